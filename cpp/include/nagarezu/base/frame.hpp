@@ -59,7 +59,7 @@ struct Frame {
     /// The column of that name; throws std::out_of_range if there is none.
     [[nodiscard]] const Column& at(std::string_view name) const;
 
-    // Declare columns in the order in which they shall stand; the reference is good until the next one.
+    // Declare columns in the order in which they shall stand; each returns the column's position.
     std::size_t add_text(std::string name);
     std::size_t add_whole(std::string name);
     std::size_t add_real(std::string name);
