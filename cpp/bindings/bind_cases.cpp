@@ -115,7 +115,7 @@ py::object witness(const PyCase& self, const std::string& holder, const std::str
     result["flows"] = std::move(flows);
     result["holders"] = std::move(holders);
     result["depth"] = way->depth();
-    return std::move(result);
+    return result;
 }
 
 py::dict table(const PyCase& self, const std::string& name, const std::vector<Profile>& profiles) {

@@ -1,5 +1,5 @@
-from collections.abc import Mapping, Sequence
-from typing import Any, Literal, TypedDict, final
+from collections.abc import Sequence
+from typing import Any, Literal, TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,9 @@ class Case:
     def write(self, path: str) -> None: ...
     def holdings(self, holder: str, reach: str = "upper") -> NDArray[np.bool_]: ...
     def depths(self, holder: str, reach: str = "upper") -> NDArray[np.int64]: ...
-    def witness(self, holder: str, item: str, subject: str, reach: str = "upper") -> _Witness | None: ...
+    def witness(
+        self, holder: str, item: str, subject: str, reach: str = "upper"
+    ) -> _Witness | None: ...
 
 class Profile:
     @property

@@ -24,7 +24,9 @@ def pairs(case: JsonObject, value: _native.Case, holder: str, reach: str) -> set
 def depths(case: JsonObject, value: _native.Case, holder: str) -> dict[Pair, int]:
     return {
         pair: int(cell)
-        for pair, cell in _cells(case, value.depths(holder, "upper"), lambda cell: cell >= 0).items()
+        for pair, cell in _cells(
+            case, value.depths(holder, "upper"), lambda cell: cell >= 0
+        ).items()
     }
 
 

@@ -21,7 +21,10 @@ def recipients(case: JsonObject) -> dict[str, dict[str, object]]:
     frame = read(case).table("recipients", [])
     names = [column["name"] for column in frame["columns"]]
     columns = [
-        [value if known else None for value, known in zip(column["values"], column["valid"], strict=True)]
+        [
+            value if known else None
+            for value, known in zip(column["values"], column["valid"], strict=True)
+        ]
         for column in frame["columns"]
     ]
     rows = [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
@@ -52,7 +55,10 @@ def test_new_names_do_not_matter(seed: int) -> None:
     renamed = json.loads(text)
     for one in case["holders"]:
         holder = one["id"]
-        expected = {(f"other-{g}", f"other-{i}" if i else i) for g, i in pairs(case, read(case), holder, "upper")}
+        expected = {
+            (f"other-{g}", f"other-{i}" if i else i)
+            for g, i in pairs(case, read(case), holder, "upper")
+        }
         assert pairs(renamed, read(renamed), f"other-{holder}", "upper") == expected
 
 
@@ -71,7 +77,9 @@ def test_a_flow_may_be_split_by_items(seed: int) -> None:
     split["flows"].append(second)
     for one in case["holders"]:
         for reach in ("lower", "upper", "potential"):
-            assert pairs(case, read(case), one["id"], reach) == pairs(split, read(split), one["id"], reach)
+            assert pairs(case, read(case), one["id"], reach) == pairs(
+                split, read(split), one["id"], reach
+            )
 
 
 @few

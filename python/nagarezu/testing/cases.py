@@ -100,7 +100,9 @@ def _flow(rng: random.Random, case: JsonObject, name: str) -> JsonObject:
         "from": source,
         "to": sorted(targets),
         "relation": rng.choice(["entrust", "reentrust", "provide", "link"]),
-        "lists": rng.sample([one["id"] for one in case["lists"]], min(len(case["lists"]), rng.choice([0, 1, 1]))),
+        "lists": rng.sample(
+            [one["id"] for one in case["lists"]], min(len(case["lists"]), rng.choice([0, 1, 1]))
+        ),
         "items": _some(rng, case, "items") if rng.random() < 0.4 else [],
         "subjects": _some(rng, case, "subjects"),
     }
@@ -130,9 +132,7 @@ def shapes(holders: int, flows: int) -> Iterator[tuple[Arc, ...]]:
             yield canonical
 
 
-def enumerated_cases(
-    groups: int, items: int, holders: int, flows: int
-) -> Iterator[JsonObject]:
+def enumerated_cases(groups: int, items: int, holders: int, flows: int) -> Iterator[JsonObject]:
     """Every shape × every choice of kind per flow: closed, open, with open subjects, or optional.
 
     Holder h0 creates the first item of every group, and something unlisted of the last; what the

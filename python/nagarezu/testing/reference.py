@@ -152,9 +152,7 @@ def _product(subjects: Iterable[str], items: Iterable[str]) -> set[Pair]:
     return {(subject, item) for subject in subjects for item in listed}
 
 
-def _contents(
-    case: JsonObject, entity: JsonObject
-) -> tuple[frozenset[str], frozenset[str], bool]:
+def _contents(case: JsonObject, entity: JsonObject) -> tuple[frozenset[str], frozenset[str], bool]:
     """Plain items, optional items, and whether the lists are open, of a flow or a creation."""
     lists = {one["id"]: one for one in case.get("lists", [])}
     named = [lists[name] for name in entity.get("lists", [])]

@@ -28,6 +28,7 @@ struct Witness {
 
 class Holdings {
 public:
+    /// Computes all three bounds. Throws InvalidInput (too_many) for a case beyond FlowGraph's limit.
     explicit Holdings(const Case& source);
 
     [[nodiscard]] const FlowGraph& graph() const { return graph_; }
@@ -47,14 +48,19 @@ public:
     [[nodiscard]] std::vector<SubjectIndex> groups(HolderIndex holder, ItemIndex item, Reach reach) const;
 
     /// Fewest flows by which the pair arrives (0: it originates here); nothing if it does not.
-    /// A pair stated by a flow whose source does not hold it starts there (depth 1).
+    /// A pair stated by a flow whose source does not hold it starts there (depth 1). So does a pair that
+    /// goes round in a circle of flows that state it without anyone originating it.
     [[nodiscard]] std::optional<std::size_t> depth(HolderIndex holder, SubjectIndex group, ItemIndex item,
                                                    Reach reach) const;
-    /// A shortest way, the one with the earliest flows where several are equally short.
+    /// The same for every holder of the case, in one pass over the graph.
+    [[nodiscard]] std::vector<std::optional<std::size_t>> depths(SubjectIndex group, ItemIndex item, Reach reach) const;
+    /// A shortest way. Where several are equally short, the one whose last flow stands first in the case,
+    /// then the one whose last flow but one does, and so on.
     [[nodiscard]] std::optional<Witness> witness(HolderIndex holder, SubjectIndex group, ItemIndex item,
                                                  Reach reach) const;
 
-    /// Pairs that a flow states and its source does not hold even in its upper bound (unsourced).
+    /// Pairs that a flow states and its source does not hold even in its upper bound (unsourced): by
+    /// flow, group and item. What is collected from the persons needs no source.
     struct Unsourced {
         FlowIndex flow;
         SubjectIndex group;
@@ -64,9 +70,10 @@ public:
     [[nodiscard]] std::vector<Unsourced> unsourced() const;
 
 private:
+    [[nodiscard]] ConstBits rows(Reach reach) const;
+
     FlowGraph graph_;
-    std::vector<Word> lower_, upper_, potential_;                            // holders() rows of words() words
-    std::vector<std::uint8_t> lower_depth_, upper_depth_, potential_depth_;  // filled on first use? see .cpp
+    std::vector<Word> lower_, upper_, potential_;  // holders() rows of words() words
 };
 
 }  // namespace nagarezu::graph

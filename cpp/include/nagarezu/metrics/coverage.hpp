@@ -48,7 +48,8 @@ CaseStatement statements(const Case& source);
 std::vector<Categories> stated_by_flow(const Case& source);
 
 /// The profile's categories for each matter: those that always apply, and those of every trigger that
-/// fires on a kind of the matter or on a relation, channel or medium of one of its flows.
+/// fires on a kind of the matter or on a relation, channel or medium of one of its flows. A removed
+/// flow fires nothing.
 std::vector<Categories> applicable_by_matter(const Case& source, const Profile& profile);
 
 /// Stated categories against applicable ones.

@@ -11,9 +11,11 @@ namespace nagarezu::metrics {
 
 /// Distinct items of each flow, in the order of the case. Lower: listed and not optional. Upper: listed
 /// at all and, where the flow or one of its lists is open, what its source may hold of the flow's
-/// groups; null if something unlisted may travel, or if an open flow has no source or no groups at all.
+/// groups; null if something unlisted may travel, that is also if nothing is known of what the source
+/// holds, or if the flow names no groups.
 ///
-/// Several targets make no difference here: the flow's own list counts, once.
+/// Removed entries do not count, and a removed flow carries nothing. Several targets make no
+/// difference: the flow's own list counts, once.
 std::vector<Bounds> flow_items(const Measured& measured);
 
 /// Table `flows`. NET … TRN are true if the category is stated for the flow, and false means not

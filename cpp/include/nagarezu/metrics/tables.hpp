@@ -1,0 +1,20 @@
+// The catalogue of tables (docs/tables.md): the core's whole answer about a case, by name.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "nagarezu/base/frame.hpp"
+#include "nagarezu/metrics/measured.hpp"
+#include "nagarezu/model/profile.hpp"
+
+namespace nagarezu::metrics {
+
+/// Every table, in the order of the catalogue.
+std::span<const std::string_view> table_names();
+
+/// The table of that name, its first column `case` the id of the case. `coverage` measures against the
+/// profiles, the others disregard them. Throws std::out_of_range for a name that is not a table's.
+Frame table(std::string_view name, const Measured& measured, std::span<const Profile> profiles);
+
+}  // namespace nagarezu::metrics

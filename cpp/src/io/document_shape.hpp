@@ -1,0 +1,83 @@
+// The JSON form of the head of a case and of what it says about documents.
+#pragma once
+
+#include "nagarezu/model/case.hpp"
+#include "sourced_shape.hpp"
+
+namespace nagarezu::io {
+
+template <>
+inline constexpr Kind kind_of<Source> = Kind::source;
+
+template <>
+struct Shape<Municipality> {
+    static constexpr std::string_view name = "municipality";
+    static constexpr std::string_view meaning = "A municipality.";
+    static constexpr auto members = std::tuple{
+        Member{"code", &Municipality::code, "JIS X 0402 code, six digits, the last a check digit.", Need::optional,
+               Rule::municipality_code},
+        Member{"name", &Municipality::name, "Name as printed."},
+    };
+};
+
+template <>
+struct Shape<LabelledDate> {
+    static constexpr std::string_view name = "labelled_date";
+    static constexpr std::string_view meaning = "A date with the word that stands beside it.";
+    static constexpr auto members = sourced(
+        Member{"label", &LabelledDate::label, "The word beside the date."},
+        Member{"printed", &LabelledDate::printed, "The date as printed."},
+        Member{"date", &LabelledDate::date, "The date."});
+};
+
+template <>
+struct Shape<Basis> {
+    static constexpr std::string_view name = "basis";
+    static constexpr std::string_view meaning = "An article on which the procedure rests.";
+    static constexpr auto members = sourced(Member{"label", &Basis::label, "The article as printed."});
+};
+
+template <>
+struct Shape<Source> {
+    static constexpr std::string_view name = "source_document";
+    static constexpr std::string_view meaning = "A document that places refer to.";
+    static constexpr auto members = std::tuple{
+        Member{"id", &Source::id, "The SOURCE part of places.", Need::required, Rule::own_id},
+        Member{"title", &Source::title, "Title of the document."},
+        Member{"kind", &Source::kind, "What sort of file it is.", Need::optional, Rule::source_kind},
+    };
+};
+
+template <>
+struct Shape<Reference> {
+    static constexpr std::string_view name = "reference";
+    static constexpr std::string_view meaning = "An attachment or document that the case points at.";
+    static constexpr auto members = sourced(
+        Member{"label", &Reference::label, "Its name as printed.", Need::required},
+        Member{"resolved", &Reference::resolved, "Whether it is at hand."});
+};
+
+template <>
+struct Shape<Transfer> {
+    static constexpr std::string_view name = "transfer";
+    static constexpr std::string_view meaning = "A row of a table of provisions and transfers.";
+    static constexpr auto members = sourced(
+        Member{"basis", &Transfer::basis, "The provision.", Need::required},
+        Member{"law_item", &Transfer::law_item, "The item of the law's list.", Need::required},
+        Member{"section", &Transfer::section, "The section that receives.", Need::required},
+        Member{"purpose", &Transfer::purpose, "What for."});
+};
+
+template <>
+struct Shape<ChangeRow> {
+    static constexpr std::string_view name = "change";
+    static constexpr std::string_view meaning = "A row of a list of changes.";
+    static constexpr auto members = sourced(
+        Member{"place", &ChangeRow::place, "What was changed.", Need::required},
+        Member{"page", &ChangeRow::page, "Page as printed."},
+        Member{"reason", &ChangeRow::reason, "Why."},
+        Member{"before", &ChangeRow::before, "Text before the change."},
+        Member{"after", &ChangeRow::after, "Text after the change."});
+};
+
+}  // namespace nagarezu::io

@@ -1,0 +1,188 @@
+"""Case: one council document as a user holds it in the hand."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from nagarezu import _native
+from nagarezu.errors import Fault, InvalidInput
+from nagarezu.languages import Lang
+
+if TYPE_CHECKING:
+    from nagarezu._core import Case as CoreCase
+    from nagarezu.tables import Table
+
+PathLike = str | os.PathLike[str]
+
+# Lists of the case format whose entities have a label, and the member that holds it.
+_LABELLED = {
+    "matters": ("matter", "title"),
+    "subjects": ("subject", "label"),
+    "items": ("item", "label"),
+    "holders": ("holder", "label"),
+    "lists": ("list", "label"),
+}
+
+
+class Municipality(NamedTuple):
+    """Six-digit code with check digit (empty if not stated) and name."""
+
+    code: str
+    name: str
+
+
+class Case:
+    """An agenda document as a graph of who holds what of whom. Made by `load`, never changed."""
+
+    def __init__(self, core: CoreCase, warnings: tuple[Fault, ...] = ()) -> None:
+        self._core = core
+        self.warnings = warnings
+
+    @classmethod
+    def load(cls, path: PathLike) -> Case:
+        """Read a case file. InvalidInput lists every error with its place."""
+        return _accepted(_native.read_file(os.fspath(path)))
+
+    @classmethod
+    def from_json(cls, text: str | bytes, name: str = "<text>") -> Case:
+        """Read a case from the text of a case file; errors call it `name`."""
+        content = text.encode("utf-8") if isinstance(text, str) else text
+        return _accepted(_native.read_text(content, name))
+
+    @property
+    def id(self) -> str:
+        return self._core.id
+
+    @property
+    def title(self) -> str:
+        return self._core.title
+
+    @property
+    def municipality(self) -> Municipality:
+        stated = self._core.municipality
+        return Municipality(stated["code"], stated["name"])
+
+    @property
+    def body(self) -> str:
+        """The council that the document was put to."""
+        return self._core.body
+
+    @property
+    def procedure(self) -> str:
+        """How it was put: a word of the case format such as `consultation`."""
+        return self._core.procedure
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many matters, subjects, items, holders … the case has."""
+        return self._core.counts()
+
+    def table(self, name: str, *, lang: Lang = "ja") -> Table:
+        """Compute one table of the catalogue."""
+        # Tables know cases; the other way is only this convenience, resolved on use.
+        from nagarezu import tables
+
+        return tables.of_case(self, name, lang=lang)
+
+    def tables(self, *, lang: Lang = "ja") -> dict[str, Table]:
+        """Compute every table of the catalogue, by name."""
+        from nagarezu import tables
+
+        return {name: self.table(name, lang=lang) for name in tables.table_names()}
+
+    def report(self, path: PathLike, *, lang: Lang = "ja") -> Path:
+        """Write the annex of this case; the suffix of `path` says in which format."""
+        from nagarezu import report
+
+        return report.write([self], path, lang=lang)
+
+    def frame(self, name: str) -> Mapping[str, Any]:
+        """Return the columns of one table as the core gives them, without wording."""
+        return _native.frame(self._core, name)
+
+    def witness(
+        self, holder: str, item: str, subject: str, *, reach: str = "upper"
+    ) -> Mapping[str, Any] | None:
+        """Return the shortest way of an item of a group to a holder: flows, holders and depth.
+
+        None if it does not arrive; KeyError for an unknown id. `reach` is `lower`, `upper` or
+        `potential`.
+        """
+        return self._core.witness(holder, item, subject, reach)
+
+    def label(self, case: str, kind: str, id_: str) -> str | None:
+        """Return the printed label of an entity of this case; None if there is no such entity."""
+        return self._labels.get((kind, id_)) if case == self.id else None
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], str]:
+        content = json.loads(self._core.to_json())
+        labels = {("case", self.id): self.title}
+        for key, (kind, member) in _LABELLED.items():
+            for entity in content.get(key, []):
+                if entity.get(member):
+                    labels[kind, entity["id"]] = entity[member]
+        for matter in content.get("matters", []):
+            labels["matter_kinds", matter["id"]] = " ".join(matter.get("kinds", []))
+        for flow in content.get("flows", []):
+            ends = [labels["holder", id_] for id_ in flow.get("to", [])]
+            start = labels.get(("holder", flow.get("from", "")), "")
+            labels["flow", flow["id"]] = f"{start} → {'・'.join(ends)}".strip()
+        return labels
+
+    def to_json(self) -> str:
+        """Return the text of the case file, the same for equal cases."""
+        return self._core.to_json()
+
+    def save(self, path: PathLike) -> Path:
+        """Write the case file whole or not at all."""
+        from nagarezu.files import write_whole
+
+        return write_whole(path, self.to_json().encode("utf-8"))
+
+    def __repr__(self) -> str:
+        counts = self.counts
+        parts = (f"{counts[kind]} {kind}" for kind in ("matters", "holders", "flows", "items"))
+        return f"<Case {self.id}: {', '.join(parts)}>"
+
+    def _repr_html_(self) -> str:
+        from nagarezu import display
+
+        return display.case_html(self)
+
+
+def _accepted(reading: _native.Reading) -> Case:
+    core, faults = reading
+    if core is None:
+        raise InvalidInput(faults)
+    return Case(core, faults)
+
+
+def load(path: PathLike) -> Case:
+    """Read a case file. InvalidInput lists every error with its place."""
+    return Case.load(path)
+
+
+def load_many(paths: Iterable[PathLike], *, threads: int | None = None) -> list[Case]:
+    """Read many case files over several threads, in order.
+
+    InvalidInput lists the errors of all files; then none is returned. `check_many` returns both.
+    """
+    readings = check_many(paths, threads=threads)
+    errors = [fault for case, faults in readings if case is None for fault in faults]
+    if errors:
+        raise InvalidInput(errors)
+    return [case for case, _ in readings if case is not None]
+
+
+def check_many(
+    paths: Iterable[PathLike], *, threads: int | None = None
+) -> list[tuple[Case | None, tuple[Fault, ...]]]:
+    """Read many case files and return, for each, the case (or None) and its faults."""
+    readings = _native.read_files([os.fspath(path) for path in paths], threads)
+    return [(Case(core, faults) if core is not None else None, faults) for core, faults in readings]
