@@ -6,22 +6,23 @@ import json
 from typing import Any
 
 from nagarezu import _native
+from nagarezu._core import Case
 from nagarezu.testing.reference import UNLISTED, Pair
 
 JsonObject = dict[str, Any]
 
 
-def read(case: JsonObject) -> _native.Case:
-    value, errors = _native.read_case(json.dumps(case).encode(), "generated")
+def read(case: JsonObject) -> Case:
+    value, errors = _native.read_text(json.dumps(case).encode(), "generated")
     assert value is not None, errors
     return value
 
 
-def pairs(case: JsonObject, value: _native.Case, holder: str, reach: str) -> set[Pair]:
+def pairs(case: JsonObject, value: Case, holder: str, reach: str) -> set[Pair]:
     return set(_cells(case, value.holdings(holder, reach), lambda cell: bool(cell)))
 
 
-def depths(case: JsonObject, value: _native.Case, holder: str) -> dict[Pair, int]:
+def depths(case: JsonObject, value: Case, holder: str) -> dict[Pair, int]:
     return {
         pair: int(cell)
         for pair, cell in _cells(

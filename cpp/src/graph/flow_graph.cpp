@@ -37,14 +37,21 @@ public:
         return intern(pairs);
     }
 
-    MaskId with_unlisted(MaskId mask, ConstBits groups) {
+    /// The mask with the unlisted bit of those groups of which `held` has no pair.
+    MaskId with_unlisted(MaskId mask, ConstBits groups, ConstBits held) {
         std::vector<Word> pairs{table_[mask].begin(), table_[mask].end()};
         for (std::size_t g = 0; g < graph_.groups(); ++g)
-            if (test(groups, g)) set(pairs, graph_.unlisted(g));
+            if (test(groups, g) && !has_pair(held, g)) set(pairs, graph_.unlisted(g));
         return intern(pairs);
     }
 
 private:
+    [[nodiscard]] bool has_pair(ConstBits held, std::size_t group) const {
+        for (std::size_t i = 0; i < graph_.stride(); ++i)
+            if (test(held, graph_.bit(group, i))) return true;
+        return false;
+    }
+
     static void place(Bits pairs, ConstBits items, std::size_t at) {
         const std::size_t shift = at % word_bits;
         for (std::size_t w = 0; w < items.size(); ++w) {
@@ -97,12 +104,12 @@ FlowGraph::FlowGraph(const Case& source, std::size_t word_limit)
     for (std::size_t a = created_; a < arcs_.size(); ++a) ++start_[order_.rank[arcs_[a].from] + 1];
     for (std::size_t r = 0; r < holders_; ++r) start_[r + 1] += start_[r];
 
-    // An open flow from a holder of whom nothing is described: nothing limits what it brings.
+    // An open flow about a group of whom its source is not said to hold anything: nothing limits what it brings.
     const Solution described = solve(&Arc::add, &Arc::pass);
     for (std::size_t a = 0; a < arcs_.size(); ++a) {
         const Statement& s = statements[a];
-        if (s.open && !s.created && described.count(s.from) == 0)
-            arcs_[a].add = masks.with_unlisted(arcs_[a].add, s.groups);
+        if (!s.open || s.created) continue;
+        arcs_[a].add = masks.with_unlisted(arcs_[a].add, s.groups, described.row(s.from));
     }
 }
 

@@ -81,12 +81,14 @@ std::vector<Holdings::Unsourced> Holdings::unsourced() const {
     for (const Arc* arc : firsts) {
         const ConstBits stated = graph_.mask(arc->add);
         const ConstBits held = at(HolderIndex{arc->from}, Reach::upper);
-        for (std::size_t g = 0; g < graph_.groups(); ++g)
+        for (std::size_t g = 0; g < graph_.groups(); ++g) {
+            if (test(held, graph_.unlisted(g))) continue;
             for (std::size_t i = 0; i < graph_.items(); ++i) {
                 const std::size_t pair = graph_.bit(g, i);
                 if (test(stated, pair) && !test(held, pair))
                     found.push_back({FlowIndex{arc->flow}, SubjectIndex{g}, ItemIndex{i}});
             }
+        }
     }
     return found;
 }

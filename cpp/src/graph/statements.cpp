@@ -20,6 +20,27 @@ Words set_of(const Indices& indices, std::size_t size) {
     return words;
 }
 
+// What is said of a group is said of the groups within it, and of those that are the same.
+Words with_inner(const Case& source, Words groups) {
+    for (bool grown = true; grown;) {
+        grown = false;
+        const auto include = [&](std::size_t group) {
+            if (test(groups, group)) return;
+            set(groups, group);
+            grown = true;
+        };
+        for (std::size_t g = 0; g < source.subjects.size(); ++g) {
+            for (SubjectIndex outer : source.subjects[g].within)
+                if (test(groups, outer.get())) include(g);
+            for (SubjectIndex same : source.subjects[g].same_as) {
+                if (test(groups, same.get())) include(g);
+                if (test(groups, g)) include(same.get());
+            }
+        }
+    }
+    return groups;
+}
+
 // Flows and creations name items in the same way: lists, and items one by one.
 template <class Source>
 Statement stated(const Case& source, const Source& by) {
@@ -36,7 +57,7 @@ Statement stated(const Case& source, const Source& by) {
             if (!entry.optional) set(statement.certain, entry.item.get());
         }
     }
-    statement.subjects = set_of(by.subjects, source.subjects.size());
+    statement.subjects = with_inner(source, set_of(by.subjects, source.subjects.size()));
     return statement;
 }
 

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
 
 #include "encoding.hpp"
 #include "scanner.hpp"
@@ -19,11 +20,21 @@ std::string hexadecimal(char byte) {
     return {'0', 'x', digits[value / 16], digits[value % 16]};
 }
 
-// The token to which the last byte read belongs.
-Scanner last_token(std::string_view text, std::size_t read) {
+struct Token {
+    std::size_t begin;
+    std::size_t end;
+};
+
+// The token at which the parser stopped: the one that holds the last byte read. A broken number or word is
+// known as such only by the byte after it.
+Token last_token(std::string_view text, std::size_t read) {
     Scanner scanner{text, text.starts_with(utf8_mark) ? utf8_mark.size() : 0};
-    while (scanner.next() && scanner.end() < read) continue;
-    return scanner;
+    Token before{0, 0};
+    while (scanner.next() && scanner.end() < read) before = {scanner.begin(), scanner.end()};
+    const std::string_view word = text.substr(before.begin, before.end - before.begin);
+    const bool broken = before.end + 1 == read && word.find_first_of("{}[],:\"") == std::string_view::npos;
+    if (broken && !nlohmann::json::accept(word)) return before;
+    return {scanner.begin(), scanner.end()};
 }
 
 }  // namespace
@@ -32,15 +43,14 @@ Fault diagnose(std::string_view text, std::size_t read, bool overflow) {
     if (read > text.size()) return {ErrorCode::truncated, text.size(), {}, {}};
     const std::size_t invalid = first_invalid_utf8(text.substr(0, std::min(read + 3, text.size())));
     if (invalid < read) return {ErrorCode::encoding, invalid, hexadecimal(text[invalid]), "UTF-8"};
-    const Scanner scanner = last_token(text, read);
-    const std::string_view token = text.substr(scanner.begin(), scanner.end() - scanner.begin());
-    if (overflow) return {ErrorCode::number_range, scanner.begin(), shortened(token), {}};
+    const auto [begin, end] = last_token(text, read);
+    const std::string_view token = text.substr(begin, end - begin);
+    if (overflow) return {ErrorCode::number_range, begin, shortened(token), {}};
     if (std::find(not_numbers.begin(), not_numbers.end(), token) != not_numbers.end())
-        return {ErrorCode::not_finite, scanner.begin(), std::string{token}, "null"};
+        return {ErrorCode::not_finite, begin, std::string{token}, "null"};
     // Inside a string the parser stops at the very byte that is wrong.
-    const bool inside = token.starts_with('"') && read != scanner.end();
-    const std::size_t offset = inside ? read - 1 : scanner.begin();
-    return {ErrorCode::syntax, offset, shortened(text.substr(offset, scanner.end() - offset)), {}};
+    const std::size_t offset = token.starts_with('"') && read != end ? read - 1 : begin;
+    return {ErrorCode::syntax, offset, shortened(text.substr(offset, end - offset)), {}};
 }
 
 }  // namespace nagarezu::io

@@ -89,14 +89,17 @@ std::string_view Handler::text_of(const std::string& value) {
     return plain.data() != nullptr ? plain : std::string_view{value};
 }
 
+bool Handler::too_long(std::string_view text) {
+    const std::size_t most = in_.limits().text_bytes;
+    if (text.size() > most) in_.fail(ErrorCode::text_too_long, text, std::to_string(most));
+    return text.size() > most;
+}
+
 bool Handler::string(std::string& parsed) {
     in_.set_number(false);
     const std::string_view value = text_of(parsed);
     const Goal to = goal();
-    if (value.size() > in_.limits().text_bytes) {
-        in_.fail(ErrorCode::text_too_long, value, std::to_string(in_.limits().text_bytes));
-        return going();
-    }
+    if (too_long(value)) return going();
     if (to.type == nullptr || to.type->text == nullptr) return wrong_type(to, value);
     to.type->text(in_, to.field, value);
     return going();
@@ -107,6 +110,10 @@ bool Handler::key(std::string& parsed) {
     if (skipped_ > 0) return true;
     const std::string_view name = text_of(parsed);
     Frame& frame = frames_.back();
+    if (too_long(name)) {
+        frame.slot = Table::nothing;
+        return going();
+    }
     const Table& table = *frame.type->table;
     frame.slot = table.find(name, frame.slot + 1);
     if (frame.slot == Table::nothing) {

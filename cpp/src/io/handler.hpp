@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake.hpp"
@@ -54,6 +55,7 @@ private:
     };
 
     [[nodiscard]] std::string_view text_of(const std::string& value);
+    bool too_long(std::string_view text);
     Goal goal();
     Goal next_element(Frame& list);
     bool open(bool object);

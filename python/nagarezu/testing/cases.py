@@ -43,6 +43,9 @@ def random_case(seed: int) -> JsonObject:
     """A case of any shape: cycles, joint flows, open lists and subjects, optional and unsourced items."""
     rng = random.Random(seed)
     case = skeleton(rng.randint(1, 4), rng.randint(1, 6), rng.randint(2, 6))
+    for number, subject in enumerate(case["subjects"][1:]):
+        if rng.random() < 0.2:  # the earlier group counts fewer, so it may lie within
+            case["subjects"][number]["within"] = [subject["id"]]
     _add_lists(rng, case)
     for holder in case["holders"]:
         if rng.random() < 0.4:

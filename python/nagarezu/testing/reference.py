@@ -6,7 +6,7 @@ Everything works on the plain JSON object of a case file. A pair is `(subject id
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -47,6 +47,12 @@ class Reference:
 
     def __post_init__(self) -> None:
         self.ways = list(_ways(self.case))
+        self._certain_subjects = self._subjects_of_ways(lambda way: bool(way.plain) and not way.joint, {})
+        printed = self._groups(_anything, {})
+        self._possible_subjects = self._subjects_of_ways(_anything, self._anyone(printed))
+        self._described: dict[str, set[str]] | None = None
+        described = self._fixpoint("upper")
+        self._described = {holder: {subject for subject, _ in pairs} for holder, pairs in described.items()}
         self.lower = self._fixpoint("lower")
         self.upper = self._fixpoint("upper")
         self.potential = self._fixpoint("potential")
@@ -54,41 +60,69 @@ class Reference:
     def _ids(self, kind: str) -> list[str]:
         return [entity["id"] for entity in self.case.get(kind, [])]
 
+    def _anyone(self, printed: Mapping[str, set[str]]) -> dict[int, set[str]]:
+        """Ways whose subjects may be anyone: open ones from a source of whom no group is known."""
+        everyone = set(self._ids("subjects"))
+        return {
+            number: everyone
+            for number, way in enumerate(self.ways)
+            if way.open_subjects and (way.source is None or not printed[way.source])
+        }
+
+    def _groups(
+        self, counts: Callable[[Way], bool], anyone: Mapping[int, set[str]]
+    ) -> dict[str, set[str]]:
+        """The groups of each holder, over the ways that count."""
+        groups: dict[str, set[str]] = {holder: set() for holder in self._ids("holders")}
+        for _ in self._ids("holders"):  # a group travels over at most as many ways as there are holders
+            for number, way in enumerate(self.ways):
+                if counts(way):
+                    groups[way.target] |= way.subjects | anyone.get(number, set())
+                    if way.open_subjects and way.source is not None:
+                        groups[way.target] |= groups[way.source]
+        return groups
+
+    def _subjects_of_ways(
+        self, counts: Callable[[Way], bool], anyone: Mapping[int, set[str]]
+    ) -> list[set[str]]:
+        groups = self._groups(counts, anyone)
+        return [
+            way.subjects
+            | anyone.get(number, set())
+            | (groups[way.source] if way.open_subjects and way.source is not None else set())
+            for number, way in enumerate(self.ways)
+        ]
+
     def _fixpoint(self, reach: str) -> dict[str, set[Pair]]:
         held: dict[str, set[Pair]] = {holder: set() for holder in self._ids("holders")}
         changed = True
         while changed:
             changed = False
-            for way in self.ways:
-                new = self._carried(way, held, reach) - held[way.target]
+            for number, way in enumerate(self.ways):
+                new = self._carried(number, held, reach) - held[way.target]
                 held[way.target] |= new
                 changed = changed or bool(new)
         return held
 
-    def _subjects(self, way: Way, held: Mapping[str, set[Pair]], reach: str) -> set[str]:
-        subjects = set(way.subjects)
-        if way.open_subjects and way.source is not None:
-            subjects |= {subject for subject, _ in held[way.source]}
-        elif way.open_subjects and reach != "lower":
-            subjects |= set(self._ids("subjects"))  # collected from persons who are not named
-        return subjects
-
-    def _carried(self, way: Way, held: Mapping[str, set[Pair]], reach: str) -> set[Pair]:
-        subjects = self._subjects(way, held, reach)
+    def _carried(self, number: int, held: Mapping[str, set[Pair]], reach: str) -> set[Pair]:
+        way = self.ways[number]
         if reach == "lower":
-            return set() if way.joint else _product(subjects, way.plain)
-        pairs = _product(subjects, way.listed)
-        if way.source is None:
-            return pairs | _product(subjects, [UNLISTED] if way.open else [])
-        if way.open and not self._described(way.source):
-            pairs |= _product(subjects, [UNLISTED])
-        if way.open or reach == "potential":
+            return set() if way.joint else _product(self._certain_subjects[number], way.plain)
+        pairs = self._stated(number)
+        if way.source is not None and (way.open or reach == "potential"):
+            subjects = self._possible_subjects[number]
             pairs |= {(subject, item) for subject, item in held[way.source] if subject in subjects}
         return pairs
 
-    def _described(self, holder: str) -> bool:
-        """Whether the case says anything of what the holder holds."""
-        return any(way.target == holder for way in self.ways)
+    def _stated(self, number: int) -> set[Pair]:
+        """What a way states, with something unlisted of the groups of whom nothing limits it."""
+        way, subjects = self.ways[number], self._possible_subjects[number]
+        pairs = _product(subjects, way.listed)
+        if way.open and way.source is None:
+            pairs |= _product(subjects, [UNLISTED])
+        elif way.open and way.source is not None and self._described is not None:
+            pairs |= _product(subjects - self._described[way.source], [UNLISTED])
+        return pairs
 
     def items(self, holder: str, reach: str) -> set[str]:
         return {item for _, item in getattr(self, reach)[holder]} - {UNLISTED}
@@ -99,32 +133,30 @@ class Reference:
     def depths(self) -> dict[str, dict[Pair, int]]:
         """Fewest flows by which each pair of the upper bound arrives (docs/metrics.md, Depth)."""
         depth: dict[str, dict[Pair, int]] = {holder: {} for holder in self.upper}
-        self._start(depth)
-        self._settle(depth)
-        # What is left goes round in circles without an origin: it starts with each flow that states it.
-        for way in self.ways:
-            for pair in self._stated(way):
-                if pair not in depth[way.target]:
-                    depth[way.target][pair] = -1
-        for pairs in depth.values():
-            for pair, value in pairs.items():
-                pairs[pair] = 1 if value < 0 else value
-        self._settle(depth)
+        for unlisted in (True, False):  # stated pairs may come out of what is unlisted
+            self._start(depth, unlisted)
+            self._settle(depth)
+            # What is left goes round in circles without an origin: each flow that states it starts it.
+            circular = {
+                (way.target, pair)
+                for number, way in enumerate(self.ways)
+                for pair in self._stated(number) - depth[way.target].keys()
+                if (pair[1] == UNLISTED) == unlisted
+            }
+            for holder, pair in circular:
+                depth[holder][pair] = 1
+            self._settle(depth)
         return depth
 
-    def _stated(self, way: Way) -> set[Pair]:
-        subjects = self._subjects(way, self.upper, "upper")
-        stated = _product(subjects, way.listed)
-        opens_here = way.source is None or not self._described(way.source)
-        return stated | _product(subjects, [UNLISTED] if way.open and opens_here else [])
-
-    def _start(self, depth: dict[str, dict[Pair, int]]) -> None:
-        for way in self.ways:
-            for pair in self._stated(way):
+    def _start(self, depth: dict[str, dict[Pair, int]], unlisted: bool) -> None:
+        for number, way in enumerate(self.ways):
+            for pair in self._stated(number):
+                if (pair[1] == UNLISTED) != unlisted:
+                    continue
                 if way.source is None:
                     depth[way.target][pair] = 0
                 elif not self._may_hold(way.source, pair):
-                    depth[way.target].setdefault(pair, 1)
+                    depth[way.target][pair] = min(depth[way.target].get(pair, 1), 1)
 
     def _may_hold(self, holder: str, pair: Pair) -> bool:
         return pair in self.upper[holder] or (pair[0], UNLISTED) in self.upper[holder]
@@ -133,18 +165,23 @@ class Reference:
         changed = True
         while changed:
             changed = False
-            for way in self.ways:
+            for number, way in enumerate(self.ways):
                 if way.source is None:
                     continue
-                stated = self._stated(way)
-                for pair in self._carried(way, self.upper, "upper"):
-                    known = [depth[way.source][pair]] if pair in depth[way.source] else []
+                before = depth[way.source]
+                stated = self._stated(number)
+                for pair in self._carried(number, self.upper, "upper"):
+                    known = [before[pair]] if pair in before else []
                     unlisted = (pair[0], UNLISTED)
-                    if pair in stated and unlisted in depth[way.source]:
-                        known.append(depth[way.source][unlisted])
+                    if pair in stated and pair != unlisted and unlisted in before:
+                        known.append(before[unlisted])
                     if known and min(known) + 1 < depth[way.target].get(pair, 1 << 30):
                         depth[way.target][pair] = min(known) + 1
                         changed = True
+
+
+def _anything(way: Way) -> bool:
+    return bool(way.listed) or way.open
 
 
 def _product(subjects: Iterable[str], items: Iterable[str]) -> set[Pair]:
@@ -164,11 +201,24 @@ def _contents(case: JsonObject, entity: JsonObject) -> tuple[frozenset[str], fro
     return frozenset(plain), frozenset(optional), is_open
 
 
+def _with_inner(case: JsonObject, groups: Iterable[str]) -> frozenset[str]:
+    """The groups, those within them, and those that are the same."""
+    found = set(groups)
+    for _ in case.get("subjects", []):
+        for subject in case["subjects"]:
+            same = set(subject.get("same_as", []))
+            if found & (same | set(subject.get("within", []))):
+                found.add(subject["id"])
+            if subject["id"] in found:
+                found |= same
+    return frozenset(found)
+
+
 def _ways(case: JsonObject) -> Iterable[Way]:
     for holder in case.get("holders", []):
         for creation in holder.get("creates", []):
             plain, optional, is_open = _contents(case, creation)
-            subjects = frozenset(creation.get("subjects", []))
+            subjects = _with_inner(case, creation.get("subjects", []))
             yield Way(
                 None, holder["id"], None, plain, optional, is_open, subjects, False, joint=False
             )
@@ -185,7 +235,7 @@ def _ways(case: JsonObject) -> Iterable[Way]:
                 plain,
                 optional,
                 is_open,
-                frozenset(flow.get("subjects", [])),
+                _with_inner(case, flow.get("subjects", [])),
                 flow.get("open_subjects", False),
                 joint=len(targets) > 1,
             )

@@ -12,6 +12,12 @@
 
 namespace nagarezu::built {
 
+/// Such as `i3`. Appended, because gcc 12 warns of `"i" + std::to_string(3)` without cause (GCC 105651).
+inline std::string numbered(std::string name, std::size_t number) {
+    name += std::to_string(number);
+    return name;
+}
+
 class Builder {
 public:
     Case made;
@@ -67,7 +73,7 @@ public:
     /// As many items as asked for, with ids such as `i3`, counting on from those that are there.
     std::vector<ItemIndex> items(std::size_t number) {
         std::vector<ItemIndex> indices;
-        for (std::size_t i = 0; i < number; ++i) indices.push_back(item("i" + std::to_string(made.items.size() + 1)));
+        for (std::size_t i = 0; i < number; ++i) indices.push_back(item(numbered("i", made.items.size() + 1)));
         return indices;
     }
 

@@ -108,14 +108,14 @@ TEST(Dominators, AgreeWithRemovingEachHolder) {
         Builder build;
         const auto group = build.subject("s", 1);
         const auto item = build.items(1);
-        for (std::size_t i = 0; i < n; ++i) build.holder("h" + std::to_string(i));
+        for (std::size_t i = 0; i < n; ++i) build.holder(built::numbered("h", i));
         build.creates(HolderIndex{0}, {group}, item);
         // Flows that are open and list nothing: no holder becomes an origin by what it states.
         std::set<std::pair<std::size_t, std::size_t>> edges;
         for (std::size_t e = 0; e < 9; ++e) {
             const std::size_t from = random() % n, to = 1 + random() % (n - 1);
             edges.emplace(from, to);
-            build.flow("f" + std::to_string(e), HolderIndex{from}, {HolderIndex{to}}, {group}).open = true;
+            build.flow(built::numbered("f", e), HolderIndex{from}, {HolderIndex{to}}, {group}).open = true;
         }
         std::vector<bool> root(n, true);
         for (const auto& [from, to] : edges)

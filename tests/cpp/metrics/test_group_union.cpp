@@ -200,7 +200,7 @@ TEST(GroupUnion, BeyondTheLimitTheBoundsStillHoldAndSaySo) {
     // 25 groups of 2 in a ring of disjointness: two neighbours make 4, and nothing caps the sum.
     Builder build;
     std::vector<SubjectIndex> groups;
-    for (int i = 0; i < 25; ++i) groups.push_back(build.subject("g" + std::to_string(i), 2));
+    for (std::size_t i = 0; i < 25; ++i) groups.push_back(build.subject(built::numbered("g", i), 2));
     for (std::size_t i = 0; i < 25; ++i) build.disjoint(groups[i], groups[(i + 1) % 25]);
     const Measure measure = united(build, groups);
     EXPECT_EQ(measure.bounds, (Bounds{4, 50}));
@@ -267,7 +267,7 @@ Model random_model(std::mt19937& random, Relations relations) {
     Model model;
     for (std::size_t i = 0; i < n; ++i) {
         model.counts[i] = static_cast<int>(random() % 6);
-        model.groups.push_back(model.build.subject("g" + std::to_string(i), model.counts[i]));
+        model.groups.push_back(model.build.subject(built::numbered("g", i), model.counts[i]));
     }
     for (std::size_t i = 0; i < n; ++i) {
         // A tree of groups: each within at most one that stands before it.

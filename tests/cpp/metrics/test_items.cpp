@@ -142,8 +142,8 @@ TEST(CountItems, LevelsDescendOnRandomLists) {
     for (int round = 0; round < 200; ++round) {
         Builder build;
         std::vector<ItemIndex> items;
-        for (int i = 0; i < 6; ++i)
-            items.push_back(build.item("i" + std::to_string(i), {}, random() % 2 ? "memo" : ""));
+        for (std::size_t i = 0; i < 6; ++i)
+            items.push_back(build.item(built::numbered("i", i), {}, random() % 2 ? "memo" : ""));
         const auto list = build.list("l", {});
         for (int i = 0; i < 10; ++i)
             build.entry(list, random() % 4 == 0 ? ItemIndex{} : items[random() % 6], random() % 3 == 0);

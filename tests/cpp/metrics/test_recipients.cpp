@@ -196,11 +196,11 @@ TEST(MissingLists, EndAtACircle) {
 Builder random_case(std::mt19937& random) {
     Builder build;
     std::vector<SubjectIndex> groups;
-    for (int i = 0; i < 3; ++i)
-        groups.push_back(build.subject("s" + std::to_string(i), static_cast<Count>(random() % 9)));
+    for (std::size_t i = 0; i < 3; ++i)
+        groups.push_back(build.subject(built::numbered("s", i), static_cast<Count>(random() % 9)));
     const auto items = build.items(5);
-    for (int i = 0; i < 5; ++i) {
-        const auto holder = build.holder("h" + std::to_string(i), i > 1, static_cast<int>(random() % 3));
+    for (std::size_t i = 0; i < 5; ++i) {
+        const auto holder = build.holder(built::numbered("h", i), i > 1, static_cast<int>(random() % 3));
         // Every holder is described, so that no flow makes an undescribed one bounded.
         build.creates(holder, {groups[random() % 3]}, {items[random() % 5]}).open = random() % 6 == 0;
     }
@@ -214,7 +214,7 @@ void add_random_flow(Builder& build, std::mt19937& random) {
     if (random() % 3 == 0) to.push_back(any());
     const SubjectIndex group{random() % 3};
     const ItemIndex item{random() % 5};
-    auto& flow = build.flow("f" + std::to_string(build.made.flows.size()), from, to, {group}, {item});
+    auto& flow = build.flow(built::numbered("f", build.made.flows.size()), from, to, {group}, {item});
     flow.open = random() % 3 == 0;
 }
 

@@ -43,7 +43,7 @@ struct Delegation : Builder {
     std::vector<HolderIndex> contractors;
 
     Delegation() {
-        for (int i = 1; i <= 6; ++i) contractors.push_back(holder("r" + std::to_string(i), true, 2));
+        for (std::size_t i = 1; i <= 6; ++i) contractors.push_back(holder(numbered("r", i), true, 2));
         creates(city, {residents}, {former_surname});
         flow("delegated", city, {jlis}, {residents}, {former_surname});
         flow("entrusted", jlis, contractors, {residents}, {former_surname});

@@ -20,8 +20,8 @@ namespace nagarezu::graph {
 
 /// One arc. `add` is what the flow states (optional items included), `certain` the part that is neither
 /// optional nor joint, `pass` what it lets through of its source's holdings besides (an open list).
-/// Where nothing limits an open arc, `add` includes the unlisted bits of its groups: if it is created, or
-/// if its source holds nothing even in its upper bound.
+/// Where nothing limits an open arc, `add` includes the unlisted bit: for every group if it is created, else
+/// for the groups of which its source holds nothing even in its upper bound.
 struct Arc {
     std::uint32_t from{};  // == to for what a holder creates
     std::uint32_t to{};

@@ -48,8 +48,9 @@ public:
     [[nodiscard]] std::vector<SubjectIndex> groups(HolderIndex holder, ItemIndex item, Reach reach) const;
 
     /// Fewest flows by which the pair arrives (0: it originates here); nothing if it does not.
-    /// A pair stated by a flow whose source does not hold it starts there (depth 1). So does a pair that
-    /// goes round in a circle of flows that state it without anyone originating it.
+    /// A stated pair comes from what its source holds, or from what it holds unlisted of the group; if it
+    /// holds neither, the pair starts with the flow (depth 1). So does a pair that goes round in a circle of
+    /// flows that state it without anyone originating it.
     [[nodiscard]] std::optional<std::size_t> depth(HolderIndex holder, SubjectIndex group, ItemIndex item,
                                                    Reach reach) const;
     /// The same for every holder of the case, in one pass over the graph.
@@ -60,7 +61,8 @@ public:
                                                  Reach reach) const;
 
     /// Pairs that a flow states and its source does not hold even in its upper bound (unsourced): by
-    /// flow, group and item. What is collected from the persons needs no source.
+    /// flow, group and item. What is collected from the persons needs no source, and a source that holds
+    /// something unlisted of the group may hold the pair.
     struct Unsourced {
         FlowIndex flow;
         SubjectIndex group;
