@@ -101,7 +101,7 @@ TEST(ReadValues, PositionsAreNumbersAndPoints) {
 TEST(ReadValues, CertificationsHaveNoSpaces) {
     EXPECT_EQ(errors_of(holder(R"("certifications": ["ISO27001", "P マーク", ""])")),
               "3:32 unknown_value /holders/0/certifications/1 P マーク (no spaces)\n"
-              "3:45 unknown_value /holders/0/certifications/2  (no spaces)");
+              "3:47 unknown_value /holders/0/certifications/2  (no spaces)");
 }
 
 TEST(ReadValues, MunicipalityCodesHaveACheckDigit) {
