@@ -61,10 +61,24 @@ Frame item_recipient(const Measured& measured) {
 
 Frame item_reach(const Measured& measured) {
     using enum Cells;
-    Frame frame = frame_of({{"item", text}, {"label", text}, {"recipients_lower", whole}, {"recipients_upper", whole}});
+    Frame frame = frame_of({{"item", text},
+                            {"label", text},
+                            {"recipients_lower", whole},
+                            {"recipients_upper", whole},
+                            {"person_items_lower", whole},
+                            {"person_items_upper", whole},
+                            {"as_stated_lower", whole},
+                            {"as_stated_upper", whole}});
     const Case& source = measured.source;
-    for (std::size_t i = 0; i < source.items.size(); ++i)
-        Row{frame}.text(source.items[i].id).text(source.items[i].label).bounds(item_reach_of(measured, ItemIndex{i}));
+    for (std::size_t i = 0; i < source.items.size(); ++i) {
+        const ItemIndex item{i};
+        Row{frame}
+            .text(source.items[i].id)
+            .text(source.items[i].label)
+            .bounds(item_reach_of(measured, item))
+            .bounds(item_exposure(measured, item).bounds)
+            .bounds(item_exposure(measured, item, Reading::as_stated).bounds);
+    }
     frame.notes = open_classes(source, external_recipients_of(source));
     return frame;
 }

@@ -34,7 +34,7 @@ CATALOGUE: tuple[TableSpec, ...] = (
         col("municipality", "団体", "Municipality", paper=False),
         col("body", "審議機関", "Council", paper=False),
         col("procedure", "手続", "Procedure", words="procedure", paper=False),
-        col("approvals", "前回までの了承", "Earlier approvals", words="list_of"),
+        col("approvals", "前回までの了承", "Earlier approvals"),
     ),
     table(
         "subjects",
@@ -104,6 +104,13 @@ CATALOGUE: tuple[TableSpec, ...] = (
         ITEM_ID,
         col("label", "情報項目", "Item"),
         ends("recipients", "外部受領者", "External recipients", unit="recipient"),
+        ends("person_items", "最大到達量", "Person-items", unit="person_item"),
+        ends(
+            "as_stated",
+            "最大到達量（人数を記載のとおりとした場合）",
+            "Person-items if counts are taken as stated",
+            unit="person_item",
+        ),
     ),
     table(
         "item_classes",

@@ -36,7 +36,11 @@ public:
         return result;
     }
     std::vector<std::string> texts() { return list<std::string>([this] { return text(); }); }
-    std::string path() { return std::to_string(below(20)) + (coin() ? "" : "." + std::to_string(below(20))); }
+    std::string path() {
+        std::string path = std::to_string(below(20));
+        if (coin()) path.append(1, '.').append(std::to_string(below(20)));
+        return path;
+    }
     std::string places() {
         static const std::array<std::string, 5> places{"", "000:1", "000:24 doc_1:p3", "doc_1:別紙!AB12", "000:9 000:8 000:7"};
         return places[below(places.size())];

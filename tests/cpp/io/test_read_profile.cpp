@@ -31,7 +31,7 @@ TEST(ReadProfile, EveryMember) {
 TEST(ReadProfile, FaultsHavePlaces) {
     EXPECT_EQ(profile_errors(R"({"format": "nagarezu-profile/1", "id": "p", "label": {"ja": "x", "de": "y"},
 "always": ["LAV"], "trigger": []})"),
-              "1:56 missing_key /label en ()\n1:68 unknown_key /label/de de ()\n"
+              "1:54 missing_key /label en ()\n1:66 unknown_key /label/de de ()\n"
               "2:12 unknown_value /always/0 LAV (LAW)\n2:20 unknown_key /trigger trigger (triggers)");
     EXPECT_EQ(profile_errors(R"({"format": "nagarezu/1"})"),
               "1:12 bad_format_version /format nagarezu/1 (nagarezu-profile/1)");

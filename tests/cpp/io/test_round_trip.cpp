@@ -55,8 +55,12 @@ std::string escaped(std::string_view text) {
     bool in_string = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (in_string && text[i] == '\\') {
-            result += text[i++];
-        } else if (text[i] == '"') {
+            const std::size_t length = text[i + 1] == 'u' ? 6 : 2;
+            result += text.substr(i, length);
+            i += length - 1;
+            continue;
+        }
+        if (text[i] == '"') {
             in_string = !in_string;
         } else if (in_string && text[i] >= 'a' && text[i] <= 'o') {
             result.append("\\u006").append(1, "0123456789abcdef"[text[i] - 'a' + 1]);

@@ -23,7 +23,8 @@ Measure item_exposure(const Measured& measured, ItemIndex item, Reading reading 
 /// `holder:<id>` where that id is the name of another column.
 Frame item_recipient(const Measured& measured);
 
-/// A row for each item. Notes: `open_class` for each open class among the external recipients.
+/// A row for each item: external recipients, person-items over them, and the same with every count read
+/// as stated. Notes: `open_class` for each open class among the external recipients.
 Frame item_reach(const Measured& measured);
 
 }  // namespace nagarezu::metrics
