@@ -29,3 +29,11 @@ def test_the_limit_is_four_hundred_lines(tmp_path: Path, lines: int, caught: boo
 def test_a_path_of_a_machine_is_caught(tmp_path: Path, folder: str) -> None:
     plant(tmp_path, "docs/x.md", f"one\nsee {folder}/file\n")
     assert [violation.line for violation in file_rules.path_violations(tmp_path)] == [2]
+
+
+@pytest.mark.parametrize(
+    "text", ["/matters/0/" + "work/1", "the " + "work/life of", "base/root.hpp"]
+)
+def test_what_only_looks_like_a_path_is_left_alone(tmp_path: Path, text: str) -> None:
+    plant(tmp_path, "docs/x.md", text + "\n")
+    assert file_rules.path_violations(tmp_path) == []

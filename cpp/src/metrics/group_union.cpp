@@ -19,7 +19,8 @@ struct GroupUnion::Lower {
 struct GroupUnion::Upper {
     std::optional<Count> value;
     Nodes used;
-    Nodes uncapped;  // no upper count, nor one around it
+    Nodes outermost;  // groups of the set that are within no other of it
+    Nodes uncapped;   // of those: no upper count, nor one around it
     bool exact{true};
 };
 
@@ -125,6 +126,7 @@ GroupUnion::Upper GroupUnion::upper(const Nodes& groups) const {
             return found->second < i || !contains(enclosing[found->second], groups[i]);
         });
         if (inside) continue;
+        result.outermost.push_back(groups[i]);
         bool capped = false;
         for (Node outer : enclosing[i]) {
             const auto& cap = stated_[outer].bounds.upper;
@@ -166,10 +168,16 @@ bool GroupUnion::contradict(const Nodes& groups) const {
 }
 
 /// The upper counts of all groups added, relations disregarded.
-std::optional<Count> GroupUnion::plain_sum(const Nodes& groups) const {
-    std::optional<Count> sum = 0;
-    for (Node group : groups) sum = (Bounds{{}, sum} + Bounds{{}, stated_[group].bounds.upper}).upper;
-    return sum;
+GroupUnion::Upper GroupUnion::apart(const Nodes& groups) const {
+    Upper result;
+    result.outermost = groups;
+    Bounds sum = Bounds::exact(0);
+    for (Node group : groups) {
+        sum = sum + stated_[group].bounds;
+        if (!stated_[group].bounds.upper) result.uncapped.push_back(group);
+    }
+    result.value = sum.upper;
+    return result;
 }
 
 Measure GroupUnion::of(std::span<const SubjectIndex> groups) const {
@@ -189,12 +197,11 @@ Measure GroupUnion::of(std::span<const SubjectIndex> groups) const {
     if (least.impossible || contradict(below) || (least.value && most.value && *least.value > *most.value)) {
         measure.assumptions.emplace_back("counts_contradict");
         least = lower(nodes);
-        most.value = plain_sum(nodes);
-        most.used.clear();
+        most = apart(nodes);
     }
     measure.bounds = {least.value, most.value};
 
-    Nodes used = nodes;
+    Nodes used = most.outermost;
     used.insert(used.end(), least.used.begin(), least.used.end());
     used.insert(used.end(), most.used.begin(), most.used.end());
     sort_unique(used);
@@ -206,7 +213,8 @@ Measure GroupUnion::of(std::span<const SubjectIndex> groups) const {
         if (stated_[node].inexact) measure.assumptions.push_back("count_as_stated:" + ids_[node]);
 
     for (Node node : most.uncapped) measure.missing.push_back("count:" + ids_[node]);
-    for (Node node : nodes) {
+    // The count of a group within another of the set would narrow nothing.
+    for (Node node : most.outermost) {
         const bool uncounted = stated_[node].bounds == Bounds::unknown();
         if (uncounted && !contains(most.uncapped, node)) measure.missing.push_back("count:" + ids_[node]);
     }

@@ -15,6 +15,7 @@ namespace {
 
 std::string numbers_of(const std::vector<int>& numbers) {
     std::vector<std::string> texts;
+    texts.reserve(numbers.size());
     for (const int number : numbers) texts.push_back(std::to_string(number));
     return joined(texts);
 }

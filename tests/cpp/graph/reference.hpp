@@ -152,18 +152,24 @@ inline std::vector<Pairs> fixpoint(const std::vector<Way>& ways, std::size_t hol
 
 struct Answer {
     std::vector<Way> ways;
+    std::size_t unlisted{};  // the item that stands for what no list names
     std::map<Reach, std::vector<Pairs>> held;
 };
 
+inline bool holds_of(const Pairs& held, std::size_t group) {
+    const auto first = held.lower_bound({group, 0});
+    return first != held.end() && first->first == group;
+}
+
 inline Answer answer(const Case& source) {
     const std::size_t holders = source.holders.size();
-    Answer answer{ways_of(source), {}};
+    Answer answer{ways_of(source), source.items.size(), {}};
     resolve_groups(source, answer.ways);
     for (Way& way : answer.ways) lay_out(source.items.size(), way);
     const auto described = fixpoint(answer.ways, holders, &Way::add, &Way::pass);
     for (Way& way : answer.ways)
-        if (way.open && way.from && described[*way.from].empty())
-            for (auto g : way.groups) way.add.insert({g, source.items.size()});
+        for (auto g : way.groups)
+            if (way.open && way.from && !holds_of(described[*way.from], g)) way.add.insert({g, answer.unlisted});
     answer.held[Reach::lower] = fixpoint(answer.ways, holders, &Way::certain, nullptr);
     answer.held[Reach::upper] = fixpoint(answer.ways, holders, &Way::add, &Way::pass);
     answer.held[Reach::potential] = fixpoint(answer.ways, holders, &Way::add, &Way::potential);
@@ -174,6 +180,10 @@ inline Answer answer(const Case& source) {
 inline std::vector<std::optional<std::size_t>> depths(const Answer& answer, Pair pair, Reach reach) {
     const auto& held = answer.held.at(reach);
     std::vector<std::optional<std::size_t>> depth(held.size());
+    // A source that holds something unlisted of the group may hold the pair as part of it.
+    std::vector<std::optional<std::size_t>> unlisted(held.size());
+    if (pair.second != answer.unlisted)
+        unlisted = depths(answer, {pair.first, answer.unlisted}, reach == Reach::lower ? Reach::upper : reach);
     const auto states = [&](const Way& way) { return (reach == Reach::lower ? way.certain : way.add).contains(pair); };
     const auto carries = [&](const Way& way) {
         return states(way) || (reach == Reach::upper && way.pass.contains(pair)) ||
@@ -188,12 +198,14 @@ inline std::vector<std::optional<std::size_t>> depths(const Answer& answer, Pair
         until_stable([&] {
             bool changed = false;
             for (const Way& way : answer.ways) {
-                if (!way.from)
+                if (!way.from) {
                     changed |= states(way) && improve(way.to, 0);
-                else if (!held[*way.from].contains(pair))
-                    changed |= states(way) && improve(way.to, 1);
-                else if (depth[*way.from] && carries(way))
-                    changed |= improve(way.to, *depth[*way.from] + 1);
+                    continue;
+                }
+                const auto& from_unlisted = unlisted[*way.from];
+                if (!held[*way.from].contains(pair) && !from_unlisted) changed |= states(way) && improve(way.to, 1);
+                if (from_unlisted && states(way)) changed |= improve(way.to, *from_unlisted + 1);
+                if (depth[*way.from] && carries(way)) changed |= improve(way.to, *depth[*way.from] + 1);
             }
             return changed;
         });

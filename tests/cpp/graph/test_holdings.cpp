@@ -187,8 +187,34 @@ TEST(Holdings, MoreThanOneWordOfPairs) {
     EXPECT_EQ(items_at(holdings, 1, Reach::upper, 2), all);
     EXPECT_EQ(items_at(holdings, 1, Reach::upper, 1), Positions{});
     EXPECT_EQ(items_at(holdings, 2, Reach::lower, 1), (Positions{0, 63, 64, 99}));
-    EXPECT_EQ(count(holdings.at(HolderIndex{1}, Reach::upper)), 202U);
+    // All of groups 0 and 2 and their unlisted; of group 1 only something unlisted, for the source is silent.
+    EXPECT_EQ(count(holdings.at(HolderIndex{1}, Reach::upper)), 203U);
     EXPECT_EQ(holdings.unsourced().size(), 4U);
+}
+
+TEST(Holdings, WhatIsHeldOfAGroupIsHeldOfTheGroupsWithin) {
+    // Holder 0 holds the items of group 0; the open flow is about group 1, which lies within it.
+    Case source = Sketch{2, 2, 2}
+                      .creates(0, {.items = {0, 1}, .subjects = {0}})
+                      .flow(0, {1}, {.open = true, .subjects = {1}})
+                      .value();
+    source.subjects[1].within = {SubjectIndex{0}};
+    const Holdings holdings{source};
+    EXPECT_EQ(items_at(holdings, 1, Reach::upper, 1), (Positions{0, 1}));
+    EXPECT_EQ(items_at(holdings, 1, Reach::upper, 0), Positions{});
+    EXPECT_FALSE(holdings.unlisted(HolderIndex{1}));
+}
+
+TEST(Holdings, GroupsThatAreTheSameAreHeldTogether) {
+    Case source = Sketch{2, 1, 2}.flow(0, {1}, {.items = {0}, .subjects = {0}}).value();
+    source.subjects[1].same_as = {SubjectIndex{0}};
+    EXPECT_EQ(items_at(Holdings{source}, 1, Reach::lower, 1), Positions{0});
+}
+
+TEST(Holdings, ASourceWithSomethingUnlistedLacksNothing) {
+    Sketch sketch{2, 1};
+    sketch.creates(0, {.open = true}).flow(0, {1}, {.items = {0}});
+    EXPECT_TRUE(Holdings{sketch.value()}.unsourced().empty());
 }
 
 TEST(Holdings, OutliveAndLeaveTheCase) {

@@ -48,6 +48,24 @@ TEST(Witness, AStatedPairThatItsSourceLacksStartsThere) {
     expect_way(way(holdings, 2, 0, Reach::lower), {0, 1}, {0, 1, 2});
 }
 
+TEST(Witness, AStatedPairMayComeOutOfWhatIsUnlisted) {
+    // Holder 0 holds something that no list names; 1 and 2 send each other the item that 0 states to 1.
+    Sketch sketch{3, 1};
+    sketch.creates(0, {.open = true}).flow(0, {1}, {.items = {0}});
+    sketch.flow(1, {2}, {.items = {0}}).flow(2, {1}, {.items = {0}});
+    const Holdings holdings{sketch.value()};
+    expect_way(way(holdings, 1, 0, Reach::upper), {0}, {0, 1});
+    expect_way(way(holdings, 2, 0, Reach::upper), {0, 1}, {0, 1, 2});
+}
+
+TEST(Witness, TheWayOfTheUnlistedIsPartOfTheWay) {
+    Sketch sketch{3, 1};
+    sketch.creates(0, {.open = true}).flow(0, {1}, {.open = true}).flow(1, {2}, {.items = {0}});
+    const Holdings holdings{sketch.value()};
+    expect_way(way(holdings, 2, 0, Reach::upper), {0, 1}, {0, 1, 2});
+    expect_way(way(holdings, 2, 0, Reach::lower), {0, 1}, {0, 1, 2});
+}
+
 TEST(Witness, BoundsHaveWaysOfTheirOwn) {
     // By the open flow 0 the upper bound reaches holder 2 at once; the lower one goes round by holder 1.
     Sketch sketch{3, 1};

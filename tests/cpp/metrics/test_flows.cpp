@@ -116,6 +116,10 @@ TEST(FlowItems, WhatIsIssuedToThePersonsIsLimitedByItsSource) {
     EXPECT_EQ(town.items_of_f1(), (Bounds{2, 6}));
     town.f1().open_subjects = true;
     EXPECT_EQ(town.items_of_f1(), (Bounds{2, 7}));
+    const SubjectIndex stranger = town.subject("stranger", 1);
+    town.f1().subjects.push_back(stranger);  // of whom the town is not said to hold anything
+    EXPECT_EQ(town.items_of_f1(), Bounds::at_least(2));
+    town.f1().subjects.pop_back();
     town.made.holders[0].creates[0].open = true;
     EXPECT_EQ(town.items_of_f1(), Bounds::at_least(2));
     town.made.holders[0].creates.clear();

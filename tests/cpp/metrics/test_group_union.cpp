@@ -116,6 +116,29 @@ TEST(GroupUnion, AnUncountedGroupWithinACountedOneIsCappedAndStillMissing) {
     EXPECT_EQ(united(build, {poor, far}).missing, (Codes{"count:far", "count:poor"}));
 }
 
+TEST(GroupUnion, AGroupWithinAnotherOfTheSetIsNeitherMissingNorDated) {
+    Builder build;
+    const auto town = build.subject("town"), poor = build.subject("poor"), old = build.subject("old");
+    build.count(town, 10, Unit::person, Bound::exact, "2024-04-01");
+    build.count(old, 3, Unit::person, Bound::exact, "2020-04-01");
+    build.within(poor, town);
+    build.within(old, town);
+    const Measure measure = united(build, {town, poor, old});
+    EXPECT_EQ(measure.bounds, Bounds::exact(10));
+    EXPECT_TRUE(measure.missing.empty());
+    EXPECT_TRUE(measure.assumptions.empty());
+}
+
+TEST(GroupUnion, ContradictoryGroupsAreEachMissingTheirOwnUpperCount) {
+    Builder build;
+    const auto outer = build.subject("outer", 50);
+    const auto inner = build.subject("inner", 100, Unit::person, Bound::at_least);
+    build.within(inner, outer);
+    const Measure measure = united(build, {inner});
+    EXPECT_EQ(measure.bounds, Bounds::at_least(100));
+    EXPECT_EQ(measure.missing, Codes{"count:inner"});
+}
+
 TEST(GroupUnion, DifferentDatesAreFlagged) {
     Builder build;
     const auto a = build.subject("a"), b = build.subject("b"), c = build.subject("c", 3);

@@ -201,8 +201,8 @@ Builder random_case(std::mt19937& random) {
     const auto items = build.items(5);
     for (std::size_t i = 0; i < 5; ++i) {
         const auto holder = build.holder(built::numbered("h", i), i > 1, static_cast<int>(random() % 3));
-        // Every holder is described, so that no flow makes an undescribed one bounded.
-        build.creates(holder, {groups[random() % 3]}, {items[random() % 5]}).open = random() % 6 == 0;
+        // Every holder is said to hold something of every group, so that no flow bounds what nothing bounded.
+        build.creates(holder, groups, {items[random() % 5]}).open = random() % 6 == 0;
     }
     return build;
 }

@@ -11,8 +11,8 @@ namespace nagarezu::metrics {
 
 /// Distinct items of each flow, in the order of the case. Lower: listed and not optional. Upper: listed
 /// at all and, where the flow or one of its lists is open, what its source may hold of the flow's
-/// groups; null if something unlisted may travel, that is also if nothing is known of what the source
-/// holds, or if the flow names no groups.
+/// groups; null if something unlisted may travel, that is also if the source is not said to hold
+/// anything of one of the groups, or if the flow names no groups.
 ///
 /// Removed entries do not count, and a removed flow carries nothing. Several targets make no
 /// difference: the flow's own list counts, once.

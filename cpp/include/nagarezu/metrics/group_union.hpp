@@ -42,9 +42,9 @@ public:
     /// Bounds on the union; no groups are exactly 0. The order of the groups does not matter.
     /// Lower is unknown if no group of the set, or within one, has a count; upper if a group has neither
     /// an upper count nor one around it. Missing: `count:<id>` for the latter first, then for groups
-    /// without any count. Assumptions: `counts_contradict` (a group is larger than one around it or
-    /// disjoint with it, or disjoint ones exceed what encloses them: each group then stands for itself),
-    /// `as_of_differs`, `loose_bound`, and `count_as_stated:<id>` in that reading.
+    /// without any count. Groups within another of the set are missing nothing. Assumptions: `counts_contradict` (a
+    /// group is larger than one around it or disjoint with it, or disjoint ones exceed what encloses them: each group
+    /// then stands for itself), `as_of_differs`, `loose_bound`, and `count_as_stated:<id>` in that reading.
     [[nodiscard]] Measure of(std::span<const SubjectIndex> groups) const;
 
     [[nodiscard]] Unit unit() const { return unit_; }
@@ -60,7 +60,7 @@ private:
     [[nodiscard]] Lower lower(const Nodes& candidates) const;
     [[nodiscard]] Upper upper(const Nodes& groups) const;
     [[nodiscard]] bool contradict(const Nodes& groups) const;
-    [[nodiscard]] std::optional<Count> plain_sum(const Nodes& groups) const;
+    [[nodiscard]] Upper apart(const Nodes& groups) const;
 
     Unit unit_;
     std::vector<std::string> ids_;
