@@ -21,13 +21,23 @@ namespace nagarezu::bindings {
 
 namespace {
 
-/// A reading with its holdings computed, before anything of Python is touched.
+/// A reading with its holdings computed, before anything of Python is touched. A case whose holdings would
+/// not fit has one more error, with the file that it came from.
 struct Measuring {
     MeasuredCase measured;
     std::vector<Error> errors;
 
-    explicit Measuring(io::Reading<Case> reading = {}) : errors{std::move(reading.errors)} {
-        if (reading.value) measured = std::make_shared<const metrics::Measured>(*std::move(reading.value));
+    Measuring() = default;
+    Measuring(io::Reading<Case> reading, const std::string& name) : errors{std::move(reading.errors)} {
+        if (!reading.value) return;
+        try {
+            measured = std::make_shared<const metrics::Measured>(*std::move(reading.value));
+        } catch (const InvalidInput& fault) {
+            for (Error error : fault.errors()) {
+                error.file = name;
+                errors.push_back(std::move(error));
+            }
+        }
     }
 
     [[nodiscard]] py::tuple to_tuple() const {
@@ -40,7 +50,7 @@ py::tuple read_file(const std::string& path) {
     Measuring result;
     {
         py::gil_scoped_release release;
-        result = Measuring{io::read_case_file(path)};
+        result = Measuring{io::read_case_file(path), path};
     }
     return result.to_tuple();
 }
@@ -50,7 +60,7 @@ py::tuple read_text(const py::bytes& text, const std::string& name) {
     Measuring result;
     {
         py::gil_scoped_release release;
-        result = Measuring{io::read_case(copy, name)};
+        result = Measuring{io::read_case(copy, name), name};
     }
     return result.to_tuple();
 }
@@ -61,7 +71,7 @@ std::vector<Measuring> read_files(const std::vector<std::string>& paths, std::si
     std::atomic<std::size_t> next{0};
     const auto work = [&] {
         for (std::size_t i = next++; i < paths.size(); i = next++) try {
-                results[i] = Measuring{io::read_case_file(paths[i])};
+                results[i] = Measuring{io::read_case_file(paths[i]), paths[i]};
             } catch (...) {
                 faults[i] = std::current_exception();  // must not leave the thread
             }

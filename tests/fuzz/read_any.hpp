@@ -45,7 +45,8 @@ inline void read_any(std::string_view text, const io::Limits& limits) {
 inline void read_any(std::string_view text) {
     read_any(text, {});
     // Small limits reach the faults that large files have.
-    const io::Reading<Case> small = io::read_case(text, "fuzz", {.bytes = text.size(), .depth = 5, .entities = 2, .text_bytes = 12});
+    const io::Reading<Case> small =
+        io::read_case(text, "fuzz", {.bytes = text.size(), .depth = 5, .entities = 2, .text_bytes = 12});
     require_sound(small.errors, text);
     const io::Reading<Profile> profile = io::read_profile(text, "fuzz");
     require(profile.value.has_value() == profile.errors.empty(), "neither profile nor errors");

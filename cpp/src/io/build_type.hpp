@@ -128,7 +128,9 @@ struct ObjectOf {
     using Object = T;
 };
 template <class T>
-    requires requires { typename Shape<T>::Object; }
+requires requires {
+    typename Shape<T>::Object;
+}
 struct ObjectOf<T> {
     using Object = typename Shape<T>::Object;
 };
@@ -137,7 +139,9 @@ template <class T, std::size_t i>
 void* field_of(void* object) {
     return &(static_cast<typename ObjectOf<T>::Object*>(object)->*std::get<i>(Shape<T>::members).field);
 }
-inline void* same(void* object) { return object; }
+inline void* same(void* object) {
+    return object;
+}
 
 template <class T>
 constexpr Kind own_kind() {
@@ -166,7 +170,7 @@ constexpr Slot make_slot() {
 template <class T>
 constexpr auto make_check() {
     using Check = void (*)(Intake&, const void*);
-    if constexpr (requires(Intake& in, const T& object) { check(in, object); }) {
+    if constexpr (requires(Intake & in, const T& object) { check(in, object); }) {
         return Check{[](Intake& in, const void* object) { check(in, *static_cast<const T*>(object)); }};
     } else {
         return Check{nullptr};
@@ -179,7 +183,8 @@ struct TableOf {
     static_assert(size < Table::nothing);
     static constexpr auto slots = []<std::size_t... i>(std::index_sequence<i...>) {
         return std::array<Slot, size>{make_slot<T, i>()...};
-    }(std::make_index_sequence<size>{});
+    }
+    (std::make_index_sequence<size>{});
     static constexpr std::uint64_t required = [] {
         std::uint64_t bits = 0;
         for (std::size_t i = 0; i < size; ++i) bits |= std::uint64_t{slots[i].required} << i;

@@ -58,8 +58,8 @@ void check(Intake& in, const Subject& subject) {
     for (std::size_t i = 0; i < subject.disjoint_with.size(); ++i) {
         const SubjectIndex other = subject.disjoint_with[i];
         if (other != self && (contains(subject.within, other) || contains(subject.same_as, other)))
-            in.fail_object(ErrorCode::contradiction, at("disjoint_with", i), in.ids(Kind::subject).name(
-                               static_cast<Ids::Slot>(other.get())), {});
+            in.fail_object(ErrorCode::contradiction, at("disjoint_with", i),
+                           in.ids(Kind::subject).name(static_cast<Ids::Slot>(other.get())), {});
     }
 }
 
@@ -69,7 +69,9 @@ void check(Intake& in, const Item& item) {
         in.fail_object(ErrorCode::self_relation, "/derived_from", item.id, {});
 }
 
-void check(Intake& in, const ItemList& list) { check_attachment(in, list.missing_reference, list.open); }
+void check(Intake& in, const ItemList& list) {
+    check_attachment(in, list.missing_reference, list.open);
+}
 
 void check(Intake& in, const Flow& flow) {
     check_ends(in, flow);

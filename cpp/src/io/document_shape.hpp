@@ -24,10 +24,9 @@ template <>
 struct Shape<LabelledDate> {
     static constexpr std::string_view name = "labelled_date";
     static constexpr std::string_view meaning = "A date with the word that stands beside it.";
-    static constexpr auto members = sourced(
-        Member{"label", &LabelledDate::label, "The word beside the date."},
-        Member{"printed", &LabelledDate::printed, "The date as printed."},
-        Member{"date", &LabelledDate::date, "The date."});
+    static constexpr auto members = sourced(Member{"label", &LabelledDate::label, "The word beside the date."},
+                                            Member{"printed", &LabelledDate::printed, "The date as printed."},
+                                            Member{"date", &LabelledDate::date, "The date."});
 };
 
 template <>
@@ -52,32 +51,30 @@ template <>
 struct Shape<Reference> {
     static constexpr std::string_view name = "reference";
     static constexpr std::string_view meaning = "An attachment or document that the case points at.";
-    static constexpr auto members = sourced(
-        Member{"label", &Reference::label, "Its name as printed.", Need::required},
-        Member{"resolved", &Reference::resolved, "Whether it is at hand."});
+    static constexpr auto members = sourced(Member{"label", &Reference::label, "Its name as printed.", Need::required},
+                                            Member{"resolved", &Reference::resolved, "Whether it is at hand."});
 };
 
 template <>
 struct Shape<Transfer> {
     static constexpr std::string_view name = "transfer";
     static constexpr std::string_view meaning = "A row of a table of provisions and transfers.";
-    static constexpr auto members = sourced(
-        Member{"basis", &Transfer::basis, "The provision.", Need::required},
-        Member{"law_item", &Transfer::law_item, "The item of the law's list.", Need::required},
-        Member{"section", &Transfer::section, "The section that receives.", Need::required},
-        Member{"purpose", &Transfer::purpose, "What for."});
+    static constexpr auto members =
+        sourced(Member{"basis", &Transfer::basis, "The provision.", Need::required},
+                Member{"law_item", &Transfer::law_item, "The item of the law's list.", Need::required},
+                Member{"section", &Transfer::section, "The section that receives.", Need::required},
+                Member{"purpose", &Transfer::purpose, "What for."});
 };
 
 template <>
 struct Shape<ChangeRow> {
     static constexpr std::string_view name = "change";
     static constexpr std::string_view meaning = "A row of a list of changes.";
-    static constexpr auto members = sourced(
-        Member{"place", &ChangeRow::place, "What was changed.", Need::required},
-        Member{"page", &ChangeRow::page, "Page as printed."},
-        Member{"reason", &ChangeRow::reason, "Why."},
-        Member{"before", &ChangeRow::before, "Text before the change."},
-        Member{"after", &ChangeRow::after, "Text after the change."});
+    static constexpr auto members =
+        sourced(Member{"place", &ChangeRow::place, "What was changed.", Need::required},
+                Member{"page", &ChangeRow::page, "Page as printed."}, Member{"reason", &ChangeRow::reason, "Why."},
+                Member{"before", &ChangeRow::before, "Text before the change."},
+                Member{"after", &ChangeRow::after, "Text after the change."});
 };
 
 }  // namespace nagarezu::io

@@ -5,7 +5,9 @@
 namespace nagarezu::io {
 namespace {
 
-constexpr bool between(int byte, int low, int high) { return byte >= low && byte <= high; }
+constexpr bool between(int byte, int low, int high) {
+    return byte >= low && byte <= high;
+}
 
 }  // namespace
 

@@ -50,7 +50,8 @@ void Faults::add(Fault fault) {
 std::vector<Error> Faults::located(std::string_view text, std::string_view file) const {
     std::vector<Fault> ordered = faults_;
     if (overflow_) ordered.push_back(*overflow_);
-    std::stable_sort(ordered.begin(), ordered.end(), [](const Fault& a, const Fault& b) { return a.offset < b.offset; });
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Fault& a, const Fault& b) { return a.offset < b.offset; });
     std::vector<Error> errors;
     Locator locator{text};
     for (Fault& fault : ordered) {

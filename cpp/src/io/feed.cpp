@@ -5,7 +5,9 @@
 namespace nagarezu::io {
 namespace {
 
-bool tail(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool tail(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 // Kana and most kanji: three bytes whose first is E1 to EC, of which any two tails are well formed.
 bool common_kanji(const char* at, const char* end) {
@@ -35,10 +37,9 @@ const char* end_of_plain(const char* at, const char* end) {
 }  // namespace
 
 void Feed::skip_blanks() {
-    // Between a number or word and the next, white space matters; the last byte of it will do.
-    const bool after_mark = at_ != begin_ && std::string_view{"{}[],:\""}.find(at_[-1]) != std::string_view::npos;
     while (at_ + 1 != end_ && blank(at_[1])) ++at_;
-    if (after_mark && at_ + 1 != end_) ++at_;
+    // Between a number or word and the next, white space matters; its last byte will do.
+    if (after_mark_ && at_ + 1 != end_) ++at_;
 }
 
 void Feed::start_string() {

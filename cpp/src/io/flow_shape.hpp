@@ -40,16 +40,14 @@ struct Shape<Flow> {
         Member{"from", &Flow::from, "Who sends. Absent only for collect: the persons themselves."},
         Member{"to", &Flow::to, "Who receives; several are a joint flow. Empty only for issue: the persons."},
         Member{"relation", &Flow::relation, "On what footing.", Need::required},
-        Member{"lists", &Flow::lists, "Item lists that go."},
-        Member{"items", &Flow::items, "Items outside a list."},
+        Member{"lists", &Flow::lists, "Item lists that go."}, Member{"items", &Flow::items, "Items outside a list."},
         Member{"open", &Flow::open, "There may be more than is listed."},
         Member{"missing_reference", &Flow::missing_reference, "The attachment that is not there; the flow is open."},
         Member{"subjects", &Flow::subjects, "Of which groups."},
         Member{"open_subjects", &Flow::open_subjects, "The groups are not, or not all, stated."},
         Member{"channel", &Flow::channel, "Over what it goes."},
         Member{"media", &Flow::media, "On what the information is kept."},
-        Member{"purpose", &Flow::purpose, "What for."},
-        Member{"change", &Flow::change, "What the case does to it."});
+        Member{"purpose", &Flow::purpose, "What for."}, Member{"change", &Flow::change, "What the case does to it."});
 };
 
 }  // namespace nagarezu::io

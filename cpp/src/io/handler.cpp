@@ -69,7 +69,8 @@ bool Handler::number_integer(std::int64_t value) {
 bool Handler::number_unsigned(std::uint64_t value) {
     // Beyond the signed range the exact value does not matter: no field takes it.
     constexpr auto most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    return value > most ? number_float(static_cast<double>(value), {}) : number_integer(static_cast<std::int64_t>(value));
+    return value > most ? number_float(static_cast<double>(value), {})
+                        : number_integer(static_cast<std::int64_t>(value));
 }
 
 // Also for whole numbers of more than 64 bits.
@@ -83,16 +84,18 @@ bool Handler::number_float(double value, const std::string&) {
     return to.type != nullptr && to.type->whole != nullptr ? out_of_range(to) : wrong_type(to, in_.token());
 }
 
+// Reported if it is; it is not taken then.
+bool Handler::too_long(std::string_view text) {
+    const std::size_t most = in_.limits().text_bytes;
+    if (text.size() <= most) return false;
+    in_.fail(ErrorCode::text_too_long, text, std::to_string(most));
+    return true;
+}
+
 // The string just read, whether the parser copied it or the feed kept it aside.
 std::string_view Handler::text_of(const std::string& value) {
     const std::string_view plain = in_.feed().plain();
     return plain.data() != nullptr ? plain : std::string_view{value};
-}
-
-bool Handler::too_long(std::string_view text) {
-    const std::size_t most = in_.limits().text_bytes;
-    if (text.size() > most) in_.fail(ErrorCode::text_too_long, text, std::to_string(most));
-    return text.size() > most;
 }
 
 bool Handler::string(std::string& parsed) {
@@ -148,8 +151,12 @@ bool Handler::open(bool object) {
     return true;
 }
 
-bool Handler::start_object(std::size_t) { return open(true); }
-bool Handler::start_array(std::size_t) { return open(false); }
+bool Handler::start_object(std::size_t) {
+    return open(true);
+}
+bool Handler::start_array(std::size_t) {
+    return open(false);
+}
 
 bool Handler::end_object() {
     if (skipped_ > 0) {

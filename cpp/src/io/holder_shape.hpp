@@ -13,11 +13,10 @@ template <>
 struct Shape<Creation> {
     static constexpr std::string_view name = "creation";
     static constexpr std::string_view meaning = "What a holder itself collects or makes.";
-    static constexpr auto members = sourced(
-        Member{"subjects", &Creation::subjects, "Of which groups."},
-        Member{"lists", &Creation::lists, "The item lists."},
-        Member{"items", &Creation::items, "Items outside a list."},
-        Member{"open", &Creation::open, "There may be more than is listed."});
+    static constexpr auto members = sourced(Member{"subjects", &Creation::subjects, "Of which groups."},
+                                            Member{"lists", &Creation::lists, "The item lists."},
+                                            Member{"items", &Creation::items, "Items outside a list."},
+                                            Member{"open", &Creation::open, "There may be more than is listed."});
 };
 
 template <>

@@ -61,7 +61,9 @@ void Intake::define_clause(int number) {
     ids.define(ids.meet(std::to_string(number)));
 }
 
-void Intake::refer_to_clause(int number) { await(Kind::clause, ids_of(Kind::clause).meet(std::to_string(number))); }
+void Intake::refer_to_clause(int number) {
+    await(Kind::clause, ids_of(Kind::clause).meet(std::to_string(number)));
+}
 
 bool Intake::check_places(std::string_view places) {
     while (true) {

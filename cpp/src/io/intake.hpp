@@ -70,8 +70,8 @@ private:
     std::vector<Waiting> waiting_;
     std::string last_source_;  // most places name the source of the place before
     bool stopped_{false};
-    bool number_{false};       // the token just read is a number
-    std::size_t object_{0};    // where the object just read opens
+    bool number_{false};     // the token just read is a number
+    std::size_t object_{0};  // where the object just read opens
 };
 
 }  // namespace nagarezu::io

@@ -11,7 +11,9 @@ namespace {
 constexpr std::size_t line_width = 110;
 constexpr std::size_t indentation = 2;
 
-char closing(char bracket) { return bracket == '{' ? '}' : ']'; }
+char closing(char bracket) {
+    return bracket == '{' ? '}' : ']';
+}
 
 }  // namespace
 
@@ -91,6 +93,8 @@ void Layout::close() {
     if (!one_line && !groups_.empty()) groups_.back().broken = true;
 }
 
-std::string Layout::finish() && { return std::move(out_ += '\n'); }
+std::string Layout::finish() && {
+    return std::move(out_ += '\n');
+}
 
 }  // namespace nagarezu::io

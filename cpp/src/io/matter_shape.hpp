@@ -15,21 +15,19 @@ template <>
 struct Shape<Period> {
     static constexpr std::string_view name = "period";
     static constexpr std::string_view meaning = "A period of work, contract or operation.";
-    static constexpr auto members = sourced(
-        Member{"label", &Period::label, "The word beside the period."},
-        Member{"kind", &Period::kind, "What runs in this period."},
-        Member{"printed", &Period::printed, "The period as printed."},
-        Member{"start", &Period::start, "First day, month or fiscal year."},
-        Member{"end", &Period::end, "Last day, month or fiscal year."});
+    static constexpr auto members = sourced(Member{"label", &Period::label, "The word beside the period."},
+                                            Member{"kind", &Period::kind, "What runs in this period."},
+                                            Member{"printed", &Period::printed, "The period as printed."},
+                                            Member{"start", &Period::start, "First day, month or fiscal year."},
+                                            Member{"end", &Period::end, "Last day, month or fiscal year."});
 };
 
 template <>
 struct Shape<Approval> {
     static constexpr std::string_view name = "approval";
     static constexpr std::string_view meaning = "An earlier approval that a matter refers to.";
-    static constexpr auto members = sourced(
-        Member{"label", &Approval::label, "The session as printed."},
-        Member{"date", &Approval::date, "When."});
+    static constexpr auto members =
+        sourced(Member{"label", &Approval::label, "The session as printed."}, Member{"date", &Approval::date, "When."});
 };
 
 template <>
@@ -42,10 +40,8 @@ struct Shape<Matter> {
         Member{"kinds", &Matter::kinds, "What is to be done with the information.", Need::required},
         Member{"department", &Matter::department, "The section in charge."},
         Member{"register_name", &Matter::register_name, "Name of the register or file concerned."},
-        Member{"reason", &Matter::reason, "Why it is done."},
-        Member{"work", &Matter::work, "The work, step by step."},
-        Member{"periods", &Matter::periods, "When."},
-        Member{"approvals", &Matter::approvals, "Earlier approvals."},
+        Member{"reason", &Matter::reason, "Why it is done."}, Member{"work", &Matter::work, "The work, step by step."},
+        Member{"periods", &Matter::periods, "When."}, Member{"approvals", &Matter::approvals, "Earlier approvals."},
         Member{"emphasis_lost", &Matter::emphasis_lost,
                "The marks of change did not survive: changes are unknown, not absent."});
 };
@@ -53,26 +49,27 @@ struct Shape<Matter> {
 template <>
 struct Shape<SubjectCount> {
     static constexpr std::string_view name = "count";
-    static constexpr std::string_view meaning = "How many, in a unit, at a date. There is a value unless the bound is unknown.";
-    static constexpr auto members = sourced(
-        Member{"value", &SubjectCount::value, "The number."},
-        Member{"unit", &SubjectCount::unit, "What is counted.", Need::required},
-        Member{"as_of", &SubjectCount::as_of, "The date of the count."},
-        Member{"bound", &SubjectCount::bound, "How the number bounds the true one.", Need::required},
-        Member{"printed", &SubjectCount::printed, "The count as printed."});
+    static constexpr std::string_view meaning =
+        "How many, in a unit, at a date. There is a value unless the bound is unknown.";
+    static constexpr auto members =
+        sourced(Member{"value", &SubjectCount::value, "The number."},
+                Member{"unit", &SubjectCount::unit, "What is counted.", Need::required},
+                Member{"as_of", &SubjectCount::as_of, "The date of the count."},
+                Member{"bound", &SubjectCount::bound, "How the number bounds the true one.", Need::required},
+                Member{"printed", &SubjectCount::printed, "The count as printed."});
 };
 
 template <>
 struct Shape<Subject> {
     static constexpr std::string_view name = "subject";
     static constexpr std::string_view meaning = "A group of data subjects.";
-    static constexpr auto members = sourced(
-        Member{"id", &Subject::id, "Stable id.", Need::required, Rule::own_id},
-        Member{"label", &Subject::label, "The group as printed.", Need::required},
-        Member{"counts", &Subject::counts, "Its size, in one or several units."},
-        Member{"within", &Subject::within, "Groups that contain it."},
-        Member{"same_as", &Subject::same_as, "Groups of the same persons."},
-        Member{"disjoint_with", &Subject::disjoint_with, "Groups that share no person with it."});
+    static constexpr auto members =
+        sourced(Member{"id", &Subject::id, "Stable id.", Need::required, Rule::own_id},
+                Member{"label", &Subject::label, "The group as printed.", Need::required},
+                Member{"counts", &Subject::counts, "Its size, in one or several units."},
+                Member{"within", &Subject::within, "Groups that contain it."},
+                Member{"same_as", &Subject::same_as, "Groups of the same persons."},
+                Member{"disjoint_with", &Subject::disjoint_with, "Groups that share no person with it."});
 };
 
 }  // namespace nagarezu::io

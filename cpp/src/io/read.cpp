@@ -39,7 +39,9 @@ bool in_order(const Intake& in) {
 template <class T>
 Reading<T> read_document(std::string_view text, std::string_view name, const Limits& limits) {
     if (text.size() > limits.bytes)
-        return {{}, {whole_file(ErrorCode::file_too_large, name, std::to_string(text.size()), std::to_string(limits.bytes))}};
+        return {
+            {},
+            {whole_file(ErrorCode::file_too_large, name, std::to_string(text.size()), std::to_string(limits.bytes))}};
     Intake in{text, limits};
     T value;
     if (const std::string_view foreign = foreign_encoding(text); !foreign.empty()) {

@@ -1,7 +1,7 @@
 // Reading a case from a file: whole into memory, never more than the limit.
 
-#include <cstdio>
 #include <cerrno>
+#include <cstdio>
 #include <memory>
 #include <system_error>
 
@@ -42,7 +42,9 @@ Reading<Case> read_case_file(const std::filesystem::path& path, const Limits& li
     std::error_code unknown;
     const std::uintmax_t size = std::filesystem::file_size(path, unknown);
     if (!unknown && size > limits.bytes)
-        return {{}, {whole_file(ErrorCode::file_too_large, path.string(), std::to_string(size), std::to_string(limits.bytes))}};
+        return {
+            {},
+            {whole_file(ErrorCode::file_too_large, path.string(), std::to_string(size), std::to_string(limits.bytes))}};
     std::string bytes;
     if (!unknown) bytes.reserve(static_cast<std::size_t>(size) + 1);
     if (const int error = read_bytes(file.get(), limits.bytes, bytes)) return {{}, {unreadable(path, error)}};

@@ -15,16 +15,16 @@ template <>
 struct Shape<Safeguard> {
     static constexpr std::string_view name = "safeguard";
     static constexpr std::string_view meaning = "A safeguard as stated; not stated never means not taken.";
-    static constexpr auto members = sourced(
-        Member{"id", &Safeguard::id, "Stable id.", Need::required, Rule::own_id},
-        Member{"matter", &Safeguard::matter, "Its matter; absent if it stands for the whole case."},
-        Member{"party", &Safeguard::party, "Who takes it, such as own or partner.", Need::required},
-        Member{"layer", &Safeguard::layer, "The layer under which it is printed.", Need::required},
-        Member{"position", &Safeguard::position, "Where it stands in its list."},
-        Member{"label", &Safeguard::label, "The measure in our own words.", Need::required},
-        Member{"categories", &Safeguard::categories, "Safeguard categories of the taxonomy."},
-        Member{"status", &Safeguard::status, "Whether it is stated."},
-        Member{"applies_to", &Safeguard::applies_to, "Its flows; empty means every flow of its matter."});
+    static constexpr auto members =
+        sourced(Member{"id", &Safeguard::id, "Stable id.", Need::required, Rule::own_id},
+                Member{"matter", &Safeguard::matter, "Its matter; absent if it stands for the whole case."},
+                Member{"party", &Safeguard::party, "Who takes it, such as own or partner.", Need::required},
+                Member{"layer", &Safeguard::layer, "The layer under which it is printed.", Need::required},
+                Member{"position", &Safeguard::position, "Where it stands in its list."},
+                Member{"label", &Safeguard::label, "The measure in our own words.", Need::required},
+                Member{"categories", &Safeguard::categories, "Safeguard categories of the taxonomy."},
+                Member{"status", &Safeguard::status, "Whether it is stated."},
+                Member{"applies_to", &Safeguard::applies_to, "Its flows; empty means every flow of its matter."});
 };
 
 template <>
@@ -36,8 +36,7 @@ struct Shape<Clause> {
         Member{"heading", &Clause::heading, "Heading as printed."},
         Member{"label", &Clause::label, "The clause in our own words."},
         Member{"matter", &Clause::matter, "The matter it belongs to."},
-        Member{"obligor", &Clause::obligor, "Whom it binds."},
-        Member{"modality", &Clause::modality, "How it binds."},
+        Member{"obligor", &Clause::obligor, "Whom it binds."}, Member{"modality", &Clause::modality, "How it binds."},
         Member{"categories", &Clause::categories, "Safeguard categories that it covers."},
         Member{"refers_to", &Clause::refers_to, "Numbers of other clauses.", Need::optional, Rule::clause_number});
 };
@@ -45,32 +44,33 @@ struct Shape<Clause> {
 template <>
 struct Shape<ChecklistRow> {
     static constexpr std::string_view name = "checklist_row";
-    static constexpr std::string_view meaning = "A printed row of a checklist; one mark may stand for several measures.";
-    static constexpr auto members = sourced(
-        Member{"block", &ChecklistRow::block, "The checklist it stands in.", Need::required},
-        Member{"party", &ChecklistRow::party, "Who answers.", Need::required},
-        Member{"layer", &ChecklistRow::layer, "The layer under which it is printed.", Need::required},
-        Member{"mark", &ChecklistRow::mark, "The mark.", Need::required},
-        Member{"measures", &ChecklistRow::measures, "The safeguards it stands for."});
+    static constexpr std::string_view meaning =
+        "A printed row of a checklist; one mark may stand for several measures.";
+    static constexpr auto members =
+        sourced(Member{"block", &ChecklistRow::block, "The checklist it stands in.", Need::required},
+                Member{"party", &ChecklistRow::party, "Who answers.", Need::required},
+                Member{"layer", &ChecklistRow::layer, "The layer under which it is printed.", Need::required},
+                Member{"mark", &ChecklistRow::mark, "The mark.", Need::required},
+                Member{"measures", &ChecklistRow::measures, "The safeguards it stands for."});
 };
 
 template <>
 struct Shape<CriterionReference> {
     static constexpr std::string_view name = "criterion_reference";
     static constexpr std::string_view meaning = "A reference of a criterion to a measure.";
-    static constexpr auto members = sourced(
-        Member{"label", &CriterionReference::label, "As printed.", Need::required},
-        Member{"measure", &CriterionReference::measure, "The safeguard it names, if there is one."},
-        Member{"candidates", &CriterionReference::candidates, "Safeguards it may mean, the likeliest first."});
+    static constexpr auto members =
+        sourced(Member{"label", &CriterionReference::label, "As printed.", Need::required},
+                Member{"measure", &CriterionReference::measure, "The safeguard it names, if there is one."},
+                Member{"candidates", &CriterionReference::candidates, "Safeguards it may mean, the likeliest first."});
 };
 
 template <>
 struct Shape<Criterion> {
     static constexpr std::string_view name = "criterion";
     static constexpr std::string_view meaning = "A criterion of an answer.";
-    static constexpr auto members = sourced(
-        Member{"label", &Criterion::label, "As printed.", Need::required},
-        Member{"references", &Criterion::references, "The measures that it cites."});
+    static constexpr auto members =
+        sourced(Member{"label", &Criterion::label, "As printed.", Need::required},
+                Member{"references", &Criterion::references, "The measures that it cites."});
 };
 
 template <>
@@ -88,8 +88,7 @@ struct Shape<Claim> {
         Member{"classes", &Claim::classes, "The item classes concerned."},
         Member{"flows", &Claim::flows, "The flows concerned."},
         Member{"categories", &Claim::categories, "The safeguard categories concerned."},
-        Member{"limit", &Claim::limit, "The largest depth."},
-        Member{"value", &Claim::value, "The claimed count."},
+        Member{"limit", &Claim::limit, "The largest depth."}, Member{"value", &Claim::value, "The claimed count."},
         Member{"unit", &Claim::unit, "The unit of the count."});
 };
 

@@ -120,6 +120,8 @@ private:
 
 }  // namespace
 
-std::string case_schema() { return Schema{}.text<Case>(); }
+std::string case_schema() {
+    return Schema{}.text<Case>();
+}
 
 }  // namespace nagarezu::io

@@ -72,7 +72,9 @@ template <class T>
 struct Shape;
 
 template <class T>
-concept Shaped = requires { Shape<T>::members; };
+concept Shaped = requires {
+    Shape<T>::members;
+};
 
 template <class T>
 concept WordEnum = std::is_enum_v<T>;
@@ -114,7 +116,9 @@ struct inline_part<Inline<P>> {
     using Part = P;
 };
 template <class M>
-concept InlineMember = requires { typename inline_part<std::remove_cvref_t<M>>::Part; };
+concept InlineMember = requires {
+    typename inline_part<std::remove_cvref_t<M>>::Part;
+};
 
 /// Calls `visit(member)` for every member of T, in order.
 template <class T, class Visit>

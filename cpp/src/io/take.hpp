@@ -62,7 +62,9 @@ bool take(Intake& in, std::string_view value, I& field) {
 }
 
 /// Clauses count from 1, everything else from 0.
-constexpr Count least_whole(Rule rule) { return rule == Rule::own_number || rule == Rule::clause_number ? 1 : 0; }
+constexpr Count least_whole(Rule rule) {
+    return rule == Rule::own_number || rule == Rule::clause_number ? 1 : 0;
+}
 
 /// The whole numbers that a field takes.
 template <class F, Rule rule>
@@ -70,9 +72,8 @@ struct WholeRange {
     static constexpr Count least = least_whole(rule);
     static constexpr Count most =
         std::is_same_v<F, int> ? std::numeric_limits<int>::max() : std::numeric_limits<Count>::max();
-    static constexpr std::string_view form = std::is_same_v<F, int>
-                                                 ? (least == 1 ? "1 to 2147483647" : "0 to 2147483647")
-                                                 : "0 to 9223372036854775807";
+    static constexpr std::string_view form =
+        std::is_same_v<F, int> ? (least == 1 ? "1 to 2147483647" : "0 to 2147483647") : "0 to 9223372036854775807";
 };
 inline constexpr std::string_view share_form = "0 to 1";
 

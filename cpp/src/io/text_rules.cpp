@@ -7,10 +7,16 @@ namespace {
 
 constexpr std::size_t id_bytes = 64;
 
-bool digit(char c) { return c >= '0' && c <= '9'; }
-bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), digit); }
+bool digit(char c) {
+    return c >= '0' && c <= '9';
+}
+bool all_digits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), digit);
+}
 // Lines, pages and rows count from 1 and have no leading zero.
-bool ordinal(std::string_view text) { return all_digits(text) && text.front() != '0'; }
+bool ordinal(std::string_view text) {
+    return all_digits(text) && text.front() != '0';
+}
 
 bool is_cell(std::string_view text) {
     std::size_t letters = 0;
@@ -43,7 +49,9 @@ bool is_path(std::string_view text) {
     return all_digits(text);
 }
 
-bool is_token(std::string_view text) { return !text.empty() && text.find_first_of(" \t\r\n") == std::string_view::npos; }
+bool is_token(std::string_view text) {
+    return !text.empty() && text.find_first_of(" \t\r\n") == std::string_view::npos;
+}
 
 bool is_municipality_code(std::string_view text) {
     if (text.size() != 6 || !all_digits(text)) return false;

@@ -23,7 +23,7 @@ struct Type {
     void (*whole)(Intake&, void* field, Count value){nullptr};
     void (*real)(Intake&, void* field, double value){nullptr};
     void (*truth)(void* field, bool value){nullptr};
-    std::string_view range{};     // of a number, for hints
+    std::string_view range{};      // of a number, for hints
     const Type* element{nullptr};  // of a list
     // The address of a new element. Without it, the functions of the element take the list itself.
     void* (*append)(void* list){nullptr};

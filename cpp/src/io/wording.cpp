@@ -10,13 +10,15 @@ namespace {
 constexpr std::size_t subject_bytes = 80;
 constexpr std::size_t longest_name = 64;
 
-bool continues(char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; }
+bool continues(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
 
 // Controls, line separators, and the marks that turn the direction of writing or have no width.
 bool harmful(std::string_view character) {
-    static constexpr std::array<std::string_view, 16> marks{
-        "\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A",
-        "\u202B", "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+    static constexpr std::array<std::string_view, 16> marks{"\u200B", "\u200C", "\u200D", "\u200E", "\u200F", "\u2028",
+                                                            "\u2029", "\u202A", "\u202B", "\u202C", "\u202D", "\u202E",
+                                                            "\u2066", "\u2067", "\u2068", "\u2069"};
     const auto first = static_cast<unsigned char>(character.front());
     if (character.size() == 1) return first < 0x20 || first >= 0x7F;
     if (character.size() == 2 && first == 0xC2) return static_cast<unsigned char>(character[1]) < 0xA0;
@@ -60,8 +62,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t mo
     return std::min(row[b.size()], most + 1);
 }
 
-Nearest::Nearest(std::string_view wanted)
-    : wanted_{wanted}, most_{std::clamp<std::size_t>(wanted.size() / 3, 1, 3)} {}
+Nearest::Nearest(std::string_view wanted) : wanted_{wanted}, most_{std::clamp<std::size_t>(wanted.size() / 3, 1, 3)} {}
 
 void Nearest::offer(std::string_view name) {
     // A name that is no nearer than the best so far does not replace it.

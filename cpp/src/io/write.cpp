@@ -13,13 +13,27 @@
 namespace nagarezu::io {
 namespace {
 
-const std::string& id_of(const Case& c, MatterIndex index) { return c.matters.at(index.get()).id; }
-const std::string& id_of(const Case& c, SubjectIndex index) { return c.subjects.at(index.get()).id; }
-const std::string& id_of(const Case& c, ItemIndex index) { return c.items.at(index.get()).id; }
-const std::string& id_of(const Case& c, HolderIndex index) { return c.holders.at(index.get()).id; }
-const std::string& id_of(const Case& c, ListIndex index) { return c.lists.at(index.get()).id; }
-const std::string& id_of(const Case& c, FlowIndex index) { return c.flows.at(index.get()).id; }
-const std::string& id_of(const Case& c, SafeguardIndex index) { return c.safeguards.at(index.get()).id; }
+const std::string& id_of(const Case& c, MatterIndex index) {
+    return c.matters.at(index.get()).id;
+}
+const std::string& id_of(const Case& c, SubjectIndex index) {
+    return c.subjects.at(index.get()).id;
+}
+const std::string& id_of(const Case& c, ItemIndex index) {
+    return c.items.at(index.get()).id;
+}
+const std::string& id_of(const Case& c, HolderIndex index) {
+    return c.holders.at(index.get()).id;
+}
+const std::string& id_of(const Case& c, ListIndex index) {
+    return c.lists.at(index.get()).id;
+}
+const std::string& id_of(const Case& c, FlowIndex index) {
+    return c.flows.at(index.get()).id;
+}
+const std::string& id_of(const Case& c, SafeguardIndex index) {
+    return c.safeguards.at(index.get()).id;
+}
 
 // Writes any value of the model; each overload knows the JSON form of one kind of field.
 class Writer {
@@ -97,7 +111,9 @@ private:
 
 }  // namespace
 
-std::string write_case(const Case& value) { return Writer{value}.text(); }
+std::string write_case(const Case& value) {
+    return Writer{value}.text();
+}
 
 void write_case_file(const Case& value, const std::filesystem::path& path) {
     write_atomically(path, write_case(value));

@@ -15,7 +15,9 @@ namespace {
 
 constexpr int most_attempts = 100;  // at a name that no other writer uses
 
-[[noreturn]] void refuse(const std::string& what) { throw std::system_error{errno, std::generic_category(), what}; }
+[[noreturn]] void refuse(const std::string& what) {
+    throw std::system_error{errno, std::generic_category(), what};
+}
 
 // Owns the temporary file: unless it was renamed, it goes when this does.
 class Temporary {

@@ -31,8 +31,9 @@ public:
         c.criteria = random_.list<Criterion>([this] { return criterion(); });
         for (std::size_t i = random_.below(3); i > 0; --i) c.claims.push_back(claim(i));
         c.references = random_.list<Reference>([this] { return Reference{sourced(), random_.text(), random_.coin()}; });
-        c.transfers = random_.list<Transfer>(
-            [this] { return Transfer{sourced(), random_.text(), random_.text(), random_.text(), random_.text()}; });
+        c.transfers = random_.list<Transfer>([this] {
+            return Transfer{sourced(), random_.text(), random_.text(), random_.text(), random_.text()};
+        });
         c.changes = random_.list<ChangeRow>([this] {
             return ChangeRow{sourced(), random_.text(), random_.text(), random_.text(), random_.text(), random_.text()};
         });
@@ -40,7 +41,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t matters = 2, subjects = 4, items = 5, holders = 4, lists = 3, flows = 5, safeguards = 4;
+    static constexpr std::size_t matters = 2, subjects = 4, items = 5, holders = 4, lists = 3, flows = 5,
+                                 safeguards = 4;
     static constexpr int clauses = 3;
 
     static std::string id(std::string prefix, std::size_t number) { return prefix.append(std::to_string(number)); }
@@ -55,8 +57,7 @@ private:
                                       random_.maybe<double>([this] { return random_.share(); }),
                                       random_.word<Review>(),
                                       random_.list<Alternative>([this] {
-                                          return Alternative{random_.text(), random_.share()};
-                                      }),
+                                          return Alternative{random_.text(), random_.share()}; }),
                                       random_.text()};
                 })};
     }
@@ -73,10 +74,18 @@ private:
         return p;
     }
     Matter matter(std::size_t i) {
-        return {sourced(),      id("m", i),     random_.text(),
-                random_.word_list<MatterKind>(), random_.text(), random_.text(),
-                random_.text(), random_.texts(), random_.list<Period>([this] { return period(); }),
-                random_.list<Approval>([this] { return Approval{sourced(), random_.text(), maybe_date()}; }),
+        return {sourced(),
+                id("m", i),
+                random_.text(),
+                random_.word_list<MatterKind>(),
+                random_.text(),
+                random_.text(),
+                random_.text(),
+                random_.texts(),
+                random_.list<Period>([this] { return period(); }),
+                random_.list<Approval>([this] {
+                    return Approval{sourced(), random_.text(), maybe_date()};
+                }),
                 random_.coin()};
     }
     SubjectCount subject_count() {
@@ -92,33 +101,52 @@ private:
         const auto some = [this](SubjectIndex other) {
             return random_.coin() ? std::vector<SubjectIndex>{} : std::vector<SubjectIndex>{other};
         };
-        return {sourced(), id("s", i), random_.text(), random_.list<SubjectCount>([this] { return subject_count(); }),
-                some(before), some(after), some(opposite)};
+        return {
+            sourced(),    id("s", i),  random_.text(), random_.list<SubjectCount>([this] { return subject_count(); }),
+            some(before), some(after), some(opposite)};
     }
     Item item(std::size_t i) {
         const ItemIndex other{(i + 1 + random_.below(items - 1)) % items};
-        return {sourced(), id("i", i), random_.text(), random_.text(), random_.text(), random_.word_set<ItemClass>(),
-                random_.coin() ? ItemIndex{} : other, random_.word_list<Sensitivity>()};
+        return {sourced(),
+                id("i", i),
+                random_.text(),
+                random_.text(),
+                random_.text(),
+                random_.word_set<ItemClass>(),
+                random_.coin() ? ItemIndex{} : other,
+                random_.word_list<Sensitivity>()};
     }
     Creation creation() {
         return {sourced(), random_.indices<SubjectIndex>(subjects), random_.indices<ListIndex>(lists),
                 random_.indices<ItemIndex>(items), random_.coin()};
     }
     Holder holder(std::size_t i) {
-        return {sourced(),      id("h", i),     random_.text(),
-                random_.word<HolderKind>(), random_.index<HolderIndex>(holders),
-                static_cast<int>(random_.below(4)), random_.coin(), random_.text(),
-                random_.list<std::string>([] { return std::string{"ISO27001"}; }), random_.coin(), random_.text(),
+        return {sourced(),
+                id("h", i),
+                random_.text(),
+                random_.word<HolderKind>(),
+                random_.index<HolderIndex>(holders),
+                static_cast<int>(random_.below(4)),
+                random_.coin(),
+                random_.text(),
+                random_.list<std::string>([] { return std::string{"ISO27001"}; }),
+                random_.coin(),
+                random_.text(),
                 random_.list<Creation>([this] { return creation(); })};
     }
     ListEntry entry() {
-        return {sourced(), random_.path(), random_.text(), random_.index<ItemIndex>(items), random_.coin(),
-                random_.word<Change>()};
+        return {sourced(),      random_.path(),        random_.text(), random_.index<ItemIndex>(items),
+                random_.coin(), random_.word<Change>()};
     }
     ItemList item_list(std::size_t i) {
         const std::string missing = random_.text();
-        return {sourced(), id("l", i), MatterIndex{random_.below(matters)}, random_.indices<HolderIndex>(holders),
-                random_.text(), random_.list<ListEntry>([this] { return entry(); }), !missing.empty() || random_.coin(),
+        return {sourced(),
+                id("l", i),
+                MatterIndex{random_.below(matters)},
+                random_.indices<HolderIndex>(holders),
+                random_.text(),
+                random_.list<ListEntry>([this] { return entry(); }),
+                !missing.empty() || random_.coin(),
                 missing};
     }
     Flow flow(std::size_t i) {
@@ -135,7 +163,9 @@ private:
                random_.indices<SubjectIndex>(subjects),
                random_.coin(),
                {random_.word<ChannelKind>(), random_.text()},
-               random_.list<Medium>([this] { return Medium{random_.word<MediaKind>(), random_.text()}; }),
+               random_.list<Medium>([this] {
+                   return Medium{random_.word<MediaKind>(), random_.text()};
+               }),
                random_.text(),
                random_.word<Change>()};
         if (f.relation != Relation::collect && !f.from.valid()) f.from = HolderIndex{0};
@@ -145,17 +175,34 @@ private:
         return f;
     }
     Safeguard safeguard(std::size_t i) {
-        return {sourced(), id("g", i), random_.index<MatterIndex>(matters), random_.text(), random_.word<Layer>(),
-                random_.text(), random_.text(), random_.word_set<Category>(), random_.word<Status>(),
+        return {sourced(),
+                id("g", i),
+                random_.index<MatterIndex>(matters),
+                random_.text(),
+                random_.word<Layer>(),
+                random_.text(),
+                random_.text(),
+                random_.word_set<Category>(),
+                random_.word<Status>(),
                 random_.indices<FlowIndex>(flows)};
     }
     Clause clause(int number) {
-        return {sourced(), number, random_.text(), random_.text(), random_.index<MatterIndex>(matters),
-                random_.word<Obligor>(), random_.word<Modality>(), random_.word_set<Category>(),
+        return {sourced(),
+                number,
+                random_.text(),
+                random_.text(),
+                random_.index<MatterIndex>(matters),
+                random_.word<Obligor>(),
+                random_.word<Modality>(),
+                random_.word_set<Category>(),
                 random_.list<int>([this] { return static_cast<int>(1 + random_.below(clauses)); })};
     }
     ChecklistRow checklist_row() {
-        return {sourced(), random_.text(), random_.text(), random_.word<Layer>(), random_.word<Mark>(),
+        return {sourced(),
+                random_.text(),
+                random_.text(),
+                random_.word<Layer>(),
+                random_.word<Mark>(),
                 random_.indices<SafeguardIndex>(safeguards)};
     }
     Criterion criterion() {
@@ -165,15 +212,27 @@ private:
                 })};
     }
     Claim claim(std::size_t i) {
-        return {sourced(), id("c", i), random_.word<ClaimKind>(), random_.text(), random_.index<MatterIndex>(matters),
-                random_.indices<HolderIndex>(holders), random_.text(), random_.indices<ItemIndex>(items),
-                random_.word_set<ItemClass>(), random_.indices<FlowIndex>(flows), random_.word_set<Category>(),
-                maybe_count(), maybe_count(), random_.text()};
+        return {sourced(),
+                id("c", i),
+                random_.word<ClaimKind>(),
+                random_.text(),
+                random_.index<MatterIndex>(matters),
+                random_.indices<HolderIndex>(holders),
+                random_.text(),
+                random_.indices<ItemIndex>(items),
+                random_.word_set<ItemClass>(),
+                random_.indices<FlowIndex>(flows),
+                random_.word_set<Category>(),
+                maybe_count(),
+                maybe_count(),
+                random_.text()};
     }
 
     Random random_;
 };
 
-inline Case random_case(std::uint64_t seed) { return RandomCase{seed}.make(); }
+inline Case random_case(std::uint64_t seed) {
+    return RandomCase{seed}.make();
+}
 
 }  // namespace nagarezu::io::testing

@@ -28,21 +28,35 @@ public:
 
     std::string text() {
         using namespace std::string_literals;
-        static const std::array<std::string, 14> parts{
-            "氏名"s, "住所、生年月日"s, "a"s, ""s, "\0"s, "\n\t\r\b\f"s, "\x1F\x7F"s, "\"\\/"s, "<script>"s, "=cmd|'1'!A1"s,
-            "\u202E\u200B\uFEFF"s, "\U0002000B é"s, "{\"id\": [1, 2]}"s, "とても長い文字列のための繰り返し"s};
+        static const std::array<std::string, 14> parts{"氏名"s,
+                                                       "住所、生年月日"s,
+                                                       "a"s,
+                                                       ""s,
+                                                       "\0"s,
+                                                       "\n\t\r\b\f"s,
+                                                       "\x1F\x7F"s,
+                                                       "\"\\/"s,
+                                                       "<script>"s,
+                                                       "=cmd|'1'!A1"s,
+                                                       "\u202E\u200B\uFEFF"s,
+                                                       "\U0002000B é"s,
+                                                       "{\"id\": [1, 2]}"s,
+                                                       "とても長い文字列のための繰り返し"s};
         std::string result;
         for (std::size_t n = below(4); n > 0; --n) result += parts[below(parts.size())];
         return result;
     }
-    std::vector<std::string> texts() { return list<std::string>([this] { return text(); }); }
+    std::vector<std::string> texts() {
+        return list<std::string>([this] { return text(); });
+    }
     std::string path() {
         std::string path = std::to_string(below(20));
         if (coin()) path.append(1, '.').append(std::to_string(below(20)));
         return path;
     }
     std::string places() {
-        static const std::array<std::string, 5> places{"", "000:1", "000:24 doc_1:p3", "doc_1:別紙!AB12", "000:9 000:8 000:7"};
+        static const std::array<std::string, 5> places{"", "000:1", "000:24 doc_1:p3", "doc_1:別紙!AB12",
+                                                       "000:9 000:8 000:7"};
         return places[below(places.size())];
     }
     Count count() { return static_cast<Count>(below(8) == 0 ? next() >> 1 : below(1000)); }
@@ -52,7 +66,8 @@ public:
         const auto month = static_cast<unsigned>(1 + below(12));
         if (below(3) == 0) return {year, 0, 0, Precision::fiscal_year};
         if (below(3) == 0) return {year, month, 0, Precision::month};
-        const std::chrono::year_month_day_last last{std::chrono::year{year} / std::chrono::month{month} / std::chrono::last};
+        const std::chrono::year_month_day_last last{std::chrono::year{year} / std::chrono::month{month} /
+                                                    std::chrono::last};
         return {year, month, static_cast<unsigned>(1 + below(static_cast<unsigned>(last.day()))), Precision::day};
     }
     template <class Word>

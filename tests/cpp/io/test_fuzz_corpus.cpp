@@ -16,9 +16,13 @@ std::size_t replay(const std::filesystem::path& directory) {
     return files;
 }
 
-TEST(FuzzCorpus, HoldsItsPromises) { EXPECT_GE(replay(repository() / "tests" / "fuzz" / "corpus"), 15U); }
+TEST(FuzzCorpus, HoldsItsPromises) {
+    EXPECT_GE(replay(repository() / "tests" / "fuzz" / "corpus"), 15U);
+}
 
-TEST(FuzzCorpus, SoDoTheBrokenFiles) { EXPECT_GE(replay(repository() / "tests" / "golden" / "broken"), 30U); }
+TEST(FuzzCorpus, SoDoTheBrokenFiles) {
+    EXPECT_GE(replay(repository() / "tests" / "golden" / "broken"), 30U);
+}
 
 // A byte changed, removed or doubled anywhere in a valid case: the nearest neighbours of what people write.
 TEST(FuzzCorpus, SoDoTheNeighboursOfACase) {
@@ -28,10 +32,18 @@ TEST(FuzzCorpus, SoDoTheNeighboursOfACase) {
         std::string changed = text;
         const std::size_t at = random.below(changed.size());
         switch (random.below(4)) {
-            case 0: changed[at] = static_cast<char>(random.next()); break;
-            case 1: changed.erase(at, 1 + random.below(8)); break;
-            case 2: changed.insert(at, changed, at, 1 + random.below(8)); break;
-            default: changed.resize(at); break;
+            case 0:
+                changed[at] = static_cast<char>(random.next());
+                break;
+            case 1:
+                changed.erase(at, 1 + random.below(8));
+                break;
+            case 2:
+                changed.insert(at, changed, at, 1 + random.below(8));
+                break;
+            default:
+                changed.resize(at);
+                break;
         }
         ASSERT_NO_THROW(fuzz::read_any(changed)) << round << "\n" << changed;
     }

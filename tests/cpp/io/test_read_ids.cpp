@@ -51,9 +51,10 @@ TEST(ReadIds, DanglingReferencesOfEveryKind) {
 }
 
 TEST(ReadIds, AHintIsNear) {
-    EXPECT_EQ(errors_of(with(R"("subjects": [{"id": "residents", "label": "x", "within": ["resdients", "foreigners"]}])")),
-              "2:59 dangling_id /subjects/0/within/0 resdients (residents)\n"
-              "2:72 dangling_id /subjects/0/within/1 foreigners ()");
+    EXPECT_EQ(
+        errors_of(with(R"("subjects": [{"id": "residents", "label": "x", "within": ["resdients", "foreigners"]}])")),
+        "2:59 dangling_id /subjects/0/within/0 resdients (residents)\n"
+        "2:72 dangling_id /subjects/0/within/1 foreigners ()");
 }
 
 TEST(ReadIds, ManyDanglingReferences) {

@@ -20,8 +20,7 @@ TEST(ReadLimits, Depth) {
 
 TEST(ReadLimits, DepthOfASkippedValue) {
     EXPECT_EQ(errors_of(with("\"x\": [[[{}]]]"), {.depth = 5}), "2:1 unknown_key /x x ()");
-    EXPECT_EQ(errors_of(with("\"x\": [[[{}]]]"), {.depth = 4}),
-              "2:1 unknown_key /x x ()\n2:9 too_deep /x/0/0/0  (4)");
+    EXPECT_EQ(errors_of(with("\"x\": [[[{}]]]"), {.depth = 4}), "2:1 unknown_key /x x ()\n2:9 too_deep /x/0/0/0  (4)");
 }
 
 TEST(ReadLimits, AHundredThousandLevels) {
@@ -43,10 +42,8 @@ TEST(ReadLimits, Entities) {
     const std::string text = with(R"("basis": [{"label": "a"}, {"label": "b"},
 {"label": "c"}, {"label": "d"}], "body": 1)");
     EXPECT_EQ(errors_of(text, {.entities = 4}), "3:42 wrong_type /body 1 (text)");
-    EXPECT_EQ(errors_of(text, {.entities = 3}),
-              "3:17 too_many /basis/3  (3)\n3:42 wrong_type /body 1 (text)");
-    EXPECT_EQ(errors_of(text, {.entities = 2}),
-              "3:1 too_many /basis/2  (2)\n3:42 wrong_type /body 1 (text)")
+    EXPECT_EQ(errors_of(text, {.entities = 3}), "3:17 too_many /basis/3  (3)\n3:42 wrong_type /body 1 (text)");
+    EXPECT_EQ(errors_of(text, {.entities = 2}), "3:1 too_many /basis/2  (2)\n3:42 wrong_type /body 1 (text)")
         << "reported once";
 }
 

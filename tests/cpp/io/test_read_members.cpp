@@ -9,7 +9,6 @@ TEST(ReadMembers, UnknownKey) {
     EXPECT_EQ(errors_of(with(R"("titel": "x")")), "2:1 unknown_key /titel titel (title)");
     EXPECT_EQ(errors_of(with(R"("zzz": {"a": [1, {"b": null}], "id": 3})")), "2:1 unknown_key /zzz zzz ()");
     EXPECT_EQ(errors_of(with(R"("": "x")")), "2:1 unknown_key /  ()") << "an empty key";
-
 }
 
 TEST(ReadMembers, DuplicateKey) {
@@ -27,7 +26,8 @@ TEST(ReadMembers, MissingKey) {
 TEST(ReadMembers, AMemberThatIsNullIsNotStated) {
     EXPECT_EQ(errors_of(with(R"("body": null, "matters": null, "municipality": null, "procedure": null)")), "");
     const Reading<Case> reading = read_case(
-        with(R"("claims": [{"id": "a", "kind": "count", "value": null, "matter": null}, {"id": "b", "kind": "count", "value": 0}])"),
+        with(
+            R"("claims": [{"id": "a", "kind": "count", "value": null, "matter": null}, {"id": "b", "kind": "count", "value": 0}])"),
         "x");
     ASSERT_TRUE(reading.value);
     EXPECT_EQ(reading.value->claims[0].value, std::nullopt);

@@ -5,7 +5,9 @@
 namespace nagarezu::io::testing {
 namespace {
 
-std::string profile_errors(std::string_view json) { return lines_of(read_profile(json, "x").errors); }
+std::string profile_errors(std::string_view json) {
+    return lines_of(read_profile(json, "x").errors);
+}
 
 TEST(ReadProfile, EveryMember) {
     const Reading<Profile> reading = read_profile(R"({"format": "nagarezu-profile/1", "id": "p",

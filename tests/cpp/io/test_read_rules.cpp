@@ -43,11 +43,15 @@ TEST(ReadRules, AFlowNamesSubjectsOrSaysThatItDoesNot) {
 }
 
 TEST(ReadRules, WhatLacksAnAttachmentIsOpen) {
-    EXPECT_EQ(errors_of(flow(R"("from": "h1", "to": ["h2"], "relation": "link", "items": ["i1"], "open_subjects": true, "missing_reference": "別紙")")),
-              "3:149 contradiction /flows/0/missing_reference missing_reference (\"open\": true)");
+    EXPECT_EQ(
+        errors_of(flow(
+            R"("from": "h1", "to": ["h2"], "relation": "link", "items": ["i1"], "open_subjects": true, "missing_reference": "別紙")")),
+        "3:149 contradiction /flows/0/missing_reference missing_reference (\"open\": true)");
     EXPECT_EQ(errors_of(with_entities(R"("lists": [{"id": "l", "matter": "m1", "missing_reference": "別紙"}])")),
               "3:60 contradiction /lists/0/missing_reference missing_reference (\"open\": true)");
-    EXPECT_EQ(errors_of(with_entities(R"("lists": [{"id": "l", "matter": "m1", "missing_reference": "別紙", "open": true}])")), "");
+    EXPECT_EQ(errors_of(with_entities(
+                  R"("lists": [{"id": "l", "matter": "m1", "missing_reference": "別紙", "open": true}])")),
+              "");
 }
 
 TEST(ReadRules, ACountHasAValueUnlessItsBoundIsUnknown) {
@@ -76,9 +80,11 @@ TEST(ReadRules, APeriodEndsAfterItStarts) {
 }
 
 TEST(ReadRules, NothingIsRelatedToItself) {
-    EXPECT_EQ(errors_of(with(R"("subjects": [{"id": "a", "label": "x"}, {"id": "s", "label": "x", "within": ["a", "s"], "same_as": ["s"], "disjoint_with": ["s"]}])")),
-              "2:83 self_relation /subjects/1/within/1 s ()\n2:101 self_relation /subjects/1/same_as/0 s ()\n"
-              "2:125 self_relation /subjects/1/disjoint_with/0 s ()");
+    EXPECT_EQ(
+        errors_of(with(
+            R"("subjects": [{"id": "a", "label": "x"}, {"id": "s", "label": "x", "within": ["a", "s"], "same_as": ["s"], "disjoint_with": ["s"]}])")),
+        "2:83 self_relation /subjects/1/within/1 s ()\n2:101 self_relation /subjects/1/same_as/0 s ()\n"
+        "2:125 self_relation /subjects/1/disjoint_with/0 s ()");
     EXPECT_EQ(errors_of(with(R"("subjects": [{"within": ["s"], "label": "x", "id": "s"}])")),
               "2:26 self_relation /subjects/0/within/0 s ()");
     EXPECT_EQ(errors_of(with(R"("items": [{"id": "i", "label": "x", "derived_from": "i"}])")),
@@ -86,9 +92,13 @@ TEST(ReadRules, NothingIsRelatedToItself) {
 }
 
 TEST(ReadRules, NoGroupIsDisjointWithWhatContainsIt) {
-    EXPECT_EQ(errors_of(with(R"("subjects": [{"id": "a", "label": "x"}, {"id": "b", "label": "x"}, {"id": "s", "label": "x", "within": ["a"], "same_as": ["b"], "disjoint_with": ["a", "b"]}])")),
-              "2:147 contradiction /subjects/2/disjoint_with/0 a ()\n2:152 contradiction /subjects/2/disjoint_with/1 b ()");
-    EXPECT_EQ(errors_of(with(R"("subjects": [{"id": "a", "label": "x", "disjoint_with": ["b"]}, {"id": "b", "label": "x"}])")), "");
+    EXPECT_EQ(
+        errors_of(with(
+            R"("subjects": [{"id": "a", "label": "x"}, {"id": "b", "label": "x"}, {"id": "s", "label": "x", "within": ["a"], "same_as": ["b"], "disjoint_with": ["a", "b"]}])")),
+        "2:147 contradiction /subjects/2/disjoint_with/0 a ()\n2:152 contradiction /subjects/2/disjoint_with/1 b ()");
+    EXPECT_EQ(errors_of(with(
+                  R"("subjects": [{"id": "a", "label": "x", "disjoint_with": ["b"]}, {"id": "b", "label": "x"}])")),
+              "");
 }
 
 TEST(ReadRules, AnEntityWithAnotherFaultIsNotJudged) {

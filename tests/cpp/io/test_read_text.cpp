@@ -48,8 +48,9 @@ TEST(ReadText, OtherEncodings) {
 
 TEST(ReadText, BytesThatAreNotUtf8) {
     const std::string head = "{\"title\": \"";
-    for (const std::string& bad : {"\x8E\x81"s /* CP932 */, "\xC0\xAF"s, "\xED\xA0\x80"s, "\xE0\x80\x80"s, "\xF0\x80\x80\x80"s,
-                                   "\xF4\x90\x80\x80"s, "\xF5\x80\x80\x80"s, "\xE3\x81z"s, "\xC3z"s, "\xFFz"s}) {
+    for (const std::string& bad :
+         {"\x8E\x81"s /* CP932 */, "\xC0\xAF"s, "\xED\xA0\x80"s, "\xE0\x80\x80"s, "\xF0\x80\x80\x80"s,
+          "\xF4\x90\x80\x80"s, "\xF5\x80\x80\x80"s, "\xE3\x81z"s, "\xC3z"s, "\xFFz"s}) {
         const std::string errors = errors_of(head + bad + "\"}");
         EXPECT_EQ(errors.substr(0, 21), "1:12 encoding /title ") << errors;
     }
@@ -98,7 +99,8 @@ TEST(ReadText, Truncated) {
 }
 
 TEST(ReadText, EveryBeginningOfACaseIsAnErrorWithAPlace) {
-    const std::string whole = with_entities(R"("flows": [{"id": "f1", "open": true, "value": -1.5e3, "x": "\u3042氏"}])");
+    const std::string whole =
+        with_entities(R"("flows": [{"id": "f1", "open": true, "value": -1.5e3, "x": "\u3042氏"}])");
     for (std::size_t length = 1; length < whole.size(); ++length) {
         const Reading<Case> reading = read_case(whole.substr(0, length), "x");
         ASSERT_FALSE(reading.errors.empty()) << length;
@@ -119,7 +121,8 @@ TEST(ReadText, FaultsBeforeBrokenSyntaxAreKept) {
 }
 
 TEST(ReadText, WhiteSpaceAndEscapesDoNotMatter) {
-    const std::string escaped = with(R"("\u0062ody": "\u6c0f\"\\\/\b\f\n\r\t名", "matters" : [ ] , "municipality":{ })");
+    const std::string escaped =
+        with(R"("\u0062ody": "\u6c0f\"\\\/\b\f\n\r\t名", "matters" : [ ] , "municipality":{ })");
     const Reading<Case> reading = read_case(" \n\t" + escaped + "\r\n \n", "x");
     ASSERT_TRUE(reading.value) << lines_of(reading.errors);
     EXPECT_EQ(reading.value->body, "氏\"\\/\b\f\n\r\t名");

@@ -38,8 +38,9 @@ TEST(ReadValues, NumbersBeyondTheirRange) {
               "3:9 number_range /holders/0/tier 2147483648 (0 to 2147483647)");
     EXPECT_EQ(errors_of(count(R"("value": 9223372036854775807)")), "");
     constexpr const char* range = " (0 to 9223372036854775807)";
-    for (const std::string number : {"9223372036854775808", "18446744073709551615", "18446744073709551616",
-                                     "123456789012345678901234567890", "-1", "-9223372036854775809", "1.5", "1.0", "1e3"})
+    for (const std::string number :
+         {"9223372036854775808", "18446744073709551615", "18446744073709551616", "123456789012345678901234567890", "-1",
+          "-9223372036854775809", "1.5", "1.0", "1e3"})
         EXPECT_EQ(errors_of(count(concat("\"value\": ", number))),
                   concat("3:10 number_range /subjects/0/counts/0/value ", number, range));
 }
@@ -56,7 +57,8 @@ TEST(ReadValues, ClausesCountFromOne) {
 
 TEST(ReadValues, SharesLieBetweenZeroAndOne) {
     const auto confidence = [](const std::string& number) {
-        return errors_of(with(concat(R"("basis": [{"provenance": [{"field": "label", "confidence": )", number, "}]}]")));
+        return errors_of(
+            with(concat(R"("basis": [{"provenance": [{"field": "label", "confidence": )", number, "}]}]")));
     };
     for (const char* number : {"0", "1", "0.5", "1e-3"}) EXPECT_EQ(confidence(number), "");
     for (const std::string number : {"-0.1", "1.01", "2", "-1", "123456789012345678901234567890"})
@@ -76,13 +78,16 @@ TEST(ReadValues, Dates) {
 TEST(ReadValues, Places) {
     const auto place = [](std::string_view text) {
         return errors_of(with(
-            std::string{R"("sources": [{"id": "000"}, {"id": "a_b-c"}], "basis": [{"source": ")"}.append(text).append("\"}]")));
+            std::string{R"("sources": [{"id": "000"}, {"id": "a_b-c"}], "basis": [{"source": ")"}.append(text).append(
+                "\"}]")));
     };
-    for (const char* text : {"000:1", "000:24 000:3", "a_b-c:p3 000:36", "000:Sheet1!B4", "000:別紙!ABC120", "000:a!b!C3"})
+    for (const char* text :
+         {"000:1", "000:24 000:3", "a_b-c:p3 000:36", "000:Sheet1!B4", "000:別紙!ABC120", "000:a!b!C3"})
         EXPECT_EQ(place(text), "");
     for (const std::string text : {"000", "000:", "000:0", "000:01", "000:-1", "000:p", "000:p0", "000:x", ":1", "A:1",
                                    "000:!B4", "000:s!B0", "000:s!b4", "000:s!ABCD1", "000:s!B", "000:s!4", ""})
-        EXPECT_EQ(place(text), concat("2:67 bad_place /basis/0/source ", text, " (SOURCE:LINE SOURCE:pPAGE SOURCE:SHEET!CELL)"));
+        EXPECT_EQ(place(text),
+                  concat("2:67 bad_place /basis/0/source ", text, " (SOURCE:LINE SOURCE:pPAGE SOURCE:SHEET!CELL)"));
     EXPECT_EQ(place("000:1  000:2"), "2:67 bad_place /basis/0/source  (SOURCE:LINE SOURCE:pPAGE SOURCE:SHEET!CELL)")
         << "two spaces enclose an empty place";
     EXPECT_EQ(place("000:1 001:2"), "2:67 dangling_id /basis/0/source 001 (000)");
@@ -121,7 +126,9 @@ TEST(ReadValues, OtherVersions) {
     EXPECT_EQ(errors_of("{\"id\": \"a\", \"title\": \"\", \"format\": \"nagarezu/1\"}"), "") << "in any order";
 }
 
-std::string procedure_errors(std::string_view word) { return errors_of(with(concat("\"procedure\": \"", word, "\""))); }
+std::string procedure_errors(std::string_view word) {
+    return errors_of(with(concat("\"procedure\": \"", word, "\"")));
+}
 
 TEST(ReadValues, LongAndHostileSubjectsAreShortenedAndHarmless) {
     const std::string x(80, 'x');

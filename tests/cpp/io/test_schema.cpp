@@ -13,9 +13,9 @@ TEST(Schema, ThePublishedFileIsThisOne) {
 
 TEST(Schema, NamesEveryMemberAndWord) {
     const std::string schema = case_schema();
-    for (const char* expected :
-         {"https://json-schema.org/draft/2020-12/schema", "\"nagarezu/1\"", "\"#/$defs/flow\"", "\"derived_from\"",
-          "\"operator\"", "\"concept\"", "\"requires\"", "\"LAW\"", "\"additionalProperties\": false", "\"minimum\": 1,"})
+    for (const char* expected : {"https://json-schema.org/draft/2020-12/schema", "\"nagarezu/1\"", "\"#/$defs/flow\"",
+                                 "\"derived_from\"", "\"operator\"", "\"concept\"", "\"requires\"", "\"LAW\"",
+                                 "\"additionalProperties\": false", "\"minimum\": 1,"})
         EXPECT_NE(schema.find(expected), std::string::npos) << expected;
 }
 

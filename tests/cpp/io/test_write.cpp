@@ -1,10 +1,9 @@
 // The text that the writer makes: order, what is left out, what stands on one line.
 
-#include "nagarezu/io/write.hpp"
-
 #include <limits>
 #include <stdexcept>
 
+#include "nagarezu/io/write.hpp"
 #include "reading.hpp"
 
 namespace nagarezu::io::testing {
@@ -29,8 +28,10 @@ TEST(Write, RequiredMembersOnly) {
 TEST(Write, EntitiesStandOnLinesOfTheirOwn) {
     Case c = small();
     c.municipality = {"131041", "新宿区"};
-    c.items = {{{}, "i1", "氏名", "name", "", {ItemClass::F4, ItemClass::DI}, {}, {}}, {{}, "i2", "住所", "", "", {}, {}, {}}};
-    c.subjects = {{{}, "s1", "住民", {{{}, 383395, Unit::person, parse_date("2024-04-01"), Bound::at_least, ""}}, {}, {}, {}}};
+    c.items = {{{}, "i1", "氏名", "name", "", {ItemClass::F4, ItemClass::DI}, {}, {}},
+               {{}, "i2", "住所", "", "", {}, {}, {}}};
+    c.subjects = {
+        {{}, "s1", "住民", {{{}, 383395, Unit::person, parse_date("2024-04-01"), Bound::at_least, ""}}, {}, {}, {}}};
     EXPECT_EQ(write_case(c), R"({
   "format": "nagarezu/1",
   "id": "c",

@@ -29,7 +29,8 @@ TEST(ItemReach, OneCertainAndSixNamedTogetherAreTwoToSeven) {
     const built::Delegation build;
     const Measured measured = build.measured();
     EXPECT_EQ(item_reach_of(measured, build.former_surname), (Bounds{2, 7}));
-    EXPECT_EQ(row(item_reach(measured), 0), (Texts{"former_surname", "former_surname", "2", "7"}));
+    EXPECT_EQ(row(item_reach(measured), 0),
+              (Texts{"former_surname", "former_surname", "2", "7", "697174", "null", "697174", "2440109"}));
 }
 
 TEST(ItemExposure, OfTheDelegationByBoundsAndAsStated) {
