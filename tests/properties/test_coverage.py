@@ -12,7 +12,7 @@ from nagarezu import _native
 from nagarezu.testing.cases import skeleton
 from nagarezu.testing.reference import stated_categories
 
-CODES = "LAW CON ROL PRO AUD CER INC PUR SUB EDU ENT LCK CAR TRN ENV".split()
+CODES = ["LAW", "CON", "ROL", "PRO", "AUD", "CER", "INC", "PUR", "SUB", "EDU", "ENT", "LCK"]
 
 
 def random_safeguards(seed: int) -> JsonObject:

@@ -100,7 +100,7 @@ def test_doubling_a_population_doubles_persons_and_person_items(seed: int) -> No
 @few
 @given(seeds)
 def test_another_flow_never_lowers_a_holding(seed: int) -> None:
-    """Of listed items and named groups: where nothing was known of a source, a flow into it narrows."""
+    """Of listed items and named groups: a flow into an unknown source narrows."""
     case = random_case(seed)
     for flow in case["flows"]:
         if flow.pop("open_subjects", False) and not flow["subjects"]:

@@ -1,4 +1,4 @@
-"""M01 against populations that are really there, and against the definition tried out on every subset."""
+"""M01 against real populations, and against its definition tried out on every subset."""
 
 from __future__ import annotations
 
@@ -28,12 +28,14 @@ def person_union(case: JsonObject) -> tuple[int | None, int | None]:
 
 
 def populated_case(seed: int) -> tuple[JsonObject, int]:
-    """Groups of a random population, with every relation between them that is true and some left out."""
+    """Groups of a random population, with most of the relations that are true of them."""
     rng = random.Random(seed)
     case = skeleton(rng.randint(1, 5), 1, 2)
     population = range(rng.randint(1, 12))
     members = {
-        subject["id"]: {person for person in population if rng.random() < rng.choice([0.2, 0.5, 0.9])}
+        subject["id"]: {
+            person for person in population if rng.random() < rng.choice([0.2, 0.5, 0.9])
+        }
         for subject in case["subjects"]
     }
     for subject in case["subjects"]:

@@ -25,7 +25,7 @@ def test_these_are_the_cases() -> None:
 
 @pytest.mark.parametrize("name", MATTERS)
 def test_a_case_is_what_its_writer_writes(name: str) -> None:
-    """Reading and writing changes no byte, so a difference between two versions is a difference of facts."""
+    """Reading and writing changes no byte, so two versions differ only by facts."""
     path = CASES / f"{name}.json"
     assert ng.load(path).to_json() == path.read_text(encoding="utf-8")
 
@@ -43,7 +43,15 @@ def test_every_entity_has_a_place(name: str) -> None:
     kinds = ["matters", "subjects", "items", "holders", "lists", "flows", "safeguards", "claims"]
     without = [
         (kind, entity.get("id", entity.get("label")))
-        for kind in [*kinds, "clauses", "checklist", "criteria", "references", "transfers", "changes"]
+        for kind in [
+            *kinds,
+            "clauses",
+            "checklist",
+            "criteria",
+            "references",
+            "transfers",
+            "changes",
+        ]
         for entity in case.get(kind, [])
         if not entity.get("source")
     ]

@@ -15,7 +15,7 @@ Arc = tuple[int, int]
 
 
 def skeleton(groups: int, items: int, holders: int) -> JsonObject:
-    """A case without flows: g0…, i0…, h0…; every group counts 10 persons more than the one before."""
+    """A case without flows: g0…, i0…, h0…; a group counts 10 more than the one before."""
     return {
         "format": "nagarezu/1",
         "id": "generated",
@@ -40,7 +40,7 @@ def skeleton(groups: int, items: int, holders: int) -> JsonObject:
 
 
 def random_case(seed: int) -> JsonObject:
-    """A case of any shape: cycles, joint flows, open lists and subjects, optional and unsourced items."""
+    """A case of any shape: cycles, joint flows, open lists, optional and unsourced items."""
     rng = random.Random(seed)
     case = skeleton(rng.randint(1, 4), rng.randint(1, 6), rng.randint(2, 6))
     for number, subject in enumerate(case["subjects"][1:]):

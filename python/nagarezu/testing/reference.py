@@ -1,7 +1,7 @@
 """A slow and obvious reading of the definitions: sets of pairs, swept until nothing changes.
 
-Everything works on the plain JSON object of a case file. A pair is `(subject id, item id)`; the item
-`UNLISTED` stands for "something that no list names".
+Everything works on the plain JSON object of a case file. A pair is `(subject id, item id)`; the
+item `UNLISTED` stands for "something that no list names".
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Way:
 
 @dataclass
 class Reference:
-    """The holdings of a case in three readings: `lower`, `upper`, `potential`; sets of pairs a holder."""
+    """The holdings of a case as sets of pairs a holder: `lower`, `upper`, `potential`."""
 
     case: JsonObject
     ways: list[Way] = field(init=False)
@@ -47,12 +47,16 @@ class Reference:
 
     def __post_init__(self) -> None:
         self.ways = list(_ways(self.case))
-        self._certain_subjects = self._subjects_of_ways(lambda way: bool(way.plain) and not way.joint, {})
+        self._certain_subjects = self._subjects_of_ways(
+            lambda way: bool(way.plain) and not way.joint, {}
+        )
         printed = self._groups(_anything, {})
         self._possible_subjects = self._subjects_of_ways(_anything, self._anyone(printed))
         self._described: dict[str, set[str]] | None = None
         described = self._fixpoint("upper")
-        self._described = {holder: {subject for subject, _ in pairs} for holder, pairs in described.items()}
+        self._described = {
+            holder: {subject for subject, _ in pairs} for holder, pairs in described.items()
+        }
         self.lower = self._fixpoint("lower")
         self.upper = self._fixpoint("upper")
         self.potential = self._fixpoint("potential")
@@ -74,7 +78,9 @@ class Reference:
     ) -> dict[str, set[str]]:
         """The groups of each holder, over the ways that count."""
         groups: dict[str, set[str]] = {holder: set() for holder in self._ids("holders")}
-        for _ in self._ids("holders"):  # a group travels over at most as many ways as there are holders
+        for _ in self._ids(
+            "holders"
+        ):  # a group travels over at most as many ways as there are holders
             for number, way in enumerate(self.ways):
                 if counts(way):
                     groups[way.target] |= way.subjects | anyone.get(number, set())
@@ -87,7 +93,7 @@ class Reference:
     ) -> list[set[str]]:
         groups = self._groups(counts, anyone)
         return [
-            way.subjects
+            set(way.subjects)
             | anyone.get(number, set())
             | (groups[way.source] if way.open_subjects and way.source is not None else set())
             for number, way in enumerate(self.ways)
@@ -136,7 +142,7 @@ class Reference:
         for unlisted in (True, False):  # stated pairs may come out of what is unlisted
             self._start(depth, unlisted)
             self._settle(depth)
-            # What is left goes round in circles without an origin: each flow that states it starts it.
+            # What is left goes round in circles: each flow that states it starts it.
             circular = {
                 (way.target, pair)
                 for number, way in enumerate(self.ways)
