@@ -33,6 +33,7 @@ Count fewest_targets(const std::vector<std::vector<HolderIndex>>& flows) {
         for (HolderIndex target : flows[flow])
             offers.try_emplace(target, Offer{1, {}}).first->second.covers.push_back(flow);
     std::vector<Offer> list;
+    list.reserve(offers.size());
     for (auto& [holder, offer] : offers) list.push_back(std::move(offer));
     return cheapest_cover(flows.size(), list).lower;
 }

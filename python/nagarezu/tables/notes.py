@@ -12,6 +12,10 @@ NOTES: dict[str, Text] = {
         "ハーフィンダール指数（外部受領者と情報項目の組）：{value}",
         "Herfindahl index over recipient–item pairs: {value}",
     ),
+    "certain_only": Text(
+        "確実に届く項目だけで計算した。これより多くの項目を持ち得る受領者がある。",
+        "Counted from items that certainly arrive; some recipients may have more.",
+    ),
     "open_class": Text(
         "「{label}」は複数の団体を含み得る。ここでは1者と数えた。",
         "“{label}” may be several organisations; it is counted as one.",
