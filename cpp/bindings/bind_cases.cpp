@@ -13,7 +13,7 @@
 #include "measured_case.hpp"
 #include "nagarezu/io/read.hpp"
 #include "nagarezu/io/write.hpp"
-#include "nagarezu/metrics/tables.hpp"
+#include "nagarezu/review/tables.hpp"
 
 namespace py = pybind11;
 
@@ -132,7 +132,7 @@ py::dict table(const PyCase& self, const std::string& name, const std::vector<Pr
     Frame frame;
     {
         py::gil_scoped_release release;
-        frame = metrics::table(name, *self.measured, profiles);
+        frame = review::table(name, *self.measured, profiles);
     }
     return to_python(frame);
 }

@@ -4,7 +4,7 @@
 #include "bind.hpp"
 #include "convert.hpp"
 #include "nagarezu/io/read.hpp"
-#include "nagarezu/metrics/tables.hpp"
+#include "nagarezu/review/tables.hpp"
 
 namespace py = pybind11;
 
@@ -19,7 +19,7 @@ py::tuple read_profile(const py::bytes& text, const std::string& name) {
 }
 
 std::vector<std::string> table_names() {
-    const auto names = metrics::table_names();
+    const auto names = review::table_names();
     return {names.begin(), names.end()};
 }
 

@@ -76,9 +76,12 @@ std::span<const std::string_view> table_names() {
 Frame table(std::string_view name, const Measured& measured, Profiles profiles) {
     const auto found = std::ranges::find(catalogue, name, &Entry::name);
     if (found == catalogue.end()) throw std::out_of_range("no table " + std::string{name});
-    Frame frame = found->table(measured, profiles);
+    return with_case(found->table(measured, profiles), measured.source);
+}
+
+Frame with_case(Frame frame, const Case& source) {
     Column id{"case", Column::Texts{}};
-    for (std::size_t row = 0; row < frame.rows(); ++row) id.text(std::string_view{measured.source.id});
+    for (std::size_t row = 0; row < frame.rows(); ++row) id.text(std::string_view{source.id});
     frame.columns.insert(frame.columns.begin(), std::move(id));
     return frame;
 }

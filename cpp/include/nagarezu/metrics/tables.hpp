@@ -1,4 +1,5 @@
-// The catalogue of tables (docs/tables.md): the core's whole answer about a case, by name.
+// The tables that metrics compute, by name (docs/tables.md). Those of the review come on top of them:
+// review/tables.hpp is the whole catalogue.
 #pragma once
 
 #include <span>
@@ -10,11 +11,14 @@
 
 namespace nagarezu::metrics {
 
-/// Every table, in the order of the catalogue.
+/// In the order of the catalogue.
 std::span<const std::string_view> table_names();
 
 /// The table of that name, its first column `case` the id of the case. `coverage` measures against the
 /// profiles, the others disregard them. Throws std::out_of_range for a name that is not a table's.
 Frame table(std::string_view name, const Measured& measured, std::span<const Profile> profiles);
+
+/// The frame with a first column `case`, the id of the case in every row.
+Frame with_case(Frame frame, const Case& source);
 
 }  // namespace nagarezu::metrics
