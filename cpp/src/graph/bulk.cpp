@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <bit>
+#include <iterator>
 #include <stdexcept>
 
 #include "parallel.hpp"
@@ -52,38 +53,70 @@ struct Bulk::Interned {
     }
 };
 
+// The carries of one graph, component by component in topological order: first those within (its loop), then
+// those that leave it. So when a component is left, what its nodes hold is final.
+struct Bulk::Layout {
+    const Order& order;
+    std::vector<Carry> carries;
+    std::vector<Loop> loops;
+
+    Layout(std::size_t nodes, std::span<const Carry> given, const Order& by) : order{by} {
+        std::vector<std::size_t> place(nodes + 1, 0);  // of the carries from each node, by rank
+        for (const Carry& carry : given) ++place[order.rank[carry.from] + 1];
+        for (std::size_t r = 0; r < nodes; ++r) place[r + 1] += place[r];
+        std::vector<Carry> sorted(given.size());
+        for (const Carry& carry : given) sorted[place[order.rank[carry.from]]++] = carry;
+
+        carries.reserve(sorted.size());
+        for (auto first = sorted.begin(); first != sorted.end();) {
+            const auto last = std::find_if(first, sorted.end(), [&](const Carry& carry) {
+                return order.component[carry.from] != order.component[first->from];
+            });
+            append({first, last});
+            first = last;
+        }
+    }
+
+private:
+    // The carries from one component, by rank of their source.
+    void append(std::span<const Carry> from) {
+        const auto begin = carries.size();
+        const auto within = [&](const Carry& carry) {
+            return carry.from != carry.to && order.component[carry.from] == order.component[carry.to];
+        };
+        const auto forward = [&](const Carry& carry) { return order.rank[carry.from] < order.rank[carry.to]; };
+        const auto inner_forward = [&](const Carry& carry) { return within(carry) && forward(carry); };
+        const auto inner_back = [&](const Carry& carry) { return within(carry) && !forward(carry); };
+        const auto leaving = [&](const Carry& carry) { return carry.from != carry.to && !within(carry); };
+        std::ranges::copy_if(from, std::back_inserter(carries), inner_forward);
+        const auto back = carries.size();
+        std::ranges::copy_if(from, std::back_inserter(carries), inner_back);
+        if (carries.size() != begin)
+            loops.push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(back),
+                             static_cast<std::uint32_t>(carries.size())});
+        std::ranges::copy_if(from, std::back_inserter(carries), leaving);
+    }
+};
+
 void Bulk::append(std::size_t nodes, std::span<const Seed> seeds, std::span<const Carry> carries,
                   std::span<const Block> masks) {
     if (nodes > node_limit) throw std::length_error{"more nodes than a bulk graph may have"};
-    const Successors out = successors_of(nodes, carries);
-    const Order order = order_of(out);
-    std::vector<Carry> sorted;  // by rank of the source
-    sorted.reserve(carries.size());
-    std::vector<std::size_t> place(nodes + 1, 0);
-    for (const Carry& carry : carries) ++place[order.rank[carry.from] + 1];
-    for (std::size_t r = 0; r < nodes; ++r) place[r + 1] += place[r];
-    sorted.resize(carries.size());
-    for (const Carry& carry : carries) sorted[place[order.rank[carry.from]]++] = carry;
+    const Order order = order_of(successors_of(nodes, carries));
+    const Layout layout{nodes, carries, order};
 
     const Start before = starts_.back();
-    Start end = before;
     try {
         Interned number{masks, masks_};
         for (const Seed& seed : seeds) seeds_.push_back({number(seed.mask), static_cast<std::uint8_t>(seed.node)});
-        for (const bool forward : {true, false}) {
-            (forward ? starts_.back().forward : starts_.back().back) = carries_.size();
-            for (const Carry& carry : sorted) {
-                if (carry.from == carry.to || (order.rank[carry.from] < order.rank[carry.to]) != forward) continue;
-                carries_.push_back(
-                    {number(carry.mask), static_cast<std::uint8_t>(carry.from), static_cast<std::uint8_t>(carry.to)});
-            }
-        }
-        end = {before.node + nodes, seeds_.size(), carries_.size(), carries_.size(), masks_.size()};
-        starts_.push_back(end);
+        for (const Carry& carry : layout.carries)
+            carries_.push_back(
+                {number(carry.mask), static_cast<std::uint8_t>(carry.from), static_cast<std::uint8_t>(carry.to)});
+        loops_.insert(loops_.end(), layout.loops.begin(), layout.loops.end());
+        starts_.push_back({before.node + nodes, seeds_.size(), carries_.size(), loops_.size(), masks_.size()});
     } catch (...) {
-        starts_.back() = before;
         seeds_.resize(before.seed);
-        carries_.resize(before.forward);
+        carries_.resize(before.carry);
+        loops_.resize(before.loop);
         masks_.resize(before.mask);
         throw;
     }
@@ -95,25 +128,40 @@ struct Bulk::Kernels {
         const Start& start = bulk.starts_[graph];
         const Start& end = bulk.starts_[graph + 1];
         const Block* const masks = bulk.masks_.data() + start.mask;
-        const LocalCarry* const forward = bulk.carries_.data() + start.forward;
-        const LocalCarry* const back = bulk.carries_.data() + start.back;
-        const LocalCarry* const stop = bulk.carries_.data() + end.forward;
+        const LocalCarry* const carries = bulk.carries_.data() + start.carry;
+        const std::size_t carry_count = end.carry - start.carry;
 
         const std::size_t nodes = end.node - start.node;
         for (std::size_t n = 0; n < nodes; ++n) vector_of(held[n]) = Vector{};
         for (std::size_t s = start.seed; s < end.seed; ++s)
             vector_of(held[bulk.seeds_[s].node]) |= vector_of(masks[bulk.seeds_[s].mask]);
-        for (bool again = true; again;) {
-            for (const LocalCarry* c = forward; c != back; ++c)
-                vector_of(held[c->to]) |= vector_of(held[c->from]) & vector_of(masks[c->mask]);
-            Vector changed{};
-            for (const LocalCarry* c = back; c != stop; ++c) {
-                const Vector through = vector_of(held[c->from]) & vector_of(masks[c->mask]);
-                changed |= through & ~vector_of(held[c->to]);
-                vector_of(held[c->to]) |= through;
-            }
-            again = any(changed);
+
+        std::size_t done = 0;
+        for (std::size_t l = start.loop; l < end.loop; ++l) {
+            const Loop& loop = bulk.loops_[l];
+            push({carries + done, carries + loop.begin}, masks, held);
+            do push({carries + loop.begin, carries + loop.back}, masks, held);
+            while (push_changes({carries + loop.back, carries + loop.end}, masks, held));
+            done = loop.end;
         }
+        push({carries + done, carries + carry_count}, masks, held);
+    }
+
+    using Carries = std::span<const LocalCarry>;
+
+    NAGAREZU_INLINE static void push(Carries carries, const Block* masks, Block* held) {
+        for (const LocalCarry& c : carries) vector_of(held[c.to]) |= vector_of(held[c.from]) & vector_of(masks[c.mask]);
+    }
+
+    // Whether any target held less before.
+    NAGAREZU_INLINE static bool push_changes(Carries carries, const Block* masks, Block* held) {
+        Vector changed{};
+        for (const LocalCarry& c : carries) {
+            const Vector through = vector_of(held[c.from]) & vector_of(masks[c.mask]);
+            changed |= through & ~vector_of(held[c.to]);
+            vector_of(held[c.to]) |= through;
+        }
+        return any(changed);
     }
 
     struct Work {

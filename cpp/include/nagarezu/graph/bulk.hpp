@@ -1,8 +1,8 @@
 // Many small graphs solved at once: the fixpoint of network.hpp for up to 256 nodes and 256 bits a graph.
 //
 // All graphs lie in one flat arena: nodes are single bytes, masks are stored once a graph, carries stand in
-// reverse post-order. A graph is solved by branch-free sweeps: along the forward carries, then along those
-// that lead back, and again as long as these changed anything. Without cycles that is one sweep.
+// reverse post-order. A graph is solved by branch-free sweeps along its carries. Only those within a strongly
+// connected component, its loop, are swept again, as long as those of them that lead back change anything.
 #pragma once
 
 #include <cstddef>
@@ -58,19 +58,26 @@ private:
         std::uint8_t from;
         std::uint8_t to;
     };
+    struct Loop {  // the carries within one component, counted from the first carry of the graph
+        std::uint32_t begin;
+        std::uint32_t back;  // from here on they lead back
+        std::uint32_t end;
+    };
     struct Start {  // where the parts of a graph begin in the arena
         std::size_t node{0};
         std::size_t seed{0};
-        std::size_t forward{0};
-        std::size_t back{0};
+        std::size_t carry{0};
+        std::size_t loop{0};
         std::size_t mask{0};
     };
     struct Interned;
+    struct Layout;
     struct Kernels;
 
     std::vector<Start> starts_{Start{}};  // one more than graphs
     std::vector<LocalSeed> seeds_;
     std::vector<LocalCarry> carries_;
+    std::vector<Loop> loops_;
     std::vector<Block> masks_;
 };
 
