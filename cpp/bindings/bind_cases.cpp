@@ -128,11 +128,12 @@ py::object witness(const PyCase& self, const std::string& holder, const std::str
     return result;
 }
 
-py::dict table(const PyCase& self, const std::string& name, const std::vector<Profile>& profiles) {
+py::dict table(const PyCase& self, const std::string& name, const std::vector<Profile>& profiles,
+               const BandTable* bands) {
     Frame frame;
     {
         py::gil_scoped_release release;
-        frame = review::table(name, *self.measured, profiles);
+        frame = review::table(name, *self.measured, profiles, bands);
     }
     return to_python(frame);
 }
@@ -202,7 +203,7 @@ void bind_cases(py::module_& module) {
         .def_property_readonly("body", [](const PyCase& self) { return self.source().body; })
         .def_property_readonly("procedure", [](const PyCase& self) { return name_of(self.source().procedure); })
         .def_property_readonly("municipality", &municipality)
-        .def("table", &table, py::arg("name"), py::arg("profiles"),
+        .def("table", &table, py::arg("name"), py::arg("profiles"), py::arg("bands") = nullptr,
              "The columns of one table. Raises IndexError for an unknown name.")
         .def("counts", &counts, "How many entities of each kind.")
         .def(

@@ -6,4 +6,7 @@ PYBIND11_MODULE(_core, module, pybind11::mod_gil_not_used()) {
     nagarezu::bindings::bind_words(module);
     nagarezu::bindings::bind_tables(module);
     nagarezu::bindings::bind_cases(module);
+    nagarezu::bindings::bind_review(module);
+    nagarezu::bindings::bind_linkage(module);
+    nagarezu::bindings::bind_assessment(module);
 }

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from nagarezu.case import Case, load, load_many
+    from nagarezu.difference import Diff, diff
     from nagarezu.errors import (
         Fault,
+        InvalidEdit,
         InvalidInput,
         MissingExtra,
         NagarezuError,
@@ -31,7 +33,10 @@ _HOME = {
     "Case": "case",
     "load": "case",
     "load_many": "case",
+    "Diff": "difference",
+    "diff": "difference",
     "Fault": "errors",
+    "InvalidEdit": "errors",
     "InvalidInput": "errors",
     "MissingExtra": "errors",
     "NagarezuError": "errors",
@@ -45,7 +50,9 @@ _HOME = {
 
 __all__ = [
     "Case",
+    "Diff",
     "Fault",
+    "InvalidEdit",
     "InvalidInput",
     "MissingExtra",
     "NagarezuError",
@@ -55,6 +62,7 @@ __all__ = [
     "WriteFailed",
     "__version__",
     "concat",
+    "diff",
     "load",
     "load_many",
     "table_names",

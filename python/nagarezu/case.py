@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from nagarezu import _native
 from nagarezu.errors import Fault, InvalidInput
-from nagarezu.languages import Lang
+from nagarezu.languages import Lang, language
+from nagarezu.whatif import Editable
 
 if TYPE_CHECKING:
     from nagarezu._core import Case as CoreCase
+    from nagarezu.edits import Edit
+    from nagarezu.report.figures import Figure
     from nagarezu.tables import Table
 
 PathLike = str | os.PathLike[str]
+Handlers = int | tuple[int | None, int | None] | None
 
 # Lists of the case format whose entities have a label, and the member that holds it.
 _LABELLED = {
@@ -26,6 +30,7 @@ _LABELLED = {
     "items": ("item", "label"),
     "holders": ("holder", "label"),
     "lists": ("list", "label"),
+    "claims": ("claim", "label"),
 }
 
 
@@ -36,11 +41,18 @@ class Municipality(NamedTuple):
     name: str
 
 
-class Case:
+class Case(Editable):
     """An agenda document as a graph of who holds what of whom. Made by `load`, never changed."""
 
-    def __init__(self, core: CoreCase, warnings: tuple[Fault, ...] = ()) -> None:
-        self._core = core
+    def __init__(
+        self,
+        core: CoreCase,
+        warnings: tuple[Fault, ...] = (),
+        *,
+        base: Case | None = None,
+        edits: tuple[Edit, ...] = (),
+    ) -> None:
+        super().__init__(core, base=base, edits=edits)
         self.warnings = warnings
 
     @classmethod
@@ -95,11 +107,62 @@ class Case:
 
         return {name: self.table(name, lang=lang) for name in tables.table_names()}
 
+    def assessment(
+        self, *, handlers: Handlers = None, accident: bool | None = None, lang: Lang = "ja"
+    ) -> Table:
+        """Compute the table `assessment` with what no case states.
+
+        `handlers` is how many people handle the file, or a lower and an upper bound; `accident`
+        whether there was a serious one in the past year. What is not given stays unknown.
+        """
+        from nagarezu import tables
+
+        frame = _native.assessment(self._core, _native.handling(handlers, accident))
+        return tables.from_core("assessment", self.id, frame, lang=language(lang), names=self.label)
+
+    def crossing(
+        self, after: Case, *, handlers: Handlers = None, accident: bool | None = None
+    ) -> str:
+        """Say whether a change of this case to `after` crosses from one assessment band to another.
+
+        `none`, `up`, `down`, or `unknown` where the bounds allow several. The handling is the same
+        on both sides, whatever it is. No band, where there is no individual number, is the lowest.
+        """
+        given = _native.handling(handlers, accident)
+        return _native.crossing(self._core, after._core, given)
+
     def report(self, path: PathLike, *, lang: Lang = "ja") -> Path:
         """Write the annex of this case; the suffix of `path` says in which format."""
         from nagarezu import report
 
         return report.write([self], path, lang=lang)
+
+    def flow_map(self, *, lang: Lang = "ja") -> Figure:
+        """Draw 図1: who sends what to whom. MissingExtra without the layout engine."""
+        from nagarezu.report import figures
+
+        return figures.flow_map_of(self, lang=lang)
+
+    def timeline(self, *, lang: Lang = "ja") -> Figure:
+        """Draw 図2: the periods of the matters."""
+        from nagarezu.report import figures
+
+        return figures.timeline_of(self, lang=lang)
+
+    def concentration(self, *, lang: Lang = "ja") -> Figure:
+        """Draw 図3: items of each external recipient."""
+        from nagarezu.report import figures
+
+        return figures.concentration_of(self, lang=lang)
+
+    def deltas(self, *, lang: Lang = "ja") -> Table:
+        """Compute what the edits do to the metrics: one row for each number that is not the same.
+
+        Notes name the edits, and what they took along. A case without edits has no rows.
+        """
+        from nagarezu import tables
+
+        return tables.comparison.deltas(self.base, self, lang=lang)
 
     def frame(self, name: str) -> Mapping[str, Any]:
         """Return the columns of one table as the core gives them, without wording."""
@@ -114,6 +177,16 @@ class Case:
         `potential`.
         """
         return self._core.witness(holder, item, subject, reach)
+
+    def linkage(self, *holders: str, lang: Lang = "ja") -> Table:
+        """Return the table `linkage` for these holders alone: what they could join together.
+
+        KeyError for an unknown holder.
+        """
+        from nagarezu import tables
+
+        frame = self._core.linkage(holders)
+        return tables.from_core("linkage", self.id, frame, lang=language(lang), names=self.label)
 
     def label(self, case: str, kind: str, id_: str) -> str | None:
         """Return the printed label of an entity of this case; None if there is no such entity."""

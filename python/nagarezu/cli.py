@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from nagarezu import console
+from nagarezu import comparing, console, dataform
 from nagarezu.console import Format, guarded
 
 app = typer.Typer(
@@ -42,6 +42,13 @@ Out = Annotated[
     typer.Option("-o", "--output", help="Write to this file instead of stdout.／出力先。"),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No messages on stderr.／通知を出さない。")]
+Data = Annotated[
+    bool,
+    typer.Option(
+        "--data",
+        help="Machine-readable long form: .xlsx, or CSV files in a folder.／機械可読の縦持ち形式。",
+    ),
+]
 
 
 @guarded
@@ -87,15 +94,19 @@ def check(
     quiet: Quiet = False,
 ) -> None:
     from nagarezu.case import check_many
-    from nagarezu.checks import render, summary
+    from nagarezu.checks import exit_code, findings_of, render, summary
 
-    faults = [fault for _, found in check_many(cases) for fault in found]
     wanted = console.format_for(format_, output)
-    console.emit(render(faults, wanted, lang.value), output, wanted, quiet=quiet, lang=lang.value)
+    readings = check_many(cases)
+    faults = [fault for _, found in readings for fault in found]
+    findings = findings_of([case for case, _ in readings if case is not None], lang.value)
+    content = render(faults, wanted, lang.value, findings)
+    console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
     if not quiet:
-        console.to_stderr(summary(len(cases), faults, lang.value))
-    if any(fault.severity == "error" for fault in faults):
-        raise typer.Exit(3)
+        console.to_stderr(summary(len(cases), faults, lang.value, findings))
+    code = exit_code(faults, findings)
+    if code:
+        raise typer.Exit(code)
 
 
 @app.command(help="One table of the catalogue.／表を一つ出力する。")
@@ -103,6 +114,7 @@ def check(
 def table(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Name of the table.／表の名前。")],
     cases: Cases,
+    data: Data = False,
     format_: Form = None,
     lang: Lang = Language.ja,
     output: Out = None,
@@ -112,8 +124,15 @@ def table(
     from nagarezu.case import load_many
 
     tables.known(name)  # a wrong name costs no reading
-    wanted = console.format_for(format_, output)
+    form_for = dataform.form_for if data else console.format_for
+    wanted = form_for(format_, output)
     loaded = load_many(cases)
+    if data or wanted is Format.xlsx:
+        from nagarezu.readable.origins import of_cases
+
+        listed = of_cases(loaded, [name], long=data)
+        dataform.emit_data(listed, wanted, output, quiet=quiet, lang=lang.value)
+        return
     joined = tables.concat([case.table(name, lang=lang.value) for case in loaded])
     content = console.render(joined, wanted)
     console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
@@ -124,16 +143,122 @@ def table(
 def report(
     cases: Cases,
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write.／出力先。")],
+    data: Data = False,
     lang: Lang = Language.ja,
     quiet: Quiet = False,
 ) -> None:
     from nagarezu.case import load_many
     from nagarezu.report import suffix_of, write
 
+    if data:
+        from nagarezu.readable.origins import of_cases
+
+        wanted = dataform.form_for(None, output)
+        listed = of_cases(load_many(cases))
+        dataform.emit_data(listed, wanted, output, quiet=quiet, lang=lang.value)
+        return
     suffix_of(output)  # a wrong suffix costs no reading
     write(load_many(cases), output, lang=lang.value)
     if not quiet:
         console.wrote(output, lang.value)
+
+
+@app.command(help="What changed, and what it does to the metrics.／二つの案件の違いと影響。")
+@guarded
+def diff(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="Case before.／変更前の案件。")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="Case after.／変更後の案件。")],
+    format_: Form = None,
+    lang: Lang = Language.ja,
+    output: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    from nagarezu.case import load_many
+    from nagarezu.difference import Diff
+
+    wanted = console.format_for(format_, output)
+    before, after = load_many([old, new])
+    content = comparing.render(Diff(before, after, lang=lang.value), wanted)
+    console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
+
+
+@app.command(
+    cls=comparing.InOrder,
+    help="What edits would do to the metrics, in the order given.／仮定による指標の変化。",
+)
+@guarded
+def whatif(
+    ctx: typer.Context,
+    case: Annotated[str, typer.Argument(metavar="CASE", help="Case file.／案件ファイル。")],
+    without_item: Annotated[
+        list[str] | None,
+        typer.Option(
+            comparing.WITHOUT_ITEM,
+            metavar="ID[@FLOW]",
+            help="Leave an item out, everywhere or on a flow.／情報項目を除く。",
+        ),
+    ] = None,
+    without_flow: Annotated[
+        list[str] | None,
+        typer.Option(comparing.WITHOUT_FLOW, metavar="ID", help="Leave a flow out.／経路を除く。"),
+    ] = None,
+    without_recipient: Annotated[
+        list[str] | None,
+        typer.Option(
+            comparing.WITHOUT_RECIPIENT,
+            metavar="ID",
+            help="Leave a recipient out.／受領者を除く。",
+        ),
+    ] = None,
+    with_safeguard: Annotated[
+        list[str] | None,
+        typer.Option(
+            comparing.WITH_SAFEGUARD,
+            metavar="CODE@FLOW",
+            help="State a safeguard for a flow.／経路の対策を加える。",
+        ),
+    ] = None,
+    format_: Form = None,
+    lang: Lang = Language.ja,
+    output: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    from nagarezu.case import load
+
+    chain = comparing.edits(ctx)  # wrong use costs no reading
+    wanted = console.format_for(format_, output)
+    edited = comparing.edited(load(case), chain)
+    content = console.render(edited.deltas(lang=lang.value), wanted)
+    console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
+
+
+@app.command(
+    "check-table",
+    help="Rules of machine readability on any workbook or CSV.／表の機械可読性を検査する。",
+)
+@guarded
+def check_table(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=".xlsx .ods .csv .json .xml")],
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", help="An earlier edition, for rule L3-07.／以前の版。"),
+    ] = None,
+    format_: Form = None,
+    lang: Lang = Language.ja,
+    output: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    from nagarezu.readable import check as check_file
+    from nagarezu.readable.render import summary
+
+    wanted = console.format_for(format_, output)
+    outcome = check_file(file, against=against)
+    content = dataform.render_outcome(outcome, wanted, lang.value)
+    console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
+    if not quiet:
+        console.to_stderr(summary(outcome, lang.value))
+    if outcome.broken:
+        raise typer.Exit(1)
 
 
 @app.command(help="The JSON Schema of the case format.／案件形式のJSON Schema。")

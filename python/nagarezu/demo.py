@@ -7,6 +7,7 @@ from pathlib import Path
 
 from nagarezu import report, tables
 from nagarezu.case import Case
+from nagarezu.checks import findings_of
 from nagarezu.checks import render as render_check
 from nagarezu.console import Format
 from nagarezu.errors import WriteFailed
@@ -29,7 +30,8 @@ def run(folder: Path, *, lang: Lang = "ja") -> str:
     for name, content in data("cases"):
         write_whole(folder / "cases" / name, content)
     warnings = [fault for case in cases for fault in case.warnings]
-    write_whole(folder / "check.json", render_check(warnings, Format.json, lang))
+    findings = findings_of(cases, lang)
+    write_whole(folder / "check.json", render_check(warnings, Format.json, lang, findings))
     rows = _tables(cases, folder / "tables", lang)
     for case in cases:
         document = report.of_cases([case], lang=lang)

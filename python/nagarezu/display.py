@@ -12,6 +12,7 @@ from nagarezu.tables.html import table_markup
 
 if TYPE_CHECKING:
     from nagarezu.case import Case
+    from nagarezu.difference import Diff
     from nagarezu.tables import Table
 
 _QUESTIONS = {"ja": "不足する事実", "en": "Open questions"}
@@ -35,6 +36,13 @@ def table_html(table: Table) -> str:
 def case_html(case: Case) -> str:
     """Return the HTML of a case at a glance."""
     return glance_html(of_case(case))
+
+
+def diff_html(diff: Diff) -> str:
+    """Return the HTML of a difference: the story, then its tables."""
+    story = [element("p", line) for line in diff.story().splitlines()]
+    parts = [element("div", joined(story), class_="story"), *map(table_markup, diff.tables)]
+    return _framed(element("section", joined(parts), class_="diff"), diff.lang)
 
 
 def glance_html(glance: Glance) -> str:

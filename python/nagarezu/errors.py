@@ -161,6 +161,26 @@ class UnknownLanguage(_Unknown):
     kind = ("言語", "language")
 
 
+class InvalidEdit(UsageError):
+    """A what-if edit that the case cannot take: an unknown id or word, or one that changes nothing.
+
+    `code` is that of the fault, `hint` names what would fit.
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+        self.code = fault.code
+        self.hint = fault.hint
+        super().__init__(self.message("en"))
+
+    def message(self, lang: str = "ja") -> str:
+        text = f"{self.code} {self.fault.message(lang)}"
+        if not self.hint:
+            return text
+        hint = HINT[0 if lang == "ja" else 1] + self.hint
+        return f"{text}（{hint}）" if lang == "ja" else f"{text} ({hint})"
+
+
 class TooLarge(NagarezuError, ValueError):
     """A table that a sheet cannot hold; nothing is cut off in silence."""
 

@@ -97,6 +97,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "両立しない記載です：{subject}",
         "facts that exclude each other: {subject}",
     ),
+    "no_effect": (
+        "案件を何も変えない編集です：{subject}",
+        "the edit would leave the case as it is: {subject}",
+    ),
     "too_many_errors": (
         "誤りが上限に達したため、以降は示しません",
         "the limit of errors is reached; the rest is not shown",

@@ -51,7 +51,10 @@ def test_the_real_cases_are_there_and_valid() -> None:
     assert len(CASES) == 5
     done = run("check", *CASES, "--format", "json")
     assert done.returncode == 0
-    assert json.loads(done.stdout) == {"errors": [], "findings": []}
+    shape = json.loads(done.stdout)
+    assert list(shape) == ["errors", "findings"]
+    assert shape["errors"] == []
+    assert {finding["case"] for finding in shape["findings"]} == {path.stem for path in CASES}
     assert "5件を検査" in done.stderr.decode("utf-8")
 
 

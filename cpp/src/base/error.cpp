@@ -5,7 +5,7 @@
 namespace nagarezu {
 
 std::string_view name_of(ErrorCode code) {
-    constexpr std::array<std::string_view, 27> names{"file_unreadable",
+    constexpr std::array<std::string_view, 28> names{"file_unreadable",
                                                      "file_too_large",
                                                      "encoding",
                                                      "empty",
@@ -31,6 +31,7 @@ std::string_view name_of(ErrorCode code) {
                                                      "endpoint_missing",
                                                      "self_relation",
                                                      "contradiction",
+                                                     "no_effect",
                                                      "too_many_errors"};
     static_assert(names.size() == static_cast<std::size_t>(ErrorCode::too_many_errors) + 1);
     return names[static_cast<std::size_t>(code)];

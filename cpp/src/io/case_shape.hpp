@@ -25,6 +25,8 @@ struct Shape<Case> {
         Member{"dates", &Case::dates, "Dates of the procedure."},
         Member{"basis", &Case::basis, "Articles of ordinance, law or guideline on which it rests."},
         Member{"sources", &Case::sources, "The documents that places refer to."},
+        Member{"announcements", &Case::announcements, "What the titles say of the content."},
+        Member{"purposes", &Case::purposes, "What for, and of whom the document speaks there."},
         Member{"matters", &Case::matters, "What the council is asked about."},
         Member{"subjects", &Case::subjects, "Groups of data subjects."},
         Member{"items", &Case::items, "Information items."},

@@ -82,4 +82,8 @@ void check(Intake& in, const Flow& flow) {
     check_attachment(in, flow.missing_reference, flow.open);
 }
 
+void check(Intake& in, const BandTable& table) {
+    if (!table.complete()) in.fail_object(ErrorCode::contradiction, "/rows", "rows", "persons_from = persons_below");
+}
+
 }  // namespace nagarezu::io

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "intake.hpp"
+#include "nagarezu/model/bands.hpp"
 #include "nagarezu/model/case.hpp"
 
 namespace nagarezu::io {
@@ -20,5 +21,7 @@ void check(Intake& in, const Item& item);
 void check(Intake& in, const ItemList& list);
 /// A flow has its ends, lists something or is open, and names subjects or says that it does not.
 void check(Intake& in, const Flow& flow);
+/// The rows of a table of bands leave no gap and do not overlap.
+void check(Intake& in, const BandTable& table);
 
 }  // namespace nagarezu::io

@@ -6,8 +6,8 @@
 #include <string>
 
 #include "encoding.hpp"
+#include "nagarezu/base/wording.hpp"
 #include "scanner.hpp"
-#include "wording.hpp"
 
 namespace nagarezu::io {
 namespace {

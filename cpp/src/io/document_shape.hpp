@@ -48,6 +48,28 @@ struct Shape<Source> {
 };
 
 template <>
+struct Shape<Announcement> {
+    static constexpr std::string_view name = "announcement";
+    static constexpr std::string_view meaning = "What a title says of the content.";
+    static constexpr auto members =
+        sourced(Member{"topic", &Announcement::topic, "Of what it speaks.", Need::required},
+                Member{"label", &Announcement::label, "Its words as printed.", Need::required},
+                Member{"matter", &Announcement::matter, "Whose title; absent for the title of the case."},
+                Member{"change", &Announcement::change, "What the title says is done to it."});
+};
+
+template <>
+struct Shape<Purpose> {
+    static constexpr std::string_view name = "purpose";
+    static constexpr std::string_view meaning = "What the document gives as its purpose.";
+    static constexpr auto members =
+        sourced(Member{"label", &Purpose::label, "The purpose in our own words.", Need::required},
+                Member{"matter", &Purpose::matter, "The matter it belongs to; absent for the whole case."},
+                Member{"concerns", &Purpose::concerns, "Of whom it speaks, as printed."},
+                Member{"part_of", &Purpose::part_of, "Groups of which these are only a part."});
+};
+
+template <>
 struct Shape<Reference> {
     static constexpr std::string_view name = "reference";
     static constexpr std::string_view meaning = "An attachment or document that the case points at.";

@@ -47,7 +47,8 @@ struct Shape<Flow> {
         Member{"open_subjects", &Flow::open_subjects, "The groups are not, or not all, stated."},
         Member{"channel", &Flow::channel, "Over what it goes."},
         Member{"media", &Flow::media, "On what the information is kept."},
-        Member{"purpose", &Flow::purpose, "What for."}, Member{"change", &Flow::change, "What the case does to it."});
+        Member{"purpose", &Flow::purpose, "What for."}, Member{"change", &Flow::change, "What the case does to it."},
+        Member{"stores", &Flow::stores, "The document says that it is registered or kept there."});
 };
 
 }  // namespace nagarezu::io

@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "diagnose.hpp"
-#include "wording.hpp"
+#include "nagarezu/base/wording.hpp"
 
 namespace nagarezu::io {
 

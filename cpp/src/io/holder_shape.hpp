@@ -20,6 +20,14 @@ struct Shape<Creation> {
 };
 
 template <>
+struct Shape<Mention> {
+    static constexpr std::string_view name = "mention";
+    static constexpr std::string_view meaning = "A part of the document that names a holder.";
+    static constexpr auto members = sourced(Member{"sheet", &Mention::sheet, "Which part.", Need::required},
+                                            Member{"matter", &Mention::matter, "Whose sheet, if a matter's."});
+};
+
+template <>
 struct Shape<Holder> {
     static constexpr std::string_view name = "holder";
     static constexpr std::string_view meaning = "A party or machine that holds information.";
@@ -34,7 +42,8 @@ struct Shape<Holder> {
         Member{"certifications", &Holder::certifications, "Certificates it holds.", Need::optional, Rule::token},
         Member{"open_class", &Holder::open_class, "A class of organisations: at least one."},
         Member{"corporate_number", &Holder::corporate_number, "Corporate number."},
-        Member{"creates", &Holder::creates, "What it originates."});
+        Member{"creates", &Holder::creates, "What it originates."},
+        Member{"mentions", &Holder::mentions, "Where the document names it."});
 };
 
 }  // namespace nagarezu::io

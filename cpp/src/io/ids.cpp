@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "head.hpp"
-#include "wording.hpp"
+#include "nagarezu/base/wording.hpp"
 
 namespace nagarezu::io {
 namespace {

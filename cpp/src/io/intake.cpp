@@ -2,9 +2,9 @@
 
 #include <utility>
 
+#include "nagarezu/base/wording.hpp"
 #include "scanner.hpp"
 #include "text_rules.hpp"
-#include "wording.hpp"
 
 namespace nagarezu::io {
 

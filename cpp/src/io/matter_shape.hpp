@@ -19,7 +19,8 @@ struct Shape<Period> {
                                             Member{"kind", &Period::kind, "What runs in this period."},
                                             Member{"printed", &Period::printed, "The period as printed."},
                                             Member{"start", &Period::start, "First day, month or fiscal year."},
-                                            Member{"end", &Period::end, "Last day, month or fiscal year."});
+                                            Member{"end", &Period::end, "Last day, month or fiscal year."},
+                                            Member{"renewed", &Period::renewed, "It goes on in the same way."});
 };
 
 template <>
@@ -28,6 +29,37 @@ struct Shape<Approval> {
     static constexpr std::string_view meaning = "An earlier approval that a matter refers to.";
     static constexpr auto members =
         sourced(Member{"label", &Approval::label, "The session as printed."}, Member{"date", &Approval::date, "When."});
+};
+
+template <>
+struct Shape<Work> {
+    static constexpr std::string_view name = "work";
+    static constexpr std::string_view meaning = "One line of what is done.";
+    static constexpr auto members =
+        sourced(Member{"label", &Work::label, "What is done, or which notice goes.", Need::required},
+                Member{"heading", &Work::heading, "The heading under which it is printed."},
+                Member{"direction", &Work::direction, "Which way a notice goes, seen from the own side."},
+                Member{"partner", &Work::partner, "With whom, as printed."},
+                Member{"sheet", &Work::sheet, "Where the list stands that has this line."});
+};
+
+template <>
+struct Shape<MediumRow> {
+    static constexpr std::string_view name = "medium_row";
+    static constexpr std::string_view meaning = "What the row of the media of a matter states.";
+    static constexpr auto members =
+        sourced(Member{"kind", &MediumRow::kind, "Its kind.", Need::required},
+                Member{"label", &MediumRow::label, "As printed."},
+                Member{"systems", &MediumRow::systems, "The systems that it names."});
+};
+
+template <>
+struct Shape<PartnerRow> {
+    static constexpr std::string_view name = "partner_row";
+    static constexpr std::string_view meaning = "Whom the row of the partner of a matter names.";
+    static constexpr auto members =
+        sourced(Member{"holders", &PartnerRow::holders, "The partners.", Need::required},
+                Member{"systems", &PartnerRow::systems, "The systems for which it names them."});
 };
 
 template <>
@@ -40,7 +72,9 @@ struct Shape<Matter> {
         Member{"kinds", &Matter::kinds, "What is to be done with the information.", Need::required},
         Member{"department", &Matter::department, "The section in charge."},
         Member{"register_name", &Matter::register_name, "Name of the register or file concerned."},
-        Member{"reason", &Matter::reason, "Why it is done."}, Member{"work", &Matter::work, "The work, step by step."},
+        Member{"reason", &Matter::reason, "Why it is done."}, Member{"work", &Matter::work, "The work, line by line."},
+        Member{"media", &Matter::media, "The row of the media."},
+        Member{"partners", &Matter::partners, "The row of the partner."},
         Member{"periods", &Matter::periods, "When."}, Member{"approvals", &Matter::approvals, "Earlier approvals."},
         Member{"emphasis_lost", &Matter::emphasis_lost,
                "The marks of change did not survive: changes are unknown, not absent."});

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "bands_shape.hpp"
 #include "build_type.hpp"
 #include "case_shape.hpp"
 #include "encoding.hpp"
@@ -64,6 +65,10 @@ Reading<Case> read_case(std::string_view json, std::string_view name, const Limi
 
 Reading<Profile> read_profile(std::string_view json, std::string_view name, const Limits& limits) {
     return read_document<Profile>(json, name, limits);
+}
+
+Reading<BandTable> read_bands(std::string_view json, std::string_view name, const Limits& limits) {
+    return read_document<BandTable>(json, name, limits);
 }
 
 }  // namespace nagarezu::io

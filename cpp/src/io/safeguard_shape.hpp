@@ -1,6 +1,7 @@
 // The JSON form of safeguards, clauses, checklists, criteria and claims.
 #pragma once
 
+#include "flow_shape.hpp"
 #include "nagarezu/model/case.hpp"
 #include "sourced_shape.hpp"
 
@@ -24,7 +25,10 @@ struct Shape<Safeguard> {
                 Member{"label", &Safeguard::label, "The measure in our own words.", Need::required},
                 Member{"categories", &Safeguard::categories, "Safeguard categories of the taxonomy."},
                 Member{"status", &Safeguard::status, "Whether it is stated."},
-                Member{"applies_to", &Safeguard::applies_to, "Its flows; empty means every flow of its matter."});
+                Member{"applies_to", &Safeguard::applies_to, "Its flows; empty means every flow of its matter."},
+                Member{"modality", &Safeguard::modality, "How it binds."},
+                Member{"channels", &Safeguard::channels, "Ways of sending that it names."},
+                Member{"media", &Safeguard::media, "Media that it names."});
 };
 
 template <>
@@ -51,7 +55,8 @@ struct Shape<ChecklistRow> {
                 Member{"party", &ChecklistRow::party, "Who answers.", Need::required},
                 Member{"layer", &ChecklistRow::layer, "The layer under which it is printed.", Need::required},
                 Member{"mark", &ChecklistRow::mark, "The mark.", Need::required},
-                Member{"measures", &ChecklistRow::measures, "The safeguards it stands for."});
+                Member{"measures", &ChecklistRow::measures, "The safeguards it stands for."},
+                Member{"wording", &ChecklistRow::wording, "A mark that rows printed word for word alike share."});
 };
 
 template <>
@@ -89,7 +94,8 @@ struct Shape<Claim> {
         Member{"flows", &Claim::flows, "The flows concerned."},
         Member{"categories", &Claim::categories, "The safeguard categories concerned."},
         Member{"limit", &Claim::limit, "The largest depth."}, Member{"value", &Claim::value, "The claimed count."},
-        Member{"unit", &Claim::unit, "The unit of the count."});
+        Member{"unit", &Claim::unit, "The unit of the count."},
+        Member{"storage", &Claim::storage, "That nobody outside keeps it; the holders are those that the text names."});
 };
 
 }  // namespace nagarezu::io

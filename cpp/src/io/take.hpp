@@ -9,8 +9,8 @@
 
 #include "intake.hpp"
 #include "nagarezu/base/date.hpp"
+#include "nagarezu/base/wording.hpp"
 #include "text_rules.hpp"
-#include "wording.hpp"
 
 namespace nagarezu::io {
 

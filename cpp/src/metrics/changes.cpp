@@ -1,5 +1,8 @@
 #include "nagarezu/metrics/changes.hpp"
 
+#include <array>
+#include <utility>
+
 #include "cells.hpp"
 #include "first_seen.hpp"
 #include "row.hpp"
@@ -7,6 +10,9 @@
 namespace nagarezu::metrics {
 
 namespace {
+
+constexpr std::array<std::pair<Changed, const char*>, 3> changed_words{
+    {{Changed::items, "items"}, {Changed::entries, "entries"}, {Changed::flows, "flows"}}};
 
 /// The changes of all places that state one entity.
 struct Places {
@@ -30,9 +36,10 @@ public:
     void add(const Places& places, const std::string& code) {
         if (places.was_there())
             ++kept_;
-        else if (places.unknown)
+        else if (places.unknown) {
             ++(places.removed ? maybe_removed_ : maybe_added_);
-        else if (places.added)
+            if (!places.added) ++maybe_gone_;
+        } else if (places.added)
             ++added_;
         if (places.unknown && !places.was_there()) missing_(code);
     }
@@ -44,11 +51,16 @@ public:
     [[nodiscard]] ChangeRatio ratio() const {
         // The share grows when an unknown one was added, and when what is counted as left was removed.
         const Count after = added_ + maybe_added_ + kept_ + maybe_removed_;
-        return {Fraction{added_, after}, Fraction{added_ + maybe_added_, after - maybe_removed_}, missing_.keys()};
+        return {Fraction{added_, after},
+                Fraction{added_ + maybe_added_, after - maybe_removed_},
+                missing_.keys(),
+                {added_, added_ + maybe_added_},
+                {after - maybe_gone_, after}};
     }
 
 private:
     Count added_{}, kept_{}, maybe_added_{}, maybe_removed_{};
+    Count maybe_gone_{};  // of these, what may be removed after all
     FirstSeen<std::string> missing_;
 };
 
@@ -101,7 +113,7 @@ Tally tally_items(const Case& source, MatterIndex scope) {
 }  // namespace
 
 ChangeRatio change_ratio(const Case& source, Changed kind, MatterIndex matter) {
-    if (auto lost = emphasis_lost(source, matter); !lost.empty()) return {{}, {}, std::move(lost)};
+    if (auto lost = emphasis_lost(source, matter); !lost.empty()) return {{}, {}, std::move(lost), {}, {}};
     switch (kind) {
         case Changed::items:
             return tally_items(source, matter).ratio();
@@ -111,6 +123,36 @@ ChangeRatio change_ratio(const Case& source, Changed kind, MatterIndex matter) {
             break;
     }
     return tally_flows(source, matter).ratio();
+}
+
+Frame change_ratios(const Measured& measured) {
+    using enum Cells;
+    const Case& source = measured.source;
+    Frame frame = frame_of({{"kind", text},
+                            {"matter", text},
+                            {"added_lower", whole},
+                            {"added_upper", whole},
+                            {"after_lower", whole},
+                            {"after_upper", whole},
+                            {"ratio_lower", real},
+                            {"ratio_upper", real},
+                            {"missing", text}});
+    const auto add = [&](MatterIndex matter) {
+        for (const auto& [kind, word] : changed_words) {
+            const ChangeRatio ratio = change_ratio(source, kind, matter);
+            Row{frame}
+                .text(word)
+                .text(id_of(source.matters, matter))
+                .bounds(ratio.added)
+                .bounds(ratio.after)
+                .real(ratio.lower ? ratio.lower->value() : std::nullopt)
+                .real(ratio.upper ? ratio.upper->value() : std::nullopt)
+                .text(joined(ratio.missing));
+        }
+    };
+    if (!source.matters.empty()) add({});
+    for (std::size_t i = 0; i < source.matters.size(); ++i) add(MatterIndex{i});
+    return frame;
 }
 
 Frame changes(const Measured& measured) {

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <iterator>
 #include <string>
+#include <utility>
 
 #include "codes.hpp"
+#include "stated_items.hpp"
 
 namespace nagarezu::metrics {
 
@@ -12,14 +14,24 @@ namespace {
 
 using graph::Reach;
 
-/// Flows into the holder that leave open whom they are about.
-std::vector<std::string> unnamed_subjects(const Case& source, HolderIndex holder) {
-    std::vector<std::string> codes;
-    for (const Flow& flow : source.flows) {
+/// What arrives of persons whom nothing names, where nothing else says of whom the holder holds anything.
+struct OfNobodyNamed {
+    std::vector<std::string> flows;  // those that leave open whom they are about
+    bool certain{false};             // one of them certainly carries an item
+};
+
+OfNobodyNamed of_nobody_named(const Measured& measured, HolderIndex holder) {
+    OfNobodyNamed found;
+    if (!measured.holdings.groups(holder, Reach::upper).empty()) return found;
+    for (const Flow& flow : measured.source.flows) {
         const bool arrives = std::ranges::find(flow.to, holder) != flow.to.end();
-        if (arrives && flow.open_subjects && flow.change != Change::removed) codes.push_back("subjects:" + flow.id);
+        if (!arrives || !flow.open_subjects || flow.change == Change::removed) continue;
+        const StatedItems listed = stated_items(measured.source, flow);
+        if (listed.certain.empty() && listed.optional.empty() && !listed.open) continue;
+        found.flows.push_back("subjects:" + flow.id);
+        found.certain = found.certain || !listed.certain.empty();
     }
-    return codes;
+    return found;
 }
 
 std::optional<double> share(const std::vector<ItemIndex>& before, const std::vector<ItemIndex>& after) {
@@ -50,12 +62,9 @@ Measure Exposure::between(const std::vector<SubjectIndex>& certain, const std::v
 
 Measure Exposure::persons(HolderIndex holder) {
     const auto& holdings = measured_->holdings;
-    const auto possible = holdings.groups(holder, Reach::upper);
-    if (possible.empty()) {
-        const auto missing = unnamed_subjects(measured_->source, holder);
-        if (!missing.empty()) return {Bounds::unknown(), "person", {}, missing};
-    }
-    return between(holdings.groups(holder, Reach::lower), possible);
+    auto unnamed = of_nobody_named(*measured_, holder);
+    if (!unnamed.flows.empty()) return {Bounds::unknown(), "person", {}, std::move(unnamed.flows)};
+    return between(holdings.groups(holder, Reach::lower), holdings.groups(holder, Reach::upper));
 }
 
 Measure Exposure::persons(HolderIndex holder, ItemIndex item) {
@@ -65,6 +74,9 @@ Measure Exposure::persons(HolderIndex holder, ItemIndex item) {
 
 Measure Exposure::person_items(HolderIndex holder) {
     const auto& holdings = measured_->holdings;
+    auto unnamed = of_nobody_named(*measured_, holder);
+    if (!unnamed.flows.empty())
+        return {unnamed.certain ? Bounds::unknown() : Bounds::at_least(0), "person_item", {}, std::move(unnamed.flows)};
     Measure sum{Bounds::exact(0), "person_item", {}, {}};
     bool certain = false;  // some item certainly reaches the holder
     bool counted = false;  // and for some of them persons are known

@@ -95,9 +95,7 @@ std::vector<Categories> stated_by_flow(const Case& source) {
 
     for (const Safeguard& safeguard : source.safeguards) {
         if (safeguard.status != Status::stated) continue;
-        for (const FlowIndex flow : safeguard.applies_to)
-            if (!safeguard.matter.valid() || safeguard.matter == source.flows[flow.get()].matter)
-                by_flow[flow.get()] |= safeguard.categories;
+        for (const FlowIndex flow : safeguard.applies_to) by_flow[flow.get()] |= safeguard.categories;
     }
     return by_flow;
 }

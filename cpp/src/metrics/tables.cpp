@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "nagarezu/metrics/assessment.hpp"
 #include "nagarezu/metrics/cases.hpp"
 #include "nagarezu/metrics/changes.hpp"
 #include "nagarezu/metrics/checklist.hpp"
@@ -19,6 +20,7 @@
 #include "nagarezu/metrics/recipients.hpp"
 #include "nagarezu/metrics/references.hpp"
 #include "nagarezu/metrics/transfers.hpp"
+#include "nagarezu/metrics/weighted_coverage.hpp"
 
 namespace nagarezu::metrics {
 
@@ -28,38 +30,51 @@ using Profiles = std::span<const Profile>;
 
 struct Entry {
     std::string_view name;
-    Frame (*table)(const Measured&, Profiles);
+    Frame (*table)(const Measured&, Profiles, const BandTable*);
 };
 
-/// A table that needs no profiles.
+/// A table that is measured against nothing.
 template <Frame (*plain)(const Measured&)>
-Frame without_profiles(const Measured& measured, Profiles) {
+Frame of_case(const Measured& measured, Profiles, const BandTable*) {
     return plain(measured);
 }
 
-constexpr std::array catalogue{Entry{"cases", without_profiles<cases>},
-                               Entry{"subjects", without_profiles<subjects>},
-                               Entry{"subject_unions", without_profiles<subject_unions>},
-                               Entry{"item_lists", without_profiles<item_lists>},
-                               Entry{"item_counts", without_profiles<item_counts>},
-                               Entry{"item_recipient", without_profiles<item_recipient>},
-                               Entry{"item_reach", without_profiles<item_reach>},
-                               Entry{"item_classes", without_profiles<item_classes>},
-                               Entry{"recipients", without_profiles<recipients>},
-                               Entry{"flows", without_profiles<flows>},
-                               Entry{"safeguards", without_profiles<safeguards>},
-                               Entry{"safeguard_counts", without_profiles<safeguard_counts>},
-                               Entry{"coverage", coverage},
-                               Entry{"mirror", without_profiles<mirror>},
-                               Entry{"checklist", without_profiles<checklist>},
-                               Entry{"clauses", without_profiles<clauses>},
-                               Entry{"crosswalk", without_profiles<crosswalk>},
-                               Entry{"references", without_profiles<references>},
-                               Entry{"transfers", without_profiles<transfers>},
-                               Entry{"changes", without_profiles<changes>},
-                               Entry{"change_reasons", without_profiles<change_reasons>},
-                               Entry{"periods", without_profiles<periods>},
-                               Entry{"concentration", without_profiles<concentration>}};
+template <Frame (*against)(const Measured&, Profiles)>
+Frame of_profiles(const Measured& measured, Profiles profiles, const BandTable*) {
+    return against(measured, profiles);
+}
+
+Frame of_bands(const Measured& measured, Profiles, const BandTable* bands) {
+    return assessment(measured, bands);
+}
+
+constexpr std::array catalogue{Entry{"cases", of_case<cases>},
+                               Entry{"subjects", of_case<subjects>},
+                               Entry{"subject_unions", of_case<subject_unions>},
+                               Entry{"item_lists", of_case<item_lists>},
+                               Entry{"item_counts", of_case<item_counts>},
+                               Entry{"item_recipient", of_case<item_recipient>},
+                               Entry{"item_reach", of_case<item_reach>},
+                               Entry{"item_classes", of_case<item_classes>},
+                               Entry{"recipients", of_case<recipients>},
+                               Entry{"flows", of_case<flows>},
+                               Entry{"safeguards", of_case<safeguards>},
+                               Entry{"safeguard_counts", of_case<safeguard_counts>},
+                               Entry{"coverage", of_profiles<coverage>},
+                               Entry{"recipient_coverage", of_profiles<recipient_coverage>},
+                               Entry{"weighted_coverage", of_case<weighted_coverage>},
+                               Entry{"mirror", of_case<mirror>},
+                               Entry{"checklist", of_case<checklist>},
+                               Entry{"clauses", of_case<clauses>},
+                               Entry{"crosswalk", of_case<crosswalk>},
+                               Entry{"references", of_case<references>},
+                               Entry{"transfers", of_case<transfers>},
+                               Entry{"changes", of_case<changes>},
+                               Entry{"change_reasons", of_case<change_reasons>},
+                               Entry{"change_ratios", of_case<change_ratios>},
+                               Entry{"periods", of_case<periods>},
+                               Entry{"concentration", of_case<concentration>},
+                               Entry{"assessment", of_bands}};
 
 constexpr auto names = [] {
     std::array<std::string_view, catalogue.size()> list;
@@ -73,10 +88,10 @@ std::span<const std::string_view> table_names() {
     return names;
 }
 
-Frame table(std::string_view name, const Measured& measured, Profiles profiles) {
+Frame table(std::string_view name, const Measured& measured, Profiles profiles, const BandTable* bands) {
     const auto found = std::ranges::find(catalogue, name, &Entry::name);
     if (found == catalogue.end()) throw std::out_of_range("no table " + std::string{name});
-    return with_case(found->table(measured, profiles), measured.source);
+    return with_case(found->table(measured, profiles, bands), measured.source);
 }
 
 Frame with_case(Frame frame, const Case& source) {

@@ -24,6 +24,9 @@ constexpr Word procedure[]{"consultation", "report", "submission", "answer", "as
 constexpr Word sensitivity[]{"statutory", "ordinance", "treated"};
 constexpr Word review[]{"unreviewed", "confirmed", "corrected", "rejected"};
 constexpr Word claim_kind[]{"only", "never", "requires", "depth_at_most", "count"};
+constexpr Word direction[]{"unspecified", "send", "receive", "both"};
+constexpr Word sheet[]{"matter", "overview", "system", "workflow", "figure", "checklist", "attachment", "other"};
+constexpr Word topic[]{"item", "recipient", "work"};
 constexpr Word channel_kind[]{"dedicated_line", "lgwan", "resident_network", "internet",   "local_network",
                               "media",          "paper", "in_person",        "unspecified"};
 constexpr Word media_kind[]{"magnetic_disk", "optical_disk",    "usb_memory", "server",
@@ -102,6 +105,18 @@ std::span<const Word> words<Review>() {
 template <>
 std::span<const Word> words<ClaimKind>() {
     return claim_kind;
+}
+template <>
+std::span<const Word> words<Direction>() {
+    return direction;
+}
+template <>
+std::span<const Word> words<Sheet>() {
+    return sheet;
+}
+template <>
+std::span<const Word> words<Topic>() {
+    return topic;
 }
 template <>
 std::span<const Word> words<ChannelKind>() {

@@ -4,6 +4,9 @@
 #include <array>
 
 #include "nagarezu/metrics/tables.hpp"
+#include "nagarezu/review/claims.hpp"
+#include "nagarezu/review/findings.hpp"
+#include "nagarezu/review/linkage.hpp"
 
 namespace nagarezu::review {
 
@@ -15,7 +18,7 @@ struct Entry {
 };
 
 // One line for each table of the review, in the order of the catalogue.
-constexpr std::array<Entry, 0> catalogue{};
+constexpr std::array catalogue{Entry{"claims", claims}, Entry{"linkage", linkages}, Entry{"findings", findings_table}};
 
 }  // namespace
 
@@ -26,9 +29,10 @@ std::vector<std::string_view> table_names() {
     return names;
 }
 
-Frame table(std::string_view name, const metrics::Measured& measured, std::span<const Profile> profiles) {
+Frame table(std::string_view name, const metrics::Measured& measured, std::span<const Profile> profiles,
+            const BandTable* bands) {
     const auto found = std::ranges::find(catalogue, name, &Entry::name);
-    if (found == catalogue.end()) return metrics::table(name, measured, profiles);
+    if (found == catalogue.end()) return metrics::table(name, measured, profiles, bands);
     return metrics::with_case(found->table(measured), measured.source);
 }
 

@@ -37,6 +37,21 @@ def datasheet(table: Table) -> bytes:
     return out.getvalue()
 
 
+def datasheets(tables: Sequence[Table]) -> bytes:
+    """Return the bytes of a workbook with a sheet for each table, and one legend for all."""
+    out = io.BytesIO()
+    book = new_workbook(out)
+    legend: list[tuple[Cell, ...]] = []
+    for table in tables:
+        fits(table)
+        names = tuple(column.name for column in table.columns)
+        _fill(book.add_worksheet(table.name[:31]), names, table.rows, table.name)
+        legend += [(table.name, c.name, c.label, c.unit, c.kind) for c in table.columns]
+    _fill(book.add_worksheet("legend"), ("table", *_LEGEND), legend, "legend")
+    book.close()
+    return out.getvalue()
+
+
 def _fill(
     sheet: Worksheet,
     names: tuple[str, ...],

@@ -111,7 +111,7 @@ def _write(
 ) -> None:
     if isinstance(value, str):
         sheet.write_string(row, place, cell_text(value), styles.wrapped)
-    elif column.words == "percent":
+    elif column.words.removesuffix("?") == "percent":
         write_number(sheet, row, place, value, styles.percent)
     else:
         write_number(sheet, row, place, value, styles.number)

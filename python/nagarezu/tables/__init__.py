@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from nagarezu.errors import UnknownTable
 from nagarezu.languages import Lang, language
+from nagarezu.tables import comparison, story
 from nagarezu.tables.build import concat, from_core
 from nagarezu.tables.catalogue import CATALOGUE, SPECS
 from nagarezu.tables.table import Cell, Column, Note, Row, Table
@@ -21,10 +22,12 @@ __all__ = [
     "Note",
     "Row",
     "Table",
+    "comparison",
     "concat",
     "from_core",
     "known",
     "of_case",
+    "story",
     "table_names",
 ]
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from nagarezu.languages import Lang
 from nagarezu.tables.catalogue import SPECS
+from nagarezu.tables.findings import with_questions
 from nagarezu.tables.notes import note_text
 from nagarezu.tables.spec import TableSpec
 from nagarezu.tables.table import Cell, Column, Kind, Names, Note, Table, no_names
@@ -23,9 +24,15 @@ def from_core(
     *,
     lang: Lang = "ja",
     names: Names = no_names,
+    spec: TableSpec | None = None,
 ) -> Table:
-    """Word one frame of the core. A column that the catalogue does not know keeps its name."""
-    spec = SPECS.get(name)
+    """Word one frame of the core; without a spec, by the catalogue.
+
+    A column that the spec does not know keeps its name.
+    """
+    spec = spec or SPECS.get(name)
+    if name == "findings":
+        frame = with_questions(frame, lang)
     columns = tuple(_column(entry, spec, case, lang, names) for entry in frame["columns"])
     cells = [_cells(entry) for entry in frame["columns"]]
     notes = tuple(

@@ -43,6 +43,7 @@ class Glance:
 
 
 _LABELS = {
+    "edits": Text("仮定", "What if"),
     "municipality": Text("団体", "Municipality"),
     "body": Text("審議機関", "Council"),
     "procedure": Text("手続", "Procedure"),
@@ -61,6 +62,7 @@ def of_case(case: Case, *, lang: Lang = "ja") -> Glance:
         "municipality": " ".join(part for part in case.municipality if part),
         "body": case.body,
         "procedure": word("procedure", case.procedure, lang),
+        "edits": ("；" if lang == "ja" else "; ").join(edit.in_words(lang) for edit in case.edits),
     }
     return glance(case.id, case.title, identity, tables, lang=lang)
 
@@ -76,7 +78,8 @@ def glance(
     """Put the facts together. Identity that the document does not state is left out."""
     recipients = tables["recipients"]
     questions = _questions((tables["subject_unions"], recipients))
-    facts = [(key, identity[key]) for key in ("municipality", "body", "procedure") if identity[key]]
+    known = ("edits", "municipality", "body", "procedure")
+    facts = [(key, identity[key]) for key in known if identity.get(key)]
     facts += [
         ("matters", "／".join(map(str, tables["cases"].column("title")))),
         ("persons", _persons(tables["subject_unions"], lang)),

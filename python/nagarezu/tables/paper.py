@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from nagarezu.languages import Lang, Text
 from nagarezu.tables import notation
+from nagarezu.tables.catalogue import SPECS
 from nagarezu.tables.dates import date_text
-from nagarezu.tables.notes import missing_text
+from nagarezu.tables.notes import missing_text, said_text
 from nagarezu.tables.table import Cell, Column, Row, Table
 from nagarezu.tables.words import unit_name, vocabulary, word
 
@@ -30,6 +31,8 @@ _LEGENDS = {
     ),
 }
 _ALL = Text("全体", "all")
+# Which trend says that a side of an effect is not there at all.
+_ABSENT = {"before": "added", "after": "removed"}
 _UNKNOWN_LEGEND = Text(
     "不詳：資料から分からない数", "unknown: a number that the document leaves open"
 )
@@ -105,8 +108,12 @@ def _printed(table: Table, several: bool) -> Iterable[_Printed]:
 
 def _bounds(table: Table, column: Column, lower: int, upper: int, at: dict[str, int]) -> _Printed:
     unit_at = at.get(column.unit_from)
+    absent = _ABSENT.get(column.name.removesuffix("_lower"))
+    trend_at = next((i for i, other in enumerate(table.columns) if other.words == "trend"), None)
 
     def cell(row: Row) -> str:
+        if absent is not None and trend_at is not None and row[trend_at] == absent:
+            return notation.NOT_STATED  # there is no such row, which is not the same as unknown
         unit = str(row[unit_at]) if unit_at is not None and row[unit_at] else None
         return notation.bounds(_number(row[lower]), _number(row[upper]), table.lang, unit)
 
@@ -132,13 +139,19 @@ def _single(table: Table, column: Column, at: dict[str, int]) -> _Printed:
             return notation.count(whole, str(row[bound_at]), table.lang, unit)
 
         return _Printed(shown, count, "bounds")
-    return _Printed(shown, lambda row: _cell(table, column, row[0], row[position]), column.words)
+    return _Printed(
+        shown,
+        lambda row: _cell(table, column, row[0], row[position]),
+        column.words.removesuffix("?"),
+    )
 
 
 def _cell(table: Table, column: Column, case: Cell, value: Cell) -> str:
-    lang, words = table.lang, column.words
+    lang, words = table.lang, column.words.removesuffix("?")
     if value is None or value == "":
-        return notation.NOT_STATED if column.kind == "text" else notation.UNKNOWN[lang]
+        # A cell that need not have a value, such as a share for rows of another kind, is none.
+        none = column.kind == "text" or words != column.words
+        return notation.NOT_STATED if none else notation.UNKNOWN[lang]
     if words == "percent" and isinstance(value, int | float):
         return notation.percent(value, lang)
     if isinstance(value, bool):
@@ -146,6 +159,10 @@ def _cell(table: Table, column: Column, case: Cell, value: Cell) -> str:
     if isinstance(value, int | float) and not words:
         return notation.number(value)
     text = str(value)
+    if words == "way":  # holders and flows in turn
+        steps = enumerate(text.split())
+        named = ((i % 2 == 0 and table.names(str(case), "holder", id_)) or id_ for i, id_ in steps)
+        return " → ".join(named)
     if words.endswith("*") or words == "list_of":
         kind = words.removesuffix("*")
         parts = [_word(table, kind, str(case), part) for part in text.split()]
@@ -167,6 +184,10 @@ def _word(table: Table, words: str, case: str, text: str) -> str:
         return date_text(text, table.lang)
     if words == "missing":
         return missing_text(text, case, table.names, table.lang)
+    if words == "said":
+        return said_text(text, case, table.names, table.lang)
+    if words == "metric":
+        return metric_text(text, table.lang)
     if text == "*" and words == "holder":
         return _ALL.in_(table.lang)
     if words == "matter":
@@ -176,6 +197,21 @@ def _word(table: Table, words: str, case: str, text: str) -> str:
     if words in ("", "list_of", "category"):
         return text
     return word(words, text, table.lang)
+
+
+def metric_text(metric: str, lang: Lang) -> str:
+    """Return the title of a table and the label of its column for a code such as flows.ENC."""
+    name, _, number = metric.partition(".")
+    spec = SPECS.get(name)
+    if spec is None:
+        return metric
+    columns = spec.known()
+    ends = (number, f"{number}_lower", f"{number}_min")
+    label = next((columns[key].label.in_(lang) for key in ends if key in columns), "")
+    title = spec.title.in_(lang)
+    if not label:  # the one number of a table needs no name of its own
+        return title
+    return f"{title}：{label}" if lang == "ja" else f"{title}: {label}"
 
 
 def _short_matter(table: Table, case: str, id_: str) -> str:

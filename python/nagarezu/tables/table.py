@@ -28,7 +28,8 @@ _DTYPES: dict[Kind, Any] = {
 class Column:
     """One column. `unit` is a word of the contract (`person`, `item`) or None.
 
-    The rest says how people read it: `words` names the list that translates its values,
+    The rest says how people read it: `words` names the list that translates its values (with `?`
+    at its end, a row may be without a value, which is then nothing unknown),
     `unit_from` the column with the unit of each row; `end`, `partner` (the column of the other end)
     and `pair` (the label of both) make two columns one of bounds; and `paper` is False for ids that
     stand beside their label.

@@ -11,6 +11,7 @@ from functools import cache
 
 from nagarezu.languages import Lang, Text
 from nagarezu.resources import data
+from nagarezu.tables.entity_words import ENTITIES, FIELDS
 
 UNITS: dict[str, Text] = {
     "person": Text("人", "persons"),
@@ -27,6 +28,7 @@ UNITS: dict[str, Text] = {
     "row": Text("行", "rows"),
     "category": Text("分類", "categories"),
     "place": Text("か所", "places"),
+    "pair": Text("組", "pairs"),
     "reference": Text("件", "references"),
     "percent": Text("％", "%"),
 }
@@ -96,6 +98,29 @@ WORDS: dict[str, dict[str, Text]] = {
         "blank": Text("空欄", "blank"),
         "unknown": Text("不詳", "unknown"),
     },
+    "entity": ENTITIES,
+    "field": FIELDS,
+    "turn": {
+        "added": Text("追加", "added"),
+        "removed": Text("削除", "removed"),
+        "changed": Text("変更", "changed"),
+        "renamed": Text("名称変更か", "renamed?"),
+    },
+    "trend": {
+        "added": Text("新規", "new"),
+        "removed": Text("なくなる", "gone"),
+        "raised": Text("増", "raised"),
+        "lowered": Text("減", "lowered"),
+        "narrowed": Text("幅が狭まる", "narrowed"),
+        "widened": Text("幅が広がる", "widened"),
+    },
+    "likeness": {
+        "content": Text("内容が同じ", "same content"),
+        "label": Text("名称が同じ", "same label"),
+        "concept": Text("概念が同じ", "same concept"),
+        "position": Text("位置が同じ", "same position"),
+        "neighbours": Text("前後の経路や一覧が同じ", "same flows or lists around it"),
+    },
     "stated": {
         "true": Text("記載あり", "stated"),
         "false": Text("記載なし", "not stated"),
@@ -132,6 +157,17 @@ WORDS: dict[str, dict[str, Text]] = {
         "prohibition": Text("禁止", "prohibition"),
         "consent": Text("承認", "consent"),
     },
+    "severity": {
+        "error": Text("誤り", "error"),
+        "warning": Text("食い違い", "at odds"),
+        "question": Text("質問", "question"),
+        "info": Text("参考", "for information"),
+    },
+    "direction": {
+        "send": Text("送信", "sent"),
+        "receive": Text("受信", "received"),
+        "both": Text("送受信", "sent and received"),
+    },
     "scope": {
         "case": Text("案件全体", "whole case"),
         "matter": Text("件名", "matter"),
@@ -145,6 +181,45 @@ WORDS: dict[str, dict[str, Text]] = {
         "day": Text("日", "day"),
         "month": Text("月", "month"),
         "fiscal_year": Text("年度", "fiscal year"),
+    },
+    "changed": {
+        "items": Text("情報項目", "items"),
+        "entries": Text("一覧の行", "list entries"),
+        "flows": Text("経路", "flows"),
+    },
+    "band": {
+        "not_obligatory": Text("義務付けなし", "not obligatory"),
+        "basic": Text("基礎項目評価", "basic"),
+        "priority": Text("重点項目評価", "priority"),
+        "full": Text("全項目評価", "full"),
+    },
+    "applies": {
+        "stated_item": Text("個人番号等の記載あり", "an individual number is stated"),
+        "assessment_matter": Text("評価書の案件", "the document is such an assessment"),
+        "optional_item": Text("個人番号等が任意項目", "an individual number is optional"),
+        "open_list": Text("一覧が開いている", "a list is open"),
+        "no_item": Text(
+            "記載上は特定個人情報ファイルでない",
+            "not a file with individual numbers as stated",
+        ),
+    },
+    "crossing": {
+        "none": Text("区分は変わらない", "the band stays"),
+        "up": Text("上の区分へ変わる", "to a higher band"),
+        "down": Text("下の区分へ変わる", "to a lower band"),
+        "unknown": Text("不明", "unknown"),
+    },
+    "claim_kind": {
+        "only": Text("これだけ", "only"),
+        "never": Text("ない", "never"),
+        "requires": Text("対策がある", "requires"),
+        "depth_at_most": Text("段数の上限", "depth at most"),
+        "count": Text("数", "count"),
+    },
+    "verdict": {
+        "yes": Text("成り立つ", "holds"),
+        "no": Text("成り立たない", "fails"),
+        "unknown": Text("不明", "unknown"),
     },
     "procedure": {
         "consultation": Text("諮問", "consultation"),

@@ -19,6 +19,14 @@ public:
         c.dates = random_.list<LabelledDate>([this] { return labelled_date(); });
         c.basis = random_.list<Basis>([this] { return Basis{sourced(), random_.text()}; });
         c.sources = {{"000", random_.text(), "pdf"}, {"doc_1", random_.text(), random_.coin() ? "" : "csv"}};
+        c.announcements = random_.list<Announcement>([this] {
+            return Announcement{sourced(), random_.word<Topic>(), random_.text(), random_.index<MatterIndex>(matters),
+                                random_.word<Change>()};
+        });
+        c.purposes = random_.list<Purpose>([this] {
+            return Purpose{sourced(), random_.text(), random_.index<MatterIndex>(matters), random_.text(),
+                           random_.indices<SubjectIndex>(subjects)};
+        });
         for (std::size_t i = 0; i < matters; ++i) c.matters.push_back(matter(i));
         for (std::size_t i = 0; i < subjects; ++i) c.subjects.push_back(subject(i));
         for (std::size_t i = 0; i < items; ++i) c.items.push_back(item(i));
@@ -69,10 +77,23 @@ private:
     }
     LabelledDate labelled_date() { return {sourced(), random_.text(), random_.text(), maybe_date()}; }
     Period period() {
-        Period p{sourced(), random_.text(), random_.word<PeriodKind>(), random_.text(), maybe_date(), maybe_date()};
+        Period p{sourced(), random_.text(), random_.word<PeriodKind>(), random_.text(), maybe_date(), maybe_date(),
+                 random_.coin()};
         if (p.start && p.end && p.end->last() < p.start->first()) std::swap(p.start, p.end);
         return p;
     }
+    Work work() {
+        return {sourced(), random_.text(), random_.text(), random_.word<Direction>(), random_.text(),
+                random_.word<Sheet>()};
+    }
+    MediumRow medium_row() {
+        return {sourced(), random_.word<MediaKind>(), random_.text(), random_.indices<HolderIndex>(holders)};
+    }
+    PartnerRow partner_row() {
+        return {sourced(), random_.indices<HolderIndex>(holders), random_.indices<HolderIndex>(holders)};
+    }
+    Channel channel() { return {random_.word<ChannelKind>(), random_.text()}; }
+    Medium medium() { return {random_.word<MediaKind>(), random_.text()}; }
     Matter matter(std::size_t i) {
         return {sourced(),
                 id("m", i),
@@ -81,7 +102,9 @@ private:
                 random_.text(),
                 random_.text(),
                 random_.text(),
-                random_.texts(),
+                random_.list<Work>([this] { return work(); }),
+                random_.list<MediumRow>([this] { return medium_row(); }),
+                random_.list<PartnerRow>([this] { return partner_row(); }),
                 random_.list<Period>([this] { return period(); }),
                 random_.list<Approval>([this] {
                     return Approval{sourced(), random_.text(), maybe_date()};
@@ -132,7 +155,10 @@ private:
                 random_.list<std::string>([] { return std::string{"ISO27001"}; }),
                 random_.coin(),
                 random_.text(),
-                random_.list<Creation>([this] { return creation(); })};
+                random_.list<Creation>([this] { return creation(); }),
+                random_.list<Mention>([this] {
+                    return Mention{sourced(), random_.word<Sheet>(), random_.index<MatterIndex>(matters)};
+                })};
     }
     ListEntry entry() {
         return {sourced(),      random_.path(),        random_.text(), random_.index<ItemIndex>(items),
@@ -162,12 +188,11 @@ private:
                random_.text(),
                random_.indices<SubjectIndex>(subjects),
                random_.coin(),
-               {random_.word<ChannelKind>(), random_.text()},
-               random_.list<Medium>([this] {
-                   return Medium{random_.word<MediaKind>(), random_.text()};
-               }),
+               channel(),
+               random_.list<Medium>([this] { return medium(); }),
                random_.text(),
-               random_.word<Change>()};
+               random_.word<Change>(),
+               random_.coin()};
         if (f.relation != Relation::collect && !f.from.valid()) f.from = HolderIndex{0};
         if (f.relation != Relation::issue && f.to.empty()) f.to = {HolderIndex{1}};
         if ((f.lists.empty() && f.items.empty()) || !f.missing_reference.empty()) f.open = true;
@@ -184,7 +209,10 @@ private:
                 random_.text(),
                 random_.word_set<Category>(),
                 random_.word<Status>(),
-                random_.indices<FlowIndex>(flows)};
+                random_.indices<FlowIndex>(flows),
+                random_.word<Modality>(),
+                random_.list<Channel>([this] { return channel(); }),
+                random_.list<Medium>([this] { return medium(); })};
     }
     Clause clause(int number) {
         return {sourced(),
@@ -203,7 +231,8 @@ private:
                 random_.text(),
                 random_.word<Layer>(),
                 random_.word<Mark>(),
-                random_.indices<SafeguardIndex>(safeguards)};
+                random_.indices<SafeguardIndex>(safeguards),
+                random_.text()};
     }
     Criterion criterion() {
         return {sourced(), random_.text(), random_.list<CriterionReference>([this] {
@@ -225,7 +254,8 @@ private:
                 random_.word_set<Category>(),
                 maybe_count(),
                 maybe_count(),
-                random_.text()};
+                random_.text(),
+                random_.coin()};
     }
 
     Random random_;

@@ -48,9 +48,9 @@ TEST(ReadLimits, Entities) {
 }
 
 TEST(ReadLimits, ElementsOfAnyList) {
-    const std::string text = with(R"("matters": [{"id": "m", "title": "t", "kinds": [], "work": ["a", "b", "c"]}])");
+    const std::string text = with(R"("matters": [{"id": "m", "title": "t", "kinds": ["link", "other", "process"]}])");
     EXPECT_EQ(errors_of(text, {.entities = 3}), "");
-    EXPECT_EQ(errors_of(text, {.entities = 2}), "2:71 too_many /matters/0/work/2  (2)");
+    EXPECT_EQ(errors_of(text, {.entities = 2}), "2:66 too_many /matters/0/kinds/2  (2)");
 }
 
 TEST(ReadLimits, Text) {

@@ -65,9 +65,9 @@ TEST(ReadMembers, WrongTypeOfAValue) {
 }
 
 TEST(ReadMembers, WrongTypeOfAnElement) {
-    EXPECT_EQ(errors_of(with(R"("matters": [{"id": "m", "title": "t", "kinds": [1, ["link"]], "work": [{}]}])")),
+    EXPECT_EQ(errors_of(with(R"("matters": [{"id": "m", "title": "t", "kinds": [1, ["link"]], "work": ["a"]}])")),
               "2:49 wrong_type /matters/0/kinds/0 1 (text)\n2:52 wrong_type /matters/0/kinds/1 list (text)\n"
-              "2:72 wrong_type /matters/0/work/0 object (text)");
+              "2:72 wrong_type /matters/0/work/0 a (object)");
     EXPECT_EQ(errors_of(with(R"("items": [{"id": "i", "label": "x", "classes": [true]}])")),
               "2:49 wrong_type /items/0/classes/0 true (text)");
     EXPECT_EQ(errors_of(with(R"("clauses": [{"number": 1, "refers_to": ["1"]}])")),

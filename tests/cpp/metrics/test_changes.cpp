@@ -132,7 +132,44 @@ TEST(ChangeRatio, BoundsHoldForEveryReading) {
         if (!after.lower->value()) continue;
         EXPECT_LE(*before.lower->value(), *after.lower->value());
         EXPECT_GE(*before.upper->value(), *after.upper->value());
+        EXPECT_LE(*before.added.lower, *after.added.lower);
+        EXPECT_GE(*before.added.upper, *after.added.upper);
+        EXPECT_LE(*before.after.lower, *after.after.lower);
+        EXPECT_GE(*before.after.upper, *after.after.upper);
     }
+}
+
+// Of eight items: i1 and i4 stand in the way of no count, i6 (removed here, unknown there) may be gone, i8
+// (a flow of unknown change) may be gone or added, i3 (added here, unknown there) may be added and is not gone.
+TEST(ChangeRatio, AddedAndAfterAreBoundedByThemselves) {
+    Changing changing;
+    changing.entry(changing.l2, changing.all[5]).change = Change::unknown;
+    changing.entry(changing.l2, changing.all[2]).change = Change::unknown;
+    changing.made.flows[1].change = Change::unknown;
+    const ChangeRatio items = change_ratio(changing.made, Changed::items);
+    EXPECT_EQ(items.added, (Bounds{2, 4}));
+    EXPECT_EQ(items.after, (Bounds{6, 8}));
+    EXPECT_EQ(items.missing, (Cells{"change:i3", "change:i6", "change:i8"}));
+}
+
+TEST(ChangeRatios, WorkedByHand) {
+    Changing changing;
+    changing.matter("m2");
+    changing.made.flows[1].change = Change::unknown;
+    changing.made.flows[0].matter = MatterIndex{1};
+    const Frame frame = change_ratios(changing.measured());
+    EXPECT_EQ(built::names(frame), (Cells{"kind", "matter", "added_lower", "added_upper", "after_lower", "after_upper",
+                                          "ratio_lower", "ratio_upper", "missing"}));
+    ASSERT_EQ(frame.rows(), 9U);
+    EXPECT_EQ(built::row(frame, 0), (Cells{"items", "null", "3", "4", "6", "7", "0.428571", "0.571429", "change:i8"}));
+    EXPECT_EQ(built::row(frame, 1), (Cells{"entries", "null", "3", "3", "5", "5", "0.600000", "0.600000", ""}));
+    EXPECT_EQ(built::row(frame, 2), (Cells{"flows", "null", "1", "2", "1", "2", "0.500000", "1.000000", "change:f2"}));
+    EXPECT_EQ(built::row(frame, 7), (Cells{"entries", "m2", "0", "0", "0", "0", "null", "null", ""}));
+    EXPECT_EQ(built::row(frame, 8), (Cells{"flows", "m2", "1", "1", "1", "1", "1.000000", "1.000000", ""}));
+    changing.made.matters[1].emphasis_lost = true;
+    EXPECT_EQ(built::row(change_ratios(changing.measured()), 8),
+              (Cells{"flows", "m2", "null", "null", "null", "null", "null", "null", "emphasis_lost:m2"}));
+    EXPECT_EQ(change_ratios(Measured{Case{}}).rows(), 0U);
 }
 
 ChangeRow change_row(std::string place, std::string reason) {

@@ -158,10 +158,14 @@ TEST(StatedByFlow, TakesMatterWholeCaseAndAppliesTo) {
     safeguard(built.made, {}, "own", {LOG});
     safeguard(built.made, MatterIndex{0}, "own", {ENC}).applies_to = {FlowIndex{1}};
     safeguard(built.made, {}, "own", {MAL}).applies_to = {FlowIndex{2}};
-    safeguard(built.made, MatterIndex{0}, "own", {TRN}).applies_to = {FlowIndex{2}};  // another matter's flow
+    safeguard(built.made, MatterIndex{0}, "own", {TRN}).applies_to = {
+        FlowIndex{2}};  // another matter's flow, named all the same
     safeguard(built.made, MatterIndex{0}, "own", {SEP}).status = Status::blank;
-    const std::vector<Categories> expected{{NET, LOG}, {NET, LOG, ENC}, {LOG, MAL}};
+    const std::vector<Categories> expected{{NET, LOG}, {NET, LOG, ENC}, {LOG, MAL, TRN}};
     EXPECT_EQ(stated_by_flow(built.made), expected);
+    // In matters it counts where it stands.
+    EXPECT_TRUE(statements(built.made).matters[0].safeguards.contains(TRN));
+    EXPECT_FALSE(statements(built.made).matters[1].safeguards.contains(TRN));
 }
 
 // Adding a safeguard or clauses never lowers a coverage, and the order of safeguards does not matter.

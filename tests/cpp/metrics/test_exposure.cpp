@@ -86,6 +86,9 @@ TEST(Persons, AreUnknownWhereAFlowLeavesOpenWhomItIsAbout) {
     const Measure measure = Exposure{measured}.persons(out);
     EXPECT_EQ(measure.bounds, Bounds::unknown());
     EXPECT_EQ(measure.missing, Codes{"subjects:f"});
+    const Measure items = Exposure{measured}.person_items(out);
+    EXPECT_EQ(items.bounds, Bounds::unknown());
+    EXPECT_EQ(items.missing, Codes{"subjects:f"});
 }
 
 TEST(Chain, ShowsWhatIsKeptAtEachHop) {

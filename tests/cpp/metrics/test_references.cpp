@@ -127,6 +127,21 @@ TEST(References, WorkedTwoOfThree) {
     EXPECT_EQ(references_resolved(Case{}).value(), std::nullopt);
 }
 
+TEST(References, ResolvingOneMoreNeverLowersTheShare) {
+    std::mt19937 random{6};
+    for (int round = 0; round < 100; ++round) {
+        Case made;
+        for (int i = 0; i < 5; ++i)
+            made.references.push_back(reference(std::string(1 + random() % 3, 'a'), random() % 3 == 0));
+        const Fraction before = references_resolved(made);
+        made.references[random() % 5].resolved = true;
+        const Fraction after = references_resolved(made);
+        EXPECT_EQ(before.whole, after.whole);
+        EXPECT_LE(before.part, after.part);
+        EXPECT_LE(after.part, after.whole);
+    }
+}
+
 TEST(Clauses, PrintsWhatIsStated) {
     built::Builder built;
     Clause& full = built::clause(built.made, MatterIndex{0}, Obligor::own, {Category::AUD, Category::CON});

@@ -35,6 +35,11 @@ const std::vector<std::pair<std::string, Texts>>& contract() {
         {"safeguard_counts", {"matter", "party", "layer", "stated"}},
         {"coverage",
          {"scope", "matter", "party", "profile", "with_clauses", "stated", "applicable", "ratio", "missing"}},
+        {"recipient_coverage",
+         {"holder", "profile", "stated_lower", "stated_upper", "applicable", "ratio_lower", "ratio_upper", "missing"}},
+        {"weighted_coverage",
+         {"scope", "matter", "category", "stated_lower", "stated_upper", "total_lower", "total_upper", "ratio_lower",
+          "ratio_upper", "missing"}},
         {"mirror", {"matter", "party_a", "party_b", "both", "either", "ratio"}},
         {"checklist", {"block", "party", "layer", "yes", "not_needed", "blank", "rows", "measures", "rate"}},
         {"clauses", {"number", "heading", "obligor", "modality", "categories"}},
@@ -43,8 +48,15 @@ const std::vector<std::pair<std::string, Texts>>& contract() {
         {"transfers", {"basis", "law_item", "section"}},
         {"changes", {"place", "page", "reason"}},
         {"change_reasons", {"reason", "places"}},
+        {"change_ratios",
+         {"kind", "matter", "added_lower", "added_upper", "after_lower", "after_upper", "ratio_lower", "ratio_upper",
+          "missing"}},
         {"periods", {"matter", "label", "start", "end", "precision", "days"}},
-        {"concentration", {"holder", "items", "share"}}};
+        {"concentration", {"holder", "items", "share"}},
+        {"assessment",
+         {"scope", "matter", "persons_lower", "persons_upper", "handlers_lower", "handlers_upper", "accident",
+          "band_lower", "band_upper", "distance_up_lower", "distance_up_upper", "distance_down_lower",
+          "distance_down_upper", "verified", "missing", "source"}}};
     return tables;
 }
 
@@ -93,6 +105,16 @@ TEST(Tables, CoverageMeasuresAgainstEachProfile) {
     const auto found = built::cells(table("coverage", measured, profiles), "profile");
     EXPECT_EQ((std::set<std::string>(found.begin(), found.end())), (std::set<std::string>{"a", "b"}));
     EXPECT_EQ(table("coverage", measured, {}).rows(), 0U);
+    EXPECT_EQ(table("recipient_coverage", measured, profiles).rows(), 3 * profiles.size());
+    EXPECT_EQ(table("recipient_coverage", measured, {}).rows(), 0U);
+}
+
+TEST(Tables, AssessmentMeasuresAgainstTheBands) {
+    const Measured measured = built::Supplement{}.measured();
+    BandTable bands;
+    bands.rows = {{Band::basic, 0, {}, Escalated::either, Evidence::verified, ""}};
+    EXPECT_EQ(table("assessment", measured, {}, &bands).rows(), 2U);
+    EXPECT_EQ(table("assessment", measured, {}).rows(), 0U);
 }
 
 }  // namespace

@@ -80,7 +80,12 @@ Case one_of_each() {
     value.dates.resize(1);
     value.basis.resize(1);
     value.sources.resize(1);
+    value.announcements.resize(1);
+    value.purposes.resize(1);
     value.matters.resize(1);
+    value.matters[0].work.resize(1);
+    value.matters[0].media.resize(1);
+    value.matters[0].partners.resize(1);
     value.matters[0].periods.resize(1);
     value.matters[0].approvals.resize(1);
     value.subjects.resize(1);
@@ -88,11 +93,14 @@ Case one_of_each() {
     value.items.resize(1);
     value.holders.resize(1);
     value.holders[0].creates.resize(1);
+    value.holders[0].mentions.resize(1);
     value.lists.resize(1);
     value.lists[0].entries.resize(1);
     value.flows.resize(1);
     value.flows[0].media.resize(1);
     value.safeguards.resize(1);
+    value.safeguards[0].channels.resize(1);
+    value.safeguards[0].media.resize(1);
     value.clauses.resize(1);
     value.checklist.resize(1);
     value.criteria.resize(1);
@@ -113,9 +121,15 @@ TEST(Equality, SeesTheLastMemberOfEveryEntity) {
         [](Case& c) { c.basis[0].label = "第14条"; },
         [](Case& c) { c.sources[0].kind = "pdf"; },
         [](Case& c) { c.matters[0].emphasis_lost = true; },
+        [](Case& c) { c.announcements[0].change = Change::added; },
+        [](Case& c) { c.purposes[0].part_of.emplace_back(0U); },
+        [](Case& c) { c.matters[0].work[0].sheet = Sheet::figure; },
+        [](Case& c) { c.matters[0].media[0].systems.emplace_back(0U); },
+        [](Case& c) { c.matters[0].partners[0].systems.emplace_back(0U); },
         [](Case& c) {
             c.matters[0].periods[0].end = Date{2020, 3, 31, Precision::day};
         },
+        [](Case& c) { c.matters[0].periods[0].renewed = true; },
         [](Case& c) {
             c.matters[0].approvals[0].date = Date{2014, 0, 0, Precision::fiscal_year};
         },
@@ -124,16 +138,22 @@ TEST(Equality, SeesTheLastMemberOfEveryEntity) {
         [](Case& c) { c.items[0].sensitivity.push_back(Sensitivity::treated); },
         [](Case& c) { c.holders[0].corporate_number = "1"; },
         [](Case& c) { c.holders[0].creates[0].open = true; },
+        [](Case& c) { c.holders[0].mentions[0].matter = MatterIndex{0}; },
         [](Case& c) { c.lists[0].missing_reference = "別紙"; },
         [](Case& c) { c.lists[0].entries[0].change = Change::added; },
         [](Case& c) { c.flows[0].change = Change::added; },
+        [](Case& c) { c.flows[0].stores = true; },
         [](Case& c) { c.flows[0].channel.label = "専用回線"; },
         [](Case& c) { c.flows[0].media[0].label = "磁気ディスク"; },
         [](Case& c) { c.safeguards[0].applies_to.emplace_back(0U); },
+        [](Case& c) { c.safeguards[0].channels[0].label = "郵送"; },
+        [](Case& c) { c.safeguards[0].media[0].label = "DVD-R"; },
         [](Case& c) { c.clauses[0].refers_to.push_back(2); },
         [](Case& c) { c.checklist[0].measures.emplace_back(0U); },
+        [](Case& c) { c.checklist[0].wording = "w"; },
         [](Case& c) { c.criteria[0].references[0].candidates.emplace_back(0U); },
         [](Case& c) { c.claims[0].unit = "person"; },
+        [](Case& c) { c.claims[0].storage = true; },
         [](Case& c) { c.references[0].resolved = true; },
         [](Case& c) { c.transfers[0].purpose = "照会"; },
         [](Case& c) { c.changes[0].after = "追加"; },

@@ -40,6 +40,7 @@ enum class ErrorCode {
     endpoint_missing,    // a flow that lacks its `from` or `to` where its relation needs one
     self_relation,       // a group within, same as, or disjoint with itself, or an item derived from itself
     contradiction,       // facts of one entity that exclude each other
+    no_effect,           // an edit that would leave the case as it is
     too_many_errors,     // the limit of collected errors is reached; the rest is not reported
 };
 

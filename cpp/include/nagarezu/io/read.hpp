@@ -1,4 +1,4 @@
-// Reading case files and profiles: UTF-8 JSON, streamed, with a place for every fault.
+// Reading case files, profiles and tables of bands: UTF-8 JSON, streamed, with a place for every fault.
 #pragma once
 
 #include <cstddef>
@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "nagarezu/base/error.hpp"
+#include "nagarezu/model/bands.hpp"
 #include "nagarezu/model/case.hpp"
 #include "nagarezu/model/profile.hpp"
 
@@ -37,5 +38,8 @@ Reading<Case> read_case_file(const std::filesystem::path& path, const Limits& li
 
 /// Reads a profile of safeguard categories from text.
 Reading<Profile> read_profile(std::string_view json, std::string_view name, const Limits& limits = {});
+
+/// Reads a table of assessment bands from text.
+Reading<BandTable> read_bands(std::string_view json, std::string_view name, const Limits& limits = {});
 
 }  // namespace nagarezu::io

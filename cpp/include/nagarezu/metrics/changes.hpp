@@ -19,11 +19,13 @@ enum class Changed { items, entries, flows };
 
 /// Both ends null: not computable, and `missing` says why (`emphasis_lost:<matter>`). Otherwise
 /// `missing` names what has an unknown change (`change:<id>` of the item, list or flow): the lower end
-/// takes all of that as there before, the upper end as added.
+/// takes all of that as there before, the upper end as added. `added` and `after` bound each by itself.
 struct ChangeRatio {
     std::optional<Fraction> lower;
     std::optional<Fraction> upper;
     std::vector<std::string> missing;
+    Bounds added;
+    Bounds after;
 };
 
 /// The ratio within a matter, or of the whole case if `matter` is nothing.
@@ -31,6 +33,10 @@ struct ChangeRatio {
 /// An item is added if each place that states it is: entries by their own change, items named by a
 /// flow by the change of the flow. An item that one list drops and another adds was there before.
 ChangeRatio change_ratio(const Case& source, Changed kind, MatterIndex matter = {});
+
+/// Table `change_ratios`: `items`, `entries` and `flows` of the case and of each matter. The case comes
+/// without a matter, and a case without matters gives no rows.
+Frame change_ratios(const Measured& measured);
 
 /// Table `changes`: the printed list of changes.
 Frame changes(const Measured& measured);

@@ -44,7 +44,9 @@ struct CaseStatement : Statement {
 /// matter's own parties; but a clause for the whole case makes nobody a party of a matter.
 CaseStatement statements(const Case& source);
 
-/// Categories stated for each flow: by safeguards of its matter or of the whole case that apply to it.
+/// Categories stated for each flow, in the order of the case: by safeguards that name the flow, be they of
+/// its matter, of another or of the whole case, and by those that name none and are of its matter or of the
+/// whole case. In matters and parties a safeguard still counts where it stands.
 std::vector<Categories> stated_by_flow(const Case& source);
 
 /// The profile's categories for each matter: those that always apply, and those of every trigger that
@@ -70,6 +72,21 @@ Fraction mirror_ratio(Categories a, Categories b);
 /// Table `coverage`: the case (its matters together), each matter and each of its parties, against each
 /// profile, without and with clauses.
 Frame coverage(const Measured& measured, std::span<const Profile> profiles);
+
+/// M12 of a recipient: of the categories that apply to the matter of some flow into it, those that are
+/// stated for each flow into it to whose matter they apply, and those that are for at least one.
+struct RecipientCoverage {
+    Coverage every;
+    Coverage some;
+};
+
+/// For each holder of the case; nothing applies to one without a flow into it. Removed flows do not count,
+/// a joint flow counts for each of its targets, and clauses, which oblige parties, for none.
+std::vector<RecipientCoverage> recipient_coverages(const Case& source, const Profile& profile);
+
+/// Table `recipient_coverage`: each recipient against each profile; `missing` are the categories that are
+/// not stated for every flow.
+Frame recipient_coverage(const Measured& measured, std::span<const Profile> profiles);
 
 /// Table `mirror`: each pair of parties with safeguards in a matter, in order of first appearance.
 Frame mirror(const Measured& measured);

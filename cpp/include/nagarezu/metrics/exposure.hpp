@@ -26,8 +26,9 @@ public:
     const Measure& persons(const std::vector<SubjectIndex>& groups);
 
     /// M06: the sum over items of the persons for whom the item reaches the holder. The lower end counts
-    /// what is known; it is unknown only if items certainly reach the holder and no group is counted. The
-    /// upper end is unknown if something unlisted may arrive or if the persons of some item are unknown.
+    /// what is known; it is unknown if items certainly reach the holder and no group is counted. The upper end
+    /// is unknown if something unlisted may arrive or if the persons of some item are unknown. Of persons
+    /// whom nothing names the upper end is unknown.
     Measure person_items(HolderIndex holder);
 
 private:

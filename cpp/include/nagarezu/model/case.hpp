@@ -50,6 +50,7 @@ struct Period : Sourced {
     std::string printed;
     std::optional<Date> start;
     std::optional<Date> end;
+    bool renewed{false};  // goes on in the same way after its end, such as 次年度以降も同様
     friend bool operator==(const Period&, const Period&) = default;
 };
 
@@ -60,6 +61,31 @@ struct Approval : Sourced {
     friend bool operator==(const Approval&, const Approval&) = default;
 };
 
+/// One line of what is done: a step of the work, or a notice that goes out or comes in.
+struct Work : Sourced {
+    std::string label;
+    std::string heading;  // under which it is printed, such as 改修業務
+    Direction direction{Direction::unspecified};
+    std::string partner;          // with whom, as printed
+    Sheet sheet{Sheet::matter};  // where the list stands that has this line
+    friend bool operator==(const Work&, const Work&) = default;
+};
+
+/// What the row of the media (記録媒体) of a matter states, and the systems that it names.
+struct MediumRow : Sourced {
+    MediaKind kind{MediaKind::unspecified};
+    std::string label;
+    std::vector<HolderIndex> systems;
+    friend bool operator==(const MediumRow&, const MediumRow&) = default;
+};
+
+/// Whom the row of the partner (委託先, 結合の相手方, …) of a matter names, and for which systems.
+struct PartnerRow : Sourced {
+    std::vector<HolderIndex> holders;
+    std::vector<HolderIndex> systems;
+    friend bool operator==(const PartnerRow&, const PartnerRow&) = default;
+};
+
 /// One 件名 of the case.
 struct Matter : Sourced {
     std::string id;
@@ -68,7 +94,9 @@ struct Matter : Sourced {
     std::string department;
     std::string register_name;
     std::string reason;
-    std::vector<std::string> work;
+    std::vector<Work> work;
+    std::vector<MediumRow> media;
+    std::vector<PartnerRow> partners;
     std::vector<Period> periods;
     std::vector<Approval> approvals;
     bool emphasis_lost{false};  // the marks of change did not survive: changes are unknown, not absent
@@ -118,6 +146,13 @@ struct Creation : Sourced {
     friend bool operator==(const Creation&, const Creation&) = default;
 };
 
+/// A part of the document that names a holder.
+struct Mention : Sourced {
+    Sheet sheet{Sheet::matter};
+    MatterIndex matter;  // whose sheet, if it is a matter's
+    friend bool operator==(const Mention&, const Mention&) = default;
+};
+
 struct Holder : Sourced {
     std::string id;
     std::string label;
@@ -130,6 +165,7 @@ struct Holder : Sourced {
     bool open_class{false};  // a class such as 他の市区町村: at least one organisation
     std::string corporate_number;
     std::vector<Creation> creates;
+    std::vector<Mention> mentions;
     friend bool operator==(const Holder&, const Holder&) = default;
 };
 
@@ -188,6 +224,7 @@ struct Flow : Sourced {
     std::vector<Medium> media;
     std::string purpose;
     Change change{Change::existing};
+    bool stores{false};  // the document says that it is registered or kept there
     friend bool operator==(const Flow&, const Flow&) = default;
 };
 
@@ -202,6 +239,9 @@ struct Safeguard : Sourced {
     Categories categories;
     Status status{Status::stated};
     std::vector<FlowIndex> applies_to;  // empty: every flow of its matter
+    Modality modality{Modality::duty};
+    std::vector<Channel> channels;  // ways of sending that the measure names
+    std::vector<Medium> media;      // media that the measure names
     friend bool operator==(const Safeguard&, const Safeguard&) = default;
 };
 
@@ -225,6 +265,7 @@ struct ChecklistRow : Sourced {
     Layer layer{Layer::unspecified};
     Mark mark{Mark::blank};
     std::vector<SafeguardIndex> measures;
+    std::string wording;  // rows printed word for word alike have the same mark here, such as a digest
     friend bool operator==(const ChecklistRow&, const ChecklistRow&) = default;
 };
 
@@ -260,6 +301,7 @@ struct Claim : Sourced {
     std::optional<Count> limit;
     std::optional<Count> value;
     std::string unit;
+    bool storage{false};  // that nobody outside keeps it; `holders` are those that the text names
     friend bool operator==(const Claim&, const Claim&) = default;
 };
 
@@ -268,6 +310,24 @@ struct Reference : Sourced {
     std::string label;
     bool resolved{false};
     friend bool operator==(const Reference&, const Reference&) = default;
+};
+
+/// What the document gives as its purpose, and whom it speaks of there.
+struct Purpose : Sourced {
+    std::string label;  // in our own words
+    MatterIndex matter;
+    std::string concerns;               // of whom it speaks, as printed
+    std::vector<SubjectIndex> part_of;  // groups of which these are only a part
+    friend bool operator==(const Purpose&, const Purpose&) = default;
+};
+
+/// What a title says of the content, such as 結合先の追加 or 保守業務.
+struct Announcement : Sourced {
+    Topic topic{Topic::work};
+    std::string label;  // as printed
+    MatterIndex matter;
+    Change change{Change::unknown};
+    friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
 struct Transfer : Sourced {
@@ -297,6 +357,8 @@ struct Case {
     std::vector<LabelledDate> dates;
     std::vector<Basis> basis;
     std::vector<Source> sources;
+    std::vector<Announcement> announcements;
+    std::vector<Purpose> purposes;
     std::vector<Matter> matters;
     std::vector<Subject> subjects;
     std::vector<Item> items;

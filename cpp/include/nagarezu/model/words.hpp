@@ -30,6 +30,9 @@ enum class Procedure { consultation, report, submission, answer, assessment, oth
 enum class Sensitivity { statutory, ordinance, treated };
 enum class Review { unreviewed, confirmed, corrected, rejected };
 enum class ClaimKind { only, never, requires_, depth_at_most, count };
+enum class Direction { unspecified, send, receive, both };
+enum class Sheet { matter, overview, system, workflow, figure, checklist, attachment, other };
+enum class Topic { item, recipient, work };
 enum class ChannelKind {
     dedicated_line,
     lgwan,
@@ -166,6 +169,12 @@ template <>
 std::span<const std::string_view> words<Review>();
 template <>
 std::span<const std::string_view> words<ClaimKind>();
+template <>
+std::span<const std::string_view> words<Direction>();
+template <>
+std::span<const std::string_view> words<Sheet>();
+template <>
+std::span<const std::string_view> words<Topic>();
 template <>
 std::span<const std::string_view> words<ChannelKind>();
 template <>

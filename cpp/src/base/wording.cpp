@@ -1,10 +1,10 @@
-#include "wording.hpp"
+#include "nagarezu/base/wording.hpp"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
-namespace nagarezu::io {
+namespace nagarezu {
 namespace {
 
 constexpr std::size_t subject_bytes = 80;
@@ -80,4 +80,4 @@ std::string nearest(std::string_view wanted, std::span<const std::string_view> n
     return std::string{nearest.name()};
 }
 
-}  // namespace nagarezu::io
+}  // namespace nagarezu

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace nagarezu::io {
+namespace nagarezu {
 
 /// At most 80 bytes, whole characters; control and direction characters become U+FFFD.
 std::string shortened(std::string_view text);
@@ -31,4 +31,4 @@ private:
 
 std::string nearest(std::string_view wanted, std::span<const std::string_view> names);
 
-}  // namespace nagarezu::io
+}  // namespace nagarezu

@@ -1,0 +1,156 @@
+// What a case claims of itself against what its lists and flows state: only, never, and nobody keeps it.
+#include "nagarezu/review/claims.hpp"
+
+#include <algorithm>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+std::vector<HolderIndex> holders_of(const Case& source, const Claim& claim) {
+    std::vector<HolderIndex> holders = claim.holders;
+    if (claim.zone.empty()) return holders;
+    for (std::size_t i = 0; i < source.holders.size(); ++i)
+        if (source.holders[i].zone == claim.zone) holders.emplace_back(i);
+    return holders;
+}
+
+bool contains(const std::vector<ItemIndex>& items, ItemIndex wanted) {
+    return std::ranges::find(items, wanted) != items.end();
+}
+
+/// Entries at odds with a claim: their labels and where they stand.
+struct Odds {
+    LabelList labels;
+    PlaceList places;
+    void add(const Case& source, const StatedItem& stated) {
+        labels.add(source.items[stated.item.get()].label);
+        places.add(stated.place);
+    }
+    void raise(Raised& raised, FindingCode code, Severity severity, const Claim& claim, HolderIndex holder) const {
+        if (labels.empty()) return;
+        raised.add(code, severity, claim.source, places.text(), raised.source().holders[holder.get()].label,
+                   claim.label, labels.text());
+    }
+};
+
+void only(Raised& raised, const Claim& claim, HolderIndex holder) {
+    const Case& source = raised.source();
+    Odds extra;
+    for (const StatedItem& stated : stated_items(source, holder, claim.matter))
+        if (!contains(claim.items, stated.item)) extra.add(source, stated);
+    extra.raise(raised, FindingCode::claim_against_list, Severity::warning, claim, holder);
+
+    const auto lists = own_lists(source, holder, claim.matter);
+    if (lists.empty() || std::ranges::any_of(lists, &ItemList::open)) return;  // it may stand in the rest
+    const auto listed = listed_items(source, holder, claim.matter);
+    LabelList missing;
+    for (const ItemIndex item : claim.items)
+        if (std::ranges::find(listed, item, &StatedItem::item) == listed.end())
+            missing.add(source.items[item.get()].label);
+    if (missing.empty()) return;
+    PlaceList places;
+    for (const ItemList* list : lists) places.add(list->source);
+    raised.add(FindingCode::claimed_item_unlisted, Severity::warning, claim.source, places.text(),
+               source.holders[holder.get()].label, missing.text());
+}
+
+/// Whether an item is made, in however many steps, from one of these classes.
+bool derived_from(const Case& source, ItemIndex item, ItemClasses classes) {
+    std::vector<ItemIndex> seen{item};  // a file may derive items from each other in a circle
+    for (ItemIndex base = source.items[item.get()].derived_from; base.valid() && !contains(seen, base);
+         base = source.items[base.get()].derived_from) {
+        if (!(source.items[base.get()].classes & classes).empty()) return true;
+        seen.push_back(base);
+    }
+    return false;
+}
+
+void never(Raised& raised, const Claim& claim, HolderIndex holder) {
+    const Case& source = raised.source();
+    const bool names_nobody = claim.classes.contains(ItemClass::DI);
+    constexpr ItemClasses tells_of_a_person{ItemClass::CT, ItemClass::FT};
+    Odds certain;
+    Odds possible;
+    for (const StatedItem& stated : stated_items(source, holder, claim.matter)) {
+        const ItemClasses classes = source.items[stated.item.get()].classes;
+        if (contains(claim.items, stated.item) || !(classes & claim.classes).empty())
+            (stated.optional ? possible : certain).add(source, stated);
+        else if (names_nobody &&
+                 (!(classes & tells_of_a_person).empty() || derived_from(source, stated.item, claim.classes)))
+            possible.add(source, stated);
+    }
+    certain.raise(raised, FindingCode::claim_against_list, Severity::warning, claim, holder);
+    possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, holder);
+}
+
+/// Who runs a system decides whether it is outside; a system of which nobody says so may be.
+Severity outside(const Case& source, const Holder& holder, bool& is_outside) {
+    const bool run_by_other =
+        holder.operator_.valid() ? source.holders[holder.operator_.get()].external : holder.external;
+    const bool unsaid = !holder.operator_.valid() && !holder.external && holder.kind == HolderKind::system;
+    is_outside = run_by_other || holder.external || unsaid;
+    return unsaid ? Severity::question : Severity::warning;
+}
+
+void kept(Raised& raised, const Claim& claim) {
+    const Case& source = raised.source();
+    for (const Flow& flow : source.flows) {
+        if (!flow.stores || !active(flow)) continue;
+        for (const HolderIndex to : flow.to) {
+            const Holder& holder = source.holders[to.get()];
+            bool is_outside = false;
+            const Severity severity = outside(source, holder, is_outside);
+            if (is_outside)
+                raised.add(FindingCode::stored_elsewhere, severity, claim.source, place_of(flow, "stores"),
+                           holder.label, claim.label, flow.purpose);
+        }
+    }
+}
+
+std::string ends_of(const Case& source, const Flow& flow) {
+    LabelList to;
+    for (const HolderIndex holder : flow.to) to.add(source.holders[holder.get()].label);
+    return (flow.from.valid() ? source.holders[flow.from.get()].label : std::string{}) + "→" + to.text();
+}
+
+/// A chain too long, or a flow without a measure that the case says it has. What is only not certain to hold
+/// is left alone: that something is not written down never says that it is not done.
+void judged(Raised& raised, const Claim& claim) {
+    const Case& source = raised.source();
+    const Judgement judgement = judge(raised.measured(), claim);
+    if (judgement.holds != Verdict::no) return;
+    PlaceList places;
+    LabelList labels;
+    const auto add = [&](FlowIndex index) {
+        const Flow& flow = source.flows[index.get()];
+        places.add(flow.source);
+        labels.add(ends_of(source, flow));
+    };
+    if (judgement.witness) std::ranges::for_each(judgement.witness->flows, add);
+    if (labels.empty())
+        for (const FlowIndex flow : claim.flows)
+            if (std::ranges::any_of(judgement.contradictions, [&](const std::string& code) {
+                    return code.find(":" + source.flows[flow.get()].id + ":") != std::string::npos;
+                }))
+                add(flow);
+    raised.add(FindingCode::claim_fails, Severity::question, claim.source, places.text(), claim.label, claim.label,
+               labels.text());
+}
+
+}  // namespace
+
+void claims_against_statements(Raised& raised) {
+    for (const Claim& claim : raised.source().claims) {
+        for (const HolderIndex holder : holders_of(raised.source(), claim)) {
+            if (claim.kind == ClaimKind::only && !claim.items.empty()) only(raised, claim, holder);
+            if (claim.kind == ClaimKind::never && !claim.storage) never(raised, claim, holder);
+        }
+        if (claim.kind == ClaimKind::never && claim.storage) kept(raised, claim);
+        if (claim.kind == ClaimKind::requires_ || claim.kind == ClaimKind::depth_at_most) judged(raised, claim);
+    }
+}
+
+}  // namespace nagarezu::review::rules

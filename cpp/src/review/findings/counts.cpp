@@ -1,0 +1,121 @@
+// Numbers of persons: taken as exact, counted twice, or in units that do not add up.
+#include <algorithm>
+#include <array>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+constexpr std::array<std::string_view, 17> bound_words{"約",   "およそ", "おおむね", "概ね",     "以上",   "以下",
+                                                       "未満", "超",     "程度",     "余",       "最大",   "少なくとも",
+                                                       "最低", "見込",   "about",    "at least", "at most"};
+
+bool has_bound_word(std::string_view printed) {
+    return std::ranges::any_of(bound_words,
+                               [printed](std::string_view word) { return printed.find(word) != printed.npos; });
+}
+
+std::string text_of(const SubjectCount& count) {
+    std::string text = std::to_string(*count.value);
+    text.append(" ").append(name_of(count.unit));
+    if (count.as_of) text.append(" ").append(count.as_of->text());
+    return text;
+}
+
+/// What is printed and what is known of it: 約 read as exact, or a plain number of a group that goes further.
+void bounds(Raised& raised, const Subject& subject) {
+    for (const SubjectCount& count : subject.counts) {
+        if (!count.value || count.printed.empty()) continue;
+        const bool bounded = has_bound_word(count.printed);
+        if (count.bound == Bound::exact && bounded)
+            raised.add(FindingCode::count_bound, Severity::question, count.source, {}, subject.label, count.printed,
+                       std::string{name_of(count.bound)});
+        if ((count.bound == Bound::at_least || count.bound == Bound::at_most) && !bounded)
+            raised.add(FindingCode::count_bound, Severity::info, count.source, place_of(count, "bound"), subject.label,
+                       count.printed, std::string{name_of(count.bound)});
+    }
+}
+
+bool comparable(const SubjectCount& a, const SubjectCount& b) {
+    return a.value && b.value && a.unit == b.unit && a.as_of == b.as_of && a.bound == Bound::exact &&
+           b.bound == Bound::exact;
+}
+
+void contradictory(Raised& raised, const Subject& subject) {
+    for (std::size_t i = 0; i < subject.counts.size(); ++i) {
+        for (std::size_t j = i + 1; j < subject.counts.size(); ++j) {
+            const SubjectCount& a = subject.counts[i];
+            const SubjectCount& b = subject.counts[j];
+            if (comparable(a, b) && a.value != b.value)
+                raised.add(FindingCode::count_differs, Severity::warning, a.source, b.source, subject.label, text_of(a),
+                           text_of(b));
+        }
+    }
+}
+
+/// A claimed number against every count of the group that bears the same label, in the same unit.
+void claimed(Raised& raised, const Subject& subject) {
+    for (const Claim& claim : raised.source().claims) {
+        if (claim.kind != ClaimKind::count || claim.label != subject.label || !claim.value) continue;
+        const SubjectCount* other = nullptr;
+        bool agrees = false;
+        for (const SubjectCount& count : subject.counts) {
+            if (!count.value || count.bound != Bound::exact || name_of(count.unit) != claim.unit) continue;
+            agrees = agrees || count.value == claim.value;
+            other = &count;
+        }
+        if (other != nullptr && !agrees)
+            raised.add(FindingCode::count_differs, Severity::warning, claim.source, other->source, subject.label,
+                       std::to_string(*claim.value) + " " + claim.unit, text_of(*other));
+    }
+}
+
+/// The counts of a matter by unit: the first unit, and the others.
+struct Units {
+    std::optional<Unit> first;
+    PlaceList places_a, places_b;
+    LabelList says_a, says_b;
+
+    void add(const SubjectCount& count) {
+        if (!count.value) return;
+        if (!first) first = count.unit;
+        const bool same = *first == count.unit;
+        (same ? places_a : places_b).add(count.source);
+        (same ? says_a : says_b).add(text_of(count));
+    }
+};
+
+void mixture(Raised& raised) {
+    const Case& source = raised.source();
+    std::vector<std::string> seen;
+    for (std::size_t i = 0; i < source.matters.size(); ++i) {
+        std::vector<bool> concerned(source.subjects.size());
+        for (const Flow& flow : source.flows)
+            if (flow.matter == MatterIndex{i} && active(flow))
+                for (const SubjectIndex subject : flow.subjects) concerned[subject.get()] = true;
+        Units units;
+        for (std::size_t s = 0; s < source.subjects.size(); ++s)
+            if (concerned[s])
+                for (const SubjectCount& count : source.subjects[s].counts) units.add(count);
+        const std::string key = units.says_a.text() + "/" + units.says_b.text();
+        if (units.says_b.empty() || std::ranges::find(seen, key) != seen.end()) continue;
+        seen.push_back(key);
+        raised.add(FindingCode::unit_mixture, Severity::info, units.places_a.text(), units.places_b.text(),
+                   source.matters[i].title, units.says_a.text(), units.says_b.text());
+    }
+}
+
+}  // namespace
+
+void counts(Raised& raised) {
+    for (const Subject& subject : raised.source().subjects) {
+        bounds(raised, subject);
+        contradictory(raised, subject);
+        claimed(raised, subject);
+    }
+    mixture(raised);
+}
+
+}  // namespace nagarezu::review::rules

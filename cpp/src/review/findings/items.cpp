@@ -1,0 +1,64 @@
+// Items that tell more than they should, and items that come from nowhere.
+#include <algorithm>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+/// A password that follows from what others know of the person.
+void credentials(Raised& raised) {
+    const Case& source = raised.source();
+    for (const Item& item : source.items) {
+        if (!item.classes.contains(ItemClass::CR) || !item.derived_from.valid()) continue;
+        const Item& base = source.items[item.derived_from.get()];
+        raised.add(FindingCode::credential_from_attribute, Severity::question, item.source, base.source, item.label,
+                   item.label, base.label);
+    }
+}
+
+/// Where the lists of a holder stand, or else the holder.
+Places lists_of(const Case& source, HolderIndex holder) {
+    PlaceList places;
+    for (const ItemList* list : own_lists(source, holder)) places.add(list->source);
+    const Places found = places.text();
+    return either(found, source.holders[holder.get()].source);
+}
+
+/// The place of the flow closest to an item: the entry that lists it, else the flow.
+Places place_of_item(const Case& source, const Flow& flow, ItemIndex item) {
+    for (const ListIndex list : flow.lists)
+        for (const ListEntry& entry : source.lists[list.get()].entries)
+            if (entry.item == item && !entry.source.empty()) return entry.source;
+    const Places& own = source.items[item.get()].source;
+    return either(own, flow.source);
+}
+
+/// What a flow states and its source does not hold, although something is known of what it holds.
+void unsourced(Raised& raised) {
+    const Case& source = raised.source();
+    const auto all = raised.holdings().unsourced();  // by flow
+    auto pair = all.begin();
+    for (std::size_t f = 0; f < source.flows.size(); ++f) {
+        const Flow& flow = source.flows[f];
+        PlaceList places;
+        LabelList labels;
+        for (; pair != all.end() && pair->flow == FlowIndex{f}; ++pair) {
+            places.add(place_of_item(source, flow, pair->item));
+            labels.add(source.items[pair->item.get()].label);
+        }
+        if (!labels.empty() && raised.holdings().item_count(flow.from, graph::Reach::lower) != 0)
+            raised.add(FindingCode::unsourced_item, Severity::question, places.text(), lists_of(source, flow.from),
+                       source.holders[flow.from.get()].label, labels.text());
+    }
+}
+
+}  // namespace
+
+void items(Raised& raised) {
+    credentials(raised);
+    unsourced(raised);
+}
+
+}  // namespace nagarezu::review::rules

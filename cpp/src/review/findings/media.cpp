@@ -1,0 +1,178 @@
+// The row of the media of a matter against channels, measures, systems and lists.
+#include <algorithm>
+#include <array>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+constexpr std::array portable{MediaKind::magnetic_disk, MediaKind::optical_disk, MediaKind::usb_memory,
+                              MediaKind::paper};
+
+bool is_portable(MediaKind kind) {
+    return std::ranges::find(portable, kind) != portable.end();
+}
+
+/// A row that names systems means what is in them; without, 電磁的媒体 is any medium that is not paper.
+bool covers(const MediumRow& row, MediaKind kind) {
+    if (row.kind == kind || row.kind == MediaKind::unspecified) return true;
+    return row.kind == MediaKind::electromagnetic && row.systems.empty() && kind != MediaKind::paper;
+}
+
+bool covered(const Matter& matter, MediaKind kind) {
+    return std::ranges::any_of(matter.media, [kind](const MediumRow& row) { return covers(row, kind); });
+}
+
+/// Whether what goes this way can stand in the row of the media.
+bool carried(const Matter& matter, ChannelKind kind) {
+    if (kind == ChannelKind::paper) return covered(matter, MediaKind::paper);
+    if (kind != ChannelKind::media) return true;
+    return std::ranges::any_of(portable, [&](MediaKind medium) { return covered(matter, medium); });
+}
+
+/// The rows of the media of one matter, as one place and one text.
+struct Row {
+    Places places;
+    std::string text;
+};
+
+Row row_of(const Matter& matter) {
+    PlaceList places;
+    LabelList labels;
+    for (const MediumRow& row : matter.media) {
+        places.add(row.source);
+        labels.add(row.label.empty() ? name_of(row.kind) : std::string_view{row.label});
+    }
+    return {places.text(), labels.text()};
+}
+
+void channels(Raised& raised, const Matter& matter, MatterIndex index) {
+    const Case& source = raised.source();
+    PlaceList places;
+    LabelList labels;
+    for (const Safeguard& safeguard : source.safeguards) {
+        if (safeguard.matter != index || !stated(safeguard)) continue;
+        for (const Channel& channel : safeguard.channels) {
+            if (carried(matter, channel.kind)) continue;
+            places.add(place_of(safeguard, "channels"));
+            labels.add(channel.label.empty() ? name_of(channel.kind) : std::string_view{channel.label});
+        }
+    }
+    for (const Flow& flow : source.flows) {
+        // What is collected from the persons or issued to them has its own paper.
+        if (flow.matter != index || !active(flow) || !flow.from.valid() || flow.to.empty()) continue;
+        if (carried(matter, flow.channel.kind) || !labels.empty()) continue;
+        places.add(place_of(flow, "channel"));
+        labels.add(flow.channel.label.empty() ? name_of(flow.channel.kind) : std::string_view{flow.channel.label});
+    }
+    const Row row = row_of(matter);
+    if (!labels.empty())
+        raised.add(FindingCode::channel_not_in_media, Severity::question, places.text(), row.places, matter.title,
+                   labels.text(), row.text);
+}
+
+void measures(Raised& raised, const Matter& matter, MatterIndex index) {
+    PlaceList places;
+    LabelList labels;
+    for (const Safeguard& safeguard : raised.source().safeguards) {
+        if (safeguard.matter != index || !stated(safeguard)) continue;
+        for (const Medium& medium : safeguard.media) {
+            if (!is_portable(medium.kind) || covered(matter, medium.kind)) continue;
+            places.add(place_of(safeguard, "media"));
+            labels.add(medium.label.empty() ? name_of(medium.kind) : std::string_view{medium.label});
+        }
+    }
+    const Row row = row_of(matter);
+    if (!labels.empty())
+        raised.add(FindingCode::medium_not_stated, Severity::question, places.text(), row.places, matter.title,
+                   labels.text(), row.text);
+}
+
+bool handed_over(ChannelKind kind) {
+    return kind == ChannelKind::media || kind == ChannelKind::paper || kind == ChannelKind::in_person;
+}
+
+/// A medium that is carried, in a matter whose channels are all stated and all lines.
+void carried_by_nothing(Raised& raised, const Matter& matter, MatterIndex index) {
+    const Case& source = raised.source();
+    PlaceList lines;
+    LabelList labels;
+    for (const Flow& flow : source.flows) {
+        if (flow.matter != index || !active(flow)) continue;
+        if (flow.channel.kind == ChannelKind::unspecified || handed_over(flow.channel.kind)) return;
+        lines.add(place_of(flow, "channel"));
+        labels.add(flow.channel.label.empty() ? name_of(flow.channel.kind) : std::string_view{flow.channel.label});
+    }
+    for (const Safeguard& safeguard : source.safeguards) {
+        if (safeguard.matter != index) continue;
+        if (std::ranges::any_of(safeguard.channels, [](const Channel& c) { return handed_over(c.kind); })) return;
+    }
+    if (labels.empty()) return;
+    for (const MediumRow& row : matter.media)
+        if (is_portable(row.kind))
+            raised.add(FindingCode::medium_without_channel, Severity::question, row.source, lines.text(), matter.title,
+                       row.label.empty() ? std::string{name_of(row.kind)} : row.label, labels.text());
+}
+
+bool names(const Matter& matter, HolderIndex system) {
+    return std::ranges::any_of(matter.media, [system](const MediumRow& row) {
+        return std::ranges::find(row.systems, system) != row.systems.end();
+    });
+}
+
+void systems(Raised& raised, const Matter& matter) {
+    const Case& source = raised.source();
+    if (std::ranges::all_of(matter.media, [](const MediumRow& row) { return row.systems.empty(); })) return;
+    const Row row = row_of(matter);
+    for (const PartnerRow& partner : matter.partners)
+        for (const HolderIndex system : partner.systems)
+            if (!names(matter, system))
+                raised.add(FindingCode::medium_names_part, Severity::question, row.places, partner.source, matter.title,
+                           row.text, source.holders[system.get()].label);
+}
+
+/// Lists of the matter that go further than those of the only system that its media name.
+void lists(Raised& raised, const Matter& matter, MatterIndex index) {
+    const Case& source = raised.source();
+    if (matter.media.size() != 1 || matter.media.front().systems.size() != 1) return;
+    const HolderIndex system = matter.media.front().systems.front();
+    const auto own = own_lists(source, system);
+    const auto held = listed_items(source, system);
+    if (held.empty() || std::ranges::any_of(own, &ItemList::open)) return;
+    PlaceList held_at;
+    for (const ItemList* list : own) held_at.add(list->source);
+    held_at.add(matter.media.front().source);
+    for (const ItemList& list : source.lists) {
+        if (list.matter != index || std::ranges::find(own, &list) != own.end()) continue;
+        PlaceList places;
+        LabelList labels;
+        for (const ListEntry& entry : list.entries) {
+            if (!entry.leaf() || entry.change == Change::removed) continue;
+            if (std::ranges::find(held, entry.item, &StatedItem::item) != held.end()) continue;
+            places.add(either(entry.source, list.source));
+            labels.add(entry.label);
+        }
+        if (!labels.empty())
+            raised.add(FindingCode::items_beyond_system, Severity::question, places.text(), held_at.text(),
+                       source.holders[system.get()].label, labels.text());
+    }
+}
+
+}  // namespace
+
+void media_and_channels(Raised& raised) {
+    for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
+        const Matter& matter = raised.source().matters[i];
+        if (matter.media.empty()) continue;
+        const MatterIndex index{i};
+        channels(raised, matter, index);
+        measures(raised, matter, index);
+        carried_by_nothing(raised, matter, index);
+        systems(raised, matter);
+        lists(raised, matter, index);
+    }
+}
+
+}  // namespace nagarezu::review::rules

@@ -1,0 +1,172 @@
+// Who is named where, and who may be: partners, systems, sub-contractors.
+#include <algorithm>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+bool named_on(const Holder& holder, Sheet sheet) {
+    return std::ranges::any_of(holder.mentions, [sheet](const Mention& m) { return m.sheet == sheet; });
+}
+
+/// On one part of the document only; nothing if no part is recorded.
+bool named_once(const Holder& holder) {
+    return !holder.mentions.empty() && std::ranges::all_of(holder.mentions, [&](const Mention& mention) {
+        return mention.sheet == holder.mentions.front().sheet && mention.matter == holder.mentions.front().matter;
+    });
+}
+
+Places mentions_on(const Holder& holder, Sheet sheet) {
+    PlaceList places;
+    for (const Mention& mention : holder.mentions)
+        if (mention.sheet == sheet) places.add(mention.source);
+    return places.text();
+}
+
+/// Recipients of one matter on one footing: those whom the overview names, and those whom it passes over.
+void recipients(Raised& raised, MatterIndex matter) {
+    const Case& source = raised.source();
+    std::vector<HolderIndex> done;
+    for (const Flow& flow : source.flows) {
+        if (flow.matter != matter || !active(flow)) continue;
+        for (const HolderIndex to : flow.to) {
+            const Holder& holder = source.holders[to.get()];
+            if (!holder.external || !named_once(holder) || named_on(holder, Sheet::overview)) continue;
+            if (std::ranges::find(done, to) != done.end()) continue;
+            PlaceList named_at;
+            LabelList named;
+            for (const Flow& other : source.flows) {
+                if (other.matter != matter || other.relation != flow.relation || !active(other)) continue;
+                for (const HolderIndex peer : other.to) {
+                    const Holder& fellow = source.holders[peer.get()];
+                    if (!fellow.external || !named_on(fellow, Sheet::overview)) continue;
+                    named_at.add(mentions_on(fellow, Sheet::overview));
+                    named.add(fellow.label);
+                }
+            }
+            if (named.empty()) continue;
+            done.push_back(to);
+            raised.add(FindingCode::named_once, Severity::question, mentions_on(holder, Sheet::matter), named_at.text(),
+                       holder.label, holder.label, named.text());
+        }
+    }
+}
+
+/// Systems that a description of systems names and the description of the work does not, where it names the
+/// others.
+void systems(Raised& raised) {
+    const Case& source = raised.source();
+    constexpr std::ptrdiff_t enough = 2;
+    const auto described = std::ranges::count_if(
+        source.holders, [](const Holder& h) { return named_on(h, Sheet::system) && named_on(h, Sheet::workflow); });
+    if (described < enough) return;
+    for (const Holder& holder : source.holders)
+        if (named_on(holder, Sheet::system) && named_once(holder))
+            raised.add(FindingCode::named_once, Severity::question, mentions_on(holder, Sheet::system), {},
+                       holder.label, holder.label);
+}
+
+bool in_row(const Matter& matter, HolderIndex holder) {
+    return std::ranges::any_of(matter.partners, [holder](const PartnerRow& row) {
+        return std::ranges::find(row.holders, holder) != row.holders.end();
+    });
+}
+
+bool takes_part(const Case& source, MatterIndex matter, HolderIndex holder) {
+    return std::ranges::any_of(source.flows, [&](const Flow& flow) {
+        return flow.matter == matter && active(flow) &&
+               (flow.from == holder || std::ranges::find(flow.to, holder) != flow.to.end());
+    });
+}
+
+/// Somebody outside with whom a sheet exchanges information, beside those in its row of the partner.
+void partners(Raised& raised, const Matter& matter, MatterIndex index) {
+    const Case& source = raised.source();
+    if (matter.partners.empty()) return;
+    PlaceList row;
+    LabelList named;
+    for (const PartnerRow& partner : matter.partners) {
+        row.add(partner.source);
+        for (const HolderIndex holder : partner.holders) named.add(source.holders[holder.get()].label);
+    }
+    for (std::size_t i = 0; i < source.holders.size(); ++i) {
+        const Holder& holder = source.holders[i];
+        if (!holder.external || in_row(matter, HolderIndex{i}) || !takes_part(source, index, HolderIndex{i})) continue;
+        PlaceList places;
+        for (const Mention& mention : holder.mentions)
+            if (mention.sheet == Sheet::matter && mention.matter == index) places.add(mention.source);
+        if (!places.text().empty())
+            raised.add(FindingCode::partner_not_named, Severity::question, row.text(), places.text(), matter.title,
+                       named.text(), holder.label);
+    }
+}
+
+/// What a clause or a measure says of handing work on.
+struct Rule {
+    const Sourced* entity;
+    const std::string* label;
+    MatterIndex matter;
+};
+
+std::vector<Rule> on_reentrustment(const Case& source, Modality modality) {
+    std::vector<Rule> rules;
+    for (const Clause& clause : source.clauses)
+        if (clause.categories.contains(Category::SUB) && clause.modality == modality)
+            rules.push_back({&clause, clause.label.empty() ? &clause.heading : &clause.label, clause.matter});
+    for (const Safeguard& safeguard : source.safeguards)
+        if (safeguard.categories.contains(Category::SUB) && safeguard.modality == modality && stated(safeguard))
+            rules.push_back({&safeguard, &safeguard.label, safeguard.matter});
+    return rules;
+}
+
+/// A rule binds the work of its matter, and that which partners of its matter hand on in another one.
+bool binds(const Case& source, MatterIndex matter, const Flow& flow) {
+    if (concerns(matter, flow.matter)) return true;
+    return std::ranges::any_of(source.flows, [&](const Flow& other) {
+        return other.matter == matter && active(other) && other.relation != Relation::reentrust &&
+               std::ranges::find(other.to, flow.from) != other.to.end();
+    });
+}
+
+void reentrustment(Raised& raised) {
+    const Case& source = raised.source();
+    const auto forbidden = on_reentrustment(source, Modality::prohibition);
+    const auto permitted = on_reentrustment(source, Modality::consent);
+    for (const Flow& flow : source.flows) {
+        if (flow.relation != Relation::reentrust || !active(flow)) continue;
+        const auto applies = [&](const Rule& rule) { return binds(source, rule.matter, flow); };
+        if (std::ranges::any_of(permitted, applies)) continue;
+        PlaceList places;
+        LabelList labels;
+        for (const Rule& rule : forbidden) {
+            if (!applies(rule)) continue;
+            places.add(rule.entity->source);
+            labels.add(*rule.label);
+        }
+        PlaceList named_at;
+        LabelList named;
+        for (const HolderIndex to : flow.to) {
+            named_at.add(source.holders[to.get()].source);
+            named.add(source.holders[to.get()].label);
+        }
+        if (!labels.empty())
+            raised.add(FindingCode::reentrustment_forbidden, Severity::question, places.text(),
+                       either(named_at.text(), flow.source), source.holders[flow.from.get()].label, labels.text(),
+                       named.text());
+    }
+}
+
+}  // namespace
+
+void parties(Raised& raised) {
+    for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
+        recipients(raised, MatterIndex{i});
+        partners(raised, raised.source().matters[i], MatterIndex{i});
+    }
+    systems(raised);
+    reentrustment(raised);
+}
+
+}  // namespace nagarezu::review::rules

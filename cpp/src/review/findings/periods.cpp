@@ -1,0 +1,78 @@
+// Work and operation against the contract that covers them.
+#include <algorithm>
+#include <chrono>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+struct Contract {
+    MatterIndex matter;
+    const Period* period;
+};
+
+std::string text_of(const Period& period) {
+    std::string text = period.label.empty() ? "" : period.label + " ";
+    if (!period.printed.empty()) return text + period.printed;
+    return text + (period.start ? period.start->text() : "") + "～" + (period.end ? period.end->text() : "");
+}
+
+/// In every reading of both. A period that only names its start may still run on, so it ends where it starts
+/// for what lies before, and is compared from its start for what lies after.
+bool outside(const Period& period, const Period& contract) {
+    const bool after = period.start && period.start->first() > contract.end->last();
+    const bool before = period.end && period.end->last() < contract.start->first();
+    return after || before;
+}
+
+/// What is built under a contract goes into use when it ends: no gap, nothing to ask.
+bool follows(const Period& period, const Period& contract) {
+    return period.start && period.start->first() == contract.end->last() + std::chrono::days{1};
+}
+
+/// Contracts that end. One that goes on every year, or does not say when it ends, covers everything.
+std::vector<Contract> bounded_contracts(const Case& source, bool& unbounded) {
+    std::vector<Contract> contracts;
+    for (std::size_t i = 0; i < source.matters.size(); ++i) {
+        for (const Period& period : source.matters[i].periods) {
+            if (period.kind != PeriodKind::contract || period.renewed) continue;
+            if (period.start && period.end)
+                contracts.push_back({MatterIndex{i}, &period});
+            else
+                unbounded = true;
+        }
+    }
+    return contracts;
+}
+
+void compare(Raised& raised, MatterIndex matter, const Period& period, const std::vector<Contract>& contracts) {
+    PlaceList places;
+    LabelList labels;
+    for (const Contract& contract : contracts) {
+        if (period.kind == PeriodKind::operation && follows(period, *contract.period)) return;
+        // That something is used after the contract for building it is the rule, except on its own sheet.
+        if (period.kind == PeriodKind::operation && contract.matter != matter) continue;
+        if (!outside(period, *contract.period)) return;
+        places.add(contract.period->source);
+        labels.add(text_of(*contract.period));
+    }
+    if (!labels.empty())
+        raised.add(FindingCode::period_outside_contract, Severity::question, period.source, places.text(),
+                   raised.source().matters[matter.get()].title, text_of(period), labels.text());
+}
+
+}  // namespace
+
+void periods(Raised& raised) {
+    bool unbounded = false;
+    const auto contracts = bounded_contracts(raised.source(), unbounded);
+    if (unbounded) return;
+    for (std::size_t i = 0; i < raised.source().matters.size(); ++i)
+        for (const Period& period : raised.source().matters[i].periods)
+            if (period.kind == PeriodKind::work || period.kind == PeriodKind::operation)
+                compare(raised, MatterIndex{i}, period, contracts);
+}
+
+}  // namespace nagarezu::review::rules

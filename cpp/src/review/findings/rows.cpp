@@ -1,0 +1,149 @@
+// Rows that say the same where they should differ, and lists that name one thing differently.
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+/// The rows of one law item: each names a section that may receive.
+struct LawItem {
+    std::string_view basis, number;
+    std::vector<const Transfer*> rows;
+};
+
+std::vector<LawItem> law_items(const Case& source) {
+    std::vector<LawItem> items;
+    for (const Transfer& row : source.transfers) {
+        const auto same = std::ranges::find_if(
+            items, [&](const LawItem& item) { return item.basis == row.basis && item.number == row.law_item; });
+        (same == items.end() ? items.emplace_back(LawItem{row.basis, row.law_item, {}}) : *same).rows.push_back(&row);
+    }
+    return items;
+}
+
+/// The purpose that every row of both repeats, if there is one; and a section that stands in both.
+bool same_text(const LawItem& a, const LawItem& b) {
+    const std::string& purpose = a.rows.front()->purpose;
+    constexpr std::size_t telling = 15;  // bytes of five Japanese characters: a shorter purpose is a mere title
+    const auto repeats = [&](const Transfer* row) { return row->purpose == purpose; };
+    if (purpose.size() < telling || !std::ranges::all_of(a.rows, repeats) || !std::ranges::all_of(b.rows, repeats))
+        return false;
+    return std::ranges::any_of(a.rows, [&](const Transfer* one) {
+        return std::ranges::any_of(b.rows, [&](const Transfer* other) { return one->section == other->section; });
+    });
+}
+
+Places places_of(const LawItem& item) {
+    PlaceList places;
+    for (const Transfer* row : item.rows) places.add(row->source);
+    return places.text();
+}
+
+void transfers(Raised& raised) {
+    const auto items = law_items(raised.source());
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        for (std::size_t j = i + 1; j < items.size(); ++j) {
+            if (items[i].basis != items[j].basis || !same_text(items[i], items[j])) continue;
+            const Places a = places_of(items[i]);
+            const Places b = places_of(items[j]);
+            // Both name the heading of the table; what differs is the row.
+            raised.add(FindingCode::duplicated_row, Severity::warning, apart(a, b), apart(b, a),
+                       items[i].rows.front()->purpose, std::string{items[i].number}, std::string{items[j].number});
+        }
+    }
+}
+
+std::string group_of(const std::string& position) {
+    const auto point = position.rfind('.');
+    return point == std::string::npos ? std::string{} : position.substr(0, point);
+}
+
+void entries(Raised& raised) {
+    for (const ItemList& list : raised.source().lists) {
+        std::map<std::pair<std::string, ItemIndex>, const ListEntry*> seen;
+        for (const ListEntry& entry : list.entries) {
+            if (!entry.leaf() || entry.change == Change::removed) continue;
+            const auto [first, fresh] = seen.try_emplace({group_of(entry.position), entry.item}, &entry);
+            if (!fresh && first->second->label == entry.label)
+                raised.add(FindingCode::duplicated_row, Severity::warning, either(first->second->source, list.source),
+                           either(entry.source, list.source), entry.label, first->second->position, entry.position);
+        }
+    }
+}
+
+/// Leaves that stand side by side: those of a list, or of one group in it.
+struct Block {
+    std::string group;
+    std::vector<const ListEntry*> leaves;
+    const ItemList* list{};
+};
+
+std::vector<Block> blocks_of(const Case& source) {
+    std::vector<Block> blocks;
+    for (const ItemList& list : source.lists) {
+        const std::size_t before = blocks.size();
+        for (const ListEntry& entry : list.entries) {
+            if (!entry.leaf() || entry.change == Change::removed) continue;
+            const std::string group = group_of(entry.position);
+            const auto same = std::find_if(blocks.begin() + static_cast<std::ptrdiff_t>(before), blocks.end(),
+                                           [&](const Block& block) { return block.group == group; });
+            (same == blocks.end() ? blocks.emplace_back(Block{group, {}, &list}) : *same).leaves.push_back(&entry);
+        }
+    }
+    return blocks;
+}
+
+std::size_t common_start(std::string_view a, std::string_view b) {
+    const auto [end, other] = std::ranges::mismatch(a, b);
+    return static_cast<std::size_t>(end - a.begin());
+}
+
+/// Whether two items look like one under two names: same classes, and names that begin alike.
+bool look_alike(const Case& source, const ListEntry& a, const ListEntry& b) {
+    constexpr std::size_t two_characters = 6;  // bytes of two Japanese characters
+    const Item& one = source.items[a.item.get()];
+    const Item& other = source.items[b.item.get()];
+    return !one.classes.empty() && one.classes == other.classes && one.role == other.role &&
+           common_start(one.label, other.label) >= two_characters;
+}
+
+bool stands_in(const Block& block, ItemIndex item) {
+    return std::ranges::find(block.leaves, item, &ListEntry::item) != block.leaves.end();
+}
+
+void names(Raised& raised) {
+    constexpr std::size_t shortest = 4;
+    const auto blocks = blocks_of(raised.source());
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        for (std::size_t j = i + 1; j < blocks.size(); ++j) {
+            const Block& a = blocks[i];
+            const Block& b = blocks[j];
+            if (a.leaves.size() != b.leaves.size() || a.leaves.size() < shortest) continue;
+            std::vector<std::size_t> unlike;
+            for (std::size_t n = 0; n < a.leaves.size(); ++n)
+                if (a.leaves[n]->item != b.leaves[n]->item) unlike.push_back(n);
+            if (unlike.size() != 1) continue;
+            const ListEntry& one = *a.leaves[unlike.front()];
+            const ListEntry& other = *b.leaves[unlike.front()];
+            if (stands_in(a, other.item) || stands_in(b, one.item) || !look_alike(raised.source(), one, other))
+                continue;
+            raised.add(FindingCode::item_name_differs, Severity::question, either(one.source, a.list->source),
+                       either(other.source, b.list->source), b.list->label, one.label, other.label);
+        }
+    }
+}
+
+}  // namespace
+
+void rows(Raised& raised) {
+    transfers(raised);
+    entries(raised);
+    names(raised);
+}
+
+}  // namespace nagarezu::review::rules

@@ -1,0 +1,179 @@
+// Recipients to whom no measure applies, and measures that one column has and its counterpart lacks.
+//
+// A partner with other measures is no finding: its duty is another. Two columns are compared only where they
+// are the same column but for what is missing.
+#include <algorithm>
+#include <string_view>
+
+#include "raised.hpp"
+
+namespace nagarezu::review::rules {
+
+namespace {
+
+/// Whom the measures of one matter reach: the ends of the flows to which they apply.
+struct Cover {
+    bool everybody{false};  // a measure applies to the whole matter
+    std::vector<bool> holders;
+    PlaceList places;
+};
+
+void reach(const Case& source, const Safeguard& safeguard, Cover& cover) {
+    cover.places.add(safeguard.source);
+    if (safeguard.applies_to.empty()) cover.everybody = true;
+    for (const FlowIndex index : safeguard.applies_to) {
+        const Flow& flow = source.flows[index.get()];
+        if (flow.from.valid()) cover.holders[flow.from.get()] = true;
+        for (const HolderIndex to : flow.to) cover.holders[to.get()] = true;
+    }
+}
+
+/// A holder, what it runs and who runs it stand together.
+void stand_together(const Case& source, std::vector<bool>& holders) {
+    const std::vector<bool> reached = holders;
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+        const HolderIndex runs_it = source.holders[i].operator_;
+        if (!runs_it.valid()) continue;
+        if (reached[i]) holders[runs_it.get()] = true;
+        if (reached[runs_it.get()]) holders[i] = true;
+    }
+}
+
+Cover cover_of(const Case& source, MatterIndex matter) {
+    Cover cover{false, std::vector<bool>(source.holders.size()), {}};
+    for (const Safeguard& safeguard : source.safeguards)
+        if (concerns(safeguard.matter, matter) && stated(safeguard)) reach(source, safeguard, cover);
+    stand_together(source, cover.holders);
+    return cover;
+}
+
+bool under_contract(const Case& source, MatterIndex matter) {
+    return std::ranges::any_of(source.clauses, [&](const Clause& clause) { return concerns(clause.matter, matter); });
+}
+
+/// What a partner passes on under its own duty is not for this case to protect; what it hands on is.
+bool to_protect(const Case& source, const Flow& flow) {
+    const bool own = flow.from.valid() && !source.holders[flow.from.get()].external;
+    return active(flow) && (own || flow.relation == Relation::reentrust);
+}
+
+void recipients(Raised& raised, MatterIndex matter) {
+    const Case& source = raised.source();
+    const Cover cover = cover_of(source, matter);
+    const auto reached = [&](std::size_t holder) { return cover.holders[holder] && source.holders[holder].external; };
+    bool others = false;
+    for (std::size_t holder = 0; holder < source.holders.size(); ++holder) others = others || reached(holder);
+    if (cover.everybody || !others || under_contract(source, matter)) return;
+    std::vector<bool> done = cover.holders;
+    for (const Flow& flow : source.flows) {
+        if (flow.matter != matter || !to_protect(source, flow)) continue;
+        for (const HolderIndex to : flow.to) {
+            const Holder& holder = source.holders[to.get()];
+            if (!holder.external || done[to.get()]) continue;
+            done[to.get()] = true;
+            raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, cover.places.text(),
+                       holder.label, holder.label, source.matters[matter.get()].title);
+        }
+    }
+}
+
+/// The measures of one party in one matter, in the order of the case; those marked as not needed were thought of.
+struct ColumnOf {
+    MatterIndex matter;
+    std::string_view party;
+    std::vector<const Safeguard*> measures;
+
+    [[nodiscard]] const Safeguard* find(std::string_view label) const {
+        const auto found = std::ranges::find_if(measures, [&](const Safeguard* m) { return m->label == label; });
+        return found == measures.end() ? nullptr : *found;
+    }
+};
+
+std::vector<ColumnOf> columns_of(const Case& source) {
+    std::vector<ColumnOf> columns;
+    for (const Safeguard& safeguard : source.safeguards) {
+        const bool thought_of = stated(safeguard) || safeguard.status == Status::not_needed;
+        if (!thought_of || !safeguard.matter.valid()) continue;
+        const auto same = std::ranges::find_if(columns, [&](const ColumnOf& column) {
+            return column.matter == safeguard.matter && column.party == safeguard.party;
+        });
+        (same == columns.end() ? columns.emplace_back(ColumnOf{safeguard.matter, safeguard.party, {}}) : *same)
+            .measures.push_back(&safeguard);
+    }
+    return columns;
+}
+
+/// What `longer` has and `shorter` lacks, if that is all in which they differ and they share most.
+std::vector<const Safeguard*> lacking(const ColumnOf& longer, const ColumnOf& shorter) {
+    constexpr std::size_t fewest = 4;
+    const auto absent = [](const ColumnOf& from, const ColumnOf& in) {
+        std::vector<const Safeguard*> absent_ones;
+        for (const Safeguard* measure : from.measures)
+            if (stated(*measure) && in.find(measure->label) == nullptr) absent_ones.push_back(measure);
+        return absent_ones;
+    };
+    if (shorter.measures.size() < fewest || !absent(shorter, longer).empty()) return {};
+    auto missing = absent(longer, shorter);
+    return missing.size() * 5 <= longer.measures.size() ? missing : std::vector<const Safeguard*>{};
+}
+
+/// Where the measure would stand in the other column: beside the one that it follows in its own.
+Places place_beside(const Safeguard& measure, const ColumnOf& own, const ColumnOf& other) {
+    const Safeguard* before = nullptr;
+    for (const Safeguard* one : own.measures) {
+        if (one == &measure && before != nullptr) break;
+        if (const Safeguard* same = other.find(one->label)) before = same;
+    }
+    return before == nullptr ? Places{} : before->source;
+}
+
+/// What the own side owes by itself: law, contract, supervision, roles. A partner need not mirror that, nor
+/// the own side what the partner owes.
+bool own_duty(const Safeguard& measure) {
+    constexpr Categories owed{Category::LAW, Category::CON, Category::AUD, Category::SUB,
+                              Category::ROL, Category::CER, Category::PRO, Category::TST};
+    return !(measure.categories & owed).empty();
+}
+
+/// The partner's column, the copy of the own one but for a measure of handling.
+void within_matter(Raised& raised, const ColumnOf& own, const ColumnOf& partner) {
+    for (const Safeguard* measure : lacking(own, partner))
+        if (!own_duty(*measure))
+            raised.add(FindingCode::own_and_partner_differ, Severity::question, measure->source,
+                       place_beside(*measure, own, partner), raised.source().matters[own.matter.get()].title,
+                       measure->label, {});
+}
+
+/// The own columns of two matters, the one but for a measure the copy of the other, which asks it of its partner.
+void across_matters(Raised& raised, const ColumnOf& longer, const ColumnOf& shorter,
+                    const std::vector<ColumnOf>& columns) {
+    for (const Safeguard* measure : lacking(longer, shorter)) {
+        for (const ColumnOf& partner : columns) {
+            if (partner.matter != shorter.matter || partner.party == shorter.party) continue;
+            const Safeguard* asked = partner.find(measure->label);
+            if (asked == nullptr) continue;
+            raised.add(FindingCode::own_and_partner_differ, Severity::question, place_beside(*measure, longer, shorter),
+                       PlaceList{}.add(asked->source).add(measure->source).text(),
+                       raised.source().matters[shorter.matter.get()].title, measure->label, {});
+        }
+    }
+}
+
+void columns(Raised& raised) {
+    const auto all = columns_of(raised.source());
+    for (const ColumnOf& a : all) {
+        for (const ColumnOf& b : all) {
+            if (a.matter == b.matter && a.party == "own" && b.party != "own") within_matter(raised, a, b);
+            if (a.matter != b.matter && a.party == b.party && a.party == "own") across_matters(raised, a, b, all);
+        }
+    }
+}
+
+}  // namespace
+
+void safeguards(Raised& raised) {
+    for (std::size_t i = 0; i < raised.source().matters.size(); ++i) recipients(raised, MatterIndex{i});
+    columns(raised);
+}
+
+}  // namespace nagarezu::review::rules

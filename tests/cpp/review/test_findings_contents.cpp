@@ -1,0 +1,166 @@
+// Lists of work, titles, periods and references: what is at odds, and what is only different.
+#include <gtest/gtest.h>
+
+#include "raising.hpp"
+
+namespace nagarezu::review::testing {
+namespace {
+
+class Contents : public ::testing::Test {
+protected:
+    built::Builder built;
+    MatterIndex first{0};
+    MatterIndex second = built.matter("m2");
+
+    std::vector<Work>& work(MatterIndex matter) { return built.made.matters[matter.get()].work; }
+    std::vector<Period>& periods(MatterIndex matter) { return built.made.matters[matter.get()].periods; }
+};
+
+TEST_F(Contents, ASheetThatDoesLessIsNoFinding) {
+    work(first) = {step("印刷", "d:1"), step("受付", "d:1"), step("発行", "d:1"), step("電話", "d:1")};
+    work(second) = {step("印刷", "d:2"), step("受付", "d:2"), step("電話", "d:2")};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, OneStepInThePlaceOfAnotherIsAsked) {
+    work(first) = {step("印刷", "d:1"), step("受付", "d:2"), step("発行", "d:3")};
+    work(second) = {step("印刷", "d:5"), step("受付", "d:6"), step("送付", "d:7")};
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:3 / d:7"});
+    work(second)[1].label = "審査";  // two of three differ: another list
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, ANoticeInThePlaceOfAnotherIsAtOdds) {
+    work(first) = {notice("甲通知", Direction::send, "町", "d:1"), notice("乙通知", Direction::both, "県", "d:1")};
+    work(second) = {notice("甲通知", Direction::send, "町", "d:2"), notice("丙通知", Direction::both, "県", "d:2")};
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ warning d:1 / d:2"});
+    work(second)[1].partner = "国";  // to somebody else: another notice
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, ListsWithoutACommonNoticeAreNotCompared) {
+    work(first) = {notice("甲通知", Direction::send, "町", "d:1")};
+    work(second) = {notice("乙通知", Direction::send, "町", "d:2")};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, DirectionsAreAtOddsInOneMatterAndAskedAcrossTwo) {
+    work(first) = {notice("通知", Direction::send, "町", "d:1"),
+                   notice("通知", Direction::both, "町", "d:4", Sheet::figure)};
+    EXPECT_EQ(raised(built.made), Lines{"direction_differs warning d:1 / d:4"});
+    work(second) = {work(first)[1]};
+    work(first).pop_back();
+    EXPECT_EQ(raised(built.made), Lines{"direction_differs question d:1 / d:4"});
+    work(second)[0].direction = Direction::unspecified;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, WorkOutsideTheContractIsAsked) {
+    periods(first) = {period(PeriodKind::work, "2020-04", "2020-05", "d:1")};
+    periods(second) = {period(PeriodKind::contract, "2020-02", "2020-03-31", "d:2")};
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first) = {period(PeriodKind::work, "2020-01", "2020-01", "d:1")};
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first) = {period(PeriodKind::work, "2020-03", "2020-05", "d:1")};  // begins inside
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, AContractThatGoesOnOrDoesNotSayWhenItEndsCovers) {
+    periods(first) = {period(PeriodKind::work, "2020-04", "2020-05", "d:1")};
+    periods(second) = {period(PeriodKind::contract, "2020-02", "2020-03-31", "d:2")};
+    periods(second)[0].renewed = true;
+    EXPECT_EQ(raised(built.made), Lines{});
+    periods(second)[0].renewed = false;
+    periods(second)[0].end.reset();
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, OperationAfterTheContractIsAskedOnItsOwnSheetOnly) {
+    periods(first) = {period(PeriodKind::operation, "2020-06", "", "d:1")};
+    periods(second) = {period(PeriodKind::contract, "2020-02", "2020-03-31", "d:2")};
+    EXPECT_EQ(raised(built.made), Lines{});
+    periods(second).push_back(periods(first)[0]);
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(second)[1].start = parse_date("2020-04");  // in use as soon as it is built
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, ATitleWithoutItemsAddedIsAskedOrAtOdds) {
+    const auto holder = built.holder("h");
+    const auto list = built.list("l", {holder}, built.items(2));
+    built.made.lists[list.get()].source = "d:3";
+    auto& title = built.made.announcements.emplace_back();
+    title.topic = Topic::item;
+    title.change = Change::added;
+    title.label = "情報項目の追加";
+    title.source = "d:1";
+    EXPECT_EQ(raised(built.made), Lines{"title_without_content warning d:1 / d:3"});
+    auto& entries = built.made.lists[list.get()].entries;
+    entries[0].change = Change::unknown;
+    EXPECT_EQ(raised(built.made), Lines{"title_without_content question d:1 / d:3"});
+    entries[1].change = Change::added;
+    EXPECT_EQ(raised(built.made), Lines{});
+    entries[1].change = Change::existing;
+    built.made.lists[list.get()].open = true;  // it may stand in the attachment
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, ATitleOfOnePartnerAddedWhereAnotherMayBeTheNewOneIsAsked) {
+    const auto own = built.holder("own");
+    const auto group = built.subject("s");
+    const auto items = built.items(1);
+    auto& old = built.flow("f1", own, {built.outsider("old")}, {group}, items);
+    old.source = "d:4";
+    old.change = Change::changed;
+    built.flow("f2", own, {built.outsider("other")}, {group}, items).change = Change::unknown;
+    for (const char* place : {"d:1", "d:2"}) {
+        auto& title = built.made.announcements.emplace_back();
+        title.topic = Topic::recipient;
+        title.change = Change::added;
+        title.label = "結合先の追加";
+        title.source = place;
+    }
+    EXPECT_EQ(raised(built.made), Lines{"title_without_content question d:1 d:2 / d:4"});
+    built.made.flows[1].change = Change::added;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, AnnouncedWorkIsLookedForAmongHeadingsAndLines) {
+    auto& title = built.made.announcements.emplace_back();
+    title.label = "保守業務";
+    title.source = "d:1";
+    title.matter = first;
+    work(second) = {step("点検", "d:9", "保守業務")};
+    work(first) = {step("機能の追加", "d:3")};  // no heading: nothing to compare with
+    EXPECT_EQ(raised(built.made), Lines{});
+    work(first)[0].heading = "改修業務";
+    EXPECT_EQ(raised(built.made), Lines{"title_without_content question d:1 / d:3"});
+    work(first).push_back(step("保守業務の支援", "d:4"));
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, AnAttachmentThatHoldsTheItemsIsAskedFor) {
+    const auto holder = built.holder("h");
+    const auto list = built.list("l", {holder}, {});
+    auto& content = built.made.lists[list.get()];
+    content.open = true;
+    content.missing_reference = "資料1 資料2";
+    content.source = "d:5";
+    for (const char* label : {"資料2", "資料3"}) {
+        auto& reference = built.made.references.emplace_back();
+        reference.label = label;
+        reference.source = "d:1";
+    }
+    EXPECT_EQ(raised(built.made), (Lines{"reference_missing question d:1 / -", "reference_missing info d:1 / -"}));
+    built.made.references.clear();
+    EXPECT_EQ(raised(built.made), Lines{"reference_missing question d:5 / -"});
+    built.made.lists.clear();
+    auto& flow = built.flow("f", holder, {holder}, {built.subject("s")});
+    flow.open = true;
+    flow.missing_reference = "別紙";
+    flow.source = "d:6";
+    EXPECT_EQ(raised(built.made), Lines{"reference_missing question d:6 / -"});
+}
+
+}  // namespace
+}  // namespace nagarezu::review::testing
