@@ -69,7 +69,10 @@ def edited(case: Case, chain: Sequence[Edit]) -> Case:
 
 
 def render(diff: Diff, wanted: Format) -> bytes:
-    """Return a difference in one format: CSV holds one table, the differences; the others all."""
+    """Return a difference in one format: CSV holds one table, the differences; the others all.
+
+    What people read leaves out tables without rows.
+    """
     if wanted is Format.xlsx:
         from nagarezu.report.datasheet import datasheets
 
@@ -81,5 +84,6 @@ def render(diff: Diff, wanted: Format) -> bytes:
     inert = markdown if wanted is Format.md else visible
     story = (inert(line) for line in diff.story().splitlines())
     told = ("\n\n" if wanted is Format.md else "\n").join(story)
-    shown = (console.render(table, wanted).decode("utf-8") for table in diff.tables)
+    filled = (table for table in diff.tables if table.rows)
+    shown = (console.render(table, wanted).decode("utf-8") for table in filled)
     return "\n".join([f"{told}\n", *shown]).encode("utf-8")

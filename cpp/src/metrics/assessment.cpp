@@ -100,8 +100,8 @@ bool may_apply(const Side& side, bool applies) {
 struct Comparison {
     Side before;
     Side after;
-    bool same_persons;  // the same row holds of them
-    bool same_opening;  // what is open in both holds an individual number in both, or in none
+    bool same_persons{};  // the same row holds of them
+    bool same_opening{};  // what is open in both holds an individual number in both, or in none
 
     /// Compares the bands of two rows, under each answer to whether the law asks for an assessment.
     void compare(Band old_band, Band new_band, Answers& answers) const {

@@ -233,6 +233,20 @@ TEST_F(Items, ANumberIsTakenAsWhatItsWordsSay) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Items, AWordBoundsANumberBesideItOnly) {
+    auto& count = built.count(group, 500);
+    count.source = "d:2";
+    for (const char* bounded :
+         {"約500人", "およそ５００人", "500人以上", "数百人程度", "500余", "最大500人", "about 500"}) {
+        count.printed = bounded;
+        EXPECT_EQ(raised(built.made), Lines{"count_bound question d:2 / -"}) << bounded;
+    }
+    for (const char* plain : {"予約者500人", "65歳以上の者500人", "500人（契約は別）", "以上のとおり500人"}) {
+        count.printed = plain;
+        EXPECT_EQ(raised(built.made), Lines{}) << plain;
+    }
+}
+
 TEST_F(Items, TwoNumbersOfOneGroupAreAtOddsAtOneDate) {
     built.count(group, 500, Unit::person, Bound::exact, "2020-04").source = "d:2";
     built.count(group, 510, Unit::person, Bound::exact, "2020-04").source = "d:3";

@@ -8,13 +8,37 @@ namespace nagarezu::review::rules {
 
 namespace {
 
-constexpr std::array<std::string_view, 17> bound_words{"約",   "およそ", "おおむね", "概ね",     "以上",   "以下",
-                                                       "未満", "超",     "程度",     "余",       "最大",   "少なくとも",
-                                                       "最低", "見込",   "about",    "at least", "at most"};
+// Words that bound a number stand next to it: 約 is also part of 予約, and 以上 of 65歳以上.
+constexpr std::array<std::string_view, 8> words_before{"約",   "およそ",     "おおむね", "概ね",
+                                                       "最大", "少なくとも", "最低",     "見込"};
+constexpr std::array<std::string_view, 7> words_after{"以上", "以下", "未満", "超", "程度", "余", "見込"};
+constexpr std::array<std::string_view, 3> english_words{"about", "at least", "at most"};
+constexpr std::array<std::string_view, 26> digits{"0",  "1",  "2",  "3",  "4",  "5",  "6",  "7",  "8",
+                                                  "9",  "０", "１", "２", "３", "４", "５", "６", "７",
+                                                  "８", "９", "数", "十", "百", "千", "万", "億"};
+constexpr std::array<std::string_view, 8> counted{"人", "名", "者", "世帯", "件", "戸", "枚", "通"};
+
+template <std::size_t N>
+bool begins_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::ranges::any_of(words, [text](std::string_view word) { return text.starts_with(word); });
+}
+
+template <std::size_t N>
+bool ends_with_any(std::string_view text, const std::array<std::string_view, N>& words) {
+    return std::ranges::any_of(words, [text](std::string_view word) { return text.ends_with(word); });
+}
 
 bool has_bound_word(std::string_view printed) {
-    return std::ranges::any_of(bound_words,
-                               [printed](std::string_view word) { return printed.find(word) != printed.npos; });
+    for (std::size_t at = 0; at < printed.size(); ++at) {
+        const std::string_view before = printed.substr(0, at);
+        const std::string_view rest = printed.substr(at);
+        if (begins_with_any(rest, english_words)) return true;
+        if (begins_with_any(rest, words_after) && (ends_with_any(before, digits) || ends_with_any(before, counted)))
+            return true;
+        for (const std::string_view word : words_before)
+            if (rest.starts_with(word) && begins_with_any(rest.substr(word.size()), digits)) return true;
+    }
+    return false;
 }
 
 std::string text_of(const SubjectCount& count) {
