@@ -94,6 +94,7 @@ public:
         const auto recipients = metrics::recipients_of(source_);
         if (!contains(recipients, holder)) {
             std::vector<std::string_view> known;
+            known.reserve(recipients.size());
             for (const HolderIndex recipient : recipients) known.push_back(entity(source_, recipient).id);
             refuse(ErrorCode::no_effect, edit.recipient, nearest_known(edit.recipient, known));
         }
