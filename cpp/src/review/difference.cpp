@@ -41,6 +41,8 @@ template <class T>
 bool reordered(const Case& a, const std::vector<T>& x, const Case& b, const std::vector<T>& y) {
     std::vector<std::string> before;
     std::vector<std::string> after;
+    before.reserve(x.size());
+    after.reserve(y.size());
     for (const T& value : x) before.push_back(shown(a, value));
     for (const T& value : y) after.push_back(shown(b, value));
     std::ranges::sort(before);
@@ -102,7 +104,7 @@ private:
 
     template <class T>
     Pairing list(const std::vector<T>& x, const std::vector<T>& y, const std::string& owner) {
-        const Pairing pairing = pair_up(a_, x, b_, y);
+        Pairing pairing = pair_up(a_, x, b_, y);
         const auto old_ids = ids_to_show(a_, x, owner);
         const auto new_ids = ids_to_show(b_, y, owner);
         for (std::size_t i = 0; i < y.size(); ++i) {

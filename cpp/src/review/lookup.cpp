@@ -18,7 +18,7 @@ void refuse(ErrorCode code, std::string_view subject, std::string hint) {
 }
 
 std::string nearest_known(std::string_view wanted, const std::vector<std::string_view>& known) {
-    const std::string near = nearest(wanted, known);
+    std::string near = nearest(wanted, known);
     if (!near.empty()) return near;
     std::string listed;
     for (std::size_t i = 0; i < std::min(known.size(), known_names); ++i)

@@ -140,7 +140,7 @@ std::optional<Smallest> smallest_flows(const Measured& measured, const HeldClaim
 
 std::optional<Smallest> smallest_items(const Measured& measured, const HeldClaim& claim, const PlainWays& plain) {
     const Case& source = measured.source;
-    const std::set<std::size_t> stated = plain.items();
+    const std::set<std::size_t>& stated = plain.items();
     return smallest_removal([&](const Elements& removed) -> Progress {
         if (stated.contains(source.items.size())) return {};  // something unlisted is no item to remove
         for (std::size_t item : stated)
