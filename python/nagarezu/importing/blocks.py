@@ -30,21 +30,31 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Text of one look within a paragraph or cell. Emphasis is bold and underlined: an addition."""
+    """Text of one look within a paragraph or cell. Emphasis is bold and underlined: an addition.
+
+    `change` is what a format records about the text itself, as tracked changes of DOCX do.
+    """
 
     text: str
     bold: bool = False
     underlined: bool = False
     struck: bool = False
+    change: Literal["", "added", "removed"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A printed paragraph or line. `level` is that of a real heading of the format, else 0."""
+    """A printed paragraph or line. `level` is that of a real heading of the format, else 0.
+
+    `printed` is the source where leftover markup was cleaned out of the spans, else empty. A
+    `running` one is a header, a footer or a page number: it belongs to the page, not to the text.
+    """
 
     spans: tuple[Span, ...]
     place: Place
     level: int = 0
+    printed: str = ""
+    running: bool = False
 
     @property
     def text(self) -> str:
@@ -79,6 +89,7 @@ class Grid:
     columns: int
     place: Place
     name: str = ""  # of the sheet
+    hidden: bool = False  # a sheet that is not shown
 
 
 Block = Paragraph | Grid
@@ -102,6 +113,8 @@ class Blocks:
     name: str  # of the file, without its folder
     blocks: tuple[Block, ...]
     unread: tuple[Unread, ...] = ()
+    encoding: str = ""  # that the bytes of a text or CSV turned out to have
+    declared: str = ""  # suffix of the name, if the content turned out to be of another format
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph in reading order, those within cells included."""

@@ -6,8 +6,8 @@ the tables of cases so that they keep them.
 
 from __future__ import annotations
 
+from nagarezu.opening.refusal import NotReadable
 from nagarezu.readable.check import check
-from nagarezu.readable.limits import NotReadable
 from nagarezu.readable.outcome import Finding, Outcome, RuleOutcome
 from nagarezu.readable.rules import RULES, Rule
 

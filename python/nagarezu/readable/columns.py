@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Callable
 from functools import cached_property
 
+from nagarezu.opening.view import Cell
 from nagarezu.readable.layout import Column, Frame
-from nagarezu.readable.view import Cell
 
 SYMBOL = re.compile(
     r"[-‐‑–—―ー－−…‥xXｘＸΧχ*＊#＃\.・△▲〇○×]{1,4}|n/?a|N/?A|秘匿|不詳|不明|該当なし"

@@ -14,9 +14,9 @@ from nagarezu import inert
 from nagarezu.errors import WriteFailed
 from nagarezu.files import write_whole
 from nagarezu.languages import Text
+from nagarezu.opening.view import written
 from nagarezu.readable.dataset import Dataset, DataTable
 from nagarezu.readable.legend import documents
-from nagarezu.readable.view import written
 from nagarezu.tables.table import Cell
 
 _ENCODING = Text("UTF-8", "UTF-8")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from nagarezu.readable.view import Area, Cell, Sheet
+from nagarezu.opening.view import Area, Cell, Sheet
 
 _ROUNDS = 4  # of cutting rows, then columns; deeper nesting is no layout of a table
 _NUMBER = re.compile(r"[\d,.]+")

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from nagarezu.languages import Text
+from nagarezu.opening.view import written
 from nagarezu.readable.codelists import TRUTH, codes_of
 from nagarezu.readable.dataset import NONE, PER_ROW, PURE, RATIO, DataColumn, Dataset, DataTable
 from nagarezu.readable.rules import packaged
-from nagarezu.readable.view import written
 from nagarezu.tables.notes import note_text
 from nagarezu.tables.table import Row
 from nagarezu.tables.words import UNITS, WORDS

@@ -6,13 +6,13 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from nagarezu.readable import limits
-from nagarezu.readable.delimited import read_csv
-from nagarezu.readable.limits import NotReadable
-from nagarezu.readable.ods import read_ods
+from nagarezu.opening import limits
+from nagarezu.opening.delimited import read_csv
+from nagarezu.opening.ods import read_ods
+from nagarezu.opening.refusal import NotReadable
+from nagarezu.opening.view import Book
+from nagarezu.opening.xlsx import read_xlsx
 from nagarezu.readable.structured import read_json, read_xml
-from nagarezu.readable.view import Book
-from nagarezu.readable.xlsx import read_xlsx
 
 # Tables of documentation that belong to every CSV of a folder.
 COMPANIONS = ("legend", "codes", "symbols", "source", "history")

@@ -13,7 +13,7 @@ import io
 from typing import NamedTuple
 
 from nagarezu.languages import Text
-from nagarezu.readable.view import Kind
+from nagarezu.opening.view import Kind
 from nagarezu.resources import data
 
 _SCOPES: dict[str, frozenset[Kind]] = {

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from nagarezu.opening.view import Cell
 from nagarezu.readable.columns import Judged
 from nagarezu.readable.outcome import Finding
 from nagarezu.readable.subject import Said, Subject
-from nagarezu.readable.view import Cell
 
 _KINDS = {
     "picture": "図",

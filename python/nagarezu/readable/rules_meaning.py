@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.opening.view import Sheet, written
 from nagarezu.readable.areas import is_area_code, is_full_name, is_short_prefecture
 from nagarezu.readable.columns import SYMBOL, TEXTS, Judged
 from nagarezu.readable.outcome import Finding, Unchecked
 from nagarezu.readable.subject import Said, Subject, place_of
-from nagarezu.readable.view import Sheet, written
 
 _CODED_NAME = re.compile(
     r"コード|code|区分|分類|種別|フラグ|flag|class|status|category", re.IGNORECASE

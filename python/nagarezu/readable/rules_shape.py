@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from nagarezu.opening.view import Area, Sheet, address, letters
 from nagarezu.readable.columns import Judged, folded
 from nagarezu.readable.layout import Block, Layout
 from nagarezu.readable.outcome import Finding, Unchecked
 from nagarezu.readable.subject import Said, Subject, place_of
-from nagarezu.readable.view import Area, Sheet, address, letters
 
 _SUFFIXES = {
     "xlsx": (".xlsx", ".xlsm"),

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
+from nagarezu.opening.view import Cell, Sheet
 from nagarezu.readable.columns import several_numbers
 from nagarezu.readable.outcome import Finding, Unchecked
 from nagarezu.readable.subject import Said, Subject
-from nagarezu.readable.view import Cell, Sheet
 
 _SPREAD = re.compile(r"\w(?:[  　]+\w)+")  # each letter by itself, as in 氏　名
 _GAP = re.compile(r"[  　\t]{2,}|　|\t")

@@ -6,10 +6,10 @@ import re
 from collections import Counter
 from itertools import pairwise
 
+from nagarezu.opening.view import Cell, address
 from nagarezu.readable.columns import DECORATED, PLAIN, SYMBOL, Judged, folded, several_numbers
 from nagarezu.readable.outcome import Finding, Unchecked
 from nagarezu.readable.subject import Said, Subject
-from nagarezu.readable.view import Cell, address
 
 _DITTO = re.compile(r'[〃″"“”々]|同上|同じ|ditto|do\.|id\.', re.IGNORECASE)
 _OTHER = re.compile(r"その他\s*[（(:：\[「、\s].+|other\s*[（(:：\[].+", re.IGNORECASE)

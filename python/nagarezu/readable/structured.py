@@ -12,11 +12,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from nagarezu.readable import limits
-from nagarezu.readable.delimited import decode
-from nagarezu.readable.limits import NotReadable
-from nagarezu.readable.package import local, parse_xml
-from nagarezu.readable.view import Book, Cell, Sheet, address
+from nagarezu.opening import limits
+from nagarezu.opening.delimited import decode
+from nagarezu.opening.package import local, parse_xml
+from nagarezu.opening.refusal import NotReadable
+from nagarezu.opening.view import Book, Cell, Sheet, address
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from nagarezu.opening.view import Book, Sheet
 from nagarezu.readable.columns import Judged, judged
 from nagarezu.readable.documentation import Documentation, documentation
 from nagarezu.readable.layout import Frame, Layout, layout
 from nagarezu.readable.outcome import Finding, Unchecked
-from nagarezu.readable.view import Book, Sheet
 
 Said = Iterator[Finding | Unchecked]
 

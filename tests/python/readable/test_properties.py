@@ -13,13 +13,13 @@ from books import book
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nagarezu.opening.delimited import records
+from nagarezu.opening.view import letters
+from nagarezu.opening.xlsx_sheet import column_number
 from nagarezu.readable import RULES, NotReadable, check
 from nagarezu.readable.areas import check_digit, is_area_code
-from nagarezu.readable.delimited import records
 from nagarezu.readable.rules_text import character_fault
 from nagarezu.readable.tidy import Tidy
-from nagarezu.readable.view import letters
-from nagarezu.readable.xlsx_sheet import column_number
 
 FIELDS = st.text(
     st.characters(blacklist_categories=["Cs"], blacklist_characters="\x00"), max_size=8

@@ -14,8 +14,9 @@ import xlsxwriter
 from books import book, broken, saved, statuses
 
 from nagarezu.errors import MissingExtra
-from nagarezu.readable import NotReadable, check, limits
-from nagarezu.readable.delimited import records
+from nagarezu.opening import limits
+from nagarezu.opening.delimited import records
+from nagarezu.readable import NotReadable, check
 from nagarezu.readable.reading import read
 
 CONTENT_TYPES = '<?xml version="1.0"?><Types xmlns="x"/>'

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from nagarezu.errors import MissingExtra
-from nagarezu.readable import limits
-from nagarezu.readable.limits import NotReadable
+from nagarezu.opening import limits
+from nagarezu.opening.refusal import NotReadable
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

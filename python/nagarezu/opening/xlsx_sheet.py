@@ -6,11 +6,11 @@ import math
 import re
 from typing import TYPE_CHECKING
 
-from nagarezu.readable import limits
-from nagarezu.readable.limits import NotReadable
-from nagarezu.readable.package import Package, local
-from nagarezu.readable.view import Area, Cell, Sheet, Thing, Value, letters
-from nagarezu.readable.xlsx_looks import Looks, Style, rich_text
+from nagarezu.opening import limits
+from nagarezu.opening.package import Package, local
+from nagarezu.opening.refusal import NotReadable
+from nagarezu.opening.view import Area, Cell, Sheet, Thing, Value, letters
+from nagarezu.opening.xlsx_looks import Looks, Rich, Style, rich_text
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _REF = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
 _COLUMNS_ONLY = re.compile(r"\$?([A-Z]{1,3})")
 _PLAIN_STYLE = Style(Cell(1, 1, "").look, False)
+_NO_RUNS = Rich("", False, ())
 _TRUE = ("1", "true")
 
 
@@ -25,7 +26,7 @@ def fill_sheet(
     sheet: Sheet,
     package: Package,
     part: str,
-    texts: list[tuple[str, bool]],
+    texts: list[Rich],
     looks: Looks,
     left: int,
 ) -> None:
@@ -43,9 +44,7 @@ def fill_sheet(
 
 
 class _SheetReader:
-    def __init__(
-        self, sheet: Sheet, file: str, texts: list[tuple[str, bool]], looks: Looks, left: int
-    ) -> None:
+    def __init__(self, sheet: Sheet, file: str, texts: list[Rich], looks: Looks, left: int) -> None:
         self.sheet, self.file, self.texts, self.looks, self.left = sheet, file, texts, looks, left
         self.row = self.column = 0
         self.concealed: list[tuple[int, str]] = []  # rows, once it is known which hold something
@@ -115,18 +114,25 @@ class _SheetReader:
         self._within(row, self.column)
         kind, index = element.get("t", "n"), whole(element.get("s", ""))
         style = self.looks[index] if 0 <= index < len(self.looks) else _PLAIN_STYLE
-        value, mixed, formula = self._value(element, kind)
+        value, rich, formula = self._value(element, kind)
         if value is None or value == "":
             return
         if len(self.sheet.cells) >= self.left:
             raise NotReadable("too_many", self.file, f"{limits.CELLS:,} cells")
         is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        dated = (is_number and style.date) or kind == "d"
         self.sheet.cells[row, self.column] = Cell(
-            row, self.column, value, formula, dated, mixed, style.look
+            row,
+            self.column,
+            value,
+            formula,
+            (is_number and style.date) or kind == "d",
+            rich.mixed,
+            style.look,
+            rich.runs,
+            style.format,
         )
 
-    def _value(self, element: Element, kind: str) -> tuple[Value | None, bool, bool]:
+    def _value(self, element: Element, kind: str) -> tuple[Value | None, Rich, bool]:
         raw, inline, formula = "", None, False
         for child in element:
             name = local(child)
@@ -137,18 +143,17 @@ class _SheetReader:
             elif name == "is":
                 inline = rich_text(child)
         if inline is not None:
-            return inline[0], inline[1], formula
+            return inline.text, inline, formula
         if kind == "s":
             index = whole(raw, -1)
             if not 0 <= index < len(self.texts):
                 raise NotReadable("damaged", self.file, "shared string")
-            text, mixed = self.texts[index]
-            return text, mixed, formula
+            return self.texts[index].text, self.texts[index], formula
         if formula and not raw:
-            return "=", False, True  # a formula that nobody has computed
+            return "=", _NO_RUNS, True  # a formula that nobody has computed
         if kind == "b":
-            return raw == "1", False, formula
-        return (_numeric(raw) if kind == "n" and raw else raw), False, formula
+            return raw == "1", _NO_RUNS, formula
+        return (_numeric(raw) if kind == "n" and raw else raw), _NO_RUNS, formula
 
     def _area(self, reference: str) -> Area:
         ends = [_REF.fullmatch(end) for end in reference.split(":")]

@@ -9,16 +9,15 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import NamedTuple
 
-from nagarezu.readable import limits
-from nagarezu.readable.limits import NotReadable
-from nagarezu.readable.view import Book, Cell, Sheet, Thing
+from nagarezu.opening import limits
+from nagarezu.opening.refusal import NotReadable
+from nagarezu.opening.view import Book, Cell, Sheet, Thing
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_END = re.compile("[,\r\n]")
 
 
 class Text(NamedTuple):
@@ -70,23 +69,24 @@ class Record(NamedTuple):
     fault: str
 
 
-def records(text: str) -> Iterator[Record]:
+def records(text: str, separator: str = ",") -> Iterator[Record]:
     """Split a text into records. Separators and line ends inside quotes belong to the field."""
+    ends = re.compile(f"[{re.escape(separator)}\r\n]")
     position, end = 0, len(text)
     fields: list[str] = []
     fault = ""
     while position < end:
         if text[position] == '"':
-            field, position, trouble = _quoted(text, position + 1)
+            field, position, trouble = _quoted(text, position + 1, ends)
         else:
-            stop = _next(text, position)
+            stop = _next(text, position, ends)
             field, trouble = text[position:stop], ""
             position = stop
             if '"' in field:
                 trouble = "stray_quote"
         fields.append(field)
         fault = fault or trouble
-        if position < end and text[position] == ",":
+        if position < end and text[position] == separator:
             position += 1
             if position == end or text[position] in "\r\n":
                 fields.append("")
@@ -99,13 +99,13 @@ def records(text: str) -> Iterator[Record]:
         yield Record(fields, fault)
 
 
-def _next(text: str, position: int) -> int:
+def _next(text: str, position: int, ends: re.Pattern[str]) -> int:
     """Where the field that has no quotes, or has left them, ends."""
-    found = _END.search(text, position)
+    found = ends.search(text, position)
     return found.start() if found else len(text)
 
 
-def _quoted(text: str, start: int) -> tuple[str, int, str]:
+def _quoted(text: str, start: int, ends: re.Pattern[str]) -> tuple[str, int, str]:
     """Read a field after its opening quote: the field, where it ends, and what is wrong."""
     parts: list[str] = []
     while True:
@@ -117,7 +117,7 @@ def _quoted(text: str, start: int) -> tuple[str, int, str]:
             parts.append('"')
             start = stop + 2
             continue
-        rest = _next(text, stop + 1)
+        rest = _next(text, stop + 1, ends)
         trailing = text[stop + 1 : rest]
         return "".join([*parts, trailing]), rest, "stray_quote" if trailing else ""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from nagarezu.readable import limits
-from nagarezu.readable.limits import NotReadable
-from nagarezu.readable.package import Package, attribute, local
-from nagarezu.readable.view import Book, Sheet, Thing, address
-from nagarezu.readable.xlsx_looks import Looks, looks_of, rich_text
-from nagarezu.readable.xlsx_sheet import fill_sheet, whole
+from nagarezu.opening import limits
+from nagarezu.opening.package import Package, attribute, local
+from nagarezu.opening.refusal import NotReadable
+from nagarezu.opening.view import Book, Sheet, Thing, address
+from nagarezu.opening.xlsx_looks import Looks, Rich, looks_of, rich_text
+from nagarezu.opening.xlsx_sheet import fill_sheet, whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -27,7 +27,7 @@ _SHAPES = {"pic": "picture", "sp": "shape", "cxnSp": "shape", "grpSp": "shape"}
 class Shared(NamedTuple):
     """What the sheets of a workbook share."""
 
-    texts: list[tuple[str, bool]]  # text, and whether it has several looks
+    texts: list[Rich]
     looks: Looks
 
 
@@ -42,7 +42,11 @@ def read_xlsx(content: bytes, file: str, declared: str) -> Book:
         looks=looks_of(package, parts.get("styles", "")),
     )
     book = Book("xlsx", declared, macros="vbaProject" in parts)
-    entries = [e for e in package.tree(start).iter() if local(e) == "sheet"]
+    root = package.tree(start)
+    book.from_1904 = any(
+        e.get("date1904") in ("1", "true") for e in root if local(e) == "workbookPr"
+    )
+    entries = [e for e in root.iter() if local(e) == "sheet"]
     if len(entries) > limits.SHEETS:
         raise NotReadable("too_many", file, f"{limits.SHEETS} sheets")
     left = limits.CELLS
@@ -70,7 +74,7 @@ def _main_part(package: Package) -> str:
     raise NotReadable("unknown_format", package.file)
 
 
-def _texts(package: Package, part: str) -> Iterator[tuple[str, bool]]:
+def _texts(package: Package, part: str) -> Iterator[Rich]:
     if part not in package.names:
         return
     for event, element in package.stream(part):
@@ -105,7 +109,16 @@ def _drawn(root: Element) -> Iterator[Thing]:
                 yield Thing("chart", place)
             elif name in _SHAPES:
                 boxed = any(e.get("txBox") == "1" for e in element.iter())
-                yield Thing("text_box" if boxed else _SHAPES[name], place)
+                yield Thing("text_box" if boxed else _SHAPES[name], place, _written_on(element))
+
+
+def _written_on(shape: Element) -> str:
+    """The text of a shape, a line for each of its paragraphs."""
+    lines = []
+    for element in shape.iter():
+        if local(element) == "p":
+            lines.append("".join(part.text or "" for part in element.iter() if local(part) == "t"))
+    return "\n".join(line for line in lines if line)
 
 
 def _anchor_place(anchor: Element) -> str:

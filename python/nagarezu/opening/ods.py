@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from nagarezu.readable import limits
-from nagarezu.readable.limits import NotReadable
-from nagarezu.readable.package import Package, attribute, local
-from nagarezu.readable.view import PLAIN, Area, Book, Cell, Look, Sheet, Thing, Value, letters
-from nagarezu.readable.xlsx_sheet import whole
+from nagarezu.opening import limits
+from nagarezu.opening.package import Package, attribute, local
+from nagarezu.opening.refusal import NotReadable
+from nagarezu.opening.view import PLAIN, Area, Book, Cell, Look, Sheet, Thing, Value, letters
+from nagarezu.opening.xlsx_sheet import whole
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

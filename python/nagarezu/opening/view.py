@@ -34,7 +34,11 @@ PLAIN = Look()
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell with a value. `date` is a number shown as a date; `mixed` has several looks."""
+    """One cell with a value. `date` is a number shown as a date; `mixed` has several looks.
+
+    `runs` are the parts of a text in several looks (None: that of the cell), `format` is the code
+    of its number format.
+    """
 
     row: int
     column: int
@@ -43,6 +47,8 @@ class Cell:
     date: bool = False
     mixed: bool = False
     look: Look = PLAIN
+    runs: tuple[tuple[str, Look | None], ...] = ()
+    format: str = ""
 
     @property
     def text(self) -> str:
@@ -68,6 +74,7 @@ class Thing(NamedTuple):
 
     kind: str
     place: str
+    text: str = ""  # that it prints
 
 
 @dataclass(slots=True)
@@ -106,6 +113,7 @@ class Book:
     encoding: str = ""
     bom: bool = False
     macros: bool = False
+    from_1904: bool = False  # days count from 1904-01-01 instead of 1899-12-30
 
     def own(self) -> Iterator[Sheet]:
         """Yield the sheets of the file itself."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from nagarezu.readable.package import Package, local
-from nagarezu.readable.view import PLAIN, Look
+from nagarezu.opening.package import Package, local
+from nagarezu.opening.view import PLAIN, Look
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -20,9 +20,58 @@ _DATE_SIGNS = re.compile(r"[ymdhse]", re.IGNORECASE)
 _MARKS = ("b", "i", "u", "strike")
 
 
+# Formats that every workbook knows without listing them, as Japanese editions show them.
+_KNOWN = {
+    1: "0",
+    2: "0.00",
+    3: "#,##0",
+    4: "#,##0.00",
+    9: "0%",
+    10: "0.00%",
+    14: "yyyy/m/d",
+    15: "d-mmm-yy",
+    16: "d-mmm",
+    17: "mmm-yy",
+    18: "h:mm AM/PM",
+    20: "h:mm",
+    21: "h:mm:ss",
+    22: "yyyy/m/d h:mm",
+    27: "[$-411]ge.m.d",
+    28: '[$-411]ggge"年"m"月"d"日"',
+    29: '[$-411]ggge"年"m"月"d"日"',
+    30: "m/d/yy",
+    31: 'yyyy"年"m"月"d"日"',
+    32: 'h"時"mm"分"',
+    33: 'h"時"mm"分"ss"秒"',
+    34: 'yyyy"年"m"月"',
+    35: 'm"月"d"日"',
+    36: "[$-411]ge.m.d",
+    37: "#,##0;-#,##0",
+    38: "#,##0;-#,##0",
+    39: "#,##0.00;-#,##0.00",
+    40: "#,##0.00;-#,##0.00",
+    49: "@",
+    50: "[$-411]ge.m.d",
+    51: '[$-411]ggge"年"m"月"d"日"',
+    55: 'yyyy"年"m"月"',
+    56: 'm"月"d"日"',
+    57: "[$-411]ge.m.d",
+    58: '[$-411]ggge"年"m"月"d"日"',
+}
+
+
 class Style(NamedTuple):
     look: Look
     date: bool
+    format: str = ""
+
+
+class Rich(NamedTuple):
+    """A text, whether its runs look different, and the runs (None: as the cell looks)."""
+
+    text: str
+    mixed: bool
+    runs: tuple[tuple[str, Look | None], ...]
 
 
 Looks = list[Style]
@@ -35,18 +84,17 @@ def looks_of(package: Package, part: str) -> Looks:
     root = package.tree(part)
     fonts = [_font(e) for e in _children(root, "fonts")]
     fills = [_fill(e) for e in _children(root, "fills")]
-    dates = _DATES | {
-        _number(e, "numFmtId")
-        for e in _children(root, "numFmts")
-        if _is_date(e.get("formatCode", ""))
-    }
+    stated = {_number(e, "numFmtId"): e.get("formatCode", "") for e in _children(root, "numFmts")}
+    dates = _DATES | {number for number, code in stated.items() if _is_date(code)}
+    formats = _KNOWN | stated
     styles = []
     for entry in _children(root, "cellXfs"):
         font, fill = _number(entry, "fontId"), _number(entry, "fillId")
         look = fonts[font] if font < len(fonts) else PLAIN
         if fill < len(fills):
             look = look._replace(fill=fills[fill])
-        styles.append(Style(look, _number(entry, "numFmtId") in dates))
+        number = _number(entry, "numFmtId")
+        styles.append(Style(look, number in dates, formats.get(number, "")))
     return styles
 
 
@@ -109,23 +157,27 @@ def _fill(fill: Element) -> str:
     return ""
 
 
-def rich_text(element: Element) -> tuple[str, bool]:
-    """Return the text of a string and whether its runs look different; readings are left out."""
-    texts, looks = [], set()
+def rich_text(element: Element) -> Rich:
+    """Return the text of a string with its runs; readings are left out."""
+    runs: list[tuple[str, Look | None]] = []
+    looks = set()
     for child in element:
         name = local(child)
         if name == "t":
-            texts.append(child.text or "")
+            runs.append((_unescaped(child.text or ""), None))
             looks.add(PLAIN)
         elif name == "r":
-            look = PLAIN
+            look, texts = None, []
             for part in child:
                 if local(part) == "rPr":
                     look = _font(part)
                 elif local(part) == "t":
                     texts.append(part.text or "")
-            looks.add(look)
-    return _unescaped("".join(texts)), len(looks) > 1
+            looks.add(look or PLAIN)
+            runs.append((_unescaped("".join(texts)), look))
+    mixed = len(looks) > 1
+    styled = tuple(runs) if any(look for _, look in runs) else ()
+    return Rich("".join(text for text, _ in runs), mixed, styled)
 
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")

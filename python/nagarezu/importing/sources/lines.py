@@ -1,0 +1,63 @@
+"""Rows of tables in text: fields between tabs, or between bars.
+
+A row with one field only continues a table if one came before; else its tab is an indentation. A
+list number before a tab is no column.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_BARS = re.compile(r"\s*[|｜].*[|｜]\s*")
+_BAR = re.compile(r"(?<!\\)[|｜]")
+_RULE = re.compile(r"\s*:?[-‐—―─=]+:?\s*")
+# 1. １） (1) （ア） ア a ① ・: what stands before a tab in a list that a word processor wrote.
+_NUMBER = re.compile(
+    r"\s*(?:[(（][0-9０-９]{1,3}[)）]|[0-9０-９]{1,3}[.．)）、]?|[(（]?[ア-ンa-zａ-ｚ][)）.．]?"
+    r"|[①-⑳]|[・●○◯※*-]|第[0-9０-９一二三四五六七八九十]{1,3}[条章]?)\s*"
+)
+
+
+def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:
+    """Where the run of rows that begins at a line ends; `start` itself if none begins there."""
+    line = text[start]
+    if "\t" in line:
+        end = start + 1
+        while end < len(text) and "\t" in text[end]:
+            end += 1
+        return end if _is_table(text[start:end], after_table) else start
+    if "|" in line or "｜" in line:
+        end = start
+        while end < len(text) and _BARS.fullmatch(text[end]):
+            end += 1
+        return end
+    return start
+
+
+def fields(line: str) -> list[str]:
+    """The fields of a row, blanks around bars left out."""
+    if "\t" in line:
+        return line.split("\t")
+    return [field.strip(" ").replace("\\|", "|") for field in _BAR.split(line.strip())[1:-1]]
+
+
+def is_rule(row: Sequence[str]) -> bool:
+    """A row of dashes under the head of a table; it prints nothing."""
+    stated = [field for field in row if field.strip()]
+    return len(row) > 1 and bool(stated) and all(_RULE.fullmatch(field) for field in stated)
+
+
+def _is_table(rows: Sequence[str], after_table: bool) -> bool:
+    several = False
+    for row in rows:
+        first, *rest = row.split("\t")
+        filled = [field for field in rest if field.strip()]
+        if first.strip() and filled and not (_NUMBER.fullmatch(first) and len(filled) == 1):
+            return True
+        several = several or len(filled) > 1
+    # Only rows whose first field is blank or a number: rows with more columns, rows that go on
+    # with a table, and plainly numbered rows are tables.
+    if several or (after_table and not all(_NUMBER.match(row) for row in rows)):
+        return True
+    return len(rows) > 1 and all(re.match(r"\s*[0-9０-９]{1,3}\t", row) for row in rows)

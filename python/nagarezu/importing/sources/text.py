@@ -1,0 +1,127 @@
+"""Plain and OCR-like text: a line is a paragraph, runs of separated lines are tables.
+
+The place of everything is its line, from 1; LF, CR and CRLF end a line, a form feed does not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.blocks import Block, Blocks, Cell, Paragraph, Place, Unread
+from nagarezu.importing.sources import html_tables, lines
+from nagarezu.importing.sources.formats import base_name, declared_other
+from nagarezu.importing.sources.markup import pieces
+from nagarezu.importing.sources.places import Places, grid
+from nagarezu.opening import limits
+from nagarezu.opening.delimited import decode
+from nagarezu.opening.refusal import NotReadable
+
+_END = re.compile(r"\r\n|\r|\n")
+_PICTURE = re.compile(r"!\[[^\]]{0,1000}\]\([^()]{0,1000}\)")
+LINES = 1_000_000
+
+
+def read_text(content: bytes, name: str, source: str) -> Blocks:
+    """Return the blocks of a text; `encoding` says what its bytes were."""
+    decoded = decode(content, name)
+    text = decoded.text
+    if "\x00" in text:
+        raise NotReadable("unknown_document", name, "binary")
+    reading = _Reading(_END.split(text), source, name)
+    reading.run()
+    return Blocks(
+        source,
+        "text",
+        base_name(name),
+        tuple(reading.blocks),
+        tuple(reading.unread),
+        decoded.encoding,
+        declared_other(name, "text"),
+    )
+
+
+class _Reading:
+    def __init__(self, text: list[str], source: str, name: str) -> None:
+        if len(text) > LINES:
+            raise NotReadable("too_many", name, f"{LINES:,} lines")
+        self.text, self.name = text, name
+        self.places = Places(source, name)
+        self.blocks: list[Block] = []
+        self.unread: list[Unread] = []
+        self.tables = 0
+        self.cells = 0
+
+    def run(self) -> None:
+        position = 0
+        while position < len(self.text):
+            line = self.text[position]
+            if "<" in line and html_tables.begins(line):
+                position = self._html(position)
+                continue
+            end = lines.end_of_rows(self.text, position, self.tables > 0)
+            if end > position:
+                self._rows(position, end)
+                position = end
+            else:
+                self._line(line, position + 1)
+                position += 1
+
+    def _line(self, line: str, number: int) -> None:
+        for part in line.split("\f") if "\f" in line else (line,):
+            if part.startswith("![") and _PICTURE.fullmatch(part.strip()):
+                self.unread.append(Unread("picture", self.places(number)))
+                continue
+            for piece in pieces(part, headings=True):
+                printed = part if piece.cleaned else ""
+                place = self.places(number)
+                self.blocks.append(Paragraph(piece.spans, place, piece.level, printed))
+
+    def _rows(self, start: int, end: int) -> None:
+        place, cells, row = self.places(start + 1), [], 0
+        columns = 1
+        for number in range(start, end):
+            fields = lines.fields(self.text[number])
+            if lines.is_rule(fields):
+                continue
+            columns = max(columns, len(fields))
+            for column, field in enumerate(fields):
+                if field and not field.isspace():
+                    cells.append(self._cell(row, column, field, number + 1))
+            row += 1
+        self._add(cells, place)
+
+    def _cell(self, row: int, column: int, text: str, number: int, area: int = 1) -> Cell:
+        self.cells += 1
+        if self.cells > limits.CELLS:
+            raise NotReadable("too_many", self.name, f"{limits.CELLS:,} cells")
+        place = self.places(number)
+        return Cell(row, column, _paragraphs(text, place), place)
+
+    def _html(self, position: int) -> int:
+        table = html_tables.read(self.text, position, self.name)
+        if table.before.strip():
+            self._line(table.before, position + 1)
+        place = self.places(position + 1)
+        cells = []
+        for cell in table.cells:
+            made = self._cell(cell.row, cell.column, cell.text, cell.line)
+            if made.paragraphs:
+                cells.append(
+                    Cell(
+                        made.row, made.column, made.paragraphs, made.place, cell.rows, cell.columns
+                    )
+                )
+        self._add(cells, place)
+        self.text[table.end] = table.after
+        return table.end
+
+    def _add(self, cells: list[Cell], place: Place) -> None:
+        kept = [cell for cell in cells if cell.paragraphs]
+        if kept:
+            self.blocks.append(grid(kept, place))
+            self.tables += 1
+
+
+def _paragraphs(text: str, place: Place) -> tuple[Paragraph, ...]:
+    found = pieces(text.strip(" \t"))
+    return tuple(Paragraph(p.spans, place, 0, text if p.cleaned else "") for p in found)
