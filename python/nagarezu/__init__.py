@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         UnknownTable,
         WriteFailed,
     )
+    from nagarezu.importing import import_document
     from nagarezu.tables import Table, concat, table_names
 
     __version__: str
@@ -43,6 +44,7 @@ _HOME = {
     "UnknownSuffix": "errors",
     "UnknownTable": "errors",
     "WriteFailed": "errors",
+    "import_document": "importing",
     "Table": "tables",
     "concat": "tables",
     "table_names": "tables",
@@ -63,6 +65,7 @@ __all__ = [
     "__version__",
     "concat",
     "diff",
+    "import_document",
     "load",
     "load_many",
     "table_names",

@@ -131,11 +131,14 @@ class Case(Editable):
         given = _native.handling(handlers, accident)
         return _native.crossing(self._core, after._core, given)
 
-    def report(self, path: PathLike, *, lang: Lang = "ja") -> Path:
-        """Write the annex of this case; the suffix of `path` says in which format."""
+    def report(self, path: PathLike, *, lang: Lang = "ja", box: str = "") -> Path:
+        """Write the paper of this case; the suffix of `path` says in which format.
+
+        `box` is what stands in the box at the top right, such as 資料1-1.
+        """
         from nagarezu import report
 
-        return report.write([self], path, lang=lang)
+        return report.write([self], path, lang=lang, box=box)
 
     def flow_map(self, *, lang: Lang = "ja") -> Figure:
         """Draw 図1: who sends what to whom. MissingExtra without the layout engine."""

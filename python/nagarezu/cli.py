@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from nagarezu import comparing, console, dataform
+from nagarezu import comparing, confirming, console, dataform
 from nagarezu.console import Format, guarded
 
 app = typer.Typer(
@@ -70,7 +70,7 @@ def options(
     """Options before the command."""
 
 
-@app.command(help="The real cases → check → tables → annexes.／実例の案件を表と附属資料にする。")
+@app.command(help="The real cases → check → tables → papers.／実例の案件を表と審議資料にする。")
 @guarded
 def demo(
     out: Annotated[Path, typer.Option("--out", help="Folder.／出力フォルダ。")] = Path("out/demo"),
@@ -78,8 +78,10 @@ def demo(
     quiet: Quiet = False,
 ) -> None:
     from nagarezu.demo import run
+    from nagarezu.progress import progress
 
-    summary = run(out, lang=lang.value)
+    with progress(quiet=quiet) as step:
+        summary = run(out, lang=lang.value, progress=step)
     if not quiet:
         console.to_stdout(summary.encode("utf-8"))
 
@@ -105,6 +107,30 @@ def check(
     if not quiet:
         console.to_stderr(summary(len(cases), faults, lang.value, findings))
     code = exit_code(faults, findings)
+    if code:
+        raise typer.Exit(code)
+
+
+@app.command("import", help="Draft case of a document, with provenance.／文書から案件の下書きを作る。")
+@guarded
+def import_(
+    documents: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="DOCUMENT...",
+            help="Files of one case, or a folder of cases.／一つの案件の文書、又は文書のフォルダ。",
+        ),
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Case file; folder for a folder.／案件の出力先。"),
+    ] = None,
+    lang: Lang = Language.ja,
+    quiet: Quiet = False,
+) -> None:
+    from nagarezu import drafting
+
+    code = drafting.run(documents, output, lang=lang.value, quiet=quiet)
     if code:
         raise typer.Exit(code)
 
@@ -138,16 +164,21 @@ def table(
     console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
 
 
-@app.command(help="Annex of the cases: .xlsx .html .md by suffix.／附属資料を作る。")
+@app.command(help="The paper of the cases: .docx .pdf .html .xlsx .md by suffix.／審議資料を作る。")
 @guarded
 def report(
     cases: Cases,
     output: Annotated[Path, typer.Option("-o", "--output", help="File to write.／出力先。")],
+    box: Annotated[
+        str,
+        typer.Option("--box", metavar="TEXT", help="Text of the box, such as 資料1-1.／資料番号。"),
+    ] = "",
     data: Data = False,
     lang: Lang = Language.ja,
     quiet: Quiet = False,
 ) -> None:
     from nagarezu.case import load_many
+    from nagarezu.progress import progress
     from nagarezu.report import suffix_of, write
 
     if data:
@@ -158,7 +189,9 @@ def report(
         dataform.emit_data(listed, wanted, output, quiet=quiet, lang=lang.value)
         return
     suffix_of(output)  # a wrong suffix costs no reading
-    write(load_many(cases), output, lang=lang.value)
+    loaded = load_many(cases)
+    with progress(quiet=quiet) as step:
+        write(loaded, output, lang=lang.value, box=box, progress=step)
     if not quiet:
         console.wrote(output, lang.value)
 
@@ -230,6 +263,54 @@ def whatif(
     edited = comparing.edited(load(case), chain)
     content = console.render(edited.deltas(lang=lang.value), wanted)
     console.emit(content, output, wanted, quiet=quiet, lang=lang.value)
+
+
+@app.command(help="Confirm, correct or reject what an import read.／読み取った値の確認。")
+@guarded
+def review(
+    case: Annotated[Path, typer.Argument(metavar="CASE", help="Draft.／案の案件ファイル。")],
+    documents: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--document",
+            metavar="[SOURCE=]FILE",
+            help="Document, to stand beside its values; repeatable.／元の資料。",
+        ),
+    ] = None,
+    list_: Annotated[bool, typer.Option("--list", help="Print the values.／一覧を出す。")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Ask about decided values as well.／確認済みも見る。")
+    ] = False,
+    exported: Annotated[
+        Path | None,
+        typer.Option("--export", metavar="FILE.xlsx", help="Workbook to fill in.／記入表を作る。"),
+    ] = None,
+    filled: Annotated[
+        Path | None,
+        typer.Option("--apply", metavar="FILE.xlsx", help="Read it back.／記入表を読み込む。"),
+    ] = None,
+    earlier: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="CASE", help="Take over earlier decisions.／以前の判定を引き継ぐ。"
+        ),
+    ] = None,
+    format_: Form = None,
+    lang: Lang = Language.ja,
+    output: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    draft = confirming.Draft(case, documents or (), output, lang.value, quiet)
+    confirming.run(
+        draft,
+        list_=list_,
+        everything=everything,
+        exported=exported,
+        filled=filled,
+        earlier=earlier,
+        format_=format_,
+        output=output,
+    )
 
 
 @app.command(

@@ -181,6 +181,84 @@ class InvalidEdit(UsageError):
         return f"{text}（{hint}）" if lang == "ja" else f"{text} ({hint})"
 
 
+class MissingFont(NagarezuError):
+    """None of the faces that the paper is set in is there."""
+
+    code = "missing_font"
+
+    def __init__(self, families: Sequence[str], folder: str | None = None) -> None:
+        self.families, self.folder = tuple(families), folder
+        super().__init__(self.message("en"))
+
+    def message(self, lang: str = "ja") -> str:
+        where = visible(self.folder or "")
+        if lang == "en":
+            place = f" in {where}" if where else ""
+            return (
+                f"no Japanese font was found{place}: one of {', '.join(self.families)} is needed. "
+                "On Debian and Ubuntu: apt-get install fonts-noto-cjk; elsewhere install one of "
+                "them, or name the folder that holds it"
+            )
+        place = f"（{where}）" if where else ""
+        return (
+            f"日本語のフォントが見つかりません{place}：{'、'.join(self.families)} のいずれかが"
+            "必要です。Debian・Ubuntuでは apt-get install fonts-noto-cjk を実行し、"
+            "その他の環境ではいずれかを入れるか、フォントのあるフォルダーを指定してください"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Unprintable:
+    """A character that no font draws, where the paper uses it, and the text that it stands in."""
+
+    character: str
+    place: str
+    text: str
+
+    @property
+    def codes(self) -> str:
+        return " ".join(f"U+{ord(each):04X}" for each in self.character)
+
+    @property
+    def excerpt(self) -> str:
+        """The text around the character, short enough for a message."""
+        at = max(self.text.find(self.character) - 12, 0)
+        part = self.text[at : at + 30]
+        return f"{'…' if at else ''}{part}{'…' if at + 30 < len(self.text) else ''}"
+
+
+class MissingGlyph(NagarezuError, ValueError):
+    """Characters that no font at hand draws; a paper with empty boxes is not written."""
+
+    code = "missing_glyph"
+    shown = 5
+
+    def __init__(self, characters: Sequence[Unprintable]) -> None:
+        self.characters = tuple(characters)
+        super().__init__(self.message("en"))
+
+    def message(self, lang: str = "ja") -> str:
+        pattern = (
+            "「{0.character}」{0.codes}（{0.place}：「{0.excerpt}」）"
+            if lang == "ja"
+            else "“{0.character}” {0.codes} ({0.place}: “{0.excerpt}”)"
+        )
+        listed = [visible(pattern.format(each)) for each in self.characters[: self.shown]]
+        more = len(self.characters) - len(listed)
+        if lang == "en":
+            rest = f" and {more} more" if more else ""
+            return (
+                f"no font draws {', '.join(listed)}{rest}; install a font that holds it, or write "
+                "another character. Characters of private use cannot stand in an archived file"
+            )
+        rest = f"ほか{more}字" if more else ""
+        return (
+            f"どのフォントにもない文字です：{'、'.join(listed)}{rest}。"
+            "その文字を持つフォントを入れるか、別の文字で書いてください。"
+            "外字（私用領域の文字）は保存用の文書に使えません"
+        )
+
+
 class TooLarge(NagarezuError, ValueError):
     """A table that a sheet cannot hold; nothing is cut off in silence."""
 

@@ -24,11 +24,23 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "engines",
         "edits",
     ),
-    ("_native",),
+    ("_native", "opening"),
     ("whatif", "case", "difference", "portfolio", "population"),
     ("tables", "importing"),
-    ("report", "readable"),
-    ("display", "console", "checks", "comparing", "dataform", "demo", "cli", "testing"),
+    ("report", "readable", "reviewing"),
+    (
+        "display",
+        "console",
+        "checks",
+        "comparing",
+        "confirming",
+        "dataform",
+        "demo",
+        "drafting",
+        "cli",
+        "progress",
+        "testing",
+    ),
 )
 RANKS: dict[str, int] = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 

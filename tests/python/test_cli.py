@@ -14,6 +14,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from nagarezu.report import SUFFIXES
 from nagarezu.tables import SPECS, table_names
 
 ROOT = Path(__file__).parents[2]
@@ -121,7 +122,7 @@ def test_the_suffix_of_the_file_chooses_the_format(tmp_path: Path) -> None:
     ("arguments", "said"),
     [
         (("table", "recipiants", "CASE"), "recipients"),
-        (("report", "CASE", "-o", "a.docx"), ".xlsx"),
+        (("report", "CASE", "-o", "a.doc"), ".docx"),
         (("table", "recipients", "CASE", "-o", "a.xyz"), ".json"),
     ],
 )
@@ -188,7 +189,7 @@ def test_a_broken_file_gives_coded_errors_with_places(path: Path) -> None:
     assert "Traceback" not in text.stderr.decode("utf-8")
 
 
-@pytest.mark.parametrize("suffix", ["xlsx", "html", "md"])
+@pytest.mark.parametrize("suffix", ["docx", "pdf", "html", "xlsx", "md"])
 def test_a_report_of_all_cases_has_equal_bytes_each_time(tmp_path: Path, suffix: str) -> None:
     first, second = tmp_path / f"a.{suffix}", tmp_path / f"b.{suffix}"
     ok("report", *CASES, "-o", first)
@@ -196,6 +197,11 @@ def test_a_report_of_all_cases_has_equal_bytes_each_time(tmp_path: Path, suffix:
     ok("report", *CASES, "-o", second)
     assert first.read_bytes() == second.read_bytes()
     assert first.stat().st_size > 20_000
+
+
+def test_the_box_of_a_report(tmp_path: Path) -> None:
+    ok("report", CASES[0], "-o", tmp_path / "a.md", "--box", "資料 3-2")
+    assert (tmp_path / "a.md").read_text("utf-8").startswith("資料 3-2\n")
 
 
 def test_the_demo_writes_everything_it_says(tmp_path: Path) -> None:
@@ -207,8 +213,10 @@ def test_the_demo_writes_everything_it_says(tmp_path: Path) -> None:
     assert {path.name for path in (out / "cases").iterdir()} == {path.name for path in CASES}
     names = {f"{name}.{suffix}" for name in table_names() for suffix in ("csv", "json")}
     assert {path.name for path in (out / "tables").iterdir()} == names
-    annexes = {f"{path.stem}.{suffix}" for path in CASES for suffix in ("xlsx", "html", "md")}
-    assert {path.name for path in (out / "annex").iterdir()} == annexes
+    stems = [*(path.stem for path in CASES), "volume"]
+    papers = {f"{stem}{suffix}" for stem in stems for suffix in SUFFIXES}
+    assert {path.name for path in (out / "paper").iterdir()} == papers
+    assert "資料1-1" in (out / "paper" / f"{CASES[0].stem}.md").read_text("utf-8")
     assert (out / "tables" / "recipients.csv").read_bytes().startswith(b"\xef\xbb\xbfcase,")
 
 

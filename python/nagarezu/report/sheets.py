@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import io
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from nagarezu.errors import MissingExtra, TooLarge
-from nagarezu.inert import visible
+from nagarezu.inert import visible, width
 from nagarezu.tables.table import Table
 
 if TYPE_CHECKING:
@@ -20,10 +21,15 @@ if TYPE_CHECKING:
 # A workbook states when it was made; ours a fixed day, so that equal input gives equal bytes.
 CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 
+# Points of a line of 10.5 pt, the tallest row of Excel, and the width of half a full-width
+# character in the unit of column widths.
+_LINE, _TALLEST, _LETTER = 17.0, 409.0, 1.02
+
 ROWS = 1_048_576
 COLUMNS = 16_384
 CHARACTERS = 32_767
 EXACT = 10**15
+_HEADER = 200
 _EXCESS = "…[32,767]"
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
@@ -31,6 +37,7 @@ _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 @dataclass(frozen=True, slots=True)
 class Styles:
     title: Any
+    heading: Any
     head: Any
     label: Any
     wrapped: Any
@@ -47,8 +54,9 @@ class Styles:
 
         return cls(
             title=make(bold=True, font_size=12),
+            heading=make(bold=True),
             head=make(bold=True, text_wrap=True, bottom=1, bg_color="#F2F2F2"),
-            label=make(font_color="#555555"),
+            label=make(font_color="#555555", text_wrap=True),
             wrapped=make(text_wrap=True),
             number=make(num_format="#,##0"),
             percent=make(num_format="0.0%"),
@@ -90,6 +98,15 @@ def unique(names: Iterable[str], *, limit: int) -> list[str]:
     return result
 
 
+def row_height(cells: Iterable[tuple[str, float]]) -> float:
+    """Return the height in points of a row of wrapped texts, each with the width of its column.
+
+    Not every program that opens a workbook finds heights by itself.
+    """
+    rows = (math.ceil(width(text) * _LETTER / wide) for text, wide in cells)
+    return min(_TALLEST, _LINE * max(1, *rows, 1))
+
+
 def fits(table: Table, *, spare: int = 1) -> None:
     """Raise TooLarge for a table with more rows or columns than a sheet has."""
     if len(table.rows) + spare > ROWS or len(table.columns) > COLUMNS:
@@ -122,11 +139,14 @@ def new_workbook(out: io.BytesIO) -> Workbook:
     return book
 
 
-def printable(sheet: Any, *, landscape: bool) -> None:
-    """Set the sheet up for A4 with margins of 20 mm, one page wide."""
+def printable(sheet: Any, *, landscape: bool, box: str = "") -> None:
+    """Set the sheet up for A4 with margins of 20 mm, one page wide; `box` stands top right."""
     sheet.set_paper(9)  # A4
     sheet.set_margins(left=0.79, right=0.79, top=0.79, bottom=0.79)  # 20 mm
     if landscape:
         sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&C&P / &N")
+    if box:
+        # Excel reads & as the start of a code, and takes no more than 255 characters.
+        sheet.set_header(f"&R{visible(box).replace('&', '&&')[:_HEADER]}")

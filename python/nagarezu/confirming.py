@@ -1,0 +1,191 @@
+"""What `nagarezu review` does: list, export, apply, carry over, or ask value by value."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from nagarezu import console
+from nagarezu.case import Case
+from nagarezu.console import Format
+from nagarezu.errors import UnknownSuffix, UsageError
+from nagarezu.languages import Lang, Text
+
+if TYPE_CHECKING:
+    from nagarezu.reviewing.documents import Documents
+
+_SAVED = Text("{count}件の判定を {path} に保存しました", "saved {count} decisions to {path}")
+_NOTHING = Text("判定はありません。何も書いていません", "nothing was decided; nothing is written")
+_BROKEN_OFF = Text("中断しました。", "interrupted; ")
+_MISSING = Text("行のない値：{count}件", "values without a row: {count}")
+_HIDDEN = Text("隠れた行の判定も読みました：{places}", "hidden rows with decisions: {places}")
+_GONE = Text("参照から外しました：{keys}", "no longer refers to it: {keys}")
+_NO_TERMINAL = Text(
+    "端末ではないので一覧を出します（--export で表に書き出せます）",
+    "not a terminal: here is the list (--export writes a workbook)",
+)
+
+
+class Draft:
+    """A draft on its way through one command: the file, its case, its documents."""
+
+    def __init__(
+        self, path: Path, documents: Sequence[str], output: Path | None, lang: Lang, quiet: bool
+    ) -> None:
+        self.path, self.output, self.lang, self.quiet = path, output or path, lang, quiet
+        self.case = Case.load(path)
+        self.content: dict[str, Any] = json.loads(self.case.to_json())
+        self._documents = documents
+
+    @property
+    def documents(self) -> Documents | None:
+        from nagarezu.reviewing.documents import read_documents
+
+        return read_documents(self.content, self._documents) if self._documents else None
+
+    def save(self, content: dict[str, Any]) -> None:
+        Case.from_json(json.dumps(content), str(self.output)).save(self.output)
+
+    def say(self, text: Text, **values: object) -> None:
+        if not self.quiet:
+            console.to_stderr(text.in_(self.lang).format(**values))
+
+    def saved(self, count: int) -> None:
+        self.say(_SAVED, count=count, path=self.output)
+
+
+def show_list(draft: Draft, wanted: Format, output: Path | None) -> None:
+    """Print or write the table of values."""
+    from nagarezu.reviewing.listing import short_table, values_table
+    from nagarezu.reviewing.value import values
+
+    found = values(draft.content, documents=draft.documents, lang=draft.lang)
+    make = short_table if wanted in (Format.text, Format.md) else values_table
+    content = console.render(make(draft.case.id, found, draft.lang), wanted)
+    console.emit(content, output, wanted, quiet=draft.quiet, lang=draft.lang)
+
+
+def export(draft: Draft, target: Path) -> None:
+    """Write the workbook to fill in."""
+    from nagarezu.files import write_whole
+    from nagarezu.reviewing.workbook import draft_workbook
+
+    if target.suffix.lower() != ".xlsx":
+        raise UnknownSuffix(target.suffix or target.name, (".xlsx",))
+    write_whole(target, draft_workbook(draft.content, documents=draft.documents, lang=draft.lang))
+    if not draft.quiet:
+        console.wrote(target, draft.lang)
+
+
+def apply(draft: Draft, filled: Path) -> None:
+    """Take the decisions of a filled-in workbook, all of them or none."""
+    from nagarezu.reviewing.decide import applied
+    from nagarezu.reviewing.readback import read_workbook
+
+    found = read_workbook(filled, draft.content)
+    outcome = applied(draft.content, found.decisions, file=str(filled))
+    if found.missing:
+        draft.say(_MISSING, count=len(found.missing))
+    if found.hidden:
+        draft.say(_HIDDEN, places=" ".join(found.hidden))
+    if outcome.withdrawn:
+        draft.say(_GONE, keys=" ".join(outcome.withdrawn))
+    if not found.decisions and draft.output == draft.path:
+        draft.say(_NOTHING)
+        return
+    draft.save(outcome.case)
+    draft.saved(len(found.decisions))
+
+
+def carry(draft: Draft, earlier: Path) -> None:
+    """Take over what was decided about an earlier import of the same document."""
+    from nagarezu.reviewing.carry import carry_over
+    from nagarezu.reviewing.listing import carried_lines
+
+    old = json.loads(Case.load(earlier).to_json())
+    content, report = carry_over(old, draft.content)
+    draft.save(content)
+    if not draft.quiet:
+        console.to_stderr("\n".join(carried_lines(report, draft.lang)))
+    draft.saved(sum(one.fate in ("carried", "reading_differs") for one in report))
+
+
+def on_terminal() -> bool:
+    """Whether a person sits at both ends."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(draft: Draft, *, everything: bool) -> None:
+    """Show value after value; save once at the end, also when broken off."""
+    from rich.console import Console
+
+    from nagarezu.reviewing.keys import TerminalKeys
+    from nagarezu.reviewing.session import Session
+    from nagarezu.reviewing.terminal import Review
+
+    session = Session(
+        draft.content, documents=draft.documents, lang=draft.lang, everything=everything
+    )
+    with _ended_like_an_interrupt(), TerminalKeys() as keys:
+        finished = Review(session, Console(highlight=False), keys).run()
+    if not finished:
+        draft.say(_BROKEN_OFF)
+    if session.decisions:
+        draft.save(session.result())
+        draft.saved(len(session.decisions))
+    else:
+        draft.say(_NOTHING)
+    if not finished:
+        raise typer.Exit(130)
+
+
+@contextmanager
+def _ended_like_an_interrupt() -> Iterator[None]:
+    """A closed window or a request to end saves as Ctrl-C does."""
+
+    def interrupt(number: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    names = [getattr(signal, name, None) for name in ("SIGHUP", "SIGTERM")]
+    before = {number: signal.signal(number, interrupt) for number in names if number is not None}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def run(
+    draft: Draft,
+    *,
+    list_: bool,
+    everything: bool,
+    exported: Path | None,
+    filled: Path | None,
+    earlier: Path | None,
+    format_: Format | None,
+    output: Path | None,
+) -> None:
+    """Do the one thing that was asked for."""
+    if sum((list_, exported is not None, filled is not None, earlier is not None)) > 1:
+        raise UsageError("--list, --export, --apply and --from exclude each other")
+    if exported is not None:
+        export(draft, exported)
+    elif filled is not None:
+        apply(draft, filled)
+    elif earlier is not None:
+        carry(draft, earlier)
+    elif list_ or format_ is not None:
+        show_list(draft, console.format_for(format_, output), output)
+    elif on_terminal():
+        ask(draft, everything=everything)
+    else:
+        draft.say(_NO_TERMINAL)
+        show_list(draft, Format.text, None)

@@ -1,0 +1,106 @@
+"""From blocks to a draft: the family decides who reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import Any
+
+from nagarezu.importing.blocks import Blocks
+from nagarezu.importing.draft import agenda, assessment, prose, register
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.draft import Draft
+from nagarezu.importing.fields.reading import Unread
+from nagarezu.importing.form.family import Family, family
+from nagarezu.importing.form.rows import Row, rows
+from nagarezu.importing.rules.characters import key
+
+_KINDS = {"pdf": "pdf", "docx": "document", "xlsx": "workbook", "csv": "csv", "text": "text"}
+_ORDER = (
+    "format",
+    "id",
+    "title",
+    "municipality",
+    "body",
+    "procedure",
+    "dates",
+    "basis",
+    "sources",
+    "announcements",
+    "purposes",
+    "matters",
+    "subjects",
+    "items",
+    "holders",
+    "lists",
+    "flows",
+    "safeguards",
+    "clauses",
+    "checklist",
+    "criteria",
+    "claims",
+    "references",
+    "transfers",
+    "changes",
+)
+_Reader = Callable[[Builder, Sequence[Row], frozenset[str]], None]
+
+
+def _readers() -> dict[Family, _Reader]:
+    return {
+        "agenda": agenda.build,
+        "prose": prose.build,
+        "register": register.build,
+        "assessment": assessment.build,
+    }
+
+
+def assemble(documents: Sequence[Blocks]) -> Draft:
+    """Make a draft of the blocks of one or more files of one case."""
+    stream = list(rows(documents))
+    which = family(stream)
+    builder = Builder()
+    reader = _readers().get(which)
+    if reader is None:
+        builder.notes.unread.append(Unread("", "", "family_unknown", which))
+    else:
+        reader(builder, stream, _emphasised(documents))
+    for document in documents:
+        for each in document.unread:
+            builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))
+    content = _content(builder, documents, stream)
+    return Draft(content, which, builder.notes.unread, builder.notes.questions)
+
+
+def _content(
+    builder: Builder, documents: Sequence[Blocks], stream: Sequence[Row]
+) -> dict[str, Any]:
+    content = {name: value for name, value in builder.content.items() if value not in ([], "")}
+    content["format"] = "nagarezu/1"
+    content["id"] = _case_id(documents, stream)
+    if not content.get("title"):
+        first = next((row.text for row in stream if row.text.strip()), "")
+        content["title"] = re.sub(r"\s+", " ", first)[:200] or documents[0].name
+    content["sources"] = [
+        {"id": document.source, "title": document.name, "kind": _KINDS[document.format]}
+        for document in documents
+    ]
+    return {name: content[name] for name in _ORDER if name in content}
+
+
+def _case_id(documents: Sequence[Blocks], stream: Sequence[Row]) -> str:
+    """The same document gets the same id, wherever it lies: a digest of what is printed."""
+    digest = sha256("\n".join(row.text for row in stream).encode("utf-8", "replace")).hexdigest()
+    return f"draft-{digest[:12]}"
+
+
+def _emphasised(documents: Sequence[Blocks]) -> frozenset[str]:
+    """The keys of texts that are bold and underlined: additions, if the sheet says so."""
+    return frozenset(
+        key(span.text)
+        for document in documents
+        for paragraph in document.paragraphs()
+        for span in paragraph.spans
+        if span.underlined and len(span.text.strip()) >= 2
+    )

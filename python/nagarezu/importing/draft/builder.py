@@ -1,0 +1,260 @@
+"""Builder: entities of a case file in the making, each value with its provenance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from nagarezu.importing.fields.concepts import Meaning, meaning
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.fields.reading import Alternative, Evidence, Notes
+from nagarezu.importing.passage import Passage, sources
+from nagarezu.importing.rules.characters import fold, key
+
+Entity = dict[str, Any]
+
+
+def evidence(
+    member: str,
+    passage: Passage,
+    normalised: str = "",
+    rule: str = "as_printed",
+    confidence: float = 0.95,
+    *,
+    printed: str | None = None,
+    alternatives: Sequence[Alternative] = (),
+    reason: str = "",
+) -> Entity:
+    """An element of `provenance`; nothing read by a rule is confirmed."""
+    text = passage.text if printed is None else printed
+    return written(
+        Evidence(
+            member, passage, text, normalised or text, rule, confidence, tuple(alternatives), reason
+        )
+    )
+
+
+def written(found: Evidence) -> Entity:
+    entry: Entity = {"field": found.member}
+    if found.passage.source:
+        entry["source"] = found.passage.source
+    entry["printed"] = _short(found.printed)
+    entry["normalised"] = _short(found.normalised)
+    entry["rule"] = found.rule
+    entry["confidence"] = found.confidence
+    entry["review"] = "unreviewed"
+    if found.alternatives:
+        entry["alternatives"] = [
+            {"value": each.value, "confidence": each.confidence} for each in found.alternatives
+        ]
+    if found.reason:
+        entry["reason"] = found.reason
+    return entry
+
+
+_LONGEST = 4000  # characters of a printed value; the place says where the rest stands
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+class Builder:
+    """Collects what a document states. Ids are those of the vocabulary, else numbered by order."""
+
+    def __init__(self) -> None:
+        self.notes = Notes()
+        self.content: dict[str, Any] = {}
+        self.own = ""  # id of the holder that puts the case
+        self._items: dict[tuple[str, str], Entity] = {}
+        self._holders: dict[str, Entity] = {}
+        self._names: dict[str, str] = {}  # key of a label or short form → holder id
+        self._ids: set[str] = set()
+
+    def list_of(self, kind: str) -> list[Entity]:
+        found: list[Entity] = self.content.setdefault(kind, [])
+        return found
+
+    def add(self, kind: str, entity: Entity) -> Entity:
+        self.list_of(kind).append(entity)
+        return entity
+
+    def fresh(self, wanted: str) -> str:
+        """The wanted id, or the next free one after it."""
+        base = re.sub(r"[^a-z0-9_-]", "", wanted.lower())[:56] or "x"
+        found, number = base, 1
+        while found in self._ids:
+            number += 1
+            found = f"{base}-{number}"
+        self._ids.add(found)
+        return found
+
+    # holders
+
+    def holder(
+        self,
+        label: str,
+        kind: str,
+        passage: Passage,
+        *,
+        id_: str = "",
+        rule: str = "as_printed",
+        printed: str | None = None,
+        **more: Any,
+    ) -> str:
+        """The id of the holder of this name; a new one if it was not named before."""
+        known = self.find_holder(label)
+        if known:
+            self._seen(self._holders[known], passage)
+            return known
+        entity: Entity = {
+            "id": self.fresh(id_ or f"h{len(self._holders) + 1}"),
+            "label": label,
+            "kind": kind,
+        }
+        entity.update(
+            {name: value for name, value in more.items() if value not in (None, "", [], False)}
+        )
+        self._seen(entity, passage)
+        if passage:
+            proof = evidence("label", passage, label, rule, printed=printed)
+            entity["provenance"] = [proof]
+        self._holders[entity["id"]] = entity
+        self._names[key(label)] = entity["id"]
+        self.add("holders", entity)
+        return str(entity["id"])
+
+    def alias(self, short: str, id_: str) -> None:
+        """Another name of a holder within the document: 以下「機構」という."""
+        if short:
+            self._names.setdefault(key(short), id_)
+
+    def find_holder(self, label: str) -> str:
+        return self._names.get(key(label), "")
+
+    def holder_entity(self, id_: str) -> Entity:
+        return self._holders[id_]
+
+    def names_of(self, id_: str) -> list[str]:
+        return [name for name, holder in self._names.items() if holder == id_]
+
+    def organisation(self, name: Name) -> str:
+        """A partner as a holder outside, or a section of the own side."""
+        if name.section:
+            return self.holder(
+                name.label,
+                "section",
+                name.passage,
+                id_=name.vocabulary_id,
+                operator=self.own,
+                rule=name.rule,
+                printed=name.printed,
+            )
+        id_ = self.holder(
+            name.label,
+            "organisation",
+            name.passage,
+            id_=name.vocabulary_id,
+            rule=name.rule,
+            printed=name.printed,
+            tier=name.tier,
+            external=True,
+            certifications=list(name.certifications),
+            open_class=name.open_class,
+        )
+        entity = self._holders[id_]
+        held = entity.get("certifications", [])
+        held.extend(each for each in name.certifications if each not in held)
+        if held:
+            entity["certifications"] = held
+        self.alias(name.short, id_)
+        return id_
+
+    @staticmethod
+    def _seen(entity: Entity, passage: Passage) -> None:
+        if passage.source:
+            entity["source"] = merged(entity.get("source", ""), passage.source)
+
+    # items
+
+    def item(self, label: str, passage: Passage, printed: str, rule: str) -> str:
+        """The id of the item of this label; one label of one role is one item."""
+        what = meaning(label)
+        place = (key(label), what.role)
+        if place not in self._items:
+            entity: Entity = {
+                "id": self.fresh(_item_id(label, what, len(self._items) + 1)),
+                "label": label,
+            }
+            entity.update(_item_members(what))
+            proof = evidence("label", passage, label, rule, 0.97, printed=printed)
+            entity["provenance"] = [proof]
+            if what.words:
+                words = "・".join(what.words)
+                entity["provenance"].append(
+                    evidence(
+                        "classes",
+                        passage,
+                        " ".join(what.classes),
+                        what.rule,
+                        0.9 if what.rule == "vocabulary" else 0.75,
+                        printed=words,
+                    )
+                )
+            else:
+                self.notes.skip(passage, "item_not_understood", label)
+            self._items[place] = entity
+            self.add("items", entity)
+        entity = self._items[place]
+        self._seen(entity, passage)
+        return str(entity["id"])
+
+    def resolve_derived(self) -> None:
+        """Credentials made from an attribute point at its item, if there is one."""
+        by_concept = {entity.get("concept"): entity["id"] for entity in self.list_of("items")}
+        for entity in self.list_of("items"):
+            what = meaning(entity["label"])
+            source = by_concept.get(what.derived_from)
+            if what.derived_from and source and source != entity["id"]:
+                entity["derived_from"] = source
+
+    def find_item(self, label: str) -> str:
+        plain = key(label)
+        for (known, _), entity in self._items.items():
+            if known == plain:
+                return str(entity["id"])
+        for (known, _), entity in self._items.items():
+            if re.sub(r"\(.*\)", "", known) == plain:
+                return str(entity["id"])
+        return ""
+
+
+def merged(places: str, more: str) -> str:
+    """Places in the order of their first mention, each once."""
+    return " ".join(dict.fromkeys([*places.split(), *more.split()]))
+
+
+def _item_id(label: str, what: Meaning, number: int) -> str:
+    ascii_label = re.sub(r"[^a-z0-9]", "", fold(label).lower())
+    return what.concept or (
+        f"i{number}" if len(ascii_label) < 3 else f"i{number}-{ascii_label[:20]}"
+    )
+
+
+def _item_members(what: Meaning) -> Entity:
+    members: Entity = {}
+    if what.concept:
+        members["concept"] = what.concept
+    if what.role:
+        members["role"] = what.role
+    if what.classes:
+        members["classes"] = list(what.classes)
+    if what.statutory:
+        members["sensitivity"] = ["statutory"]
+    elif what.treated:
+        members["sensitivity"] = ["treated"]
+    return members
+
+
+__all__ = ["Builder", "Entity", "evidence", "merged", "sources", "written"]

@@ -1,0 +1,193 @@
+"""What a document says of itself: title, body, procedure, basis, municipality."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_PLACE = re.compile(
+    r"(?<![一-龥ヶ々])(?P<name>[一-龥ヶケ々]{1,5}?(?:区|市|町|村)|(?<![ぁ-んァ-ヶー])[一-龥ぁ-んァ-ヶー]{2,6}?(?:区|市|町|村))"
+    r"(?=個人情報|情報公開|情報セキュリティ|特定個人|番号条例|長[ 　]|長$|長殿|議"
+    r"会|教育委員会|コンピュータ|自治体|に住民|に住所|内に住所|の住民|に本籍|に戸"
+    r"籍|における|の|が|は|に|住民)"
+)
+_NO_NAME = re.compile(
+    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|^地区|都市|^同|学区|特別区|^市町|^町|^区|^市)"
+)
+_BODY = re.compile(
+    r"^(?P<body>[^ 　\t、。]{2,40}?(?:審議会|審査会|運営会議|委員会|協議会|審議委員会))"
+)
+_PROCEDURES = (
+    ("submission", "付議"),
+    ("answer", "答申"),
+    ("report", "【報告】"),
+    ("consultation", "【諮問】"),
+)
+_ARTICLE = re.compile(
+    r"(?:◇|◆|○|・|^|[ 　])(?P<article>第[ ]?\d+[ ]?条(?:の\d+)?(?:第[ ]?\d+[ ]?項)?"
+    r"(?:第[ ]?\d+[ ]?号)?(?:[(（][^()（）]{1,60}[)）])?)"
+)
+_APPROVAL = re.compile(
+    r"(?P<label>(?:平成|令和|昭和)[ ]?(?:元|\d{1,2})[ ]?年(?P<fiscal>度)?[ ]?第[ ]?"
+    r"\d{1,2}[ ]?回)(?P<tail>[^、。()（）]{0,28}?(?:了承|承認|報告|付議)(?:済み?|"
+    r"事項|済)?)"
+)
+_EMPHASIS = re.compile(r"(?:太|下線|赤字|赤色|網掛)[^。]{0,40}(?:変更|追加|修正)")
+
+
+def municipality(builder: Builder, rows: Sequence[Row]) -> None:
+    """The municipality that the document names most; its code only if it is a known one."""
+    seen: Counter[str] = Counter()
+    first: dict[str, Passage] = {}
+    for row in rows:
+        for cell in row.filled:
+            for match in _PLACE.finditer(tidy(cell.text)):
+                name = match["name"]
+                if len(name) >= 2 and not _NO_NAME.search(name):
+                    seen[name] += 1
+                    first.setdefault(name, cell)
+    if not seen:
+        builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
+        return
+    name = max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
+    known = rules("municipalities")["known"].get(name, {})
+    stated: Entity = {"name": name}
+    if known:
+        stated["code"] = known["code"]
+    builder.content["municipality"] = stated
+    builder.own = builder.holder(
+        name, "organisation", first[name], id_=known.get("id", "own"), rule="named_most"
+    )
+    for short in ("区", "市", "町", "村", "本市", "当区", "本区", "本町", "本村"):
+        if short[-1] == name[-1]:
+            builder.alias(short, builder.own)
+
+
+def heading(builder: Builder, rows: Sequence[Row]) -> None:
+    """Body, procedure and basis from the first page."""
+    text = "\n".join(row.text for row in rows)
+    for row in rows:
+        match = _BODY.match(tidy(row.text)) or _BODY.match(row.text.strip())
+        if match and "body" not in builder.content:
+            builder.content["body"] = match["body"]
+    for procedure, word in _PROCEDURES:
+        if word in key(text) or word in text:
+            builder.content.setdefault("procedure", procedure)
+    if "procedure" not in builder.content:
+        if "諮問" in text and "報告" not in text:
+            builder.content["procedure"] = "consultation"
+        elif "報告" in text and "諮問" not in text:
+            builder.content["procedure"] = "report"
+    _basis(builder, rows)
+
+
+def _basis(builder: Builder, rows: Sequence[Row]) -> None:
+    """◇第14条第1項（業務委託） below 条例の根拠 → 条例第14条第1項（業務委託）"""
+    law = ""
+    for row in rows:
+        plain = tidy(row.text)
+        found = re.search(r"(条例|要綱|規則|規程)の根拠|根拠(?:規定|条文|法令)", plain)
+        if found:
+            law = found[1] or "条例"
+        if not law:
+            continue
+        for match in _ARTICLE.finditer(fold(plain)):
+            article = plain[slice(*match.span("article"))]
+            label = law + re.sub(r"\s+", "", article)
+            proof = evidence("label", row.whole, label, "heading_prefix", 0.95)
+            builder.add(
+                "basis", {"label": label, "source": row.whole.source, "provenance": [proof]}
+            )
+
+
+def announcements(builder: Builder, title: Passage, matter: str = "") -> None:
+    """（情報項目及び結合先の追加）: of what the title speaks, and what it says is done."""
+    folded = fold(tidy(title.text))
+    for inner in re.findall(r"\(([^()]*)\)", folded):
+        act = re.search(r"の?(追加|変更|新設|新規|削除|廃止)", inner)
+        if not act:
+            continue
+        change = {"追加": "added", "新設": "added", "新規": "added", "変更": "changed"}.get(
+            act[1], "removed"
+        )
+        for topic, words in (
+            ("item", r"(?:情報)?項目"),
+            ("recipient", r"結合先|委託先|委任先|提供先|相手方"),
+        ):
+            match = re.search(words, inner)
+            if match:
+                word = "情報項目" if topic == "item" else match.group()
+                entity: Entity = {
+                    "topic": topic,
+                    "label": f"{word}の{act[1]}",
+                    "change": change,
+                    "source": title.source,
+                }
+                if matter:
+                    entity["matter"] = matter
+                entity["provenance"] = [
+                    evidence("label", title, entity["label"], "title_brackets", 0.9)
+                ]
+                builder.add("announcements", entity)
+    if matter:
+        _announced_work(builder, title, matter)
+
+
+def _announced_work(builder: Builder, title: Passage, matter: str) -> None:
+    """改修業務及び保守業務の委託: two kinds of work that the sheet has to show."""
+    words = re.findall(
+        r"([一-龥ァ-ヶー]{2,8}業務)(?=及び|並びに|、|の委託|の再委託)", tidy(title.text)
+    )
+    words = [
+        re.sub(r"^(?:システム)?の?", "", word)[-6:] if len(word) > 6 else word for word in words
+    ]
+    if len(words) < 2:
+        return
+    for word in words:
+        proof = evidence("label", title, word, "title_words", 0.8)
+        builder.add(
+            "announcements",
+            {
+                "topic": "work",
+                "label": word,
+                "matter": matter,
+                "source": title.source,
+                "provenance": [proof],
+            },
+        )
+
+
+def approvals(passages: Iterable[Passage]) -> list[Entity]:
+    """Earlier approvals that a text names; a fiscal year is kept as one."""
+    found: dict[str, Entity] = {}
+    for passage in passages:
+        folded = fold(passage.text)
+        for match in _APPROVAL.finditer(folded):
+            printed = passage.text[slice(*match.span("label"))]
+            label = re.sub(r"\s+", "", printed)
+            entity = found.setdefault(label, {"label": label})
+            place = passage.part(*match.span())
+            entity["source"] = merged(entity.get("source", ""), place.source)
+            when = dates(printed)
+            if when and when[0].iso:
+                entity["date"] = when[0].iso
+            entity.setdefault(
+                "provenance", [evidence("label", place, label, "approval", 0.95, printed=printed)]
+            )
+    return list(found.values())
+
+
+def emphasis_note(passages: Iterable[Passage]) -> Passage | None:
+    """The note that says what emphasis means: 太ゴシック（下線）は…変更内容."""
+    for passage in passages:
+        if _EMPHASIS.search(passage.text):
+            return passage
+    return None

@@ -1,0 +1,87 @@
+"""Draft: a case as an import read it, with what was not read and what must be asked."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from nagarezu.case import Case
+from nagarezu.files import write_whole
+from nagarezu.importing.fields.reading import Question, Unread
+from nagarezu.importing.form.family import Family
+
+
+class Draft:
+    """Every value of `content` is unreviewed. `case` is the same, as the core reads it."""
+
+    def __init__(
+        self,
+        content: dict[str, Any],
+        family: Family,
+        unread: Sequence[Unread] = (),
+        questions: Sequence[Question] = (),
+    ) -> None:
+        self.content = content
+        self.family: Family = family
+        self.unread = tuple(unread)
+        self.questions = tuple(questions)
+
+    @cached_property
+    def case(self) -> Case:
+        """The draft as a case. InvalidInput would be a fault of the import."""
+        return Case.from_json(self.to_json(), name=str(self.content.get("id", "draft")))
+
+    @property
+    def id(self) -> str:
+        return str(self.content["id"])
+
+    def to_json(self) -> str:
+        return json.dumps(self.content, ensure_ascii=False, indent=1)
+
+    def notes_json(self) -> str:
+        """What was not read and what must be asked, for the file beside the case."""
+        notes = {
+            "format": "nagarezu-draft-notes/1",
+            "case": self.id,
+            "family": self.family,
+            "unread": [
+                {
+                    "code": each.code,
+                    "source": each.source,
+                    "printed": each.printed,
+                    "detail": each.detail,
+                }
+                for each in self.unread
+            ],
+            "questions": [
+                {
+                    "code": each.code,
+                    "source": each.source,
+                    "printed": each.printed,
+                    "answers": [
+                        {"value": a.value, "confidence": a.confidence} for a in each.answers
+                    ],
+                }
+                for each in self.questions
+            ],
+        }
+        return json.dumps(notes, ensure_ascii=False, indent=1) + "\n"
+
+    def save(self, path: str | Path) -> Path:
+        """Write the case file, and beside it `NAME.notes.json`; both whole or not at all."""
+        target = Path(path)
+        self.case.save(target)
+        write_whole(notes_path(target), self.notes_json().encode("utf-8"))
+        return target
+
+    def __repr__(self) -> str:
+        notes = f"{len(self.unread)} unread, {len(self.questions)} questions"
+        return f"<Draft {self.id}: {self.family}, {notes}>"
+
+
+def notes_path(path: Path) -> Path:
+    """Where the notes of a draft stand: case.json → case.notes.json."""
+    return path.with_name(f"{path.stem}.notes.json")

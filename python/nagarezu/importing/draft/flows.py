@@ -1,0 +1,281 @@
+"""Flows of a matter: from the own side to systems and partners, with lists, channel and media."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.fields import carriers
+from nagarezu.importing.fields.carriers import Carrier
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
+
+
+@dataclass(slots=True)
+class Ends:
+    """Where the flows of a matter end."""
+
+    systems: list[str]
+    partners: list[Name]
+
+
+@dataclass(slots=True)
+class _Way:
+    relation: str
+    start: str
+    to: list[str]
+    name: Passage
+
+
+def flows(
+    builder: Builder,
+    made: Made,
+    found: Sequence[Listed],
+    ids: list[str],
+    unresolved: set[str],
+    *,
+    lost: bool,
+    emphasised: frozenset[str],
+) -> None:
+    """Write the lists of a matter and the flows that carry them."""
+    ways = _ways(builder, made)
+    if not ways:
+        if found:
+            builder.notes.skip(made.sheet.title, "no_recipient")
+        return
+    for listed in found:
+        mine = _ways_of(builder, listed, ways, found)
+        holders = list(dict.fromkeys(id_ for way in mine for id_ in way.to if id_ != builder.own))
+        written = lists.write(
+            builder, listed, made.id, holders, unresolved, lost=lost, emphasised=emphasised
+        )
+        for way in mine:
+            _write(
+                builder,
+                made,
+                way,
+                [str(written["id"])],
+                [ids[number] for number in dict.fromkeys(listed.subjects)],
+                listed.passage,
+            )
+    if not found:
+        builder.notes.skip(made.sheet.title, "no_item_list")
+        for way in ways:
+            _write(builder, made, way, [], [], way.name)
+
+
+def _ways(builder: Builder, made: Made) -> list[_Way]:
+    ways: list[_Way] = []
+    ends = made.ends or Ends([], [])
+    title = made.sheet.title
+    if "process" in made.kinds or (ends.systems and not ends.partners):
+        ways.extend(_Way("process", builder.own, [id_], title) for id_ in ends.systems)
+    first = [name for name in ends.partners if name.tier == 1]
+    second = [name for name in ends.partners if name.tier == 2]
+    relation = next(
+        (kind for kind in ("link", "delegate", "entrust") if kind in made.kinds), "provide"
+    )
+    if second:
+        start = _entruster(builder, made, first)
+        ways.append(
+            _Way(
+                "reentrust",
+                start,
+                [builder.organisation(name) for name in second],
+                second[0].passage,
+            )
+        )
+        return ways
+    if relation == "link":
+        both = _both_ways(made)
+        for name in first:
+            id_ = builder.organisation(name)
+            ways.append(_Way("link", builder.own, [id_], name.passage))
+            if both:
+                ways.append(_Way("link", id_, [builder.own], name.passage))
+    elif len({name.system for name in first}) > 1:
+        ways.extend(
+            _Way(relation, builder.own, [builder.organisation(name)], name.passage)
+            for name in first
+        )
+    elif first:
+        ways.append(
+            _Way(
+                relation,
+                builder.own,
+                [builder.organisation(name) for name in first],
+                first[0].passage,
+            )
+        )
+    return ways
+
+
+def _entruster(builder: Builder, made: Made, first: list[Name]) -> str:
+    if first:
+        return builder.organisation(first[0])
+    outside = [
+        entity["id"]
+        for entity in builder.list_of("holders")
+        if entity.get("tier") == 1 and entity["kind"] == "organisation"
+    ]
+    if len(outside) == 1:
+        return str(outside[0])
+    builder.notes.ask(made.sheet.title, "who_reentrusts")
+    return builder.own
+
+
+def _both_ways(made: Made) -> bool:
+    """送受信, or 照会 and 提供 together, on the sheet itself."""
+    text = (
+        "".join(
+            entry.value.text
+            for entry in made.sheet.entries
+            if entry.label.field.startswith("link") and not entry.label.field.endswith("own")
+        )
+        + made.sheet.title.text
+    )
+    return (
+        "送受信" in text
+        or ("照会" in text and "提供" in text)
+        or ("送信" in text and "受信" in text)
+    )
+
+
+def _ways_of(
+    builder: Builder, listed: Listed, ways: list[_Way], found: Sequence[Listed]
+) -> list[_Way]:
+    """A list whose heading names a partner belongs to it; else every list goes every way."""
+    if len(found) < 2 or not listed.heading:
+        return ways
+    plain = key(listed.heading)
+    named = [
+        way
+        for way in ways
+        if any(
+            name in plain
+            for id_ in (*way.to, way.start)
+            if id_ != builder.own
+            for name in builder.names_of(id_)
+        )
+    ]
+    if named:
+        return named
+    others = [key(other.heading) for other in found if other is not listed]
+    free = [
+        way
+        for way in ways
+        if not any(
+            name in plain_other
+            for plain_other in others
+            for id_ in (*way.to, way.start)
+            if id_ != builder.own
+            for name in builder.names_of(id_)
+        )
+    ]
+    return free or ways
+
+
+def _write(
+    builder: Builder,
+    made: Made,
+    way: _Way,
+    list_ids: list[str],
+    subject_ids: list[str],
+    passage: Passage,
+) -> None:
+    media = [
+        {"kind": row["kind"], "label": row["label"]}
+        for row in made.entity.get("media", [])
+        if way.relation != "process" and _of_way(row, way, made)
+    ]
+    channels: list[Carrier | None] = [*_channels(made, way)]
+    for channel in channels or [None]:
+        number = len(builder.list_of("flows")) + 1
+        entity: Entity = {
+            "id": builder.fresh(f"f{number}"),
+            "matter": made.id,
+            "from": way.start,
+            "to": way.to,
+            "relation": way.relation,
+        }
+        if list_ids:
+            entity["lists"] = list_ids
+        else:
+            entity["open"] = True
+        if subject_ids:
+            entity["subjects"] = subject_ids
+        else:
+            entity["open_subjects"] = True
+        if channel is not None:
+            entity["channel"] = {"kind": channel.kind, "label": channel.label}
+        if media:
+            entity["media"] = media
+        if made.entity.get("emphasis_lost"):
+            entity["change"] = "unknown"
+        entity["source"] = " ".join(
+            dict.fromkeys([*passage.source.split(), *way.name.source.split()])
+        )
+        entity["provenance"] = [
+            evidence(
+                "to",
+                way.name,
+                " ".join(way.to),
+                "partner_row" if way.relation != "process" else "computer_row",
+            )
+        ]
+        builder.add("flows", entity)
+
+
+def _of_way(row: Entity, way: _Way, made: Made) -> bool:
+    """A medium that names the system of another partner is not on this way."""
+    named = set(row.get("systems", []))
+    of_partners = [
+        (set(each["holders"]), set(each.get("systems", [])))
+        for each in made.entity.get("partners", [])
+    ]
+    mine = (
+        set().union(*[systems for holders, systems in of_partners if holders & set(way.to)])
+        if of_partners
+        else set()
+    )
+    others = (
+        set().union(*[systems for holders, systems in of_partners if not holders & set(way.to)])
+        if of_partners
+        else set()
+    )
+    return not (named and named & others and not named & mine)
+
+
+_LINK_WORDS = re.compile(r"いずれか|方法")
+
+
+def _channels(made: Made, way: _Way) -> list[Carrier]:
+    """The form of a link, or the ways of sending that a measure of the own column names."""
+    form = made.sheet.get("link_form")
+    if way.relation == "link" and form is not None:
+        return carriers.channels(form.value.text)[:1]
+    if way.relation == "delegate" or way.relation == "entrust":
+        own = made.sheet.get(f"{way.relation}_own")
+        if own is not None:
+            for sentence in re.split(r"(?<=。)", own.value.text):
+                named, _ = carriers.of_measure(sentence)
+                if len(named) > 1 and _LINK_WORDS.search(sentence):
+                    return named
+    if way.relation == "reentrust":
+        entry = made.sheet.get("entrust_partner_own", "reentrust_partner_own")
+        match = (
+            re.search(r"再委託先(?:と|を)[^。]{0,20}(専用回線)", entry.value.text)
+            if entry
+            else None
+        )
+        return [Carrier("dedicated_line", match[1])] if match else []
+    return []

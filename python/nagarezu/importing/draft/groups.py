@@ -1,0 +1,196 @@
+"""Subject groups of a case: one group for several names where the names say so, else a question."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
+from nagarezu.importing.fields import subjects
+from nagarezu.importing.fields.counts import Count
+from nagarezu.importing.fields.reading import Alternative
+from nagarezu.importing.fields.subjects import Group
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+
+class Groups:
+    """The groups in the order of the document. A name joins a group of the same core."""
+
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.groups: list[Group] = []
+        self._waiting: list[tuple[str, Count, Passage]] = []
+
+    def named(self, passage: Passage) -> list[int]:
+        """Take the groups of a row; return their numbers."""
+        return [self.name(label, place) for label, place in subjects.labels(passage)]
+
+    def name(self, label: str, passage: Passage) -> int:
+        core = subjects.core(label)
+        for number, group in enumerate(self.groups):
+            if any(subjects.core(name) == core for name, _ in group.names):
+                group.names.append((label, passage))
+                return number
+        self.groups.append(Group(label, passage, [(label, passage)]))
+        return len(self.groups) - 1
+
+    def count(self, passage: Passage, *, named_only: bool = False) -> None:
+        """Take the counts of a passage; to whom they belong is settled at the end.
+
+        `named_only` leaves out numbers without the name of a group in front: 月に700件.
+        """
+        for who, count, place in subjects.counted(passage):
+            if not named_only or subjects.names_persons(who):
+                self._waiting.append((who, count, place))
+
+    def give(self, who: str, count: Count, passage: Passage) -> None:
+        """A count whose group the sentence names."""
+        self._give(self.groups[self.name(who, passage)], count, passage, who)
+
+    def settle(self) -> list[str]:
+        """Write groups, counts and count claims; return the ids in order."""
+        for who, count, passage in self._waiting:
+            self._place(who, count, passage)
+        ids = []
+        for number, group in enumerate(self.groups, 1):
+            entity = self._entity(group, f"s{number}")
+            ids.append(entity["id"])
+            self.builder.add("subjects", entity)
+        return ids
+
+    def _place(self, who: str, count: Count, passage: Passage) -> None:
+        label = re.sub(
+            r"(?:の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?[:：]?$",
+            "",
+            who,
+        )
+        if who and (label or who):
+            core = subjects.core(label or who)
+            for group in self.groups:
+                if core and any(subjects.core(name) == core for name, _ in group.names):
+                    return self._give(group, count, passage, who)
+        if subjects.names_persons(label):
+            named = re.sub(r"^[^ 　]*[：:]", "", label)
+            if self.groups:
+                self.builder.notes.ask(
+                    passage,
+                    "same_group_by_another_name",
+                    tuple(
+                        Alternative(group.label, round(1 / (len(self.groups) + 1), 2))
+                        for group in self.groups
+                    ),
+                )
+            number = self.name(named, passage)
+            return self._give(self.groups[number], count, passage, who)
+        if len(self.groups) == 1:
+            return self._give(self.groups[0], count, passage, who)
+        self.builder.notes.ask(passage, "count_of_whom")
+        return None
+
+    def _give(self, group: Group, count: Count, passage: Passage, who: str) -> None:
+        same = [
+            (c, p)
+            for c, p in group.counts
+            if (c.value, c.unit, c.as_of) == (count.value, count.unit, count.as_of)
+        ]
+        if not same:
+            group.counts.append((count, passage))
+            if count.value is not None and (
+                count.bound == "exact" or count.rule == "includes_future"
+            ):
+                self._claim(who or group.label, count, passage)
+
+    def _claim(self, label: str, count: Count, passage: Passage) -> None:
+        number = sum(1 for claim in self.builder.list_of("claims") if claim["kind"] == "count") + 1
+        self.builder.add(
+            "claims",
+            {
+                "id": self.builder.fresh(f"count-{number}"),
+                "kind": "count",
+                "label": label,
+                "value": count.value,
+                "unit": count.unit,
+                "source": passage.source,
+                "provenance": [
+                    evidence(
+                        "value", passage, str(count.value), count.rule, 0.95, printed=count.printed
+                    )
+                ],
+            },
+        )
+
+    def _entity(self, group: Group, id_: str) -> Entity:
+        entity: Entity = {"id": self.builder.fresh(id_), "label": _fullest(group)}
+        counts = [_count(count, passage) for count, passage in group.counts]
+        if counts:
+            entity["counts"] = counts
+        places = ""
+        for _, passage in group.names:
+            places = merged(places, passage.source)
+        if places:
+            entity["source"] = places
+        entity["provenance"] = [
+            evidence(
+                "label",
+                passage,
+                entity["label"],
+                "as_printed" if label == entity["label"] else "same_core",
+                0.95 if label == entity["label"] else 0.8,
+                printed=label,
+            )
+            for label, passage in _distinct(group.names)
+        ]
+        return entity
+
+
+def _fullest(group: Group) -> str:
+    """The first name, or a later one that says the same and more: 新宿区に…を有する者."""
+    label = group.label
+    for name, _ in group.names:
+        if len(name) > len(label) and key(label) in key(name):
+            label = name
+    return label
+
+
+def _distinct(names: list[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
+    seen: dict[str, tuple[str, Passage]] = {}
+    for label, passage in names:
+        seen.setdefault(label, (label, passage))
+    return list(seen.values())
+
+
+def _count(count: Count, passage: Passage) -> Entity:
+    entity: Entity = {}
+    if count.value is not None:
+        entity["value"] = count.value
+    entity["unit"] = count.unit
+    if count.as_of:
+        entity["as_of"] = count.as_of
+    entity["bound"] = count.bound
+    entity["printed"] = count.printed
+    entity["source"] = passage.source
+    reason = "" if count.near is None else "印字された数は上下どちらの限界でもない"
+    normalised = str(count.value if count.value is not None else count.near)
+    entity["provenance"] = [
+        evidence(
+            "value", passage, normalised, count.rule, 0.95, printed=count.printed, reason=reason
+        )
+    ]
+    return entity
+
+
+_PART = re.compile(
+    r"(?P<whole>[^、。]{2,24}?)(?:のうち、?|の中で)(?P<part>[^、。]{2,40}?(?:者|人|世帯|子ども|児童|住民))"
+)
+
+
+def part_of_purpose(text: str) -> str:
+    """The narrower group that a purpose speaks of, as printed; empty if it names none."""
+    match = _PART.search(fold(tidy(text)))
+    return tidy(text)[slice(*match.span())] if match else ""
+
+
+def matches(label: str, group: Group) -> bool:
+    """Whether a printed name is one of the group's."""
+    plain = key(without_brackets(label))
+    return any(key(without_brackets(name)) == plain for name, _ in group.names)

@@ -1,0 +1,321 @@
+"""Matters: one sheet each, with its partners, media, lists, flows, periods and work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.cover import announcements, approvals, emphasis_note
+from nagarezu.importing.draft.flows import Ends, flows
+from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.fields import carriers, names, work
+from nagarezu.importing.fields.dates import impossible
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.fields.periods import Period, periods
+from nagarezu.importing.form.agenda import Entry, Sheet
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+_PARTNERS = tuple(f"{kind}_partner" for kind in KINDS)
+
+
+@dataclass(slots=True)
+class Made:
+    """A matter in the making, and what the other steps need of it."""
+
+    entity: Entity
+    sheet: Sheet
+    kinds: list[str]
+    partners: list[Name] = field(default_factory=list)
+    ends: Ends | None = None
+
+    @property
+    def id(self) -> str:
+        return str(self.entity["id"])
+
+
+def kinds_of(sheet: Sheet) -> list[str]:
+    """The kinds of a sheet: by the fields it has, by its title where it has none of its own."""
+    fields = {entry.label.field.split("_")[0] for entry in sheet.entries}
+    title = key(sheet.title.text)
+    found = [kind for kind in KINDS if kind in fields]
+    if "再委託" in title or "委任先による委託" in title or "委託先による委託" in title:
+        found = list(
+            dict.fromkeys(["entrust" if "による委託" in title else "reentrust", "reentrust"])
+        )
+    if found:
+        return found
+    words = (
+        ("reentrust", "再委託"),
+        ("link", "外部結合"),
+        ("delegate", "委任"),
+        ("entrust", "委託"),
+        ("process", "電算|改修|開発|システム"),
+    )
+    return [kind for kind, word in words if re.search(word, title)][:1] or ["other"]
+
+
+def begin(builder: Builder, sheet: Sheet, number: int) -> Made:
+    """The matter with what its sheet says in single rows."""
+    kinds = kinds_of(sheet)
+    title = re.split(r"※", sheet.title.text)[0]
+    entity: Entity = {"id": builder.fresh(f"m{number}"), "title": tidy(title), "kinds": kinds}
+    made = Made(entity, sheet, kinds)
+    entity["source"] = sheet.title.source or (
+        sheet.entries[0].value.source if sheet.entries else ""
+    )
+    entity["provenance"] = (
+        [evidence("title", sheet.title, tidy(title), "label")] if sheet.title else []
+    )
+    for member, name in (("department", "department"), ("register_name", "register_name")):
+        entry = sheet.get(name)
+        if entry is not None and entry.value:
+            entity[member] = _one_line(entry.value)
+            entity["provenance"].append(_of_label(member, entry, entity[member]))
+    for kind in KINDS:
+        entry = sheet.get(f"{kind}_reason")
+        if entry is not None and entry.value:
+            entity["reason"] = tidy(entry.value.text)
+            entity["provenance"].append(_of_label("reason", entry, entity["reason"]))
+            break
+    announcements(builder, sheet.title.part(0, len(title)), made.id)
+    return made
+
+
+def _one_line(value: Passage) -> str:
+    """・A ・B → A；B"""
+    parts = [tidy(part) for part in re.split(r"(?:^|[ \n\u3000])・", value.text) if part.strip()]
+    return "；".join(parts) if value.text.lstrip().startswith("・") else tidy(value.text)
+
+
+def _of_label(member: str, entry: Entry, value: str) -> Entity:
+    return evidence(member, entry.value, value, entry.label.rule, entry.label.confidence)
+
+
+def partners(builder: Builder, made: Made) -> None:
+    """The row of the partner, as printed groups of holders."""
+    for name in _PARTNERS:
+        entry = made.sheet.get(name)
+        if entry is None or not entry.value:
+            continue
+        tier = 2 if name.startswith("reentrust") else 1
+        found = names.partners(entry.value, tier)
+        if not found:
+            builder.notes.skip(entry.value, "partner_not_read")
+        for each in found:
+            if each.undecided:
+                builder.notes.ask(each.passage, "partner_undecided")
+                each.label = f"{entry.label.standard}（{each.label}）"
+        made.partners.extend(found)
+    if any(each.tier == 2 for each in made.partners) and "reentrust" not in made.kinds:
+        made.kinds.append("reentrust")
+    rows: dict[tuple[int, str], Entity] = {}
+    for each in made.partners:
+        row = rows.setdefault((each.tier, each.system), {"holders": []})
+        row["holders"].append(builder.organisation(each))
+        row["source"] = each.passage.source
+        if each.system:
+            row["systems"] = [
+                builder.holder(each.system, "system", each.passage, operator=builder.own)
+            ]
+    if rows:
+        made.entity["partners"] = list(rows.values())
+
+
+def media(builder: Builder, made: Made) -> list[Entity]:
+    """The row 記録媒体, with the systems that it names."""
+    entry = made.sheet.get("media")
+    found: list[Entity] = []
+    if entry is None or not entry.value:
+        return found
+    for carrier in carriers.media(entry.value):
+        row: Entity = {"kind": carrier.kind, "label": carrier.label}
+        if carrier.system:
+            row["systems"] = [system(builder, carrier.system, entry.value, made)]
+        row["source"] = entry.value.source
+        row["provenance"] = [_of_label("label", entry, carrier.label)]
+        found.append(row)
+    if not found:
+        builder.notes.skip(entry.value, "medium_not_read")
+    else:
+        made.entity["media"] = found
+    return found
+
+
+def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
+    """A system; 機構のカード管理システム is run by 機構, if that is a partner."""
+    owner, rest = builder.own, label
+    match = re.match(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$", label)
+    if match:
+        known = builder.find_holder(match["owner"])
+        if known:
+            owner, rest = known, match["rest"]
+    outside = owner != builder.own
+    tier = builder.holder_entity(owner).get("tier") if outside else None
+    return builder.holder(
+        rest,
+        "terminal" if re.search(r"端末|パソコン|PC$", fold(rest)) else "system",
+        passage,
+        operator=owner,
+        tier=tier,
+        external=outside,
+        rule="strip_owner" if rest != label else "as_printed",
+        printed=label,
+    )
+
+
+def listed(builder: Builder, made: Made, groups: Groups, overview: Passage) -> list[Listed]:
+    """The lists of the sheet, still without holders."""
+    found: list[Listed] = []
+    for entry in made.sheet.entries:
+        if entry.label.field.endswith("_items") and entry.value:
+            found.extend(lists.of_entry(entry, groups))
+    computer = made.sheet.get("computer")
+    if computer is not None and found:
+        found[0].systems.extend(names.systems(computer.value))
+    subject = made.sheet.get("subjects")
+    if subject is not None and subject.value:
+        for each in found:
+            each.subjects.extend(groups.named(subject.value))
+        groups.count(subject.value)
+    for each in found:
+        if not each.found.entries and each.missing:
+            each.found.entries = lists.from_overview(overview)
+            each.found.is_open = True
+    return found
+
+
+def connect(
+    builder: Builder,
+    made: Made,
+    found: list[Listed],
+    ids: list[str],
+    unresolved: set[str],
+    emphasised: frozenset[str],
+) -> None:
+    """Lists get their holders, and flows carry them."""
+    own_systems = [
+        system(builder, each.label, each.passage, made) for one in found for each in one.systems
+    ]
+    for one in found:
+        for each in one.systems:
+            if each.zone:
+                builder.holder_entity(system(builder, each.label, each.passage, made))["zone"] = (
+                    each.zone
+                )
+    made.ends = Ends(list(dict.fromkeys(own_systems)), made.partners)
+    lost = bool(made.entity.get("emphasis_lost"))
+    flows(builder, made, found, ids, unresolved, lost=lost, emphasised=emphasised)
+
+
+def rows(builder: Builder, made: Made, emphasis_seen: bool) -> None:
+    """Periods, work, approvals and the note on emphasis."""
+    entity = made.entity
+    found: list[Period] = []
+    for kind in KINDS:
+        entry = made.sheet.get(f"{kind}_time")
+        if entry is not None and entry.value:
+            beside = " ".join(cell.text for cell in entry.beside)
+            read = periods(entry.value, beside)
+            if not read:
+                builder.notes.skip(entry.value, "period_not_read")
+            for printed in impossible(entry.value.text):
+                builder.notes.skip(entry.value, "impossible_date", printed)
+            entity.setdefault("periods", []).extend(_period(each, kind, entry) for each in read)
+            found.extend(read)
+        content = made.sheet.get(f"{kind}_content")
+        for line in content.value.lines() if content is not None else []:
+            if content is not None and _DATED.search(fold(tidy(line.text))):
+                entity.setdefault("periods", []).extend(
+                    _period(each, "process", content, "work") for each in periods(line)
+                )
+    steps: list[Entity] = []
+    for kind in KINDS:
+        entry = made.sheet.get(f"{kind}_content")
+        if entry is not None and entry.value:
+            steps.extend(step_entity(each) for each in work.read(entry.value))
+    if steps:
+        entity["work"] = steps
+    notes = [made.sheet.title, *[row.whole for row in made.sheet.rows]]
+    given = approvals(notes)
+    if given:
+        entity["approvals"] = given
+    note = emphasis_note(notes)
+    if note is not None and not emphasis_seen:
+        entity["emphasis_lost"] = True
+        entity["provenance"].append(
+            evidence(
+                "emphasis_lost",
+                note,
+                "true",
+                "emphasis_note",
+                reason="変更を示す強調が本文に残っていない",
+            )
+        )
+
+
+def earlier(made: list[Made], overview: Passage) -> None:
+    """Approvals that only the overview names stand with the first matter."""
+    known = {each["label"]: each for one in made for each in one.entity.get("approvals", [])}
+    for each in approvals([overview]):
+        if each["label"] not in known:
+            made[0].entity.setdefault("approvals", []).append(each)
+
+
+_WORK = re.compile(r"開発|検証|改修|テスト|試験|構築|移行|準備|設計|導入作業|更改")
+
+
+_DATED = re.compile(r"^[^。]{2,60}(?:令和|平成|20\d\d年)[^。条項号第]{2,30}(?:月|日|まで)\)?$")
+
+
+def _period(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:
+    label = period.label or entry.label.standard
+    word = word or ("contract" if kind in ("entrust", "delegate", "reentrust") else "operation")
+    if kind == "process" and (_WORK.search(label) and label != entry.label.standard):
+        word = "work"
+    found: Entity = {"label": label, "kind": word, "printed": period.printed.strip()}
+    if period.start:
+        found["start"] = period.start
+    end = period.end
+    if word == "work" and not end and not re.search(r"から|~|以降", fold(period.printed)):
+        end = period.start  # work of one month or day ends with it
+    if end:
+        found["end"] = end
+    if period.renewed:
+        found["renewed"] = True
+    found["source"] = period.passage.source
+    rule = "year_carried_over" if period.carried else period.rule
+    value = "/".join((period.start, period.end))
+    found["provenance"] = [
+        evidence(
+            "start",
+            period.passage,
+            value,
+            rule,
+            0.85 if period.carried else 0.95,
+            printed=period.printed,
+        )
+    ]
+    return found
+
+
+def step_entity(step: work.Step, sheet: str = "") -> Entity:
+    """A line of work as the case format has it."""
+    found: Entity = {"label": step.label}
+    for member in ("heading", "direction", "partner"):
+        value = getattr(step, member)
+        if value:
+            found[member] = value
+    if sheet:
+        found["sheet"] = sheet
+    found["source"] = step.passage.source
+    found["provenance"] = [
+        evidence(
+            "label", step.passage, step.label, "numbered_line" if not step.direction else "notice"
+        )
+    ]
+    return found

@@ -1,0 +1,242 @@
+"""Safeguards, checklists and clauses of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.fields import checklist, clauses, safeguards
+from nagarezu.importing.fields.reading import Alternative
+from nagarezu.importing.fields.safeguards import Measure, wording
+from nagarezu.importing.form.agenda import Sheet
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key
+
+_PARTS = {
+    "operational": "oper",
+    "system": "syst",
+    "physical": "phys",
+    "technical": "tech",
+    "unspecified": "any",
+}
+_BLOCK_KINDS = (
+    ("reentrust", "再委託"),
+    ("process", "電算処理|開発|改修"),
+    ("link", "外部結合|結合"),
+    ("entrust", "業務委託|委託"),
+    ("delegate", "委任"),
+)
+
+
+def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
+    """The two safeguard rows of each sheet."""
+    for one in made:
+        for kind in KINDS:
+            for party, name in (("own", f"{kind}_own"), ("partner", f"{kind}_partner_own")):
+                entry = one.sheet.get(name)
+                if entry is None or not entry.value:
+                    continue
+                found = safeguards.read(entry.value)
+                for measure in found:
+                    add(builder, one.id, party, measure)
+                if not found and not safeguards.points_elsewhere(entry.value):
+                    builder.notes.skip(entry.value, "measures_not_read")
+
+
+def add(builder: Builder, matter: str, party: str, measure: Measure, status: str = "") -> str:
+    """One safeguard with the words that decided its categories."""
+    path = re.sub(r"[^0-9a-z]+", "-", fold(_romanised(measure.path)).lower()).strip("-")
+    id_ = builder.fresh(f"{matter}-{party.replace('_', '-')}-{_PARTS[measure.layer]}-{path or 'x'}")
+    entity: Entity = {
+        "id": id_,
+        "matter": matter,
+        "party": party,
+        "layer": measure.layer,
+        "position": measure.path,
+        "label": measure.text,
+    }
+    if measure.coded.codes:
+        entity["categories"] = list(measure.coded.codes)
+    if status:
+        entity["status"] = status
+    if measure.prohibition:
+        entity["modality"] = "prohibition"
+    for member, found in (("channels", measure.channels), ("media", measure.media)):
+        if found:
+            entity[member] = [{"kind": each.kind, "label": each.label} for each in found]
+    entity["source"] = measure.passage.source
+    proofs = [evidence("label", measure.passage, measure.text, "as_printed")]
+    if measure.coded.words:
+        proofs.append(
+            evidence(
+                "categories",
+                measure.passage,
+                " ".join(measure.coded.codes),
+                "category_words",
+                0.75,
+                printed="・".join(measure.coded.words),
+            )
+        )
+    else:
+        builder.notes.skip(measure.passage, "no_category")
+    proofs.extend(_look_alikes(builder, measure))
+    if measure.doubtful:
+        proofs.append(_doubtful_number(builder, measure))
+    entity["provenance"] = proofs
+    builder.add("safeguards", entity)
+    return id_
+
+
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
+
+
+def _romanised(path: str) -> str:
+    return "".join(f"-{_KANA.index(char) + 1}-" if char in _KANA else char for char in path)
+
+
+def _look_alikes(builder: Builder, measure: Measure) -> list[Entity]:
+    """Words that a reading machine may have swapped: the print is kept, the other is offered."""
+    found = []
+    for word in rules("characters")["words"]:
+        if word["printed"] in measure.text and re.search(word["near"], measure.text):
+            offered = Alternative(word["other"], float(word["confidence"]))
+            found.append(
+                evidence(
+                    "label",
+                    measure.passage,
+                    word["printed"],
+                    "look_alike",
+                    0.5,
+                    printed=word["printed"],
+                    alternatives=[offered],
+                )
+            )
+            builder.notes.ask(measure.passage, "look_alike_word", (offered,))
+    return found
+
+
+def _doubtful_number(builder: Builder, measure: Measure) -> Entity:
+    offered = [
+        Alternative(value, round(0.7 / (index + 1), 2))
+        for index, value in enumerate(measure.doubtful)
+    ]
+    builder.notes.ask(measure.passage, "look_alike_number", tuple(offered))
+    return evidence(
+        "position", measure.passage, measure.path, "look_alike", 0.7, alternatives=offered
+    )
+
+
+def of_checklists(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> None:
+    """Rows of the checklists; measures are counted on over the pages of one block."""
+    counters: dict[str, dict[tuple[str, str], int]] = {}
+    for sheet in sheets:
+        if sheet.kind != "checklist":
+            continue
+        matter = matter_of(sheet, made)
+        start = counters.setdefault(matter, {})
+        lines = checklist.read(sheet.title, sheet.rows, start, _own_measures(builder, matter))
+        if not lines:
+            builder.notes.skip(sheet.title, "checklist_not_read")
+        for line in lines:
+            _line(builder, matter, line)
+
+
+def _own_measures(builder: Builder, matter: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in builder.list_of("safeguards"):
+        if each["matter"] == matter and each["party"] == "own":
+            found.setdefault(each["layer"], []).append(each["label"])
+    return found
+
+
+def matter_of(sheet: Sheet, made: list[Made]) -> str:
+    """The matter that a checklist is about, by the kind that its title names; else the first."""
+    title = key(sheet.title.text)
+    for kind, words in _BLOCK_KINDS:
+        if re.search(words, title):
+            for one in made:
+                if kind in one.kinds:
+                    return one.id
+    return made[0].id if made else ""
+
+
+def _line(builder: Builder, matter: str, line: checklist.Line) -> None:
+    status = {"not_needed": "not_needed", "blank": "blank"}.get(line.mark, "")
+    if line.rule == "row_span_label":
+        builder.notes.ask(line.passage, "label_one_row_too_high")
+    ids = [add(builder, matter, line.party, measure, status) for measure in line.measures]
+    confidence = 0.95 if line.rule == "checklist_row" else 0.8
+    entity: Entity = {
+        "block": line.block,
+        "party": line.party,
+        "layer": line.layer,
+        "mark": line.mark,
+        "measures": ids,
+        "wording": wording(line.passage.text),
+        "source": line.passage.source,
+        "provenance": [
+            evidence(
+                "mark", line.passage, line.mark, line.rule, confidence, printed=line.printed_mark
+            )
+        ],
+    }
+    builder.add("checklist", entity)
+
+
+def of_clauses(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> None:
+    """The clauses of the papers that are attached, bound to the contract they belong to."""
+    for sheet in sheets:
+        if sheet.kind != "clauses":
+            continue
+        lines = [line for row in sheet.rows for cell in row.filled for line in cell.lines()]
+        found = clauses.read(lines)
+        if not found:
+            builder.notes.skip(sheet.title, "clauses_not_read")
+        matter = _contract(made)
+        numbers = {clause.number for clause in found}
+        for clause in found:
+            _clause(builder, clause, matter, numbers)
+
+
+def _contract(made: list[Made]) -> str:
+    for kind in ("entrust", "delegate", "reentrust", "process"):
+        for one in made:
+            if kind in one.kinds:
+                return one.id
+    return made[0].id if made else ""
+
+
+def _clause(builder: Builder, clause: clauses.Clause, matter: str, numbers: set[int]) -> None:
+    entity: Entity = {"number": clause.number}
+    if clause.heading:
+        entity["heading"] = clause.heading
+    entity["label"] = clause.text
+    if matter:
+        entity["matter"] = matter
+    if clause.obligor == "own":
+        entity["obligor"] = "own"
+    if clause.modality != "duty":
+        entity["modality"] = clause.modality
+    if clause.coded.codes:
+        entity["categories"] = list(clause.coded.codes)
+    refers = [number for number in clause.refers_to if number in numbers]
+    if refers:
+        entity["refers_to"] = refers
+    entity["source"] = clause.passage.source
+    entity["provenance"] = [
+        evidence("number", clause.passage, str(clause.number), clause.rule, printed=clause.text)
+    ]
+    if clause.coded.words:
+        entity["provenance"].append(
+            evidence(
+                "categories",
+                clause.passage,
+                " ".join(clause.coded.codes),
+                "category_words",
+                0.75,
+                printed="・".join(clause.coded.words),
+            )
+        )
+    builder.add("clauses", entity)

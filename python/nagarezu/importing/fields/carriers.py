@@ -1,0 +1,124 @@
+"""Channels and media: by what way, and on what, information travels or is kept."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import (
+    bracketed,
+    fold,
+    key,
+    outside_brackets,
+    tidy,
+    without_brackets,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A channel or medium: its kind, the words that say it, a system it names."""
+
+    kind: str
+    label: str
+    system: str = ""
+
+
+_SENDING = re.compile(
+    r"送付|送信|送受信|郵送|受渡し|受け渡し|手渡し|手交|運搬|持参|搬送|提供する際|授受|移送|引渡し|交付する際|で送る|経由"
+)
+_NEGATED = re.compile(
+    r"(?:使用|利用|接続|持込|持ち込|持出|保存)[^。]{0,14}(?:禁止|禁じ|しない|できない|行わない|させない)|接続でき(?:ない|ず)"
+)
+
+
+def channels(text: str) -> list[Carrier]:
+    """The channels that a text names, in its order, each kind once."""
+    return _named(text, rules("carriers")["channels"])
+
+
+def media(passage: Passage) -> list[Carrier]:
+    """The media of the row 記録媒体; brackets say which, where the word does not."""
+    found: list[Carrier] = []
+    text = tidy(passage.text.split("※")[0])
+    for part in outside_brackets(text, "、，,"):
+        for piece in re.split(r"(?:及び|並びに|又は|または)(?![^(（]*[)）])", part):
+            found.extend(_medium(piece.strip(" ・。")))
+    return found
+
+
+def _medium(text: str) -> list[Carrier]:
+    if not text:
+        return []
+    head = without_brackets(text).strip()
+    inner = bracketed(text)
+    generic = re.search(rules("carriers")["generic"], key(head))
+    if generic and inner:
+        parts = [
+            tidy(part)
+            for note in inner
+            for part in re.split(r"及び|並びに|、|，|又は|と(?=[^い])", note)
+        ]
+        parts = [part for part in parts if part]
+        kinds = [_kind(part) for part in parts]
+        carried = [kind for kind in kinds if kind and kind != "server"]
+        if carried or len(parts) > 1:
+            return [
+                Carrier(kind or "electromagnetic", part, _system(part))
+                for part, kind in zip(parts, kinds, strict=True)
+            ]
+        system = _system(parts[0]) if parts else ""
+        return [Carrier("electromagnetic", text, system)]
+    kind = _kind(head) or ("electromagnetic" if generic else "")
+    if not kind:
+        system = _system(head)
+        return [Carrier("server", text, system)] if system else []
+    return [Carrier(kind, text, _system(head) if kind == "server" else "")]
+
+
+def _kind(text: str) -> str:
+    plain = key(text)
+    for rule in rules("carriers")["media"]:
+        if re.search(rule["words"], plain):
+            return str(rule["kind"])
+    return ""
+
+
+def _system(text: str) -> str:
+    plain = tidy(without_brackets(text))
+    if re.search(rules("names")["system"], key(plain)) or re.search(
+        r"(?:システム|サーバー?)", plain
+    ):
+        return re.sub(r"(?<=システム)(?:内の?)?サーバー?$", "", plain)
+    return ""
+
+
+def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
+    """Channels and media of a measure: only those by which something is sent or handed over."""
+    sentences = [part for part in re.split(r"(?<=。)", text) if part]
+    ways: list[Carrier] = []
+    things: list[Carrier] = []
+    for sentence in sentences:
+        if not _SENDING.search(sentence) or _NEGATED.search(sentence):
+            continue
+        for found, table in ((ways, "sending"), (things, "carried")):
+            for carrier in _named(sentence, rules("carriers")[table]):
+                if all(carrier.kind != other.kind for other in found):
+                    found.append(carrier)
+    return ways, things
+
+
+def _named(text: str, table: list[dict[str, str]]) -> list[Carrier]:
+    plain = fold(tidy(text))
+    found: list[tuple[int, Carrier]] = []
+    taken: list[tuple[int, int]] = []
+    for rule in table:
+        for match in re.finditer(rule["words"], plain, re.IGNORECASE):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            if all(carrier.kind != rule["kind"] for _, carrier in found):
+                found.append((match.start(), Carrier(rule["kind"], tidy(match.group()))))
+    return [carrier for _, carrier in sorted(found, key=lambda pair: pair[0])]

@@ -1,0 +1,146 @@
+"""Clauses of a 特記事項: heading, number, who is bound, and in what mood; what they refer to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from nagarezu.importing.fields.categories import Coded, code
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, tidy
+
+_HEADING = re.compile(r"^[ \t　]*[(（【](?P<head>[^()（）【】]{1,40})[)）】][ \t　]*$")
+_HEADING_LEAD = re.compile(
+    r"^[ \t　]*[(（【](?P<head>[^()（）【】0-9]{2,40})[)）】][ \t　]*(?=第?[ ]?[0-9０-９])"
+)
+_HEADING_TAIL = re.compile(r"。[ \t　]*[(（](?P<head>[^()（）。]{2,30})[)）][ \t　]*$")
+_NUMBER = re.compile(
+    r"^[ \t　]*(?:-[ \t]+)?(?P<mark>第[ ]?(?P<article>\d{1,3})[ ]?条?|(?P<plain>\d{1,3}"
+    r"))(?:[ 　.．、]+|(?=[^\d\s]))(?![年月日人])"
+)
+_SUB = re.compile(
+    r"^[ \t　]*(?:-[ \t]+)?[(（](?:\d{1,2}|[ア-ン])[)）]|^[ \t　]*(?:-[ \t]+)?[①-⑳・]"
+)
+_CONSENT = re.compile(
+    r"(?:承諾|承認|許可|同意)(?:が|を)?(?:あ(?:る|った)とき|得た(?:とき|場合)|得なければ|得て|受けた(?:とき|場合)|なく|なしに|得ないで|得ずに|を?要)"
+    r"|(?:承諾|承認|許可|同意)(?:が|を)[^。]{0,10}(?:除き|限り)"
+)
+_FORBIDDEN = re.compile(
+    r"てはならない|禁止|ないものとする|することはできない|禁ずる|してはいけない"
+)
+_RANGE = re.compile(r"第(\d+)(?:項|号|条)?から第(\d+)(?:項|号|条)?まで")
+_SINGLE = re.compile(r"第(\d+)(?:項|条)")
+_LAW = re.compile(r"(?:法|条例|規則|令|規程)(?:」)?第\d+条(?:第\d+項)?|同条第\d+項")
+
+
+@dataclass(slots=True)
+class Clause:
+    """`refers_to` are numbers of clauses of the same paper."""
+
+    number: int
+    heading: str
+    text: str
+    passage: Passage
+    obligor: str
+    modality: str
+    coded: Coded
+    refers_to: list[int] = field(default_factory=list)
+    rule: str = "numbered_clause"
+
+
+def read(lines: Sequence[Passage]) -> list[Clause]:
+    """The clauses of consecutive lines, in order; one heading may hold several."""
+    found: list[tuple[int, str, list[Passage]]] = []
+    heading = ""
+    last = 0
+    for line in lines:
+        text = fold(line.text)
+        head = _HEADING.match(text)
+        if head and not head["head"].strip().isdigit():
+            heading = tidy(line.text).strip("()（）【】")
+            continue
+        lead = _HEADING_LEAD.match(text)
+        if lead:
+            heading = tidy(lead["head"])
+            line = line.part(lead.end())
+            text = fold(line.text)
+        tail = _HEADING_TAIL.search(line.text)
+        if tail:  # the heading of the next clause, drawn up to the end of this line
+            line = line.part(0, tail.start() + 1)
+        number = None if _SUB.match(text) else _NUMBER.match(text)
+        value = int(number["article"] or number["plain"]) if number else 0
+        if number and last < value <= last + 3:
+            body = line.part(number.end())
+            inline = _inline_heading(body)
+            if inline:
+                heading, body = inline
+            found.append((value, heading, [body]))
+            last = value
+        elif found and line.text.strip():
+            found[-1][2].append(line)
+        if tail:
+            heading = tidy(tail["head"])
+    clauses = [_clause(number, head, joined(parts)) for number, head, parts in found]
+    for before, after in pairwise(clauses):
+        if re.match(
+            r"前項による[^。]{1,8}は", after.text
+        ):  # its subject is that of the clause before
+            after.obligor = before.obligor
+    return clauses
+
+
+def _inline_heading(body: Passage) -> tuple[str, Passage] | None:
+    """第2条（秘密の保持） 乙は…, or 秘密の保持 alone on the line of the number."""
+    match = re.match(r"^[(（【]([^()（）【】]{2,40})[)）】][ \t　]*", body.text)
+    if match and not re.match(r"^\d+$", fold(match[1])):
+        return tidy(match[1]), body.part(match.end())
+    if len(body.text) <= 24 and "。" not in body.text and not re.search(r"[はがを]", body.text):
+        return tidy(body.text), Passage(body.text, body.starts, body.spots)
+    return None
+
+
+def _clause(number: int, heading: str, passage: Passage) -> Clause:
+    text = tidy(passage.text)
+    first = re.split(r"。", text)[0]
+    return Clause(
+        number,
+        heading,
+        text,
+        passage,
+        "own" if _own(first) else "partner",
+        _modality(text),
+        code(f"{heading}。{text}" if heading else text),
+        _refers(text, number),
+    )
+
+
+def _own(first: str) -> bool:
+    """Who the sentence binds: its first subject. 受託者 or 乙 is the partner, 甲 the own side."""
+    match = re.search(
+        r"(甲|乙|委託者|受託者|発注者|受注者|区|市|町|村|事業者)(?:は|が|に対し)", first
+    )
+    if not match:
+        return False
+    return match[1] in ("甲", "委託者", "発注者", "区", "市", "町", "村")
+
+
+def _modality(text: str) -> str:
+    if _CONSENT.search(text):
+        return "consent"
+    return "prohibition" if _FORBIDDEN.search(text) else "duty"
+
+
+def _refers(text: str, number: int) -> list[int]:
+    plain = _LAW.sub("", fold(text))
+    found: set[int] = set()
+    if re.search(r"前各(?:項|号|条)", plain):
+        found.update(range(1, number))
+    if re.search(r"前(?:項|条)(?!各)", plain):
+        found.add(number - 1)
+    for first, last in _RANGE.findall(plain):
+        found.update(range(int(first), int(last) + 1))
+    for single in _SINGLE.findall(_RANGE.sub("", plain)):
+        found.add(int(single))
+    return sorted(each for each in found if each >= 1 and each != number)

@@ -1,0 +1,151 @@
+"""Counts: a number, its unit, how it bounds the true number, and as of when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`value` is None where the print only says about how many; `near` is then what is printed."""
+
+    value: int | None
+    unit: str
+    bound: str
+    as_of: str
+    start: int
+    end: int
+    printed: str
+    rule: str
+    near: int | None = None
+    before: str = ""  # the words in front: what is counted
+
+
+_DIGITS = r"\d(?:[ ]?,[ ]?\d{3}|[ ]?,(?:[ ]?\d){3}|[ ]?\d)*(?:\.\d+)?"
+_SCALES = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    words = rules("counts")
+    units = "|".join(
+        sorted(
+            (word for words_ in words["units"].values() for word in words_), key=len, reverse=True
+        )
+    )
+    before = "|".join(words["before"])
+    after = "|".join(sorted(words["after"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<before>{before})?[ ]?(?P<number>(?:{_DIGITS}[ ]?[億万千百]?[ ]?)+)(?P<many>数?)"
+        rf"(?P<unit>{units})(?P<after>{after})?"
+    )
+
+
+@cache
+def _unit(word: str) -> str:
+    for unit, words in rules("counts")["units"].items():
+        if word in words:
+            return str(unit)
+    raise LookupError(word)
+
+
+def number(printed: str) -> int | None:
+    """348,587 · 1 0, 1 1 7 · 1万2千 · 1.5万; None if it is no whole number."""
+    total, rest = 0.0, fold(printed).replace(" ", "").replace(",", "")
+    for part, scale in re.findall(r"(\d+(?:\.\d+)?)([億万千百]?)", rest):
+        total += float(part) * _SCALES.get(scale, 1)
+    return int(total) if total == int(total) else None
+
+
+def counts(text: str) -> list[Count]:
+    """Every count of persons, households or records; 年1回, 第3件 and the like are none."""
+    folded = fold(text)
+    heading = _as_of_heading(folded)
+    found = []
+    for match in _pattern().finditer(folded):
+        count = _count(match, text, folded, heading)
+        if count is not None:
+            found.append(count)
+    return found
+
+
+def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count | None:
+    previous = folded[: match.start()].rstrip()[-1:]
+    if previous in ("第", "/", "-", "(") and previous != "(":
+        return None
+    if folded[match.end() : match.end() + 1] in ("以内に", "目", "当", "つ"):
+        return None
+    value = number(match["number"])
+    if value is None:
+        return None
+    words = rules("counts")
+    bound, rule, shift = "exact", "count", 0
+    for word, table in ((match["before"], words["before"]), (match["after"], words["after"])):
+        if word:
+            bound, rule = table[word], "bound_word"
+            shift = words["shift"].get(word, 0)
+    line_end = folded.find("\n", match.end())
+    tail = folded[match.end() : line_end if line_end >= 0 else None]
+    line_start = folded.rfind("\n", 0, match.start()) + 1
+    lead = folded[line_start : match.start()]
+    above = "" if lead.strip() else folded[:line_start].rstrip("\n").split("\n")[-1]
+    if bound == "exact" and re.search(words["open_after"], tail[:40] + lead[-40:] + above[-40:]):
+        bound, rule = "at_least", "includes_future"
+    exact = bound != "unknown"
+    return Count(
+        value + shift if exact else None,
+        _unit(match["unit"]),
+        bound,
+        _as_of(tail, lead) or heading,
+        match.start(),
+        match.end(),
+        text[slice(*match.span())].strip(),
+        rule,
+        None if exact else value,
+        text[line_start : match.start()],
+    )
+
+
+_AS_OF = re.compile(
+    r"^[)]?[ ]?[(（]?(?P<inside>[^()（）]{0,40}?(?:現在|時点|実績|末|見込み?|当時)?)[)）]"
+)
+
+
+def _as_of(tail: str, lead: str) -> str:
+    """The date in brackets behind the number, or a date in front of it that is followed by 現在."""
+    after = _AS_OF.match(tail)
+    if after:
+        found = dates(after["inside"])
+        if found:
+            return found[0].iso
+    behind = re.match(r"[ ]?[\[【※]?[^。\n]{0,20}?(?:現在|時点)", tail)
+    if behind and (found := dates(behind.group())):
+        return found[0].iso
+    ahead = [
+        each for each in dates(lead) if re.match(r"[ ]?(?:現在|時点|実績|末)", lead[each.end :])
+    ]
+    return ahead[-1].iso if ahead else ""
+
+
+def _as_of_heading(folded: str) -> str:
+    """対象者数（令和元年9月1日時点）: the date of all counts below, if the first line has one."""
+    for line in folded.split("\n"):
+        if _pattern().search(line):
+            continue
+        found = _dated_line(line)
+        if found:
+            return found
+    return ""
+
+
+def _dated_line(first: str) -> str:
+    found = [
+        each for each in dates(first) if re.match(r"[ ]?(?:現在|時点|実績|末)", first[each.end :])
+    ]
+    return found[0].iso if found else ""

@@ -1,0 +1,264 @@
+"""Names of organisations, sections and systems, as printed and as written for comparing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from nagarezu.importing.numbering import outline, sections
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules, vocabulary
+from nagarezu.importing.rules.characters import (
+    bracketed,
+    fold,
+    key,
+    outside_brackets,
+    tidy,
+    without_brackets,
+)
+
+
+@dataclass(slots=True)
+class Name:
+    """One named holder. `vocabulary_id` is empty where the reviewed list does not have it."""
+
+    label: str
+    passage: Passage
+    printed: str
+    rule: str
+    vocabulary_id: str = ""
+    certifications: list[str] = field(default_factory=list)
+    open_class: bool = False
+    undecided: bool = False
+    system: str = ""  # the system or part under which it is named
+    tier: int = 1
+    short: str = ""  # 以下「機構」という。
+    zone: str = ""
+    section: bool = False
+
+
+@cache
+def _organisations() -> dict[str, tuple[str, str, str]]:
+    table: dict[str, tuple[str, str, str]] = {}
+    for entry in vocabulary("organisations"):
+        value = (str(entry["id"]), str(entry["label"]["ja"]), str(entry["kind"]))
+        for label in (entry["label"]["ja"], *entry["aliases"]):
+            table.setdefault(key(label), value)
+    return table
+
+
+_SHORT_FORM = re.compile(
+    r"[(（]以下[、,]?(?:単に)?「(?P<short>[^「」]{1,24})」(?:という|と称する|とする)?。?[)）]"
+)
+_COMPANY = {
+    "(株)": "株式会社",
+    "㈱": "株式会社",
+    "(有)": "有限会社",
+    "(財)": "財団法人",
+    "(社)": "社団法人",
+}
+_DROPPED = re.compile(r"^(?:他|外)\d+(?:社|団体)$")
+
+
+def written(printed: str) -> str:
+    """A name without spaces and short forms: 富士通 Japan（株） → 富士通Japan株式会社."""
+    text = _SHORT_FORM.sub("", printed)
+    folded = fold(text)
+    for short, full in _COMPANY.items():
+        position = folded.find(short)
+        if position >= 0:
+            text = text[:position] + full + text[position + len(short) :]
+            folded = fold(text)
+    return re.sub(r"\s+", "", tidy(text))
+
+
+def known(label: str) -> tuple[str, str, str] | None:
+    """Id, standard label and kind, if the reviewed list has the name."""
+    return _organisations().get(key(label))
+
+
+def certifications(text: str) -> list[str]:
+    """Certifications that a text says are held, written without spaces."""
+    plain = fold(tidy(text))
+    found: list[tuple[int, str]] = []
+    for rule in rules("names")["certifications"]:
+        match = re.search(rule["words"], plain, re.IGNORECASE)
+        if match:
+            name = rule["name"] or re.sub(r"\s+", "", match.group())
+            if not any(name == other for _, other in found):
+                found.append((match.start(), name))
+    return [name for _, name in sorted(found)]
+
+
+def partners(passage: Passage, heading_tier: int = 1) -> list[Name]:
+    """The organisations of a partner row, with the system or tier they stand under."""
+    found: list[Name] = []
+    for head, body in sections(passage):
+        tier = heading_tier
+        if head and re.search(rules("names")["second_tier"], key(head.text)):
+            tier = 2
+        system = (
+            tidy(head.text) if head and re.search(rules("names")["system"], key(head.text)) else ""
+        )
+        for name in _of_text(body):
+            name.system = name.system or system
+            name.tier = max(name.tier, tier)
+            found.append(name)
+    return found
+
+
+def _of_text(passage: Passage) -> list[Name]:
+    before, nodes = outline(passage)
+    if not nodes:
+        return _lines(passage)
+    found = _lines(before) if before else []
+    for node in nodes:
+        parts = [path[-1].passage for path in node.walk()]
+        found.extend(_lines(joined(parts)))
+    return found
+
+
+def _lines(passage: Passage) -> list[Name]:
+    found: list[Name] = []
+    for line in passage.lines():
+        text, *notes = re.split(r"※", line.text)
+        for note in notes:
+            held = certifications(note) if re.search(r"取得|認証|許諾|認定", note) else []
+            for name in found or []:
+                name.certifications.extend(each for each in held if each not in name.certifications)
+        new = _names(text, line)
+        held = [each for note in notes for each in certifications(note)]
+        for name in new:
+            name.certifications.extend(each for each in held if each not in name.certifications)
+        found.extend(new)
+    return found
+
+
+_LABELLED = re.compile(r"^(?P<head>[^：:、()（）]{1,30})[：:](?P<rest>.+)$")
+_NOISE = re.compile(r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー])")
+
+
+def _names(text: str, line: Passage) -> list[Name]:
+    headed = _LABELLED.match(text)
+    system = ""
+    if headed and re.search(rules("names")["system"] + "|業務|事務$", key(headed["head"])):
+        system, text = tidy(headed["head"]), headed["rest"]
+    if re.search(r"[。]$", tidy(text)) and not re.search(r"株式会社|法人", text):
+        return []
+    found = []
+    for part in outside_brackets(
+        _SHORT_FORM.sub(lambda m: m.group().replace("、", ""), text), "、，,/／\n"
+    ):
+        pieces = (
+            re.split(r"(?:及び|並びに|または|又は|と(?=株式会社))", part)
+            if _splits(part)
+            else [part]
+        )
+        for piece in pieces:
+            name = _name(piece, line)
+            if name is not None:
+                name.system = system
+                found.append(name)
+    return found
+
+
+def _splits(part: str) -> bool:
+    return bool(re.search(r"及び|並びに|または|又は", without_brackets(part)))
+
+
+def _name(printed: str, line: Passage) -> Name | None:
+    printed = printed.strip(" 　・。")
+    short = _SHORT_FORM.search(printed)
+    bare = without_brackets(_company_words(_SHORT_FORM.sub("", printed)))
+    label = written(bare).strip("・。")
+    if not label or _NOISE.match(label) or _DROPPED.match(label) or len(label) > 80:
+        return None
+    name = Name(label, line, printed, "as_printed", short=short["short"] if short else "")
+    name.certifications = certifications(
+        printed[len(bare.rstrip()) :] if "(" in fold(printed) else ""
+    )
+    name.undecided = bool(
+        re.search(rules("names")["undecided"], label + "".join(bracketed(printed)))
+    )
+    entry = known(label)
+    if entry is None:
+        entry = (
+            next((known(note) for note in bracketed(printed) if known(note)), None)
+            if not name.undecided
+            else None
+        )
+        if entry is not None and entry[2] == "section":
+            entry = None
+    if entry is not None:
+        name.vocabulary_id, name.label = entry[0], entry[1]
+        name.rule = "organisation_names"
+        name.section = entry[2] == "section"
+        name.open_class = entry[2] == "class" and not name.label.endswith("事業者")
+    else:
+        if label != printed:
+            name.rule = "join_spaced_name"
+        name.open_class = bool(re.search(rules("names")["open_class"], label))
+        name.section = bool(re.search(rules("names")["own_section"], label))
+    return name
+
+
+def _company_words(text: str) -> str:
+    folded = fold(text)
+    for short, full in _COMPANY.items():
+        position = folded.find(short)
+        if position >= 0:
+            return text[:position] + full + text[position + len(short) :]
+    return text
+
+
+_SYSTEM_END = (
+    r"(?:システム|サーバー?|パソコン|端末|PC|ＰＣ|データベース|クラウド|基盤|サイト|ポ"
+    r"ータル|アプリ|台帳|ネットワーク|機器)"
+)
+
+
+def systems(passage: Passage) -> list[Name]:
+    """The systems of a row such as 記録するコンピュータ, with the place that brackets name."""
+    before, nodes = outline(passage)
+    parts = [path[-1].passage for node in nodes for path in node.walk()] if nodes else []
+    found: list[Name] = []
+    for part in [*([before] if before else []), *parts]:
+        for line in part.lines():
+            for piece in _pieces(line.text.split("※")[0]):
+                label = written(without_brackets(piece)).strip("・。、,")
+                if not label or not re.search(rules("names")["system"], key(label)):
+                    continue
+                name = Name(
+                    label,
+                    line,
+                    piece.strip(),
+                    "as_printed" if label == piece.strip() else "strip_parenthesis",
+                )
+                name.zone = _zone(piece)
+                found.append(name)
+    return found
+
+
+def _pieces(text: str) -> list[str]:
+    """Split at commas, 及び, and at spaces that follow a whole system name."""
+    found: list[str] = []
+    for part in outside_brackets(text, "、，,／"):
+        spaced = re.sub(rf"((?:{_SYSTEM_END})(?:[(（][^()（）]*[)）])?)\s+(?=\S)", "\\1\n", part)
+        for piece in spaced.split("\n"):
+            if _splits(piece):
+                found.extend(re.split(r"及び|並びに|又は|または", piece))
+            else:
+                found.append(piece)
+    return found
+
+
+def _zone(printed: str) -> str:
+    """What brackets say of the place: 情報システム課が管理する…サーバー内 → …サーバー."""
+    for note in bracketed(printed):
+        match = re.fullmatch(
+            r"(?:[^、]{1,20}が管理する)?(?P<zone>.+?)(?:内設置|内|に設置|設置)", note
+        )
+        if match:
+            return tidy(match["zone"])
+    return ""

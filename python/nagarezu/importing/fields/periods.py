@@ -1,0 +1,190 @@
+"""Periods: から…まで, ～, one end only; a year left out is carried over."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from nagarezu.importing.fields.dates import PrintedDate, dates, following
+from nagarezu.importing.numbering import outline
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, tidy, without_brackets
+
+_TO = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|より|~|-|→)[ ]?(?:\([^()]{1,12}\))?[ ]?")
+_FROM_ONLY = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|以降|より|~|以後)")
+_UNTIL = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:まで|迄|を期限|限り|をもって終了)")
+_RENEWED = re.compile(
+    r"次年度以降|翌年度以降|毎年度|自動更新|以後も同様|年度ごとに更新|以降も[、,]?同様|自動延長"
+)
+_MONTHS = re.compile(r"(?P<first>\d{1,2})[ ]?月?[ ]?~[ ]?(?P<last>\d{1,2})[ ]?月")
+_UNKNOWN_START = re.compile(
+    r"(?:契約締結の?日?|契約日|締結の日|承認後|決定後|了承後)(?:の翌日)?(?:から|より|~)"
+)
+_FOOTNOTE = re.compile(r"※[^\n※]*")
+
+
+@dataclass(slots=True)
+class Period:
+    """ISO ends as a case file writes them, empty where the print has none."""
+
+    label: str
+    start: str
+    end: str
+    printed: str
+    passage: Passage
+    renewed: bool = False
+    carried: bool = False
+    rule: str = "period"
+
+
+def periods(passage: Passage, beside: str = "") -> list[Period]:
+    """The periods of one cell; `beside` may hold their names (trap 5)."""
+    main = _without_footnotes(passage)
+    _, nodes = outline(main)
+    found: list[Period] = []
+    if nodes and any(dates(node.passage.text) for node in nodes):
+        for node in nodes:
+            label = _heading(node.passage.text)
+            each = _of_text(node.passage)
+            for period in each:
+                period.label = label or period.label
+            found.extend(each)
+    else:
+        found = _of_text(main)
+    names = tidy_words(beside)
+    if names and len(names) == len(found):
+        for period, name in zip(found, names, strict=True):
+            period.label, period.rule = name, "shifted_cells"
+    if len(found) == 1 and not found[0].renewed:
+        found[0].renewed = bool(_RENEWED.search(fold(passage.text)))
+    return found
+
+
+def tidy_words(text: str) -> list[str]:
+    return [word for word in re.split(r"[\s、,]+", text.strip()) if word]
+
+
+def _without_footnotes(passage: Passage) -> Passage:
+    cut = passage.text.find("※")
+    return passage.part(0, cut) if cut > 0 else passage
+
+
+def _heading(text: str) -> str:
+    """What stands in front of the first date of a numbered line: 改修業務 令和2年2月から…"""
+    first = dates(text)
+    head = text[: first[0].start] if first else ""
+    return tidy(re.sub(r"[:：（(\n]+\s*$", "", head)).strip("　 ・")
+
+
+def _of_text(passage: Passage) -> list[Period]:
+    text = passage.text
+    folded = fold(text)
+    found: list[Period] = []
+    position = 0
+    known: PrintedDate | None = None
+    explicit = dates(text)
+    behind = bool(explicit) and not text[: explicit[0].start].strip()
+    while True:
+        begin = _next_date(text, position, known)
+        if begin is None:
+            break
+        lead = text[position : begin.start]
+        period, position = _from(begin, passage, folded)
+        if begin.precision == "year" or not (period.start or period.end):
+            known = begin
+            position = begin.end
+            continue
+        period.label = _name("" if behind else lead, folded, position)
+        period.renewed = bool(_RENEWED.search(folded[position:].split("\n\n")[0][:60]))
+        found.append(period)
+        known = replace(begin, month=begin.month)
+    return found
+
+
+def _next_date(text: str, position: int, known: PrintedDate | None) -> PrintedDate | None:
+    explicit = next((each for each in dates(text) if each.start >= position), None)
+    if known is None:
+        return explicit
+    limit = explicit.start if explicit else len(text)
+    folded = fold(text)
+    for match in re.finditer(r"(?<!\d)\d{1,2}[ ]?(?:月|~[ ]?\d{1,2}[ ]?月)", folded[:limit]):
+        if match.start() < position:
+            continue
+        ranged = _MONTHS.match(folded, match.start())
+        if ranged:
+            month = int(ranged["first"])
+            iso = f"{known.year:04}-{month:02}"
+            if 1 <= month <= 12:
+                end = match.start() + len(ranged["first"])
+                return PrintedDate(
+                    iso, known.year, month, 0, match.start(), end, "", known.era, True
+                )
+        carried = following(text, match.start(), known)
+        if carried is not None:
+            return carried
+    return explicit
+
+
+def _from(begin: PrintedDate, passage: Passage, folded: str) -> tuple[Period, int]:
+    """The period that begins, or ends, with this date, and the offset behind it."""
+    text = passage.text
+    dotted = (
+        re.match(r"[ ]?月?", folded[begin.end :]) if begin.carried and not begin.printed else None
+    )
+    after = begin.end + (len(dotted.group()) if dotted else 0)
+    until = _UNTIL.match(folded, after)
+    if until:
+        start = ""
+        period = Period(
+            "", start, begin.iso, text[begin.start : until.end()], passage, carried=begin.carried
+        )
+        return period, until.end()
+    ranged = _month_range(begin, folded)
+    if ranged:
+        last, stop = ranged
+        iso = f"{begin.year + (1 if last < begin.month else 0):04}-{last:02}"
+        return Period("", begin.iso, iso, text[begin.start : stop], passage, carried=True), stop
+    joint = _TO.match(folded, after)
+    if joint and joint.group().strip():
+        second = _second(text, joint.end(), begin)
+        if second is not None:
+            stop = second.end
+            closing = _UNTIL.match(folded, stop)
+            stop = closing.end() if closing else stop
+            printed = text[begin.start : stop]
+            carried = begin.carried or second.carried
+            return Period("", begin.iso, second.iso, printed, passage, carried=carried), stop
+    only = _FROM_ONLY.match(folded, after)
+    stop = only.end() if only else after
+    return Period("", begin.iso, "", text[begin.start : stop], passage, carried=begin.carried), stop
+
+
+def _month_range(begin: PrintedDate, folded: str) -> tuple[int, int] | None:
+    """令和2年2～3月 is printed with one 月 for both."""
+    if begin.month and not begin.day and begin.carried and not begin.printed:
+        match = re.compile(r"[ ]?月?[ ]?~[ ]?(\d{1,2})[ ]?月").match(folded, begin.end)
+        return (int(match[1]), match.end()) if match and 1 <= int(match[1]) <= 12 else None
+    return None
+
+
+def _second(text: str, position: int, begin: PrintedDate) -> PrintedDate | None:
+    for each in dates(text):
+        if each.start == position:
+            return each
+    return following(text, position, begin)
+
+
+def _name(lead: str, folded: str, position: int) -> str:
+    """The name of a period stands in front, behind, or in brackets behind the date."""
+    behind = re.match(
+        r"[ ]?\(([^()0-9]{2,40})\)|[ \n:]?[ ]?([^\s()0-9、。~※]{2,12})(?=[\s、。(]|$)",
+        folded[position:],
+    )
+    front = tidy(without_brackets(lead.split("\n")[-1])).strip("・、。:：- \n")
+    front = re.split(r"[\s。]", front)[-1] if front else ""
+    if 2 <= len(front) <= 16 and not re.search(r"まで|から|※", front):
+        return front
+    if behind:
+        name = (behind[1] or behind[2] or "").strip()
+        return "" if re.search(r"毎年度|以降|同様|まで$|予定$", name) else name
+    return ""

@@ -1,0 +1,101 @@
+"""References: 資料42-2, 別紙, 特記事項; a prefix left out is completed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, tidy
+
+_N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
+_NUMBERED = re.compile(
+    rf"(?P<prefix>参考資料|別紙資料|資料|別紙|別添|別表|添付資料)[ ]?(?P<first>{_N})(?!条|項)"
+    rf"(?P<more>(?:[ ]?(?:及び|並びに|、|,|から|~|・)[ ]?(?:資料|別紙|別添)?[ ]?{_N}"
+    rf"(?![\d年月日人条項]))*)"
+)
+_MORE = re.compile(rf"(?:資料|別紙|別添)?[ ]?({_N})")
+_NAMED = (
+    ("別紙チェックリスト", re.compile(r"別紙[ ]?[「]?(?:個人情報保護対策)?チェックリスト")),
+    (
+        "別紙特記事項",
+        re.compile(r"「特記事項」(?:\(別紙\))?|別紙[ ]?「?特記事項」?|特記事項\(別紙\)"),
+    ),
+    ("別紙", re.compile(r"(?:内容は|詳細は)[ ]?別紙(?![ ]?[\d「チ特資])|別紙のとおり")),
+)
+_LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Label in one spelling, the words that name it, and where."""
+
+    label: str
+    printed: str
+    passage: Passage
+    rule: str
+
+
+def read(passage: Passage) -> list[Reference]:
+    """Every paper that a passage points to, in order; each label once."""
+    folded = fold(passage.text)
+    found: dict[str, tuple[int, Reference]] = {}
+    taken: list[tuple[int, int]] = []
+    for label, pattern in _NAMED:
+        for match in pattern.finditer(folded):
+            if label == "別紙" and _overlaps(match.span(), taken):
+                continue
+            taken.append(match.span())
+            reference = Reference(
+                label,
+                passage.text[slice(*match.span())],
+                passage.part(*match.span()),
+                "named_paper",
+            )
+            found.setdefault(label, (match.start(), reference))
+    for match in _NUMBERED.finditer(folded):
+        if _overlaps(match.span(), taken) or _LAW_TABLE.search(
+            folded[max(match.start() - 4, 0) : match.start() + 2]
+        ):
+            continue
+        printed = passage.text[slice(*match.span())]
+        for index, number in enumerate(_numbers(match)):
+            label = match["prefix"] + number
+            rule = (
+                "repeat_prefix"
+                if index
+                else "join_split_characters"
+                if " " in printed
+                else "numbered_paper"
+            )
+            reference = Reference(label, printed, passage.part(*match.span()), rule)
+            found.setdefault(label, (match.start(), reference))
+    return [reference for _, reference in sorted(found.values(), key=lambda pair: pair[0])]
+
+
+def _numbers(match: re.Match[str]) -> list[str]:
+    numbers = [match["first"].replace(" ", "")]
+    for more in _MORE.finditer(match["more"] or ""):
+        number = more[1].replace(" ", "")
+        # 42-2及び3 repeats the head of the first number as well
+        if "-" in numbers[0] and "-" not in number:
+            number = f"{numbers[0].split('-')[0]}-{number}"
+        numbers.append(number)
+    return numbers
+
+
+def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in taken)
+
+
+_HEADING = re.compile(
+    rf"^[ (（【]*(?P<label>(?:参考資料|資料|別紙|別添|添付資料)[ ]?(?:{_N})?)[ )）】]*"
+)
+
+
+def heading(text: str) -> str:
+    """The label of an attached paper if a line begins with it: 資料21-1 個人情報の流れ."""
+    match = _HEADING.match(fold(text))
+    if not match or len(tidy(text)) > 60 or re.search(r"のとおり|参照", text):
+        return ""
+    return re.sub(r"[ ]", "", match["label"])

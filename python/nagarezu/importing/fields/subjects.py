@@ -1,0 +1,142 @@
+"""Subject groups: who the information is about, in rows of the form and beside counts (trap 15)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nagarezu.importing.fields.counts import Count, counts
+from nagarezu.importing.numbering import outline
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_PERSON = (
+    r"(?:者|人|住民|方|区民|市民|町民|村民|世帯|児童|生徒|職員|保護者|受給者|利用者|対"
+    r"象者|世帯主|子ども|学生|患者|会員|名|家族|乳幼児|高齢者|妊婦|事業主|本人)(?:等)?"
+)
+_ENDS_WITH_PERSON = re.compile(rf"{_PERSON}(?:[(（][^()（）]*[)）])*$")
+_SPLIT = re.compile(rf"(?<={'{0}'})".format("者") + r"(?=及び|並びに)")
+_AND = re.compile(r"及び|並びに|および|ならびに|、")
+_TRAILING = re.compile(r"(?:者|住民|人|方|区民|市民)$")
+_PREFIX = re.compile(
+    r"^(?:[一-龥ヶ]{1,5}[区市町村](?:内)?(?:に|の|において)?|(?:区|市|町|村|本市|本区|当区|当市)(?:内)?(?:に|の))"
+)
+_LEFT_OVER = re.compile(r"^(?:なお|ただし|※|以下|上記|次の|詳細|資料|別紙|のとおり)")
+
+
+@dataclass(slots=True)
+class Group:
+    """A group under its first printed name; `names` are all printed ones with their place."""
+
+    label: str
+    passage: Passage
+    names: list[tuple[str, Passage]] = field(default_factory=list)
+    counts: list[tuple[Count, Passage]] = field(default_factory=list)
+    places: list[Passage] = field(default_factory=list)
+
+
+def core(label: str) -> str:
+    """What is left of a name without the municipality, brackets and the last noun."""
+    plain = key(without_brackets(label))
+    return _TRAILING.sub("", _PREFIX.sub("", plain))
+
+
+def labels(passage: Passage) -> list[tuple[str, Passage]]:
+    """The groups that a row names. 及び splits only between names of persons."""
+    before, nodes = outline(passage)
+    parts = [path[-1].passage for node in nodes for path in node.walk()] if nodes else []
+    found: list[tuple[str, Passage]] = []
+    for part in [*([before] if before else []), *parts]:
+        for line in part.lines():
+            if re.fullmatch(
+                r"[(（※].*(?:現在|時点|実績|による|を含む)[^ぁ-ん]*[)）]?", line.text.strip()
+            ):
+                continue
+            text = _without_count(line.text)
+            for piece in _pieces(tidy(text)):
+                label = piece.strip(" 　・、。:：")
+                if (
+                    2 <= len(label) <= 80
+                    and not _LEFT_OVER.match(label)
+                    and not label.startswith("※")
+                ):
+                    found.append((label, line))
+    return found
+
+
+def _without_count(text: str) -> str:
+    for count in reversed(counts(text)):
+        head = text[: count.start]
+        tail = re.sub(
+            r"^\s*[(（][^()（）]*(?:現在|時点|実績|見込み?|年)[^()（）]*[)）]",
+            "",
+            text[count.end :],
+        )
+        text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
+    return re.sub(r"[・…．.]{3,}", "", text)
+
+
+def _pieces(text: str) -> list[str]:
+    pieces: list[str] = []
+    rest = text
+    for match in _AND.finditer(text):
+        consumed = len(text) - len(rest)
+        left = text[consumed : match.start()]
+        right = re.split(r"。", text[match.end() :])[0]
+        apart = len(right) >= 8 and not re.match(r"その|同|当該", right)
+        closed = len(re.findall(r"[(（]", left)) == len(re.findall(r"[)）]", left))
+        persons = _ENDS_WITH_PERSON.search(left) and _ENDS_WITH_PERSON.search(right)
+        if apart and closed and persons:
+            pieces.append(left)
+            rest = text[match.end() :]
+    return [*pieces, rest]
+
+
+def counted(passage: Passage) -> list[tuple[str, Count, Passage]]:
+    """Each count, with the words of its line that say of whom."""
+    found = []
+    for count in counts(passage.text):
+        line_start = passage.text.rfind("\n", 0, count.start) + 1
+        found.append(
+            (
+                _who(count, passage.text[:line_start]),
+                count,
+                passage.part(line_start, _line_end(passage.text, count)),
+            )
+        )
+    return found
+
+
+def _line_end(text: str, count: Count) -> int:
+    end = text.find("\n", count.end)
+    end = len(text) if end < 0 else end
+    return min(end, count.end + 40)
+
+
+_COUNT_WORD = re.compile(r"(?:数|人員|人数|件数|世帯数)$")
+
+
+def _who(count: Count, above: str) -> str:
+    """The words in front of a number, behind an earlier count of the line."""
+    lead = count.before
+    for earlier in reversed(counts(lead)):
+        lead = lead[earlier.end :]
+        lead = re.sub(r"^\s*[(（][^()（）]*[)）]", "", lead)
+        break
+    lead = re.sub(
+        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", fold(lead)
+    )
+    lead = tidy(re.sub(r"[・…．.･]{2,}", "", lead)).strip(" 　:：・、-")
+    lead = re.sub(r"^[(（]?\d{1,2}[)）.．]?\s*|^[①-⑳]\s*", "", lead)
+    if lead:
+        return re.split(r"[。]", lead)[-1]
+    lines = [line.strip() for line in above.split("\n") if line.strip()]
+    return tidy(lines[-1]).strip(" 　:：・、") if lines else ""
+
+
+def names_persons(text: str) -> bool:
+    """Whether a text ends as the name of a group does; 受給世帯数 and 対象者数 do not."""
+    plain = tidy(text)
+    return bool(_ENDS_WITH_PERSON.search(plain)) and not _COUNT_WORD.search(
+        without_brackets(fold(plain))
+    )

@@ -1,0 +1,144 @@
+"""A folder of documents, each a case: read in parallel, one bad file never stops the rest."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from pathlib import Path
+
+from nagarezu.errors import NagarezuError
+from nagarezu.importing.form.family import Family
+from nagarezu.languages import Lang
+
+SUFFIXES = frozenset({".pdf", ".docx", ".xlsx", ".csv", ".txt", ".md"})
+_SMALL = 8  # documents that are not worth a second process
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one document. `error` is empty if a draft was written to `case`."""
+
+    document: Path
+    case: Path | None
+    family: Family
+    matters: int = 0
+    unread: int = 0
+    questions: int = 0
+    error: str = ""
+    error_en: str = ""
+
+
+def documents(folder: Path) -> list[Path]:
+    """The files below a folder that may be documents, by name; hidden ones are left."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and path.suffix.lower() in SUFFIXES
+        and not any(part.startswith((".", "~$")) for part in path.relative_to(folder).parts)
+    )
+
+
+def import_folder(
+    folder: Path,
+    output: Path,
+    *,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Outcome]:
+    """Write a draft for each document below `folder` into `output`; outcomes in order of name."""
+    found = documents(folder)
+    targets = _targets(found, folder, output)
+    output.mkdir(parents=True, exist_ok=True)
+    done: dict[Path, Outcome] = {}
+    for outcome in _outcomes(list(zip(found, targets, strict=True)), workers):
+        done[outcome.document] = outcome
+        if progress is not None:
+            progress(len(done), len(found))
+    return [done[path] for path in found]
+
+
+def _targets(found: Sequence[Path], folder: Path, output: Path) -> list[Path]:
+    """One file name for each document: its path below the folder, told apart by suffix."""
+    names = ["_".join(path.relative_to(folder).with_suffix("").parts) for path in found]
+    twice = (
+        {name for name in names if names.count(name) > 1} if len(set(names)) < len(names) else set()
+    )
+    return [
+        output / f"{name}{path.suffix.lower().replace('.', '_') if name in twice else ''}.json"
+        for name, path in zip(names, found, strict=True)
+    ]
+
+
+def _outcomes(jobs: Sequence[tuple[Path, Path]], workers: int | None) -> Iterator[Outcome]:
+    wanted = workers or os.cpu_count() or 1
+    if wanted == 1 or len(jobs) <= _SMALL:
+        for job in jobs:
+            yield one(*job)
+        return
+    with ProcessPoolExecutor(min(wanted, len(jobs))) as pool:
+        futures = {pool.submit(one, *job): job for job in jobs}
+        for future in as_completed(futures):
+            try:
+                yield future.result()
+            except Exception as error:
+                # a worker that died takes no other document with it
+                document, _ = futures[future]
+                yield Outcome(
+                    document,
+                    None,
+                    "unknown",
+                    error=type(error).__name__,
+                    error_en=type(error).__name__,
+                )
+
+
+def one(document: Path, target: Path) -> Outcome:
+    """Import one document; whatever happens is an outcome."""
+    from nagarezu.importing import import_document
+
+    try:
+        draft = import_document(document)
+        draft.save(target)
+    except NagarezuError as error:
+        return Outcome(
+            document, None, "unknown", error=error.message("ja"), error_en=error.message("en")
+        )
+    except Exception as error:
+        name = f"{type(error).__name__}"
+        return Outcome(
+            document,
+            None,
+            "unknown",
+            error=f"内部の誤り：{name}",
+            error_en=f"internal error: {name}",
+        )
+    matters = len(draft.content.get("matters", []))
+    return Outcome(document, target, draft.family, matters, len(draft.unread), len(draft.questions))
+
+
+def summary(outcomes: Sequence[Outcome], lang: Lang) -> str:
+    """What was read, what was not, and why."""
+    read = [each for each in outcomes if not each.error]
+    lines = [
+        f"{len(outcomes)}件のうち{len(read)}件を読み込みました"
+        if lang == "ja"
+        else f"read {len(read)} of {len(outcomes)} documents"
+    ]
+    for each in outcomes:
+        if each.error:
+            lines.append(each.error if lang == "ja" else each.error_en)
+        elif each.family == "unknown":
+            lines.append(
+                f"{each.document}: " + ("様式が分かりません" if lang == "ja" else "no known form")
+            )
+    unread = sum(each.unread for each in read)
+    questions = sum(each.questions for each in read)
+    lines.append(
+        f"読めなかった箇所 {unread}、確認の問い {questions}（各案件の .notes.json）"
+        if lang == "ja"
+        else f"{unread} places not read, {questions} questions (in the .notes.json of each case)"
+    )
+    return "\n".join(lines)

@@ -1,0 +1,118 @@
+"""Labels of forms, matched by a separate key; a near miss is suggested and never taken (trap 2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import blurred, key, without_brackets
+
+_PARTICLES = re.compile("[にのをはがへでともな、・,.:;]")
+_LEAD = re.compile(r"^(?:第?[0-9]{1,2}[.)、]?|[(（][0-9]{1,2}[)）]|[①-⑳]|[ア-ン](?=[^ァ-ヶー]))")
+_OWNER = re.compile(
+    r"^(?:[0-9①-⑳]*)?(?:個人情報(?:ファイル)?の|記録情報の|個人情報取扱事務の|当該)"
+)
+_OPEN_BRACKET = re.compile(r"[(（].*$", re.DOTALL)
+Rule = Literal["label", "label_without_particles", "label_look_alike"]
+_CONFIDENCE: dict[Rule, float] = {
+    "label": 0.99,
+    "label_without_particles": 0.95,
+    "label_look_alike": 0.8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A known field and how its printed label was recognised."""
+
+    field: str
+    standard: str  # the label as forms print it
+    rule: Rule
+
+    @property
+    def confidence(self) -> float:
+        return _CONFIDENCE[self.rule]
+
+
+@cache
+def _table(form: str) -> dict[Rule, dict[str, Label]]:
+    tables: dict[Rule, dict[str, Label]] = {
+        "label": {},
+        "label_without_particles": {},
+        "label_look_alike": {},
+    }
+    for name, printed in rules("labels")[form].items():
+        for label in printed:
+            for rule, form_of in _KEYS.items():
+                tables[rule].setdefault(form_of(label), Label(name, printed[0], rule))
+    return tables
+
+
+def _plain(text: str) -> str:
+    return key(without_brackets(text))
+
+
+def _bare(text: str) -> str:
+    return _PARTICLES.sub("", _plain(text))
+
+
+def _blurred(text: str) -> str:
+    return _PARTICLES.sub("", blurred(without_brackets(text)))
+
+
+_KEYS: dict[Rule, Callable[[str], str]] = {
+    "label": _plain,
+    "label_without_particles": _bare,
+    "label_look_alike": _blurred,
+}
+
+
+def find(form: str, printed: str) -> Label | None:
+    """Return the field that a printed label stands for; None for anything longer than a label."""
+    if not printed.strip() or len(printed) > 160:
+        return None
+    shorter = _OWNER.sub("", key(without_brackets(printed)))
+    for text in (printed, _OPEN_BRACKET.sub("", printed), _LEAD.sub("", key(printed)), shorter):
+        if not text.strip():
+            continue
+        for rule, form_of in _KEYS.items():
+            found = _table(form)[rule].get(form_of(text))
+            if found is not None:
+                return found
+    return None
+
+
+_SEPARATOR = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|[ \u3000]+")
+
+
+def leading(form: str, line: str) -> tuple[Label, int] | None:
+    """Return the label that a line begins with and where its value starts."""
+    for found in _SEPARATOR.finditer(line[:80]):
+        label = find(form, line[: found.start()])
+        if label is not None and label.rule != "label_look_alike":
+            return label, found.end()
+    return None
+
+
+def suggestion(form: str, printed: str) -> str:
+    """The known label that looks most like this one, for a question; empty if none comes near."""
+    from difflib import get_close_matches
+
+    known = {_plain(label): label for labels in rules("labels")[form].values() for label in labels}
+    close = get_close_matches(_plain(printed)[:80], known, n=1, cutoff=0.75)
+    return known[close[0]] if close else ""
+
+
+@cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(key(word) for word in rules("labels")[group])
+
+
+def is_one_of(group: str, printed: str) -> bool:
+    """Whether the text is a heading of a group such as `cover`, numbers in front aside."""
+    text = key(printed)
+    return text in _words(group) or _LEAD.sub("", text) in _words(group)

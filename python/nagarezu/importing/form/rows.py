@@ -1,0 +1,87 @@
+"""Rows: blocks of any format as one stream. A printed line is a row of one cell.
+
+OCR text separates the cells of a table by tabs or bars; a ruled table has its own. A row whose
+first cell is empty continues the row before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nagarezu.importing.blocks import Block, Blocks, Grid, Paragraph, Place
+from nagarezu.importing.passage import Passage, joined
+
+_RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
+_PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from left to right, empty ones included; `grid` counts the tables of a document."""
+
+    cells: tuple[Passage, ...]
+    place: Place
+    grid: int = 0  # 0 for a printed line
+    level: int = 0
+    sheet: str = ""
+
+    @property
+    def text(self) -> str:
+        return " ".join(cell.text for cell in self.cells if cell)
+
+    @property
+    def whole(self) -> Passage:
+        return joined(self.cells)
+
+    @property
+    def filled(self) -> tuple[Passage, ...]:
+        return tuple(cell for cell in self.cells if cell)
+
+
+def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
+    """Every line and table row of the documents, in reading order; ruled lines of text are none."""
+    number = 0
+    for document in documents:
+        for block in document.blocks:
+            if isinstance(block, Grid):
+                number += 1
+                yield from _of_grid(block, number)
+            else:
+                number += 1
+                yield from _of_line(block, number)
+
+
+def _of_line(block: Paragraph, number: int) -> Iterator[Row]:
+    text = block.text
+    if block.running or not text.strip() or _RULE.match(text):  # a page number is no text
+        return
+    piped = _PIPED.match(text)
+    parts = piped[1].split("|") if piped else text.split("\t")
+    cells = tuple(Passage.of(part, block.place) for part in parts)
+    if any(cells):
+        yield Row(cells, block.place, number if len(cells) > 1 else 0, block.level)
+
+
+def _of_grid(grid: Grid, number: int) -> Iterator[Row]:
+    by_row: dict[int, dict[int, Passage]] = {}
+    places: dict[int, Place] = {}
+    used: set[int] = set()
+    for cell in grid.cells:
+        passage = Passage.of_paragraphs(cell.paragraphs)
+        places.setdefault(cell.row, cell.place)
+        by_row.setdefault(cell.row, {})[cell.column] = passage
+        if passage:
+            used.add(cell.column)
+    columns = sorted(used)
+    if len(columns) == 1 and columns[0] > 0:
+        columns.insert(0, 0)  # the label of a cell that continues over a page is not printed again
+    for row in sorted(by_row):
+        cells = tuple(by_row[row].get(column, Passage()) for column in columns)
+        if any(cells):
+            yield Row(cells, places[row], number, sheet=grid.name)
+
+
+def is_grid(block: Block) -> bool:
+    return isinstance(block, Grid)

@@ -1,0 +1,253 @@
+"""Numbers in front of list items, found by their sequence and not by their look (traps 9, 10, 13).
+
+第1 → 1 → (1) → ア → (ア) → a → (a), circled digits and bullets. A number counts as one only if it
+continues a sequence that has begun, or begins one: 第14条 or 平成27年 never do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, look_alikes
+
+_KANA = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+_PAREN_DIGITS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_KANA_LIKE = "ロ口力卜夕工二八一"
+_NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
+
+_MARKER = re.compile(
+    rf"(?P<chapter>第(?P<chapter_n>\d{{1,2}})(?=[ \t　]))"
+    rf"|(?P<circled>[{_CIRCLED}])"
+    rf"|(?P<paren>\((?P<paren_n>\d{{1,2}})\)|[{_PAREN_DIGITS}])"
+    rf"|(?P<kana_paren>\((?P<kana_paren_n>[{_KANA}{_KANA_LIKE}])\))"
+    rf"|(?P<letter_paren>\((?P<letter_paren_n>[a-z])\))"
+    rf"|(?P<half_paren>(?P<half_paren_n>\d{{1,2}})\))"
+    rf"|(?P<number>(?P<number_n>\d{{1,2}})(?:[.、](?!\d)|(?=\s)|(?=[^\d\s.,:/~\-()])))"
+    rf"|(?P<kana>(?P<kana_n>[{_KANA}{_KANA_LIKE}])(?=[ \t.]))"
+    rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
+    rf"|(?P<bullet>[・･●■◆◇▪•○](?=\s?\S))"
+)
+_LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
+
+
+@dataclass(slots=True)
+class Node:
+    """One item of a list: its number as printed, its own text, and the items below it."""
+
+    kind: str
+    mark: str
+    value: int
+    passage: Passage
+    children: list[Node] = field(default_factory=list)
+    doubtful: tuple[str, ...] = ()  # what the mark may stand for, if it was read as a look-alike
+
+    def walk(self, path: tuple[Node, ...] = ()) -> Iterator[tuple[Node, ...]]:
+        """Every node below and including this one, as the path that leads to it."""
+        here = (*path, self)
+        yield here
+        for child in self.children:
+            yield from child.walk(here)
+
+
+@dataclass(slots=True)
+class _Found:
+    kind: str
+    mark: str
+    value: int
+    start: int
+    end: int
+    strong: bool  # at the start of a line
+    doubtful: tuple[str, ...] = ()
+
+
+def outline(passage: Passage) -> tuple[Passage, list[Node]]:
+    """Return what stands before the first number, and the tree of the numbered items."""
+    accepted = _accepted(list(_candidates(passage.text)))
+    if not accepted:
+        return passage, []
+    roots: list[Node] = []
+    stack: list[Node] = []
+    levels: list[int] = []
+    for index, (found, level) in enumerate(accepted):
+        end = accepted[index + 1][0].start if index + 1 < len(accepted) else len(passage.text)
+        part = passage.part(found.end, end)
+        node = Node(found.kind, found.mark, found.value, part, doubtful=found.doubtful)
+        while levels and levels[-1] >= level:
+            levels.pop()
+            stack.pop()
+        (stack[-1].children if stack else roots).append(node)
+        stack.append(node)
+        levels.append(level)
+    return passage.part(0, accepted[0][0].start), roots
+
+
+def _candidates(text: str) -> Iterator[_Found]:
+    folded = fold(text)
+    position = 0
+    while position < len(folded):
+        found = _MARKER.search(folded, position)
+        if not found:
+            return
+        position = found.end()
+        kind = str(found.lastgroup).removesuffix("_n")
+        line_start = folded.rfind("\n", 0, found.start()) + 1
+        lead = _LEAD.match(folded, line_start)
+        strong = lead is not None and lead.end() >= found.start()
+        before = folded[found.start() - 1] if found.start() else "\n"
+        if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
+            continue
+        if not strong and not _stands_alone(kind, folded, found, before):
+            continue
+        if kind == "number" and _in_sentence(folded, found):
+            continue
+        value, doubtful = _value(kind, found)
+        if value:
+            start = line_start if strong else found.start()
+            mark = found.group().strip(". 、")
+            yield _Found(kind, mark, value, start, found.end(), strong, doubtful)
+
+
+def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> bool:
+    """Within a line a bare number needs a space behind it, or stands in a row: 1氏名、2性別."""
+    if kind not in ("number", "kana", "letter") or folded[found.end() : found.end() + 1].isspace():
+        return True
+    if kind == "number" and found.group()[-1] in ".、":
+        return True
+    return kind == "number" and before in "、，,;；" and not folded[found.end() :][:1].isdigit()
+
+
+_UNIT_FOLLOWS = re.compile(
+    r"\s*(?:[年月日歳円%]|人(?!の)|件(?!名)|世帯|回|以[上下内]|未満|程度|台|割|倍|級)|\s+\d(?:[\s,年月日人]|$)"
+)
+_WORD_BEFORE = re.compile(r"(?:令和|平成|昭和|大正|明治|第|約|資料|年|月|別紙|別添|No\.?|第)\s*$")
+
+
+def _in_sentence(folded: str, found: re.Match[str]) -> bool:
+    """平成 27 年, 資料 4 2-1, 8, 9 0 1 世帯: numbers of a sentence."""
+    after = folded[found.end() : found.end() + 8]
+    spaced = after[:1].isspace()
+    listed = folded[: found.start()].rstrip()[-1:] in ("、", "，", ",", ";")
+    if not spaced and not listed and after[:1] in _NOT_AFTER and found.group()[-1:].isdigit():
+        return True
+    line_start = not folded[folded.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t-*")
+    if spaced and not listed and not line_start and _UNIT_FOLLOWS.match(after.split("\n")[0]):
+        return True
+    return bool(_WORD_BEFORE.search(folded[max(found.start() - 6, 0) : found.start()]))
+
+
+def _value(kind: str, found: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    text = found.group()
+    if kind == "circled":
+        return _CIRCLED.index(text) + 1, ()
+    if kind == "bullet":
+        return -1, ()
+    if kind == "paren" and text in _PAREN_DIGITS:
+        return _PAREN_DIGITS.index(text) + 1, ()
+    printed = found.group(f"{kind}_n")
+    if kind in ("kana", "kana_paren"):
+        plain = printed if printed in _KANA and printed != "ロ" else ""
+        if plain:
+            return _KANA.index(plain) + 1, ()
+        others = tuple(other for other in look_alikes().get(printed, ()) if other in _KANA)
+        return (_KANA.index(others[0]) + 1, others) if others else (0, ())
+    if kind in ("letter", "letter_paren"):
+        return _LETTERS.index(printed) + 1, ()
+    return int(printed), ()
+
+
+def _accepted(candidates: list[_Found]) -> list[tuple[_Found, int]]:
+    """Keep what continues or begins a sequence, with the level at which it stands."""
+    accepted: list[tuple[_Found, int]] = []
+    stack: list[tuple[str, int]] = []  # kind and last value of each open level
+    for index, found in enumerate(candidates):
+        level = next((i for i in reversed(range(len(stack))) if stack[i][0] == found.kind), None)
+        value = _as_expected(found, stack[level][1] + 1 if level is not None else 1)
+        if not found.strong and _stronger_later(found, value, candidates[index + 1 :]):
+            continue
+        if level is not None and _continues(found, value, stack[level][1]):
+            del stack[level:]
+        elif _begins(found, value, candidates[index + 1 :], bool(stack)):
+            if level is not None:
+                if not found.strong:
+                    continue
+                del stack[level:]
+        else:
+            continue
+        stack.append((found.kind, max(value, 1)))
+        accepted.append((found, len(stack) - 1))
+    return accepted
+
+
+def _stronger_later(found: _Found, value: int, later: list[_Found]) -> bool:
+    """ティア 3 以上 in a sentence, where a line of its own begins with 3 further down."""
+    if found.kind not in ("number", "kana", "letter"):
+        return False
+    return any(each.strong and each.kind == found.kind and each.value == value for each in later)
+
+
+def _as_expected(found: _Found, wanted: int) -> int:
+    """A look-alike stands for the number that is due, if it may."""
+    if found.doubtful and any(_KANA.index(other) + 1 == wanted for other in found.doubtful):
+        return wanted
+    return found.value
+
+
+def _continues(found: _Found, value: int, last: int) -> bool:
+    if found.kind == "bullet":
+        return True
+    return value == last + 1 or (found.strong and last < value <= last + 2)
+
+
+def _begins(found: _Found, value: int, later: list[_Found], nested: bool) -> bool:
+    if found.kind == "bullet":
+        return found.strong or any(other.kind == "bullet" for other in later)
+    if value != 1:
+        # the list of a cell that continues from before starts in the middle
+        return found.strong and not nested and found.start == 0
+    if found.strong or found.kind in ("circled", "paren", "kana_paren"):
+        return True
+    return any(other.kind == found.kind and other.value == 2 for other in later)
+
+
+def position(path: tuple[Node, ...]) -> str:
+    """How a case file writes the place of a measure in its list: `3.(2)・1`, at the root `ア`."""
+    text = ""
+    for depth, node in enumerate(path):
+        mark = fold(node.mark)
+        if node.kind == "circled":
+            mark = str(node.value)
+        elif node.kind == "bullet":
+            siblings = path[depth - 1].children if depth else []
+            order = siblings.index(node) + 1 if node in siblings else node.value
+            text += f"・{order}" if depth else str(order)
+            continue
+        if depth == 0:
+            text = mark.strip("()")
+        else:
+            text += f".{mark}"
+    return text
+
+
+_HEAD = re.compile(
+    r"【(?P<head>[^【】\n]{1,120})】|[<＜〈](?P<angle>[^<>＜＞〈〉\n]{1,60}(?:措置|対策|記載))[>＞〉]"
+)
+
+
+def sections(passage: Passage) -> list[tuple[Passage, Passage]]:
+    """Split at 【…】: pairs of heading and text; the first may have no heading."""
+    heads = list(_HEAD.finditer(passage.text))
+    first = heads[0].start() if heads else len(passage.text)
+    parts = [(Passage(), passage.part(0, first))] if passage.part(0, first) else []
+    for index, found in enumerate(heads):
+        end = heads[index + 1].start() if index + 1 < len(heads) else len(passage.text)
+        group = "head" if found["head"] else "angle"
+        heading = passage.part(*found.span(group))
+        parts.append((heading, passage.part(found.end(), end)))
+    return parts

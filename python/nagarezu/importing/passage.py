@@ -1,0 +1,118 @@
+"""Passage: a piece of printed text that knows where each part of it stands.
+
+A cell may continue over a page, so one passage may have several places. Leftover markup is taken
+out on the way in; what looks like a tag and is none, such as <選択肢>, stays.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nagarezu.importing.blocks import Paragraph, Place
+
+_BREAKING = "p|br|li|ol|ul|div|tr|td|th|table|tbody|thead|h[1-6]|hr"
+_INLINE = "u|b|i|s|strong|em|span|font|sup|sub|a|small|del|ins"
+_TAG = re.compile(rf"</?(?:(?P<breaking>{_BREAKING})|(?:{_INLINE}))(?:\s[^<>]*)?/?>", re.IGNORECASE)
+_INPUT = re.compile(r"<input\b(?P<with>[^<>]*)/?>", re.IGNORECASE)
+_UNCLOSED = re.compile(rf"<(?:{_BREAKING}|{_INLINE})\s+[a-z-]+=[^<>]*$", re.IGNORECASE)
+_ENTITIES = {"&nbsp;": " ", "&lt;": "<", "&gt;": ">", "&amp;": "&"}
+
+
+def without_markup(text: str) -> str:
+    """Leftover tags as line breaks, or as nothing (trap 11); a ticked <input> becomes ○."""
+    if "<" in text:
+        text = _INPUT.sub(lambda found: "○" if "checked" in found["with"].lower() else "", text)
+        text = _UNCLOSED.sub("", _TAG.sub(lambda tag: "\n" if tag["breaking"] else "", text))
+    text = text.replace("**", "")
+    for entity, plain in _ENTITIES.items():
+        text = text.replace(entity, plain)
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """`starts[i]` is the offset from which `text` stands at `places[i]`."""
+
+    text: str = ""
+    starts: tuple[int, ...] = ()
+    spots: tuple[Place, ...] = ()
+
+    @classmethod
+    def of(cls, text: str, place: Place) -> Passage:
+        return cls(without_markup(text).strip(), (0,), (place,))
+
+    @classmethod
+    def of_paragraphs(cls, paragraphs: Iterable[Paragraph]) -> Passage:
+        return joined([cls.of(paragraph.text, paragraph.place) for paragraph in paragraphs])
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+    def part(self, start: int, end: int | None = None) -> Passage:
+        """A slice that keeps its places; spaces at both ends are dropped."""
+        end = len(self.text) if end is None else end
+        raw = self.text[start:end]
+        start += len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        last = max(bisect_right(self.starts, start + max(len(text) - 1, 0)), first + 1)
+        starts = tuple(max(offset - start, 0) for offset in self.starts[first:last])
+        return Passage(text, starts, self.spots[first:last])
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        return tuple(dict.fromkeys(self.spots))
+
+    @property
+    def source(self) -> str:
+        """All places as a case file writes them."""
+        return sources(self.places)
+
+    def lines(self) -> list[Passage]:
+        found, offset = [], 0
+        for line in self.text.split("\n"):
+            if line.strip():
+                found.append(self.part(offset, offset + len(line)))
+            offset += len(line) + 1
+        return found
+
+
+def sources(places: Iterable[Place]) -> str:
+    """Places in reading order, each once, as a case file writes them."""
+    return " ".join(dict.fromkeys(str(place) for place in sorted(set(places))))
+
+
+def joined(passages: Iterable[Passage], between: str = "\n") -> Passage:
+    """Passages one after the other."""
+    text = ""
+    starts: list[int] = []
+    places: list[Place] = []
+    for passage in passages:
+        if not passage:
+            continue
+        if text:
+            text += between
+        starts.extend(offset + len(text) for offset in passage.starts)
+        places.extend(passage.spots)
+        text += passage.text
+    return Passage(text, tuple(starts), tuple(places))
+
+
+_ENDS = "。．.）)」】』：:"
+
+
+def continued(before: Passage, after: Passage) -> tuple[Passage, bool]:
+    """A cell that goes on over a page, and whether a doubled character was dropped.
+
+    Within a sentence nothing is put between the parts.
+    """
+    if not before or not after:
+        return (before or after), False
+    if before.text[-1] in _ENDS or after.text[:1] in "・①1１(（【<\n":
+        return joined([before, after]), False
+    if before.text[-1] == after.text[0] and not after.text[0].isdigit():
+        return joined([before, after.part(1)], ""), True
+    return joined([before, after], ""), False

@@ -1,0 +1,28 @@
+"""Rules that live in data: labels of forms, vocabulary, confusions. Read once, never changed."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import Any, cast
+
+from nagarezu import resources
+
+
+@cache
+def rules(name: str) -> dict[str, Any]:
+    """Return the content of `data/importing/NAME.json`."""
+    return cast("dict[str, Any]", _named("importing", name))
+
+
+@cache
+def vocabulary(name: str) -> tuple[dict[str, Any], ...]:
+    """Return the entries of `data/vocabulary/NAME.json`."""
+    return tuple(_named("vocabulary", name)["entries"])
+
+
+def _named(folder: str, name: str) -> Any:
+    for file, content in resources.data(folder):
+        if file == f"{name}.json":
+            return json.loads(content)
+    raise LookupError(f"{folder}/{name}.json is missing from the package")

@@ -1,0 +1,131 @@
+"""Characters: what is printed stays untouched; matching goes by a separate key.
+
+`fold` keeps the length, so that what a pattern finds in the folded text stands at the same offsets
+of the printed one. `key` does not: it drops spaces and is for comparing only.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from nagarezu.importing.rules import rules
+
+_INVISIBLE_RANGES = (
+    (0x00AD, 0x00AE),  # soft hyphen
+    (0x200B, 0x2010),  # zero width, direction marks
+    (0x202A, 0x202F),  # direction
+    (0x2060, 0x2070),
+    (0xFE00, 0xFE10),  # variation selectors
+    (0xFEFF, 0xFF00),
+    (0xE0100, 0xE01F0),
+)
+_INVISIBLE = dict.fromkeys(code for first, end in _INVISIBLE_RANGES for code in range(first, end))
+_CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef（）「」【】・ー]"
+_BETWEEN_CJK = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})")
+_ALNUM = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
+_CJK_AND_ALNUM = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_ALNUM})|(?<={_ALNUM})[ \u3000]+(?={_CJK})")
+_SPLIT_DIGITS = re.compile(
+    r"(?<![0-9０-９])[0-9０-９](?:[ \u3000]?[,，]?[ \u3000][0-9０-９])+(?![0-9０-９])"
+)
+_SPLIT_LETTERS = re.compile(
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ])[A-Za-zＡ-Ｚａ-ｚ](?:[ \u3000][A-Za-zＡ-Ｚａ-ｚ])+(?!"
+    r"[A-Za-zＡ-Ｚａ-ｚ])"
+)
+_AFTER_COMMA = re.compile(r"(?<=[0-9０-９][,，])[ \u3000]+(?=[0-9０-９])")
+_SPACES = re.compile(r"\s+")
+
+
+@cache
+def _folding() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in range(0xFF01, 0xFF5F):  # full-width ASCII
+        table[code] = chr(code - 0xFEE0)
+    table[0x3000] = " "
+    table.update({ord(dash): "-" for dash in rules("characters")["dashes"]})
+    table.update({ord(wave): "~" for wave in rules("characters")["waves"]})
+    for variant, usual in rules("characters")["variants"].items():
+        table[ord(variant)] = usual
+    return table
+
+
+def fold(text: str) -> str:
+    """Width and dashes made one, character by character: the length stays."""
+    return text.translate(_folding())
+
+
+def key(text: str) -> str:
+    """What two labels are compared by: NFKC, our own tables, no spaces, nothing invisible."""
+    variants = {ord(a): b for a, b in rules("characters")["variants"].items()}
+    plain = unicodedata.normalize("NFKC", text.translate(variants)).translate(_INVISIBLE)
+    return _SPACES.sub("", fold(plain)).lower()
+
+
+def tidy(text: str) -> str:
+    """A readable value: line breaks and spaces within Japanese text dropped, split digits joined.
+
+    Widths and brackets stay as printed. Only single characters of one class are joined (trap 3).
+    """
+    text = _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+    text = _SPLIT_DIGITS.sub(lambda found: re.sub(r"[ \u3000]", "", found.group()), text)
+    text = _SPLIT_LETTERS.sub(lambda found: re.sub(r"[ \u3000]", "", found.group()), text)
+    text = _AFTER_COMMA.sub("", text)
+    text = _BETWEEN_CJK.sub("", text)
+    return _CJK_AND_ALNUM.sub("", text)
+
+
+@cache
+def look_alikes() -> dict[str, tuple[str, ...]]:
+    """For each character that a reading machine swaps, what it may stand for, likeliest first."""
+    return {char: tuple(others) for char, others in rules("characters")["confusions"].items()}
+
+
+@cache
+def _representatives() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for char, others in look_alikes().items():
+        group = sorted({char, *others})
+        first = table.get(ord(group[0]), group[0])
+        for member in group:
+            table.setdefault(ord(member), first)
+    return table
+
+
+def blurred(text: str) -> str:
+    """The key with look-alikes made one: equal blurs are a suggestion with less confidence."""
+    return key(text).translate(_representatives())
+
+
+_PAIRS = {"(": ")", "（": "）", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕", "<": ">"}
+
+
+def outside_brackets(text: str, separators: str) -> list[str]:
+    """Split at separators outside brackets; unclosed ones hold to the end."""
+    parts, start, closers = [], 0, []
+    for offset, char in enumerate(text):
+        if char in _PAIRS:
+            closers.append(_PAIRS[char])
+        elif closers and char == closers[-1]:
+            closers.pop()
+        elif not closers and char in separators:
+            parts.append(text[start:offset])
+            start = offset + 1
+    return [*parts, text[start:]]
+
+
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
+
+
+def without_brackets(text: str) -> str:
+    """Drop what stands in round brackets, nested ones too."""
+    while True:
+        shorter = _BRACKETED.sub("", text)
+        if shorter == text:
+            return text
+        text = shorter
+
+
+def bracketed(text: str) -> list[str]:
+    """The contents of round brackets, innermost level."""
+    return [found.group()[1:-1] for found in _BRACKETED.finditer(text)]

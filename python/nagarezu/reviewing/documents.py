@@ -1,0 +1,54 @@
+"""The text of the documents at hand, by place, to stand beside the values read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from nagarezu.importing.sources import read
+from nagarezu.reviewing.refusal import UnknownSource
+
+
+class Documents:
+    """Printed text by place. A place that no document has gives nothing."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = dict(texts)
+
+    def at(self, places: str) -> str:
+        """The text at one place or several, one line each, in the order of the places."""
+        found = (self._texts.get(place, "") for place in places.split(" "))
+        return "\n".join(text for text in found if text)
+
+
+def read_documents(case_json: Mapping[str, Any], files: Iterable[str | Path]) -> Documents:
+    """Read documents of a case. A file is `SOURCE=FILE`, or its name begins with the source.
+
+    If the case has one source, any file is that one. UnknownSource names the sources that there
+    are; NotReadable says what stands in the way of reading.
+    """
+    sources = [str(source["id"]) for source in case_json.get("sources") or ()]
+    texts: dict[str, str] = {}
+    for file in files:
+        source, path = _source_of(file, sources)
+        for paragraph in read(path, source).paragraphs():
+            place, line = str(paragraph.place), paragraph.text.strip()
+            if line:
+                texts[place] = f"{texts[place]} {line}" if place in texts else line
+    return Documents(texts)
+
+
+def _source_of(file: str | Path, sources: list[str]) -> tuple[str, Path]:
+    stated, equals, rest = str(file).partition("=")
+    if equals and stated in sources:
+        return stated, Path(rest)
+    path = Path(file)
+    named = [
+        id_ for id_ in sources if path.stem == id_ or path.stem.startswith((f"{id_}_", f"{id_}-"))
+    ]
+    if len(sources) == 1:
+        return sources[0], path
+    if len(named) == 1:
+        return named[0], path
+    raise UnknownSource(path.name, sources)

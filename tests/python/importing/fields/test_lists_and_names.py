@@ -1,0 +1,152 @@
+"""Items, groups of persons, partners, systems, media and channels."""
+
+from __future__ import annotations
+
+import pytest
+
+from nagarezu.importing.blocks import Place
+from nagarezu.importing.fields import carriers, items, names, references, subjects
+from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.passage import Passage
+
+
+def passage(text: str) -> Passage:
+    return Passage.of(text, Place("d", 1, "1"))
+
+
+def labels(text: str) -> list[str]:
+    return [entry.label for entry in items.read(passage(text)).leaves()]
+
+
+def test_items_of_a_sentence_are_open_and_name_what_is_added() -> None:
+    found = items.read(
+        passage("氏名、住所、性別などの従来の情報項目に「旧氏」を追加する。(資料3-2のとおり)")
+    )
+    assert [(entry.label, entry.added) for entry in found.entries] == [
+        ("氏名", False),
+        ("住所", False),
+        ("性別", False),
+        ("旧氏", True),
+    ]
+    assert found.is_open
+
+
+def test_what_only_points_away_has_no_items_and_is_open() -> None:
+    found = items.read(passage("資料4 2—2及び資料4 2—3のとおり"))
+    assert found.entries == []
+    assert found.is_open
+
+
+def test_nested_items_keep_their_places() -> None:
+    text = "- a 4 情報（氏名，生年月日，住所及び性別）\n- b 予約の情報\n- (a) 予約用 I D\n- (b) メール（任意）"
+    found = items.read(passage(text))
+    assert [entry.label for entry in found.entries] == ["4情報", "予約の情報"]
+    assert [child.label for child in found.entries[0].children] == [
+        "氏名",
+        "生年月日",
+        "住所",
+        "性別",
+    ]
+    assert [(c.label, c.optional) for c in found.entries[1].children] == [
+        ("予約用ID", False),
+        ("メール", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("氏名・住所・電話番号", ["氏名", "住所", "電話番号"]),
+        ("閲覧者・更新者の氏名", ["閲覧者・更新者の氏名"]),
+        ("氏名及び住所", ["氏名", "住所"]),
+        ("入院及び通院の記録", ["入院及び通院の記録"]),
+        ("1 氏名 2 住所 3 電話番号等", ["氏名", "住所", "電話番号"]),
+        ("本人：氏名、住所", ["氏名", "住所"]),
+        ("①氏名(漢字) ②氏名(カナ)", ["氏名(漢字)", "氏名(カナ)"]),
+    ],
+)
+def test_lists_are_cut_where_they_are_lists(printed: str, expected: list[str]) -> None:
+    assert labels(printed) == expected
+
+
+def test_an_item_gets_its_meaning_from_the_reviewed_words_first() -> None:
+    found = meaning("パスワード（生月日）")
+    assert (found.concept, found.derived_from) == ("reservation_password", "birth_date")
+    assert set(found.classes) == {"CR", "QI"}
+
+
+def test_items_of_other_people_are_other_items() -> None:
+    assert meaning("世帯主の氏名").role == "世帯主"
+    assert meaning("氏名").role == ""
+
+
+def test_an_item_of_no_known_word_claims_nothing() -> None:
+    found = meaning("ぬるぽ")
+    assert (found.concept, found.classes) == ("", ())
+
+
+def test_groups_are_cut_only_between_persons() -> None:
+    text = "市に住民登録を有する者（外国人を除く）及び戸籍の附票を有する者\n入居者及びその家族"
+    assert [label for label, _ in subjects.labels(passage(text))] == [
+        "市に住民登録を有する者（外国人を除く）",
+        "戸籍の附票を有する者",
+        "入居者及びその家族",
+    ]
+
+
+def test_partners_have_tier_certifications_and_short_names() -> None:
+    text = (
+        "【委任先】 ひばり機構(以下「機構」という。)\n"
+        "【委任先が委託する事業者】 （株）あおぞら、みどり印刷株式会社（プライバシーマーク及びISO27001を取得）"
+    )
+    first, second, third = names.partners(passage(text))
+    assert (first.label, first.tier, first.short) == ("ひばり機構", 1, "機構")
+    assert (second.label, second.tier) == ("株式会社あおぞら", 2)
+    assert third.certifications == ["プライバシーマーク", "ISO27001"]
+
+
+def test_open_classes_and_undecided_partners_are_said_to_be_so() -> None:
+    (other,) = names.partners(passage("他の市区町村"))
+    assert other.open_class
+    (later,) = names.partners(passage("未定（入札により決定）"))
+    assert later.undecided
+
+
+def test_systems_in_a_row_that_lost_its_line_breaks() -> None:
+    text = "住民システム(情報課が管理する基盤サーバー内) 庁内パソコン(福祉課内設置) 宛名システム"
+    assert [(each.label, each.zone) for each in names.systems(passage(text))] == [
+        ("住民システム", "基盤サーバー"),
+        ("庁内パソコン", "福祉課"),
+        ("宛名システム", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "expected"),
+    [
+        ("電磁的媒体(住民システム)", [("electromagnetic", "住民システム")]),
+        (
+            "電磁的媒体(磁気ディスク及び台帳システムサーバ)",
+            [("magnetic_disk", ""), ("server", "台帳システム")],
+        ),
+        ("紙（申請書）及びDVD-R", [("paper", ""), ("optical_disk", "")]),
+        ("USBメモリ", [("usb_memory", "")]),
+    ],
+)
+def test_media_and_the_systems_they_name(printed: str, expected: list[tuple[str, str]]) -> None:
+    assert [(each.kind, each.system) for each in carriers.media(passage(printed))] == expected
+
+
+def test_a_measure_names_ways_of_sending_and_not_what_it_forbids() -> None:
+    ways, _ = carriers.of_measure(
+        "磁気ディスクを送付する方法、簡易書留で郵送する方法のいずれかに限る。"
+    )
+    assert [way.kind for way in ways] == ["media", "paper"]
+    assert carriers.of_measure("USBメモリ等を接続できないように設定する。") == ([], [])
+
+
+def test_references_complete_a_prefix_that_is_left_out() -> None:
+    found = references.read(
+        passage("資料4 2-1及び42-3のとおり。別紙チェックリストのとおり。別表第一")
+    )
+    assert [each.label for each in found] == ["資料42-1", "資料42-3", "別紙チェックリスト"]

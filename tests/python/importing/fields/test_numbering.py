@@ -1,0 +1,97 @@
+"""Numbers in front of items: sequences count, numbers within sentences never do (traps 9, 10, 13)."""
+
+from __future__ import annotations
+
+from nagarezu.importing.blocks import Place
+from nagarezu.importing.numbering import Node, outline, position, sections
+from nagarezu.importing.passage import Passage, continued
+
+
+def passage(text: str) -> Passage:
+    return Passage.of(text, Place("d", 1, "1"))
+
+
+def positions(text: str) -> list[str]:
+    _, nodes = outline(passage(text))
+    return [position(path) for node in nodes for path in node.walk()]
+
+
+def texts(nodes: list[Node]) -> list[str]:
+    return [node.passage.text for node in nodes]
+
+
+def test_a_cell_that_lost_its_line_breaks_still_has_its_numbers() -> None:
+    before, nodes = outline(passage("1 個人の範囲 住民 2 記録項目 ①氏名 ②住所 3 記録するもの 台帳"))
+    assert not before
+    assert texts(nodes) == ["個人の範囲 住民", "記録項目", "記録するもの 台帳"]
+    assert texts(nodes[1].children) == ["氏名", "住所"]
+
+
+def test_numbers_of_articles_and_years_are_no_items() -> None:
+    assert positions("1 第14条第1項により、平成 27 年 2 月の告示第314号に従う。") == ["1"]
+
+
+def test_a_number_in_a_sentence_is_none_where_a_line_begins_with_it() -> None:
+    found = positions("1 一つ目\n2 ティア 3 を満たす\n3 三つ目")
+    assert found == ["1", "2", "3"]
+
+
+def test_a_middle_dot_within_a_word_is_no_bullet() -> None:
+    _, nodes = outline(passage("・閲覧者・更新者の制限 ・サーバー・プラットフォームの管理"))
+    assert texts(nodes) == ["閲覧者・更新者の制限", "サーバー・プラットフォームの管理"]
+
+
+def test_nesting_follows_the_order_of_official_papers() -> None:
+    text = "第1 一\n1 二\n(1) 三\nア 四\n(ア) 五\na 六\n(a) 七\nイ 八\n第2 九"
+    _, nodes = outline(passage(text))
+    assert texts(nodes) == ["一", "九"]
+    assert max(len(path) for node in nodes for path in node.walk()) == 7
+
+
+def test_positions_are_written_as_a_case_file_writes_them() -> None:
+    text = "3 措置を守らせる。\n(1) 確認する。\n(2) 契約に定める。\n・漏えいの防止\n・複写の禁止"
+    assert positions(text) == ["3", "3.(1)", "3.(2)", "3.(2)・1", "3.(2)・2"]
+
+
+def test_a_look_alike_stands_for_the_number_that_is_due_and_says_so() -> None:
+    _, nodes = outline(passage("(ア) 一\n(イ) 二\n(ウ) 三\n(エ) 四\n(ロ) 五\n(カ) 六"))
+    assert [node.value for node in nodes] == [1, 2, 3, 4, 5, 6]
+    assert nodes[4].doubtful[:1] == ("オ",)
+    assert nodes[4].mark == "(ロ)"
+
+
+def test_registers_number_within_one_line() -> None:
+    _, nodes = outline(passage("1氏名、2性別、3世帯の収入、4家賃の額"))
+    assert [text.strip("、") for text in texts(nodes)] == ["氏名", "性別", "世帯の収入", "家賃の額"]
+
+
+def test_headings_in_brackets_cut_a_cell() -> None:
+    found = sections(passage("【運用上の対策】 1 一つ 【システム上の対策】 1 二つ"))
+    assert [(head.text, body.text) for head, body in found] == [
+        ("運用上の対策", "1 一つ"),
+        ("システム上の対策", "1 二つ"),
+    ]
+
+
+def test_a_choice_list_is_no_heading() -> None:
+    assert [
+        head.text
+        for head, _ in sections(passage("[十分] <選択肢> 1) 十分 <当区における措置> ・施錠"))
+    ] == [
+        "",
+        "当区における措置",
+    ]
+
+
+def test_a_doubled_character_at_a_page_break_is_dropped_once() -> None:
+    left, right = passage("外からの侵入やウ"), Passage.of("ウイルスを防ぐ。", Place("d", 3, "3"))
+    whole, doubled = continued(left, right)
+    assert doubled
+    assert whole.text == "外からの侵入やウイルスを防ぐ。"
+    assert whole.source == "d:1 d:3"
+
+
+def test_leftover_markup_is_taken_out_and_other_brackets_stay() -> None:
+    assert passage("<p>1 <u>対象</u></p> **太字** <選択肢> <input checked> <ol style='a'").text == (
+        "1 対象\n 太字 <選択肢> ○"
+    )

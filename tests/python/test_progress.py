@@ -1,0 +1,47 @@
+"""A bar where somebody watches, silence elsewhere."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import pytest
+
+from nagarezu.progress import progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_nobody_watches_a_pipe(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", io.StringIO())
+    with progress() as step:
+        assert step is None
+    assert sys.stderr.getvalue() == ""
+
+
+def test_quiet_is_quiet_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress(quiet=True) as step:
+        assert step is None
+    assert sys.stderr.getvalue() == ""
+
+
+def test_a_terminal_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with progress() as step:
+        assert step is not None
+        step(1, 5, "a-case [bold]\x1b]0;title\x07")
+    shown = sys.stderr.getvalue()
+    assert "1/5" in shown
+    assert "[bold]" in shown
+    assert "\x1b]0;" not in shown
+
+
+def test_an_interrupt_goes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Terminal())
+    with pytest.raises(KeyboardInterrupt), progress():
+        raise KeyboardInterrupt
