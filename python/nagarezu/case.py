@@ -158,6 +158,12 @@ class Case(Editable):
 
         return figures.concentration_of(self, lang=lang)
 
+    def explore(self, *, lang: Lang = "ja") -> Any:
+        """Return 図1 as a notebook widget to click through; without anywidget, the figure."""
+        from nagarezu.report import explorer
+
+        return explorer.explore(self, lang=lang)
+
     def deltas(self, *, lang: Lang = "ja") -> Table:
         """Compute what the edits do to the metrics: one row for each number that is not the same.
 

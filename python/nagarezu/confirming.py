@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from nagarezu import console
-from nagarezu.case import Case
 from nagarezu.console import Format
 from nagarezu.errors import UnknownSuffix, UsageError
 from nagarezu.languages import Lang, Text
 
 if TYPE_CHECKING:
     from nagarezu.reviewing.documents import Documents
+    from nagarezu.reviewing.notes import Note
 
 _SAVED = Text("{count}件の判定を {path} に保存しました", "saved {count} decisions to {path}")
 _NOTHING = Text("判定はありません。何も書いていません", "nothing was decided; nothing is written")
@@ -39,6 +39,8 @@ class Draft:
     def __init__(
         self, path: Path, documents: Sequence[str], output: Path | None, lang: Lang, quiet: bool
     ) -> None:
+        from nagarezu.case import Case
+
         self.path, self.output, self.lang, self.quiet = path, output or path, lang, quiet
         self.case = Case.load(path)
         self.content: dict[str, Any] = json.loads(self.case.to_json())
@@ -50,7 +52,16 @@ class Draft:
 
         return read_documents(self.content, self._documents) if self._documents else None
 
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """What the import asked and did not read."""
+        from nagarezu.reviewing.notes import notes_beside
+
+        return notes_beside(self.path, self.lang)
+
     def save(self, content: dict[str, Any]) -> None:
+        from nagarezu.case import Case
+
         Case.from_json(json.dumps(content), str(self.output)).save(self.output)
 
     def say(self, text: Text, **values: object) -> None:
@@ -68,8 +79,11 @@ def show_list(draft: Draft, wanted: Format, output: Path | None) -> None:
 
     found = values(draft.content, documents=draft.documents, lang=draft.lang)
     make = short_table if wanted in (Format.text, Format.md) else values_table
+    notes = draft.notes
     content = console.render(make(draft.case.id, found, draft.lang), wanted)
     console.emit(content, output, wanted, quiet=draft.quiet, lang=draft.lang)
+    for note in notes if not draft.quiet else ():
+        console.to_stderr(f"{note.name(draft.lang)} {note.line}")
 
 
 def export(draft: Draft, target: Path) -> None:
@@ -79,7 +93,10 @@ def export(draft: Draft, target: Path) -> None:
 
     if target.suffix.lower() != ".xlsx":
         raise UnknownSuffix(target.suffix or target.name, (".xlsx",))
-    write_whole(target, draft_workbook(draft.content, documents=draft.documents, lang=draft.lang))
+    content = draft_workbook(
+        draft.content, documents=draft.documents, notes=draft.notes, lang=draft.lang
+    )
+    write_whole(target, content)
     if not draft.quiet:
         console.wrote(target, draft.lang)
 
@@ -106,6 +123,7 @@ def apply(draft: Draft, filled: Path) -> None:
 
 def carry(draft: Draft, earlier: Path) -> None:
     """Take over what was decided about an earlier import of the same document."""
+    from nagarezu.case import Case
     from nagarezu.reviewing.carry import carry_over
     from nagarezu.reviewing.listing import carried_lines
 
@@ -131,7 +149,11 @@ def ask(draft: Draft, *, everything: bool) -> None:
     from nagarezu.reviewing.terminal import Review
 
     session = Session(
-        draft.content, documents=draft.documents, lang=draft.lang, everything=everything
+        draft.content,
+        documents=draft.documents,
+        lang=draft.lang,
+        everything=everything,
+        notes=draft.notes,
     )
     with _ended_like_an_interrupt(), TerminalKeys() as keys:
         finished = Review(session, Console(highlight=False), keys).run()

@@ -9,7 +9,7 @@ from typing import Any
 
 from documents.build import Built, csv, docx, pdf, text, xlsx
 from documents.papers import papers
-from documents.parts import Paper
+from documents.parts import Finding, Paper
 
 FOLDER = Path(__file__).parent / "facts"
 BUILDERS: dict[str, Callable[[Paper], Built]] = {
@@ -34,11 +34,14 @@ def facts(paper: Paper) -> dict[str, Any]:
         "facts": [
             {"kind": fact.kind, "value": fact.value, "place": at(fact.at)} for fact in paper.facts
         ],
-        "findings": [
-            {"code": found.code, "place": [at(key) for key in found.at]} for found in paper.findings
-        ],
+        "findings": [_finding(found, at) for found in paper.findings],
+        "without_emphasis": [_finding(found, at) for found in paper.without_emphasis],
         "traps": list(paper.traps),
     }
+
+
+def _finding(found: Finding, at: Callable[[str], dict[str, str]]) -> dict[str, Any]:
+    return {"code": found.code, "place": [at(key) for key in found.at]}
 
 
 def written(paper: Paper) -> str:

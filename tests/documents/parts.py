@@ -102,6 +102,7 @@ class Paper:
     parts: tuple[Part, ...]
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...] = ()
+    without_emphasis: tuple[Finding, ...] = ()  # further questions where a format cannot print it
     traps: tuple[int, ...] = ()  # of forms.md, which the paper has on purpose
     markup: bool = False  # its text form keeps <p> and the like
     header: str = field(default="")  # printed on top of every page

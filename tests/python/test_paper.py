@@ -131,6 +131,27 @@ def test_a_matter_is_named_by_its_number_and_kinds() -> None:
     assert shown.rows[0] == ("m1 external link, entrustment", "3")
 
 
+def test_missing_facts_are_few_on_paper_and_whole_in_the_data() -> None:
+    kinds = {"unit": "text", "missing": "text"}
+    codes = "list:l1 count:s1 holder:h1 holder:h2 list:l9"
+    table = from_core(
+        "subject_unions",
+        "c1",
+        frame(kinds, [("c1", "person", codes), ("c1", "record", "list:l1")]),
+        names=names,
+    )
+    shown = paper(table)
+    first, second = (row[-1] for row in shown.rows)
+    assert first.split("、")[3:] == ["ほか2件"]
+    assert "ほか" not in second
+    assert [line for line in shown.legends if "3件まで" in line]
+    assert table.column("missing")[0] == codes
+    brief = from_core(
+        "subject_unions", "c1", frame(kinds, [("c1", "record", "list:l1")]), names=names
+    )
+    assert not [line for line in paper(brief).legends if "件まで" in line]
+
+
 def test_english() -> None:
     shown = paper(recipients(lang="en"))
     assert shown.caption == "Table 6 Recipients"

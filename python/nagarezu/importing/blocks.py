@@ -82,7 +82,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table, the used range of a sheet or the records of a CSV file; cells by row."""
+    """A ruled table, the used range of a sheet or the records of a CSV file; cells by row.
+
+    Cells in which nothing is printed are left out.
+    """
 
     cells: tuple[Cell, ...]
     rows: int

@@ -166,14 +166,19 @@ def _accepted(candidates: list[_Found]) -> list[tuple[_Found, int]]:
     """Keep what continues or begins a sequence, with the level at which it stands."""
     accepted: list[tuple[_Found, int]] = []
     stack: list[tuple[str, int]] = []  # kind and last value of each open level
+    last = {(each.kind, each.value): index for index, each in enumerate(candidates)}
+    last_strong = {
+        (each.kind, each.value): index for index, each in enumerate(candidates) if each.strong
+    }
     for index, found in enumerate(candidates):
         level = next((i for i in reversed(range(len(stack))) if stack[i][0] == found.kind), None)
         value = _as_expected(found, stack[level][1] + 1 if level is not None else 1)
-        if not found.strong and _stronger_later(found, value, candidates[index + 1 :]):
-            continue
+        by_sequence = found.kind in ("number", "kana", "letter")
+        if not found.strong and by_sequence and last_strong.get((found.kind, value), -1) > index:
+            continue  # ティア 3 以上 in a sentence; a line of its own begins with 3 further down
         if level is not None and _continues(found, value, stack[level][1]):
             del stack[level:]
-        elif _begins(found, value, candidates[index + 1 :], bool(stack)):
+        elif _begins(found, value, index, last, bool(stack)):
             if level is not None:
                 if not found.strong:
                     continue
@@ -183,13 +188,6 @@ def _accepted(candidates: list[_Found]) -> list[tuple[_Found, int]]:
         stack.append((found.kind, max(value, 1)))
         accepted.append((found, len(stack) - 1))
     return accepted
-
-
-def _stronger_later(found: _Found, value: int, later: list[_Found]) -> bool:
-    """ティア 3 以上 in a sentence, where a line of its own begins with 3 further down."""
-    if found.kind not in ("number", "kana", "letter"):
-        return False
-    return any(each.strong and each.kind == found.kind and each.value == value for each in later)
 
 
 def _as_expected(found: _Found, wanted: int) -> int:
@@ -205,15 +203,18 @@ def _continues(found: _Found, value: int, last: int) -> bool:
     return value == last + 1 or (found.strong and last < value <= last + 2)
 
 
-def _begins(found: _Found, value: int, later: list[_Found], nested: bool) -> bool:
+def _begins(
+    found: _Found, value: int, index: int, last: dict[tuple[str, int], int], nested: bool
+) -> bool:
+    """Whether a list begins here; `last` says where each number is printed for the last time."""
     if found.kind == "bullet":
-        return found.strong or any(other.kind == "bullet" for other in later)
+        return found.strong or last[found.kind, found.value] > index
     if value != 1:
         # the list of a cell that continues from before starts in the middle
         return found.strong and not nested and found.start == 0
     if found.strong or found.kind in ("circled", "paren", "kana_paren"):
         return True
-    return any(other.kind == found.kind and other.value == 2 for other in later)
+    return last.get((found.kind, 2), -1) > index
 
 
 def position(path: tuple[Node, ...]) -> str:
@@ -225,7 +226,7 @@ def position(path: tuple[Node, ...]) -> str:
             mark = str(node.value)
         elif node.kind == "bullet":
             siblings = path[depth - 1].children if depth else []
-            order = siblings.index(node) + 1 if node in siblings else node.value
+            order = next((i for i, each in enumerate(siblings, 1) if each is node), node.value)
             text += f"・{order}" if depth else str(order)
             continue
         if depth == 0:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from nagarezu.importing.sources import read
 from nagarezu.reviewing.refusal import UnknownSource
+
+_LONGEST = 160  # characters of one place
+_BEFORE = 60  # of them before the printed form
 
 
 class Documents:
@@ -16,10 +20,24 @@ class Documents:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = dict(texts)
 
-    def at(self, places: str) -> str:
-        """The text at one place or several, one line each, in the order of the places."""
+    def at(self, places: str, printed: str = "") -> str:
+        """The text at one place or several, one line each, in the order of the places.
+
+        Of a long text, what stands around the printed form; its beginning if that is not in it.
+        """
         found = (self._texts.get(place, "") for place in places.split(" "))
-        return "\n".join(text for text in found if text)
+        return "\n".join(_around(text, printed) for text in found if text)
+
+
+def _around(text: str, printed: str) -> str:
+    """A text short enough to read at a glance. Spaces that an import took out do not matter."""
+    if len(text) <= _LONGEST:
+        return text
+    words = re.sub(r"\s+", "", printed)[:_LONGEST]
+    found = re.search(r"\s*".join(map(re.escape, words)), text) if words else None
+    start = max(found.start() - _BEFORE, 0) if found else 0
+    end = max(start + _LONGEST, min(found.end(), start + 2 * _LONGEST) if found else 0)
+    return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}"
 
 
 def read_documents(case_json: Mapping[str, Any], files: Iterable[str | Path]) -> Documents:

@@ -30,7 +30,11 @@ class Unfit(ValueError):
 
     def __init__(self, code: str, what: object, hint: str = "") -> None:
         super().__init__(code)
-        self.code, self.what, self.hint = code, str(what), hint
+        try:
+            shown = str(what)
+        except ValueError:  # a whole number of thousands of digits
+            shown = type(what).__name__
+        self.code, self.what, self.hint = code, shown, hint
 
 
 def read_value(given: Any, entity: str, member: Member, known: Known) -> Any:

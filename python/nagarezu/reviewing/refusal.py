@@ -120,6 +120,10 @@ _WHY: dict[str, Text] = {
         "同じ見出しの列が二つあります：{what}。一方を消してください",
         "two columns of the same heading: {what}; remove one of them",
     ),
+    "damaged_notes": Text(
+        "案の注記を読めません：{what}。消すか、取り込み直してください",
+        "the notes beside the draft cannot be read: {what}; remove them or import again",
+    ),
     "unknown_decision": Text(
         "判定に使えない語です：{what}。「確認」「訂正」「却下」「要素ごと却下」から選んでください",
         "no such decision: {what}; choose confirm, correct, reject or reject entity",

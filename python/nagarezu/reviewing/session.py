@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from nagarezu.languages import Lang
 from nagarezu.reviewing.decide import applied, as_written
 from nagarezu.reviewing.decision import Action, Decision
+from nagarezu.reviewing.notes import Note
 from nagarezu.reviewing.removal import referring
 from nagarezu.reviewing.value import Value, values
 from nagarezu.reviewing.walk import Content
@@ -35,9 +36,10 @@ class Session:
         documents: Documents | None = None,
         lang: Lang = "ja",
         everything: bool = False,
+        notes: Sequence[Note] = (),
     ) -> None:
         self.draft: Content = as_written(case_json)
-        self.lang = lang
+        self.lang, self.notes = lang, tuple(notes)
         found = values(self.draft, documents=documents, lang=lang)
         self.values = [value for value in found if everything or not value.decided]
         self.decisions: dict[str, Decision] = {}

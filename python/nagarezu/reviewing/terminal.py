@@ -11,6 +11,7 @@ from nagarezu.reviewing.choices import Choice, choices, needed
 from nagarezu.reviewing.columns import confidence
 from nagarezu.reviewing.decision import Action
 from nagarezu.reviewing.keys import Keys
+from nagarezu.reviewing.notes import at_place
 from nagarezu.reviewing.refusal import InvalidDecision
 from nagarezu.reviewing.session import Session
 from nagarezu.reviewing.value import Value
@@ -42,6 +43,7 @@ _ROWS: tuple[tuple[str, Text], ...] = (
     ("source", Text("資料", "Source")),
     ("read", Text("読取り", "Reading")),
     ("reason", Text("理由", "Reason")),
+    ("notes", Text("問い", "Questions")),
     ("state", Text("状態", "State")),
 )
 _MOST_OPTIONS = 40
@@ -191,6 +193,7 @@ class Review:
             "source": "\n".join(part for part in (value.place, value.context) if part),
             "read": "\n".join(part for part in (read, others) if part),
             "reason": value.reason,
+            "notes": "\n".join(note.line for note in at_place(self.session.notes, value.place)),
             "state": state,
         }
 

@@ -118,7 +118,7 @@ def _value(account: Account, labels: Labels, documents: Documents | None, lang: 
         ),
         reason=str(read.get("reason") or ""),
         state=str(read.get("review") or "unreviewed"),
-        context=documents.at(place) if documents else "",
+        context=documents.at(place, str(read.get("printed") or "")) if documents else "",
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from nagarezu.errors import TooLarge
@@ -20,6 +20,7 @@ from nagarezu.reviewing.choices import Choice, choices, needed
 from nagarezu.reviewing.columns import CHOICES, COLUMNS, FILLED, GUIDE, SHEET
 from nagarezu.reviewing.decision import ACTIONS
 from nagarezu.reviewing.guide import guide
+from nagarezu.reviewing.notes import NOTES, Note
 from nagarezu.reviewing.value import Value, values
 
 if TYPE_CHECKING:
@@ -41,7 +42,11 @@ _WRONG = {
 
 
 def draft_workbook(
-    case_json: Mapping[str, Any], *, documents: Documents | None = None, lang: Lang = "ja"
+    case_json: Mapping[str, Any],
+    *,
+    documents: Documents | None = None,
+    notes: Sequence[Note] = (),
+    lang: Lang = "ja",
 ) -> bytes:
     """Return the bytes of the workbook of a draft; TooLarge if a sheet cannot hold its values."""
     found = values(case_json, documents=documents, lang=lang)
@@ -52,6 +57,8 @@ def draft_workbook(
     sheet = book.add_worksheet(SHEET.in_(lang))
     offered = choices(case_json, found, lang)
     ranges = _choices(book, offered, lang)
+    if notes:
+        _notes(book, notes, lang)
     _guide(book, lang)
     _values(book, sheet, found, lang)
     _validations(sheet, found, offered, ranges, lang)
@@ -120,12 +127,25 @@ def _choices(book: Workbook, offered: Mapping[str, Choice], lang: Lang) -> dict[
     sheet.freeze_panes(1, 0)
     sheet.protect()
     printable(sheet, landscape=True)
+    sheet.fit_to_pages(0, 1)  # as many pages wide as there are lists
     return ranges
 
 
 def _range(sheet: str, place: int, rows: int) -> str:
     column = letters(place + 1)
     return f"='{sheet}'!${column}$2:${column}${rows + 1}"
+
+
+def _notes(book: Workbook, notes: Sequence[Note], lang: Lang) -> None:
+    sheet = book.add_worksheet(NOTES.in_(lang))
+    style = book.add_format({**_FONT, "text_wrap": True})
+    sheet.set_column(0, 0, 16)
+    sheet.set_column(1, 1, 90)
+    for row, note in enumerate(notes[: ROWS - 1]):
+        sheet.write_string(row, 0, note.name(lang), style)
+        sheet.write_string(row, 1, cell_text(note.line), style)
+    sheet.protect()
+    printable(sheet, landscape=True)
 
 
 def _guide(book: Workbook, lang: Lang) -> None:

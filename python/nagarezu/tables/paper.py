@@ -30,7 +30,15 @@ _LEGENDS = {
         "“Not stated” does not mean “not done”.",
     ),
 }
+_FACTS = "missing*"
 _ALL = Text("全体", "all")
+# More facts than these in one cell tell a reader no more; whoever wants all of them takes the data.
+_MOST_FACTS = 3
+_MORE_FACTS = Text("ほか{count}件", "{count} more")
+_MORE_LEGEND = Text(
+    "不足する事実は{most}件までを示す。全ては、データとしての表にある。",
+    "Of missing facts, up to {most} are shown; the table as data has all of them.",
+)
 # Which trend says that a side of an effect is not there at all.
 _ABSENT = {"before": "added", "after": "removed"}
 _UNKNOWN_LEGEND = Text(
@@ -139,14 +147,16 @@ def _single(table: Table, column: Column, at: dict[str, int]) -> _Printed:
             return notation.count(whole, str(row[bound_at]), table.lang, unit)
 
         return _Printed(shown, count, "bounds")
+    most = _MOST_FACTS if column.words == _FACTS else None
     return _Printed(
         shown,
-        lambda row: _cell(table, column, row[0], row[position]),
+        lambda row: _cell(table, column, row[0], row[position], most),
         column.words.removesuffix("?"),
     )
 
 
-def _cell(table: Table, column: Column, case: Cell, value: Cell) -> str:
+def _cell(table: Table, column: Column, case: Cell, value: Cell, most: int | None = None) -> str:
+    """Return one cell in words; of a list at most so many parts, if a number is given."""
     lang, words = table.lang, column.words.removesuffix("?")
     if value is None or value == "":
         # A cell that need not have a value, such as a share for rows of another kind, is none.
@@ -165,7 +175,10 @@ def _cell(table: Table, column: Column, case: Cell, value: Cell) -> str:
         return " → ".join(named)
     if words.endswith("*") or words == "list_of":
         kind = words.removesuffix("*")
-        parts = [_word(table, kind, str(case), part) for part in text.split()]
+        codes = text.split()
+        parts = [_word(table, kind, str(case), part) for part in codes[:most]]
+        if len(codes) > len(parts):
+            parts.append(_MORE_FACTS.in_(lang).format(count=len(codes) - len(parts)))
         return _SEPARATOR[lang].join(parts)
     return _word(table, words, str(case), text)
 
@@ -233,6 +246,8 @@ def _legends(
         yield _UNKNOWN_LEGEND.in_(lang)
     if any(cell == notation.NOT_STATED for row in rows for cell in row):
         yield _NOT_STATED_LEGEND.in_(lang)
+    if any(_shortened(table, column) for column in table.columns):
+        yield _MORE_LEGEND.in_(lang).format(most=_MOST_FACTS)
     if "category*" in kinds:
         places = [i for i, p in enumerate(printed) if p.words == "category*"]
         used = {code for row in rows for i in places for code in row[i].split(_SEPARATOR[lang])}
@@ -240,6 +255,13 @@ def _legends(
         listed = [f"{code} {names[code].in_(lang)}" for code in names if code in used]
         if listed:
             yield ("／" if lang == "ja" else "; ").join(listed)
+
+
+def _shortened(table: Table, column: Column) -> bool:
+    """Tell whether a cell of this column has more facts than are printed."""
+    if column.words != _FACTS:
+        return False
+    return any(len(str(cell or "").split()) > _MOST_FACTS for cell in table.column(column.name))
 
 
 def _note_lines(table: Table, several: bool) -> Iterable[str]:

@@ -138,6 +138,8 @@ PAPER = Paper(
         *_marks(),
     ),
     findings=(Finding("partner_column_identical", ("check.own.1", "check.partner.1")),),
+    # The title announces an addition; a format without emphasis no longer says which item it is.
+    without_emphasis=(Finding("title_without_content", ("m1.items",)),),
     traps=(4, 12, 14),
     markup=True,
 )

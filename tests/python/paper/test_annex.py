@@ -119,3 +119,27 @@ def test_no_two_sections_of_tables_lie_the_same_way() -> None:
 def test_the_annex_begins_with_its_heading() -> None:
     headings = [b.text for b in document(own("library")).blocks() if isinstance(b, Heading)]
     assert headings[-2:] == ["第2　個人情報の流れ", "第3　附属資料"]
+
+
+def test_items_by_recipient_has_sums_and_says_what_is_added() -> None:
+    matrix = next(b for b in tables(document(own("library"))) if b.table.name == "item_recipient")
+    shown = paper(matrix.table)
+    assert [column.label for column in shown.columns] == [
+        *("情報項目", "さくら情報株式会社", "みどり印刷株式会社", "あおい印刷株式会社"),
+        "受領者の計",
+    ]
+    assert shown.rows == (
+        ("氏名", "○", "○", "○", "3"),
+        ("住所", "○", "○", "○", "3"),
+        ("電子メールアドレス【追加】", "○", "－", "－", "1"),
+        ("情報項目の計", "3", "2", "2", "-"),
+    )
+    assert any(note.startswith("計の下限は") for note in shown.notes)
+
+
+def test_sums_are_bounds_where_reach_is_possible_only() -> None:
+    built = document(REAL[0])  # an optional address may reach the reservation system
+    matrix = next(b.table for b in tables(built) if b.table.name == "item_recipient")
+    optional = [row for row in paper(matrix).rows if "任意" in row]
+    assert optional
+    assert all("–" in row[-1] for row in optional)

@@ -67,6 +67,13 @@ def test_what_does_not_fit_is_counted_and_its_table_named() -> None:
     assert len(shown) - 2 + int(rest[1]) == 60
 
 
+def test_a_sub_contractor_stands_behind_the_one_that_entrusts_it() -> None:
+    shown = part(said(pages("sixty holders")), WHOM)
+    assert [line.split(": ")[0] for line in shown[1:5]] == [f"受領者{i}" for i in range(4)]
+    assert "（再委託先）" in shown[2]
+    assert shown[2].endswith("経由：市 → 受領者0")
+
+
 def test_nothing_is_counted_where_everything_fits() -> None:
     shown = part(said(of_content(case(holders=2, items=2)).sections[0]), WHOM)
     assert len(shown) == 3
@@ -91,7 +98,7 @@ def test_the_annex_has_every_row_and_whole_labels() -> None:
     assert len(recipients) == 4
     assert recipients.column("label")[0] == "受領者0" + LONG
     found = {block.table.name: block.table for block in tables(whole("three hundred items"))}
-    assert len(found["item_recipient"]) == 300
+    assert len(found["item_recipient"]) == 301  # and the sums
 
 
 def test_a_label_is_cut_visibly() -> None:

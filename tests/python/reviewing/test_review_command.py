@@ -72,6 +72,19 @@ def test_without_a_terminal_it_lists(draft: Path) -> None:
     assert review(draft, "--quiet").stderr == ""
 
 
+def test_the_questions_of_the_import_are_said(draft: Path) -> None:
+    from nagarezu.importing.draft.draft import Draft
+    from nagarezu.importing.fields.reading import Question
+
+    Draft(load(draft), "agenda", (), [Question("count_of_whom", "d1:5", "八千")]).save(draft)
+    assert "問い d1:5: どの対象者の数ですか: 八千" in review(draft, "--list").stderr
+    assert review(draft, "--list", "--quiet").stderr == ""
+    draft.with_name("draft.notes.json").write_text("{", encoding="utf-8")
+    done = review(draft, "--list")
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "damaged_notes" in done.stderr
+
+
 def test_a_workbook_goes_out_and_comes_back(draft: Path, tmp_path: Path) -> None:
     book, result = tmp_path / "a.xlsx", tmp_path / "b.json"
     assert review(draft, "--export", book, "--document", DOCUMENT).returncode == 0

@@ -112,6 +112,24 @@ def test_five_thousand_values_take_no_time() -> None:
     assert time.perf_counter() - start < 3
 
 
+def test_of_a_long_line_the_words_around_the_print_are_shown() -> None:
+    text = "前" * 500 + "1 2, 3 4 5 人" + "後" * 500
+    documents = Documents({"d:1": text, "d:2": "短い"})
+    shown = documents.at("d:1 d:2", "1 2,3 4 5")
+    first, second = shown.split("\n")
+    assert second == "短い"
+    assert first.startswith("…" + "前" * 60 + "1 2, 3 4 5 人後")
+    assert first.endswith("後…")
+    assert len(first) == 162
+    assert documents.at("d:1", "どこにもない") == "前" * 160 + "…"
+    assert documents.at("d:1") == "前" * 160 + "…"
+    assert documents.at("d:1", "後" * 400).count("後") == 160
+    case = library()
+    long = Documents({"d1:4": text})
+    found = {each.key: each for each in values(case, documents=long)}
+    assert "1 2, 3 4 5 人" in found["subjects[s1].counts[1].value"].context
+
+
 def test_a_document_belongs_to_the_source_that_it_is_named_for(tmp_path: Path) -> None:
     case = library()
     case["sources"] = [{"id": "d1"}, {"id": "d2"}]

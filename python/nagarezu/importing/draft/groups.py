@@ -28,10 +28,11 @@ class Groups:
     def name(self, label: str, passage: Passage) -> int:
         core = subjects.core(label)
         for number, group in enumerate(self.groups):
-            if any(subjects.core(name) == core for name, _ in group.names):
+            if core in group.cores:
                 group.names.append((label, passage))
+                group.cores.add(core)
                 return number
-        self.groups.append(Group(label, passage, [(label, passage)]))
+        self.groups.append(Group(label, passage, [(label, passage)], {core}))
         return len(self.groups) - 1
 
     def count(self, passage: Passage, *, named_only: bool = False) -> None:
@@ -67,7 +68,7 @@ class Groups:
         if who and (label or who):
             core = subjects.core(label or who)
             for group in self.groups:
-                if core and any(subjects.core(name) == core for name, _ in group.names):
+                if core and core in group.cores:
                     return self._give(group, count, passage, who)
         if subjects.names_persons(label):
             named = re.sub(r"^[^ 　]*[：:]", "", label)

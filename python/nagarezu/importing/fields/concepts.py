@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.fields.items import role
 from nagarezu.importing.rules import rules, vocabulary
@@ -46,6 +46,7 @@ def order(classes: set[str]) -> tuple[str, ...]:
     return tuple(entry["id"] for entry in vocabulary("item_classes") if entry["id"] in classes)
 
 
+@lru_cache(maxsize=1 << 14)
 def meaning(label: str, *, use_vocabulary: bool = True) -> Meaning:
     """Concept, role and classes of a printed item label.
 

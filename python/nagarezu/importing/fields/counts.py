@@ -27,7 +27,8 @@ class Count:
     before: str = ""  # the words in front: what is counted
 
 
-_DIGITS = r"\d(?:[ ]?,[ ]?\d{3}|[ ]?,(?:[ ]?\d){3}|[ ]?\d)*(?:\.\d+)?"
+# Bounded, so that a line of nothing but numbers takes no time.
+_DIGITS = r"\d(?:[ ]?,?[ ]?\d){0,14}(?:\.\d{1,4})?"
 _SCALES = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
 
 
@@ -42,7 +43,8 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(words["before"])
     after = "|".join(sorted(words["after"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<before>{before})?[ ]?(?P<number>(?:{_DIGITS}[ ]?[億万千百]?[ ]?)+)(?P<many>数?)"
+        rf"(?P<before>{before})?[ ]?(?<![\d.])"
+        rf"(?P<number>{_DIGITS}(?:[ ]?[億万千百](?:[ ]?{_DIGITS})?){{0,3}})[ ]?(?P<many>数?)"
         rf"(?P<unit>{units})(?P<after>{after})?"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.numbering import outline
@@ -31,10 +32,12 @@ class Group:
     label: str
     passage: Passage
     names: list[tuple[str, Passage]] = field(default_factory=list)
+    cores: set[str] = field(default_factory=set)
     counts: list[tuple[Count, Passage]] = field(default_factory=list)
     places: list[Passage] = field(default_factory=list)
 
 
+@lru_cache(maxsize=1 << 14)
 def core(label: str) -> str:
     """What is left of a name without the municipality, brackets and the last noun."""
     plain = key(without_brackets(label))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from nagarezu.importing.rules import rules
@@ -71,6 +71,7 @@ _KEYS: dict[Rule, Callable[[str], str]] = {
 }
 
 
+@lru_cache(maxsize=1 << 14)
 def find(form: str, printed: str) -> Label | None:
     """Return the field that a printed label stands for; None for anything longer than a label."""
     if not printed.strip() or len(printed) > 160:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.rules import rules
 
@@ -55,10 +55,15 @@ def fold(text: str) -> str:
     return text.translate(_folding())
 
 
+@cache
+def _variants() -> dict[int, str]:
+    return {ord(variant): usual for variant, usual in rules("characters")["variants"].items()}
+
+
+@lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """What two labels are compared by: NFKC, our own tables, no spaces, nothing invisible."""
-    variants = {ord(a): b for a, b in rules("characters")["variants"].items()}
-    plain = unicodedata.normalize("NFKC", text.translate(variants)).translate(_INVISIBLE)
+    plain = unicodedata.normalize("NFKC", text.translate(_variants())).translate(_INVISIBLE)
     return _SPACES.sub("", fold(plain)).lower()
 
 

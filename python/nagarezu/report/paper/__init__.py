@@ -10,6 +10,7 @@ from nagarezu.languages import Lang, Text
 from nagarezu.report.paper.annex import annex, is_wide, placed, sections
 from nagarezu.report.paper.brief import brief
 from nagarezu.report.paper.material import Material, gathered
+from nagarezu.report.paper.matrix import with_sums
 from nagarezu.report.paper.outline import Outline
 from nagarezu.report.paper.overview import overview
 from nagarezu.report.paper.pictures import flow_map_block, others
@@ -113,7 +114,7 @@ def _paper(
     front += brief(material, outline, level + 1, prefix)
     drawn = flow_map_block(case, material, prefix)
     heading = outline.heading(level, _MAP.in_(lang), f"{prefix}-flows")
-    appended = annex(material.tables.values(), lang)
+    appended = annex(with_sums(material.tables, lang).values(), lang)
     first: list[Block] = [outline.heading(level, _ANNEX.in_(lang), f"{prefix}-annex")]
     if appended.absent:
         first.append(Paragraph((Run(appended.absent),), "note"))

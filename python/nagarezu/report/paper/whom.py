@@ -33,7 +33,7 @@ _ENDS = ("items_lower", "items_upper", "persons_lower", "persons_upper",
 
 
 def recipients(material: Material) -> Part:
-    """Recipients outside, those entrusted first before those they entrust; like ones together."""
+    """Recipients outside, each followed by those whom it entrusts; like ones together."""
     lang = material.lang
     everyone = material.rows("recipients")
     outside = sorted(
@@ -45,6 +45,7 @@ def recipients(material: Material) -> Part:
     counts = {"total": len(everyone), "outside": len(outside), "sub": sum(map(_is_sub, outside))}
     total = _TOTAL.in_(lang).format(**counts, unit=unit_name("recipient", lang))
     ways = _Ways(material)
+    outside.sort(key=lambda row: ways.order(str(row["holder"])))
     alike: dict[tuple[object, ...], list[Row]] = {}
     for row in outside:
         key = (
@@ -106,7 +107,14 @@ class _Ways:
         for row in flows:
             for to in several(row["to"]):
                 self._into.setdefault(to, []).append(str(row["from"] or ""))
+        recipients = (str(row["holder"]) for row in material.rows("recipients"))
+        self._positions = {holder: position for position, holder in enumerate(recipients)}
         self._own = {str(row["holder"]) for row in material.holders if row["external"] is not True}
+
+    def order(self, holder: str) -> tuple[int, ...]:
+        """Return where a holder stands: behind those on its way, then by the order of the table."""
+        chain = [id_ for id_ in self.to(holder) if id_ not in self._own]
+        return tuple(self._positions.get(id_, 0) for id_ in (*chain, holder))
 
     def to(self, holder: str) -> tuple[str, ...]:
         """Return the holders before this one, the first of the own side; none without a way."""

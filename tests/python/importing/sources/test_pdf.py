@@ -1,61 +1,20 @@
-"""PDF with a text layer: files of two writers, pages that a test draws itself, broken ones."""
+"""PDF with a text layer: what is read of files of two writers."""
 
 from __future__ import annotations
 
-import contextlib
-import gzip
-import io
-import pickle
-import zlib
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
-from documents.build import pdf
-from documents.parts import Break, Cell, Line, Paper, Part, table
+from documents.parts import Break, Cell, Line, table
 from made import cells, grids, looks, texts
-from reportlab.lib.pagesizes import A4
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from pages import FONT, drawn, of_parts, picture, running
 from reportlab.pdfgen.canvas import Canvas
 
-from nagarezu.importing.blocks import Blocks, Paragraph, Span
-from nagarezu.importing.sources import NotReadable, read_bytes
-from nagarezu.importing.sources import pdf as reader
+from nagarezu.importing.blocks import Paragraph, Span
 from nagarezu.importing.sources import pdf_lines as drawing
-from nagarezu.opening import limits
+from nagarezu.importing.sources import read_bytes
 
-FONT = "HeiseiMin-W3"
 LONG = (
     "この文は一行に収まらない長さがあり、組んだときに折り返されるが、もとは一つの段落である。" * 3
 )
-
-
-def drawn(draw: Callable[[Canvas], None], **options: Any) -> bytes:
-    """A PDF of what a function draws, in a font that is not embedded."""
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    out = io.BytesIO()
-    canvas = Canvas(out, pagesize=A4, invariant=True, **options)
-    canvas.setFont(FONT, 10)
-    draw(canvas)
-    canvas.save()
-    return out.getvalue()
-
-
-def of_parts(*parts: Part, header: str = "") -> Blocks:
-    paper = Paper("p", "agenda", "t", parts, (), header=header)
-    return read_bytes(pdf.build(paper).content, "a.pdf", "d")
-
-
-def refused(content: bytes) -> NotReadable:
-    with pytest.raises(NotReadable) as found:
-        read_bytes(content, "a.pdf", "d")
-    return found.value
-
-
-def running(blocks: Blocks) -> list[str]:
-    return [b.text for b in blocks.blocks if isinstance(b, Paragraph) and b.running]
 
 
 def test_tables_and_text_stand_in_the_order_of_the_page() -> None:
@@ -178,19 +137,6 @@ def test_a_label_that_is_set_downwards_is_one_text() -> None:
     assert cells(grid) == {(0, 0): "対象者", (0, 1): "利用登録をした者"}
 
 
-def picture(canvas: Canvas) -> None:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    canvas.drawImage(ImageReader(Image.new("L", (40, 40), 200)), 60, 60, 400, 600)
-
-
-def test_a_scan_without_a_text_layer_is_refused_and_says_so() -> None:
-    found = refused(drawn(picture))
-    assert found.reason == "scanned"
-    assert "文字認識" in found.message("ja") and "text recognition" in found.message("en")
-
-
 def test_a_page_without_text_among_others_is_listed() -> None:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(72, 700, "本文")
@@ -214,13 +160,6 @@ def test_turned_text_is_listed_and_not_mixed_in() -> None:
     assert [entry.code for entry in blocks.unread] == ["turned_text"]
 
 
-def test_a_pdf_with_a_password_is_refused() -> None:
-    from reportlab.lib.pdfencrypt import StandardEncryption
-
-    lock = StandardEncryption("secret", ownerPassword="owner", strength=128)
-    assert refused(drawn(lambda c: c.drawString(72, 700, "甲"), encrypt=lock)).reason == "encrypted"
-
-
 def test_a_pdf_that_is_locked_against_changes_only_is_read() -> None:
     """The first library maps no character of it: the names in its fonts are enciphered too."""
     from reportlab.lib.pdfencrypt import StandardEncryption
@@ -228,111 +167,6 @@ def test_a_pdf_that_is_locked_against_changes_only_is_read() -> None:
     lock = StandardEncryption("", ownerPassword="owner", canCopy=0)
     content = drawn(lambda canvas: canvas.drawString(72, 700, "氏名及び住所"), encrypt=lock)
     assert texts(read_bytes(content, "a.pdf", "d")) == ["氏名及び住所"]
-
-
-@pytest.mark.parametrize("kept", [0.1, 0.5, 0.9])
-def test_a_pdf_that_is_cut_off_is_refused_or_read(kept: float) -> None:
-    whole = drawn(lambda canvas: canvas.drawString(72, 700, "甲"))
-    try:
-        blocks = read_bytes(whole[: int(len(whole) * kept)], "a.pdf", "d")
-    except NotReadable as found:
-        assert found.reason in ("damaged", "empty")
-    else:
-        assert texts(blocks) == ["甲"]
-
-
-def test_a_pdf_of_nothing_but_its_mark_is_damaged() -> None:
-    assert refused(b"%PDF-1.7\n%%EOF").reason == "damaged"
-
-
-def test_pages_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    def draw(canvas: Canvas) -> None:
-        for number in range(3):
-            canvas.setFont(FONT, 10)
-            canvas.drawString(72, 700, f"頁{number}")
-            canvas.showPage()
-
-    content = drawn(draw)
-    monkeypatch.setattr(limits, "PAGES", 3)
-    assert len(texts(read_bytes(content, "a.pdf", "d"))) == 3
-    monkeypatch.setattr(limits, "PAGES", 2)
-    found = refused(content)
-    assert (found.reason, found.what) == ("too_many", "2 pages")
-
-
-def streamed(stream: bytes, entries: bytes = b"") -> bytes:
-    """A PDF of one page with this content stream."""
-    parts = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources"
-        b"<</Font<</F 5 0 R>>>>>>",
-        b"<</Length %d%s>>stream\n%s\nendstream" % (len(stream), entries, stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
-    ]
-    out = io.BytesIO(b"%PDF-1.4\n")
-    out.seek(0, io.SEEK_END)
-    places = []
-    for number, part in enumerate(parts, start=1):
-        places.append(out.tell())
-        out.write(b"%d 0 obj%s endobj\n" % (number, part))
-    start = out.tell()
-    out.write(b"xref\n0 6\n0000000000 65535 f \n")
-    out.write(b"".join(b"%010d 00000 n \n" % place for place in places))
-    out.write(b"trailer<</Root 1 0 R/Size 6>>\nstartxref\n%d\n%%%%EOF" % start)
-    return out.getvalue()
-
-
-def test_a_stream_that_unpacks_without_end_ends_its_own_process_only(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(limits, "MEMORY", 400 * 2**20)
-    flate = b"/Filter/FlateDecode"
-    small = streamed(zlib.compress(b"BT /F 12 Tf 72 700 Td (abc) Tj ET"), flate)
-    assert texts(read_bytes(small, "a.pdf", "d")) == ["abc"]
-    packed = zlib.compress(zlib.compress(b"\0" * (400 * 2**20), 1), 9)
-    bomb = streamed(packed, b"/Filter[/FlateDecode/FlateDecode]")
-    assert len(bomb) < 100_000
-    assert refused(bomb).reason in ("too_many", "damaged", "empty")
-
-
-def test_time_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    slow = streamed(zlib.compress(b"0 0 m 9 9 l S " * 400_000), b"/Filter/FlateDecode")
-    monkeypatch.setattr(limits, "SECONDS", 2)
-    assert refused(slow).reason in ("too_slow", "too_many")
-
-
-def test_a_character_map_of_a_pickle_is_not_run(tmp_path: Path) -> None:
-    """CVE-2025-64512: a name of an encoding that leads to a file of the attacker."""
-    proof = tmp_path / "ran"
-
-    class Attack:
-        def __reduce__(self) -> tuple[Any, tuple[str, str]]:
-            return open, (str(proof), "w")
-
-    (tmp_path / "evil.pickle.gz").write_bytes(gzip.compress(pickle.dumps(Attack())))
-    name = "".join(f"#{byte:02x}" for byte in f"{tmp_path}/evil".encode())
-    font = (
-        b"<</Type/Font/Subtype/Type0/BaseFont/X/Encoding/%s/DescendantFonts"
-        b"[<</Type/Font/Subtype/CIDFontType0/CIDSystemInfo<</Registry(A)/Ordering(B)>>>>]>>"
-    ) % name.encode()
-    content = streamed(b"BT /F 12 Tf 72 700 Td <0001> Tj ET").replace(
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>", font
-    )
-    with contextlib.suppress(NotReadable):
-        read_bytes(content, "a.pdf", "d")
-    assert not proof.exists()
-
-
-def test_a_reader_that_dies_is_no_silent_success(monkeypatch: pytest.MonkeyPatch) -> None:
-    content = drawn(lambda canvas: canvas.drawString(72, 700, "甲"))
-    monkeypatch.setattr(reader, "_MODULE", "nagarezu.no_such_module")
-    assert refused(content).reason == "damaged"
-
-
-def test_equal_input_gives_equal_blocks() -> None:
-    content = drawn(lambda canvas: canvas.drawString(72, 700, "甲"))
-    assert read_bytes(content, "a.pdf", "d") == read_bytes(content, "a.pdf", "d")
 
 
 def test_a_page_that_is_turned_for_wide_tables_is_read_as_it_is_shown() -> None:
