@@ -111,7 +111,7 @@ def check(
         raise typer.Exit(code)
 
 
-@app.command("import", help="Draft case of a document, with provenance.／文書から案件の下書きを作る。")
+@app.command("import", help="Draft case of a document.／文書から案件の案を作る。")
 @guarded
 def import_(
     documents: Annotated[

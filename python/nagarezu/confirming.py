@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import signal
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +17,7 @@ import typer
 
 from nagarezu import console
 from nagarezu.console import Format
-from nagarezu.errors import UnknownSuffix, UsageError
+from nagarezu.errors import UnknownSuffix, UsageError, WriteFailed
 from nagarezu.languages import Lang, Text
 
 if TYPE_CHECKING:
@@ -27,6 +30,11 @@ _BROKEN_OFF = Text("中断しました。", "interrupted; ")
 _MISSING = Text("行のない値：{count}件", "values without a row: {count}")
 _HIDDEN = Text("隠れた行の判定も読みました：{places}", "hidden rows with decisions: {places}")
 _GONE = Text("参照から外しました：{keys}", "no longer refers to it: {keys}")
+_CHANGED = Text(
+    "{path} は確認の間に変更されました。上書きせず、別のファイルに保存します",
+    "{path} was changed meanwhile; it is not written over",
+)
+_RESCUED = Text("判定は {path} にあります", "the decisions are in {path}")
 _NO_TERMINAL = Text(
     "端末ではないので一覧を出します（--export で表に書き出せます）",
     "not a terminal: here is the list (--export writes a workbook)",
@@ -43,6 +51,7 @@ class Draft:
 
         self.path, self.output, self.lang, self.quiet = path, output or path, lang, quiet
         self.case = Case.load(path)
+        self._loaded = path.read_bytes()
         self.content: dict[str, Any] = json.loads(self.case.to_json())
         self._documents = documents
 
@@ -63,6 +72,31 @@ class Draft:
         from nagarezu.case import Case
 
         Case.from_json(json.dumps(content), str(self.output)).save(self.output)
+
+    def save_what_was_asked(self, content: dict[str, Any]) -> None:
+        """Save the answers of a person somewhere, whatever happened to the place for them.
+
+        Somebody else's changes of the file are not written over: then the answers go beside it.
+        Where the system refuses to write, they go to its folder for temporary files, and
+        WriteFailed is raised all the same.
+        """
+        if self.output == self.path and not self._as_loaded():
+            self.output = self.path.with_name(f"{self.path.stem}.review.json")
+            with suppress(OSError):
+                self.say(_CHANGED, path=self.path)
+        try:
+            self.save(content)
+        except WriteFailed:
+            self.output = Path(tempfile.mkdtemp(prefix="nagarezu-")) / f"{self.path.stem}.json"
+            self.save(content)
+            console.to_stderr(_RESCUED.in_(self.lang).format(path=self.output))
+            raise
+
+    def _as_loaded(self) -> bool:
+        try:
+            return self.path.read_bytes() == self._loaded
+        except OSError:
+            return True  # it is gone, so there is nothing to write over
 
     def say(self, text: Text, **values: object) -> None:
         if not self.quiet:
@@ -142,6 +176,8 @@ def on_terminal() -> bool:
 
 def ask(draft: Draft, *, everything: bool) -> None:
     """Show value after value; save once at the end, also when broken off."""
+    if not draft.output.parent.is_dir():  # said before the work, not after it
+        raise WriteFailed(str(draft.output), os.strerror(errno.ENOENT))
     from rich.console import Console
 
     from nagarezu.reviewing.keys import TerminalKeys
@@ -157,13 +193,15 @@ def ask(draft: Draft, *, everything: bool) -> None:
     )
     with _ended_like_an_interrupt(), TerminalKeys() as keys:
         finished = Review(session, Console(highlight=False), keys).run()
-    if not finished:
-        draft.say(_BROKEN_OFF)
     if session.decisions:
-        draft.save(session.result())
-        draft.saved(len(session.decisions))
-    else:
-        draft.say(_NOTHING)
+        draft.save_what_was_asked(session.result())
+    with suppress(OSError):  # the terminal may be gone; what was decided is saved
+        if not finished:
+            draft.say(_BROKEN_OFF)
+        if session.decisions:
+            draft.saved(len(session.decisions))
+        else:
+            draft.say(_NOTHING)
     if not finished:
         raise typer.Exit(130)
 

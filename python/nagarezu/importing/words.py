@@ -11,6 +11,8 @@ UNREAD: dict[str, Text] = {
     "no_file": Text("個人情報ファイルの行が見つかりません", "no registered file was found"),
     "no_recipient": Text("情報の渡し先が読めません", "nobody to whom information goes was read"),
     "no_item_list": Text("情報項目の欄がありません", "there is no row of items"),
+    "no_subjects": Text("対象者が読めません", "no group of persons was read"),
+    "no_measures": Text("対策が読めません", "no measure was read"),
     "items_not_read": Text("情報項目を読めません", "the items were not read"),
     "item_not_understood": Text(
         "語彙にない項目で、区分が決まりません", "an item of no known word: it has no class"
@@ -43,6 +45,10 @@ QUESTIONS: dict[str, Text] = {
     "subjects_not_stated": Text(
         "対象者の欄がありません。この対象者でよいですか",
         "No part names the subjects. Are these the ones?",
+    ),
+    "change_not_marked": Text(
+        "どの項目が追加されますか（強調が残っていません）",
+        "Which items are added? The emphasis is lost.",
     ),
     "partner_undecided": Text("相手方はまだ決まっていませんか", "Is the partner not decided yet?"),
     "who_reentrusts": Text("再委託する者は誰ですか", "Who entrusts further?"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import select
 import sys
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, Protocol
 
@@ -42,7 +43,11 @@ class TerminalKeys:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._by_line()
+        if sys.platform != "win32":
+            import termios
+
+            with suppress(termios.error):  # the terminal may be gone
+                self._by_line()
 
     def key(self) -> str:
         """Wait for one key. A key that sends several characters, such as an arrow, is empty."""

@@ -107,7 +107,7 @@ class _Reading:
         shown = {column.name: column.of for column in COLUMNS}
         for name in _CHECKED:
             of = shown[name]
-            if of is None or self._text(row, name) != cell_text(of(value, self.lang)):
+            if of is None or not _alike(self._text(row, name), of(value, self.lang)):
                 self._refuse("changed_cell", row, name, self._text(row, name), value.key)
                 return
         for name in FILLED:
@@ -162,6 +162,11 @@ class _Reading:
     def _refuse_at(self, code: str, where: str, what: str, key: str = "") -> None:
         at = self.sheet.place(where)
         self.refusals.append(Refusal.of(code, key, what, file=self.file, at=at))
+
+
+def _alike(text: str, shown: str) -> bool:
+    """Whether a cell still says what was exported; some programs take spaces out."""
+    return text.split() == cell_text(shown).split()
 
 
 def _sheet(book: Book) -> tuple[Sheet, Lang] | None:

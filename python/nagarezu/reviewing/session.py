@@ -67,10 +67,15 @@ class Session:
         self.next()
 
     def comment(self, text: str) -> None:
-        """Keep a comment with what is decided about the current value, or without a decision."""
+        """Keep a comment with what is decided about the current value, or without a decision.
+
+        InvalidDecision: a file could not hold it, and nothing has changed.
+        """
         if self.current is not None:
             decision = self.decisions.get(self.current.key) or Decision(self.current.key, "remark")
-            self.decisions = {**self.decisions, decision.key: replace(decision, comment=text)}
+            decided = {**self.decisions, decision.key: replace(decision, comment=text)}
+            applied(self.draft, decided.values())
+            self.decisions = decided
 
     def undo(self) -> None:
         """Take back what was decided about the current value."""

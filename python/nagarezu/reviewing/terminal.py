@@ -65,7 +65,7 @@ class Review:
                 self._show()
                 if not self._obey(self.keys.key()):
                     return True
-        except (KeyboardInterrupt, EOFError):
+        except (KeyboardInterrupt, EOFError, OSError):
             return False
 
     def _obey(self, key: str) -> bool:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _FONT = {"font_name": "游ゴシック", "font_size": 10.5, "valign": "top"}
 _LINE = 17  # points
 _MOST_LINES = 12
+_MOST_AREAS = 200  # of one rule; more make it longer than programs like to read
 _TO_FILL = "#FFF8DC"
 _HEAD = "#F2F2F2"
 _PLACES = {column.name: place for place, column in enumerate(COLUMNS)}
@@ -187,10 +188,10 @@ def _validations(
         if not offered[key].only:
             options["show_error"] = False  # several may be written, or a print behind the word
         areas = [[first, place, last, place] for first, last in _runs(listed)]
-        first, last = areas[0][0], areas[0][2]
-        if len(areas) > 1:
-            options["other_cells"] = areas[1:]
-        sheet.data_validation(first, place, last, place, options)
+        for start in range(0, len(areas), _MOST_AREAS):
+            first, *others = areas[start : start + _MOST_AREAS]
+            more = {"other_cells": others} if others else {}
+            sheet.data_validation(*first, {**options, **more})
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

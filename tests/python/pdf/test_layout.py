@@ -188,12 +188,12 @@ def test_a_row_longer_than_a_page_goes_on_overleaf_and_loses_nothing() -> None:
 
 def test_numbers_stand_right_marks_in_the_middle_text_left() -> None:
     rows = [["氏名", 1, "○"], ["住所と電話番号", 123456, "－"]]
-    made = read(paper(block(table(["項目", "数", "印"], rows, numeric=[1]))))
+    made = read(paper(block(table(["項目", "数", "広い見出しの印"], rows, numeric=[1]))))
     many = made.place(0, "123,456")
     names = [made.place(0, text)[0] for text in ("氏名", "住所と電話番号")]
     assert names[0] == pytest.approx(names[1], abs=0.4)
     assert _cell_end(made, "123,456") - many[2] < 2
-    head, mark = made.place(0, "印"), made.place(0, "○")
+    head, mark = made.place(0, "広い見出しの印"), made.place(0, "○")
     assert (head[0] + head[2]) / 2 == pytest.approx((mark[0] + mark[2]) / 2, abs=0.6)
 
 

@@ -175,6 +175,12 @@ def test_whole_rows_may_be_sorted_and_columns_moved_or_added(book: Book) -> None
     assert [decision.key for decision in book.read().decisions] == [COUNT]
 
 
+def test_spaces_that_a_program_took_out_do_not_matter(tmp_path: Path) -> None:
+    book = Book(hostile_draft(("  two  spaces ",)), tmp_path)
+    book.put("items[h0].label", value="two spaces", printed=" two spaces", decision="確認")
+    assert [decision.action for decision in book.read().decisions] == ["confirm"]
+
+
 def test_hidden_rows_count_and_are_named(book: Book) -> None:
     book.put(COUNT, decision="確認")
     for key in (COUNT, "items[i3].label"):

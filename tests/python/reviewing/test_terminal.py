@@ -8,6 +8,7 @@ import json
 import os
 import pty
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -21,7 +22,7 @@ import pytest
 from review_drafts import DOCUMENT, hostile_draft, large_draft, library, load, value
 from rich.console import Console
 
-from nagarezu.reviewing import values
+from nagarezu.reviewing import Decision, decide, values
 from nagarezu.reviewing.documents import read_documents
 from nagarezu.reviewing.session import Session
 from nagarezu.reviewing.terminal import Review
@@ -150,6 +151,13 @@ def test_a_comment_stays_with_the_decision() -> None:
     assert (decision.action, decision.comment) == ("confirm", "確かめた")
 
 
+def test_a_comment_that_no_file_can_hold_does_not_endanger_the_rest() -> None:
+    session, _, shown = review(library(), "c", "m", "\udc80", "q")
+    assert "bad_text" in shown
+    assert len(session.decisions) == 1
+    assert session.result()
+
+
 def test_ctrl_c_ends_with_all_that_was_decided() -> None:
     session, done, _ = review(library(), "c", "c", "^C")
     assert not done
@@ -207,19 +215,28 @@ def test_a_key_in_a_large_draft_answers_at_once() -> None:
     assert time.perf_counter() - start < 3
 
 
-@pytest.fixture
-def terminal(tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes], Path]]:
-    """The command on a terminal of its own: the terminal, the process, the draft."""
-    path = tmp_path / "draft.json"
-    path.write_text(json.dumps(library()), encoding="utf-8")
+def on_terminal(path: Path) -> tuple[int, subprocess.Popen[bytes]]:
+    """The command about a draft, on a terminal of its own; the end that a person sits at."""
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "nagarezu.cli", "review", str(path), "--lang", "en"]
     process = subprocess.Popen(
-        command, stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
+        [sys.executable, "-m", "nagarezu.cli", "review", str(path), "--lang", "en"],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
         preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),  # so that Ctrl-C is a signal
         env={**os.environ, "TERM": "xterm", "COLUMNS": "120"},
-    )  # fmt: skip
+    )
     os.close(slave)
+    return master, process
+
+
+@pytest.fixture
+def terminal(tmp_path: Path) -> Iterator[tuple[int, subprocess.Popen[bytes], Path]]:
+    """The terminal, the process on it, and the draft."""
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(library()), encoding="utf-8")
+    master, process = on_terminal(path)
     try:
         yield master, process, path
     finally:
@@ -275,6 +292,61 @@ def test_a_line_is_typed_on_a_real_terminal(
     until(master, "saved 1 decisions")
     assert process.wait(30) == 0
     assert value(load(path), "matters[m1].department").value == "市立図書館"
+
+
+def test_what_somebody_else_wrote_meanwhile_is_not_written_over(
+    terminal: tuple[int, subprocess.Popen[bytes], Path],
+) -> None:
+    master, process, path = terminal
+    until(master, "1/35")
+    other = decide(library(), [Decision("items[i3].label", "confirm")])
+    path.write_text(json.dumps(other), encoding="utf-8")
+    os.write(master, b"cq")
+    assert "changed meanwhile" in until(master, "saved 1 decisions")
+    assert process.wait(30) == 0
+    assert load(path) == other
+    assert value(load(path.with_name("draft.review.json")), "matters[m1].title").decided
+
+
+def test_where_nothing_can_be_written_the_decisions_are_rescued(
+    terminal: tuple[int, subprocess.Popen[bytes], Path],
+) -> None:
+    master, process, path = terminal
+    until(master, "1/35")
+    path.unlink()
+    path.mkdir()  # a folder in its place cannot be replaced
+    os.write(master, b"cq")
+    shown = until(master, "cannot write")
+    assert process.wait(30) == 4
+    rescued = Path(shown.split("the decisions are in ")[1].split("\n")[0].strip())
+    assert value(load(rescued), "matters[m1].title").state == "confirmed"
+    shutil.rmtree(rescued.parent)
+
+
+def test_a_terminal_that_goes_away_takes_no_decision_along(tmp_path: Path) -> None:
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(library()), encoding="utf-8")
+    master, process = on_terminal(path)
+    try:
+        until(master, "1/35")
+        os.write(master, b"c")
+        until(master, "2/35")
+        os.close(master)
+        assert process.wait(30) == 130
+    finally:
+        process.kill()
+        process.wait()
+    assert value(load(path), "matters[m1].title").state == "confirmed"
+
+
+def test_a_place_that_is_not_there_is_said_before_the_work(tmp_path: Path) -> None:
+    from nagarezu.confirming import Draft, ask
+    from nagarezu.errors import WriteFailed
+
+    path = tmp_path / "draft.json"
+    path.write_text(json.dumps(library()), encoding="utf-8")
+    with pytest.raises(WriteFailed):
+        ask(Draft(path, (), tmp_path / "nowhere" / "a.json", "en", False), everything=False)
 
 
 @pytest.mark.parametrize("how", ["key", "SIGHUP", "SIGTERM"])

@@ -83,6 +83,21 @@ def test_decisions_and_closed_words_are_chosen_from_lists(tmp_path: Path) -> Non
     assert not rules[corrected, book.row("flows[f1].subjects")].showErrorMessage
 
 
+def test_choices_reach_every_row_of_a_large_draft() -> None:
+    case = library()
+    read = case["items"][2]
+    case["items"] += [{**read, "id": f"x{number}"} for number in range(500)]
+    found = values(case)
+    sheet = openpyxl.load_workbook(io.BytesIO(draft_workbook(case)))["値"]
+    rules = [r for r in sheet.data_validations.dataValidation if r.sqref.ranges[0].min_col == 9]
+    rows = {
+        row for rule in rules for area in rule.sqref.ranges
+        for row in range(area.min_row, area.max_row + 1) if "選択肢" in rule.formula1
+    }  # fmt: skip
+    assert rows >= {row for row, v in enumerate(found, 2) if v.field == "classes"}
+    assert max(len(rule.sqref.ranges) for rule in rules) <= 200
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_instructions_name_every_decision(lang: Lang) -> None:
     from nagarezu.reviewing.decision import ACTIONS

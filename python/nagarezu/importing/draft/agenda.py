@@ -13,6 +13,7 @@ from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import work
 from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.reading import Question
 from nagarezu.importing.form.agenda import Sheet, sheets
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
@@ -40,12 +41,13 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         matters.media(builder, one)
     lists = [(one, matters.listed(builder, one, groups, content)) for one in made]
     for one in made:
-        matters.rows(builder, one, bool(emphasised))
+        matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
     if made and content:
         matters.earlier(made, content)
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
+    _unmarked(builder, made)
     _creates(builder, ids)
     measures.of_sheets(builder, made)
     measures.of_checklists(builder, found, made)
@@ -127,6 +129,35 @@ def _matters(builder: Builder, found: list[Sheet]) -> list[Made]:
     if not made:
         builder.notes.skip(found[0].title if found else Passage(), "no_matter")
     return made
+
+
+def _notes_before(found: list[Sheet], sheet: Sheet) -> list[Passage]:
+    """Notes (※) in front of the title of a sheet, so at the end of the one before."""
+    index = next(number for number, each in enumerate(found) if each is sheet)
+    before = found[index - 1].rows if index else []
+    return [row.whole for row in before if row.whole.text.startswith("※")]
+
+
+def _unmarked(builder: Builder, made: list[Made]) -> None:
+    """Where the emphasis that marks added items is lost, which are added is unknown (trap 12).
+
+    What a title announces of items is then a question, and no statement to hold the lists against.
+    """
+    lost = {one.id for one in made if one.entity.get("emphasis_lost")}
+    changes = [
+        entry.get("change") for each in builder.list_of("lists") for entry in each["entries"]
+    ]
+    if not lost or "added" in changes:
+        return
+    kept = []
+    for each in builder.list_of("announcements"):
+        if each["topic"] == "item" and each.get("matter", next(iter(lost))) in lost:
+            builder.notes.questions.append(
+                Question("change_not_marked", each["source"], each["label"])
+            )
+        else:
+            kept.append(each)
+    builder.content["announcements"] = kept
 
 
 def _creates(builder: Builder, ids: list[str]) -> None:

@@ -66,11 +66,29 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
     else:
         reader(builder, stream, _emphasised(documents))
+        _absent(builder, which)
     for document in documents:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))
     content = _content(builder, documents, stream)
     return Draft(content, which, builder.notes.unread, builder.notes.questions)
+
+
+# Kinds of facts that a family states, and the code that says that none was read.
+_EXPECTED: tuple[tuple[str, str, tuple[Family, ...]], ...] = (
+    ("subjects", "no_subjects", ("agenda", "prose", "register", "assessment")),
+    ("lists", "no_item_list", ("agenda", "prose", "register", "assessment")),
+    ("flows", "no_recipient", ("agenda", "prose", "assessment")),
+    ("safeguards", "no_measures", ("agenda", "prose", "assessment")),
+)
+
+
+def _absent(builder: Builder, which: Family) -> None:
+    """Say of what nothing was read, so that silence is not taken for none."""
+    codes = {each.code for each in builder.notes.unread}
+    for kind, code, families in _EXPECTED:
+        if which in families and code not in codes and not builder.content.get(kind):
+            builder.notes.unread.append(Unread("", "", code))
 
 
 def _content(

@@ -36,7 +36,14 @@ def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
     parts = sections(entry.value)
     headed = [(head, body) for head, body in parts if head and body]
     if headed:
-        return [_of_group(head, body, entry, groups) for head, body in headed]
+        found = [_of_group(head, body, entry, groups) for head, body in headed]
+        before = _plain(entry)  # persons may stand once, in front of all groups
+        for _, body in (part for part in parts if not part[0]):
+            _parts(body, before, groups)
+        for each in found:
+            each.subjects = each.subjects or list(before.subjects)
+            each.systems.extend(before.systems)
+        return found
     listed = _plain(entry)
     body = _parts(entry.value, listed, groups)
     listed.found = items.read(body) if body else ItemList()

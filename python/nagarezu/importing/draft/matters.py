@@ -212,7 +212,7 @@ def connect(
     flows(builder, made, found, ids, unresolved, lost=lost, emphasised=emphasised)
 
 
-def rows(builder: Builder, made: Made, emphasis_seen: bool) -> None:
+def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage]) -> None:
     """Periods, work, approvals and the note on emphasis."""
     entity = made.entity
     found: list[Period] = []
@@ -240,7 +240,7 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool) -> None:
             steps.extend(step_entity(each) for each in work.read(entry.value))
     if steps:
         entity["work"] = steps
-    notes = [made.sheet.title, *[row.whole for row in made.sheet.rows]]
+    notes = [*before, made.sheet.title, *[row.whole for row in made.sheet.rows]]
     given = approvals(notes)
     if given:
         entity["approvals"] = given

@@ -28,7 +28,7 @@ class Count:
 
 
 # Bounded, so that a line of nothing but numbers takes no time.
-_DIGITS = r"\d(?:[ ]?,?[ ]?\d){0,14}(?:\.\d{1,4})?"
+_DIGITS = r"\d(?:[ ]?,[ ]?\d|[ ]?\d){0,14}(?:\.\d{1,4})?"
 _SCALES = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
 
 

@@ -76,6 +76,7 @@ def _without_count(text: str) -> str:
             text[count.end :],
         )
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
+    text = re.sub(r"[(（][\s、]*[)）]", "", text)  # brackets that held the number alone
     return re.sub(r"[・…．.]{3,}", "", text)
 
 

@@ -36,10 +36,7 @@ def recipients(material: Material) -> Part:
     """Recipients outside, each followed by those whom it entrusts; like ones together."""
     lang = material.lang
     everyone = material.rows("recipients")
-    outside = sorted(
-        (row for row in everyone if row["external"] is True),
-        key=lambda row: whole(row["tier"]) or 0,
-    )
+    outside = [row for row in everyone if row["external"] is True]
     if not outside:
         return Part("recipients", _WHOM.in_(lang), before=(Paragraph((Run(_NONE.in_(lang)),)),))
     counts = {"total": len(everyone), "outside": len(outside), "sub": sum(map(_is_sub, outside))}
@@ -48,13 +45,9 @@ def recipients(material: Material) -> Part:
     outside.sort(key=lambda row: ways.order(str(row["holder"])))
     alike: dict[tuple[object, ...], list[Row]] = {}
     for row in outside:
-        key = (
-            row["tier"],
-            row["certifications"],
-            ways.to(str(row["holder"])),
-            _open(row, material),
-        )
-        alike.setdefault((*key, *(row[end] for end in _ENDS)), []).append(row)
+        named = (row["tier"], row["certifications"], ways.to(str(row["holder"])))
+        numbers = (row[end] for end in _ENDS)
+        alike.setdefault((*named, _open(row, material), *numbers), []).append(row)
     entries = [_entry(rows, ways, material) for rows in alike.values()]
     first = entry(total, _COUNT.in_(lang))
     title = _WHOM.in_(lang)

@@ -7,9 +7,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import nagarezu as ng
 from documents.build import text
 from documents.papers import paper
+
+import nagarezu as ng
 from nagarezu.importing.folder import import_folder, summary
 
 _GOOD = ("agenda_shuttle", "answer_library", "register_files")

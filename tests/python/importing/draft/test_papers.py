@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import pytest
-
 import importing_score as score
+import pytest
 from documents.papers import NAMES
+
 from nagarezu.importing.draft.draft import Draft
 
 LEAST = 0.9

@@ -38,7 +38,10 @@ def test_what_only_points_away_has_no_items_and_is_open() -> None:
 
 
 def test_nested_items_keep_their_places() -> None:
-    text = "- a 4 情報（氏名，生年月日，住所及び性別）\n- b 予約の情報\n- (a) 予約用 I D\n- (b) メール（任意）"
+    text = (
+        "- a 4 情報（氏名，生年月日，住所及び性別）\n"
+        "- b 予約の情報\n- (a) 予約用 I D\n- (b) メール（任意）"
+    )
     found = items.read(passage(text))
     assert [entry.label for entry in found.entries] == ["4情報", "予約の情報"]
     assert [child.label for child in found.entries[0].children] == [
@@ -97,7 +100,8 @@ def test_groups_are_cut_only_between_persons() -> None:
 def test_partners_have_tier_certifications_and_short_names() -> None:
     text = (
         "【委任先】 ひばり機構(以下「機構」という。)\n"
-        "【委任先が委託する事業者】 （株）あおぞら、みどり印刷株式会社（プライバシーマーク及びISO27001を取得）"
+        "【委任先が委託する事業者】 （株）あおぞら、"
+        "みどり印刷株式会社（プライバシーマーク及びISO27001を取得）"
     )
     first, second, third = names.partners(passage(text))
     assert (first.label, first.tier, first.short) == ("ひばり機構", 1, "機構")

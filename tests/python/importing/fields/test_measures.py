@@ -16,7 +16,8 @@ def passage(text: str, line: int = 1) -> Passage:
 def test_measures_are_split_by_layer_and_number() -> None:
     found = safeguards.read(
         passage(
-            "【運用上の対策】\n1 名簿を作る。\n2 守らせる。\n(1) 複写の禁止\n【システム上の対策】\n1 暗号化する。"
+            "【運用上の対策】\n1 名簿を作る。\n2 守らせる。\n(1) 複写の禁止\n"
+            "【システム上の対策】\n1 暗号化する。"
         )
     )
     assert [(each.layer, each.path) for each in found] == [

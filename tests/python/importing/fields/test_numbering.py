@@ -1,4 +1,4 @@
-"""Numbers in front of items: sequences count, numbers within sentences never do (traps 9, 10, 13)."""
+"""Numbers in front of items: sequences count, numbers in sentences do not (traps 9, 10, 13)."""
 
 from __future__ import annotations
 
