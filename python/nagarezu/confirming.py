@@ -8,8 +8,8 @@ import os
 import signal
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -191,35 +191,55 @@ def ask(draft: Draft, *, everything: bool) -> None:
         everything=everything,
         notes=draft.notes,
     )
-    with _ended_like_an_interrupt(), TerminalKeys() as keys:
-        finished = Review(session, Console(highlight=False), keys).run()
-    if session.decisions:
-        draft.save_what_was_asked(session.result())
-    with suppress(OSError):  # the terminal may be gone; what was decided is saved
-        if not finished:
-            draft.say(_BROKEN_OFF)
+    with _Signals() as signals:
+        finished = False
+        try:
+            with TerminalKeys() as keys:
+                finished = Review(session, Console(highlight=False), keys).run()
+        except KeyboardInterrupt:
+            finished = False
+        finally:
+            signals.ignore()
         if session.decisions:
-            draft.saved(len(session.decisions))
-        else:
-            draft.say(_NOTHING)
+            draft.save_what_was_asked(session.result())
+        with suppress(OSError):  # the terminal may be gone; what was decided is saved
+            _say_the_end(draft, finished, len(session.decisions))
     if not finished:
         raise typer.Exit(130)
 
 
-@contextmanager
-def _ended_like_an_interrupt() -> Iterator[None]:
-    """A closed window or a request to end saves as Ctrl-C does."""
+def _say_the_end(draft: Draft, finished: bool, decided: int) -> None:
+    if not finished:
+        draft.say(_BROKEN_OFF)
+    if decided:
+        draft.saved(decided)
+    else:
+        draft.say(_NOTHING)
 
-    def interrupt(number: int, frame: object) -> None:
-        raise KeyboardInterrupt
 
-    names = [getattr(signal, name, None) for name in ("SIGHUP", "SIGTERM")]
-    before = {number: signal.signal(number, interrupt) for number in names if number is not None}
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
+class _Signals:
+    """A closed window or a request to end is an interrupt, as Ctrl-C is, until saving begins.
+
+    A terminal that goes away both fails to be read and sends a signal, in either order, and the
+    later of the two must not stop the saving.
+    """
+
+    def __enter__(self) -> _Signals:
+        self._asking = True
+        listed = (getattr(signal, name, None) for name in ("SIGINT", "SIGHUP", "SIGTERM"))
+        self._before = {n: signal.signal(n, self._interrupt) for n in listed if n is not None}
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        for number, handler in self._before.items():
             signal.signal(number, handler)
+
+    def ignore(self) -> None:
+        self._asking = False
+
+    def _interrupt(self, number: int, frame: object) -> None:
+        if self._asking:
+            raise KeyboardInterrupt
 
 
 def run(

@@ -55,6 +55,7 @@ UPWARD_AT_CALL_TIME: dict[str, set[str]] = {
     "portfolio": {"tables", "report", "display"},
     "population": {"tables", "report", "display"},
     "tables": {"report", "display"},
+    "importing": {"reviewing"},
 }
 
 

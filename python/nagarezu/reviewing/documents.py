@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from nagarezu.importing.blocks import Blocks
 from nagarezu.importing.sources import read
 from nagarezu.reviewing.refusal import UnknownSource
 
@@ -19,6 +20,17 @@ class Documents:
 
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = dict(texts)
+
+    @classmethod
+    def of_blocks(cls, documents: Iterable[Blocks]) -> Documents:
+        """Take the text of documents that were read already."""
+        texts: dict[str, str] = {}
+        for document in documents:
+            for paragraph in document.paragraphs():
+                place, line = str(paragraph.place), paragraph.text.strip()
+                if line:
+                    texts[place] = f"{texts[place]} {line}" if place in texts else line
+        return cls(texts)
 
     def at(self, places: str, printed: str = "") -> str:
         """The text at one place or several, one line each, in the order of the places.
@@ -47,14 +59,11 @@ def read_documents(case_json: Mapping[str, Any], files: Iterable[str | Path]) ->
     are; NotReadable says what stands in the way of reading.
     """
     sources = [str(source["id"]) for source in case_json.get("sources") or ()]
-    texts: dict[str, str] = {}
+    found = []
     for file in files:
         source, path = _source_of(file, sources)
-        for paragraph in read(path, source).paragraphs():
-            place, line = str(paragraph.place), paragraph.text.strip()
-            if line:
-                texts[place] = f"{texts[place]} {line}" if place in texts else line
-    return Documents(texts)
+        found.append(read(path, source))
+    return Documents.of_blocks(found)
 
 
 def _source_of(file: str | Path, sources: list[str]) -> tuple[str, Path]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 200
 _LONGEST = 300  # characters of one cell
+_WHOLE = "white-space: nowrap"  # words of a closed list are not broken
 _HEADS = (
     Text("番号", "No."),
     Text("種別", "Kind"),
@@ -119,7 +120,7 @@ def draft_html(
     """Return the HTML of a draft: summary, then its values; text of the draft is escaped."""
     found = values(case_json, documents=documents, lang=lang)
     shown = [_row(number, value, lang) for number, value in enumerate(found[:MOST_ROWS], start=1)]
-    heads = [element("th", head.in_(lang), scope="col") for head in _HEADS]
+    heads = [element("th", head.in_(lang), scope="col", style=_WHOLE) for head in _HEADS]
     caption = f"{_CAPTION.in_(lang)} {summary(case_json, lang=lang)}"
     table = element(
         "table",
@@ -146,20 +147,18 @@ def draft_html(
 
 
 def _row(number: int, value: Value, lang: Lang) -> Markup:
-    texts = (
-        kind_name(value.kind, lang),
-        value.label,
-        field_name(value.field, lang),
-        value.shown,
-        value.printed,
-        value.place,
-        confidence(value.confidence, lang),
-    )
-    cells = [element("th", str(number), scope="row", class_="number")]
-    cells += [element("td", _cut(text)) for text in texts]
-    state = STATES[value.state].in_(lang)
+    words = kind_name(value.kind, lang), field_name(value.field, lang)
+    sure, state = confidence(value.confidence, lang), STATES[value.state].in_(lang)
     marked = state if value.decided else element("strong", state)
-    cells.append(element("td", marked, title=_cut(value.reason) or None))
+    cells = [
+        element("th", str(number), scope="row", class_="number"),
+        element("td", words[0], style=_WHOLE),
+        element("td", _cut(value.label)),
+        element("td", words[1], style=_WHOLE),
+        *(element("td", _cut(text)) for text in (value.shown, value.printed, value.place)),
+        element("td", sure, class_="number"),
+        element("td", marked, style=_WHOLE, title=_cut(value.reason) or None),
+    ]
     return element("tr", joined(cells, ""))
 
 

@@ -50,10 +50,6 @@ class Session:
         """The value to look at; None after the last."""
         return self.values[self.position] if self.position < len(self.values) else None
 
-    @property
-    def finished(self) -> bool:
-        return self.current is None
-
     def take(self, action: Action, value: Any = None, comment: str = "") -> None:
         """Decide about the current value and go on. InvalidDecision: nothing has changed."""
         current = self.current

@@ -325,7 +325,7 @@ CATALOGUE: tuple[TableSpec, ...] = (
     ),
     table(
         "findings",
-        "",
+        "14",
         "作成者への質問",
         "Questions to the author",
         col("code", "コード", "Code", paper=False),

@@ -323,6 +323,24 @@ def test_where_nothing_can_be_written_the_decisions_are_rescued(
     shutil.rmtree(rescued.parent)
 
 
+def test_ctrl_c_gives_up_the_typing_first_and_the_review_next(
+    terminal: tuple[int, subprocess.Popen[bytes], Path],
+) -> None:
+    master, process, path = terminal
+    until(master, "1/35")
+    os.write(master, b"ce")
+    until(master, "corrected value")
+    time.sleep(0.5)  # no person is quicker than the read that follows the prompt
+    os.write(master, b"abc\x03")
+    until(master, "2/35")
+    os.write(master, b"c")
+    until(master, "3/35")
+    os.write(master, b"\x03\x03")
+    until(master, "saved 2 decisions")
+    assert process.wait(30) == 130
+    assert sum(each.decided for each in values(load(path))) == 2
+
+
 def test_a_terminal_that_goes_away_takes_no_decision_along(tmp_path: Path) -> None:
     path = tmp_path / "draft.json"
     path.write_text(json.dumps(library()), encoding="utf-8")

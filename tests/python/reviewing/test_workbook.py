@@ -89,7 +89,9 @@ def test_choices_reach_every_row_of_a_large_draft() -> None:
     case["items"] += [{**read, "id": f"x{number}"} for number in range(500)]
     found = values(case)
     sheet = openpyxl.load_workbook(io.BytesIO(draft_workbook(case)))["値"]
-    rules = [r for r in sheet.data_validations.dataValidation if r.sqref.ranges[0].min_col == 9]
+    rules = [
+        r for r in sheet.data_validations.dataValidation if next(iter(r.sqref.ranges)).min_col == 9
+    ]
     rows = {
         row for rule in rules for area in rule.sqref.ranges
         for row in range(area.min_row, area.max_row + 1) if "選択肢" in rule.formula1

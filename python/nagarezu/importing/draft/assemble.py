@@ -71,7 +71,7 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))
     content = _content(builder, documents, stream)
-    return Draft(content, which, builder.notes.unread, builder.notes.questions)
+    return Draft(content, which, builder.notes.unread, builder.notes.questions, documents)
 
 
 # Kinds of facts that a family states, and the code that says that none was read.

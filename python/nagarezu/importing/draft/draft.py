@@ -6,12 +6,17 @@ import json
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nagarezu.case import Case
 from nagarezu.files import write_whole
+from nagarezu.importing.blocks import Blocks
 from nagarezu.importing.fields.reading import Question, Unread
 from nagarezu.importing.form.family import Family
+from nagarezu.languages import Lang
+
+if TYPE_CHECKING:
+    from nagarezu.reviewing.notebook import Reviewed
 
 
 class Draft:
@@ -23,11 +28,13 @@ class Draft:
         family: Family,
         unread: Sequence[Unread] = (),
         questions: Sequence[Question] = (),
+        documents: Sequence[Blocks] = (),
     ) -> None:
         self.content = content
         self.family: Family = family
         self.unread = tuple(unread)
         self.questions = tuple(questions)
+        self.documents = tuple(documents)
 
     @cached_property
     def case(self) -> Case:
@@ -76,6 +83,17 @@ class Draft:
         self.case.save(target)
         write_whole(notes_path(target), self.notes_json().encode("utf-8"))
         return target
+
+    def review(self, *, lang: Lang = "ja") -> Reviewed:
+        """Return the values beside their source text, to confirm, correct or reject by row."""
+        # Looking at a draft stands above making it; the way up is only this convenience.
+        from nagarezu.reviewing.documents import Documents
+        from nagarezu.reviewing.notebook import Reviewed
+
+        return Reviewed(self.content, Documents.of_blocks(self.documents), lang)
+
+    def _repr_html_(self) -> str:
+        return self.review()._repr_html_()
 
     def __repr__(self) -> str:
         notes = f"{len(self.unread)} unread, {len(self.questions)} questions"

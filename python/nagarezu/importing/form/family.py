@@ -31,6 +31,13 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
         if (found := labels.find("register", cell.text))
     }
     weights["register"] += 3 if {"items", "subjects"} <= register and len(register) >= 4 else 0
+    if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper
+        fields = {
+            found.field
+            for row in rows[:200]
+            if row.filled and (found := labels.find("assessment", row.filled[0].text))
+        }
+        weights["assessment"] += min(len(fields), 3)
     if re.search("について[(（]?(?:答申|諮問)", text[:3000]):
         weights["prose"] += 2
     return weights

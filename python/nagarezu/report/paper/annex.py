@@ -14,8 +14,6 @@ from nagarezu.tables import SPECS
 from nagarezu.tables.paper import number_text, paper
 from nagarezu.tables.table import Table
 
-# The findings are the one table of the papers that the catalogue leaves without a number.
-_NUMBERS = {"findings": "14"}
 _REFERENCE = Text("参考表{n} {title}", "Reference table {n} {title}")
 _ABSENT = Text("該当のない表：{tables}", "Tables without rows: {tables}")
 _PORTRAIT = 92  # columns of table text across an upright sheet
@@ -41,15 +39,14 @@ def annex(tables: Iterable[Table], lang: Lang) -> Annex:
 
 
 def _numbered(table: Table, lang: Lang) -> Table:
-    number = table.number or _NUMBERS.get(table.name, "")
-    if number:
-        return replace(table, number=number)
+    if table.number:
+        return table
     title = _REFERENCE.in_(lang).format(n=_references().index(table.name) + 1, title=table.title)
     return replace(table, title=title)
 
 
 def _references() -> list[str]:
-    return [name for name, spec in SPECS.items() if not spec.number and name not in _NUMBERS]
+    return [name for name, spec in SPECS.items() if not spec.number]
 
 
 def _order(table: Table) -> tuple[int, ...]:

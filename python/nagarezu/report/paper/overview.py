@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.languages import Lang
 from nagarezu.report.paper.asked import SEVERITIES
@@ -45,8 +46,6 @@ def _kind(name: str) -> Kind:
 
 
 def _column(column: Column, name: str) -> Column:
-    from dataclasses import replace
-
     return replace(column, paper=False) if name == "case" else column  # its title stands beside it
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from nagarezu.languages import Lang
+from nagarezu.report.circled import circled
 from nagarezu.report.figures.primitives import Group, Label, Scene, Shape
 from nagarezu.report.figures.svg import svg
 from nagarezu.report.pdf.columns import LANDSCAPE, PORTRAIT
@@ -28,7 +29,6 @@ from nagarezu.report.tree import (
 )
 
 _HEIGHT = {False: 238.0, True: 152.0}  # mm that a figure may be high, its caption below
-_CIRCLED = 50
 _LONG_FACT = 600  # characters: a longer one may go on overleaf
 _DOT = "・"
 
@@ -93,22 +93,10 @@ def _runs(runs: Runs) -> list[Data]:
 
 def _listing(block: Listing) -> Data:
     items = [
-        {"mark": _circled(i) if block.numbered else _DOT, "runs": _runs(runs)}
+        {"mark": circled(i) if block.numbered else _DOT, "runs": _runs(runs)}
         for i, runs in enumerate(block.items, start=1)
     ]
     return {"kind": "listing", "numbered": block.numbered, "mark": _DOT, "items": items}
-
-
-def _circled(number: int) -> str:
-    """① to ㊿, then (51)."""
-    if number > _CIRCLED:
-        return f"({number})"
-    first, start = next(
-        (first, start)
-        for first, start in ((36, 0x32B1), (21, 0x3251), (1, 0x2460))
-        if number >= first
-    )
-    return chr(start + number - first)
 
 
 def _facts(block: Facts) -> Data:

@@ -20,13 +20,13 @@ def labels(text: str) -> list[str]:
 
 def test_items_of_a_sentence_are_open_and_name_what_is_added() -> None:
     found = items.read(
-        passage("氏名、住所、性別などの従来の情報項目に「旧氏」を追加する。(資料3-2のとおり)")
+        passage("氏名、住所、国籍などの既存の項目に「通称」を追加する。(資料3-2のとおり)")
     )
     assert [(entry.label, entry.added) for entry in found.entries] == [
         ("氏名", False),
         ("住所", False),
-        ("性別", False),
-        ("旧氏", True),
+        ("国籍", False),
+        ("通称", True),
     ]
     assert found.is_open
 
