@@ -1,4 +1,4 @@
-"""How far long work is, on a terminal only: a bar on stderr, gone when the work is done."""
+"""How far long work is: a bar on a terminal or in a notebook, gone when the work is done."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from nagarezu.errors import MissingExtra
 from nagarezu.inert import visible
 
 # Called with how many are done, how many there are, and the name of the next.
@@ -30,5 +31,21 @@ def progress(*, quiet: bool = False) -> Iterator[Step | None]:
 
         def step(done: int, total: int, name: str) -> None:
             bar.update(task, completed=done, total=total, description=visible(name))
+
+        yield step
+
+
+@contextmanager
+def notebook_progress() -> Iterator[Step]:
+    """Yield the same for a notebook. MissingExtra without tqdm, which draws the bar there."""
+    try:
+        from tqdm.auto import tqdm
+    except ImportError as error:
+        raise MissingExtra("tqdm", "notebook") from error
+    with tqdm(total=0, leave=False) as bar:
+
+        def step(done: int, total: int, name: str) -> None:
+            bar.total, bar.n = total, done
+            bar.set_description_str(visible(name))
 
         yield step

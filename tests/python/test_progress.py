@@ -7,7 +7,8 @@ import sys
 
 import pytest
 
-from nagarezu.progress import progress
+from nagarezu.errors import MissingExtra
+from nagarezu.progress import notebook_progress, progress
 
 
 class Terminal(io.StringIO):
@@ -45,3 +46,18 @@ def test_an_interrupt_goes_through(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", Terminal())
     with pytest.raises(KeyboardInterrupt), progress():
         raise KeyboardInterrupt
+
+
+def test_a_notebook_shows_how_far_it_is(capsys: pytest.CaptureFixture[str]) -> None:
+    with notebook_progress() as step:
+        step(1, 4, "a-case\x1b]0;title\x07")
+    shown = capsys.readouterr().err
+    assert "1/4" in shown
+    assert "a-case" in shown
+    assert "\x1b]0;" not in shown
+
+
+def test_a_notebook_without_a_bar_says_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tqdm.auto", None)
+    with pytest.raises(MissingExtra, match="notebook"), notebook_progress():
+        pytest.fail("there is no bar")

@@ -87,9 +87,7 @@ def content(
     if suffix == ".html":
         from nagarezu.report import html
 
-        if progress is not None:
-            progress(0, 1, suffix)
-        return html.of_cases(cases, lang=lang, box=box)
+        return html.of_cases(cases, lang=lang, box=box, progress=progress)
     return render(of_cases(cases, lang=lang, box=box, progress=progress), suffix)
 
 
