@@ -18,6 +18,9 @@ UNREAD: dict[str, Text] = {
         "語彙にない項目で、区分が決まりません", "an item of no known word: it has no class"
     ),
     "partner_not_read": Text("相手方を読めません", "the partner was not read"),
+    "law_item_not_read": Text(
+        "移転の根拠の項番を読めません", "the law item of a transfer was not read"
+    ),
     "recipient_not_read": Text("提供先を読めません", "the recipient was not read"),
     "medium_not_read": Text("記録媒体を読めません", "the medium was not read"),
     "period_not_read": Text("時期を読めません", "the period was not read"),

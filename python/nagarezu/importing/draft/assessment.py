@@ -14,7 +14,7 @@ from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.matters import step_entity
 from nagarezu.importing.draft.measures import add
 from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import items, safeguards, work
+from nagarezu.importing.fields import items, options, safeguards, work
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.form import assessment as form
 from nagarezu.importing.form.assessment import Assessment
@@ -54,6 +54,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     flows.partners(sheet)
     flows.recipients(sheet)
     assessment_tables.transfers(builder, sheet, flows)
+    assessment_tables.numbered_transfers(builder, sheet)
     _measures(builder, sheet)
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter, rows)
@@ -141,6 +142,9 @@ def _lists(sheet: Assessment) -> Listed | None:
         found = items.read(line.value)
         if len(found.leaves()) > 1:
             return Listed("記録される項目", found, line.value, label_printed=line.printed)
+        main = items.chosen(options.marked(line.value))
+        if main.entries:
+            return Listed("主な記録項目", main, line.value, label_printed=line.printed)
     return None
 
 

@@ -8,19 +8,21 @@ from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import names
+from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment import Assessment, Line
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import bracketed, fold, tidy, without_brackets
 
-_OPTION = re.compile(
-    r"[\[［【(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】)]\s*(?P<name>[^\[\]［］【】]{2,60}?"
-    r")(?=\s*[\[［【]\s*[○◯〇●レ✓ ]?\s*[\]］】]|$)"
-)
 _NONE = re.compile(r"再委託しない|なし|行わない|行っていない|該当なし")
 
 
 class Flows:
-    """Writes flows of one matter; every flow carries the list of the file, if there is one."""
+    """Writes flows of one matter.
+
+    The list of the file is what the file's own system holds, and what a contractor gets who is
+    said to handle the whole file. Of all others the sheet names no items here: their flows are
+    open.
+    """
 
     def __init__(self, builder: Builder, matter: Entity, ids: list[str]) -> None:
         self.builder, self.matter, self.ids = builder, matter, ids
@@ -54,16 +56,13 @@ class Flows:
             )
             self.written = [entity["id"]]
         for id_, line in found:
-            self.flow("process", self.builder.own, id_, line.value, "system_row")
+            self.flow("process", self.builder.own, id_, line.value, "system_row", whole=True)
         for line in sheet.of("system_links"):
             self._linked(line)
 
     def _linked(self, line: Line) -> None:
-        text = tidy(line.value.text)
-        for match in _OPTION.finditer(text):
-            if not match["mark"].strip():
-                continue
-            name = match["name"].strip(" 　")
+        for option in marked(line.value):
+            name = tidy(option.text)
             operator = self.builder.own
             if name.startswith("その他"):
                 inner = bracketed(name)
@@ -79,23 +78,27 @@ class Flows:
 
     def partners(self, sheet: Assessment) -> None:
         """委託先名, and 再委託先名 below it."""
-        last = ""
-        for line in sheet.of("entrust_partner", "reentrust_partner", "reentrust_flag"):
+        last, whole = "", False
+        heads: tuple[str, ...] = ()  # 委託事項1, 委託事項2
+        for line in sheet.of(
+            "entrust_content", "entrust_range", "entrust_partner", "reentrust_partner"
+        ):
             if line.label is None:
                 continue
-            if (
-                line.label.field == "reentrust_flag"
-                or not line.value
-                or _NONE.search(tidy(line.value.text))
-            ):
+            if line.heads != heads:
+                heads, whole = line.heads, False
+            if line.label.field in ("entrust_content", "entrust_range"):
+                whole = line.label.field == "entrust_range" and "全体" in line.value.text
+                continue
+            if not line.value or _NONE.search(tidy(line.value.text)):
                 continue
             second = line.label.field == "reentrust_partner"
             for name in names.partners(line.value, 2 if second else 1):
                 id_ = self.builder.organisation(name)
                 start = (last or self.builder.own) if second else self.builder.own
-                self.flow(
-                    "reentrust" if second else "entrust", start, id_, line.value, "partner_row"
-                )
+                relation = "reentrust" if second else "entrust"
+                given = whole and not second
+                self.flow(relation, start, id_, line.value, "partner_row", whole=given)
                 last = last if second else id_
 
     def recipients(self, sheet: Assessment) -> None:
@@ -125,8 +128,17 @@ class Flows:
         self.flow("transfer", self.builder.own, id_, passage, "transfer_row", purpose)
 
     def flow(
-        self, relation: str, start: str, to: str, passage: Passage, rule: str, purpose: str = ""
+        self,
+        relation: str,
+        start: str,
+        to: str,
+        passage: Passage,
+        rule: str,
+        purpose: str = "",
+        *,
+        whole: bool = False,
     ) -> None:
+        """Add a flow, with the list of the file if it carries the whole of it."""
         if start == to:
             return
         number = len(self.builder.list_of("flows")) + 1
@@ -137,7 +149,7 @@ class Flows:
             "to": [to],
             "relation": relation,
         }
-        flow.update({"lists": self.written} if self.written else {"open": True})
+        flow.update({"lists": self.written} if whole and self.written else {"open": True})
         flow.update({"subjects": self.ids} if self.ids else {"open_subjects": True})
         if purpose:
             flow["purpose"] = purpose

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft.assessment_flows import Flows, sections_of
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.form.assessment import Assessment, Table
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _ITEM = re.compile(r"^\d{1,3}(?:の\d+)?$")
+# 項番100 and 別表の100の項, but not the paragraph of an article: 第9条第1項.
+_LAW_ITEM = re.compile(
+    r"項番[ ]?(?P<number>\d{1,3}(?:の\d+)?)"
+    r"|(?P<table>別表(?:第[一二12])?)[^\d]{0,6}?(?P<item>\d{1,3}(?:の\d+)?)[ ]?の?項"
+)
 _PAGE = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?$", re.IGNORECASE)
 
 
@@ -23,6 +28,40 @@ def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
         basis = basis_of(table.title)
         for row in table.rows:
             _transfer(builder, row, basis, flows)
+
+
+def numbered_transfers(builder: Builder, sheet: Assessment) -> None:
+    """移転先1 with its legal basis and its use in rows of their own below."""
+    section = Passage()
+    entry: Entity | None = None
+    for line in sheet.of("transfer_to", "provide_to", "basis", "use"):
+        kind = line.label.field if line.label is not None else ""
+        if kind in ("transfer_to", "provide_to"):
+            section, entry = (line.value if kind == "transfer_to" else Passage()), None
+        elif kind == "basis" and section:
+            entry = _numbered_transfer(builder, section, line.value)
+        elif kind == "use" and entry is not None and line.value:
+            entry["purpose"] = tidy(line.value.text)
+
+
+def _numbered_transfer(builder: Builder, section: Passage, basis: Passage) -> Entity | None:
+    found = _LAW_ITEM.search(fold(tidy(basis.text)))
+    if found is None:
+        builder.notes.skip(basis, "law_item_not_read")
+        return None
+    item = found["number"] or found["item"]
+    end = found.start() if found["number"] else found.end("table")
+    entry: Entity = {
+        "basis": tidy(basis.text)[:end].strip(" 　、の") or "根拠の記載なし",
+        "law_item": item,
+        "section": tidy(section.text),
+        "source": merged(section.source, basis.source),
+        "provenance": [
+            evidence("section", section, tidy(section.text), "numbered_transfer"),
+            evidence("law_item", basis, item, "numbered_transfer"),
+        ],
+    }
+    return builder.add("transfers", entry)
 
 
 def basis_of(title: Passage) -> str:

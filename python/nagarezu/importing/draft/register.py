@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft import lists, remarks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -11,7 +12,8 @@ from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import items, names
+from nagarezu.importing.fields import items, names, subjects
+from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form import register as form
@@ -20,6 +22,8 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
 
+_TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
+_BLANK = re.compile(r"(?<=\S)[ 　](?=\d{1,2}[^\d\s.．、,)）])")
 _NONE = re.compile(r"^(?:なし|無し?|無|該当なし|[-ー－―—]|ない|特になし|・?)$")
 
 
@@ -94,27 +98,38 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
 
 
 def _subjects(groups: Groups, file: File) -> list[int]:
-    """One cell is one group: what 及び joins here is one file."""
-    value = file.get("subjects")
+    """One cell is one group: what 及び joins here is one file. Its number may stand behind it."""
     found = []
-    for line in value.lines():
-        label = tidy(re.sub(r"^(?:[0-9０-９]{1,2}[.．、 ]?|[①-⑳・])", "", line.text)).strip("、。")
-        if label:
-            found.append(groups.name(label, line))
+    for line in file.get("subjects").lines():
+        text = re.sub(r"^(?:[0-9０-９]{1,2}[.．、 ]?|[①-⑳・])", "", line.text)
+        label = tidy(subjects.without_count(text)).strip("、。")
+        if not label:
+            continue
+        found.append(groups.name(label, line))
+        for each in counts(text):
+            groups.give(label, each, line)
     count = file.get("count")
     if count and found:
-        from nagarezu.importing.fields.counts import counts
-
         for each in counts(count.text):
             groups.give(groups.groups[found[0]].label, each, count)
     return found
+
+
+def _separated(part: Passage) -> Passage:
+    """1氏名 2住所 as 1氏名、2住所: where numbers touch their items, blanks part them.
+
+    No character more or less, so that places stay.
+    """
+    if not _TOUCHING.match(part.text):
+        return part
+    return replace(part, text=_BLANK.sub("、", part.text))
 
 
 def _flows(builder: Builder, file: File, matter: Entity, ids: list[str]) -> None:
     parts = file.fields.get("items", [])
     found = ItemList()
     for part in parts:
-        read = items.read(part)
+        read = items.read(_separated(part))
         found.entries.extend(read.entries)
         found.is_open = found.is_open or read.is_open
         found.open_word = found.open_word or read.open_word

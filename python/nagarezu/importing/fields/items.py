@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from nagarezu.importing.numbering import Node, outline
@@ -85,6 +86,14 @@ def read(passage: Passage) -> ItemList:
             result.entries[:0] = _of_text(before, result)
     else:
         result.entries = _of_text(passage, result)
+    return result
+
+
+def chosen(passages: Iterable[Passage]) -> ItemList:
+    """The items of options that bear a mark. A form prints the main ones, so there may be more."""
+    result = ItemList(is_open=True, open_word="主な")
+    for passage in passages:
+        result.entries.extend(_of_text(passage, result))
     return result
 
 

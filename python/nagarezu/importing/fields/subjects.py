@@ -55,7 +55,7 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
                 r"[(（※].*(?:現在|時点|実績|による|を含む)[^ぁ-ん]*[)）]?", line.text.strip()
             ):
                 continue
-            text = _without_count(line.text)
+            text = without_count(line.text)
             for piece in _pieces(tidy(text)):
                 label = piece.strip(" 　・、。:：")
                 if (
@@ -67,7 +67,8 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
     return found
 
 
-def _without_count(text: str) -> str:
+def without_count(text: str) -> str:
+    """What is left of a line without its counts, their dates and the brackets around them."""
     for count in reversed(counts(text)):
         head = text[: count.start]
         tail = re.sub(

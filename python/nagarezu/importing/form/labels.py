@@ -87,13 +87,15 @@ def find(form: str, printed: str) -> Label | None:
     return None
 
 
+_COUNTED = re.compile(r"[ \u3000]*[0-9０-９]{1,2}$")  # 提供先1, 委託先 2
 _SEPARATOR = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|[ \u3000]+")
 
 
 def leading(form: str, line: str) -> tuple[Label, int] | None:
     """Return the label that a line begins with and where its value starts."""
     for found in _SEPARATOR.finditer(line[:80]):
-        label = find(form, line[: found.start()])
+        head = line[: found.start()]
+        label = find(form, head) or find(form, _COUNTED.sub("", head))
         if label is not None and label.rule != "label_look_alike":
             return label, found.end()
     return None
