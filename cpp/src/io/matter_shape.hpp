@@ -47,10 +47,9 @@ template <>
 struct Shape<MediumRow> {
     static constexpr std::string_view name = "medium_row";
     static constexpr std::string_view meaning = "What the row of the media of a matter states.";
-    static constexpr auto members =
-        sourced(Member{"kind", &MediumRow::kind, "Its kind.", Need::required},
-                Member{"label", &MediumRow::label, "As printed."},
-                Member{"systems", &MediumRow::systems, "The systems that it names."});
+    static constexpr auto members = sourced(Member{"kind", &MediumRow::kind, "Its kind.", Need::required},
+                                            Member{"label", &MediumRow::label, "As printed."},
+                                            Member{"systems", &MediumRow::systems, "The systems that it names."});
 };
 
 template <>
@@ -74,8 +73,8 @@ struct Shape<Matter> {
         Member{"register_name", &Matter::register_name, "Name of the register or file concerned."},
         Member{"reason", &Matter::reason, "Why it is done."}, Member{"work", &Matter::work, "The work, line by line."},
         Member{"media", &Matter::media, "The row of the media."},
-        Member{"partners", &Matter::partners, "The row of the partner."},
-        Member{"periods", &Matter::periods, "When."}, Member{"approvals", &Matter::approvals, "Earlier approvals."},
+        Member{"partners", &Matter::partners, "The row of the partner."}, Member{"periods", &Matter::periods, "When."},
+        Member{"approvals", &Matter::approvals, "Earlier approvals."},
         Member{"emphasis_lost", &Matter::emphasis_lost,
                "The marks of change did not survive: changes are unknown, not absent."});
 };

@@ -52,8 +52,7 @@ template <class Visit>
 void for_each_list(const Rewriting& rewriting, Visit visit) {
     std::size_t next = 0;
     for_each_field<Case>([&](const auto& field) {
-        if constexpr (lists_entities<ValueOf<decltype(field)>>::value)
-            visit(field, rewriting.lists[next++]);
+        if constexpr (lists_entities<ValueOf<decltype(field)>>::value) visit(field, rewriting.lists[next++]);
     });
 }
 

@@ -66,7 +66,7 @@ struct Work : Sourced {
     std::string label;
     std::string heading;  // under which it is printed, such as 改修業務
     Direction direction{Direction::unspecified};
-    std::string partner;          // with whom, as printed
+    std::string partner;         // with whom, as printed
     Sheet sheet{Sheet::matter};  // where the list stands that has this line
     friend bool operator==(const Work&, const Work&) = default;
 };
