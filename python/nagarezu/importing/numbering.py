@@ -35,6 +35,20 @@ _MARKER = re.compile(
     rf"|(?P<bullet>[・･●■◆◇▪•○](?=\s?\S))"
 )
 _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
+_SIGN = rf"[{_KANA}{_KANA_LIKE}]"
+_BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
+# (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
+CITATION = (
+    rf"(?:第?\d{{1,2}}|{_BRACKET}|{_SIGN})"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_BRACKET}|{_SIGN})|[ ]?{_BRACKET}|{_SIGN})+"
+)
+_JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
+CITED = rf"(?:{CITATION}|{_BRACKET})(?:{_JOINED}(?:{CITATION}|{_BRACKET}))*"
+_CITED_LINE = re.compile(
+    rf"^[ \t]*{CITATION}(?:{_JOINED}(?:{CITATION}|{_BRACKET}))*"
+    r"(?=[ \t、,]*(?:$|。|に(?:より|よって|よる|示|掲|記載|定|お)|のとおり|で|は|が))",
+    re.MULTILINE,
+)
 
 
 @dataclass(slots=True)
@@ -90,12 +104,15 @@ def outline(passage: Passage) -> tuple[Passage, list[Node]]:
 
 def _candidates(text: str) -> Iterator[_Found]:
     folded = fold(text)
+    cited = [match.span() for match in _CITED_LINE.finditer(folded)]
     position = 0
     while position < len(folded):
         found = _MARKER.search(folded, position)
         if not found:
             return
         position = found.end()
+        if any(start <= found.start() < end for start, end in cited):
+            continue  # it points at a number that stands elsewhere
         kind = str(found.lastgroup).removesuffix("_n")
         line_start = folded.rfind("\n", 0, found.start()) + 1
         lead = _LEAD.match(folded, line_start)

@@ -1,4 +1,4 @@
-"""The papers, one module each; `NAMES` lists them, three of each family."""
+"""The papers, one module each; `NAMES` lists them, at least three of each family."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ NAMES = (
     "answer_library",
     "answer_nursery",
     "answer_camera",
+    "answer_gym",
+    "answer_vaccine",
     "register_files",
     "register_card",
     "register_tasks",

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.form.prose import Prose, body, head
-from nagarezu.importing.numbering import Node
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.form.prose import Prose
+from nagarezu.importing.numbering import CITATION, CITED, Node
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, look_alikes, tidy
 
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
-_MARK = r"[ァ-ヶーロ口力卜夕工二八一0-9a-z]"
-_CITED = re.compile(rf"(?:(?P<side>{_MARK})[ ]?)?\([ ]?(?P<inner>{_MARK}{{1,2}})[ ]?\)")
-_ONLY = re.compile(rf"^(?:{_MARK}?[ ]?\([ ]?{_MARK}{{1,2}}[ ]?\)[、,，・及びと\s]*)+$")
+_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
+_ONE = re.compile(rf"{CITATION}|\([ ]?[^()]{{1,2}}[ ]?\)")
+_MARK = re.compile(r"\d+|[^\d\s()第の]")
+_LINE = re.compile(
+    rf"^{CITED}(?=[、,\s]*(?:(?P<sure>$|。|に(?:より|よって|よる|示|掲|記載|定)|のとおり)|[にでがは]|の(?:措置|対策)))"
+)
+_IN_HEAD = re.compile(rf"\((?P<cited>{CITED})\)$")
+_DOUBTS = (0.7, 0.2, 0.1)
+_NEAREST = (0.3, 0.2, 0.1)
 
-Measures = dict[tuple[str, str], str]
+Marks = tuple[str, ...]
+Measures = dict[Marks, str]
+
+
+def marks(path: Iterable[Node]) -> Marks:
+    """The marks that lead to a measure, without brackets: ("2", "5", "ア", "ア")."""
+    return tuple(fold(node.mark).strip("()").removeprefix("第") for node in path)
 
 
 def write(builder: Builder, paper: Prose, measures: Measures) -> None:
@@ -25,57 +37,117 @@ def write(builder: Builder, paper: Prose, measures: Measures) -> None:
         for below in part.node.walk():
             path = (*part.path[:-1], *below)
             node = path[-1]
-            lines = body(node).lines()
-            if id(node) in seen or not lines or not _ONLY.match(fold(tidy(lines[0].text))):
+            if id(node) in seen:
+                continue
+            cited, words, title = _cited(node, measures)
+            if not words:
                 continue
             seen.add(id(node))
-            cited = lines[0]
-            label = _label(path)
             references = [
-                _reference(builder, match, cited, measures)
-                for match in _CITED.finditer(fold(tidy(cited.text)))
+                _reference(builder, match.group().replace(" ", ""), cited, measures)
+                for match in _ONE.finditer(words)
             ]
+            label = f"{_marks_of(path)} {title}"
             source = " ".join(dict.fromkeys([*node.passage.source.split()]))
             builder.add("criteria", {"label": label, "references": references, "source": source})
 
 
-def _label(path: tuple[Node, ...]) -> str:
-    """ア(ア) and the words of the criterion."""
-    marks = [fold(node.mark) for node in path[-2:]]
-    marks = marks if len(path) > 1 else marks[-1:]
-    return f"{''.join(marks)} {head(path[-1])}"
+def _cited(node: Node, measures: Measures) -> tuple[Passage, str, str]:
+    """Where a criterion cites, the citations in half width, and the words of the criterion."""
+    lines = node.passage.lines()
+    if not lines:
+        return Passage(), "", ""
+    title = tidy(lines[0].text)
+    inline = _IN_HEAD.search(fold(title))
+    if inline:
+        return lines[0], inline["cited"], title[: inline.start()].rstrip()
+    for index, line in enumerate(lines[1:], 1):
+        while line.text.rstrip()[-1] in "、，," and index + 1 < len(lines):
+            index += 1
+            line = joined([line, lines[index]], "")
+        match = _LINE.match(fold(tidy(line.text)))
+        if match and (match["sure"] is not None or _known(match.group(), measures)):
+            return line, match.group(), title
+    return Passage(), "", ""
 
 
-def _reference(
-    builder: Builder, match: re.Match[str], cited: Passage, measures: Measures
-) -> Entity:
-    side, inner = match["side"] or "", match["inner"]
-    label = f"{side}({inner})"
+def _known(words: str, measures: Measures) -> bool:
+    """(3)アでは… may speak of anything; it cites measures if one of its marks is a measure's."""
+    return any(
+        len(_ending(measures, tuple(_MARK.findall(match.group())))) == 1
+        for match in _ONE.finditer(words)
+    )
+
+
+def _marks_of(path: tuple[Node, ...]) -> str:
+    """3(1), ア(ア), and 第3の1 where two numbers would run together."""
+    return re.sub(r"(?<=\d) (?=\d)", "の", " ".join(fold(node.mark) for node in path[-2:])).replace(
+        " ", ""
+    )
+
+
+def _reference(builder: Builder, label: str, cited: Passage, measures: Measures) -> Entity:
     entity: Entity = {"label": label}
-    measure = measures.get((side, inner))
-    ranked: list[str] = []
-    if measure:
-        entity["measure"] = measure
+    wanted = tuple(_MARK.findall(label))
+    found = _ending(measures, wanted)
+    alternatives: list[tuple[str, str]] = []
+    rule, weights = "crosswalk", _DOUBTS
+    if len(found) == 1:
+        entity["measure"] = measures[found[0]]
     else:
-        ranked = [other for other in look_alikes().get(inner, ()) if (side, other) in measures]
-        if ranked:
-            entity["candidates"] = [measures[side, other] for other in ranked]
+        rule = "ocr_look_alike"
+        alternatives = _look_alikes(measures, label, wanted)
+        if not alternatives:
+            rule, weights = ("ambiguous_mark" if found else "nearest_mark"), _NEAREST
+            near = found or _nearest(measures, wanted)
+            alternatives = [(_printed(path), measures[path]) for path in near[:3]]
+        if alternatives:
+            entity["candidates"] = [measure for _, measure in alternatives]
     entity["source"] = cited.source
     proof: Entity = {
         "field": "measure",
         "source": cited.source,
         "printed": label,
-        "rule": "crosswalk" if measure else "ocr_look_alike",
-        "confidence": 0.95 if measure else 0.5,
+        "rule": rule,
+        "confidence": 0.95 if "measure" in entity else 0.5,
         "review": "unreviewed",
     }
-    if ranked:
-        weights = [0.7, 0.2, 0.1]
+    if alternatives:
         proof["alternatives"] = [
-            {"value": f"{side}({other})", "confidence": weights[min(i, 2)]}
-            for i, other in enumerate(ranked)
+            {"value": value, "confidence": weights[min(i, 2)]}
+            for i, (value, _) in enumerate(alternatives)
         ]
     entity["provenance"] = [proof]
-    if not measure:
+    if "measure" not in entity:
         builder.notes.ask(cited, "crosswalk_unresolved")
     return entity
+
+
+def _ending(measures: Measures, wanted: Marks) -> list[Marks]:
+    return [path for path in measures if path[-len(wanted) :] == wanted]
+
+
+def _look_alikes(measures: Measures, label: str, wanted: Marks) -> list[tuple[str, str]]:
+    """Measures under the same head whose mark may have been misread."""
+    found = []
+    for other in look_alikes().get(wanted[-1], ()):
+        hits = _ending(measures, (*wanted[:-1], other))
+        if len(hits) == 1:
+            before, _, after = label.rpartition(wanted[-1])
+            found.append((f"{before}{other}{after}", measures[hits[0]]))
+    return found
+
+
+def _nearest(measures: Measures, wanted: Marks) -> list[Marks]:
+    """Measures under the same head, those first whose mark is nearest to the cited one."""
+    head, size = wanted[:-1], len(wanted)
+    under = [path for path in measures if head and path[-size:-1] == head]
+    return sorted(under, key=lambda path: abs(_order(path[-1]) - _order(wanted[-1])))
+
+
+def _order(mark: str) -> int:
+    return int(mark) if mark.isdigit() else _KANA.find(mark) + 1
+
+
+def _printed(path: Marks) -> str:
+    return "の".join(path)

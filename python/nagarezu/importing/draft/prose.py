@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import crosswalk, prose_lists, remarks
+from nagarezu.importing.draft import crosswalk, prose_lists, prose_partners, remarks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import approvals, municipality
 from nagarezu.importing.draft.groups import Groups
@@ -19,9 +19,9 @@ from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.form import prose as form
 from nagarezu.importing.form.prose import Prose, body, head
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.numbering import Node
+from nagarezu.importing.numbering import Node, position
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _KINDS = (
     ("reentrust", "再委託"),
@@ -45,7 +45,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     matter = _matter(builder, paper)
     groups = Groups(builder)
     _subjects(groups, paper, rows)
-    partners = _partners(builder, paper)
+    partners = prose_partners.read(builder, paper)
     _periods(builder, paper, matter)
     listed = prose_lists.read(builder, paper)
     _hosted(builder, paper)
@@ -62,6 +62,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _attached(builder, paper)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
     remarks.claims(builder)
+    for passage in paper.remarks:
+        remarks.of_text(builder, passage, MATTER)
     builder.resolve_derived()
 
 
@@ -199,26 +201,6 @@ def _most_named(groups: Groups, rows: Sequence[Row]) -> None:
             groups.builder.notes.ask(first[who], "subjects_not_stated")
 
 
-def _partners(builder: Builder, paper: Prose) -> list[names.Name]:
-    found: list[names.Name] = []
-    for part in paper.about("partner"):
-        if key(head(part.node)).endswith("対策") or any(
-            node is not part.node and form.topic_of(head(node)) == "safeguards"
-            for node in part.path
-        ):
-            continue
-        text = joined(
-            [
-                body(part.node),
-                *[path[-1].passage for child in part.node.children for path in child.walk()],
-            ]
-        )
-        found.extend(names.partners(text))
-    for name in found:
-        builder.organisation(name)
-    return found
-
-
 def _periods(builder: Builder, paper: Prose, matter: Entity) -> None:
     for part in paper.about("time"):
         text = joined(
@@ -254,9 +236,9 @@ def _periods(builder: Builder, paper: Prose, matter: Entity) -> None:
             matter.setdefault("periods", []).append(found)
 
 
-def _measures(builder: Builder, paper: Prose) -> dict[tuple[str, str], str]:
-    """Safeguards by the marks of side and measure, for the crosswalk: ("ア", "ア") → id."""
-    made: dict[tuple[str, str], str] = {}
+def _measures(builder: Builder, paper: Prose) -> crosswalk.Measures:
+    """Safeguards by the marks that lead to them, for the crosswalk: ("2", "5", "ア", "ア") → id."""
+    made: crosswalk.Measures = {}
     taken: set[int] = set()
     for part in paper.about("safeguards"):
         if any(id(node) in taken for node in part.path):
@@ -266,11 +248,14 @@ def _measures(builder: Builder, paper: Prose) -> dict[tuple[str, str], str]:
         if not sides:
             sides = [part.node]
         for side in sides:
-            _of_side(builder, side, side is part.node, made)
+            above = part.path if side is part.node else (*part.path, side)
+            _of_side(builder, side, above, made)
     return made
 
 
-def _of_side(builder: Builder, side: Node, alone: bool, made: dict[tuple[str, str], str]) -> None:
+def _of_side(
+    builder: Builder, side: Node, above: tuple[Node, ...], made: crosswalk.Measures
+) -> None:
     title = head(side)
     party = "partner" if _PARTNER.search(title) else "own"
     layer = (
@@ -295,14 +280,9 @@ def _of_side(builder: Builder, side: Node, alone: bool, made: dict[tuple[str, st
                 continue
             text = tidy(node.passage.text)
             measure = safeguards.measure(text, node.passage, layer, "")
-            from nagarezu.importing.numbering import position
-
             measure.path, measure.doubtful = position(path), node.doubtful
             id_ = add(builder, MATTER, party, measure)
-            if len(path) == 1:
-                made[
-                    fold(side.mark).strip("()") if not alone else "", fold(child.mark).strip("()")
-                ] = id_
+            made[crosswalk.marks((*above, *path))] = id_
             _company(builder, text, node.passage, party)
 
 

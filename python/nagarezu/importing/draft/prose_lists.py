@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.prose_partners import Partner
 from nagarezu.importing.fields import items, names
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.form.prose import Prose, body, head
@@ -19,10 +20,11 @@ from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 @dataclass(slots=True)
 class Held:
-    """A list and the system that holds it; no system where the paper names none."""
+    """A list and who holds it; nobody where the paper names none."""
 
     listed: Listed
-    system: str = ""
+    holder: str = ""
+    given: bool = False  # 「…に渡す項目」: of this holder alone
 
 
 def read(builder: Builder, paper: Prose) -> list[Held]:
@@ -38,14 +40,15 @@ def read(builder: Builder, paper: Prose) -> list[Held]:
 
 
 def _of_part(builder: Builder, node: Node) -> list[Held]:
-    systems = [child for child in node.children if child.children and _is_system(head(child))]
-    if systems:
-        return [held for child in systems for held in _of_system(builder, child)]
-    groups = [
-        child
-        for child in node.children
-        if child.children and key(without_brackets(head(child))).endswith("項目")
-    ]
+    if node.children and _holder_words(head(node)):
+        return _of_child(builder, node)
+    below = [child for child in node.children if child.children]
+    if any(_is_system(head(child)) or _holder_words(head(child)) for child in below):
+        for child in node.children:
+            if not child.children:
+                builder.notes.skip(child.passage, "items_not_read")
+        return [held for child in below for held in _of_child(builder, child)]
+    groups = [child for child in below if _is_group(child)]
     if groups and len(groups) == len(node.children):
         return [Held(_list(child, head(child))) for child in groups]
     listed = _list(node, head(node))
@@ -57,6 +60,34 @@ def _of_part(builder: Builder, node: Node) -> list[Held]:
     return [Held(listed)]
 
 
+_HELD_BY = re.compile(
+    r"^(?P<who>.{2,40}?)(?:(?P<given>に対し|に|へ)、?(?:渡す|引き渡す|提供|送|預け|登録|連携|記録|載せ|保存)"
+    r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存))[^、。]{0,16}(?:項目|情報)$"
+)
+
+
+def _holder_words(title: str) -> re.Match[str] | None:
+    """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names."""
+    return _HELD_BY.match(without_brackets(tidy(title)))
+
+
+def _of_child(builder: Builder, node: Node) -> list[Held]:
+    if _is_system(head(node)):
+        return _of_system(builder, node)
+    words = _holder_words(head(node))
+    if words is None:
+        return [Held(_list(node, head(node)))]
+    label = names.written(words["who"])
+    holder = builder.find_holder(label)
+    if not holder and _is_system(label):
+        holder = builder.holder(label, "system", node.passage.lines()[0], operator=builder.own)
+    return [Held(_list(node, head(node)), holder, bool(words["given"]))]
+
+
+def _is_group(node: Node) -> bool:
+    return bool(node.children) and key(without_brackets(head(node))).endswith("項目")
+
+
 def _is_system(title: str) -> bool:
     return bool(re.search(rules("names")["system"], key(without_brackets(title))))
 
@@ -64,11 +95,7 @@ def _is_system(title: str) -> bool:
 def _of_system(builder: Builder, node: Node) -> list[Held]:
     label = names.written(without_brackets(head(node)))
     system = builder.holder(label, "system", node.passage.lines()[0], operator=builder.own)
-    groups = [
-        child
-        for child in node.children
-        if child.children and key(without_brackets(head(child))).endswith("項目")
-    ]
+    groups = [child for child in node.children if _is_group(child)]
     if groups:
         return [Held(_list(child, head(child)), system) for child in groups]
     return [Held(_list(node, f"{label}の項目"), system)]
@@ -94,31 +121,49 @@ def _entry(node: Node, result: ItemList) -> Entry | None:
 
 
 def connect(
-    builder: Builder, matter: Entity, found: list[Held], partners: list[names.Name], ids: list[str]
+    builder: Builder, matter: Entity, found: list[Held], partners: list[Partner], ids: list[str]
 ) -> None:
-    """Systems hold their lists; partners get them by the kind of the matter."""
+    """Holders of a list get it; partners get the others by the kind of the matter."""
     relation = matter["kinds"][0]
-    relation = relation if relation in ("link", "provide", "entrust", "reentrust") else "entrust"
-    outside = [builder.organisation(name) for name in partners]
-    written: list[str] = []
+    relation = relation if relation in ("link", "provide", "entrust") else "entrust"
+    outside = [each.holder for each in partners if not each.giver]
+    general: list[str] = []
+    of_holder: dict[str, list[str]] = {}
     for held in found:
-        holders = [held.system] if held.system else outside
+        holders = [held.holder] if held.holder else outside
         entity = lists.write(
             builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
         )
-        written.append(entity["id"])
-        if held.system:
-            _flow(builder, matter, "process", held.system, [entity["id"]], ids, held.listed.passage)
-    for id_ in outside:
-        _flow(
-            builder,
-            matter,
-            relation,
-            id_,
-            written,
-            ids,
-            found[0].listed.passage if found else partners[0].passage,
+        of_holder.setdefault(held.holder, []).append(entity["id"])
+        if not held.given:
+            general.append(entity["id"])
+        if held.holder and held.holder not in outside:
+            _flow(builder, matter, "process", held.holder, [entity["id"]], ids, held.listed.passage)
+    for each in partners:
+        own = of_holder.get(each.holder, [])
+        if each.giver:
+            own = own or _by_topic(builder, each, of_holder)
+            _flow(
+                builder, matter, "reentrust", each.holder, own, ids, each.passage, from_=each.giver
+            )
+            continue
+        written = list(dict.fromkeys([*general, *own]))
+        place = found[0].listed.passage if found else each.passage
+        _flow(builder, matter, relation, each.holder, written, ids, place)
+
+
+def _by_topic(builder: Builder, partner: Partner, of_holder: dict[str, list[str]]) -> list[str]:
+    """予約通知は…に再委託する: the lists of 予約通知サービス, if just one holder is so called."""
+    hits = [
+        id_
+        for id_ in of_holder
+        if id_
+        and any(
+            key(builder.holder_entity(id_)["label"]).startswith(key(topic))
+            for topic in partner.topics
         )
+    ]
+    return of_holder[hits[0]] if len(hits) == 1 else []
 
 
 def entrusted(builder: Builder, matter: Entity, ids: list[str]) -> None:
@@ -141,12 +186,13 @@ def _flow(
     ids: list[str],
     passage: Passage,
     source: str = "",
+    from_: str = "",
 ) -> None:
     number = len(builder.list_of("flows")) + 1
     flow: Entity = {
         "id": builder.fresh(f"f{number}"),
         "matter": matter["id"],
-        "from": builder.own,
+        "from": from_ or builder.own,
         "to": [to],
         "relation": relation,
     }

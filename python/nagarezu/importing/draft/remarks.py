@@ -221,6 +221,10 @@ def _never(builder: Builder, statement: statements.Statement, entity: Entity) ->
             holder = internet[0]
     if not holder:
         return False
+    if statement.items:  # 氏名は渡さない
+        named = [builder.find_item(_bare(label)) for label in statement.items]
+        entity.update({"holders": [holder], "items": list(dict.fromkeys(filter(None, named)))})
+        return all(named)
     entity.update({"holders": [holder], "classes": list(rules("claims")["identifying"])})
     return True
 

@@ -156,10 +156,10 @@ def _names(text: str, line: Passage) -> list[Name]:
             else [part]
         )
         for piece in pieces:
-            name = _name(piece, line)
-            if name is not None:
-                name.system = system
-                found.append(name)
+            made = name(piece, line)
+            if made is not None:
+                made.system = system
+                found.append(made)
     return found
 
 
@@ -167,40 +167,48 @@ def _splits(part: str) -> bool:
     return bool(re.search(r"及び|並びに|または|又は", without_brackets(part)))
 
 
-def _name(printed: str, line: Passage) -> Name | None:
+_STATEMENT = re.compile(
+    r"(?:(?:委託|委任|提供|受託|決定|使用|実施)(?:する|した|している)|とする|である|を行う|ない|ている)$"
+)
+
+
+def name(printed: str, line: Passage) -> Name | None:
+    """One name with its brackets; nothing if no name is left."""
     printed = printed.strip(" 　・。")
     short = _SHORT_FORM.search(printed)
     bare = without_brackets(_company_words(_SHORT_FORM.sub("", printed)))
     label = written(bare).strip("・。")
     if not label or _NOISE.match(label) or _DROPPED.match(label) or len(label) > 80:
         return None
-    name = Name(label, line, printed, "as_printed", short=short["short"] if short else "")
-    name.certifications = certifications(
+    made = Name(label, line, printed, "as_printed", short=short["short"] if short else "")
+    made.certifications = certifications(
         printed[len(bare.rstrip()) :] if "(" in fold(printed) else ""
     )
-    name.undecided = bool(
+    made.undecided = bool(
         re.search(rules("names")["undecided"], label + "".join(bracketed(printed)))
     )
+    if not made.undecided and _STATEMENT.search(label):
+        return None
     entry = known(label)
     if entry is None:
         entry = (
             next((known(note) for note in bracketed(printed) if known(note)), None)
-            if not name.undecided
+            if not made.undecided
             else None
         )
         if entry is not None and entry[2] == "section":
             entry = None
     if entry is not None:
-        name.vocabulary_id, name.label = entry[0], entry[1]
-        name.rule = "organisation_names"
-        name.section = entry[2] == "section"
-        name.open_class = entry[2] == "class" and not name.label.endswith("事業者")
+        made.vocabulary_id, made.label = entry[0], entry[1]
+        made.rule = "organisation_names"
+        made.section = entry[2] == "section"
+        made.open_class = entry[2] == "class" and not made.label.endswith("事業者")
     else:
         if label != printed:
-            name.rule = "join_spaced_name"
-        name.open_class = bool(re.search(rules("names")["open_class"], label))
-        name.section = bool(re.search(rules("names")["own_section"], label))
-    return name
+            made.rule = "join_spaced_name"
+        made.open_class = bool(re.search(rules("names")["open_class"], label))
+        made.section = bool(re.search(rules("names")["own_section"], label))
+    return made
 
 
 def _company_words(text: str) -> str:

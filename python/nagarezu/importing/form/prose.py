@@ -34,6 +34,7 @@ class Prose:
     title: Passage
     roots: list[Node]
     parts: list[Part] = field(default_factory=list)
+    remarks: list[Passage] = field(default_factory=list)  # なお、… after the last item of a list
 
     def about(self, topic: str, *, reasons: bool = False) -> list[Part]:
         return [part for part in self.parts if part.topic == topic and part.reasons == reasons]
@@ -46,8 +47,29 @@ def read(rows: Sequence[Row]) -> Prose:
     preamble = before.lines()
     prose = Prose(preamble, _title(preamble), roots)
     for root in roots:
+        prose.remarks.extend(_cut_remarks(root))
         prose.parts.extend(_parts(root, (), False))
     return prose
+
+
+_REMARK = re.compile(r"^(?:なお|また|ただし|但し|さらに|おって|このほか|いずれも)、")
+
+
+def _cut_remarks(node: Node) -> Iterator[Passage]:
+    """Take what speaks of the whole list out of its last item: なお、… on a line of its own."""
+    for child in node.children:
+        yield from _cut_remarks(child)
+    if len(node.children) < 2 or node.children[-1].children:
+        return
+    last = node.children[-1]
+    lines = last.passage.lines()
+    for index, line in enumerate(lines[1:], 1):
+        if _REMARK.match(line.text):
+            whole = index == 1 or lines[0].text.rstrip().endswith("。")
+            if whole and not (index > 1 and topic_of(head(last))):
+                last.passage = joined(lines[:index])
+                yield joined(lines[index:])
+            return
 
 
 def head(node: Node) -> str:

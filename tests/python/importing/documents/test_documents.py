@@ -112,8 +112,9 @@ def _number(count: int) -> str:
 
 def test_there_are_three_papers_of_each_family_and_faults_in_half_of_them() -> None:
     papers = [paper(name) for name in NAMES]
-    assert Counter(source.family for source in papers) == dict.fromkeys(FAMILIES, 3)
-    assert sum(bool(source.findings) for source in papers) >= 6
+    each = Counter(source.family for source in papers)
+    assert set(each) == set(FAMILIES) and min(each.values()) >= 3
+    assert sum(bool(source.findings) for source in papers) >= len(papers) / 2
     assert {fact.kind for source in papers for fact in source.facts} == {
         "subject", "item", "recipient", "safeguard", "mark", "period", "clause", "reference",
     }  # fmt: skip

@@ -1,0 +1,214 @@
+"""Partners that a sentence names: 委託先は甲社とし、同社から乙社に再委託する。
+
+Company names hold particles themselves, so a name counts only if its form of company or a word that
+ends the names of bodies tells where it begins and where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from nagarezu.importing.fields import names
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, without_brackets
+
+_ROLE = r"再?(?:委託先|委任先|提供先|結合先|契約先|受託者|受託事業者|受注者|委託事業者|相手方)"
+_VERB = re.compile(
+    r"(?P<gives>再委託|委託|委任|提供|発注)(?=す|し|さ|を?行|を?予定|契約)"
+    rf"|を(?P<named>{_ROLE})(?:と|に)(?=し|す|決|選|な)"
+    r"|(?P<takes>が、?再?(?:受託|受注))(?=す|し)"
+    r"|(?P<equals>と(?=する|し[、た]|し(?=\S*[にへを、])(?!て)|なる|なっ|決)|であ[るり]|です)"
+)
+_LONGEST = 300  # characters in front of a verb that are searched for names
+_FORM = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社"
+    r"|(?:(?:一般|公益|特例)?(?:財団|社団)|特定非営利活動|社会福祉|医療|学校|独立行政|地方独立行政|国立大学)法人"
+)
+_BODY = re.compile(
+    r"(?:組合|連合会|協会|公社|機構|事業団|センター|会社|事業者|銀行|大学|病院|会議所|協議会|県|府|都|[一-龥ァ-ヶー]社)$"
+)
+_CUT = re.compile(
+    r"(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに"
+    rf"|[はがをにへでも](?={_FORM.pattern})"
+)
+_SAME = re.compile(
+    r"(?:同(?:社|法人|組合|協会|機構|者|公社|センター)|受託者|委託先|委託事業者|当該事業者)$"
+)
+_NOBODY = re.compile(r"(?:しない|行わない|認めない|できない|てはならない|禁止(?:する|とする))。?$")
+_NOT_NOW = re.compile(r"(?:は|を)?(?:(?:し|行わ|さ|させ)?(?:ない|ず)|して(?:いた|きた))")
+_PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
+
+
+@dataclass(slots=True)
+class Told:
+    """Who is named. `giver` as printed, empty if the sentence does not say; `again`: 再委託."""
+
+    names: list[Name]
+    passage: Passage
+    again: bool = False
+    giver: str = ""
+    topics: list[str] = field(default_factory=list)
+
+
+def is_sentence(text: str) -> bool:
+    """A statement, not a name alone: 株式会社甲 and 株式会社甲。 are names."""
+    plain = fold(without_brackets(text)).strip(" 。")
+    if _is_name(plain):
+        return False
+    return text.rstrip().endswith("。") or bool(_VERB.search(plain))
+
+
+def names_company(text: str) -> bool:
+    """Whether a form of company stands anywhere in the words."""
+    return bool(_FORM.search(text))
+
+
+def read(passage: Passage) -> tuple[list[Told], list[Passage]]:
+    """What the sentences of a paragraph tell, and those that tell of a partner without a name."""
+    found: list[Told] = []
+    unread: list[Passage] = []
+    for sentence in _sentences(passage):
+        told = _of_sentence(sentence)
+        found.extend(told)
+        speaks = re.search(rf"委託|委任|{_ROLE}", sentence.text)
+        if not told and speaks and not _NOBODY.search(fold(sentence.text)):
+            unread.append(sentence)
+    return found, unread
+
+
+def paragraphs(passage: Passage) -> list[Passage]:
+    """Lines, those of a sentence that is broken at the end of a full line put together."""
+    found: list[Passage] = []
+    for line in passage.lines():
+        if found and len(found[-1].text) >= 25 and found[-1].text[-1] not in "。）)」":
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
+
+
+def _sentences(passage: Passage) -> Iterator[Passage]:
+    start, depth = 0, 0
+    for offset, char in enumerate(fold(passage.text)):
+        depth += (char in "(「") - (char in ")」" and depth > 0)
+        if char == "。" and not depth:
+            yield passage.part(start, offset + 1)
+            start = offset + 1
+    if passage.text[start:].strip():
+        yield passage.part(start)
+
+
+def _of_sentence(sentence: Passage) -> list[Told]:
+    plain, where = _without_brackets(sentence.text)
+    found: list[Told] = []
+    start = 0
+    for verb in _VERB.finditer(plain):
+        if _NOT_NOW.match(plain, verb.end()):
+            start = verb.end()
+            continue
+        start = max(start, verb.start() - _LONGEST)
+        segment = plain[start : verb.start()]
+        told = _of_verb(sentence, plain, where, (start, verb.start()), verb)
+        if told is not None:
+            again = re.search(r"再委託|再受託", segment + verb.group())
+            found.append(Told(told, sentence, bool(again), _giver(segment), _topics(segment)))
+            start = verb.end()
+    return found
+
+
+def _without_brackets(text: str) -> tuple[str, list[int]]:
+    """Half width without brackets, and for each character where it stood."""
+    plain, where, depth = "", [], 0
+    folded = fold(text)
+    for offset, char in enumerate(folded):
+        depth += char == "("
+        if not depth and not char.isspace():
+            plain += char
+            where.append(offset)
+        depth -= char == ")" and depth > 0
+    return plain, [*where, len(text)]
+
+
+def _of_verb(
+    sentence: Passage, plain: str, where: list[int], span: tuple[int, int], verb: re.Match[str]
+) -> list[Name] | None:
+    start, end = span
+    if verb["gives"]:
+        ends = [
+            m.start() + start for m in re.finditer(r"に|へ|と(?=契約|の間|$)", plain[start:end])
+        ]
+    else:
+        ends = [end]
+    for stop in reversed(ends):
+        spans = _names_before(plain, start, stop)
+        made = [
+            names.name(sentence.text[where[first] : where[last]], sentence) for first, last in spans
+        ]
+        good = [name for name in made if name is not None]
+        if good:
+            return good
+    return None
+
+
+def _names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The name that ends here, and those that are counted up in front of it."""
+    found: list[tuple[int, int]] = []
+    while True:
+        begins = [start, *(start + cut.end() for cut in _CUT.finditer(plain[start:stop]))]
+        valid = [first for first in begins if first < stop and _is_name(plain[first:stop])]
+        if not valid:
+            return found[::-1]
+        leading = [first for first in valid if _FORM.match(plain, first)]
+        first = leading[0] if leading else valid[-1]  # 印刷は|甲乙株式会社: the last cut
+        found.append((first, stop))
+        between = re.search(
+            r"(?<!は)(?<!が)(?<!も)(?<!に)(?<!で)(?:及び|並びに|、)$", plain[start:first]
+        )
+        if not between:
+            return found[::-1]
+        stop = start + between.start()
+
+
+def _is_name(text: str) -> bool:
+    if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or _SAME.fullmatch(text):
+        return False
+    forms = list(_FORM.finditer(text))
+    if forms:
+        first = forms[0]
+        alone = len(forms) == 1 and len(text) > len(first.group())
+        return alone and (first.start() == 0 or first.end() == len(text))
+    if names.known(names.written(text)):
+        return True
+    return bool(_BODY.search(text)) and not _PARTICLE.search(text)
+
+
+def _giver(segment: str) -> str:
+    """甲社から: the words in front, from the last cut on that leaves a name."""
+    for mark in reversed(list(re.finditer(r"から|より", segment))):
+        begins = [0, *(cut.end() for cut in _CUT.finditer(segment[: mark.start()]))]
+        for first in begins:
+            words = segment[first : mark.start()]
+            if words and (_is_name(words) or _SAME.fullmatch(words)):
+                return words
+    for mark in re.finditer(r"(?:^|、)(?P<who>[^、]{2,40}?)(?:は|が)(?=、)", segment):
+        if _is_name(mark["who"]) or _SAME.fullmatch(mark["who"]):
+            return mark["who"]
+    return ""
+
+
+def _topics(segment: str) -> list[str]:
+    """What is entrusted: 予約通知は…, …に印刷を."""
+    found = re.findall(r"(?:^|[、へに])([^、。はをにへ]{2,30})(?:は|を)", segment)
+    return [
+        words
+        for words in found
+        if not (re.search(_ROLE, words) or _FORM.search(words) or _SAME.fullmatch(words))
+    ]
+
+
+def refers_back(words: str) -> bool:
+    """同社, 受託者: who was named last."""
+    return bool(_SAME.fullmatch(words))
