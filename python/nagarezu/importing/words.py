@@ -37,6 +37,10 @@ UNREAD: dict[str, Text] = {
         "図や資料は、題名と通知の行のほかは読みません",
         "of figures and attachments only title and notices are read",
     ),
+    "told_flow": Text(
+        "文が伝える情報の流れは、流れとして読んでいません",
+        "a flow that a sentence tells was not read as a flow",
+    ),
     "label_unknown": Text("知らない欄名です", "a label that is not known"),
 }
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import agenda, assessment, prose, register
+from nagarezu.importing.draft import agenda, assessment, prose, register, told
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.fields.reading import Unread
@@ -67,6 +67,8 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
     else:
         reader(builder, stream, _emphasised(documents))
         _absent(builder, which)
+        if which != "register":  # a register has no running text of flows
+            told.note(builder, stream)
     for document in documents:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))

@@ -77,18 +77,20 @@ def test_what_differs_in_004_is_asked(drafts: list[tuple[str, dict[str, Any], An
             assert "look_alike_word" in codes
 
 
+def test_what_the_draft_leaves_out_is_listed(drafts: list[tuple[str, dict[str, Any], Any]]) -> None:
+    """Flows that only sentences tell, persons and items that have no row: each has its note."""
+    for name, _, draft in drafts:
+        codes = {note.code for note in draft.unread}
+        if name in ("001", "002", "003"):
+            assert "told_flow" in codes
+        if name == "001":
+            assert {"no_subjects", "no_item_list"} <= codes
+
+
 def test_nothing_that_is_read_is_confirmed(drafts: list[tuple[str, dict[str, Any], Any]]) -> None:
     for _, _, draft in drafts:
         assert '"confirmed"' not in draft.case.to_json()
         assert json.loads(draft.case.to_json())["id"].startswith("draft-")
-
-
-def test_five_documents_take_less_than_five_seconds() -> None:
-    from time import perf_counter
-
-    start = perf_counter()
-    _drafts()
-    assert perf_counter() - start < 5
 
 
 def test_coding_holds_on_documents_that_the_words_were_not_taken_from(
