@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import matters, measures, remarks
+from nagarezu.importing.draft import claims, matters, measures, remarks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, heading, municipality
 from nagarezu.importing.draft.groups import Groups, part_of_purpose
@@ -57,9 +57,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _dates(builder, rows)
     papers.write(builder)
     remarks.mentions(builder, _parts(found, made, overview))
-    remarks.claims(builder)
+    claims.of_measures(builder)
     if content:
-        remarks.of_text(builder, content, made[0].id if len(made) == 1 else "")
+        claims.of_text(builder, content, made[0].id if len(made) == 1 else "")
     builder.resolve_derived()
     _leftovers(builder, found)
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import agenda, assessment, prose, register, told
+from nagarezu.importing.draft import agenda, assessment, claims, prose, register, told
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.fields.reading import Unread
@@ -66,6 +66,7 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
     else:
         reader(builder, stream, _emphasised(documents))
+        claims.only_items(builder, stream)
         _absent(builder, which)
         if which != "register":  # a register has no running text of flows
             told.note(builder, stream)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import assessment_tables, remarks
+from nagarezu.importing.draft import assessment_tables, claims, remarks
 from nagarezu.importing.draft.assessment_flows import Flows
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
@@ -60,9 +60,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _workflow(sheet, matter, rows)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
-    remarks.claims(builder)
+    claims.of_measures(builder)
     for line in sheet.of("remarks", "task_content"):
-        remarks.of_text(builder, line.value, MATTER)
+        claims.of_text(builder, line.value, MATTER)
     builder.resolve_derived()
 
 

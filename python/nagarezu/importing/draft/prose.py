@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import crosswalk, prose_lists, prose_partners, remarks
+from nagarezu.importing.draft import claims, crosswalk, prose_lists, prose_partners, remarks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import approvals, municipality
 from nagarezu.importing.draft.groups import Groups
@@ -61,9 +61,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     papers.write(builder)
     _attached(builder, paper)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
-    remarks.claims(builder)
+    claims.of_measures(builder)
     for passage in paper.remarks:
-        remarks.of_text(builder, passage, MATTER)
+        claims.of_text(builder, passage, MATTER)
     builder.resolve_derived()
 
 

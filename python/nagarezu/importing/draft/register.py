@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft import lists, remarks
+from nagarezu.importing.draft import claims, lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
@@ -42,7 +42,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter, mine in zip(files, made, numbers, strict=True):
         _flows(builder, file, matter, [ids[number] for number in dict.fromkeys(mine)])
     Papers(rows, {}, []).write(builder)
-    remarks.claims(builder)
+    claims.of_measures(builder)
     builder.resolve_derived()
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")

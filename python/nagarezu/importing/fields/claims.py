@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from nagarezu.importing.passage import Passage
@@ -25,7 +26,26 @@ class Statement:
     storage: bool = False
 
 
-_AND = re.compile(r"及び|並びに|と(?=[^。、]{1,20}$)")
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A sentence that says …のみ. `names` are the parts in front, each with its shorter readings.
+
+    「委託先が扱う情報は、申込者の氏名及び住所のみ」: (("委託先が扱う情報は、申込者の氏名", …,
+    "申込者の氏名", "氏名"), ("住所",)).
+    """
+
+    sentence: str
+    passage: Passage
+    names: tuple[tuple[str, ...], ...]
+
+
+_AND = re.compile(r"及び|並びに|および|ならびに|と(?=[^。、]{1,20}$)")
+_ONLY = re.compile(
+    r"(?:のみ|だけ)(?!(?:で|が|に|により|による|では|でなく|は)(?!あ|す|限))|に限(?:る|り|っ|定)"
+)
+_STEPS = re.compile(r"は、?|が、?|には?、?|へは?、?|について|として|、|の|を")
+_SENTENCE = re.compile(r"(?<=。)|\n(?=\s*(?:[0-9０-９①-⑳(（・※●○■]|[ア-ン][ \u3000]))")
+_NEAR = 120  # characters in front of のみ that may name items
 
 
 def read(text: str, passage: Passage) -> list[Statement]:
@@ -47,6 +67,29 @@ def read(text: str, passage: Passage) -> list[Statement]:
             statement.storage = bool(rule.get("storage", False))
             found.append(statement)
     return found
+
+
+def closed(passage: Passage) -> Iterator[Closed]:
+    """Sentences with …のみ, …だけ or …に限る, and what may be the names of items in front of it."""
+    if not _ONLY.search(passage.text):
+        return
+    for sentence in map(tidy, _SENTENCE.split(passage.text)):
+        for match in _ONLY.finditer(sentence):
+            before = sentence[max(match.start() - _NEAR, 0) : match.start()]
+            parts = [
+                piece.strip()
+                for part in outside_brackets(before, "、，,・")
+                for piece in _AND.split(part)
+            ]
+            names = tuple(_readings(part) for part in parts if part)
+            if names:
+                yield Closed(sentence.strip(), passage, names)
+
+
+def _readings(part: str) -> tuple[str, ...]:
+    """A name with less and less of what stands in front of it, the longest first."""
+    starts = [0, *[match.end() for match in _STEPS.finditer(part) if match.end() < len(part)]]
+    return tuple(part[start:] for start in starts)
 
 
 def _cut(sentence: str, match: re.Match[str], group: str) -> str:

@@ -1,0 +1,87 @@
+"""Sentences with …のみ: which become a claim, of whom, and which are none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nagarezu.importing.blocks import Place
+from nagarezu.importing.draft import claims
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+
+PLACE = Place("d", 1, "1")
+
+
+def case(**partners: str) -> Builder:
+    """A case of one matter with the items 氏名, 住所 and 相談内容, and partners by relation."""
+    builder = Builder()
+    builder.own = builder.holder("みず市", "organisation", Passage(), id_="own")
+    builder.add("matters", {"id": "m1", "title": "相談業務の委託", "source": "d:1"})
+    for label in ("氏名", "住所", "相談内容"):
+        builder.item(label, Passage.of(label, PLACE), label, "listed")
+    for number, (relation, label) in enumerate(partners.items()):
+        id_ = builder.holder(label, "organisation", Passage(), tier=1, external=True)
+        flow: dict[str, Any] = {"id": f"f{number}", "matter": "m1", "to": [id_]}
+        builder.add("flows", {**flow, "from": "own", "relation": relation})
+    return builder
+
+
+def found(text: str, builder: Builder) -> list[tuple[list[str], list[str]]]:
+    claims.only_items(builder, [Row((Passage.of(text, PLACE),), PLACE)])
+    names = {each["id"]: each["label"] for each in builder.list_of("holders")}
+    items = {each["id"]: each["label"] for each in builder.list_of("items")}
+    return [
+        ([names[h] for h in each["holders"]], [items[i] for i in each["items"]])
+        for each in builder.list_of("claims")
+    ]
+
+
+BOTH = {"entrust": "株式会社くるみ", "link": "あおば機構"}
+
+
+@pytest.mark.parametrize(
+    ("text", "holder", "items"),
+    [
+        ("株式会社くるみに渡すのは氏名及び住所のみとする。", "株式会社くるみ", ["氏名", "住所"]),
+        ("なお、委託先が取り扱う情報は、相談者の氏名のみである。", "株式会社くるみ", ["氏名"]),
+        ("送信する情報は、氏名、住所だけとし、他は送らない。", "あおば機構", ["氏名", "住所"]),
+        ("あおば機構へは住所に限り提供する。", "あおば機構", ["住所"]),
+        ("1 概要\n2 受託者に渡す情報は氏名のみとする", "株式会社くるみ", ["氏名"]),
+    ],
+)
+def test_a_closed_list_of_items_is_a_claim_about_whom_it_names(
+    text: str, holder: str, items: list[str]
+) -> None:
+    assert found(text, case(**BOTH)) == [([holder], items)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "許可された職員のみが端末を使う。",
+        "氏名のみでは本人を確かめられない。",
+        "必要な情報のみを記載させている。",
+        "サーバは国内にあるものに限る。",
+        "のみ",
+    ],
+)
+def test_a_sentence_about_something_else_is_no_claim(text: str) -> None:
+    builder = case(**BOTH)
+    assert found(text, builder) == []
+    assert builder.notes.questions == []
+
+
+def test_whose_items_they_are_is_asked_if_several_may_be_meant() -> None:
+    builder = case(**BOTH)
+    assert found("渡す項目は氏名のみとする。", builder) == []
+    assert [each.code for each in builder.notes.questions] == ["claim_not_resolved"]
+
+
+def test_an_item_that_no_list_has_is_kept_in_the_claim() -> None:
+    """So that a finding can say that the list lacks it."""
+    assert found(
+        "委託先に渡すのは氏名及び電話番号のみとする。", case(entrust="株式会社くるみ")
+    ) == [(["株式会社くるみ"], ["氏名", "電話番号"])]
