@@ -130,10 +130,15 @@ def test_statements_that_close_a_world_become_claims() -> None:
     def kinds(text: str) -> list[tuple[str, list[str]]]:
         return [(each.kind, each.items) for each in claims.read(text, passage(text))]
 
-    assert kinds("予約サイトには、受付番号及び発送番号のみアップロードする。") == [
-        ("only", ["受付番号", "発送番号"])
-    ]
+    assert kinds("予約サイトに、住所は渡さない。") == [("never", ["住所"])]
     assert kinds("外部の者が予約サイトで個人を特定することはできない。") == [("never", [])]
     assert kinds("市以外の者が保管することはない。") == [("never", [])]
     assert kinds("再委託を一切禁止する。") == [("depth_at_most", [])]
     assert kinds("受付番号を用いる。") == []
+
+
+def test_names_in_front_of_a_closing_word_are_read_shorter_and_shorter() -> None:
+    (found,) = claims.closed(passage("予約サイトには、申込者の受付番号及び発送番号のみ登録する。"))
+    assert found.names[-1] == ("発送番号",)
+    assert found.names[-2] == ("申込者の受付番号", "受付番号")
+    assert list(claims.closed(passage("職員のみが使う。"))) == []
