@@ -288,78 +288,6 @@ def _unmarked(facts: dict[str, set[Fact]]) -> dict[str, set[Fact]]:
     return facts
 
 
-def coding(drafts: Iterable[tuple[str, dict[str, Any], Any]]) -> dict[str, float]:
-    """Micro F1 of safeguard categories: with all rules, and cross-validated over documents.
-
-    The rules were written with all five documents in sight, so the first figure is no forecast. For
-    the second, each document is coded only with those words of the rules that decide correctly
-    somewhere in the other documents: the rules that these alone would have given.
-    """
-    coded = {name: _coded(hand, draft) for name, hand, draft in drafts}
-    whole, left_out = Score(), Score()
-    for name, sentences in coded.items():
-        others = [pair for other, pairs in coded.items() if other != name for pair in pairs]
-        whole.add(_agreement(sentences, None))
-        left_out.add(_agreement(sentences, _known_words(others)))
-    return {"all rules": round(whole.f1, 3), "left out": round(left_out.f1, 3)}
-
-
-def _coded(hand: dict[str, Any], draft: Any) -> list[tuple[str, set[str]]]:
-    """Printed sentence and hand-made categories of each measure that both have."""
-    members = ("matter", "party", "layer", "position")
-    by_place = {tuple(each[m] for m in members): each for each in draft.content["safeguards"]}
-    pairs = []
-    for each in hand["safeguards"]:
-        found = by_place.get(tuple(each[m] for m in members))
-        if found is not None:
-            pairs.append((found["label"], set(each.get("categories", []))))
-    return pairs
-
-
-def _agreement(sentences: Iterable[tuple[str, set[str]]], table: Any) -> Score:
-    from nagarezu.importing.fields.categories import code
-
-    result = Score()
-    for sentence, wanted in sentences:
-        got = set(code(sentence, table).codes)
-        missed = [(sentence[:20], each) for each in wanted - got]
-        invented = [(sentence[:20], each) for each in got - wanted]
-        result.add(Score(len(wanted & got), missed, invented))
-    return result
-
-
-def _known_words(sentences: list[tuple[str, set[str]]]) -> Any:
-    """The rules cut down to the words that decide correctly in these sentences."""
-    import re
-
-    from nagarezu.importing.fields.categories import compile_rules
-    from nagarezu.importing.rules import rules
-    from nagarezu.importing.rules.characters import fold
-
-    plain = [(re.sub(r"\s+", "", fold(sentence)), codes) for sentence, codes in sentences]
-    table = []
-    for rule in rules("safeguards")["categories"]:
-        kept = [
-            word
-            for word in _alternatives(rule["words"])
-            if any(rule["code"] in codes and re.search(word, text) for text, codes in plain)
-        ]
-        if kept:
-            table.append({**rule, "words": "|".join(kept)})
-    return compile_rules(table)
-
-
-def _alternatives(pattern: str) -> list[str]:
-    """Cut a pattern at the bars outside brackets."""
-    parts, depth, start = [], 0, 0
-    for offset, char in enumerate(pattern):
-        depth += (char in "([") - (char in ")]")
-        if char == "|" and depth == 0:
-            parts.append(pattern[start:offset])
-            start = offset + 1
-    return [*parts, pattern[start:]]
-
-
 def main() -> None:
     from documents.papers import NAMES
 
@@ -373,7 +301,10 @@ def main() -> None:
         real = list(seeds())
         for name, hand, draft in real:
             _print(f"seed {name}", score_seed(hand, draft), chosen.differences)
-        print("safeguard categories, F1:", coding(real))
+        import importing_coding
+
+        print("safeguard categories, F1:", importing_coding.of_measures(real))
+        print("item classes, F1:", importing_coding.of_items(real))
         return
     for form in chosen.forms or list(SUFFIXES):
         total = {kind: Score() for kind in KINDS}

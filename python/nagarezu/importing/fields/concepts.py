@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Any
 
 from nagarezu.importing.fields.items import role
 from nagarezu.importing.rules import rules, vocabulary
@@ -35,11 +37,17 @@ def _concepts() -> dict[str, tuple[str, tuple[str, ...], str]]:
     return table
 
 
+ClassRules = tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]
+
+
+def compile_rules(table: Iterable[dict[str, Any]]) -> ClassRules:
+    """Rules {words, classes} for `by_words`."""
+    return tuple((re.compile(rule["words"]), tuple(rule["classes"])) for rule in table)
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple(
-        (re.compile(rule["words"]), tuple(rule["classes"])) for rule in rules("items")["classes"]
-    )
+def _patterns() -> ClassRules:
+    return compile_rules(rules("items")["classes"])
 
 
 def order(classes: set[str]) -> tuple[str, ...]:
@@ -70,18 +78,19 @@ def meaning(label: str, *, use_vocabulary: bool = True) -> Meaning:
             treated and not sensitive,
             sensitive,
         )
-    found, words = _by_words(plain)
+    found, words = by_words(plain)
     if not found:
         return Meaning(role=who, derived_from=derived, statutory=sensitive)
     extra = _extra(label, who, found, derived)
     return Meaning("", who, extra, words, "item_words", derived, False, sensitive)
 
 
-def _by_words(plain: str) -> tuple[set[str], tuple[str, ...]]:
+def by_words(plain: str, table: ClassRules | None = None) -> tuple[set[str], tuple[str, ...]]:
+    """The classes of a label's key by the words of the rules, and the words that decided."""
     head = without_brackets(plain) or plain
     found: set[str] = set()
     words: list[str] = []
-    for pattern, classes in _patterns():
+    for pattern, classes in _patterns() if table is None else table:
         match = pattern.search(head)
         if match:
             found.update(classes)
