@@ -104,4 +104,4 @@ def test_coding_holds_on_documents_that_the_words_were_not_taken_from(
     assert measures["left out"] > 0.7
     items = importing_coding.of_items(drafts)
     assert items["all rules"] > 0.8
-    assert items["left out"] > 0.6
+    assert items["left out"] > 0.5
