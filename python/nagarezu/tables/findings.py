@@ -68,8 +68,8 @@ QUESTIONS: dict[str, Text] = {
         "“{about}” goes one way in one place ({a}) and another in the other ({b}). Which is it?",
     ),
     "period_outside_contract": Text(
-        "{a}は、契約の期間（{b}）の外にあります。この間はどの契約によりますか。",
-        "{a} lies outside the contract ({b}). Which contract covers it?",
+        "{a}は、契約の期間（{b}）に収まりません。外れる間はどの契約によりますか。",
+        "{a} is not within the contract ({b}). Which contract covers the rest?",
     ),
     "named_once": Text(
         "「{a}」は、{b}を挙げる概要には出てきません。概要にも加える必要がありますか。",

@@ -61,7 +61,30 @@ TEST_F(Contents, WorkOutsideTheContractIsAsked) {
     EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
     periods(first) = {period(PeriodKind::work, "2020-01", "2020-01", "d:1")};
     EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
-    periods(first) = {period(PeriodKind::work, "2020-03", "2020-05", "d:1")};  // begins inside
+    periods(first) = {period(PeriodKind::work, "2020-03", "2020-05", "d:1")};  // runs beyond its end
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first) = {period(PeriodKind::work, "2020-01", "2020-02", "d:1")};  // begins before it
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first) = {period(PeriodKind::work, "2020-01", "", "d:1")};  // may be its preparation
+    EXPECT_EQ(raised(built.made), Lines{});
+    periods(first) = {period(PeriodKind::work, "2020-02", "2020-03", "d:1")};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, SeveralContractsCoverFromTheFirstToTheLast) {
+    periods(first) = {period(PeriodKind::work, "2020-02", "2020-05", "d:1")};
+    periods(second) = {period(PeriodKind::contract, "2020-02", "2020-03-31", "d:2"),
+                       period(PeriodKind::contract, "2020-04", "2020-05", "d:3")};
+    EXPECT_EQ(raised(built.made), Lines{});
+    periods(first)[0].end = parse_date("2020-06");
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2 d:3"});
+}
+
+TEST_F(Contents, OperationThatBeginsBeforeTheContractOfItsSheetIsAsked) {
+    periods(first) = {period(PeriodKind::operation, "2020-01", "", "d:1"),
+                      period(PeriodKind::contract, "2020-02", "2020-03-31", "d:2")};
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first)[0].start = parse_date("2020-02");
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

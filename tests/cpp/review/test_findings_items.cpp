@@ -262,6 +262,23 @@ TEST_F(Items, TwoNumbersOfOneGroupAreAtOddsAtOneDate) {
     EXPECT_EQ(raised(built.made), Lines{"count_differs warning d:1 / d:3"});
 }
 
+TEST_F(Items, ANumberOutsideABandOfTheGroupIsAsked) {
+    built.count(group, 1000, Unit::person, Bound::at_least).source = "d:2";
+    built.count(group, 9999, Unit::person, Bound::at_most).source = "d:3";
+    auto& stated = built.count(group, 5000, Unit::person, Bound::exact, "2020-04");
+    stated.source = "d:4";
+    EXPECT_EQ(raised(built.made), Lines{});
+    stated.value = 10000;
+    EXPECT_EQ(raised(built.made), Lines{"count_differs question d:3 / d:4"});
+    stated.value = 999;
+    EXPECT_EQ(raised(built.made), Lines{"count_differs question d:2 / d:4"});
+    stated.bound = Bound::unknown;
+    EXPECT_EQ(raised(built.made), Lines{});
+    stated.bound = Bound::exact;
+    stated.unit = Unit::household;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Items, UnitsAreMixedWhereOneMatterHasBoth) {
     const auto files = built.subject("files");
     built.count(group, 500).source = "d:2";

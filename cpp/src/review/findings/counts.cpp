@@ -62,19 +62,41 @@ void bounds(Raised& raised, const Subject& subject) {
     }
 }
 
-bool comparable(const SubjectCount& a, const SubjectCount& b) {
-    return a.value && b.value && a.unit == b.unit && a.as_of == b.as_of && a.bound == Bound::exact &&
-           b.bound == Bound::exact;
+/// What a count says of the true number: from, and up to if it says so. 約 says neither.
+struct Interval {
+    Count lower{0};
+    std::optional<Count> upper;
+};
+
+std::optional<Interval> interval_of(const SubjectCount& count) {
+    if (!count.value || count.bound == Bound::unknown) return std::nullopt;
+    Interval interval;
+    if (count.bound != Bound::at_most) interval.lower = *count.value;
+    if (count.bound != Bound::at_least) interval.upper = *count.value;
+    return interval;
 }
 
+bool apart(const Interval& a, const Interval& b) {
+    return (a.upper && *a.upper < b.lower) || (b.upper && *b.upper < a.lower);
+}
+
+/// At one date; a band bears none, and is compared with every count.
+bool comparable(const SubjectCount& a, const SubjectCount& b, bool exact) {
+    return a.unit == b.unit && (a.as_of == b.as_of || (!exact && (!a.as_of || !b.as_of)));
+}
+
+/// Two numbers that cannot both be right; a band may be that of a wider group, so it is asked.
 void contradictory(Raised& raised, const Subject& subject) {
     for (std::size_t i = 0; i < subject.counts.size(); ++i) {
         for (std::size_t j = i + 1; j < subject.counts.size(); ++j) {
             const SubjectCount& a = subject.counts[i];
             const SubjectCount& b = subject.counts[j];
-            if (comparable(a, b) && a.value != b.value)
-                raised.add(FindingCode::count_differs, Severity::warning, a.source, b.source, subject.label, text_of(a),
-                           text_of(b));
+            const bool exact = a.bound == Bound::exact && b.bound == Bound::exact;
+            const auto first = interval_of(a);
+            const auto second = interval_of(b);
+            if (first && second && comparable(a, b, exact) && apart(*first, *second))
+                raised.add(FindingCode::count_differs, exact ? Severity::warning : Severity::question, a.source,
+                           b.source, subject.label, text_of(a), text_of(b));
         }
     }
 }

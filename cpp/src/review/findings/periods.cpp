@@ -47,20 +47,41 @@ std::vector<Contract> bounded_contracts(const Case& source, bool& unbounded) {
     return contracts;
 }
 
+/// That something is used after the contract for building it is the rule, except on its own sheet.
+std::vector<Contract> concerning(MatterIndex matter, const Period& period, const std::vector<Contract>& contracts) {
+    std::vector<Contract> found;
+    for (const Contract& contract : contracts)
+        if (period.kind != PeriodKind::operation || contract.matter == matter) found.push_back(contract);
+    return found;
+}
+
+/// Part of it lies before the first or after the last of the contracts, in every reading. Work without an end
+/// may be the preparation of the contract itself.
+bool runs_beyond(const Period& period, const std::vector<Contract>& contracts) {
+    const auto first = [](const Contract& contract) { return contract.period->start->first(); };
+    const auto last = [](const Contract& contract) { return contract.period->end->last(); };
+    const bool after = period.end && period.end->first() > last(*std::ranges::max_element(contracts, {}, last));
+    const bool timed = period.end || period.kind == PeriodKind::operation;
+    const bool before =
+        timed && period.start && period.start->last() < first(*std::ranges::min_element(contracts, {}, first));
+    return after || before;
+}
+
 void compare(Raised& raised, MatterIndex matter, const Period& period, const std::vector<Contract>& contracts) {
+    const auto relevant = concerning(matter, period, contracts);
+    const auto apart = [&](const Contract& contract) { return outside(period, *contract.period); };
+    const auto next = [&](const Contract& contract) { return follows(period, *contract.period); };
+    if (relevant.empty()) return;
+    if (period.kind == PeriodKind::operation && std::ranges::any_of(contracts, next)) return;
+    if (!std::ranges::all_of(relevant, apart) && !runs_beyond(period, relevant)) return;
     PlaceList places;
     LabelList labels;
-    for (const Contract& contract : contracts) {
-        if (period.kind == PeriodKind::operation && follows(period, *contract.period)) return;
-        // That something is used after the contract for building it is the rule, except on its own sheet.
-        if (period.kind == PeriodKind::operation && contract.matter != matter) continue;
-        if (!outside(period, *contract.period)) return;
+    for (const Contract& contract : relevant) {
         places.add(contract.period->source);
         labels.add(text_of(*contract.period));
     }
-    if (!labels.empty())
-        raised.add(FindingCode::period_outside_contract, Severity::question, period.source, places.text(),
-                   raised.source().matters[matter.get()].title, text_of(period), labels.text());
+    raised.add(FindingCode::period_outside_contract, Severity::question, period.source, places.text(),
+               raised.source().matters[matter.get()].title, text_of(period), labels.text());
 }
 
 }  // namespace
