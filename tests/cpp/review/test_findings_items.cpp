@@ -134,6 +134,9 @@ TEST_F(Items, AChainLongerThanClaimedIsAsked) {
     depth.holders.clear();
     depth.limit = 1;
     EXPECT_EQ(raised(built.made), Lines{"claim_fails question d:1 / d:3 d:4"});
+    auto& third = built.made.holders.back();
+    third.tier = 2;  // known as a sub-contractor: it is a re-entrustment that the document forbids
+    EXPECT_EQ(raised(built.made), Lines{"reentrustment_forbidden question d:1 / d:4"});
     built.made.claims[0].limit = 2;
     EXPECT_EQ(raised(built.made), Lines{});
 }

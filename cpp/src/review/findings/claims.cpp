@@ -120,6 +120,7 @@ std::string ends_of(const Case& source, const Flow& flow) {
 /// is left alone: that something is not written down never says that it is not done.
 void judged(Raised& raised, const Claim& claim) {
     const Case& source = raised.source();
+    if (forbids_handing_on(claim) && handed_on_beyond(source, claim)) return;  // reentrustment_forbidden says so
     const Judgement judgement = judge(raised.measured(), claim);
     if (judgement.holds != Verdict::no) return;
     PlaceList places;

@@ -103,11 +103,12 @@ void partners(Raised& raised, const Matter& matter, MatterIndex index) {
     }
 }
 
-/// What a clause or a measure says of handing work on.
+/// What a clause, a measure or another statement says of handing work on beyond a tier.
 struct Rule {
     const Sourced* entity;
     const std::string* label;
     MatterIndex matter;
+    Count deepest{0};
 };
 
 std::vector<Rule> on_reentrustment(const Case& source, Modality modality) {
@@ -118,6 +119,9 @@ std::vector<Rule> on_reentrustment(const Case& source, Modality modality) {
     for (const Safeguard& safeguard : source.safeguards)
         if (safeguard.categories.contains(Category::SUB) && safeguard.modality == modality && stated(safeguard))
             rules.push_back({&safeguard, &safeguard.label, safeguard.matter});
+    if (modality != Modality::prohibition) return rules;
+    for (const Claim& claim : source.claims)
+        if (forbids_handing_on(claim)) rules.push_back({&claim, &claim.label, claim.matter, claim.limit.value_or(0)});
     return rules;
 }
 
@@ -130,13 +134,19 @@ bool binds(const Case& source, MatterIndex matter, const Flow& flow) {
     });
 }
 
+bool beyond(const Case& source, const Flow& flow, Count deepest) {
+    return std::ranges::any_of(flow.to, [&](HolderIndex to) { return source.holders[to.get()].tier > deepest; });
+}
+
 void reentrustment(Raised& raised) {
     const Case& source = raised.source();
     const auto forbidden = on_reentrustment(source, Modality::prohibition);
     const auto permitted = on_reentrustment(source, Modality::consent);
     for (const Flow& flow : source.flows) {
         if (flow.relation != Relation::reentrust || !active(flow)) continue;
-        const auto applies = [&](const Rule& rule) { return binds(source, rule.matter, flow); };
+        const auto applies = [&](const Rule& rule) {
+            return binds(source, rule.matter, flow) && (rule.deepest == 0 || beyond(source, flow, rule.deepest));
+        };
         if (std::ranges::any_of(permitted, applies)) continue;
         PlaceList places;
         LabelList labels;
@@ -151,7 +161,7 @@ void reentrustment(Raised& raised) {
             named_at.add(source.holders[to.get()].source);
             named.add(source.holders[to.get()].label);
         }
-        if (!labels.empty())
+        if (!places.text().empty())
             raised.add(FindingCode::reentrustment_forbidden, Severity::question, places.text(),
                        either(named_at.text(), flow.source), source.holders[flow.from.get()].label, labels.text(),
                        named.text());
@@ -159,6 +169,17 @@ void reentrustment(Raised& raised) {
 }
 
 }  // namespace
+
+bool forbids_handing_on(const Claim& claim) {
+    return claim.kind == ClaimKind::depth_at_most && !claim.source.empty();
+}
+
+bool handed_on_beyond(const Case& source, const Claim& claim) {
+    return std::ranges::any_of(source.flows, [&](const Flow& flow) {
+        return flow.relation == Relation::reentrust && active(flow) && binds(source, claim.matter, flow) &&
+               beyond(source, flow, claim.limit.value_or(0));
+    });
+}
 
 void parties(Raised& raised) {
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {

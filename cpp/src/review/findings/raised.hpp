@@ -82,6 +82,11 @@ std::vector<StatedItem> listed_items(const Case& source, HolderIndex holder, Mat
 /// The same, and what active flows to this holder alone carry; each item once, the list's place first.
 std::vector<StatedItem> stated_items(const Case& source, HolderIndex holder, MatterIndex matter = {});
 
+/// A claim that the document itself makes about how far work may be handed on: 再委託の禁止.
+bool forbids_handing_on(const Claim& claim);
+/// Whether a re-entrustment goes further than that claim says.
+bool handed_on_beyond(const Case& source, const Claim& claim);
+
 // The families of rules, in the order in which they run.
 void claims_against_statements(Raised& raised);
 void media_and_channels(Raised& raised);
