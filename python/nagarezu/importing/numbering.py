@@ -23,31 +23,47 @@ _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
 _MARKER = re.compile(
-    rf"(?P<chapter>第(?P<chapter_n>\d{{1,2}})(?=[ \t　]))"
+    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?\d)))"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d{{1,2}})\)|[{_PAREN_DIGITS}])"
     rf"|(?P<kana_paren>\((?P<kana_paren_n>[{_KANA}{_KANA_LIKE}])\))"
     rf"|(?P<letter_paren>\((?P<letter_paren_n>[a-z])\))"
     rf"|(?P<half_paren>(?P<half_paren_n>\d{{1,2}})\))"
+    rf"|(?P<dotted>\d{{1,2}}[.](?P<dotted_n>\d{{1,2}})(?=[ \t　][^\d\s]))"
     rf"|(?P<number>(?P<number_n>\d{{1,2}})(?:[.、](?!\d)|(?=\s)|(?=[^\d\s.,:/~\-()])))"
     rf"|(?P<kana>(?P<kana_n>[{_KANA}{_KANA_LIKE}])(?=[ \t.]))"
     rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
-    rf"|(?P<bullet>[・･●■◆◇▪•○](?=\s?\S))"
+    rf"|(?P<bullet>[・･●■◆◇▪•○](?=\s?\S)"
+    rf"|-(?=[ ](?!\(?(?:\d{{1,2}}|[{_KANA}{_KANA_LIKE}a-z{_CIRCLED}])[).\s])[^\s\d-]))"
 )
 _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
 _SIGN = rf"[{_KANA}{_KANA_LIKE}]"
 _BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
 # (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
 CITATION = (
-    rf"(?:第?\d{{1,2}}|{_BRACKET}|{_SIGN})"
-    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_BRACKET}|{_SIGN})|[ ]?{_BRACKET}|{_SIGN})+"
+    rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_BRACKET}|{_SIGN})|[ ]?{_BRACKET}|{_SIGN}"
+    rf"|[ ][{_KANA}](?=[にはでがの、,。及と]))+"
 )
 _JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
-CITED = rf"(?:{CITATION}|{_BRACKET})(?:{_JOINED}(?:{CITATION}|{_BRACKET}))*"
+_ALONE = rf"{_SIGN}(?=[ ]*(?:$|[、,・。]|及び|並びに|から|まで|と|に|の))"  # ウ of (1)イ、ウ
+CITED = (
+    rf"(?:{CITATION}|{_BRACKET})"
+    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_BRACKET}|{_ALONE}))*(?:まで)?"
+)
 _CITED_LINE = re.compile(
-    rf"^[ \t]*{CITATION}(?:{_JOINED}(?:{CITATION}|{_BRACKET}))*"
+    rf"^[ \t]*{CITATION}"
+    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_BRACKET}|{_ALONE}))*(?:まで)?"
     r"(?=[ \t、,]*(?:$|。|に(?:より|よって|よる|示|掲|記載|定|お)|のとおり|で|は|が))",
     re.MULTILINE,
+)
+
+# (①及び②), (1から3まで), （③）: brackets that hold nothing but marks name what stands elsewhere
+_OTHERS = (
+    rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{_CIRCLED}]|\d{{1,2}}|{_SIGN})"
+)
+_CITED_MARKS = re.compile(
+    rf"\((?:[{_CIRCLED}]{_OTHERS}*|(?:{_BRACKET}|\d{{1,2}}(?!\d)|{_SIGN}){_OTHERS}+)\)"
 )
 
 
@@ -78,6 +94,7 @@ class _Found:
     start: int
     end: int
     strong: bool  # at the start of a line
+    line: int = 0  # where that begins
     doubtful: tuple[str, ...] = ()
 
 
@@ -105,6 +122,7 @@ def outline(passage: Passage) -> tuple[Passage, list[Node]]:
 def _candidates(text: str) -> Iterator[_Found]:
     folded = fold(text)
     cited = [match.span() for match in _CITED_LINE.finditer(folded)]
+    cited.extend(match.span() for match in _CITED_MARKS.finditer(folded))
     position = 0
     while position < len(folded):
         found = _MARKER.search(folded, position)
@@ -118,6 +136,8 @@ def _candidates(text: str) -> Iterator[_Found]:
         lead = _LEAD.match(folded, line_start)
         strong = lead is not None and lead.end() >= found.start()
         before = folded[found.start() - 1] if found.start() else "\n"
+        if kind == "dotted" and not strong:
+            continue  # 1.4 倍
         if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
             continue
         if not strong and not _stands_alone(kind, folded, found, before):
@@ -128,7 +148,7 @@ def _candidates(text: str) -> Iterator[_Found]:
         if value:
             start = line_start if strong else found.start()
             mark = found.group().strip(". 、")
-            yield _Found(kind, mark, value, start, found.end(), strong, doubtful)
+            yield _Found(kind, mark, value, start, found.end(), strong, line_start, doubtful)
 
 
 def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> bool:
@@ -188,10 +208,15 @@ def _accepted(candidates: list[_Found]) -> list[tuple[_Found, int]]:
         (each.kind, each.value): index for index, each in enumerate(candidates) if each.strong
     }
     for index, found in enumerate(candidates):
-        level = next((i for i in reversed(range(len(stack))) if stack[i][0] == found.kind), None)
+        levels = [i for i in reversed(range(len(stack))) if stack[i][0] == found.kind]
+        level = levels[0] if levels else None
         value = _as_expected(found, stack[level][1] + 1 if level is not None else 1)
+        if level is not None and not _continues(found, value, stack[level][1]):
+            outer = [i for i in levels[1:] if found.strong and value == stack[i][1] + 1]
+            level = outer[0] if outer else level
         by_sequence = found.kind in ("number", "kana", "letter")
-        if not found.strong and by_sequence and last_strong.get((found.kind, value), -1) > index:
+        later = by_sequence and last_strong.get((found.kind, value), -1) > index
+        if not found.strong and later and not _in_row(found, value, accepted, stack):
             continue  # ティア 3 以上 in a sentence; a line of its own begins with 3 further down
         if level is not None and _continues(found, value, stack[level][1]):
             del stack[level:]
@@ -199,12 +224,47 @@ def _accepted(candidates: list[_Found]) -> list[tuple[_Found, int]]:
             if level is not None:
                 if not found.strong:
                     continue
-                del stack[level:]
+                within = _comes_back(candidates, index, stack[level][1])
+                del stack[level + 1 if within else level :]
         else:
             continue
         stack.append((found.kind, max(value, 1)))
         accepted.append((found, len(stack) - 1))
     return accepted
+
+
+def _in_row(
+    found: _Found, value: int, accepted: list[tuple[_Found, int]], stack: list[tuple[str, int]]
+) -> bool:
+    """ア 氏名 イ 住所 on one line: the number before is of this kind, and just in front."""
+    if found.kind != "kana" or not accepted or not stack:
+        return False
+    before = accepted[-1][0]
+    near = found.start - before.end <= 40 and found.line == before.line
+    return near and stack[-1] == ("kana", value - 1)
+
+
+_FAR = 300  # candidates
+
+
+def _comes_back(candidates: list[_Found], index: int, outer: int) -> bool:
+    """Whether a list that begins anew stands within an item: 1…4, 1…6, 5…
+
+    The number that the outer list waits for follows, where the inner one waits for another.
+    """
+    kind, inner = candidates[index].kind, 1
+    if kind == "bullet":
+        return False
+    for found in candidates[index + 1 : index + _FAR]:
+        if found.kind != kind or not found.strong:
+            continue
+        if found.value == inner + 1:
+            inner = found.value
+        elif found.value == 1:
+            return False
+        elif found.value == outer + 1:
+            return True
+    return False
 
 
 def _as_expected(found: _Found, wanted: int) -> int:
@@ -251,21 +311,3 @@ def position(path: tuple[Node, ...]) -> str:
         else:
             text += f".{mark}"
     return text
-
-
-_HEAD = re.compile(
-    r"【(?P<head>[^【】\n]{1,120})】|[<＜〈](?P<angle>[^<>＜＞〈〉\n]{1,60}(?:措置|対策|記載))[>＞〉]"
-)
-
-
-def sections(passage: Passage) -> list[tuple[Passage, Passage]]:
-    """Split at 【…】: pairs of heading and text; the first may have no heading."""
-    heads = list(_HEAD.finditer(passage.text))
-    first = heads[0].start() if heads else len(passage.text)
-    parts = [(Passage(), passage.part(0, first))] if passage.part(0, first) else []
-    for index, found in enumerate(heads):
-        end = heads[index + 1].start() if index + 1 < len(heads) else len(passage.text)
-        group = "head" if found["head"] else "angle"
-        heading = passage.part(*found.span(group))
-        parts.append((heading, passage.part(found.end(), end)))
-    return parts

@@ -72,8 +72,8 @@ PAPER = Paper(
     ),
     facts=(
         recipient(1, "system", "国保資格システム", "process", 0),
-        recipient(1, "links", "庁内連携システム", "process", 0),
-        recipient(1, "links", "宛名システム等", "process", 0),
+        recipient(1, "links", "庁内連携システム", "link", 0),
+        recipient(1, "links", "宛名システム等", "link", 0),
         recipient(1, "t1", "障害福祉課", "transfer", 0),
         recipient(1, "t2", "高齢福祉課", "transfer", 0),
         recipient(1, "t3", "介護保険課", "transfer", 0),

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft import claims, matters, measures, remarks
+from nagarezu.importing.draft.agenda_dates import named_days
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, heading, municipality
 from nagarezu.importing.draft.groups import Groups, part_of_purpose
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import work
-from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.reading import Question
 from nagarezu.importing.form.agenda import Sheet, sheets
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.numbering import outline
+from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import key, tidy
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -35,6 +35,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     content = _subjects(groups, overview)
     made = _matters(builder, found)
+    _announced_kinds(builder, found, made)
     for one in made:
         matters.partners(builder, one)
     for one in made:
@@ -54,12 +55,16 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     measures.of_clauses(builder, found, made)
     _attachments(builder, found, made)
     _purpose(builder, overview, groups, ids)
-    _dates(builder, rows)
+    named_days(builder, rows)
     papers.write(builder)
     remarks.mentions(builder, _parts(found, made, overview))
     claims.of_measures(builder)
     if content:
         claims.of_text(builder, content, made[0].id if len(made) == 1 else "")
+    for one in made:
+        for entry in one.sheet.entries:
+            if entry.label.field.endswith(("_reason", "_content", "_form")):
+                claims.of_text(builder, entry.value, one.id)
     builder.resolve_derived()
     _leftovers(builder, found)
 
@@ -76,6 +81,29 @@ def _title(builder: Builder, found: list[Sheet]) -> None:
             if sheet.kind == "cover":
                 announcements(builder, entry.value)
             return
+
+
+_KINDS = (
+    ("電算処理", ("process",)),
+    ("外部結合", ("link",)),
+    ("委任", ("delegate",)),
+    ("業務委託", ("entrust", "reentrust")),
+)
+
+
+def _announced_kinds(builder: Builder, found: list[Sheet], made: list[Made]) -> None:
+    """Kinds of sheets that the title of the paper names and no sheet is of."""
+    cover = next((sheet for sheet in found if sheet.kind == "cover"), None)
+    entry = cover.get("title") if cover is not None else None
+    there = {kind for one in made for kind in one.kinds}
+    if entry is None or not made:
+        return
+    for word, kinds in _KINDS:
+        if word in key(entry.value.text) and not there & set(kinds):
+            proof = evidence("label", entry.value, word, "title_words", 0.8)
+            source = entry.value.source
+            announced = {"topic": "work", "label": word, "source": source, "provenance": [proof]}
+            builder.add("announcements", announced)
 
 
 def _present(found: list[Sheet]) -> dict[str, str]:
@@ -102,17 +130,29 @@ def _subjects(groups: Groups, overview: Sheet | None) -> Passage:
     if row is not None and row.value:
         groups.named(row.value)
         groups.count(row.value)
+    for each in overview.entries:
+        if each.label.field == "counts":
+            groups.count(each.value)
     entry = overview.get("overview")
     if entry is None:
         return Passage()
     before, nodes = outline(entry.value)
     parts = [node for node in nodes if _ABOUT_PERSONS.search(_first_line(node.passage))]
     for node in nodes:
-        section = joined([path[-1].passage for path in node.walk()])
+        section = joined([_marked(path[-1]) for path in node.walk()])
         groups.count(section, named_only=node not in parts)
     if not nodes:
         groups.count(before, named_only=not _ABOUT_PERSONS.search(tidy(before.text)))
     return entry.value
+
+
+def _marked(node: Node) -> Passage:
+    """The text of a node; a circled number stays, for it may mean a group of that number."""
+    own = node.passage
+    if node.kind != "circled":
+        return own
+    starts = tuple(start + 2 if start else 0 for start in own.starts)
+    return Passage(f"{node.mark} {own.text}", starts, own.spots)
 
 
 def _first_line(passage: Passage) -> str:
@@ -196,41 +236,6 @@ def _purpose(builder: Builder, overview: Sheet | None, groups: Groups, ids: list
             purpose["part_of"] = whole
     purpose["provenance"] = [evidence("label", entry.value, purpose["label"], entry.label.rule)]
     builder.add("purposes", purpose)
-
-
-_EVENT = re.compile(
-    r"[ ]?(?:に|から|より|付けで?)?[ ]?(?P<what>公布|施行|開始|導入|変更|委任開始|"
-    r"委託開始|稼働|実施|改正|諮問|答申)"
-)
-_EVENT_BEFORE = re.compile(
-    r"(?P<what>変更日|施行日|実施日|開始日|稼働日|導入日|公布日|実施時期)[ :：]*$"
-)
-
-
-def _dates(builder: Builder, rows: Sequence[Row]) -> None:
-    """Days that the text calls something: 変更日 令和元年11月5日, H27.1.30 委任開始."""
-    found: dict[tuple[str, str], Entity] = {}
-    for row in rows:
-        for cell in row.filled:
-            for each in dates(cell.text):
-                if not each.iso:
-                    continue
-                folded = fold(cell.text)
-                after = _EVENT.match(folded, each.end)
-                before = _EVENT_BEFORE.search(folded[max(each.start - 12, 0) : each.start])
-                word = before["what"] if before else after["what"] if after else ""
-                if not word:
-                    continue
-                passage = cell.part(each.start, each.end)
-                entity = found.setdefault(
-                    (word, each.iso),
-                    {"label": word, "printed": tidy(each.printed), "date": each.iso, "source": ""},
-                )
-                places = dict.fromkeys([*entity["source"].split(), *passage.source.split()])
-                entity["source"] = " ".join(places)
-                entity.setdefault("provenance", [evidence("date", passage, each.iso, "dates")])
-    for entity in found.values():
-        builder.add("dates", entity)
 
 
 def _parts(

@@ -66,9 +66,9 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
     else:
         reader(builder, stream, _emphasised(documents))
-        claims.only_items(builder, stream)
         _absent(builder, which)
-        if which != "register":  # a register has no running text of flows
+        if which != "register":  # it has no running text; its cells are read by their labels
+            claims.only_items(builder, stream)
             told.note(builder, stream)
     for document in documents:
         for each in document.unread:

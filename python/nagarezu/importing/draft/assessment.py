@@ -7,33 +7,31 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft import assessment_tables, claims, remarks
 from nagarezu.importing.draft.assessment_flows import Flows
+from nagarezu.importing.draft.assessment_lists import listed
+from nagarezu.importing.draft.assessment_measures import measures
+from nagarezu.importing.draft.assessment_subjects import subjects
+from nagarezu.importing.draft.assessment_transfers import numbered_transfers, transfers
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
-from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.matters import step_entity
-from nagarezu.importing.draft.measures import add
 from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import items, options, safeguards, work
-from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields import work
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.form import assessment as form
 from nagarezu.importing.form.assessment import Assessment
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.numbering import sections
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
 
 MATTER = "m1"
-_CHOICES = re.compile(
-    r"(?:[\[［【](?P<chosen>[^\]］】]*)[\]］】])?\s*[<＜]選択肢[>＞](?:\s*\d[)）][^\d<＜・\n]*)*"
+_BEGINNING = re.compile(  # 令和8年4月1日から使用する
+    r"(?P<date>(?:令和|平成|20\d\d年)[ ]?[元\d ]{0,4}年?[ \d]{1,4}月(?:[ \d]{1,4}日)?)(?:から|より)"
+    r"(?![^。]{0,24}まで)[^。、]{0,16}(?:使用|利用|運用|稼働|開始|実施|事務を行|施行|適用)"
+    r"(?:を?(?:開始)?する|を行う|う|します|する予定)"
 )
-_PARTIES = (
-    ("certificate_center_and_kiosk", r"証明書交付センター.*キオスク"),
-    ("certificate_center", r"証明書交付センター"),
-    ("kiosk", r"キオスク"),
-    ("intermediate_server", r"中間サーバ"),
-    ("partner", r"委託先|事業者|提供先|クラウド|サービス"),
-)
+_OWN_NUMBER = re.compile(r"(?:^|[ 　])(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$")
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -44,37 +42,26 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     builder.content["procedure"] = "assessment"
     matter = _matter(builder, sheet)
     groups = Groups(builder)
-    _subjects(groups, sheet)
+    subjects(groups, sheet)
     ids = groups.settle()
     if ids:
         builder.holder_entity(builder.own)["creates"] = [{"subjects": ids, "open": True}]
-    listed = _lists(sheet)
     flows = Flows(builder, matter, ids)
-    flows.systems(sheet, listed)
+    flows.systems(sheet, listed(sheet))
     flows.partners(sheet)
     flows.recipients(sheet)
-    assessment_tables.transfers(builder, sheet, flows)
-    assessment_tables.numbered_transfers(builder, sheet)
-    _measures(builder, sheet)
+    transfers(builder, sheet, flows)
+    numbered_transfers(builder, sheet)
+    _periods(sheet, matter)
+    measures(builder, sheet, matter["id"])
     assessment_tables.changes(builder, sheet)
-    _workflow(sheet, matter, rows)
+    _workflow(sheet, matter)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
     claims.of_measures(builder)
-    for line in sheet.of("remarks", "task_content"):
+    for line in sheet.of("remarks", "task_content", "reentrust_permit"):
         claims.of_text(builder, line.value, MATTER)
     builder.resolve_derived()
-
-
-def without_choices(passage: Passage) -> tuple[Passage, str]:
-    """[十分に行っている] <選択肢> 1) … 3) …: what was chosen, apart from what follows (trap 16)."""
-    chosen = re.match(r"\s*[\[［](?P<chosen>[^\]］]{1,40})[\]］]", passage.text)
-    listed = _CHOICES.search(passage.text)
-    match = listed or chosen
-    if not match:
-        return passage, ""
-    before, after = passage.part(0, match.start()), passage.part(match.end())
-    return joined([before, after]), tidy(match["chosen"] or "")
 
 
 def _matter(builder: Builder, sheet: Assessment) -> Entity:
@@ -103,86 +90,46 @@ def _matter(builder: Builder, sheet: Assessment) -> Entity:
     return matter
 
 
-def _subjects(groups: Groups, sheet: Assessment) -> None:
-    for line in sheet.of("person_range"):
-        text = re.sub(r"^※.*", "", tidy(line.value.text))
-        if text:
-            groups.name(text.split("。")[0], line.value)
-    rows = sheet.of("persons")
-    exact = [line for line in rows if "本人の数" in line.printed.text]
-    for line in exact or rows:  # 対象人数 is the number of the whole task
-        chosen, choice = without_choices(line.value)
-        text = choice or chosen.text
-        for count in counts(text):
-            if groups.groups:
-                groups.give(groups.groups[0].label, count, line.value)
-            else:
-                groups.builder.notes.ask(line.value, "count_of_whom")
-
-
-def _lists(sheet: Assessment) -> Listed | None:
-    """The items of the attachment 記録項目, or of the row itself where it lists them."""
-    for part, title in sheet.attached:
-        if "項目" not in title.text or "変更" in title.text:
-            continue
-        texts = [line.row.whole for line in sheet.lines if line.part == part]
-        tables = {id(row) for table in sheet.tables for row in table.rows}
-        whole = joined(
-            [
-                line.row.whole
-                for line in sheet.lines
-                if line.part == part and id(line.row) not in tables
+def _periods(sheet: Assessment, matter: Entity) -> None:
+    """Since when the file is held and used, and the terms of contracts."""
+    found: list[Entity] = []
+    for line in sheet.of("started", "contract_term"):
+        contract = line.label is not None and line.label.field == "contract_term"
+        for each in periods(line.value):
+            entry: Entity = {
+                "label": line.label.standard if line.label else "",
+                "kind": "contract" if contract else "other",
+                "printed": each.printed.strip(),
+            }
+            if (each.start, each.end) in _ends(found):
+                continue
+            entry.update({n: v for n, v in (("start", each.start), ("end", each.end)) if v})
+            if each.renewed:
+                entry["renewed"] = True
+            entry["source"] = each.passage.source
+            value = "/".join((each.start, each.end))
+            entry["provenance"] = [
+                evidence("start", each.passage, value, each.rule, printed=each.printed)
             ]
-        )
-        if whole and texts:
-            return Listed(
-                "特定個人情報ファイル記録項目", items.read(whole), whole, label_printed=title
-            )
-    for line in sheet.of("items"):
-        found = items.read(line.value)
-        if len(found.leaves()) > 1:
-            return Listed("記録される項目", found, line.value, label_printed=line.printed)
-        main = items.chosen(options.marked(line.value))
-        if main.entries:
-            return Listed("主な記録項目", main, line.value, label_printed=line.printed)
-    return None
+            found.append(entry)
+    for line in sheet.of("task_content", "overview"):
+        for match in _BEGINNING.finditer(fold(line.value.text)):
+            for when in dates(match["date"]):
+                entry = {"label": "開始", "kind": "operation", "printed": match["date"]}
+                entry["start"] = when.iso
+                entry["source"] = line.value.source
+                entry["provenance"] = [evidence("start", line.value, when.iso, "told_start", 0.7)]
+                if when.iso and (when.iso, "") not in _ends(found):
+                    found.append(entry)
+    if found:
+        matter["periods"] = found
 
 
-def _measures(builder: Builder, sheet: Assessment) -> None:
-    """Measures under each risk, by side and layer; numbers go on within a side and layer."""
-    last: dict[tuple[str, str], int] = {}
-    above = "unspecified"  # ⑤物理的対策 holds for the row below, 具体的な対策の内容
-    for line in sheet.of("risk_measures", "physical", "technical", "remarks"):
-        if line.label is None:
-            continue
-        detailed = "対策の内容" in line.printed.text
-        layer = line.label.field if line.label.field in ("physical", "technical") else "unspecified"
-        layer, above = (above, above) if detailed else (layer, layer)
-        value, _ = without_choices(
-            joined([line.value, *[cell for cell in line.rest if len(cell.text) > 30]])
-        )
-        if line.label.field == "remarks" and not re.search(r"保管|消去|保持|管理|措置", value.text):
-            continue
-        for head, body in sections(value):
-            party = _party(
-                head.text if head else "", body.text if line.label.field == "remarks" else ""
-            )
-            for measure in safeguards.read(body):
-                at = (party, layer)
-                last[at] = last.get(at, 0) + 1
-                measure.layer, measure.path = layer, str(last[at])
-                add(builder, MATTER, party, measure)
+def _ends(found: list[Entity]) -> list[tuple[str, str]]:
+    return [(each.get("start", ""), each.get("end", "")) for each in found]
 
 
-def _party(heading: str, body: str) -> str:
-    """The side that a heading such as キオスク端末における措置 names; else our own."""
-    for party, words in _PARTIES:
-        if re.search(words, heading) or (body and re.search(words, body)):
-            return party
-    return "own"
-
-
-def _workflow(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
+def _workflow(sheet: Assessment, matter: Entity) -> None:
     """別添1 事務の内容: the numbered steps of the work."""
     parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
     steps = []
@@ -208,6 +155,10 @@ def _workflow(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
 def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
     """Attachments that stand in the sheet under a head of their own are there."""
     papers = Papers(rows, {label: "heading" for label, _ in sheet.attached}, [])
+    for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
+        match = _OWN_NUMBER.search(fold(row.text))
+        if match and len(papers.cited.get(match["label"], [])) == 1:
+            del papers.cited[match["label"]]
     papers.write(builder)
     written = {each["label"] for each in builder.list_of("references")}
     for label, title in sheet.attached:

@@ -1,25 +1,53 @@
-"""Flows of an assessment: into its systems, to contractors and their contractors, to recipients."""
+"""Flows of an assessment: into its systems, to linked ones, to contractors and to recipients."""
 
 from __future__ import annotations
 
 import re
 
 from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.assessment_measures import layer_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment import Assessment, Line
+from nagarezu.importing.form.assessment_labels import is_away, is_none, is_same
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import bracketed, fold, tidy, without_brackets
+from nagarezu.importing.rules.characters import (
+    bracketed,
+    fold,
+    outside_brackets,
+    tidy,
+    without_brackets,
+)
 
-_NONE = re.compile(r"再委託しない|なし|行わない|行っていない|該当なし")
+_ORGANISATION = (
+    r"[^、。，,()（）「」\s：:をにはがもとの]{0,30}(?:株式会社|有限会社|合同会社|[社財]団法人|法人|協会"
+    r"|連合会|機構|組合|センター|㈱|\(株\)|（株）)[^、。，,()（）「」\s：:をにはがもと]{0,30}"
+)
+_SUB_BEHIND = re.compile(rf"(?P<name>{_ORGANISATION})[(（]再委託先[)）]")
+_SUB_AFTER = re.compile(
+    r"再委託先(?:名|の名称)?[ 　]*(?:[:：]|は(?![ぁ-ん])、?|[ 　])[ 　]*"
+    r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[)）、。\n]|$)"
+)
+_SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{_ORGANISATION})")
+_SUB_FLAGGED = re.compile(
+    r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
+    rf"[(（]?(?P<name>{_ORGANISATION})[)）]?$"
+)
+_SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センター)(?:等|\(.*)?$"
+_VERB = re.compile(
+    r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
+)
+_BODY = re.compile(r"基金|銀行|公社|組合|グループ$")
+_PLACE_END = re.compile(r"(?:課|係|室|部|局|所|館|園|センター|校|担当|支援班|グループ)$")
+_PURPOSE = re.compile(r"(?:の?項(?:番)?|号|条)[ 　]+(?P<name>\S{2,30})$")
 
 
 class Flows:
     """Writes flows of one matter.
 
-    The list of the file is what the file's own system holds, and what a contractor gets who is
+    The lists of the file are what the file's own systems hold, and what a contractor gets who is
     said to handle the whole file. Of all others the sheet names no items here: their flows are
     open.
     """
@@ -29,95 +57,147 @@ class Flows:
         self.written: list[str] = []
         self.main = builder.own
 
-    def systems(self, sheet: Assessment, listed: Listed | None) -> None:
+    def systems(self, sheet: Assessment, listed: list[Listed]) -> None:
         """Each named system, and those it is connected with by a mark."""
         found: list[tuple[str, Line]] = []
         for line in sheet.of("system_name"):
-            label = names.written(re.split(r"[\n。]", without_brackets(tidy(line.value.text)))[0])
-            if label:
-                found.append(
-                    (
-                        self.builder.holder(label, "system", line.value, operator=self.builder.own),
-                        line,
-                    )
-                )
+            for label in _system_names(line.value):
+                id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
+                found.append((id_, line))
         if found:
             self.main = found[0][0]
-        if listed is not None:
-            holders = [id_ for id_, _ in found] or [self.builder.own]
+        holders = list(dict.fromkeys([id_ for id_, _ in found] or [self.builder.own]))
+        for each in listed:
             entity = lists.write(
                 self.builder,
-                listed,
+                each,
                 self.matter["id"],
-                list(dict.fromkeys(holders)),
+                holders,
                 set(),
                 lost=False,
                 emphasised=frozenset(),
             )
-            self.written = [entity["id"]]
+            self.written.append(entity["id"])
+        done: set[str] = set()
         for id_, line in found:
-            self.flow("process", self.builder.own, id_, line.value, "system_row", whole=True)
+            if id_ not in done:
+                self.flow("process", self.builder.own, id_, line.value, "system_row", whole=True)
+            done.add(id_)
         for line in sheet.of("system_links"):
-            self._linked(line)
+            start = next((id_ for id_, each in found if each.block == line.block), self.main)
+            self._linked(line, start)
 
-    def _linked(self, line: Line) -> None:
-        for option in marked(line.value):
+    def _linked(self, line: Line, start: str) -> None:
+        """A mark at 他のシステムとの接続: information goes over this link."""
+        for option in marked(line.value) or _listed(line.value):
             name = tidy(option.text)
             operator = self.builder.own
+            parts = [without_brackets(name)]
             if name.startswith("その他"):
-                inner = bracketed(name)
-                name, operator = (
-                    (inner[0] if inner else ""),
-                    "",
-                )  # whose it is, the sheet does not say
-            if name:
-                id_ = self.builder.holder(
-                    names.written(name), "system", line.value, operator=operator
-                )
-                self.flow("process", self.main, id_, line.value, "marked_option")
+                parts = _parts(next(iter(bracketed(name)), ""))
+                operator = ""  # whose it is, the sheet does not say
+            for part in parts:
+                label = names.written(part)
+                if label and not is_none(label):
+                    known = self.builder.find_holder(label)
+                    id_ = known or self.builder.holder(
+                        label, "system", line.value, operator=operator
+                    )
+                    self.flow("link", start, id_, line.value, "marked_option")
 
     def partners(self, sheet: Assessment) -> None:
-        """委託先名, and 再委託先名 below it."""
-        last, whole = "", False
-        heads: tuple[str, ...] = ()  # 委託事項1, 委託事項2
+        """委託先名, and whom the rows below it name as 再委託先."""
+        last, whole, block = "", False, ""
         for line in sheet.of(
-            "entrust_content", "entrust_range", "entrust_partner", "reentrust_partner"
+            "entrust_content",
+            "entrust_range",
+            "entrust_partner",
+            "reentrust_flag",
+            "reentrust_content",
+            "reentrust_permit",
+            "reentrust_partner",
         ):
             if line.label is None:
                 continue
-            if line.heads != heads:
-                heads, whole = line.heads, False
-            if line.label.field in ("entrust_content", "entrust_range"):
-                whole = line.label.field == "entrust_range" and "全体" in line.value.text
+            name = line.label.field
+            if line.block != block:
+                block, whole, last = line.block, False, ""
+            if name == "entrust_content":
+                whole = False
+            elif name == "entrust_range":
+                whole = bool(re.search("全体", line.value.text.split("選択肢")[0]))
+            elif name == "entrust_partner":
+                for each in self._named(line.value, 1):
+                    last = self.builder.organisation(each)
+                    self.flow(
+                        "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
+                    )
+            elif name == "reentrust_partner":
+                for each in self._named(line.value, 2):
+                    self._reentrust(each, last, line.value)
+            else:
+                self._told(line.value, last)
+        for line in sheet.of("risk_measures"):
+            self._told(line.value, "")
+
+    def _named(self, value: Passage, tier: int) -> list[names.Name]:
+        text = tidy(value.text)
+        if not text or is_none(text) or is_away(text) or is_same(text):
+            return []
+        found = []
+        for each in _each_company(value, tier):
+            if layer_of(each.label):  # 委託先 | 運用 …: the head of measures
                 continue
-            if not line.value or _NONE.search(tidy(line.value.text)):
-                continue
-            second = line.label.field == "reentrust_partner"
-            for name in names.partners(line.value, 2 if second else 1):
-                id_ = self.builder.organisation(name)
-                start = (last or self.builder.own) if second else self.builder.own
-                relation = "reentrust" if second else "entrust"
-                given = whole and not second
-                self.flow(relation, start, id_, line.value, "partner_row", whole=given)
-                last = last if second else id_
+            if each.undecided:
+                self.builder.notes.ask(each.passage, "partner_undecided")
+            else:
+                found.append(each)
+        return found
+
+    def _told(self, value: Passage, last: str) -> None:
+        """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""
+        for pattern in (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_FLAGGED):
+            for match in pattern.finditer(value.text):
+                printed = _VERB.sub("", match["name"])
+                named = names.name(printed, value.part(*match.span("name")))
+                company = re.search(_ORGANISATION, printed) or _BODY.search(printed)
+                if named is not None and company and not named.undecided:
+                    named.tier = 2
+                    self._reentrust(named, last, value)
+
+    def _reentrust(self, name: names.Name, last: str, passage: Passage) -> None:
+        if self.builder.find_holder(name.label):
+            known = self.builder.find_holder(name.label)
+            if any(flow["relation"] == "reentrust" and known in flow["to"] for flow in self._all()):
+                return
+        first = [flow["to"][0] for flow in self._all() if flow["relation"] == "entrust"]
+        start = last or (first[0] if first else self.builder.own)
+        id_ = self.builder.organisation(name)
+        self.flow("reentrust", start, id_, passage, "partner_row")
+
+    def _all(self) -> list[Entity]:
+        return self.builder.list_of("flows")
 
     def recipients(self, sheet: Assessment) -> None:
         """提供先 outside, 移転先 within."""
         for line in sheet.of("provide_to", "transfer_to"):
-            if line.label is None or not line.value or _NONE.search(tidy(line.value.text)):
+            text = tidy(line.value.text)
+            if line.label is None or not text or is_none(text) or is_away(text):
                 continue
             if line.label.field == "provide_to":
-                for name in names.partners(line.value):
-                    self.flow(
-                        "provide",
-                        self.builder.own,
-                        self.builder.organisation(name),
-                        line.value,
-                        "provide_row",
-                    )
+                self.provide(_behind_law(line.value))
             else:
-                for label in sections_of(line.value):
+                for label in sections_of(_behind_law(line.value)):
                     self.transfer(label, line.value)
+
+    def provide(self, passage: Passage, purpose: str = "") -> None:
+        """To bodies outside, by the names of one cell."""
+        for name in names.partners(passage):
+            if name.undecided or is_away(name.label):
+                continue
+            name.section = False
+            id_ = self.builder.organisation(name)
+            self.flow("provide", self.builder.own, id_, passage, "provide_row", purpose)
 
     def transfer(self, label: str, passage: Passage, purpose: str = "") -> None:
         """To a section of the own side."""
@@ -138,7 +218,7 @@ class Flows:
         *,
         whole: bool = False,
     ) -> None:
-        """Add a flow, with the list of the file if it carries the whole of it."""
+        """Add a flow, with the lists of the file if it carries the whole of it."""
         if start == to:
             return
         number = len(self.builder.list_of("flows")) + 1
@@ -149,7 +229,7 @@ class Flows:
             "to": [to],
             "relation": relation,
         }
-        flow.update({"lists": self.written} if whole and self.written else {"open": True})
+        flow.update({"lists": list(self.written)} if whole and self.written else {"open": True})
         flow.update({"subjects": self.ids} if self.ids else {"open_subjects": True})
         if purpose:
             flow["purpose"] = purpose
@@ -158,7 +238,60 @@ class Flows:
         self.builder.add("flows", flow)
 
 
+_BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
+
+
+def _listed(value: Passage) -> list[Passage]:
+    """庁内連携システム、宛名システム等: a digest names the linked systems and prints no boxes."""
+    if _BOX.search(value.text):
+        return []
+    spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
+    parts = [value.part(*span) for span in spans]
+    return [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+
+
+def _each_company(value: Passage, tier: int) -> list[names.Name]:
+    """The names of a cell; two firms that only a space parts are two."""
+    parts = [match.span() for match in re.finditer(r"[^ 　\n]+", value.text)]
+    if len(parts) > 1 and all(re.search(_ORGANISATION, value.text[a:b]) for a, b in parts):
+        return [name for span in parts for name in names.partners(value.part(*span), tier)]
+    return names.partners(value, tier)
+
+
+def _system_names(value: Passage) -> list[str]:
+    """The system of a row; a row may name several, by commas or by numbers."""
+    first = re.split(r"[。]", without_brackets(tidy("、".join(value.text.split("\n")))))[0]
+    if re.search(r"[をはが](?!ん)[^、]{6,}", first):  # a sentence about it stands in the cell too
+        first = re.split(r"[。]", without_brackets(tidy(value.text.split("\n")[0])))[0]
+    found = [names.written(part) for part in _parts(first)]
+    named = [name for name in found if re.search(r"[^\W\d_]{2}", name)]
+    return [name for name in named if not is_none(name) and not is_away(name)]
+
+
+def _parts(text: str) -> list[str]:
+    parts = outside_brackets(text, "、，,／")
+    return [re.sub(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*", "", part.strip()) for part in parts]
+
+
+def _behind_law(value: Passage) -> Passage:
+    """番号法第9条第1項 別表の100の項 介護保険課: the name that stands behind the law item."""
+    match = _PURPOSE.search(value.text)
+    return value.part(match.start("name"), match.end("name")) if match else value
+
+
 def sections_of(passage: Passage) -> list[str]:
-    """健康づくり課 保健センター: names of sections stand side by side or on lines."""
-    parts = re.split(r"[\s、，,・／/]+", fold(passage.text).strip())
-    return [names.written(part) for part in parts if len(part) >= 2 and not part.isdigit()]
+    """健康づくり課 保健センター: names of sections stand side by side or on lines.
+
+    ・ parts them only where both parts are names of sections: 子ども・子育て支援課 is one.
+    """
+    parts: list[str] = []
+    for part in re.split(
+        r"[\s、，,／/]+|(?<=課)及び", without_brackets(fold(passage.text)).strip()
+    ):
+        dotted = part.split("・")
+        parts.extend(dotted if all(_PLACE_END.search(each) for each in dotted) else [part])
+    return [
+        names.written(part)
+        for part in parts
+        if len(part) >= 2 and not part.isdigit() and not is_away(part)
+    ]

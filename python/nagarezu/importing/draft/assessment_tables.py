@@ -1,110 +1,29 @@
-"""Tables of an assessment: transfers by law item, and lists of changes (traps 5, 6, 8)."""
+"""Lists of changes of an assessment, and what fell out of their tables (traps 5, 6, 8)."""
 
 from __future__ import annotations
 
 import re
 
-from nagarezu.importing.draft.assessment_flows import Flows, sections_of
-from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
-from nagarezu.importing.form.assessment import Assessment, Table
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.form.assessment import Assessment
+from nagarezu.importing.form.assessment_tables import Table, pattern_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_ITEM = re.compile(r"^\d{1,3}(?:の\d+)?$")
-# 項番100 and 別表の100の項, but not the paragraph of an article: 第9条第1項.
-_LAW_ITEM = re.compile(
-    r"項番[ ]?(?P<number>\d{1,3}(?:の\d+)?)"
-    r"|(?P<table>別表(?:第[一二12])?)[^\d]{0,6}?(?P<item>\d{1,3}(?:の\d+)?)[ ]?の?項"
-)
 _PAGE = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?$", re.IGNORECASE)
-
-
-def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
-    """One entry for each law item and section."""
-    for table in sheet.tables:
-        if table.kind != "transfers":
-            continue
-        basis = basis_of(table.title)
-        for row in table.rows:
-            _transfer(builder, row, basis, flows)
-
-
-def numbered_transfers(builder: Builder, sheet: Assessment) -> None:
-    """移転先1 with its legal basis and its use in rows of their own below."""
-    section = Passage()
-    entry: Entity | None = None
-    for line in sheet.of("transfer_to", "provide_to", "basis", "use"):
-        kind = line.label.field if line.label is not None else ""
-        if kind in ("transfer_to", "provide_to"):
-            section, entry = (line.value if kind == "transfer_to" else Passage()), None
-        elif kind == "basis" and section:
-            entry = _numbered_transfer(builder, section, line.value)
-        elif kind == "use" and entry is not None and line.value:
-            entry["purpose"] = tidy(line.value.text)
-
-
-def _numbered_transfer(builder: Builder, section: Passage, basis: Passage) -> Entity | None:
-    found = _LAW_ITEM.search(fold(tidy(basis.text)))
-    if found is None:
-        builder.notes.skip(basis, "law_item_not_read")
-        return None
-    item = found["number"] or found["item"]
-    end = found.start() if found["number"] else found.end("table")
-    entry: Entity = {
-        "basis": tidy(basis.text)[:end].strip(" 　、の") or "根拠の記載なし",
-        "law_item": item,
-        "section": tidy(section.text),
-        "source": merged(section.source, basis.source),
-        "provenance": [
-            evidence("section", section, tidy(section.text), "numbered_transfer"),
-            evidence("law_item", basis, item, "numbered_transfer"),
-        ],
-    }
-    return builder.add("transfers", entry)
-
-
-def basis_of(title: Passage) -> str:
-    """（別紙2）番号法第9条第1項別表第一に掲げる事務 → 番号法第9条第1項別表第一"""
-    text = re.sub(r"^[(（]?(?:別紙|別添)[ 　]*[0-9０-９]*[)）]?[ 　]*", "", tidy(title.text))
-    return (
-        re.sub(r"に(?:掲げる|定める|規定する).*$", "", text).replace("及び", "・")
-        or "根拠の記載なし"
-    )
-
-
-def _transfer(builder: Builder, row: Row, basis: str, flows: Flows) -> None:
-    filled = row.filled
-    item = next((cell for cell in filled if _ITEM.match(fold(tidy(cell.text)))), None)
-    if item is None or len(filled) < 2:
-        return
-    after = filled[filled.index(item) + 1 :]
-    texts = [cell for cell in after if not _PAGE.match(key(cell.text))]
-    if not texts:
-        return
-    purpose = tidy(texts[1].text) if len(texts) > 1 else ""
-    for section in sections_of(texts[0]):
-        entry: Entity = {"basis": basis, "law_item": fold(tidy(item.text)), "section": section}
-        if purpose:
-            entry["purpose"] = purpose
-        entry["source"] = row.whole.source
-        entry["provenance"] = [evidence("section", texts[0], section, "transfer_row")]
-        builder.add("transfers", entry)
-        flows.transfer(section, texts[0], purpose)
 
 
 def changes(builder: Builder, sheet: Assessment) -> None:
     """Rows of change lists, whatever their columns are called, and what fell out of them."""
-    placed = any(
-        table.kind == "changes" and "変更日" not in table.columns for table in sheet.tables
-    )
+    placed = any(table.kind == "changes" and not table.dated for table in sheet.tables)
     for table in sheet.tables:
-        if table.kind == "changes" and any("変更後" in column for column in table.columns):
+        if table.dated:
             for row in table.rows:
                 _dated(builder, table, row)
         elif table.kind == "changes":
             _placed(builder, table)
-        elif placed:
+        elif placed and table.kind == "transfers":
             _of_transfers(builder, table)
     if placed:
         _outside(builder, sheet)
@@ -158,10 +77,11 @@ def _reason(entry: Entity, passage: Passage, rule: str, text: str = "") -> None:
 _REASON = re.compile(r"(?:追記|修正|変更|追加|削除|更新|反映|見直し|のため)$")
 
 
-_MEMBERS = (
+_SIDES = re.compile(f"{pattern_of('before').pattern}|{pattern_of('after').pattern}")
+_MEMBERS: tuple[tuple[str, str | re.Pattern[str]], ...] = (
     ("place", r"項目|箇所"),
-    ("before", "変更前"),
-    ("after", "変更後"),
+    ("before", pattern_of("before")),
+    ("after", pattern_of("after")),
     ("reason", "説明|理由|事由"),
 )
 
@@ -171,8 +91,9 @@ def _dated(builder: Builder, table: Table, row: Row) -> None:
     entry: Entity = {}
     for member, words in _MEMBERS:
         for column, name in enumerate(table.columns):
-            wanted = member in ("before", "after")
-            if re.search(words, name) and bool(re.search("変更[前後]", name)) == wanted:
+            if re.search(words, name) and (
+                bool(_SIDES.search(name)) == (member in ("before", "after"))
+            ):
                 cell = row.cells[column] if column < len(row.cells) else Passage()
                 if cell and member not in entry:
                     entry[member] = tidy(cell.text)

@@ -136,6 +136,13 @@ class Builder:
     def holder_entity(self, id_: str) -> Entity:
         return self._holders[id_]
 
+    def has_flow_to(self, ids: Sequence[str], relations: Sequence[str]) -> bool:
+        """Whether a flow of these relations that was written before goes to one of the holders."""
+        return any(
+            set(ids) & set(flow.get("to", [])) and flow["relation"] in relations
+            for flow in self.list_of("flows")
+        )
+
     def names_of(self, id_: str) -> list[str]:
         return [name for name, holder in self._names.items() if holder == id_]
 

@@ -189,7 +189,11 @@ def _bare(label: str) -> str:
 def _never(builder: Builder, statement: Statement, entity: Entity) -> bool:
     if statement.storage:
         return _nobody_keeps(builder, statement, entity)
-    holder = _resolve(builder, statement.holder) or _on_internet(builder, statement.holder)
+    holder = (
+        _resolve(builder, statement.holder)
+        or _on_internet(builder, statement.holder)
+        or _by_role(builder, statement.holder, entity.get("matter", ""))
+    )
     if not holder:
         return False
     entity["holders"] = [holder]

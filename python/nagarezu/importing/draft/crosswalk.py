@@ -12,12 +12,15 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, look_alikes, tidy
 
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
-_ONE = re.compile(rf"{CITATION}|\([ ]?[^()]{{1,2}}[ ]?\)")
+_ONE = re.compile(
+    rf"(?P<to>から|~)?[ ]?(?P<one>{CITATION}|\([ ]?[^()]{{1,2}}[ ]?\)"
+    r"|[^\s\d()、,・からまで及び並にと又は~の])"
+)
 _MARK = re.compile(r"\d+|[^\d\s()第の]")
 _LINE = re.compile(
     rf"^{CITED}(?=[、,\s]*(?:(?P<sure>$|。|に(?:より|よって|よる|示|掲|記載|定)|のとおり)|[にでがは]|の(?:措置|対策)))"
 )
-_IN_HEAD = re.compile(rf"\((?P<cited>{CITED})\)$")
+_IN_HEAD = re.compile(rf"(?:\((?P<cited>{CITED})\)|(?<=[^\d\s])[ ]+(?P<behind>{CITED}))[。]?$")
 _DOUBTS = (0.7, 0.2, 0.1)
 _NEAREST = (0.3, 0.2, 0.1)
 
@@ -27,7 +30,8 @@ Measures = dict[Marks, str]
 
 def marks(path: Iterable[Node]) -> Marks:
     """The marks that lead to a measure, without brackets: ("2", "5", "ア", "ア")."""
-    return tuple(fold(node.mark).strip("()").removeprefix("第") for node in path)
+    printed = (fold(node.mark).strip("()").removeprefix("第").strip() for node in path)
+    return tuple(mark for mark in printed if mark)
 
 
 def write(builder: Builder, paper: Prose, measures: Measures) -> None:
@@ -44,8 +48,8 @@ def write(builder: Builder, paper: Prose, measures: Measures) -> None:
                 continue
             seen.add(id(node))
             references = [
-                _reference(builder, match.group().replace(" ", ""), cited, measures)
-                for match in _ONE.finditer(words)
+                _reference(builder, label, wanted, cited, measures)
+                for label, wanted in _citations(words, measures)
             ]
             label = f"{_marks_of(path)} {title}"
             source = " ".join(dict.fromkeys([*node.passage.source.split()]))
@@ -60,7 +64,7 @@ def _cited(node: Node, measures: Measures) -> tuple[Passage, str, str]:
     title = tidy(lines[0].text)
     inline = _IN_HEAD.search(fold(title))
     if inline:
-        return lines[0], inline["cited"], title[: inline.start()].rstrip()
+        return lines[0], inline["cited"] or inline["behind"], title[: inline.start()].rstrip()
     for index, line in enumerate(lines[1:], 1):
         while line.text.rstrip()[-1] in "、，," and index + 1 < len(lines):
             index += 1
@@ -71,10 +75,38 @@ def _cited(node: Node, measures: Measures) -> tuple[Passage, str, str]:
     return Passage(), "", ""
 
 
+def _citations(words: str, measures: Measures) -> list[tuple[str, Marks]]:
+    """Each measure that is cited, as printed and by its marks: (1)イ、ウ及びオからキまで."""
+    found: list[tuple[str, Marks]] = []
+    for match in _ONE.finditer(words):
+        label = match["one"].replace(" ", "")
+        own = tuple(_MARK.findall(label))
+        before = found[-1][1] if found else ()
+        wanted = own
+        if len(own) < len(before) and own[0].isdigit() == before[-len(own)].isdigit():
+            longer = before[: -len(own)] + own
+            if len(_ending(measures, own)) != 1 or _ending(measures, longer):
+                wanted = longer
+        if match["to"] and before:
+            found.extend(_between(before, wanted))
+        found.append((label, wanted))
+    return found
+
+
+def _between(first: Marks, last: Marks) -> list[tuple[str, Marks]]:
+    """イからオまで: ウ and エ are cited as well."""
+    start, end = _order(first[-1]), _order(last[-1])
+    marks = [
+        str(number) if last[-1].isdigit() else _KANA[number - 1]
+        for number in range(start + 1, min(end, start + 30))
+    ]
+    return [(mark, (*last[:-1], mark)) for mark in marks]
+
+
 def _known(words: str, measures: Measures) -> bool:
     """(3)アでは… may speak of anything; it cites measures if one of its marks is a measure's."""
     return any(
-        len(_ending(measures, tuple(_MARK.findall(match.group())))) == 1
+        len(_ending(measures, tuple(_MARK.findall(match["one"])))) == 1
         for match in _ONE.finditer(words)
     )
 
@@ -86,9 +118,10 @@ def _marks_of(path: tuple[Node, ...]) -> str:
     )
 
 
-def _reference(builder: Builder, label: str, cited: Passage, measures: Measures) -> Entity:
+def _reference(
+    builder: Builder, label: str, wanted: Marks, cited: Passage, measures: Measures
+) -> Entity:
     entity: Entity = {"label": label}
-    wanted = tuple(_MARK.findall(label))
     found = _ending(measures, wanted)
     alternatives: list[tuple[str, str]] = []
     rule, weights = "crosswalk", _DOUBTS

@@ -34,6 +34,7 @@ class _Way:
     start: str
     to: list[str]
     name: Passage
+    stated: bool = True  # whether the lists of the sheet are those of this way
 
 
 def flows(
@@ -51,6 +52,11 @@ def flows(
     if not ways:
         if found:
             builder.notes.skip(made.sheet.title, "no_recipient")
+        if made.undecided:  # what will be handed over is known, only not yet to whom
+            for listed in found:
+                lists.write(
+                    builder, listed, made.id, [], unresolved, lost=lost, emphasised=emphasised
+                )
         return
     for listed in found:
         mine = _ways_of(builder, listed, ways, found)
@@ -63,7 +69,7 @@ def flows(
                 builder,
                 made,
                 way,
-                [str(written["id"])],
+                [str(written["id"])] if way.stated else [],
                 [ids[number] for number in dict.fromkeys(listed.subjects)],
                 listed.passage,
             )
@@ -81,20 +87,31 @@ def _ways(builder: Builder, made: Made) -> list[_Way]:
         ways.extend(_Way("process", builder.own, [id_], title) for id_ in ends.systems)
     first = [name for name in ends.partners if name.tier == 1]
     second = [name for name in ends.partners if name.tier == 2]
-    relation = next(
-        (kind for kind in ("link", "delegate", "entrust") if kind in made.kinds), "provide"
-    )
     if second:
         start = _entruster(builder, made, first)
+        ids = [builder.organisation(name) for name in first]
+        told = made.sheet.reentrusts and builder.has_flow_to(ids, ("delegate", "entrust"))
+        known = told or made.sheet.get("reentrust_items") is not None
         ways.append(
             _Way(
                 "reentrust",
                 start,
                 [builder.organisation(name) for name in second],
                 second[0].passage,
+                stated=known or not first,
             )
         )
-        return ways
+        if known:  # what the partner gets stands on a sheet of its own
+            return ways
+    return [*_first_ways(builder, made, first), *ways]
+
+
+def _first_ways(builder: Builder, made: Made, first: list[Name]) -> list[_Way]:
+    """The ways to those to whom the own side itself hands over."""
+    ways: list[_Way] = []
+    relation = next(
+        (kind for kind in ("link", "delegate", "entrust") if kind in made.kinds), "provide"
+    )
     if relation == "link":
         both = _both_ways(made)
         for name in first:
@@ -270,6 +287,8 @@ def _channels(made: Made, way: _Way) -> list[Carrier]:
                 named, _ = carriers.of_measure(sentence)
                 if len(named) > 1 and _LINK_WORDS.search(sentence):
                     return named
+        content = made.sheet.get(f"{way.relation}_content")
+        return carriers.handed(content.value.text) if content is not None else []
     if way.relation == "reentrust":
         entry = made.sheet.get("entrust_partner_own", "reentrust_partner_own")
         match = (

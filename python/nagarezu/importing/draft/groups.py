@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.subjects import Group
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_OF_NOBODY = re.compile(r"^(?:世帯|人|件|人員|合計|計|総数|実数|内訳|世帯数|人数|件数)?$")
+
+_OF_ALL = re.compile(r"^(?:対象者?|対象となる者|本人|個人|対象世帯)$")
 
 
 class Groups:
@@ -20,10 +26,47 @@ class Groups:
         self.builder = builder
         self.groups: list[Group] = []
         self._waiting: list[tuple[str, Count, Passage]] = []
+        self._marks: dict[str, int] = {}  # ① of a row of persons → the group
+        self._last: Group | None = None  # whose count was taken last
 
     def named(self, passage: Passage) -> list[int]:
         """Take the groups of a row; return their numbers."""
-        return [self.name(label, place) for label, place in subjects.labels(passage)]
+        found = [self.name(label, place) for label, place in subjects.labels(passage)]
+        for node in outline(passage)[1]:
+            if node.kind == "circled" and (named := subjects.labels(node.passage)):
+                self._marks[node.mark] = self.name(*named[0])
+        return found
+
+    def headed(self, passage: Passage, among: Sequence[int] = ()) -> list[int]:
+        """The groups that the head of a list means: 児童・保護者 are those named more fully before.
+
+        A head that is the end of just one known name stands for it, those of the same row first
+        (`among`); others are groups themselves.
+        """
+        found: list[int] = []
+        for label, place in subjects.labels(passage):
+            if _OF_ALL.match(key(label)) and self.groups:
+                found.extend(among or [0])  # 本人 is who the row, or the paper, is about
+                continue
+            known = self._ending(label, among) or self._ending(label)
+            pieces = [] if known else [self._ending(piece) for piece in label.split("・")]
+            if known or (len(pieces) > 1 and all(pieces)):
+                found.extend(known or [number for piece in pieces for number in piece])
+            else:
+                found.append(self.name(label, place))
+        return list(dict.fromkeys(found))
+
+    def _ending(self, label: str, among: Sequence[int] | None = None) -> list[int]:
+        """The one group whose name ends, or else begins, with a short one; none if several do."""
+        plain = key(label)
+        names = [
+            (key(without_brackets(group.label)), at)
+            for at, group in enumerate(self.groups)
+            if among is None or at in among
+        ]
+        same = [at for name, at in names if name == plain]
+        ends = [at for name, at in names if name.endswith(plain)]
+        return same or (ends if len(ends) == 1 else [])
 
     def name(self, label: str, passage: Passage) -> int:
         core = subjects.core(label)
@@ -41,12 +84,24 @@ class Groups:
         `named_only` leaves out numbers without the name of a group in front: 月に700件.
         """
         for who, count, place in subjects.counted(passage):
-            if not named_only or subjects.names_persons(who):
+            if not named_only or subjects.names_persons(who) or who in self._marks:
                 self._waiting.append((who, count, place))
+            elif subject := self._subject_of(who):  # 登録者は12,000人である。
+                self._waiting.append((subject, count, place))
+
+    def _subject_of(self, who: str) -> str:
+        """The name of a known group if words end with it as the subject of a sentence."""
+        name = re.sub(r"(?:の(?:数|人数))?(?:は|が)、?$", "", who)
+        known = name != who and (self._ending(name) or any(name == g.label for g in self.groups))
+        return name if known else ""
 
     def give(self, who: str, count: Count, passage: Passage) -> None:
         """A count whose group the sentence names."""
         self._give(self.groups[self.name(who, passage)], count, passage, who)
+
+    def give_to(self, number: int, count: Count, passage: Passage) -> None:
+        """A count of a group by its number."""
+        self._give(self.groups[number], count, passage, "")
 
     def settle(self) -> list[str]:
         """Write groups, counts and count claims; return the ids in order."""
@@ -70,6 +125,18 @@ class Groups:
             for group in self.groups:
                 if core and core in group.cores:
                     return self._give(group, count, passage, who)
+        if who in self._marks:
+            return self._give(self.groups[self._marks[who]], count, passage, who)
+        if _OF_NOBODY.match(key(label)) and self._last is not None:
+            return self._give(self._last, count, passage, who)
+        if _OF_ALL.match(key(label)):
+            if len(self.groups) == 1:
+                return self._give(self.groups[0], count, passage, who)
+            self.builder.notes.ask(passage, "count_of_whom")
+            return None
+        ending = self._ending(label) if label else []
+        if ending:
+            return self._give(self.groups[ending[0]], count, passage, who)
         if subjects.names_persons(label):
             named = re.sub(r"^[^ 　]*[：:]", "", label)
             if self.groups:
@@ -94,6 +161,7 @@ class Groups:
             for c, p in group.counts
             if (c.value, c.unit, c.as_of) == (count.value, count.unit, count.as_of)
         ]
+        self._last = group
         if not same:
             group.counts.append((count, passage))
             if count.value is not None and (

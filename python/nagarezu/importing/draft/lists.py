@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from nagarezu.importing.draft import item_parts
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.groups import Groups
-from nagarezu.importing.fields import items, names, references
+from nagarezu.importing.fields import items, names, references, subjects
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.fields.names import Name
-from nagarezu.importing.form import agenda, labels
-from nagarezu.importing.numbering import Node, outline, sections
+from nagarezu.importing.form import agenda
+from nagarezu.importing.heads import sections
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy
 
@@ -32,23 +35,43 @@ class Listed:
 
 
 def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
-    """The lists of an items row: 【…】 groups, or parts for persons and items."""
-    parts = sections(entry.value)
-    headed = [(head, body) for head, body in parts if head and body]
+    """The lists of an items row: its parts for persons and computers aside, 【…】 groups apart."""
+    shared = _plain(entry)  # persons and computers may stand once for all groups
+    found: list[Listed] = []
+    last: Listed | None = None
+    for part in item_parts.parts(entry.value):
+        if part.role == "subjects":
+            groups.count(part.body)
+            named = groups.named(part.body)
+            if last is not None and shared.subjects:  # persons again: those of the next items
+                shared.subjects = []
+            shared.subjects.extend(named)
+        elif part.role == "computer":
+            shared.systems.extend(names.systems(part.body))
+        else:
+            made = _lists(part.body, entry, groups, shared.subjects)
+            for each in made:
+                each.subjects = each.subjects or list(shared.subjects)
+            found.extend(made)
+            last = made[-1] if made else last
+    if not found:
+        _missing(shared, entry.value)
+        return [shared]
+    for each in found:
+        each.subjects = each.subjects or list(shared.subjects)
+        each.systems.extend(shared.systems)
+    return found
+
+
+def _lists(body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int]) -> list[Listed]:
+    """The lists of one part of items: one for each 【…】 that holds any, else one."""
+    headed = [(head, inner) for head, inner in sections(body) if head and inner]
     if headed:
-        found = [_of_group(head, body, entry, groups) for head, body in headed]
-        before = _plain(entry)  # persons may stand once, in front of all groups
-        for _, body in (part for part in parts if not part[0]):
-            _parts(body, before, groups)
-        for each in found:
-            each.subjects = each.subjects or list(before.subjects)
-            each.systems.extend(before.systems)
-        return found
+        return [_of_group(head, inner, entry, groups, persons) for head, inner in headed]
     listed = _plain(entry)
-    body = _parts(entry.value, listed, groups)
     listed.found = items.read(body) if body else ItemList()
     listed.passage = body or entry.value
-    _missing(listed, entry.value)
+    _missing(listed, body)
     return [listed]
 
 
@@ -59,84 +82,12 @@ def _plain(entry: agenda.Entry) -> Listed:
     )
 
 
-def _parts(value: Passage, listed: Listed, groups: Groups) -> Passage:
-    """What is left for the items once the parts for persons and computers are taken out."""
-    before, nodes = outline(value)
-    bodies: list[Passage] = []
-    seen_part = False
-    for node in nodes:
-        if node.kind not in ("number", "paren", "kana", "kana_paren"):
-            break
-        first = node.passage.lines()[0].text if node.passage.lines() else ""
-        found = _leading(first)
-        if found is None:
-            continue
-        seen_part = True
-        name, offset = found
-        rest = _rest(node, offset)
-        if name == "subjects":
-            listed.subjects.extend(groups.named(rest))
-            groups.count(rest)
-        elif name == "computer":
-            listed.systems.extend(names.systems(rest))
-        else:
-            bodies.append(rest)
-    if not seen_part:
-        return _unnumbered(value, listed, groups)
-    if before and not bodies:
-        bodies.append(before)
-    return joined(bodies)
-
-
-def _rest(node: Node, offset: int) -> Passage:
-    """The printed text of a numbered part behind its heading, the numbers below it included."""
-    parts = [node.passage.part(offset), *[_printed(child) for child in node.children]]
-    return joined([part for part in parts if part])
-
-
-def _printed(node: Node) -> Passage:
-    own = node.passage
-    shift = len(node.mark) + 1
-    starts = tuple(start + shift if start else 0 for start in own.starts)
-    here = Passage(f"{node.mark} {own.text}", starts, own.spots)
-    return joined([here, *[_printed(child) for child in node.children]])
-
-
-def _leading(line: str) -> tuple[str, int] | None:
-    """個人の範囲 in front of a part, with a space, colon or line end behind it."""
-    for match in re.finditer(r"[ \u3000:：\n]+|$", line[:40]):
-        label = labels.find("inside_items", line[: match.start()])
-        if label is not None:
-            return label.field, match.end()
-    return None
-
-
-def _unnumbered(value: Passage, listed: Listed, groups: Groups) -> Passage:
-    """Lines such as 対象者：…  and 情報項目：… without numbers in front."""
-    bodies: list[Passage] = []
-    current = "items"
-    for line in value.lines():
-        found = _leading(line.text)
-        rest = line
-        if found is not None:
-            current, offset = found
-            rest = line.part(offset)
-        if not rest:
-            continue
-        if current == "subjects":
-            listed.subjects.extend(groups.named(rest))
-            groups.count(rest)
-        elif current == "computer":
-            listed.systems.extend(names.systems(rest))
-        else:
-            bodies.append(rest)
-    return joined(bodies)
-
-
 _BEFORE = re.compile(r"^(?P<who>.+?)に(?:係る|関する)(?:情報)?(?:項目|事項|情報)")
 
 
-def _of_group(head: Passage, body: Passage, entry: agenda.Entry, groups: Groups) -> Listed:
+def _of_group(
+    head: Passage, body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int]
+) -> Listed:
     title = tidy(head.text)
     listed = Listed(
         entry.label.standard, items.read(body), body, heading=title, label_printed=entry.printed
@@ -148,9 +99,9 @@ def _of_group(head: Passage, body: Passage, entry: agenda.Entry, groups: Groups)
     listed.label_rule = "group_heading" if inner else entry.label.rule
     who = _BEFORE.match(title)
     if who:
-        listed.subjects.extend(groups.named(head.part(*_span(head.text, who["who"]))))
-    elif re.search(r"(?:者|人|住民|世帯)$", title):
-        listed.subjects.extend(groups.named(head))
+        listed.subjects.extend(groups.headed(head.part(*_span(head.text, who["who"])), persons))
+    elif subjects.names_persons(title):
+        listed.subjects.extend(groups.headed(head, persons))
     _missing(listed, body)
     return listed
 
@@ -220,7 +171,7 @@ def write(
     }
     entries: list[Entity] = []
     any_added = any(entry.added for entry in listed.found.leaves())
-    for index, entry in enumerate(listed.found.entries, 1):
+    for index, entry in zip(_numbers(listed.found.entries), listed.found.entries, strict=True):
         _entry(builder, entry, str(index), entries, lost and not any_added, emphasised)
     entity["entries"] = entries
     missing = [label for label in listed.missing if label in unresolved]
@@ -243,6 +194,13 @@ def write(
     if not entries and not missing:
         builder.notes.skip(listed.passage, "items_not_read")
     return builder.add("lists", entity)
+
+
+def _numbers(entries: list[Entry]) -> list[int]:
+    """The printed numbers where they count up, so also from ⑥ in a second group; else the order."""
+    printed = [entry.number for entry in entries]
+    rising = all(first < second for first, second in pairwise([0, *printed]))
+    return printed if rising else list(range(1, len(entries) + 1))
 
 
 def _entry(
@@ -268,5 +226,5 @@ def _entry(
             evidence("label", entry.passage, entry.label, entry.rule, printed=entry.printed)
         ]
     into.append(written)
-    for index, child in enumerate(entry.children, 1):
+    for index, child in zip(_numbers(entry.children), entry.children, strict=True):
         _entry(builder, child, f"{position}.{index}", into, lost, emphasised)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.agenda_periods import period_entity, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
@@ -32,6 +33,7 @@ class Made:
     kinds: list[str]
     partners: list[Name] = field(default_factory=list)
     ends: Ends | None = None
+    undecided: bool = False  # the row of the partner names nobody yet
 
     @property
     def id(self) -> str:
@@ -40,13 +42,13 @@ class Made:
 
 def kinds_of(sheet: Sheet) -> list[str]:
     """The kinds of a sheet: by the fields it has, by its title where it has none of its own."""
-    fields = {entry.label.field.split("_")[0] for entry in sheet.entries}
+    named = [entry.label.field for entry in sheet.entries]
+    fields = {field.split("_")[0] for field in named if field.endswith(("_items", "_partner"))}
+    fields = fields or {field.split("_")[0] for field in named}
     title = key(sheet.title.text)
     found = [kind for kind in KINDS if kind in fields]
-    if "再委託" in title or "委任先による委託" in title or "委託先による委託" in title:
-        found = list(
-            dict.fromkeys(["entrust" if "による委託" in title else "reentrust", "reentrust"])
-        )
+    if sheet.reentrusts and "reentrust" not in found:
+        found.append("reentrust")
     if found:
         return found
     words = (
@@ -107,10 +109,10 @@ def partners(builder: Builder, made: Made) -> None:
         if not found:
             builder.notes.skip(entry.value, "partner_not_read")
         for each in found:
-            if each.undecided:
+            if each.undecided or each.tentative:
                 builder.notes.ask(each.passage, "partner_undecided")
-                each.label = f"{entry.label.standard}（{each.label}）"
-        made.partners.extend(found)
+            made.undecided = made.undecided or each.undecided
+        made.partners.extend(each for each in found if not each.undecided)
     if any(each.tier == 2 for each in made.partners) and "reentrust" not in made.kinds:
         made.kinds.append("reentrust")
     rows: dict[tuple[int, str], Entity] = {}
@@ -172,16 +174,19 @@ def listed(builder: Builder, made: Made, groups: Groups, overview: Passage) -> l
     """The lists of the sheet, still without holders."""
     found: list[Listed] = []
     for entry in made.sheet.entries:
-        if entry.label.field.endswith("_items") and entry.value:
+        if entry.label.field.endswith("items") and entry.value:
             found.extend(lists.of_entry(entry, groups))
     computer = made.sheet.get("computer")
     if computer is not None and found:
         found[0].systems.extend(names.systems(computer.value))
-    subject = made.sheet.get("subjects")
+    subject = made.sheet.get("persons", "subjects")
     if subject is not None and subject.value:
         for each in found:
             each.subjects.extend(groups.named(subject.value))
         groups.count(subject.value)
+    for entry in made.sheet.entries:
+        if entry.label.field == "counts":
+            groups.count(entry.value)
     for each in found:
         if not each.found.entries and each.missing:
             each.found.entries = lists.from_overview(overview)
@@ -225,13 +230,17 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
                 builder.notes.skip(entry.value, "impossible_date", printed)
-            entity.setdefault("periods", []).extend(_period(each, kind, entry) for each in read)
+            contract = any("契約" in each.head for each in read)
+            entity.setdefault("periods", []).extend(
+                period_entity(each, kind, entry, work_beside(each) if contract else "")
+                for each in read
+            )
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")
         for line in content.value.lines() if content is not None else []:
             if content is not None and _DATED.search(fold(tidy(line.text))):
                 entity.setdefault("periods", []).extend(
-                    _period(each, "process", content, "work") for each in periods(line)
+                    period_entity(each, "process", content, "work") for each in periods(line)
                 )
     steps: list[Entity] = []
     for kind in KINDS:
@@ -266,41 +275,7 @@ def earlier(made: list[Made], overview: Passage) -> None:
             made[0].entity.setdefault("approvals", []).append(each)
 
 
-_WORK = re.compile(r"開発|検証|改修|テスト|試験|構築|移行|準備|設計|導入作業|更改")
-
-
 _DATED = re.compile(r"^[^。]{2,60}(?:令和|平成|20\d\d年)[^。条項号第]{2,30}(?:月|日|まで)\)?$")
-
-
-def _period(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:
-    label = period.label or entry.label.standard
-    word = word or ("contract" if kind in ("entrust", "delegate", "reentrust") else "operation")
-    if kind == "process" and (_WORK.search(label) and label != entry.label.standard):
-        word = "work"
-    found: Entity = {"label": label, "kind": word, "printed": period.printed.strip()}
-    if period.start:
-        found["start"] = period.start
-    end = period.end
-    if word == "work" and not end and not re.search(r"から|~|以降", fold(period.printed)):
-        end = period.start  # work of one month or day ends with it
-    if end:
-        found["end"] = end
-    if period.renewed:
-        found["renewed"] = True
-    found["source"] = period.passage.source
-    rule = "year_carried_over" if period.carried else period.rule
-    value = "/".join((period.start, period.end))
-    found["provenance"] = [
-        evidence(
-            "start",
-            period.passage,
-            value,
-            rule,
-            0.85 if period.carried else 0.95,
-            printed=period.printed,
-        )
-    ]
-    return found
 
 
 def step_entity(step: work.Step, sheet: str = "") -> Entity:

@@ -33,6 +33,7 @@ _BLOCK_KINDS = (
 def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
     """The two safeguard rows of each sheet."""
     for one in made:
+        handed_on = _handed_on(builder, one.id)
         for kind in KINDS:
             for party, name in (("own", f"{kind}_own"), ("partner", f"{kind}_partner_own")):
                 entry = one.sheet.get(name)
@@ -40,9 +41,17 @@ def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
                     continue
                 found = safeguards.read(entry.value)
                 for measure in found:
+                    if handed_on and party == "partner":  # forbids what would come after it
+                        measure.prohibition = measure.prohibition and not measure.forbids_more
                     add(builder, one.id, party, measure)
                 if not found and not safeguards.points_elsewhere(entry.value):
                     builder.notes.skip(entry.value, "measures_not_read")
+
+
+def _handed_on(builder: Builder, matter: str) -> bool:
+    """Whether a sheet tells of nothing but what a partner hands on."""
+    relations = {f["relation"] for f in builder.list_of("flows") if f["matter"] == matter}
+    return relations == {"reentrust"}
 
 
 def add(builder: Builder, matter: str, party: str, measure: Measure, status: str = "") -> str:
@@ -174,7 +183,7 @@ def _line(builder: Builder, matter: str, line: checklist.Line) -> None:
         "layer": line.layer,
         "mark": line.mark,
         "measures": ids,
-        "wording": wording(line.passage.text),
+        "wording": "" if line.rule == "column_of_party" else wording(line.passage.text),
         "source": line.passage.source,
         "provenance": [
             evidence(
@@ -182,6 +191,8 @@ def _line(builder: Builder, matter: str, line: checklist.Line) -> None:
             )
         ],
     }
+    if not entity["wording"]:  # one measure for both, and nothing to compare
+        del entity["wording"]
     builder.add("checklist", entity)
 
 
@@ -201,11 +212,12 @@ def of_clauses(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> N
 
 
 def _contract(made: list[Made]) -> str:
-    for kind in ("entrust", "delegate", "reentrust", "process"):
-        for one in made:
-            if kind in one.kinds:
-                return one.id
-    return made[0].id if made else ""
+    """The matter whose contract the clauses belong to; none where there are several contracts."""
+    contracts = [one for one in made if {"entrust", "delegate"} & set(one.kinds)]
+    if len(contracts) > 1:
+        return ""
+    others = [one for kind in ("reentrust", "process") for one in made if kind in one.kinds]
+    return next((one.id for one in [*contracts, *others, *made]), "")
 
 
 def _clause(builder: Builder, clause: clauses.Clause, matter: str, numbers: set[int]) -> None:

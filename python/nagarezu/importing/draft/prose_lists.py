@@ -1,21 +1,21 @@
-"""Item lists of numbered prose: by system, by group, with the flows that carry them."""
+"""Item lists of a 答申 or 諮問書: by system, by partner, by group, in whatever layout."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nagarezu.importing.draft import lists
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
-from nagarezu.importing.draft.prose_partners import Partner
-from nagarezu.importing.fields import items, names
-from nagarezu.importing.fields.items import Entry, ItemList
-from nagarezu.importing.form.prose import Prose, body, head
+from nagarezu.importing.draft.prose_systems import Systems, is_system
+from nagarezu.importing.fields import items
+from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.form.prose import Part, Prose, body, title_of
+from nagarezu.importing.form.prose_topics import named_list
 from nagarezu.importing.numbering import Node
-from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import key, tidy, without_brackets
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 
 @dataclass(slots=True)
@@ -25,190 +25,289 @@ class Held:
     listed: Listed
     holder: str = ""
     given: bool = False  # 「…に渡す項目」: of this holder alone
+    within: tuple[int, ...] = ()  # the heads below which it stands
 
 
-def read(builder: Builder, paper: Prose) -> list[Held]:
+def read(builder: Builder, paper: Prose, systems: Systems) -> list[Held]:
     """The lists of every part about items, outside the council's own reasons."""
+    reader = _Reader(builder, systems)
     found: list[Held] = []
     taken: set[int] = set()
     for part in paper.about("items"):
         if any(id(node) in taken for node in part.path):
             continue
         taken.update(id(path[-1]) for path in part.node.walk())
-        found.extend(_of_part(builder, part.node))
+        if not _stands_elsewhere(part, paper):
+            made = reader.of_part(part.node)
+            for held in made:
+                held.within = tuple(id(node) for node in part.path)
+            found.extend(made)
+    if not found:  # no head speaks of items: a paper of tables or lists may be called otherwise
+        return found
+    filled = [held for held in found if held.listed.found.entries]
+    return filled or found
+
+
+_AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
+
+
+def _stands_elsewhere(part: Part, paper: Prose) -> bool:
+    """別表のとおり, and that paper is at hand and read by itself."""
+    text = fold(tidy(part.node.passage.text + body(part.node).text))
+    match = _AWAY.search(text)
+    away = match and not flat(part.node)
+    return bool(away and re.sub(r"\s", "", match["label"]) in paper.attached) if match else False
+
+
+def flat(node: Node) -> list[Node]:
+    """The parts below a node; those of a table of items stand there by themselves."""
+    found: list[Node] = []
+    for child in node.children:
+        if child.kind == "table:items":
+            found.extend(flat(child))
+        elif not child.kind.startswith("table:"):
+            found.append(child)
     return found
 
 
-def _of_part(builder: Builder, node: Node) -> list[Held]:
-    if node.children and _holder_words(head(node)):
-        return _of_child(builder, node)
-    below = [child for child in node.children if child.children]
-    if any(_is_system(head(child)) or _holder_words(head(child)) for child in below):
-        for child in node.children:
-            if not child.children:
-                builder.notes.skip(child.passage, "items_not_read")
-        return [held for child in below for held in _of_child(builder, child)]
-    groups = [child for child in below if _is_group(child)]
-    if groups and len(groups) == len(node.children):
-        return [Held(_list(child, head(child))) for child in groups]
-    listed = _list(node, head(node))
-    if not listed.found.entries:
-        text = body(node)
-        listed = Listed(
-            head(node), items.read(text), text or node.passage, label_printed=node.passage
-        )
-    return [Held(listed)]
-
-
+_GIVEN = (
+    r"渡す|引き渡す|提供|送|預け|登録|連携|記録|載せ|保存|取り?扱わせ|処理させ|閲覧|入力|利用させ|委託|移転"
+    r"|取り?込|格納|開示|通知|交付"
+)
 _HELD_BY = re.compile(
-    r"^(?P<who>.{2,40}?)(?:(?P<given>に対し|に|へ)、?(?:渡す|引き渡す|提供|送|預け|登録|連携|記録|載せ|保存)"
-    r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存))[^、。]{0,16}(?:項目|情報)$"
+    rf"^(?P<who>.{{2,40}}?)(?:(?P<given>に対し|に|へ)、?(?:おいて)?(?:{_GIVEN})"
+    r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与))"
+    r"[^、。]{0,16}(?:項目|情報|事項|データ)$"
+)
+_LIST_HEAD = re.compile(
+    r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
+    r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ)$"
+)
+_GROUP = re.compile(r"に(?:関する|係る)|情報$|事項$")
+
+
+class _Reader:
+    def __init__(self, builder: Builder, systems: Systems) -> None:
+        self.builder = builder
+        self.systems = systems
+
+    def of_part(self, node: Node) -> list[Held]:
+        """Lists of the heads that name who holds them; else one list with groups as entries."""
+        parts = flat(node)
+        if not parts:
+            return self._inline(body(node), node)
+        if self._holder(node) or not any(self._is_list(part) for part in parts):
+            return self._of_head(node)
+        found: list[Held] = []
+        loose: list[Node] = []
+        for part in parts:
+            if self._is_list(part):
+                found.extend(self._of_head(part))
+            elif part.children or not self._sentence(part):
+                loose.append(part)
+        if loose:
+            rest = Node(node.kind, node.mark, node.value, node.passage, loose)
+            found.append(Held(self._list(rest)))
+        return found
+
+    def _sentence(self, node: Node) -> bool:
+        return bool(re.search(r"。$", tidy(node.passage.text)))
+
+    def _is_list(self, node: Node) -> bool:
+        """Whether a head begins a list of its own: it names a system, a partner or a way."""
+        title = without_brackets(title_of(node))
+        below = bool(flat(node))
+        if node.kind == "bracket":
+            return below
+        if not below and not body(node):
+            front, rest = named_list(node.passage)
+            return bool(rest and front and self._who(front))
+        if is_system(title) or self._named(title) or _HELD_BY.match(title):
+            return True
+        return bool(_LIST_HEAD.search(key(title)))
+
+    def _named(self, words: str) -> str:
+        """The holder whom words name; a system or firm that was not named before is new."""
+        label = self.systems.written(words)
+        known = self.builder.find_holder(label)
+        if known and known != self.builder.own:
+            return known
+        ends = [
+            each["id"]
+            for each in self.builder.list_of("holders")
+            if len(label) >= 3 and each["label"].endswith(label) and each["kind"] == "section"
+        ]  # 健康課 of 福祉部健康課
+        return str(ends[0]) if len(ends) == 1 else ""
+
+    def _who(self, front: Passage) -> str:
+        """Whom the words in front of a list name: a partner, or a system."""
+        words = tidy(front.text)
+        known = self._named(words)
+        return known or (self.systems.holder(words, front) if is_system(words) else "")
+
+    def _of_head(self, node: Node) -> list[Held]:
+        parts = flat(node)
+        holder, given = self._holder(node), self._given(node)
+        groups = [part for part in parts if flat(part) and self._is_list(part)]
+        if groups and len(groups) == len(parts):
+            found = [held for part in groups for held in self._of_head(part)]
+        elif parts and any(self._is_list(part) for part in parts):
+            found = [held for part in parts for held in self._of_head(part)]
+        elif parts:
+            found = [Held(self._list(node))]
+        else:
+            found = self._inline(body(node), node)
+        for held in found:
+            held.given = held.given or (given and not held.holder)
+            held.holder = held.holder or holder
+        return found
+
+    def _given(self, node: Node) -> bool:
+        words = _HELD_BY.match(without_brackets(title_of(node)))
+        return bool(words and words["given"])
+
+    def _holder(self, node: Node) -> str:
+        """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names, or a system's name."""
+        title = without_brackets(title_of(node))
+        place = node.passage.lines()[0] if node.passage else Passage()
+        known = self._named(title)
+        if known:
+            return known
+        if is_system(title) and (node.children or body(node)):
+            return self.systems.holder(title, place)
+        words = _HELD_BY.match(title)
+        if words is None:
+            return ""
+        who = re.sub(r"^.*?(?:うち|から)、?(?=.{3})", "", words["who"])
+        known = self._named(who)
+        if not known and is_system(who):
+            return self.systems.holder(who, place)
+        return known
+
+    def _list(self, node: Node) -> Listed:
+        found = ItemList()
+        for child in flat(node):
+            group = self._headed(child, found)
+            found.entries.extend(
+                [group] if group else items.of_node(_trimmed(child), found, len(flat(node)))
+            )
+        lines = node.passage.lines()
+        place = lines[0] if lines else _all_of(node)
+        return Listed(title_of(node) or "情報項目", found, _all_of(node), label_printed=place)
+
+    def _headed(self, node: Node, found: ItemList) -> items.Entry | None:
+        """(1) 基本的事項　氏名、住所: a group with what stands behind it."""
+        front, rest = named_list(node.passage)
+        group = items.entry(front, found, front.text) if front and not node.children else None
+        listed = _items_of(rest) if group and "\n" not in node.passage.text else None
+        below = items.read(listed).entries if listed else []
+        if group is None or group.children or len(below) < 2:
+            return None
+        group.children = below
+        return group
+
+    def _inline(self, text: Passage, node: Node) -> list[Held]:
+        """氏名、住所 in lines, with the name of who gets them in front: 甲社　氏名、住所."""
+        if not text:
+            front, rest = named_list(node.passage)
+            text = rest if rest and front and self._who(front) else text
+            holder = self._who(front) if text and front else ""
+            return [self._of_line(text, node, holder)] if text else []
+        found: list[Held] = []
+        plain: list[Passage] = []
+        for line in _whole_lines(text):
+            front, rest = named_list(line)
+            holder = self._who(front) if front else ""
+            if rest and holder:
+                found.append(self._of_line(rest, node, holder))
+            else:
+                plain.append(line)
+        if plain:
+            found.append(self._of_line(joined(plain), node, ""))
+        return found
+
+    def _of_line(self, text: Passage, node: Node, holder: str) -> Held:
+        lines = [line for each in text.lines() if (line := _items_of(each))]
+        left = [each for each in text.lines() if not _items_of(each)]
+        for each in left:
+            self.builder.notes.skip(each, "items_not_read")
+        found = items.read(joined(lines)) if lines else ItemList()
+        if left and not lines and re.search(r"のとおり|参照", text.text):
+            found = items.read(text)
+        title = node.passage.lines()[0] if node.passage else text
+        label = title_of(node) or "情報項目"
+        return Held(Listed(label, found, text, label_printed=title), holder, bool(holder))
+
+
+_TOLD = re.compile(
+    r"^(?:[^。]{0,40}?(?:項目|情報|事項)(?:は|として)、?)?(?:次の)?(?P<items>[^。]+?)"
+    r"(?:(?:の[\d一二三四五六七八九十]+項目)?(?:である|とする|です|とします)"
+    r"|を(?:提供|利用|記録|送信|登録|処理|移転|閲覧|収集|共有|委託)[^。、]{0,10})?。?$"
+)
+_VERBAL = re.compile(
+    r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
 )
 
 
-def _holder_words(title: str) -> re.Match[str] | None:
-    """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names."""
-    return _HELD_BY.match(without_brackets(tidy(title)))
+def _items_of(line: Passage) -> Passage | None:
+    """The part of a line that lists items; None for a sentence that lists none."""
+    note = re.search(r"[(（][^()（）]*。[)）]", line.text)  # （本人の同意がある場合に限る。）
+    if note:
+        bare = line.text[: note.start()] + line.text[note.end() :]
+        line = Passage(bare, line.starts, line.spots)
+    match = _TOLD.match(line.text.strip())
+    if not match:
+        return None
+    parts = outside_brackets(match["items"], "、，,")
+    if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):
+        return None
+    if line.text.rstrip().endswith("。") and len(parts) < 2:
+        return None
+    offset = len(line.text) - len(line.text.lstrip())
+    return line.part(match.start("items") + offset, match.end("items") + offset)
 
 
-def _of_child(builder: Builder, node: Node) -> list[Held]:
-    if _is_system(head(node)):
-        return _of_system(builder, node)
-    words = _holder_words(head(node))
-    if words is None:
-        return [Held(_list(node, head(node)))]
-    label = names.written(words["who"])
-    holder = builder.find_holder(label)
-    if not holder and _is_system(label):
-        holder = builder.holder(label, "system", node.passage.lines()[0], operator=builder.own)
-    return [Held(_list(node, head(node)), holder, bool(words["given"]))]
-
-
-def _is_group(node: Node) -> bool:
-    return bool(node.children) and key(without_brackets(head(node))).endswith("項目")
-
-
-def _is_system(title: str) -> bool:
-    return bool(re.search(rules("names")["system"], key(without_brackets(title))))
-
-
-def _of_system(builder: Builder, node: Node) -> list[Held]:
-    label = names.written(without_brackets(head(node)))
-    system = builder.holder(label, "system", node.passage.lines()[0], operator=builder.own)
-    groups = [child for child in node.children if _is_group(child)]
-    if groups:
-        return [Held(_list(child, head(child)), system) for child in groups]
-    return [Held(_list(node, f"{label}の項目"), system)]
-
-
-def _list(node: Node, label: str) -> Listed:
-    found = ItemList()
-    for child in node.children:
-        entry = _entry(child, found)
-        if entry is not None:
-            found.entries.append(entry)
-    return Listed(
-        tidy(label),
-        found,
-        node.passage,
-        label_printed=node.passage.lines()[0] if node.passage.lines() else node.passage,
-    )
-
-
-def _entry(node: Node, result: ItemList) -> Entry | None:
-    made = items.of_node(node, result)
-    return made[0] if made else None
-
-
-def connect(
-    builder: Builder, matter: Entity, found: list[Held], partners: list[Partner], ids: list[str]
-) -> None:
-    """Holders of a list get it; partners get the others by the kind of the matter."""
-    relation = matter["kinds"][0]
-    relation = relation if relation in ("link", "provide", "entrust") else "entrust"
-    outside = [each.holder for each in partners if not each.giver]
-    general: list[str] = []
-    of_holder: dict[str, list[str]] = {}
-    for held in found:
-        holders = [held.holder] if held.holder else outside
-        entity = lists.write(
-            builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
-        )
-        of_holder.setdefault(held.holder, []).append(entity["id"])
-        if not held.given:
-            general.append(entity["id"])
-        if held.holder and held.holder not in outside:
-            _flow(builder, matter, "process", held.holder, [entity["id"]], ids, held.listed.passage)
-    for each in partners:
-        own = of_holder.get(each.holder, [])
-        if each.giver:
-            own = own or _by_topic(builder, each, of_holder)
-            _flow(
-                builder, matter, "reentrust", each.holder, own, ids, each.passage, from_=each.giver
-            )
+def _whole_lines(text: Passage) -> Iterator[Passage]:
+    """Lines, those of a list that is broken at a comma or at the end of a full line joined."""
+    held: Passage | None = None
+    for line in text.lines():
+        if held is not None and _goes_on(held.text) and not named_list(line)[0]:
+            held = joined([held, line], "")
             continue
-        written = list(dict.fromkeys([*general, *own]))
-        place = found[0].listed.passage if found else each.passage
-        _flow(builder, matter, relation, each.holder, written, ids, place)
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
 
 
-def _by_topic(builder: Builder, partner: Partner, of_holder: dict[str, list[str]]) -> list[str]:
-    """予約通知は…に再委託する: the lists of 予約通知サービス, if just one holder is so called."""
-    hits = [
-        id_
-        for id_ in of_holder
-        if id_
-        and any(
-            key(builder.holder_entity(id_)["label"]).startswith(key(topic))
-            for topic in partner.topics
-        )
-    ]
-    return of_holder[hits[0]] if len(hits) == 1 else []
+def _goes_on(text: str) -> bool:
+    """A list that is broken at a comma, within brackets, or at the end of a full line."""
+    full = len(text) >= 38 and ("、" in text or "，" in text)
+    return text.rstrip()[-1] in "、，" or _unclosed(text) or full
 
 
-def entrusted(builder: Builder, matter: Entity, ids: list[str]) -> None:
-    """A firm that the measures name as the one who serves the system gets what the system holds."""
-    named = builder.find_holder("@entrusted")
-    if not named or any(named in flow.get("to", []) for flow in builder.list_of("flows")):
-        return
-    written = [each["id"] for each in builder.list_of("lists")]
-    holder = builder.holder_entity(named)
-    passage = Passage()
-    _flow(builder, matter, "entrust", named, written, ids, passage, holder.get("source", ""))
+def _unclosed(text: str) -> bool:
+    plain = fold(text)
+    return plain.count("(") > plain.count(")")
 
 
-def _flow(
-    builder: Builder,
-    matter: Entity,
-    relation: str,
-    to: str,
-    written: list[str],
-    ids: list[str],
-    passage: Passage,
-    source: str = "",
-    from_: str = "",
-) -> None:
-    number = len(builder.list_of("flows")) + 1
-    flow: Entity = {
-        "id": builder.fresh(f"f{number}"),
-        "matter": matter["id"],
-        "from": from_ or builder.own,
-        "to": [to],
-        "relation": relation,
-    }
-    if written:
-        flow["lists"] = written
-    else:
-        flow["open"] = True
-    if ids:
-        flow["subjects"] = ids
-    else:
-        flow["open_subjects"] = True
-    place = source or passage.source
-    if place:
-        flow["source"] = place
-    proof = evidence("to", passage, to, "prose_list", 0.8)
-    if place:
-        proof["source"] = place
-    flow["provenance"] = [proof]
-    builder.add("flows", flow)
+def _trimmed(node: Node) -> Node:
+    """An item without the remark that stands below it."""
+    lines = node.passage.lines()
+    kept = lines[:1]
+    for line in lines[1:]:
+        if re.match(r"[※*＊(（]注|[※*＊]", line.text) or not (
+            _unclosed(kept[-1].text) or len(kept[-1].text) >= 24
+        ):
+            break
+        kept[-1] = joined([kept[-1], line], "")
+    if not kept:
+        kept = lines
+    return Node(node.kind, node.mark, node.value, joined(kept), [_trimmed(c) for c in flat(node)])
+
+
+def _all_of(node: Node) -> Passage:
+    if node.passage:
+        return node.passage
+    return joined([path[-1].passage for child in node.children for path in child.walk()])

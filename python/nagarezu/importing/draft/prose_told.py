@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
-from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.form.prose_topics import relation_of
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, without_brackets
 
-_ROLE = r"再?(?:委託先|委任先|提供先|結合先|契約先|受託者|受託事業者|受注者|委託事業者|相手方)"
+ROLE = r"再?(?:委託先|委任先|提供先|結合先|契約先|受託者|受託事業者|受注者|委託事業者|相手方)"
 _VERB = re.compile(
-    r"(?P<gives>再委託|委託|委任|提供|発注)(?=す|し|さ|を?行|を?予定|契約)"
-    rf"|を(?P<named>{_ROLE})(?:と|に)(?=し|す|決|選|な)"
+    r"(?P<gives>再委託|委託|委任|提供|発注|回線結合|結合)(?=す|し|さ|を?行|を?予定|契約|(?:が|を)?でき|、|済|中|$)"
+    rf"|を(?P<named>{ROLE})(?:と|に)(?=し|す|決|選|な)"
     r"|(?P<takes>が、?再?(?:受託|受注))(?=す|し)"
     r"|(?P<equals>と(?=する|し[、た]|し(?=\S*[にへを、])(?!て)|なる|なっ|決)|であ[るり]|です)"
 )
@@ -28,35 +29,48 @@ _FORM = re.compile(
     r"|(?:(?:一般|公益|特例)?(?:財団|社団)|特定非営利活動|社会福祉|医療|学校|独立行政|地方独立行政|国立大学)法人"
 )
 _BODY = re.compile(
-    r"(?:組合|連合会|協会|公社|機構|事業団|センター|会社|事業者|銀行|大学|病院|会議所|協議会|県|府|都|[一-龥ァ-ヶー]社)$"
+    r"(?:組合|連合会|協会|公社|機構|事業団|センター|会社|事業者|銀行|金庫|大学|病院|会議所|協議会|委員会|自治会"
+    r"|町内会|消防団|警察署|保健所|広域連合|防災組織|関係団体|クラブ|基金|県|府|都|[一-龥ァ-ヶー]社)$"
 )
 _CUT = re.compile(
-    r"(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに"
+    r"である|に係る|における|(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに|(?:する|した|ある|いる|[れせ]る|[れっ]た|行う)(?=[一-龥])"
     rf"|[はがをにへでも](?={_FORM.pattern})"
 )
 _SAME = re.compile(
-    r"(?:同(?:社|法人|組合|協会|機構|者|公社|センター)|受託者|委託先|委託事業者|当該事業者)$"
+    r"(?:同(?:社|法人|組合|協会|機構|者|公社|センター)|(?:再?受託|委託|提供|当該|各)(?:者|事業者|先|業者)|相手方)$"
 )
 _NOBODY = re.compile(r"(?:しない|行わない|認めない|できない|てはならない|禁止(?:する|とする))。?$")
+_GIVEN = re.compile(r"に|へ|と(?=契約|の間|$)")
+_LINKED = re.compile(
+    r"(?:(?:が(?:管理|運用|設置|保有|提供)する|の)(?:電子計算機|コンピューター?|システム|サーバー?|機器|端末))?(?:と|に)"
+)
+_SHORTLY = re.compile(
+    r"(?:^|[、をは])(?P<who>[一-龥]{2,12}?)(?:の(?:電子計算機|コンピューター?|システム|サーバー?))?[にと]$"
+)
 _NOT_NOW = re.compile(r"(?:は|を)?(?:(?:し|行わ|さ|させ)?(?:ない|ず)|して(?:いた|きた))")
 _PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
 
 
 @dataclass(slots=True)
 class Told:
-    """Who is named. `giver` as printed, empty if the sentence does not say; `again`: 再委託."""
+    """Who is named. `giver` as printed, empty if the sentence does not say; `again`: 再委託.
+
+    `refers` is a short form such as 受託者 where the sentence has it in place of a name.
+    """
 
     names: list[Name]
     passage: Passage
     again: bool = False
     giver: str = ""
     topics: list[str] = field(default_factory=list)
+    relation: str = ""
+    refers: str = ""
 
 
 def is_sentence(text: str) -> bool:
     """A statement, not a name alone: 株式会社甲 and 株式会社甲。 are names."""
     plain = fold(without_brackets(text)).strip(" 。")
-    if _is_name(plain):
+    if is_name(plain):
         return False
     return text.rstrip().endswith("。") or bool(_VERB.search(plain))
 
@@ -73,21 +87,10 @@ def read(passage: Passage) -> tuple[list[Told], list[Passage]]:
     for sentence in _sentences(passage):
         told = _of_sentence(sentence)
         found.extend(told)
-        speaks = re.search(rf"委託|委任|{_ROLE}", sentence.text)
+        speaks = re.search(rf"委託|委任|{ROLE}", sentence.text)
         if not told and speaks and not _NOBODY.search(fold(sentence.text)):
             unread.append(sentence)
     return found, unread
-
-
-def paragraphs(passage: Passage) -> list[Passage]:
-    """Lines, those of a sentence that is broken at the end of a full line put together."""
-    found: list[Passage] = []
-    for line in passage.lines():
-        if found and len(found[-1].text) >= 25 and found[-1].text[-1] not in "。）)」":
-            found[-1] = joined([found[-1], line], "")
-        else:
-            found.append(line)
-    return found
 
 
 def _sentences(passage: Passage) -> Iterator[Passage]:
@@ -112,11 +115,25 @@ def _of_sentence(sentence: Passage) -> list[Told]:
         start = max(start, verb.start() - _LONGEST)
         segment = plain[start : verb.start()]
         told = _of_verb(sentence, plain, where, (start, verb.start()), verb)
+        again = bool(re.search(r"再委託|再受託", segment + verb.group()))
+        relation = _relation(verb, segment)
         if told is not None:
-            again = re.search(r"再委託|再受託", segment + verb.group())
-            found.append(Told(told, sentence, bool(again), _giver(segment), _topics(segment)))
+            giver = _giver(segment) if again else ""
+            found.append(Told(told, sentence, again, giver, _topics(segment), relation))
             start = verb.end()
+        elif verb["gives"] and relation in ("entrust", "link") and not again:
+            short = _SHORTLY.search(segment)
+            if short:
+                found.append(Told([], sentence, False, "", [], relation, short["who"]))
     return found
+
+
+def _relation(verb: re.Match[str], segment: str) -> str:
+    """By what the verb says, else by the role that is named: 委託先は甲社とする."""
+    said = (verb["gives"] or verb["named"] or verb["takes"] or "") or " ".join(
+        re.findall(rf"{ROLE}", segment)[-1:]
+    )
+    return relation_of(said)
 
 
 def _without_brackets(text: str) -> tuple[str, list[int]]:
@@ -126,7 +143,7 @@ def _without_brackets(text: str) -> tuple[str, list[int]]:
     for offset, char in enumerate(folded):
         depth += char == "("
         if not depth and not char.isspace():
-            plain += char
+            plain += "、" if char == "," else char
             where.append(offset)
         depth -= char == ")" and depth > 0
     return plain, [*where, len(text)]
@@ -137,13 +154,12 @@ def _of_verb(
 ) -> list[Name] | None:
     start, end = span
     if verb["gives"]:
-        ends = [
-            m.start() + start for m in re.finditer(r"に|へ|と(?=契約|の間|$)", plain[start:end])
-        ]
+        pattern = _LINKED if verb["gives"].endswith("結合") else _GIVEN
+        ends = [m.start() + start for m in pattern.finditer(plain[start:end])]
     else:
         ends = [end]
     for stop in reversed(ends):
-        spans = _names_before(plain, start, stop)
+        spans = names_before(plain, start, stop)
         made = [
             names.name(sentence.text[where[first] : where[last]], sentence) for first, last in spans
         ]
@@ -153,12 +169,12 @@ def _of_verb(
     return None
 
 
-def _names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
+def names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
     """The name that ends here, and those that are counted up in front of it."""
     found: list[tuple[int, int]] = []
     while True:
         begins = [start, *(start + cut.end() for cut in _CUT.finditer(plain[start:stop]))]
-        valid = [first for first in begins if first < stop and _is_name(plain[first:stop])]
+        valid = [first for first in begins if first < stop and is_name(plain[first:stop])]
         if not valid:
             return found[::-1]
         leading = [first for first in valid if _FORM.match(plain, first)]
@@ -172,8 +188,11 @@ def _names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
         stop = start + between.start()
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Words that a form of company or the end of a body's name makes a name."""
     if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or _SAME.fullmatch(text):
+        return False
+    if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した", text):
         return False
     forms = list(_FORM.finditer(text))
     if forms:
@@ -182,7 +201,8 @@ def _is_name(text: str) -> bool:
         return alone and (first.start() == 0 or first.end() == len(text))
     if names.known(names.written(text)):
         return True
-    return bool(_BODY.search(text)) and not _PARTICLE.search(text)
+    body = _BODY.search(text)
+    return bool(body and body.start()) and not _PARTICLE.search(text)
 
 
 def _giver(segment: str) -> str:
@@ -191,10 +211,10 @@ def _giver(segment: str) -> str:
         begins = [0, *(cut.end() for cut in _CUT.finditer(segment[: mark.start()]))]
         for first in begins:
             words = segment[first : mark.start()]
-            if words and (_is_name(words) or _SAME.fullmatch(words)):
+            if words and (is_name(words) or _SAME.fullmatch(words)):
                 return words
     for mark in re.finditer(r"(?:^|、)(?P<who>[^、]{2,40}?)(?:は|が)(?=、)", segment):
-        if _is_name(mark["who"]) or _SAME.fullmatch(mark["who"]):
+        if is_name(mark["who"]) or _SAME.fullmatch(mark["who"]):
             return mark["who"]
     return ""
 
@@ -205,7 +225,7 @@ def _topics(segment: str) -> list[str]:
     return [
         words
         for words in found
-        if not (re.search(_ROLE, words) or _FORM.search(words) or _SAME.fullmatch(words))
+        if not (re.search(ROLE, words) or _FORM.search(words) or _SAME.fullmatch(words))
     ]
 
 

@@ -1,64 +1,90 @@
-"""From a register of files to a case: a matter for each file, flows to the regular recipients."""
+"""From a register of files to a case: a matter for each file, flows to whom it names."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft import claims, lists
+from nagarezu.importing.draft import (
+    lists,
+    register_claims,
+    register_flows,
+    register_items,
+    register_subjects,
+    register_written,
+)
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import items, names, subjects
-from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields import references
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.form import register as form
-from nagarezu.importing.form.register import File
+from nagarezu.importing.form import register_labels as labels
+from nagarezu.importing.form.register_file import File
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, tidy
-
-_TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
-_BLANK = re.compile(r"(?<=\S)[ 　](?=\d{1,2}[^\d\s.．、,)）])")
-_NONE = re.compile(r"^(?:なし|無し?|無|該当なし|[-ー－―—]|ない|特になし|・?)$")
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
     """Fill the builder from the rows of a register."""
     files, left = form.read(rows)
-    municipality(builder, [*rows])
-    _body(builder, files)
-    title = next((row.text for row in left if "簿" in row.text), "")
+    municipality(builder, [_value(row) for row in rows])
+    _body(builder, files, [_value(row) for row in rows])
+    title = next((row.text for row in left if re.search("簿|登録票|届出書", row.text)), "")
     builder.content["title"] = tidy(title)
     builder.content["procedure"] = "other"
     groups = Groups(builder)
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
-    numbers = [_subjects(groups, file) for file in files]
+    as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
+    numbers = [register_subjects.read(groups, file, as_of) for file in files]
     ids = groups.settle()
+    frame = re.compile(rules("registers")["frame"])
+    papers = Papers([row for row in rows if not frame.search(key(row.text))], {}, [])
     for file, matter, mine in zip(files, made, numbers, strict=True):
-        _flows(builder, file, matter, [ids[number] for number in dict.fromkeys(mine)])
-    Papers(rows, {}, []).write(builder)
-    claims.of_measures(builder)
+        own = list(dict.fromkeys(mine))
+        _file(builder, file, matter, {ids[each]: groups.groups[each].label for each in own}, papers)
+    papers.write(builder)
     builder.resolve_derived()
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
 
 
-def _body(builder: Builder, files: Sequence[File]) -> None:
-    """けやき市長 names the municipality where nothing else does."""
-    for file in files:
-        match = re.match(
-            r"^(?P<name>[^ 　]{1,8}?[市区町村])(?:長|教育委員会|議会)?$",
-            tidy(file.get("body").text),
-        )
-        if match and "municipality" not in builder.content:
-            builder.content["municipality"] = {"name": match["name"]}
-            builder.holder_entity(builder.own)["label"] = match["name"]
-            return
+def _value(row: Row) -> Row:
+    """A printed line without its label: 記録範囲 町内に住所を有する者 names no 記録範囲町."""
+    found = labels.leading(row.cells[0]) if len(row.cells) == 1 else None
+    return replace(row, cells=(found[2],)) if found else row
+
+
+_OWN = re.compile(
+    r"(?:^|(?<=[ 　\n（(、「】]))(?:[一-龥ヶ]{1,4}[都道府県])?"
+    r"(?P<name>[一-龥ヶケ々ァ-ンぁ-ん]{1,6}?[市区町村])"
+    r"(?=[長立]|役所|役場|教育委員会|議会|個人情報|総務|[一-龥]{1,10}(?:条例|規則|要綱|部|課)|$|\n)"
+)
+_ANY = re.compile(
+    r"^(?:[本当各他同全]|.*(?:市区町村|の|は|に|を|及び)|[市区町村]$|.*(?:地|学|校|行政|選挙|投票|都)[区市]$)"
+)
+
+
+def _body(builder: Builder, files: Sequence[File], rows: Sequence[Row]) -> None:
+    """けやき市長 names the municipality where nothing else does, or けやき市立, けやき市条例."""
+    if "municipality" in builder.content:
+        return
+    seen: Counter[str] = Counter()
+    for cell in [*(file.get("body") for file in files), *(c for row in rows for c in row.filled)]:
+        for match in _OWN.finditer(tidy(cell.text)):
+            if not _ANY.match(match["name"]):
+                seen[match["name"]] += 1
+    if seen:
+        name = max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
+        builder.content["municipality"] = {"name": name}
+        builder.holder_entity(builder.own)["label"] = name
 
 
 def _matter(builder: Builder, file: File, number: int) -> Entity:
@@ -75,113 +101,116 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
             matter[member] = tidy(value.text)
             matter["provenance"].append(evidence(member, value, matter[member], "label"))
     matter["register_name"] = matter["title"]
-    matter["source"] = name.source or (file.get("items").source if file.get("items") else "")
-    if not matter["source"]:
-        del matter["source"]
-    started = file.get("started")
-    when = dates(started.text) if started else []
-    if when and when[0].iso:
-        matter["periods"] = [
-            {
-                "label": tidy(file.printed["started"].text),
-                "kind": "operation",
-                "printed": when[0].printed,
-                "start": when[0].iso,
-                "source": started.source,
-                "provenance": [
-                    evidence("start", started, when[0].iso, "dates", printed=when[0].printed)
-                ],
-            }
-        ]
+    source = name.source or file.get("items").source
+    if source:
+        matter["source"] = source
+    found = _started(file) + _contracts(file)
+    if found:
+        matter["periods"] = found
     builder.add("matters", matter)
     return matter
 
 
-def _subjects(groups: Groups, file: File) -> list[int]:
-    """One cell is one group: what 及び joins here is one file. Its number may stand behind it."""
-    found = []
-    for line in file.get("subjects").lines():
-        text = re.sub(r"^(?:[0-9０-９]{1,2}[.．、 ]?|[①-⑳・])", "", line.text)
-        label = tidy(subjects.without_count(text)).strip("、。")
-        if not label:
+def _started(file: File) -> list[Entity]:
+    """Since when a file is held, a task is done, or a computer does it: each once."""
+    ended = dates(file.get("ended").text)
+    found: list[Entity] = []
+    for part in file.parts("started"):
+        when = dates(part.text.text)
+        if not when or not when[0].iso or any(each["start"] == when[0].iso for each in found):
             continue
-        found.append(groups.name(label, line))
-        for each in counts(text):
-            groups.give(label, each, line)
-    count = file.get("count")
-    if count and found:
-        for each in counts(count.text):
-            groups.give(groups.groups[found[0]].label, each, count)
+        period: Entity = {
+            "label": tidy(part.label.text),
+            "kind": "operation",
+            "printed": when[0].printed,
+            "start": when[0].iso,
+            "source": part.text.source,
+            "provenance": [
+                evidence("start", part.text, when[0].iso, "dates", printed=when[0].printed)
+            ],
+        }
+        if ended and ended[0].iso and not found:
+            period["end"] = ended[0].iso
+        found.append(period)
     return found
 
 
-def _separated(part: Passage) -> Passage:
-    """1氏名 2住所 as 1氏名、2住所: where numbers touch their items, blanks part them.
+def _contracts(file: File) -> list[Entity]:
+    found: list[Entity] = []
+    told = [each for each in file.parts("entrust") if len(dates(each.text.text)) > 1]
+    for part in [*file.parts("entrust_period"), *told]:
+        for each in periods(part.text):
+            period: Entity = {
+                "label": each.label or tidy(part.label.text),
+                "kind": "contract",
+                "printed": each.printed,
+            }
+            period.update({"start": each.start} if each.start else {})
+            period.update({"end": each.end} if each.end else {})
+            period["source"] = each.passage.source
+            period["provenance"] = [
+                evidence("start", each.passage, each.start, each.rule, printed=each.printed)
+            ]
+            found.append(period)
+    return found
 
-    No character more or less, so that places stay.
-    """
-    if not _TOUCHING.match(part.text):
-        return part
-    return replace(part, text=_BLANK.sub("、", part.text))
 
-
-def _flows(builder: Builder, file: File, matter: Entity, ids: list[str]) -> None:
-    parts = file.fields.get("items", [])
-    found = ItemList()
-    for part in parts:
-        read = items.read(_separated(part))
-        found.entries.extend(read.entries)
-        found.is_open = found.is_open or read.is_open
-        found.open_word = found.open_word or read.open_word
-    whole = joined(parts)
-    listed = Listed("記録項目", found, whole, label_printed=file.printed.get("items", Passage()))
+def _file(
+    builder: Builder, file: File, matter: Entity, groups: dict[str, str], papers: Papers
+) -> None:
+    """Lists, holders and claims of one file; `groups` are ids and labels of its persons."""
+    parts = [*file.parts("items"), *file.parts("more_items")]
+    found = register_items.read(parts)
+    whole = joined(part.text for part in parts)
+    listed = Listed("記録項目", found, whole, label_printed=file.label("items"))
+    listed.missing = [] if found.entries else [each.label for each in references.read(whole)]
+    ids = list(groups)
     written: list[str] = []
     if whole:
         entity = lists.write(
-            builder, listed, matter["id"], [builder.own], set(), lost=False, emphasised=frozenset()
+            builder,
+            listed,
+            matter["id"],
+            [builder.own],
+            papers.unresolved,
+            lost=False,
+            emphasised=frozenset(),
         )
         written = [entity["id"]]
         _sensitive(builder, file, entity)
     own = builder.holder_entity(builder.own)
-    created: Entity = (
-        {"subjects": ids, "lists": written} if written else {"subjects": ids, "open": True}
-    )
+    created: Entity = {"subjects": ids, "lists": written} if written else {"subjects": ids}
+    if not written:
+        created["open"] = True
     if ids:
         own.setdefault("creates", []).append(created)
-    _recipients(builder, file, matter, written, ids)
+    _collected(builder, file, matter, written, ids)
+    told = register_flows.read(builder, file)
+    register_written.write(builder, told, matter, written, ids)
+    pairs = [(label, id_) for id_, label in groups.items()]
+    register_claims.write(builder, file, told, matter, pairs)
 
 
-def _recipients(
+def _collected(
     builder: Builder, file: File, matter: Entity, written: list[str], ids: list[str]
 ) -> None:
-    for field_, relation in (("recipients", "provide"), ("entrust", "entrust")):
-        value = file.get(field_)
-        if not value or _NONE.match(fold(tidy(value.text))):
-            continue
-        found = [
-            name
-            for name in names.partners(value)
-            if key(name.label) not in ("有", "あり", "無", "なし")
-        ]
-        if not found:
-            builder.notes.skip(value, "recipient_not_read")
-        for name in found:
-            to = builder.organisation(name)
-            number = len(builder.list_of("flows")) + 1
-            flow: Entity = {
-                "id": builder.fresh(f"f{number}"),
-                "matter": matter["id"],
-                "from": builder.own,
-                "to": [to],
-                "relation": relation,
-            }
-            flow.update({"lists": written} if written else {"open": True})
-            flow.update({"subjects": ids} if ids else {"open_subjects": True})
-            flow["source"] = name.passage.source
-            flow["provenance"] = [
-                evidence("to", name.passage, name.label, "regular_recipient", printed=name.printed)
-            ]
-            builder.add("flows", flow)
+    """収集方法: that the own side gets it from the persons or from others whom the cell names."""
+    value = file.get("collection")
+    if not value or not ids or "municipality" not in builder.content:
+        return
+    number = len(builder.list_of("flows")) + 1
+    flow: Entity = {
+        "id": builder.fresh(f"f{number}"),
+        "matter": matter["id"],
+        "to": [builder.own],
+        "relation": "collect",
+        "subjects": ids,
+    }
+    flow.update({"lists": written} if written else {"open": True})
+    flow["purpose"] = tidy(value.text)
+    flow["source"] = value.source
+    flow["provenance"] = [evidence("to", value, "", "collection")]
+    builder.add("flows", flow)
 
 
 def _sensitive(builder: Builder, file: File, entity: Entity) -> None:

@@ -110,6 +110,28 @@ def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
     return ways, things
 
 
+_HANDED = re.compile(
+    r"(?:区|市|町|村|県|実施機関)(?:が|から|より)、?[^。]{0,24}?"
+    r"(?P<by>紙|書面|USBメモリ|CD-?R|DVD-?R|磁気ディスク|電磁的媒体|郵送|専用回線|LGWAN)"
+    r"(?:で|により|に(?:記録|出力)して)[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
+)
+
+
+def handed(text: str) -> list[Carrier]:
+    """By what the own side hands over, as a row of the work says: 区が紙で作成した名簿に基づき."""
+    found: list[Carrier] = []
+    for match in _HANDED.finditer(fold(tidy(text))):
+        word = match["by"]
+        made = [Carrier("paper", word)] if word in ("紙", "書面") else _named(word, _ways())
+        found.extend(each for each in made if all(each.kind != other.kind for other in found))
+    return found
+
+
+def _ways() -> list[dict[str, str]]:
+    table: list[dict[str, str]] = rules("carriers")["sending"]
+    return table
+
+
 def _named(text: str, table: list[dict[str, str]]) -> list[Carrier]:
     plain = fold(tidy(text))
     found: list[tuple[int, Carrier]] = []

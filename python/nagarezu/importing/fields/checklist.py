@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
+from nagarezu.importing.fields.checklist_columns import Columns, heads
 from nagarezu.importing.fields.safeguards import Measure, layer_of, measure
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -20,9 +21,21 @@ _PARTNER = re.compile(
     r"(?:委託先|委任先|結合先|提供先|受託事業者|委託事業者|事業者|受託者|相手方|受注者)(?:に行わせ|が行う|の)|に行わせる"
 )
 _OWN = re.compile(r"(?:区|市|町|村|本市|当区|実施機関)が行う|にあたり|に当たり")
+_ENTRUSTING = re.compile(r"(?:開発等を)?委託する場合における")
+_LAYER = re.compile(
+    r"((?:運用|システム|技術|物理|組織|人)(?:面|的|上)(?:の|な)?"
+    r"(?:[^\s。、]{0,8}(?:対策|措置))?)[】)）]?[ 　]*$"
+)
+_FIRM = re.compile(
+    r"^(?:再?委託先|委任先|結合先|提供先|相手方|再?受託(?:事業)?者|受任者|(?:委託)?事業者|受注者)"
+    r"(?![^ 　\n(（【]*[はがをに])"
+)
+_BODY = re.compile(r"^(?:本|当)?(?:区|市|町|村|県|実施機関|委託者|所管課)(?=$|[\s(（【]|の対策|側)")
+_NUMBER = re.compile(r"^[(]?\d{1,2}[).]?$")
 _BLOCK = re.compile(r"^(?P<number>\d{1,2})[ .．、]?")
 _HEAD_ROW = re.compile(
-    r"^(?:個人)?情報保護対策$|^対策(?:内容|項目)?$|^区分$|^(?:印|選択|該当|チェック)欄?$"
+    r"^(?:個人)?情報(?:の)?保護(?:対策|措置)(?:の内容)?$|^(?:対策|措置)(?:の?(?:内容|項目|可否|要否|有無|状況))?$"
+    r"|^(?:区分|番号|no\.?|№|項番|項目|内容|備考)$|^(?:印|選択|該当|チェック|可否|実施|対応|確認|適用)(?:欄|の有無|状況|の可否)?$"
 )
 
 
@@ -45,6 +58,7 @@ class _State:
     party: str = "own"
     layer: str = "unspecified"
     own: dict[str, list[str]] = field(default_factory=dict)
+    columns: Columns | None = None
 
 
 def block_number(title: str) -> str:
@@ -67,10 +81,62 @@ def read(
     state = _State(own=own)
     found: list[Line] = []
     for row in rows:
-        line = _line(row, block, state, found, start)
-        if line is not None:
-            found.append(line)
+        columns = heads(row.cells)
+        if columns is not None and not any(mark_of(cell.text) for cell in row.filled):
+            state.columns = columns
+        else:
+            found.extend(_lines(_celled(row), block, state, found, start))
     return found
+
+
+_PRINTED = re.compile(
+    r"^(?P<number>\d{1,2}[.．、)]?[ \u3000]*)?"
+    r"(?P<mark>[○◯〇●☑✓✔□☐レー－―×✕])[ \u3000]+(?P<text>\S.+)$",
+    re.DOTALL,
+)
+
+
+def _celled(row: Row) -> Row:
+    """A printed line such as ○ 契約書に…, as a row of a number, a mark and a measure."""
+    if len(row.filled) != 1:
+        return row
+    line = row.filled[0]
+    found = _PRINTED.match(line.text)
+    if found is None:
+        return row
+    parts = [line.part(*found.span(name)) for name in ("number", "mark", "text") if found[name]]
+    return replace(row, cells=(Passage(), *parts))
+
+
+def _lines(
+    row: Row, block: str, state: _State, before: list[Line], start: dict[tuple[str, str], int]
+) -> list[Line]:
+    """The line of a row, or one for each party where both have a column of marks."""
+    columns = state.columns
+    if columns is not None and columns.answers:
+        ticked = [at for at in columns.answers if at < len(row.cells) and _ticked(row.cells[at])]
+        line = _line(row, block, state, before, start)
+        if line is not None:
+            line.mark = columns.answers[ticked[0]] if len(ticked) == 1 else "blank"
+        return [line] if line is not None else []
+    if columns is None or not columns.parties:
+        line = _line(row, block, state, before, start)
+        return [line] if line is not None else []
+    found: list[Line] = []
+    for at, party in columns.parties.items():
+        others = [other for other in columns.parties if other != at]
+        cells = tuple(Passage() if n in others else cell for n, cell in enumerate(row.cells))
+        state.party = party
+        if any(cells):
+            line = _line(replace(row, cells=cells), block, state, before, start)
+            if line is not None:
+                line.rule = "column_of_party"
+                found.append(line)
+    return found
+
+
+def _ticked(cell: Passage) -> bool:
+    return mark_of(cell.text) == "yes"
 
 
 def _line(
@@ -80,29 +146,33 @@ def _line(
     marks = [cell for cell in cells if mark_of(cell.text) is not None]
     texts = [cell for cell in cells if mark_of(cell.text) is None]
     texts = [cell for cell in texts if not _HEAD_ROW.match(key(cell.text))]
-    heads = [cell for cell in texts if _is_head(cell.text)]
+    turns = [cell for cell in texts if _is_head(cell.text, cell is row.cells[0])]
     before_layer = state.layer
-    for head in heads:
+    for head in turns:
         _turn(head, state)
-    measures = [cell for cell in texts if cell not in heads]
+    measures = [cell for cell in texts if cell not in turns and not _NUMBER.match(fold(cell.text))]
     if not measures:
         return None
     text = measures[-1] if len(measures) == 1 else max(measures, key=lambda cell: len(cell.text))
-    if not marks and before and not heads and _continues(text.text, before[-1]):
+    if not marks and before and not turns and _continues(text.text, before[-1]):
         return None
+    if not marks and not before and all(_is_word(cell.text) for cell in row.filled):
+        return None  # the heads of columns, in words that no list has
     has_column = len(row.cells) >= 3 or (len(row.cells) == 2 and not row.cells[0])
     if not marks and not has_column:
         return None
     mark = mark_of(marks[0].text) if marks else "blank"
     shifted = bool(marks) and row.cells[0] == marks[0] and len(row.cells) > 2
     parts = _parts(text)
-    early = bool(heads) and _label_too_early(text.text, before_layer, state, start)
+    early = bool(turns) and _label_too_early(text.text, before_layer, state, start)
     layer = before_layer if early else state.layer
+    number = next((cell for cell in cells if _NUMBER.match(fold(cell.text))), Passage())
     made = []
     for part in parts:
         at = (state.party, layer)
         start[at] = start.get(at, 0) + 1
-        made.append(measure(part.text, part, layer, str(start[at])))
+        path = fold(number.text).strip("().") if number and len(parts) == 1 else str(start[at])
+        made.append(measure(part.text, part, layer, path))
     rule = (
         "row_span_label"
         if early
@@ -114,6 +184,11 @@ def _line(
     )
     printed = marks[0].text if marks else ""
     return Line(block, state.party, state.layer, mark or "blank", made, text, printed, rule)
+
+
+def _is_word(text: str) -> bool:
+    plain = tidy(text)
+    return len(plain) <= 14 and not plain.endswith("。")
 
 
 def _label_too_early(
@@ -145,27 +220,24 @@ def mark_of(text: str) -> str | None:
     return "blank" if plain in _BLANK else None
 
 
-def _is_head(text: str) -> bool:
+def _is_head(text: str, first: bool) -> bool:
     plain = tidy(text)
-    return (
-        bool(re.search(r"対策", plain))
-        and len(plain) < 60
-        and "。" not in plain
-        and bool(
-            _PARTNER.search(plain)
-            or _OWN.search(plain)
-            or re.search(r"【[^】]*上?の?対策】", plain)
-        )
+    if len(plain) >= 60 or "。" in plain:
+        return False
+    if first and (_LAYER.search(plain) or _FIRM.match(plain)):
+        return True
+    return "対策" in plain and bool(
+        _PARTNER.search(plain) or _OWN.search(plain) or re.search(r"【[^】]*上?の?対策】", plain)
     )
 
 
 def _turn(head: Passage, state: _State) -> None:
     plain = tidy(head.text)
-    if _PARTNER.search(re.sub(r"開発等を委託する場合における", "", plain)):
+    if _PARTNER.search(_ENTRUSTING.sub("", plain)) or _FIRM.match(plain):
         state.party = "partner"
-    elif _OWN.search(plain):
+    elif _OWN.search(plain) or _BODY.match(plain):
         state.party = "own"
-    layer = re.search(r"【([^】]*)】", plain)
+    layer = re.search(r"【([^】]*)】", plain) or _LAYER.search(plain)
     if layer:
         state.layer = layer_of(layer[1])
 

@@ -43,6 +43,10 @@ _AND = re.compile(r"及び|並びに|および|ならびに|と(?=[^。、]{1,20
 _ONLY = re.compile(
     r"(?:のみ|だけ)(?!(?:で|が|に|により|による|では|でなく|は)(?!あ|す|限))|に限(?:る|り|っ|定)"
 )
+# …日時に限り接続させる limits what is done, not which items somebody gets
+_OF_ACTS = re.compile(
+    r"に限り、?[^。、]{0,12}?(?:接続|実施|許可|認め|行[うわい]|使用|利用|立ち?入|開放|入室|操作|貸与|承認|有効)"
+)
 _STEPS = re.compile(r"は、?|が、?|には?、?|へは?、?|について|として|、|の|を")
 _SENTENCE = re.compile(r"(?<=。)|\n(?=\s*(?:[0-9０-９①-⑳(（・※●○■]|[ア-ン][ \u3000]))")
 _NEAR = 120  # characters in front of のみ that may name items
@@ -75,6 +79,8 @@ def closed(passage: Passage) -> Iterator[Closed]:
         return
     for sentence in map(tidy, _SENTENCE.split(passage.text)):
         for match in _ONLY.finditer(sentence):
+            if _OF_ACTS.match(sentence, match.start()):
+                continue
             before = sentence[max(match.start() - _NEAR, 0) : match.start()]
             parts = [
                 piece.strip()

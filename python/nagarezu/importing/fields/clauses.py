@@ -17,18 +17,20 @@ _HEADING_LEAD = re.compile(
 )
 _HEADING_TAIL = re.compile(r"。[ \t　]*[(（](?P<head>[^()（）。]{2,30})[)）][ \t　]*$")
 _NUMBER = re.compile(
-    r"^[ \t　]*(?:-[ \t]+)?(?P<mark>第[ ]?(?P<article>\d{1,3})[ ]?条?|(?P<plain>\d{1,3}"
-    r"))(?:[ 　.．、]+|(?=[^\d\s]))(?![年月日人])"
+    r"^[ \t　]*(?:-[ \t]+)?(?P<mark>第[ ]?(?P<article>\d{1,3})(?![ ]?[項号\d])[ ]?条?"
+    r"|(?P<plain>\d{1,3}))(?:[ 　.．、]+|(?=[^\d\s]))(?![年月日人])"
 )
 _SUB = re.compile(
     r"^[ \t　]*(?:-[ \t]+)?[(（](?:\d{1,2}|[ア-ン])[)）]|^[ \t　]*(?:-[ \t]+)?[①-⑳・]"
 )
 _CONSENT = re.compile(
-    r"(?:承諾|承認|許可|同意)(?:が|を)?(?:あ(?:る|った)とき|得た(?:とき|場合)|得なければ|得て|受けた(?:とき|場合)|なく|なしに|得ないで|得ずに|を?要)"
+    r"(?:承諾|承認|許可|同意)(?:が|を)?(?:あ(?:る|った)とき|得た(?:とき|場合)|得なければ|得ることなく|得て|受けた(?:とき|場合)|なく|なしに|得ないで|得ずに|を?要)"
     r"|(?:承諾|承認|許可|同意)(?:が|を)[^。]{0,10}(?:除き|限り)"
 )
-_FORBIDDEN = re.compile(
-    r"てはならない|禁止|ないものとする|することはできない|禁ずる|してはいけない"
+_FORBIDDEN_END = re.compile(  # …漏らしてはならないことを周知しなければならない is a duty
+    r"(?:てはならない|ではならない|禁止(?:する|とする)?|ないものと(?:し|する)|ことは?できない|禁ずる|禁じる"
+    r"|てはいけない)(?:ものとする)?[ 　]*(?:[(（][^()（）]*[)）])?$"
+    r"|てはならず、|てはならない(?=もの(?!と)|、)"
 )
 _RANGE = re.compile(r"第(\d+)(?:項|号|条)?から第(\d+)(?:項|号|条)?まで")
 _SINGLE = re.compile(r"第(\d+)(?:項|条)")
@@ -50,11 +52,22 @@ class Clause:
     rule: str = "numbered_clause"
 
 
+@dataclass(slots=True)
+class _Numbered:
+    """A clause in the making, with its article and paragraph where the paper counts both."""
+
+    article: int
+    paragraph: int
+    heading: str
+    parts: list[Passage]
+    bare: bool = False  # nothing but the heading stands there yet
+
+
 def read(lines: Sequence[Passage]) -> list[Clause]:
     """The clauses of consecutive lines, in order; one heading may hold several."""
-    found: list[tuple[int, str, list[Passage]]] = []
+    found: list[_Numbered] = []
     heading = ""
-    last = 0
+    articles = _has_articles(lines)
     for line in lines:
         text = fold(line.text)
         head = _HEADING.match(text)
@@ -70,19 +83,49 @@ def read(lines: Sequence[Passage]) -> list[Clause]:
         if tail:  # the heading of the next clause, drawn up to the end of this line
             line = line.part(0, tail.start() + 1)
         number = None if _SUB.match(text) else _NUMBER.match(text)
-        value = int(number["article"] or number["plain"]) if number else 0
-        if number and last < value <= last + 3:
+        begun = _begun(number, found, articles) if number else None
+        if number and begun:
             body = line.part(number.end())
             inline = _inline_heading(body)
             if inline:
                 heading, body = inline
-            found.append((value, heading, [body]))
-            last = value
+            found.append(_Numbered(*begun, heading, [body], bool(inline) and body.text == heading))
         elif found and line.text.strip():
-            found[-1][2].append(line)
+            last = found[-1]
+            if last.bare:
+                line = line.part(number.end()) if number else line
+                last.parts, last.bare = [], False
+            last.parts.append(line)
         if tail:
             heading = tidy(tail["head"])
-    clauses = [_clause(number, head, joined(parts)) for number, head, parts in found]
+    return _clauses(found, articles)
+
+
+def _has_articles(lines: Sequence[Passage]) -> bool:
+    """Whether the paper counts articles, 第1, 第2 or 第1条, with paragraphs below them."""
+    numbers = (_NUMBER.match(fold(line.text)) for line in lines)
+    return sum(1 for number in numbers if number and number["article"]) >= 2
+
+
+def _begun(number: re.Match[str], found: list[_Numbered], articles: bool) -> tuple[int, int] | None:
+    """Article and paragraph that a number begins; None for a number that is out of order."""
+    value = int(number["article"] or number["plain"])
+    article = found[-1].article if found else 0
+    if not articles or number["article"]:
+        return (value, 1) if article < value <= article + 3 else None
+    if found and not found[-1].bare and value == found[-1].paragraph + 1:
+        return article, value
+    return None
+
+
+def _clauses(found: list[_Numbered], articles: bool) -> list[Clause]:
+    order = {(each.article, each.paragraph): at for at, each in enumerate(found, 1)}
+    clauses: list[Clause] = []
+    for at, each in enumerate(found, 1):
+        clause = _clause(at if articles else each.article, each.heading, joined(each.parts))
+        if articles:
+            clause.refers_to = _refers_in_articles(clause.text, each, at, order)
+        clauses.append(clause)
     for before, after in pairwise(clauses):
         if re.match(
             r"前項による[^。]{1,8}は", after.text
@@ -129,7 +172,8 @@ def _own(first: str) -> bool:
 def _modality(text: str) -> str:
     if _CONSENT.search(text):
         return "consent"
-    return "prohibition" if _FORBIDDEN.search(text) else "duty"
+    ends = (sentence for sentence in re.split(r"[。\n]", text) if _FORBIDDEN_END.search(sentence))
+    return "prohibition" if next(ends, "") else "duty"
 
 
 def _refers(text: str, number: int) -> list[int]:
@@ -144,3 +188,24 @@ def _refers(text: str, number: int) -> list[int]:
     for single in _SINGLE.findall(_RANGE.sub("", plain)):
         found.add(int(single))
     return sorted(each for each in found if each >= 1 and each != number)
+
+
+_CITED = re.compile(r"第(?P<article>\d+)条(?:第(?P<of>\d+)項)?|第(?P<paragraph>\d+)項")
+
+
+def _refers_in_articles(
+    text: str, own: _Numbered, at: int, order: dict[tuple[int, int], int]
+) -> list[int]:
+    """The clauses that a text cites where articles have paragraphs: 第5条第2項, 前項, 前条."""
+    plain = _LAW.sub("", fold(text))
+    found: set[int] = set()
+    if re.search(r"前各(?:項|号|条)", plain):
+        found.update(range(1, at))
+    if re.search(r"前項", plain):
+        found.add(at - 1)
+    if re.search(r"前条", plain):
+        found.add(order.get((own.article - 1, 1), 0))
+    for match in _CITED.finditer(plain):
+        article = int(match["article"] or own.article)
+        found.add(order.get((article, int(match["of"] or match["paragraph"] or 1)), 0))
+    return sorted(each for each in found if each >= 1 and each != at)

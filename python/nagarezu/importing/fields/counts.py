@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nagarezu.importing.fields.dates import dates
@@ -69,10 +69,12 @@ def counts(text: str) -> list[Count]:
     """Every count of persons, households or records; 年1回, 第3件 and the like are none."""
     folded = fold(text)
     heading = _as_of_heading(folded)
-    found = []
+    found: list[Count] = []
     for match in _pattern().finditer(folded):
         count = _count(match, text, folded, heading)
         if count is not None:
+            if not count.as_of and found and _SAME_DAY.match(folded, match.end()):
+                count = replace(count, as_of=found[-1].as_of)
             found.append(count)
     return found
 
@@ -94,6 +96,8 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
             shift = words["shift"].get(word, 0)
     line_end = folded.find("\n", match.end())
     tail = folded[match.end() : line_end if line_end >= 0 else None]
+    below = _BELOW.match(folded, line_end) if line_end >= 0 and not tail.strip() else None
+    tail = below.group().strip() if below else tail
     line_start = folded.rfind("\n", 0, match.start()) + 1
     lead = folded[line_start : match.start()]
     above = "" if lead.strip() else folded[:line_start].rstrip("\n").split("\n")[-1]
@@ -114,6 +118,8 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
     )
 
 
+_SAME_DAY = re.compile(r"[ ]?[(（]?同(?:日|時点|上|年月日|月末)")
+_BELOW = re.compile(r"\n[ ]*[(（][^()（）\n]{2,40}(?:現在|時点|実績|末|見込み?)[)）]")
 _AS_OF = re.compile(
     r"^[)]?[ ]?[(（]?(?P<inside>[^()（）]{0,40}?(?:現在|時点|実績|末|見込み?|当時)?)[)）]"
 )

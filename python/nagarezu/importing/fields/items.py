@@ -11,7 +11,6 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import (
     bracketed,
-    fold,
     key,
     outside_brackets,
     tidy,
@@ -32,10 +31,15 @@ _ADDS = re.compile(
 )
 _HEADED = re.compile(r"^(?P<head>[^、，：:（）()「」]{1,24})[：:](?P<rest>.+)$")
 _QUOTED = re.compile(r"「([^「」]{1,40})」")
-_GROUP_WORD = re.compile(r"(?:情報|事項|項目|関係|一覧|データ|内訳|CSV)$")
-_POINTS_AWAY = re.compile(r"(?:のとおり|に記載|を参照|参照)[。)]?$")
+_POINTS_AWAY = re.compile(
+    r"(?:のとおり|に記載|を参照|参照|と同じ|に同じ|と同様|と同一|^同上)(?:である)?[。)]?$"
+)
 _AND = re.compile(r"(?:及び|並びに|又は|若しくは|および|ならびに|または)(?=[^、，,（(]{1,40}$)")
 _FRAME = re.compile(r"(?:従来|既存|現行|次|以下)の(?:情報)?項目|の情報項目|の各?項目")
+
+_LEAD_IN = re.compile(
+    r"(?:次|以下|下記|上記|左記)[^、]{0,20}(?:もの|項目|とおり)(?:とする|である)?[。:：]?$"
+)
 
 
 @dataclass(slots=True)
@@ -49,6 +53,7 @@ class Entry:
     optional: bool = False
     added: bool = False
     children: list[Entry] = field(default_factory=list)
+    number: int = 0  # as printed; 0 without one
     alternatives: tuple[str, ...] = ()
 
 
@@ -81,7 +86,7 @@ def read(passage: Passage) -> ItemList:
     before, nodes = outline(passage)
     if nodes and not _points_away_only(passage.text):
         for node in nodes:
-            result.entries.extend(of_node(node, result))
+            result.entries.extend(of_node(node, result, len(nodes)))
         if before and _is_items(before.text):
             result.entries[:0] = _of_text(before, result)
     else:
@@ -105,20 +110,52 @@ def _points_away_only(text: str) -> bool:
     return bool(_POINTS_AWAY.search(tidy(text))) and "、" not in text and len(text) < 60
 
 
-def of_node(node: Node, result: ItemList) -> list[Entry]:
+def of_node(node: Node, result: ItemList, siblings: int = 1) -> list[Entry]:
+    """The entries of a numbered line. Among others a number counts one item, commas or not."""
     text = tidy(node.passage.text)
     if not text:
         return []
-    if not node.children and (_several(text) or _HEADED.match(text)) and not _wrapped(text):
-        return _of_text(node.passage, result)
+    if not node.children and not _wrapped(text):
+        group = _headed_lines(node.passage, result)
+        if group is not None:
+            group.number = max(node.value, 0)
+            return [group]
+        if _HEADED.match(text) or _is_row(text, node, siblings):
+            return _of_text(node.passage, result)
     entry = _entry(node.passage, result)
     if entry is None:
         return []
+    entry.number = max(node.value, 0)
     for child in node.children:
-        entry.children.extend(of_node(child, result))
+        entry.children.extend(of_node(child, result, len(node.children)))
     if not entry.children:
         entry.children = _inner(entry, node.passage, result)
     return [entry]
+
+
+def _is_row(text: str, node: Node, siblings: int) -> bool:
+    """Several items behind one mark: a bullet, the only number, or plain items in a row.
+
+    ⑦欠席、早退等の連絡の内容 is one item, for it is counted as one.
+    """
+    parts = [part.strip() for part in outside_brackets(text, "、，") if part.strip()]
+    if len(parts) < 2:
+        return False
+    known = sum(tidy(part) in rules("items")["plain"] for part in parts)
+    return node.kind == "bullet" or siblings < 2 or (len(parts) >= 3 and known >= 2)
+
+
+_HEAD_LINE = re.compile(r"^(?P<head>[^、，()（）\s]{2,24})[ 　]*\n(?P<rest>.+)$", re.DOTALL)
+
+
+def _headed_lines(passage: Passage, result: ItemList) -> Entry | None:
+    """世帯に関する項目, and on the next lines what belongs to it: a group."""
+    match = _HEAD_LINE.match(passage.text)
+    if not match or len([part for part in outside_brackets(match["rest"], "、，") if part]) < 2:
+        return None
+    group = Entry(tidy(match["head"]), passage, match["head"], "headed_group")
+    group.children = _split(tidy(match["rest"]), passage, result)
+    return group if len(group.children) > 1 else None
 
 
 def _wrapped(text: str) -> bool:
@@ -127,7 +164,7 @@ def _wrapped(text: str) -> bool:
 
 
 def _several(text: str) -> bool:
-    return len(outside_brackets(text, "、，")) >= 2
+    return len([part for part in outside_brackets(text, "、，") if part.strip()]) >= 2
 
 
 def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
@@ -135,7 +172,7 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     entries: list[Entry] = []
     for line in passage.lines():
         text = tidy(line.text)
-        if not text or text.startswith("※"):
+        if not text or text.startswith("※") or _LEAD_IN.search(text):
             continue
         added = _ADDS.search(text)
         head = text[: added.start()] if added else text
@@ -166,9 +203,11 @@ def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
     else:
         text = re.sub(r"(?:" + _FRAME.pattern + r")[にを]?$", "", text)
     entries: list[Entry] = []
-    for part in _by_commas(text):
+    parts = _by_commas(text)
+    for number, part in enumerate(parts, 1):
+        last = number == len(parts)  # 氏名及び住所、電話番号: only the last two are joined by 及び
         pieces = _AND.split(part) if without_brackets(part) else [part]
-        for piece in pieces if _joined_by_and(part) else [part]:
+        for piece in pieces if last and _joined_by_and(part) else [part]:
             entry = _entry(line, result, piece)
             if entry is not None:
                 entry.children = _inner(entry, line, result)
@@ -199,6 +238,14 @@ _CHANGE_NOTE = re.compile(
 )
 
 
+def entry(passage: Passage, result: ItemList, text: str) -> Entry | None:
+    """One item by itself, as a cell or an option prints it, with what its brackets list."""
+    made = _entry(passage, result, text)
+    if made is not None:
+        made.children = _inner(made, passage, result)
+    return made
+
+
 def _entry(passage: Passage, result: ItemList, text: str | None = None) -> Entry | None:
     printed = (text if text is not None else passage.text).strip()
     label = tidy(printed).strip(" 。,，、:：;；")
@@ -211,7 +258,9 @@ def _entry(passage: Passage, result: ItemList, text: str | None = None) -> Entry
         result.is_open, result.open_word = True, label
         return None
     opened = _OPEN.search(label)
-    if opened and opened.group() in ("など", "等") and len(label) > len(opened.group()) + 1:
+    if label in rules("items")["fixed_terms"]:
+        pass  # 総所得金額等 is a term of the law, and no open list
+    elif opened and opened.group() in ("など", "等") and len(label) > len(opened.group()) + 1:
         result.is_open, result.open_word = True, opened.group()
         label = label[: opened.start()]
     elif re.match(r"その他", label):
@@ -226,19 +275,25 @@ def _entry(passage: Passage, result: ItemList, text: str | None = None) -> Entry
     )
 
 
+_CONDITION = re.compile(r"(?:場合|とき|のみ|除く|限る|含む|参照|もの|こと|以降|以前|別紙\d*)$")
+_LAST = re.compile(r"及び|並びに|および|ならびに")
+
+
 def _inner(entry: Entry, passage: Passage, result: ItemList) -> list[Entry]:
-    """4情報（氏名、生年月日、住所及び性別）: a group, if its name is that of a group."""
+    """4情報（氏名、生年月日、住所及び性別）: several parts in brackets make up the item."""
     match = re.fullmatch(r"(?P<head>[^()（）]+)[(（](?P<inner>.+)[)）]", entry.label)
-    if not match or not _GROUP_WORD.search(fold(match["head"])) or not _several(match["inner"]):
+    if not match or not _several(match["inner"]):
+        return []
+    parts = outside_brackets(match["inner"], "、，,")
+    if any(_CONDITION.search(part.strip()) for part in parts):
         return []
     inner = ItemList()
     children = []
-    for part in outside_brackets(match["inner"], "、，,"):
-        for piece in _AND.split(part):
-            child = _entry(passage, inner, piece)
-            if child is not None:
-                child.rule = "split_group"
-                children.append(child)
+    for part in [*parts[:-1], *_LAST.split(parts[-1])]:
+        child = _entry(passage, inner, part)
+        if child is not None:
+            child.rule = "split_group"
+            children.append(child)
     result.is_open = result.is_open or inner.is_open
     result.open_word = result.open_word or inner.open_word
     if len(children) >= 2:

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from nagarezu.importing.numbering import outline, sections
+from nagarezu.importing.heads import sections
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules, vocabulary
 from nagarezu.importing.rules.characters import (
@@ -31,6 +32,7 @@ class Name:
     certifications: list[str] = field(default_factory=list)
     open_class: bool = False
     undecided: bool = False
+    tentative: bool = False  # named, though brackets say that it is only planned
     system: str = ""  # the system or part under which it is named
     tier: int = 1
     short: str = ""  # 以下「機構」という。
@@ -136,10 +138,16 @@ def _lines(passage: Passage) -> list[Name]:
 
 
 _LABELLED = re.compile(r"^(?P<head>[^：:、()（）]{1,30})[：:](?P<rest>.+)$")
+# 委託先：株式会社…, and (1)の再委託先：株式会社… behind its number
+_OF_PARTNER = re.compile(
+    r"^[ 　]*(?:の)?[^：:、。株]{0,12}?(?:再?委託先|再?受託(?:事業)?者|委任先|結合先|相手方|事業者)"
+    r"(?:名|の?名称)?[：:][ 　]*"
+)
 _NOISE = re.compile(r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー])")
 
 
 def _names(text: str, line: Passage) -> list[Name]:
+    text = _OF_PARTNER.sub("", text)
     headed = _LABELLED.match(text)
     system = ""
     if headed and re.search(rules("names")["system"] + "|業務|事務$", key(headed["head"])):
@@ -184,9 +192,11 @@ def name(printed: str, line: Passage) -> Name | None:
     made.certifications = certifications(
         printed[len(bare.rstrip()) :] if "(" in fold(printed) else ""
     )
-    made.undecided = bool(
-        re.search(rules("names")["undecided"], label + "".join(bracketed(printed)))
-    )
+    words = rules("names")
+    made.undecided = bool(re.search(words["undecided"], label))
+    if not made.undecided and re.search(words["undecided_note"], "".join(bracketed(printed))):
+        made.tentative = True
+        made.undecided = not re.search(words["proper"], label)
     if not made.undecided and _STATEMENT.search(label):
         return None
     entry = known(label)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nagarezu.importing.fields.dates import PrintedDate, dates, following
+from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
@@ -35,28 +36,38 @@ class Period:
     renewed: bool = False
     carried: bool = False
     rule: str = "period"
+    head: str = ""  # the 【…】 under which it stands
 
 
 def periods(passage: Passage, beside: str = "") -> list[Period]:
     """The periods of one cell; `beside` may hold their names (trap 5)."""
     main = _without_footnotes(passage)
-    _, nodes = outline(main)
     found: list[Period] = []
-    if nodes and any(dates(node.passage.text) for node in nodes):
-        for node in nodes:
-            label = _heading(node.passage.text)
-            each = _of_text(node.passage)
-            for period in each:
-                period.label = label or period.label
-            found.extend(each)
-    else:
-        found = _of_text(main)
+    for head, body in sections(main):
+        for period in _of_section(body):
+            period.label = period.label or tidy(head.text)
+            period.head = tidy(head.text)
+            found.append(period)
     names = tidy_words(beside)
     if names and len(names) == len(found):
         for period, name in zip(found, names, strict=True):
             period.label, period.rule = name, "shifted_cells"
     if len(found) == 1 and not found[0].renewed:
         found[0].renewed = bool(_RENEWED.search(fold(passage.text)))
+    return found
+
+
+def _of_section(body: Passage) -> list[Period]:
+    before, nodes = outline(body)
+    if not any(dates(node.passage.text) for node in nodes):
+        return _of_text(body)
+    found = _of_text(before) if before else []
+    for node in nodes:
+        label = _heading(node.passage.text)
+        for path in node.walk():
+            for period in _of_text(path[-1].passage):
+                period.label = label or period.label
+                found.append(period)
     return found
 
 

@@ -10,7 +10,8 @@ from nagarezu.importing.rules.characters import fold, tidy
 
 _N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
 _NUMBERED = re.compile(
-    rf"(?P<prefix>参考資料|別紙資料|資料|別紙|別添|別表|添付資料)[ ]?(?P<first>{_N})(?!条|項)"
+    rf"(?P<prefix>参考資料|別紙資料|別添資料|別図|資料|別紙|別添|別表|添付資料)[ ]?"
+    rf"(?P<first>{_N})(?!条|項)"
     rf"(?P<more>(?:[ ]?(?:及び|並びに|、|,|から|~|・)[ ]?(?:資料|別紙|別添)?[ ]?{_N}"
     rf"(?![\d年月日人条項]))*)"
 )
@@ -22,6 +23,18 @@ _NAMED = (
         re.compile(r"「特記事項」(?:\(別紙\))?|別紙[ ]?「?特記事項」?|特記事項\(別紙\)"),
     ),
     ("別紙", re.compile(r"(?:内容は|詳細は)[ ]?別紙(?![ ]?[\d「チ特資])|別紙のとおり")),
+    (
+        "別表",
+        re.compile(r"(?<![法例則令項規程第一二])別表(?:のとおり|に(?:掲げる|記載|定める|示す))"),
+    ),
+    ("別添", re.compile(r"別添のとおり")),
+    ("別添図", re.compile(r"別添図")),
+    ("別図", re.compile(r"別図")),
+    ("参考図", re.compile(r"参考図")),
+)
+_FORMS = re.compile(
+    r"(?P<label>(?:別記)?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
+    r"(?=[にのを(、]|により|$)"
 )
 _LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
 
@@ -70,6 +83,10 @@ def read(passage: Passage) -> list[Reference]:
             )
             reference = Reference(label, printed, passage.part(*match.span()), rule)
             found.setdefault(label, (match.start(), reference))
+    for match in _FORMS.finditer(folded):
+        label = re.sub(r"[ ]", "", match["label"])
+        reference = Reference(label, match.group(), passage.part(*match.span()), "numbered_paper")
+        found.setdefault(label, (match.start(), reference))
     return [reference for _, reference in sorted(found.values(), key=lambda pair: pair[0])]
 
 
@@ -89,7 +106,8 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 _HEADING = re.compile(
-    rf"^[ (（【]*(?P<label>(?:参考資料|資料|別紙|別添|添付資料)[ ]?(?:{_N})?)[ )）】]*"
+    rf"^[ (（【]*(?P<label>(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
+    rf"[ ]?(?:{_N})?|様式第\d+号(?:の\d+)?)[ )）】]*"
 )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
 from nagarezu.importing.fields.categories import Coded, code
-from nagarezu.importing.numbering import Node, outline, position, sections
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.heads import sections
+from nagarezu.importing.numbering import Node, outline, position
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy
 
 _LAYERS = (
@@ -19,9 +20,16 @@ _LAYERS = (
     ("technical", re.compile(r"技術")),
 )
 _ELSEWHERE = re.compile(r"(?:チェックリスト|別紙|別添|資料)[^。、]{0,24}(?:のとおり|参照|に記載)")
+_SAME = re.compile(r"^(?:同上|同左|(?:上記|左記|前記)(?:と同じ|に同じ|のとおり|と同様))")
 _FORBIDS = re.compile(
-    r"再委託[^。]{0,12}(?:禁止|禁ずる|認めない|行わない)|(?:を|は)禁止(?:する|させる)?。?$"
+    r"(?:再委託|第三者に委託)[^。]{0,12}(?:禁止|禁ずる|禁じ|認めない|行わ(?:ない|せない)|しては?ならない|しない|させない)"
+    r"|(?:を|は)禁止(?:する|させる)?。?$"
 )
+_PERMITTED = re.compile(
+    r"(?:承諾|許可|同意|承認|許諾)(?:を(?:得|受け)|な[くし]|の(?:ない|ある)|が(?:ない|ある))"
+)
+
+_MORE = re.compile(r"(?:更に|さらに)[^。]{0,14}委託|再々委託|再委託")
 
 
 @dataclass(slots=True)
@@ -36,6 +44,7 @@ class Measure:
     channels: list[Carrier] = field(default_factory=list)
     media: list[Carrier] = field(default_factory=list)
     prohibition: bool = False
+    forbids_more: bool = False  # to hand on once more
     doubtful: tuple[str, ...] = ()
 
 
@@ -50,15 +59,22 @@ def layer_of(heading: str) -> str:
 def measure(text: str, passage: Passage, layer: str, path: str) -> Measure:
     printed = tidy(text)
     ways, things = carriers.of_measure(printed)
-    return Measure(
-        layer, path, printed, passage, code(printed), ways, things, bool(_FORBIDS.search(printed))
-    )
+    made = Measure(layer, path, printed, passage, code(printed), ways, things, _forbids(printed))
+    made.forbids_more = bool(_MORE.search(printed))
+    return made
+
+
+def _forbids(sentence: str) -> bool:
+    """Nobody may; what may be done with somebody's consent is not forbidden."""
+    match = _FORBIDS.search(sentence)
+    permitted = _PERMITTED.search(sentence)
+    return match is not None and not ("委託" in match.group() and permitted)
 
 
 def points_elsewhere(passage: Passage) -> bool:
     """別紙チェックリストのとおり and nothing else: the measures stand there."""
     text = tidy(passage.text)
-    return len(text) < 60 and bool(_ELSEWHERE.search(text))
+    return len(text) < 60 and bool(_ELSEWHERE.search(text) or _SAME.match(text))
 
 
 def read(passage: Passage) -> list[Measure]:
@@ -77,11 +93,32 @@ def read(passage: Passage) -> list[Measure]:
 def _of_section(body: Passage, layer: str) -> list[Measure]:
     _, nodes = outline(body)
     if nodes:
-        return [_of_node(path, layer) for node in nodes for path in node.walk() if path[-1].passage]
+        return [
+            made
+            for order, node in enumerate(nodes, 1)
+            for made in _below(replace(node, value=order) if node.kind == "bullet" else node, layer)
+        ]
     return [
         measure(line.text, line, layer, str(number))
         for number, line in enumerate(_sentences(body), 1)
     ]
+
+
+_LAYER_HEAD = re.compile(r"^[^。、]{2,20}(?:対策|措置|管理|面)$")
+
+
+def _below(node: Node, layer: str) -> list[Measure]:
+    """The measures of a numbered line; ア 運用上の対策 is the head of those below it."""
+    lines = node.passage.lines()
+    first = tidy(lines[0].text) if lines else ""
+    if _LAYER_HEAD.match(first) and layer_of(first) != "unspecified":
+        rest = joined(lines[1:])
+        if node.children:
+            own = layer_of(first)
+            return [_of_node(path, own) for child in node.children for path in child.walk()]
+        if rest:
+            return _of_section(rest, layer_of(first))
+    return [_of_node(path, layer) for path in node.walk() if path[-1].passage]
 
 
 def _of_node(path: tuple[Node, ...], layer: str) -> Measure:
@@ -92,12 +129,25 @@ def _of_node(path: tuple[Node, ...], layer: str) -> Measure:
 
 
 def _sentences(body: Passage) -> list[Passage]:
-    """Lines without numbers: each is a measure, but for a lead such as 次の対策を講ずる。"""
-    return [
+    """Lines without numbers: each is a measure, but for a lead such as 次の対策を講ずる。
+
+    Where lines end in 。, one that does not is broken and goes on in the next; so is one that ends
+    in the middle of its grammar.
+    """
+    lines = [
         line
         for line in body.lines()
         if not re.search(r"次の[^。]{0,20}(?:講|行|とおり)", line.text)
     ]
+    stopped = any(line.text.endswith("。") for line in lines[:-1])
+    whole: list[Passage] = []
+    for line in lines:
+        last = whole[-1].text if whole else "。"
+        if not last.endswith(("。", "）", ")")) and (stopped or re.search("[ぁ-ん、]$", last)):
+            whole[-1] = joined([whole[-1], line], "")
+        else:
+            whole.append(line)
+    return whole
 
 
 def wording(text: str) -> str:

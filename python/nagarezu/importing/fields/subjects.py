@@ -13,7 +13,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _PERSON = (
     r"(?:者|人|住民|方|区民|市民|町民|村民|世帯|児童|生徒|職員|保護者|受給者|利用者|対"
-    r"象者|世帯主|子ども|学生|患者|会員|名|家族|乳幼児|高齢者|妊婦|事業主|本人)(?:等)?"
+    r"象者|世帯主|子ども|学生|患者|[会職役委議教社団隊係]?員|主|園児|幼児|乳児|産婦|子供|こども|父母|親|親族|遺族|家庭|女性|男性|個人|名|家族|乳幼児|高齢者|妊婦|事業主|本人)(?:等)?"
 )
 _ENDS_WITH_PERSON = re.compile(rf"{_PERSON}(?:[(（][^()（）]*[)）])*$")
 _SPLIT = re.compile(rf"(?<={'{0}'})".format("者") + r"(?=及び|並びに)")
@@ -88,7 +88,8 @@ def _pieces(text: str) -> list[str]:
         consumed = len(text) - len(rest)
         left = text[consumed : match.start()]
         right = re.split(r"。", text[match.end() :])[0]
-        apart = len(right) >= 8 and not re.match(r"その|同|当該", right)
+        least = 3 if match.group() == "、" else 8
+        apart = len(right) >= least and not re.match(r"その|同|当該", right)
         closed = len(re.findall(r"[(（]", left)) == len(re.findall(r"[)）]", left))
         persons = _ENDS_WITH_PERSON.search(left) and _ENDS_WITH_PERSON.search(right)
         if apart and closed and persons:
@@ -118,6 +119,7 @@ def _line_end(text: str, count: Count) -> int:
     return min(end, count.end + 40)
 
 
+_AMONG = re.compile(r"^(?:(?:この|その|上記の)?うち|内訳)[、,:：]?[ ]?")
 _COUNT_WORD = re.compile(r"(?:数|人員|人数|件数|世帯数)$")
 
 
@@ -125,14 +127,24 @@ def _who(count: Count, above: str) -> str:
     """The words in front of a number, behind an earlier count of the line."""
     lead = count.before
     for earlier in reversed(counts(lead)):
-        lead = lead[earlier.end :]
-        lead = re.sub(r"^\s*[(（][^()（）]*[)）]", "", lead)
-        break
+        rest = re.sub(r"^\s*[(（][^()（）]*[)）]", "", lead[earlier.end :])
+        if rest.strip(" 　、，,・/／"):
+            lead = rest
+            break
+        lead = lead[: earlier.start]  # 38,214人、24,907世帯: both of one group
+    mark = re.fullmatch(r"\s*([①-⑳])\s*", lead)
+    if mark:  # ① of the row of persons
+        return mark[1]
     lead = re.sub(
         r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", fold(lead)
     )
     lead = tidy(re.sub(r"[・…．.･]{2,}", "", lead)).strip(" 　:：・、-")
-    lead = re.sub(r"^[(（]?\d{1,2}[)）.．]?\s*|^[①-⑳]\s*", "", lead)
+    lead = re.sub(
+        r"^[(（]\d{1,2}[)）]\s*|^\d{1,2}(?:[)）.．]\s*|\s+|(?![\d歳年月か級回以人]))|^[①-⑳]\s*",
+        "",
+        lead,
+    )
+    lead = _AMONG.sub("", lead)
     if lead:
         return re.split(r"[。]", lead)[-1]
     lines = [line.strip() for line in above.split("\n") if line.strip()]

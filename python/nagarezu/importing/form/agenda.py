@@ -6,15 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nagarezu.importing.fields import references
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda_labels import labelled, of_matter
+from nagarezu.importing.form.agenda_rows import prepared
+from nagarezu.importing.form.agenda_values import Table, composed, going_on, table
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage, continued, joined
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_CHECKLIST = re.compile(r"チェックリスト[)）]?$")
+_CHECKLIST = re.compile(
+    r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
+    r"(?:[(（][^()（）]{1,20}[)）])?$"
+)
 _CLAUSES = re.compile(r"^(?:[(（]?別紙[)）]?)?(?:個人情報.{0,12})?特記(?:事項|仕様書)$")
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
+_LISTS = ("items", "_own", "_content")  # fields whose values are lists
+_LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
+# 資料2 事務の流れ heads a paper; 資料の提供を… does not
+_PAPER = re.compile(
+    r"^[(（【]?[^\dぁ-ん]{2,4}図?[ ]?(?:\d[\d -]*)?[)）】]?(?:$|[^\dぁ-ん。][^。]*$)"
+)
 _MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
 
 
@@ -28,6 +41,7 @@ class Entry:
     joints: list[str] = field(default_factory=list)  # rules that joined continued cells
     beside: list[Passage] = field(default_factory=list)  # cells right of the value
     tabled: bool = False  # in a row of cells, not on a line of its own
+    inner: Table | None = None  # a table within the value, while its rows come
 
 
 @dataclass(slots=True)
@@ -48,10 +62,19 @@ class Sheet:
                 return entry
         return None
 
+    @property
+    def reentrusts(self) -> bool:
+        """Whether the title says that it is the partner who entrusts."""
+        title = key(self.title.text)
+        return "再委託" in title or bool(
+            re.search("(?:委任|委託|受託)(?:先|者)による.*委託", title)
+        )
+
 
 def sheets(rows: Sequence[Row]) -> list[Sheet]:
     """Cut the stream of rows into sheets."""
     reader = _Reader()
+    rows = prepared(rows)
     for index, row in enumerate(rows):
         reader.take(row, rows[index + 1 : index + 40])
     return [sheet for sheet in reader.sheets if sheet.entries or sheet.rows or sheet.title]
@@ -86,12 +109,15 @@ class _Reader:
             return self.start("checklist", filled[0])
         if alone and _CLAUSES.match(key(first)) and not self._value_pending(row):
             return self.start("clauses", filled[0])
-        if alone and labels.is_one_of("overview_heading", first):
+        if alone and labels.is_one_of("overview_heading", first) and not self._part_of_open(first):
             return self.start("overview", filled[0])
-        label, printed, value = _labelled(row)
+        label, printed, value = labelled(row)
+        if label is not None and label.field != "title" and self._within(printed, row):
+            return self._unlabelled(row)
         if label is not None and label.field == "title":
             return self._titled(label, printed, value, later)
-        if self.sheet.kind == "checklist" and (len(row.cells) > 1 or _belongs(row)):
+        of_list = label is not None and label.field.endswith("_own") and alone
+        if self.sheet.kind == "checklist" and (len(row.cells) > 1 or _belongs(row) or of_list):
             self.sheet.rows.append(row)
             return None
         if self.sheet.kind == "clauses" and label is None:
@@ -103,6 +129,25 @@ class _Reader:
 
     def _value_pending(self, row: Row) -> bool:
         return self.open is not None and row.grid > 0 and not row.cells[0]
+
+    def _within(self, printed: Passage, row: Row) -> bool:
+        """A part of the open value that only looks like a field: its line is numbered, or a part.
+
+        1 対象者 below 情報項目 is no field of the sheet, unless the sheet numbers its fields.
+        """
+        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+            return False
+        if row.grid and row.cells[0] and len(row.filled) > 1:
+            return False
+        if self.open.label.field.endswith("items") and labels.find("inside_items", printed.text):
+            return True
+        return self._part_of_open(printed.text)
+
+    def _part_of_open(self, printed: str) -> bool:
+        """Whether a head is numbered though the fields of the open sheet are not."""
+        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+            return False
+        return labels.numbered(printed) and not labels.numbered(self.open.printed.text)
 
     def _titled(self, label: Label, printed: Passage, value: Passage, later: Sequence[Row]) -> None:
         before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
@@ -124,9 +169,9 @@ class _Reader:
         ):
             self.start("overview")
         elif self.sheet.kind in ("checklist", "clauses", "attachment") or (
-            self.sheet.kind in ("cover", "overview") and _of_matter(label)
+            self.sheet.kind in ("cover", "overview") and of_matter(label)
         ):
-            self.start("matter" if _of_matter(label) or label.field != "business" else "overview")
+            self.start("matter" if of_matter(label) or label.field != "business" else "overview")
         elif self.sheet.get(label.field) is not None and label.field not in ("computer",):
             again = self.sheet.get(label.field)
             if again is not None and key(again.value.text) == key(value.text):
@@ -136,20 +181,53 @@ class _Reader:
         self.open = Entry(label, printed, value, tabled=len(row.cells) > 1)
         self.open.beside = list(row.filled[2:])
         self.sheet.entries.append(self.open)
+        self._table(row.cells, Passage())
+
+    def _table(self, cells: Sequence[Passage], above: Passage) -> bool:
+        """Whether the cells right of the label begin a table within the value."""
+        if self.open is None or not self.open.label.field.endswith("items"):
+            return False
+        begun = table(above, [Passage(), *cells[1:]])
+        if begun is None:
+            return False
+        self.open.inner, self.open.value = begun, begun.value
+        return True
 
     def _unlabelled(self, row: Row) -> None:
         blank_first = len(row.cells) > 1 and not row.cells[0]
         if self.open is not None and self.sheet.kind in ("matter", "overview") and blank_first:
-            added = joined(row.filled)
-            value, doubled = continued(self.open.value, added)
-            self.open.value = value
-            self.open.joints.append("doubled_character" if doubled else "continued_cell")
-            return
+            return self._more(self.open, row)
+        alone = len(row.filled) == 1 and row.cells[0]
+        if row.grid and alone and self._attached(row.cells[0]):
+            return self.start("attachment", row.cells[0])
         plain_line = row.grid == 0
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
-            self._line(row)
-            return
+            return self._line(row)
         self.sheet.rows.append(row)
+        return None
+
+    def _more(self, entry: Entry, row: Row) -> None:
+        """A row whose first cell is empty: more of the open value."""
+        if entry.inner is not None and entry.inner.take(row.cells):
+            entry.value = entry.inner.value
+            return
+        entry.inner = None
+        if self._table(row.cells, entry.value):
+            return
+        more = composed(row.cells)
+        if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
+            entry.value, rule = joined([entry.value, more]), "continued_cell"
+        else:
+            entry.value, rule = going_on(entry.value, more)
+        entry.joints.append(rule)
+
+    def _attached(self, passage: Passage) -> bool:
+        """資料2 …: the head of another paper behind a sheet that is whole."""
+        return (
+            self.sheet.kind == "matter"
+            and len(self.sheet.entries) >= _WHOLE
+            and bool(references.heading(passage.text) and _PAPER.match(fold(passage.text)))
+        )
 
     @property
     def _in_sheet(self) -> bool:
@@ -164,25 +242,23 @@ class _Reader:
         passage = row.filled[0]
         if passage.text.startswith("※") and self.sheet.entries:
             self.sheet.rows.append(row)
-        elif self.open is not None and self.open.tabled and self.adjoins and self._in_sheet:
-            self.open.value = joined(
-                [self.open.value, passage]
-            )  # the cell goes on, on its next line
-        elif self.open is not None and not self.open.tabled and self.open.label.field != "title":
+        elif self._attached(passage):
+            self.start("attachment", passage)
+        elif self.open is not None and self._goes_on(self.open, passage):
             self.open.value = joined([self.open.value, passage])
         elif self.sheet.kind == "matter" and len(self.sheet.entries) >= _WHOLE:
             self.start("attachment", passage)
         else:
             self.sheet.rows.append(row)
 
-
-def _of_matter(label: Label) -> bool:
-    head = label.field.split("_")[0]
-    return head in ("process", "link", "entrust", "delegate", "reentrust") or label.field in (
-        "register_name",
-        "computer",
-        "media",
-    )
+    def _goes_on(self, entry: Entry, passage: Passage) -> bool:
+        """A value on lines goes on; a cell does on the next line, or with its next number."""
+        if not entry.tabled:
+            return entry.label.field != "title"
+        if not self._in_sheet:
+            return False
+        listed = entry.label.field.endswith(_LISTS) and _LISTED.match(fold(passage.text))
+        return self.adjoins or bool(listed)
 
 
 def _belongs(row: Row) -> bool:
@@ -192,35 +268,9 @@ def _belongs(row: Row) -> bool:
 
 def _cover_follows(later: Sequence[Row]) -> bool:
     for row in later:
-        label, _, _ = _labelled(row)
+        label, _, _ = labelled(row)
         if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
             return True
-        if label is not None and (label.field == "title" or _of_matter(label)):
+        if label is not None and (label.field == "title" or of_matter(label)):
             return False
     return False
-
-
-def _labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
-    """Label, its printed form and the value of a row; the value may stand in several cells."""
-    if len(row.cells) > 1 and row.cells[0]:
-        label = labels.find("agenda", row.cells[0].text)
-        if label is not None:
-            rest = row.filled[1:]
-            return label, row.cells[0], joined(rest[:1] if _columns(label) else rest)
-        return None, Passage(), Passage()
-    passage = row.filled[0]
-    if len(row.cells) > 1 and not row.cells[0]:
-        return None, Passage(), Passage()
-    found = labels.leading("agenda", passage.text)
-    if found is not None:
-        label, offset = found
-        return label, passage.part(0, offset), passage.part(offset)
-    label = labels.find("agenda", passage.text)
-    if label is not None and label.rule != "label_look_alike" and row.grid == 0:
-        return label, passage, Passage()
-    return None, Passage(), Passage()
-
-
-def _columns(label: Label) -> bool:
-    """Whether cells right of the value are columns of their own, such as the names of the dates."""
-    return label.field.endswith("_time")

@@ -1,73 +1,39 @@
-"""Assessments: parts Ⅰ–Ⅵ, attachments, label rows, transfers and changes."""
+"""Assessments: parts Ⅰ-Ⅵ, attachments, and the labels with their values, however they are printed.
+
+A form comes as a table with merged cells, as a workbook with brackets in cells of their own, or as
+lines of text. All are read alike: a label is known by its words; its value is what follows up to
+the next label, section or part.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
-from nagarezu.importing.form import labels
+from nagarezu.importing.form import assessment_heads as heads
+from nagarezu.importing.form import assessment_labels as words
+from nagarezu.importing.form import assessment_tables as tables
+from nagarezu.importing.form.assessment_sheet import Assessment, Line
+from nagarezu.importing.form.assessment_spaced import unfolded
+from nagarezu.importing.form.assessment_tables import Table
+from nagarezu.importing.form.assessment_values import Values
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage, continued, joined
+from nagarezu.importing.passage import Passage, continued
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_PART = re.compile(
-    r"^(?:[(（]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2})[)）]?|(?P<roman>Ⅰ|Ⅱ"
-    r"|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t]|[一-龥]))"
-)
-_CHANGE_HEAD = re.compile(r"変更(?:又は|または|し|及び)?.{0,6}(?:箇所|か所|項目)|変更箇所")
-_TRANSFER_HEAD = re.compile(r"^(?:項番|事務の欄|別表の項|項|番号法の項番)$")
-_NUMBERED_HEAD = re.compile(
-    r"^(?:\d{1,2}[.．、 ]|リスク\d{0,2}[:：]|システム\d{1,2}|委託事項\d{1,2})"
-)
-_LAST_CIRCLED = re.compile(r"^.*[①-⑳]", re.DOTALL)
-
-
-@dataclass(slots=True)
-class Line:
-    """A row of the sheet under its part (Ⅱ, 別添2 …) and its numbered heads."""
-
-    part: str
-    heads: tuple[str, ...]
-    row: Row
-    label: Label | None = None
-    printed: Passage = field(default_factory=Passage)
-    value: Passage = field(default_factory=Passage)
-    rest: tuple[Passage, ...] = ()
-
-
-@dataclass(slots=True)
-class Table:
-    """A transfer or change table: the names of its columns and its rows."""
-
-    kind: str  # transfers or changes
-    title: Passage
-    columns: list[str]
-    rows: list[Row] = field(default_factory=list)
-    part: str = ""
-
-
-@dataclass(slots=True)
-class Assessment:
-    """The whole sheet in reading order."""
-
-    title: Passage
-    lines: list[Line] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    attached: list[tuple[str, Passage]] = field(default_factory=list)
-
-    def of(self, *fields: str) -> list[Line]:
-        return [
-            line for line in self.lines if line.label is not None and line.label.field in fields
-        ]
+__all__ = ["Assessment", "Line", "read"]
+_TABLE_NAME = re.compile(r"^表\d+$")  # the tables of a text document have no sheet
+_NEAR = 3  # blocks between the parts of a table that goes on over a page
 
 
 def read(rows: Sequence[Row]) -> Assessment:
-    """Sort the rows into label rows and tables."""
-    state = _State(Assessment(_title(rows)))
-    for row in rows:
+    """Sort the rows into labelled values and tables."""
+    state = _Reader(Assessment(_title(rows)))
+    for row in unfolded(rows):
         state.take(row)
+    state.close()
+    state.sheet.changed.extend(_changed(state.sheet))
     return state.sheet
 
 
@@ -78,130 +44,173 @@ def _title(rows: Sequence[Row]) -> Passage:
     return rows[0].whole if rows else Passage()
 
 
-class _State:
+class _Reader(Values):
+    """Goes through the rows: parts and tables here, labels and their values in `Values`."""
+
     def __init__(self, sheet: Assessment) -> None:
-        self.sheet = sheet
-        self.part = ""
-        self.heads: tuple[str, ...] = ()
-        self.title = Passage()
-        self.table: Table | None = None
+        super().__init__(sheet)
+        self.level, self.page, self.grid = 0, "", 0
 
     def take(self, row: Row) -> None:
-        first = row.filled[0]
-        text = fold(tidy(first.text))
-        part = _PART.match(text)
+        text = fold(tidy(row.filled[0].text))
         alone = len(row.filled) == 1
-        if (
-            part
-            and (alone or part["attached"])
-            and len(text) < 90
-            and not re.search(r"のとおり|参照", text)
-        ):
-            self._part(part, first)
+        if alone and not row.grid and heads.is_footer(text):
             return
-        if self._table_head(row):
+        self._leave(row, alone)
+        part = heads.part(text, alone=alone)
+        if part is not None:
+            self.close()
+            self._part(part, row)
             return
-        if self.table is not None and self._in_table(row):
-            self.table.rows.append(row)
-            if self.table.kind == "transfers" or "変更日" in self.table.columns:
-                return
-        self._line(row, first)
+        if self._heads(row) or self._rows(row):
+            return
+        self.row(row)
 
-    def _part(self, part: re.Match[str], first: Passage) -> None:
-        self.part = (
-            (part["attached"] or "") + (part["number"] or "") if part["attached"] else part["roman"]
-        )
-        self.heads, self.title = (), first
-        if part["attached"]:
-            self.sheet.attached.append((self.part, first))
-        if self.table is not None and self.table.kind == "transfers":
+    def _leave(self, row: Row, alone: bool) -> None:
+        """A heading of the same rank, or another sheet, ends an attachment."""
+        ranked = alone and row.level and row.level <= self.level
+        page = "" if _TABLE_NAME.match(row.sheet) else row.sheet
+        if self.part[:1] == "別" and (ranked or page != self.page):
+            self.part, self.title, self.table = "", Passage(), None
+        self.page = page
+
+    def _part(self, part: heads.Part, row: Row) -> None:
+        first = row.filled[0]
+        self.part = part.name
+        if part.attached:
+            self.sheet.attached.append((part.name, first))
+        self.section = self.block = self.side = ""
+        self.title, self.level, self.open = first, row.level, None
+        if self.table is None or self.table.kind != "changes" or self.table.dated:
             self.table = None
 
-    def _table_head(self, row: Row) -> bool:
-        cells = [key(cell.text) for cell in row.cells]
-        if (
-            len(row.filled) >= 3
-            and any(_TRANSFER_HEAD.match(cell) for cell in cells)
-            and any("先" in cell for cell in cells)
-        ):
-            self.table = Table("transfers", self.title, cells, part=self.part)
-        elif (
-            self.table is not None and self.table.kind == "changes" and self.table.columns == cells
-        ):
-            return True  # the head, printed again on the next page
-        elif (
-            len(row.filled) >= 2
-            and any(_CHANGE_HEAD.search(cell) for cell in cells)
-            and any(re.search("ページ|頁|変更後", cell) for cell in cells)
-        ) or (len(row.filled) >= 3 and "変更日" in cells):
-            self.table = Table("changes", self.title, cells, part=self.part)
-        else:
+    # tables
+
+    def _heads(self, row: Row) -> bool:
+        printed = tables.printed_head(row)
+        if printed:
+            kind: tables.Kind = "changes" if "変更日" in printed else "transfers"
+            self._begin(Table(kind, self.title, [key(word) for word in printed], part=self.part))
+            return True
+        found = None
+        if len(row.cells) > 1 and not self._inside_dated(row):
+            found = tables.kind_of(row, self.title.text, first=row.grid != self.grid)
+            self.grid = row.grid
+        if found is None:
             return False
-        self.sheet.tables.append(self.table)
+        columns = [key(cell.text) for cell in row.cells]
+        if self.table is None or self.table.kind != found or self.table.columns != columns:
+            table = Table(found, self.title, columns, [], self.part, row.grid, row.cells)
+            self._begin(table)
+        elif self.table.kind != "changes":
+            self.table.grid = row.grid  # the head, printed again on the next page
         return True
 
-    def _in_table(self, row: Row) -> bool:
-        return len(row.cells) > 1 or (self.table is not None and self.table.kind == "changes")
+    def _inside_dated(self, row: Row) -> bool:
+        """A row of a dated list of changes is no head, though it quotes heads."""
+        table = self.table
+        if table is None or not table.dated or row.grid != table.grid:
+            return False
+        return [key(cell.text) for cell in row.cells] != table.columns
 
-    def _line(self, row: Row, first: Passage) -> None:
-        label = _label(first.text)
-        blank_first = len(row.cells) > 1 and not row.cells[0]
-        last = self.sheet.lines[-1] if self.sheet.lines else None
-        if (
-            label is None
-            and last is not None
-            and last.label is not None
-            and _goes_on(last, first, blank_first)
-        ):
-            texts = [cell for cell in row.filled if not re.fullmatch(r"\d{1,3}", fold(cell.text))]
-            texts = [cell for cell in texts if cell is first or len(cell.text) > 30] or texts[:1]
-            last.value, _ = continued(last.value, joined(texts))
-            return
-        if label is None and _NUMBERED_HEAD.match(fold(tidy(first.text))) and len(first.text) < 90:
-            depth = 0 if re.match(r"\d", fold(first.text)) else 1
-            self.heads = (*self.heads[:depth], tidy(first.text))
-        filled = row.filled
-        if label is None and len(filled) > 2:  # システム1 in a cell of its own
-            label = _label(filled[1].text)
-            if label is not None:
-                first, filled = filled[1], filled[1:]
-        value = filled[1] if len(filled) > 1 else Passage()
-        if label is not None and len(filled) == 1:
-            leading = labels.leading("assessment", _unmarked(first.text))
-            if leading is not None:
-                value = first.part(len(first.text) - len(_unmarked(first.text)) + leading[1])
-        self.sheet.lines.append(Line(self.part, self.heads, row, label, first, value, filled[2:]))
+    def _begin(self, table: Table) -> None:
+        self.close()
+        self.table, self.open = table, None
+        self.sheet.tables.append(table)
 
-
-_BODY = {"risk_measures", "remarks", "physical", "technical"}
-
-
-def _goes_on(last: Line, first: Passage, blank_first: bool) -> bool:
-    """A row that belongs to the label before it: its first cell is empty, or the text goes on."""
-    if blank_first:
+    def _rows(self, row: Row) -> bool:
+        """Take a row of the present table; whether it is read by its columns alone."""
+        table = self.table
+        if table is None:
+            return False
+        if table.kind == "changes" and not table.dated and table.grid:
+            table.rows.append(row)
+            return False
+        if not table.grid:
+            return self._printed_row(table, row)
+        same = row.grid == table.grid
+        near = row.grid - table.grid <= _NEAR and table.kind not in ("fields", "blocks")
+        goes_on = same or (near and len(row.cells) == len(table.columns))
+        if not row.grid or not goes_on:
+            if table.kind != "transfers" or row.level:
+                self.table = None
+            return False
+        if table.kind == "transfers" and len(row.cells) == 1:
+            return False
+        table.grid = row.grid
+        table.rows.append(row)
+        if table.kind == "fields":
+            self._by_heads(table, row)
+        elif table.kind == "blocks":
+            self._by_blocks(table, row)
         return True
+
+    def _printed_row(self, table: Table, row: Row) -> bool:
+        if row.grid or row.level:
+            self.table = None
+            return False
+        made = tables.printed_row(row)
+        if made is not None:
+            table.rows.append(made)
+        elif table.rows and table.kind == "transfers":
+            last = table.rows[-1]
+            use = continued(last.cells[-1], row.whole)[0]
+            table.rows[-1] = Row((*last.cells[:-1], use), last.place, 0, last.level, last.sheet)
+        return True
+
+    def _by_heads(self, table: Table, row: Row) -> None:
+        """システムの名称 | 主な機能 | …: a label on top of each column, a block in each row."""
+        pairs = [
+            (label, head, cell)
+            for head, cell in zip(table.heads, row.cells, strict=False)
+            if cell and (label := words.whole(head.text)) is not None
+        ]
+        systems = any(label.field == "system_name" for label, _, _ in pairs)
+        number = f"@{table.grid}.{len(table.rows)}"
+        for label, head, cell in pairs:
+            self.block = ("システム" if systems else "行") + number
+            self.set(label, head, cell, row)
+        self.block, self.open = "", None
+
+    def _by_blocks(self, table: Table, row: Row) -> None:
+        """委託事項1 | 委託事項2 on top: each column is a block, each row a label."""
+        label = words.whole(row.cells[0].text) if row.cells[0] else None
+        before = self.block
+        for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
+            if head and cell and label is not None:
+                self.block = f"{tidy(head.text)}@{table.grid}"
+                self.set(label, row.cells[0], cell, row)
+        self.block, self.open = before, None
+
+
+def _changed(sheet: Assessment) -> Iterator[Line]:
+    """What dated lists of changes say now, as lines; of several changes of one place the last."""
+    found: dict[str, Line] = {}
+    for table in sheet.tables:
+        if not table.dated or not table.grid:
+            continue
+        after, place = table.column("after"), max(table.column("place"), 0)
+        block, part = "", ""
+        for row in table.rows:
+            if max(after, place) >= len(row.cells) or not row.cells[after]:
+                continue
+            path, value = fold(row.cells[place].text), row.cells[after]
+            if not path.startswith("同"):
+                part, block = heads.part_of_path(path) or part, ""
+            if named := re.findall(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}", path):
+                block = f"{tidy(named[-1])}@変更"
+            found[tidy(path) if not path.startswith("同") else f"{part}{block}{path}"] = Line(
+                part, path, block, row, _label_of_path(path, part, value), row.cells[place], value
+            )
+    yield from found.values()
+
+
+def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
+    found = words.last_of_path(path)
     if (
-        last.label is None
-        or last.label.field not in _BODY
-        or _NUMBERED_HEAD.match(fold(tidy(first.text)))
+        found is None
+        and part == "Ⅲ"
+        and re.search(r"[<＜][^<>＜＞]*(?:措置|対策)[>＞]", value.text)
     ):
-        return False
-    begins = bool(re.match(r"[・<＜]", first.text.strip()))
-    unfinished = bool(last.value) and last.value.text.rstrip()[-1:] not in "。)）>＞"
-    return begins or not last.value or (unfinished and len(first.text) > 12)
-
-
-def _unmarked(text: str) -> str:
-    return _LAST_CIRCLED.sub("", text)
-
-
-def _label(text: str) -> Label | None:
-    """⑤委託先名, システム1 ①システムの名称, 提供先1: numbers aside."""
-    plain = _unmarked(text.strip())
-    found = labels.find("assessment", plain)
-    if found is None:
-        found = labels.find("assessment", re.sub(r"[ 　]*[0-9０-９]{1,2}$", "", plain))
-    if found is None:
-        leading = labels.leading("assessment", plain)
-        found = leading[0] if leading else None
+        return Label("risk_measures", "措置の内容", "label")
     return found

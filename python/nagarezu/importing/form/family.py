@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from nagarezu.importing.form import labels
+from nagarezu.importing.form import labels, register_labels, register_table
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key
@@ -24,13 +24,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
         weights[family] = sum(1 for word in words if key(word) in text)
     agenda = {found.field for row in rows for found in [_label(row)] if found}
     weights["agenda"] += min(len(agenda & _SHEET_FIELDS), 4)
-    register = {
-        found.field
-        for row in rows[:200]
-        for cell in row.filled
-        if (found := labels.find("register", cell.text))
-    }
-    weights["register"] += 3 if {"items", "subjects"} <= register and len(register) >= 4 else 0
+    weights["register"] += _register(rows, named=weights["register"] > 0)
     if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper
         fields = {
             found.field
@@ -56,12 +50,64 @@ _SHEET_FIELDS = {
 }
 
 
+_REGISTER_HEAD = 5  # fields in the head of a table that no other family has in one row
+
+
+def _register(rows: Sequence[Row], *, named: bool) -> int:
+    """Labels of a form of one file, or the head of a table with a file in each row.
+
+    A paper that names itself a register may have labels that are known only by their words.
+    """
+    fields = {
+        found.field
+        for row in rows[:200]
+        for cell in row.filled
+        if (found := labels.find("register", cell.text))
+    }
+    lines = [row.cells[0] for row in rows[:200] if len(row.cells) == 1]
+    fields |= {begun[0] for line in lines if (begun := register_labels.leading(line))}
+    form = {"items", "subjects"} <= fields and bool({"name", "collection"} & fields)
+    if form and len(fields) >= _REGISTER_HEAD:
+        return 3
+    if named:
+        first = [row.filled[0].text for row in rows[:200] if len(row.filled) > 1]
+        fields |= {each.field for text in first if (each := register_labels.find(text))}
+        if {"items", "subjects", "purpose"} <= fields and len(fields) >= _REGISTER_HEAD:
+            return 3
+    for index in range(min(len(rows), 60)):
+        head = register_table.head(rows, index)
+        if head is None:
+            continue
+        columns = {column.field for column in head.columns.values() if column.field}
+        if {"items", "subjects"} <= columns and len(columns) >= _REGISTER_HEAD:
+            return 3
+    return 0
+
+
 def _label(row: Row) -> labels.Label | None:
     return labels.find("agenda", row.cells[0].text) if row.cells and row.cells[0] else None
 
 
+_FIRST_PAGE = 30  # rows
+
+
+def _by_nature(rows: Sequence[Row]) -> Family | None:
+    """What the first page says of itself: an answer may hold the tables of any other form."""
+    words = rules("labels")["nature"]
+    first = "\n".join(key(row.text) for row in rows[:_FIRST_PAGE])
+    if re.search(words["prose"], first) and not re.search(words["other"], first):
+        return "prose"
+    return None
+
+
 def family(rows: Sequence[Row]) -> Family:
-    """The family with most marks; `unknown` below two. On a tie the more particular one wins."""
+    """By what it calls itself, else the family with most marks; `unknown` below two.
+
+    On a tie the more particular one wins.
+    """
+    found = _by_nature(rows)
+    if found:
+        return found
     weights = weigh(rows)
     best = max(_ORDER, key=lambda name: (weights[name], -_ORDER.index(name)))
     return best if weights[best] >= _ENOUGH else "unknown"

@@ -12,15 +12,18 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import blurred, key, without_brackets
 
 _PARTICLES = re.compile("[にのをはがへでともな、・,.:;]")
-_LEAD = re.compile(r"^(?:第?[0-9]{1,2}[.)、]?|[(（][0-9]{1,2}[)）]|[①-⑳]|[ア-ン](?=[^ァ-ヶー]))")
+_LEAD = re.compile(
+    r"^(?:第?[0-9]{1,2}(?:-[0-9]{1,2})?[.)、]?|[(（][0-9]{1,2}[)）]|[①-⑳]|[ア-ン](?=[^ァ-ヶー]))"
+)
 _OWNER = re.compile(
     r"^(?:[0-9①-⑳]*)?(?:個人情報(?:ファイル)?の|記録情報の|個人情報取扱事務の|当該)"
 )
 _OPEN_BRACKET = re.compile(r"[(（].*$", re.DOTALL)
-Rule = Literal["label", "label_without_particles", "label_look_alike"]
+Rule = Literal["label", "label_without_particles", "label_pattern", "label_look_alike"]
 _CONFIDENCE: dict[Rule, float] = {
     "label": 0.99,
     "label_without_particles": 0.95,
+    "label_pattern": 0.9,
     "label_look_alike": 0.8,
 }
 
@@ -84,7 +87,38 @@ def find(form: str, printed: str) -> Label | None:
             found = _table(form)[rule].get(form_of(text))
             if found is not None:
                 return found
+    return _by_pattern(form, _plain(_LEAD.sub("", key(printed))))
+
+
+@cache
+def _patterns(form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Fields of a form and how their labels are built, each for every kind of sheet."""
+    built = rules("labels")["patterns"].get(form, {})
+    parts = built.get("parts", {})
+    found: list[tuple[str, re.Pattern[str]]] = []
+    for name, pattern in built.get("fields", {}).items():
+        for kind, words in built["kinds"].items() if "<kind>" in pattern else [("", "")]:
+            whole = pattern
+            for part, of_part in {"kind": words, **parts}.items():
+                whole = whole.replace(f"<{part}>", f"(?:{of_part})")
+            found.append((name.replace("<kind>", kind), re.compile(whole)))
+    return tuple(found)
+
+
+def _by_pattern(form: str, plain: str) -> Label | None:
+    """A label that no list holds but that is built like one: 委託に際し町が講ずる情報保護措置."""
+    if not 2 < len(plain) <= 60:
+        return None
+    for name, pattern in _patterns(form):
+        if pattern.fullmatch(plain):
+            standard = rules("labels")[form].get(name, [plain])[0]
+            return Label(name, standard, "label_pattern")
     return None
+
+
+def numbered(printed: str) -> bool:
+    """Whether a number of a list stands in front of a label."""
+    return bool(_LEAD.match(key(printed)))
 
 
 _COUNTED = re.compile(r"[ \u3000]*[0-9０-９]{1,2}$")  # 提供先1, 委託先 2

@@ -7,13 +7,18 @@ first cell is empty continues the row before.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.blocks import Block, Blocks, Grid, Paragraph, Place
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold
 
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
+_PAGE = re.compile(
+    r"^[ ]*(?:-[ ]*\d{1,3}[ ]*-|\d{1,3}[ ]*/[ ]*\d{1,3}|\d{1,3}[ ]*(?:ページ|頁))[ ]*$"
+)
 _PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
 
 
@@ -26,6 +31,7 @@ class Row:
     grid: int = 0  # 0 for a printed line
     level: int = 0
     sheet: str = ""
+    indent: int = 0  # of a printed line, in columns of half width
 
     @property
     def text(self) -> str:
@@ -54,14 +60,24 @@ def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
 
 
 def _of_line(block: Paragraph, number: int) -> Iterator[Row]:
-    text = block.text
-    if block.running or not text.strip() or _RULE.match(text):  # a page number is no text
+    text = block.text  # a page number is no text
+    if block.running or not text.strip() or _RULE.match(text) or _PAGE.match(fold(text)):
         return
     piped = _PIPED.match(text)
     parts = piped[1].split("|") if piped else text.split("\t")
     cells = tuple(Passage.of(part, block.place) for part in parts)
     if any(cells):
-        yield Row(cells, block.place, number if len(cells) > 1 else 0, block.level)
+        grid = number if len(cells) > 1 else 0
+        yield Row(cells, block.place, grid, block.level, indent=width(text, leading_spaces(text)))
+
+
+def leading_spaces(text: str) -> int:
+    return len(text) - len(text.lstrip())
+
+
+def width(text: str, end: int) -> int:
+    """How many columns of half width the first characters take in a fixed font."""
+    return sum(1 if unicodedata.east_asian_width(char) in "NaH" else 2 for char in text[:end])
 
 
 def _of_grid(grid: Grid, number: int) -> Iterator[Row]:

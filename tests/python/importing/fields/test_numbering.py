@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.numbering import Node, outline, position, sections
+from nagarezu.importing.heads import sections
+from nagarezu.importing.numbering import Node, outline, position
 from nagarezu.importing.passage import Passage, continued
 
 

@@ -58,8 +58,8 @@ def test_a_label_with_look_alikes_is_known_with_less_confidence() -> None:
 
 
 def test_a_label_that_only_looks_alike_is_suggested_and_not_taken() -> None:
-    assert labels.find("agenda", "委託の相手方の名称") is None
-    assert labels.suggestion("agenda", "委託の相手方の名称") == "委託の相手方"
+    assert labels.find("agenda", "委託の相手方等一覧") is None
+    assert labels.suggestion("agenda", "委託の相手方等一覧") == "委託の相手方"
 
 
 @pytest.mark.parametrize("printed", ["", " ", "件" * 200, "<script>", "=1+1", "\u202e件名"])

@@ -1,0 +1,104 @@
+"""The parts of a row of items: of whom, which items, and in what system they are recorded.
+
+A row prints them below heads with or without numbers, on lines of their own or in one line where
+the line breaks are lost: 1 個人の範囲 … 2 記録項目 … 3 記録するコンピュータ …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold
+
+Role = Literal["subjects", "items", "computer"]
+_MARK = (
+    r"(?:\d{1,2}[ ]?[.．、)）]?|[(（]\d{1,2}[)）]|[①-⑳⑴-⒇]|[ア-オ](?=[ .．、])|[(（][ア-オ][)）]"
+    r"|[○●◎■◆◇□▪・])"
+)
+_LINE = re.compile(rf"(?:^|\n)[ \t\u3000]*(?P<mark>{_MARK})?[ \t\u3000]*(?=\S)")
+_INLINE = re.compile(rf"(?<=[ 　。】])(?P<mark>{_MARK})[ \t\u3000]*(?=\S)")
+_ENDS = re.compile(r"[ \t\u3000]*[:：][ \t\u3000]*|[ \t\u3000\n]+|[】〕＞>][:：]?[ \t\u3000\n]*|$")
+_EXPLAINED = re.compile(r"[(（][^()（）\n]{1,40}[)）]$")
+_LONGEST = 60  # characters of a head with its explanation
+
+
+@dataclass(slots=True)
+class Part:
+    """One part; what stands in front of the first head is one of items without a head."""
+
+    role: Role
+    head: str
+    body: Passage
+
+
+@dataclass(slots=True)
+class _Head:
+    role: Role
+    text: str
+    start: int
+    end: int
+    mark: str  # of what kind, empty without one
+
+
+def parts(value: Passage) -> list[Part]:
+    """The parts in their order; one of items alone if the row has no heads."""
+    heads = list(_heads(value.text))
+    if not heads:
+        return [Part("items", "", value)]
+    found: list[Part] = []
+    before = value.part(0, heads[0].start)
+    if before:
+        found.append(Part("items", "", before))
+    for index, head in enumerate(heads):
+        end = heads[index + 1].start if index + 1 < len(heads) else len(value.text)
+        found.append(Part(head.role, head.text, value.part(head.end, end)))
+    if any(part.role == "items" and part.head for part in found):
+        found = [part for part in found if part.head or part.role != "items"]
+    return found
+
+
+def _heads(text: str) -> Iterator[_Head]:
+    folded = fold(text)
+    seen: list[_Head] = []
+    starts = {found.end(): found for found in _LINE.finditer(folded)}
+    for found in _INLINE.finditer(folded):
+        starts.setdefault(found.end(), found)
+    for offset in sorted(starts):
+        head = _head(text, offset, starts[offset])
+        if head is None or (seen and head.start < seen[-1].end):
+            continue
+        if seen and seen[0].mark and head.mark != seen[0].mark:
+            continue  # a line such as 対象者, or (2)対象者の番号, within a numbered part
+        seen.append(head)
+        yield head
+
+
+def _head(text: str, offset: int, found: re.Match[str]) -> _Head | None:
+    """個人の範囲 in front of a part, with a space, colon, bracket or line end behind it."""
+    opened = text[offset] in "【〔＜<「"
+    begin = offset + 1 if opened else offset
+    for end in _ENDS.finditer(text, begin, begin + _LONGEST):
+        printed = text[begin : end.start()]
+        label = labels.find("inside_items", _EXPLAINED.sub("", printed))
+        if label is None or (label.rule == "label_look_alike" and not found["mark"]):
+            continue
+        start = found.start("mark") if found["mark"] else offset
+        kind = _kind(found["mark"] or "") or ("bracket" if opened else "")
+        return _Head(_role(label.field), printed, start, end.end(), kind)
+    return None
+
+
+def _kind(mark: str) -> str:
+    """(1) and （１） are alike, 1. and (1) are not."""
+    return re.sub(r"[①-⑳]", "①", re.sub(r"[ア-オ]", "ア", re.sub(r"\d+", "1", mark))).rstrip(
+        " .．、"
+    )
+
+
+def _role(field: str) -> Role:
+    return "subjects" if field == "subjects" else "computer" if field == "computer" else "items"

@@ -1,0 +1,146 @@
+"""Systems of a 答申 or 諮問書: short forms, those that record, those that a firm serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.fields import names
+from nagarezu.importing.form.prose import Prose, body, head, paragraphs, text_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
+_WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥]){_INNER}(?=[一-龥ァ-ヶ]))"
+_ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤"
+_SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
+_SHORT = re.compile(
+    rf"(?P<name>{_SYSTEM})\((?:[^()]|\([^()]*\))*?以下、?「(?P<short>[^「」]{{2,24}})」"
+)
+_INTO = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
+    r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
+)
+_FROM = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,12}}?(?:抽出|出力|検索|作成)"
+)
+_HOSTED = re.compile(r"ASP|SaaS|クラウドサービス|事業者が(?:提供|運営|運用)")
+_NO_SYSTEM = re.compile(
+    r"^(?:本|当該?|同|各|この|その|支援|他の?|外部の?|業務)?(?:システム|サーバー?|サービス|台帳|サイト|データベース)$"
+    r"|ネットワーク(?:システム)?$|(?:サーバー?|オンライン)サービス$"
+)
+
+
+class Systems:
+    """The systems of a paper by their full names."""
+
+    def __init__(self, builder: Builder, rows: Sequence[Row]) -> None:
+        self.builder = builder
+        self._full: dict[str, str] = {}
+        text = fold(tidy(joined([row.whole for row in rows], "").text))
+        for match in _SHORT.finditer(re.sub(r"\s", "", text)):
+            self._full.setdefault(key(match["short"]), match["name"])
+
+    def written(self, printed: str) -> str:
+        """The full name of a system that is printed in its short form."""
+        label = names.written(without_brackets(printed))
+        return self._full.get(key(label), label)
+
+    def holder(self, printed: str, passage: Passage) -> str:
+        label = self.written(printed)
+        known = self.builder.find_holder(label)
+        found = known or self.builder.holder(label, "system", passage, operator=self.builder.own)
+        self.builder.alias(names.written(without_brackets(printed)), found)
+        return found
+
+
+def is_system(title: str) -> bool:
+    """Whether a head is the name of a system: 健康管理システム."""
+    return bool(re.search(rules("names")["system"], key(without_brackets(title))))
+
+
+def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
+    """The systems in which the paper says that information is recorded, with their place."""
+    found: dict[str, Passage] = {}
+    for part in paper.about("computer"):
+        text = text_of(part.node) if text_of(part.node) else part.node.passage
+        for name in names.systems(text):
+            found.setdefault(systems.holder(name.label, name.passage), name.passage)
+            zone = name.zone
+            if zone:
+                systems.builder.holder_entity(systems.holder(name.label, name.passage))["zone"] = (
+                    zone
+                )
+    for passage, match in _sentences(paper, _INTO):
+        found.setdefault(systems.holder(match, passage), passage)
+    return found
+
+
+def sources(systems: Systems, paper: Prose) -> dict[str, Passage]:
+    """The systems that information is taken from: they hold it already."""
+    found: dict[str, Passage] = {}
+    for passage, match in _sentences(paper, _FROM):
+        found.setdefault(systems.holder(match, passage), passage)
+    return found
+
+
+def _sentences(paper: Prose, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+    apart = ("safeguards", "conclusion", "items", "attachments", "subjects")
+    for line in paper.running(*apart, history=False):
+        plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        for match in pattern.finditer(plain):
+            name = re.sub(r"^.*(?:及び|並びに|又は)", "", match["name"])
+            if not _NO_SYSTEM.search(name):
+                yield line, name
+
+
+def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
+    """A system that the paper describes as a service is run by who provides the service."""
+    sides = " ".join(head(path[-1]) for root in paper.roots for path in root.walk())
+    for part in paper.about("system"):
+        for path in part.node.walk():
+            node = path[-1]
+            own = builder.find_holder(systems.written(head(node)))
+            told = fold(tidy(joined([body(node), node.passage]).text))
+            if own and _HOSTED.search(told):
+                _serve(builder, own, node.passage, told, sides)
+                continue
+            for line in paragraphs(node.passage):
+                plain = re.sub(r"\s", "", fold(tidy(line.text)))
+                for entity in builder.list_of("holders"):
+                    words = re.escape(fold(entity["label"]))
+                    served = re.search(rf"{words}(?:は|が)[,、]?[^。]*?(?:ASP|SaaS)", plain)
+                    if served and entity["kind"] == "system":
+                        _serve(builder, entity["id"], line, plain, sides)
+
+
+def _serve(builder: Builder, system: str, passage: Passage, told: str, sides: str) -> None:
+    provider = next(
+        (
+            each["id"]
+            for each in builder.list_of("holders")
+            if each.get("external") and each["kind"] == "organisation"
+        ),
+        "",
+    )
+    if not provider and "サービス提供事業者" in sides:
+        provider = builder.holder(
+            "サービス提供事業者",
+            "organisation",
+            passage,
+            id_="service-provider",
+            tier=1,
+            external=True,
+            rule="asp_service",
+        )
+    entity = builder.holder_entity(system)
+    entity.update({"tier": 1, "external": True})
+    entity.pop("operator", None)
+    if provider:
+        entity["operator"] = provider
+    if re.search(r"インターネット(?:上|に)", told):
+        entity["zone"] = "インターネット"
+    entity["provenance"].append(evidence("external", passage, "true", "asp_service", 0.8))

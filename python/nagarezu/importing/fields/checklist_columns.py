@@ -1,0 +1,45 @@
+"""Columns of a checklist: one of marks, one for each party, or one for each answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+_OWN = re.compile(
+    r"^(?:区|市|町|村|県|本市|当市|当区|実施機関|所管課|担当課|委託者|発注者)(?:の対策|が行う.*|側)?$"
+)
+_PARTNER = re.compile(
+    r"^(?:再?委託先|委任先|結合先|提供先|相手方|結合の相手方|再?受託(?:事業)?者|受任者|(?:委託)?事業者|受注者)"
+    r"(?:の対策|に行わせる.*|が行う.*|側)?$"
+)
+_YES = re.compile(r"^(?:可|可能|実施|実施する|対応可|対応|有|あり|はい|適|該当|対策可能|実施済)$")
+_NO = re.compile(
+    r"^(?:否|不可|不要|必要なし|該当なし|非該当|無|なし|いいえ|対象外|対策不要|実施しない)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`parties` and `answers` by the column; empty where a row has one mark."""
+
+    parties: dict[int, str]
+    answers: dict[int, str]
+
+
+def heads(cells: Sequence[Passage]) -> Columns | None:
+    """The columns if two or more cells of a row are heads of columns of marks."""
+    parties: dict[int, str] = {}
+    answers: dict[int, str] = {}
+    for at, cell in enumerate(cells):
+        plain = key(cell.text)
+        if _OWN.match(plain) or _PARTNER.match(plain):
+            parties[at] = "own" if _OWN.match(plain) else "partner"
+        elif _YES.match(plain) or _NO.match(plain):
+            answers[at] = "yes" if _YES.match(plain) else "not_needed"
+    both = set(parties.values()) == {"own", "partner"}
+    found = Columns(parties if both else {}, answers if len(answers) > 1 else {})
+    return found if found.parties or found.answers else None

@@ -1,0 +1,138 @@
+"""A cell that says yes or no and then more: □無 ■有（委託先：甲社　委託の内容：印刷）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[\s　、。（(・]))"
+    r"(?P<label>[^\s　：:（）()、。・]{2,16}(?:・[^\s　：:（）()、。・]{2,10})?)"
+    r"(?:[ 　]*(?P<colon>[：:])[ 　]*|(?P<open>[（(])(?=[^）)]{2})"
+    r"|(?P<gap>[ 　]+)(?=[^\s　（(：:]))"
+)
+_HEAD = re.compile(
+    r"(?:^|(?<=[\s　、。]))"
+    r"[（(【〔\[<＜](?P<head>[^（）()【】〔〕\[\]<>＜＞]{2,12})[)）】〕\]>＞][：:]?"
+)
+_HEAD_ANYWHERE = re.compile(r"[（(【〔](?P<head>[^（）()【】〔〕]{2,12})[)）】〕][：:]?")
+_SIGN = (
+    r"(?:[■☑☒✓✔◉◼▣□☐◻▢レ口ロ○◯〇●◎]"
+    r"|[\[［【(（][ 　]*[○◯〇●レ✓✔xX×☑■]?[ 　]*[\]］】)）])"
+)
+_WORD = (
+    r"(?:有り?|無し?|あり|なし|該当なし|該当|非該当|する|しない|している|していない|いる|いない"
+    r"|可|不可|認める|認めない|一部有り?|はい|いいえ)"
+)
+_ANSWER = re.compile(
+    rf"[\s　・･/／、,]*(?P<before>{_SIGN})?[ 　]*(?P<word>{_WORD})(?P<after>{_SIGN})?"
+    rf"(?=[\s　（(：:・･/／、,。]|$|{_SIGN})"
+)
+_EMPTY = re.compile(r"[□☐◻▢口ロ]|[\[［【(（][ 　]*[\]］】)）]")
+
+FieldOf = Callable[[str], str]
+
+
+def content(passage: Passage) -> Passage:
+    """What stands behind a yes; nothing behind a no. Text without either stays as it is."""
+    position, parts, said = 0, [], []
+    while match := _ANSWER.match(passage.text, position):
+        sign = match["before"] or match["after"] or ""
+        after = match["after"] if not match["before"] else ""
+        position = match.end() if after or match["before"] is None else match.end("word")
+        bracket = _bracket(passage.text, position)
+        said.append((match["word"], sign, passage.part(*bracket) if bracket else Passage()))
+        position = bracket[1] + 1 if bracket else position
+    rest = passage.part(position)
+    if not said:
+        return Passage() if says_no(tidy(passage.text)) else passage
+    signed = any(sign for _, sign, _ in said)
+    chosen = [each for each in said if not signed or (each[1] and not _EMPTY.fullmatch(each[1]))]
+    if (signed or len(said) == 1) and all(says_no(word) for word, _, _ in chosen):
+        return Passage()
+    parts = [inside for word, _, inside in chosen if inside and not says_no(word)]
+    parts += [each[2] for each in said if each not in chosen and each[2] and says_no(each[0])]
+    lead = re.match(r"[\s　：:、。・]+", rest.text)
+    return joined([*parts, rest.part(lead.end()) if lead else rest])
+
+
+def _bracket(text: str, position: int) -> tuple[int, int] | None:
+    """The inside of the bracket that opens here."""
+    found = re.compile(r"[ 　]*[（(]").match(text, position)
+    if not found:
+        return None
+    depth = 0
+    for offset in range(found.end() - 1, len(text)):
+        depth += (text[offset] in "（(") - (text[offset] in "）)")
+        if depth == 0:
+            return found.end(), offset
+    return found.end(), len(text)
+
+
+def says_no(text: str) -> bool:
+    return bool(re.match(rules("registers")["no"], fold(key(text))))
+
+
+def says_yes(text: str) -> bool:
+    return bool(re.match(rules("registers")["yes"], fold(key(text))))
+
+
+def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Passage]]:
+    """The cell cut at the labels within it; a label that nobody knows begins a detail."""
+    cuts: list[tuple[int, int, str]] = []
+    for mark in _LABEL.finditer(passage.text):
+        name = field_of(mark["label"])
+        if name and (mark["colon"] or _of_same(name, field, mark["label"])):
+            cuts.append((mark.start("label"), mark.end(), name))
+        elif mark["colon"] and _a_label(mark["label"]):
+            cuts.append((mark.start("label"), mark.end(), "detail"))
+    heads = _HEAD_ANYWHERE if _HEAD.match(passage.text) else _HEAD
+    for mark in heads.finditer(passage.text):
+        name = _by_head(mark["head"])
+        if name and not any(start <= mark.start() < end for start, end, _ in cuts):
+            cuts.append((mark.start(), mark.end(), name))
+    cuts.sort()
+    first = cuts[0][0] if cuts else len(passage.text)
+    found = [(field, passage.part(0, first))]
+    for index, (_, end, name) in enumerate(cuts):
+        until = cuts[index + 1][0] if index + 1 < len(cuts) else len(passage.text)
+        found.append((name, passage.part(end, until)))
+    return [(name, _closed(part)) for name, part in found if part]
+
+
+def _closed(part: Passage) -> Passage:
+    """Without the bracket that was opened in front of the label, or in front of the next one."""
+    folded = fold(part.text)
+    if folded.endswith("("):
+        return part.part(0, len(part.text) - 1)
+    if folded.endswith(")") and folded.count(")") > folded.count("("):
+        return part.part(0, len(part.text) - 1)
+    return part
+
+
+def _of_same(name: str, field: str, label: str) -> bool:
+    """Without a colon, a label goes into the matter of its cell: 有 提供先（甲）."""
+    return bool(_NAMING.search(key(label))) and (
+        name == field or (field, name) in _INTO or field == "shared"
+    )
+
+
+_INTO = {("processing", "system"), ("entrust", "reentrust"), ("link", "system")}
+_NAMING = re.compile(r"(?:先|課|名|名称|者|業者|相手方|システム|機器)$")
+_DETAIL = re.compile(r"(?:目的|内容|理由|根拠|方法|期間|時期|項目|媒体|業務|条件|備考|頻度|形態)$")
+
+
+def _a_label(text: str) -> bool:
+    return bool(_DETAIL.search(key(text)))
+
+
+def _by_head(text: str) -> str:
+    plain = key(text)
+    for name, words in rules("registers")["inner_heads"].items():
+        if plain in (key(word) for word in words):
+            return str(name)
+    return ""

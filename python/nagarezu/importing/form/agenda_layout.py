@@ -1,0 +1,143 @@
+"""Plain lines that keep the layout of a table: labels at the left, values behind a gap.
+
+A PDF turned to text with its layout prints label and value side by side, and breaks both. Where
+the values begin tells them apart: 委託に伴い事業者に   １ 個人の範囲 / 処理させる情報項目   …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.rows import Row, width
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import without_brackets
+
+_GAP = re.compile(r"[ \t]{2,}[ \t\u3000]*|\u3000[ \t\u3000]+|\u3000")
+_LONGEST = 44  # columns of half width of a column of labels
+_PIECES = 6  # of a broken label
+_NEAR = 3  # columns by which a value may stand further left than the one above
+OF_LAYOUT = -1  # the grid of rows that stand in no ruled table
+
+
+@dataclass(slots=True)
+class _Field:
+    """A label in the making and its value; `column` is where values begin."""
+
+    row: Row
+    column: int
+    label: list[Passage]
+    value: list[Passage] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return joined(self.label, "").text
+
+    def made(self) -> Row:
+        cells = (joined(self.label, ""), joined(self.value))
+        return replace(self.row, cells=cells, grid=OF_LAYOUT)
+
+
+def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, those of labels with values at their side as rows of two cells."""
+    position = 0
+    while position < len(rows):
+        found, used = _field(rows, position)
+        if found is None:
+            yield rows[position]
+            position += 1
+            continue
+        yield found.made()
+        position += used
+
+
+def _field(rows: Sequence[Row], start: int) -> tuple[_Field | None, int]:
+    begun = _begin(rows[start])
+    if begun is None:
+        return None, 0
+    used = 1
+    while start + used < len(rows):
+        row = rows[start + used]
+        if row.grid or len(row.cells) > 1 or labels.is_one_of("overview_heading", row.text):
+            break
+        left, right = _split(row, begun.column)
+        if left and not _more_of_label(begun, left, rows, start + used):
+            break
+        begun.label.extend([left] if left else [])
+        begun.value.extend([right] if right else [])
+        used += 1
+    whole = _known(begun.text) and (used > 1 or _closed(begun.text)) and bool(begun.value)
+    return (begun, used) if whole and used > 1 else (None, 0)
+
+
+def _begin(row: Row) -> _Field | None:
+    """A line that prints the beginning of a label, a gap, and something behind it."""
+    if row.grid or len(row.cells) > 1:
+        return None
+    text = row.cells[0].text
+    for gap in _GAP.finditer(text):
+        column = row.indent + width(text, gap.end())
+        head = text[: gap.start()]
+        if column - row.indent > _LONGEST or "。" in head or not text[gap.end() :]:
+            return None
+        single = gap.group() == "\u3000"
+        if not (_known(head) if single or len(head) < 2 else _may_be_label(head)):
+            continue
+        left, right = row.cells[0].part(0, gap.start()), row.cells[0].part(gap.end())
+        return _Field(row, column, [left], [right])
+    return None
+
+
+def _may_be_label(head: str) -> bool:
+    return _known(head) or bool(re.fullmatch(r"[^、。：:0-9０-９①-⑳※【】]{4,24}", head))
+
+
+def _split(row: Row, column: int) -> tuple[Passage, Passage]:
+    """What a line prints left of the column of values, and in it."""
+    passage = row.cells[0]
+    if row.indent >= column - _NEAR:
+        return Passage(), passage
+    for gap in _GAP.finditer(passage.text):
+        at = row.indent + width(passage.text, gap.end())
+        if abs(at - column) <= _NEAR or (at > column and len(gap.group()) > 1):
+            return passage.part(0, gap.start()), passage.part(gap.end())
+    return passage, Passage()
+
+
+def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int) -> bool:
+    """Whether the left part of a line goes on with the label, or begins the next one."""
+    if len(begun.label) >= _PIECES or len(left.text) > _LONGEST // 2:
+        return False
+    text = begun.text
+    whole = _known(text) and _closed(text)
+    if not whole:
+        return not _known(left.text) or not _known(text)
+    if left.text[0] in "(（":
+        return True
+    return _known(text + left.text) or _completes(begun, left, rows, at)
+
+
+def _completes(begun: _Field, left: Passage, rows: Sequence[Row], at: int) -> bool:
+    """Whether the next lines make a longer label of it: 処理させる情報項目 / の記 / 録媒体."""
+    if _known(left.text):
+        return False
+    text = begun.text + left.text
+    for row in rows[at + 1 : at + 4]:
+        if row.grid or len(row.cells) > 1:
+            return False
+        more, _ = _split(row, begun.column)
+        text += more.text
+        if more and _known(text) and _closed(text):
+            return True
+    return False
+
+
+def _known(text: str) -> bool:
+    label = labels.find("agenda", without_brackets(text))  # what follows a bracket counts
+    return label is not None and label.rule != "label_look_alike"
+
+
+def _closed(text: str) -> bool:
+    return len(re.findall(r"[(（]", text)) <= len(re.findall(r"[)）]", text))

@@ -1,0 +1,122 @@
+"""Heads of an assessment: parts, sections, repeated blocks, and what is no text at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.passage import Passage, continued, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key
+
+_PART = re.compile(
+    r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
+    r"[)）】]?(?![^ ]{0,3}のとおり)"
+    r"|(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]))"
+)
+_PART_BEHIND = re.compile(
+    r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
+)
+_ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
+_FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
+_PAGE = re.compile(r"^-?[ ]?(?:p\.?)?\d{1,3}(?:ページ|頁)?[ ]?-?$", re.IGNORECASE)
+_MAY_BREAK = re.compile(r"^(?:[①-⑳][ 　]*)?[^\s\d\[［<＜(（・①-⑳。]{4,}[^。]*$")
+_TABLE_NAME = re.compile(r"^表\d+$")  # the tables of a text document have no sheet
+_NEAR = 3  # blocks between the parts of a table that goes on over a page
+_RISK = re.compile(r"^リスク\d{0,2}[ ]?:")
+_OPTION = re.compile(r"^[ 　]*[\[［][ 　]*[○〇◯●]?[ 　]*[\]］]")
+_FULL = 16  # characters; a shorter line was not broken for want of room
+LONG = 30  # characters; a shorter cell behind the value of a change list is a page or a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Ⅱ 特定個人情報ファイルの概要, （別添2） …"""
+
+    name: str
+    attached: bool
+
+
+def part(text: str, *, alone: bool) -> Part | None:
+    """The part that begins with a text, which stands alone in its row or names an attachment."""
+    match = _PART.match(text) or (_PART_BEHIND.match(text) if alone else None)
+    if match is None or len(text) >= 90 or re.search(r"のとおり|参照|。$", text):
+        return None
+    found = match.groupdict()
+    if found.get("attached"):
+        return Part(found["attached"] + (found["number"] or ""), attached=True)
+    return Part(roman(found["roman"]), attached=False) if alone else None
+
+
+def roman(printed: str) -> str:
+    return _ROMAN.get(printed, printed)
+
+
+def part_of_path(path: str) -> str:
+    """Ⅱ 2.基本情報 …: the part with which the path of a change begins; empty if with none."""
+    match = _PART.match(path)
+    return roman(match["roman"] or "") if match else ""
+
+
+def is_footer(text: str) -> bool:
+    """… 2 / 31 …: a running line with the number of the page."""
+    return bool(_FOOTER.match(text))
+
+
+def is_page(text: str) -> bool:
+    return bool(_PAGE.match(fold(text.strip())))
+
+
+def is_risk(plain: str) -> bool:
+    return bool(_RISK.match(plain))
+
+
+def is_option(text: str) -> bool:
+    """[○]庁内連携システム: a line that begins with a box to tick."""
+    return bool(_OPTION.match(text))
+
+
+BEGINS = re.compile(
+    r"^(?:[\[［・･•●○◆■※<＜【]|[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　]|[ア-ン][ 　.．])"
+)
+
+
+def appended(value: Passage, more: Passage, wrapped: bool) -> Passage:
+    """A value that goes on; a line that is only wrapped follows without a break."""
+    if not value or not more:
+        return value or more
+    if BEGINS.match(more.text) or not wrapped:
+        return joined([value, more]) if BEGINS.match(more.text) else continued(value, more)[0]
+    last = value.text.rstrip().rsplit("\n", 1)[-1]
+    ended = last[-1:] in "。.）)」】』：:］]>＞" or len(last) < _FULL
+    return joined([value, more], "\n" if ended else "")
+
+
+def block(text: str) -> str:
+    """システム2, 委託事項1 …: the name of a block that is repeated."""
+    plain = fold(text).strip()
+    match = re.match(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :])", plain)
+    return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
+
+
+def spans(text: str) -> bool:
+    """再委託 beside several rows: it names what they are about and is no label itself."""
+    return key(text) in rules("assessment")["spans"]
+
+
+_NUMBER = re.compile(r"^(?:\d{1,2}[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")
+
+
+def section(plain: str) -> bool:
+    match = _NUMBER.match(plain)
+    if match is None or len(plain) > 90 or plain.endswith("。"):
+        return False
+    return bool(re.match(rules("assessment")["sections"], plain[match.end() :]))
+
+
+def without_pages(filled: Sequence[Passage], labelled: bool) -> list[Passage]:
+    """The cells of a row of a change list without its page and its reason."""
+    kept = [cell for cell in filled if not is_page(cell.text)]
+    first = 2 if labelled else 1
+    return [cell for i, cell in enumerate(kept) if i < first or len(cell.text) > LONG]

@@ -1,0 +1,148 @@
+"""Labels of the assessment form within cells and lines: where one begins and its value ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.labels import Label
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_MARK = r"(?:[①-⑳]|\(?\d{1,2}[).、:]|\d{1,2}(?= ))?[ ]*"
+_NOTE = r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】))?"
+_AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
+_PARTICLES = "にのをはがへでと"
+_SHORT = 5  # characters; a shorter label within a line needs a circled number in front
+_LAST_CIRCLED = re.compile(r"^.*[①-⑳]", re.DOTALL)
+_COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
+
+
+@dataclass(slots=True)
+class Piece:
+    """A label as printed and its value; what stands in front of the first label has none."""
+
+    label: Label | None
+    printed: Passage
+    value: Passage
+    count: str = field(default="")
+
+
+@cache
+def _names() -> str:
+    known = {name for names in rules("labels")["assessment"].values() for name in names}
+    return "|".join(_loose(fold(name)) for name in sorted(known, key=len, reverse=True))
+
+
+def _loose(name: str) -> str:
+    """The characters of a label, spaces between them or not; particles drop out (traps 2, 3)."""
+    inside = "[ ]?".join(
+        re.escape(char) + ("?" if char in _PARTICLES and 0 < i < len(name) - 1 else "")
+        for i, char in enumerate(name)
+    )
+    return f"(?:{inside})" if len(name) >= _SHORT else re.escape(name)
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"^[ ]*{_MARK}(?P<name>{_names()}){_NOTE}{_AFTER}", re.MULTILINE)
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    return re.compile(rf"(?<=[ \n\]])(?P<mark>[①-⑳][ ]*)?(?P<name>{_names()}){_NOTE}{_AFTER}")
+
+
+@cache
+def _within_path() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[ \n①-⑳.])(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
+
+
+def whole(text: str) -> Label | None:
+    """⑤委託先名, 再委託 ⑦再委託の有無 ※, 提供先1: a cell that is nothing but a label."""
+    plain = _LAST_CIRCLED.sub("", text.strip())
+    for each in (plain, re.sub(r"[ 　]*※\d?$", "", plain)):
+        for form in (each, _COUNTED.sub("", each)):
+            found = labels.find("assessment", form)
+            if found is not None:
+                return found
+    return None
+
+
+@cache
+def _keys() -> frozenset[str]:
+    return frozenset(
+        key(name) for names in rules("labels")["assessment"].values() for name in names
+    )
+
+
+def begins_label(text: str) -> bool:
+    """委託契約書中の特定個人情報: the first line of a label that a narrow column breaks."""
+    plain = _LAST_CIRCLED.sub("", key(text))
+    if len(plain) < _SHORT or whole(text) is not None:
+        return False
+    return any(known.startswith(plain) and known != plain for known in _keys())
+
+
+def split(passage: Passage) -> list[Piece]:
+    """Cut a text at the labels in it; a label may begin a line or stand behind a space."""
+    folded = fold(passage.text)
+    spans = [(match, match.start()) for match in _first().finditer(folded)]
+    for match in _inline().finditer(folded):
+        if match["mark"] or len(match["name"]) >= _SHORT:
+            spans.append((match, match.start()))
+    found: list[tuple[re.Match[str], int]] = []
+    for match, start in sorted(spans, key=lambda each: (each[1], -each[0].end())):
+        if not found or start >= found[-1][0].end():
+            found.append((match, start))
+    if not found:
+        return [Piece(None, Passage(), passage)]
+    pieces = []
+    if before := passage.part(0, found[0][1]):
+        pieces.append(Piece(None, Passage(), before))
+    for index, (match, start) in enumerate(found):
+        end = found[index + 1][1] if index + 1 < len(found) else len(folded)
+        printed = passage.part(start, match.end("name"))
+        value = passage.part(match.end(), end)
+        count = (match["count"] or "").strip()
+        pieces.append(Piece(labels.find("assessment", match["name"]), printed, value, count))
+    return pieces
+
+
+def last_of_path(path: str) -> Label | None:
+    """Ⅱ 2.基本情報 ②対象となる本人の数: the label at which the path of a change ends."""
+    found = None
+    for match in _within_path().finditer(fold(path)):
+        found = labels.find("assessment", match["name"]) or found
+    return found
+
+
+_OPENS = re.compile(r"^[\[［]$")
+_CLOSES = re.compile(r"^[\]］]$")
+
+
+def narrow(cells: Sequence[Passage]) -> tuple[Passage, ...]:
+    """[ | ○ | ] | 宛名システム等 in cells of their own, as one cell from the first bracket on."""
+    first = next((i for i, cell in enumerate(cells) if _OPENS.match(cell.text.strip())), None)
+    if first is None or not any(_CLOSES.match(cell.text.strip()) for cell in cells[first:]):
+        return tuple(cells)
+    return (*cells[:first], joined(cells[first:], " "))
+
+
+def is_same(text: str) -> bool:
+    """「2.③対象となる本人の範囲」と同じ: what stands there holds here too."""
+    return bool(re.search(rules("assessment")["same"], fold(text)))
+
+
+def is_away(text: str) -> bool:
+    """別紙1のとおり: it stands elsewhere."""
+    return bool(re.search(rules("assessment")["away"], fold(tidy(text))))
+
+
+def is_none(text: str) -> bool:
+    """－, なし, 再委託しない."""
+    return bool(re.search(rules("assessment")["none"], key(text)))

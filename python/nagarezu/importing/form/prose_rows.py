@@ -1,0 +1,195 @@
+"""Rows of tables with column heads: items, measures, persons, periods, partners, criteria."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.form.prose_cells import cell_at, column_of, filled_down, one_line
+from nagarezu.importing.form.prose_topics import is_party_own, topic_of
+from nagarezu.importing.form.prose_tree import grown, label_node
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import Node, outline
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import bracketed, fold, key
+
+_TICK = re.compile(r"[○◯〇●◎レ✓]")
+_CHOICE = re.compile(r"任意|希望|該当(?:者|する)|必要に応じ")
+_NUMBER = re.compile(r"^[(（]?(?:\d{1,3}|[ア-ン]|[a-z]|[①-⑳])[)）.]?$")
+
+
+def _criteria(_: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    cites = column_of(columns, "cites")
+    words = column_of(columns, "criterion", "content", "measure", "group", "item")
+    if cites < 0 or words < 0:
+        return []
+    made = [
+        Node("row", "", n, joined([one_line(cell_at(row, words)), one_line(cell_at(row, cites))]))
+        for n, row in enumerate(body, 1)
+        if cell_at(row, words) and cell_at(row, cites)
+    ]
+    return [Node("table:reasons", "", 1, Passage(), made)]
+
+
+def _items(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    at, by = column_of(columns, "item"), column_of(columns, "partner", "system")
+    if at < 0 or column_of(columns, "criterion", "date") >= 0:
+        return []
+    if by < 0 and any(len(outline(cell_at(row, at))[1]) > 1 for row in body):
+        by = column_of(columns, "group", "subject", "content")
+    if by >= 0 and by != at and not _one_each(body, at):
+        return _lists_of(head, body, by, at)
+    groups = filled_down(body, column_of(columns, "group"))
+    made: list[Node] = []
+    current: tuple[str, list[Node]] = ("", made)
+    for row, group in zip(body, groups, strict=True):
+        cell = cell_at(row, at)
+        if not cell:
+            continue
+        if group.text != current[0]:
+            current = (group.text, _below(group, made))
+        mark = cell_at(row, column_of(columns, "number")).text.strip()
+        current[1].append(_item(cell, mark, len(current[1]) + 1, _is_choice(head, row, columns)))
+    return [Node("table:items", "", 1, Passage(), made)]
+
+
+def _below(group: Passage, made: list[Node]) -> list[Node]:
+    """A numbered group is an entry of its own; another one only sorts the rows."""
+    numbered = outline(group)[1]
+    if len(numbered) != 1 or not numbered[0].mark:
+        return made
+    made.append(numbered[0])
+    return numbered[0].children
+
+
+def _one_each(body: Sequence[Row], at: int) -> bool:
+    """Each cell holds one item, not a list."""
+    cells = [cell_at(row, at) for row in body if cell_at(row, at)]
+    several = [c for c in cells if len(outline(c)[1]) > 1 or re.search(r"[、，\n]", c.text.strip())]
+    return len(several) * 2 < len(cells)
+
+
+def _item(cell: Passage, mark: str, number: int, choice: bool) -> Node:
+    text = one_line(cell)
+    if choice and not any(_CHOICE.search(note) for note in bracketed(text.text)):
+        text = Passage(f"{text.text}（任意）", text.starts, text.spots)
+    return Node("row", mark if _NUMBER.match(fold(mark)) else "", number, text)
+
+
+def _is_choice(head: Row, row: Row, columns: Sequence[str]) -> bool:
+    for index, kind in enumerate(columns):
+        text = cell_at(row, index).text.strip()
+        title = key(cell_at(head, index).text)
+        if kind in ("note", "optional") and _CHOICE.search(text):
+            return True
+        if kind == "optional" and "任意" in title and "必須" not in title and _TICK.match(text):
+            return True
+        if kind == "optional" and title == "必須" and not _TICK.search(text):
+            return True
+    return False
+
+
+def _lists_of(head: Row, body: Sequence[Row], by: int, at: int) -> list[Node]:
+    """A list in each row, of the partner or system that the row names."""
+    lists, names = [], []
+    for number, (row, who) in enumerate(zip(body, filled_down(body, by), strict=True), 1):
+        if not cell_at(row, at) or not who:
+            continue
+        lists.append(label_node(one_line(who), cell_at(row, at), number))
+        names.append(Node("label", "", number, joined([one_line(cell_at(head, by)), who])))
+    made = [Node("table:items", "", 1, Passage(), lists)]
+    if topic_of(cell_at(head, by).text) == "partner":
+        made.append(Node("table:partner", "", 2, one_line(cell_at(head, by)), names))
+    return made
+
+
+def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    at = [index for index, kind in enumerate(columns) if kind == "measure"]
+    sides = [index for index in at if is_party_own(cell_at(head, index).text) is not None]
+    if len(sides) > 1:
+        at = sides
+    if not at:
+        at = [column_of(columns, "content")] if column_of(columns, "party") >= 0 else []
+    if not at or at[0] < 0:
+        return []
+    number, group = column_of(columns, "number"), column_of(columns, "party", "group")
+    found: list[Node] = []
+    for index in at[: len(at) if sides else 1]:
+        title = one_line(cell_at(head, index))
+        side = Node("label", "", len(found) + 1, title)
+        groups = filled_down(body, group)
+        into: dict[str, Node] = {}
+        for row, sort in zip(body, groups, strict=True):
+            cell = cell_at(row, index)
+            if not cell or cell.text.strip() in ("－", "―", "-", "ー"):
+                continue
+            place = side
+            if sort:
+                if sort.text not in into:
+                    into[sort.text] = Node("bracket", "", len(into) + 1, one_line(sort))
+                    side.children.append(into[sort.text])
+                place = into[sort.text]
+            _measure(cell, cell_at(row, number).text.strip(), place)
+        found.append(side)
+    return [Node("table:safeguards", "", 1, Passage(), found)]
+
+
+def _measure(cell: Passage, mark: str, into: Node) -> None:
+    before, numbered = grown(cell)
+    if numbered and not before:
+        into.children.extend(numbered)
+        return
+    number = len(into.children) + 1
+    shown = mark if _NUMBER.match(fold(mark)) else str(number)
+    into.children.append(Node("row", shown, number, before, numbered))
+
+
+def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    who, count = column_of(columns, "subject", "group", "content"), column_of(columns, "count")
+    if who < 0 or (count < 0 and columns[who] != "subject"):
+        return []
+    dated = next(iter(bracketed(cell_at(head, count).text)), "")
+    made = []
+    for number, row in enumerate(body, 1):
+        told = cell_at(row, count)
+        if not cell_at(row, who) or re.match(r"^(?:合?計|総数)$", key(cell_at(row, who).text)):
+            continue
+        if told and dated and not bracketed(told.text):
+            told = Passage(f"{told.text}（{dated}）", told.starts, told.spots)
+        if told and not re.search(r"\d[ ]*(?:人|名|世帯|件)", fold(told.text)):
+            unit = "世帯" if "世帯" in cell_at(head, count).text else "人"
+            unit = "件" if "件" in cell_at(head, count).text else unit
+            shown = re.sub(r"(?<=\d)(?=$|[(（])", unit, told.text, count=1)
+            told = Passage(shown, told.starts, told.spots)
+        made.append(Node("row", "", number, joined([one_line(cell_at(row, who)), told], "　")))
+    return [Node("table:subjects", "", 1, Passage(), made)]
+
+
+def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    at = [index for index, kind in enumerate(columns) if kind == "period"]
+    if not at:
+        return []
+    name = column_of(columns, "group", "content", "partner", "item")
+    made = []
+    for number, row in enumerate(body, 1):
+        cells = [one_line(cell_at(row, index)) for index in at]
+        value = joined(cells, "から" if len(at) == 2 else "\n")
+        if value:
+            label = one_line(cell_at(row, name)) if name >= 0 else one_line(cell_at(head, at[0]))
+            made.append(Node("label", "", number, joined([label, value])))
+    return [Node("table:time", "", 1, Passage(), made)]
+
+
+def _partners(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    at = [index for index, kind in enumerate(columns) if kind == "partner"]
+    made = [
+        Node("label", "", number, joined([one_line(cell_at(head, index)), cell_at(row, index)]))
+        for index in at
+        for number, row in enumerate(body, 1)
+        if cell_at(row, index)
+    ]
+    return [Node("table:partner", "", 1, Passage(), made)] if made else []
+
+
+# In the order in which they are tried: the first that makes something of a table has it.
+BUILDERS = (_criteria, _items, _measures, _subjects, _periods, _partners)

@@ -1,0 +1,124 @@
+"""What a head or label of a 答申 or 諮問書 is about, by the words of the data file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_LONGEST = 40  # characters of a head
+_AWAY = re.compile(
+    r"(?:は|を)?、?(?:次|以下|下記|別[紙表添]\d*|資料[\d-]*)の(?:とおり|通り)(?:です|である|とする|"
+    r"定める)?。?$|[:：。]$"
+)
+_ENCLOSED = re.compile(r"^[【〔\[<＜≪《〈■◆●○◇□▼▽・]+|[】〕\]>＞≫》〉]+$")
+_LOOSE = re.compile(
+    r"(?:の?(?:名称|概要|状況|内容|詳細|一覧|別|所在地?|氏名))?(?:等|など|について|に関する(?:こと|事項)|及び所在地?)?$"
+)
+_SEPARATOR = re.compile(r"[ 　]*[:：][ 　]*|[\t　 ]+")
+_GOES_ON = re.compile(r"^[のにをはがとでへも、。]")
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((topic, re.compile(words)) for topic, words in rules("labels")["prose"].items())
+
+
+def label_of(text: str) -> str:
+    """A head without enclosing brackets and words such as は、次のとおりである。"""
+    plain = tidy(text)
+    while True:
+        shorter = _AWAY.sub("", _ENCLOSED.sub("", plain)).strip()
+        if shorter == plain:
+            return plain
+        plain = shorter
+
+
+@lru_cache(maxsize=1 << 12)
+def topic_of(text: str) -> str:
+    """The topic of a head; empty for a sentence, or if no known word stands in it."""
+    label = label_of(text)
+    if not label or len(label) > _LONGEST or "。" in label:
+        return ""
+    whole, bare = key(label), key(without_brackets(label))
+    for plain in dict.fromkeys((bare, whole, _LOOSE.sub("", bare))):
+        for topic, pattern in _patterns():
+            if plain and pattern.search(plain):
+                return topic
+    return ""
+
+
+_SAYS = re.compile(r"は、")
+
+
+def labelled(line: Passage, *, told: bool = False) -> tuple[Passage, Passage] | None:
+    """委託先　株式会社甲 → label and value, if the words in front are a known label.
+
+    `told` takes 委託先は、… as well: in a numbered line that is the label.
+    """
+    said = _SAYS.search(line.text[:28]) if told else None
+    if said and topic_of(line.text[: said.start()]) and "次の" not in line.text[said.end() :][:6]:
+        return line.part(0, said.start()), line.part(said.end())
+    found = None
+    for mark in _SEPARATOR.finditer(line.text[:48]):
+        head = line.text[: mark.start()]
+        if not head.strip() or len(head) > 32:
+            continue
+        value = line.part(mark.end())
+        if value and topic_of(head) and "、" not in head and not _GOES_ON.match(value.text):
+            found = line.part(0, mark.start()), value  # the longest: 対 象 者, not 対 象
+    return found
+
+
+_LISTED = re.compile(
+    r"(?P<who>[^、。，]{2,40}?)(?:[ 　]*[:：][ 　]*|[ 　\t]+|\n)"
+    r"(?P<list>[^、。]{1,40}(?:[、，]|及び|並びに).+)$",
+    re.DOTALL,
+)
+
+
+def named_list(line: Passage) -> tuple[Passage, Passage]:
+    """甲社　氏名、住所 → name and list; empty if the line is not of this kind."""
+    match = _LISTED.match(line.text)
+    if not match:
+        return Passage(), Passage()
+    return line.part(*match.span("who")), line.part(match.start("list"))
+
+
+def also(label: str, topic: str) -> str:
+    """提供先及び提供する情報: the other topic of a head of two."""
+    parts = list(_parts(label_of(label)))
+    topics = [topic_of(part) for part in parts] if len(parts) == 2 else []
+    pair = {topic, *topics}
+    return "partner" if pair == {"partner", "items"} and topic == "items" else ""
+
+
+def relation_of(label: str) -> str:
+    """What a partner under this label gets information by: 委託先 → entrust; empty if unsaid."""
+    plain = key(without_brackets(label))
+    for relation, words in rules("labels")["prose_relations"].items():
+        if re.search(words, plain):
+            return str(relation)
+    return ""
+
+
+def relations_of(label: str) -> list[str]:
+    """All relations that a label names: 委託先及び結合の相手方."""
+    return list(dict.fromkeys(found for part in _parts(label) if (found := relation_of(part))))
+
+
+def _parts(label: str) -> Iterator[str]:
+    yield from re.split(r"及び|並びに|兼|・|、|/", fold(label))
+
+
+def is_party_own(label: str) -> bool | None:
+    """Whether a side of the measures is the own one; None if its head does not say."""
+    plain = key(label_of(label))
+    words = rules("labels")["prose_parties"]
+    if re.search(words["partner"], plain):
+        return False
+    return True if re.search(words["own"], plain) else None

@@ -1,0 +1,74 @@
+"""A registered file or task: its fields, each with the parts that one or more cells state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nagarezu.importing.passage import Passage, continued, joined
+from nagarezu.importing.rules.characters import fold, key
+
+
+@dataclass(slots=True)
+class Part:
+    """What one cell states of a field. `head` is a label below that of the field."""
+
+    text: Passage
+    label: Passage
+    head: str = ""
+    whole: bool = False  # one item as it stands, such as the head of a column with ○
+    optional: bool = False
+    grid: int = 0
+
+
+@dataclass(slots=True)
+class File:
+    """One registered file or task."""
+
+    fields: dict[str, list[Part]] = field(default_factory=dict)
+
+    def get(self, name: str) -> Passage:
+        return joined(part.text for part in self.fields.get(name, []))
+
+    def parts(self, name: str) -> list[Part]:
+        return self.fields.get(name, [])
+
+    def label(self, name: str) -> Passage:
+        return next((part.label for part in self.parts(name) if part.label), Passage())
+
+    def add(self, name: str, part: Part) -> None:
+        self.fields.setdefault(name, []).append(part)
+
+    def go_on(self, name: str, text: Passage, grid: int) -> None:
+        """More of the last part of a field: of a cell that a page breaks, or of a next line."""
+        last = self.fields[name][-1]
+        last.text = put_together(last.text, text, page=grid != last.grid)
+        last.grid = grid
+
+
+_STARTS = re.compile(
+    r"^[ 　]*(?:[①-⑳㉑-㊿・･●○◯〇■□☑☐◎◆◇※【〔＜]|[(（]?[0-9０-９]{1,2}[)）.．、 　]"
+    r"|[0-9０-９]{1,2}[^0-9０-９年月日人件世条号,，]|[(（][ア-ン][)）]|[ア-ン][ 　.．])"
+)
+_TAIL = 400  # characters in which a bracket that is still open is looked for
+_FULL_LINE = 30  # characters: a shorter line ends where its writer ended it
+
+
+def put_together(before: Passage, after: Passage, *, page: bool = False) -> Passage:
+    """Two lines of one cell, with nothing between them where a word goes on."""
+    if not before or not after:
+        return before or after
+    tail = fold(before.text[-_TAIL:])
+    if tail.count("(") > tail.count(")"):
+        return joined([before, after], "")
+    if page:
+        return continued(before, after)[0]
+    last = before.text.rpartition("\n")[2]
+    ends = before.text[-1] in "。．）)」、，" or len(last) < _FULL_LINE
+    if ends or _STARTS.match(after.text):
+        return joined([before, after])
+    return joined([before, after], "")
+
+
+def same_name(file: File, name: Passage) -> bool:
+    return key(file.get("name").text) == key(name.text)

@@ -1,0 +1,173 @@
+"""Labels of registers: those of the list, and others by the words that they must hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_LONGEST = 60
+_BOXES = "□☐■☑☒☓✓✔レ◉●"
+_NUMBERED = re.compile(
+    r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|^[①-⑳⑴-⒇][ 　]*|^第[0-9０-９]{1,2}[ 　]+"
+    r"|^[(（]?[一二三四五六七八九十]{1,3}[)）.．、 　]+|^[ア-ン][.．、 　]+"
+)
+_DECORATED = re.compile(r"^[■●○◯◆◇▼▽□★☆◎▶・※【［\[〈《＜<〔]+[ 　]*|[ 　]*[】］\]〉》＞>〕：:]+$")
+_LEAST_DECORATED = 4  # characters of a label behind a sign that could be a box
+
+# Fields that say who gets something, with the field of the items that this holder gets.
+FLOWS = {
+    "recipients": "recipients_items",
+    "transfer": "transfer_items",
+    "shared": "recipients_items",
+    "entrust": "entrust_items",
+    "reentrust": "entrust_items",
+    "system": "",
+    "processing": "",
+    "link": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A field, and whether its label is one of the list."""
+
+    field: str
+    exact: bool
+
+
+@lru_cache(maxsize=1 << 14)
+def find(printed: str) -> Found | None:
+    """The field of a cell that holds a label; None for a value."""
+    plain = printed.strip()
+    if not plain or len(plain) > 100:
+        return None
+    undecorated = _DECORATED.sub("", plain)
+    least = 2 if plain[0] in "【［[〈《＜<〔" else _LEAST_DECORATED
+    if undecorated != plain and len(undecorated) >= least:
+        plain = undecorated
+    if any(box in without_brackets(plain) for box in _BOXES):
+        return None
+    exact = labels.find("register", plain)
+    if exact is None and _NUMBERED.match(plain):
+        exact = labels.find("register", _NUMBERED.sub("", plain))
+    if exact is not None and exact.rule != "label_look_alike":
+        return Found(exact.field, True)
+    bare = _NUMBERED.sub("", key(without_brackets(plain)))
+    if not 2 <= len(bare) <= _LONGEST or "。" in bare or re.search(r"[0-9]{3,}", bare):
+        return None
+    if exact is not None:
+        return Found(exact.field, True)
+    for words, field in _words():
+        if words.search(bare):
+            return Found(field, False)
+    return None
+
+
+def numbered(printed: str) -> str:
+    """In what manner a number stands in front of a label; empty if none does."""
+    found = _NUMBERED.match(printed.strip())
+    if not found:
+        return ""
+    return "()" if found.group()[0] in "(（" else "①" if found.group()[0] in "①②③④⑤⑥⑦⑧⑨⑩" else "1"
+
+
+def exact(printed: str) -> str:
+    """The field of a label of the list; empty for anything else."""
+    found = find(printed)
+    return found.field if found is not None and found.exact else ""
+
+
+@cache
+def _words() -> list[tuple[re.Pattern[str], str]]:
+    return [
+        (re.compile(rule["words"]), rule["field"]) for rule in rules("registers")["label_words"]
+    ]
+
+
+@cache
+def _groups() -> frozenset[str]:
+    return frozenset(key(word) for word in rules("registers")["groups"])
+
+
+def is_group(printed: str) -> bool:
+    """基本的事項 and the like: a head above items that is no item."""
+    return (
+        key(_NUMBERED.sub("", without_brackets(printed.strip("【】[]〔〕<>＜＞ 　・:："))))
+        in _groups()
+    )
+
+
+@cache
+def _known() -> list[tuple[str, str]]:
+    """Keys of all labels, the longest first."""
+    found = {
+        key(word): field for field, words in rules("labels")["register"].items() for word in words
+    }
+    return sorted(found.items(), key=lambda pair: -len(pair[0]))
+
+
+_GAP = re.compile(r"[ 　]+")
+_MARKED = re.compile(r"[ 　]*[：:…‥][ 　：:…‥]*|[】］〉》〕][ 　]*|[ 　]+")
+
+
+def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
+    """Field, label and value of a line that begins with a label; the value may be empty."""
+    if exact(line.text):
+        return exact(line.text), line, Passage()
+    for gap in _MARKED.finditer(line.text[:90]):
+        field = exact(line.text[: gap.start()])
+        if field:
+            return field, line.part(0, gap.start()), line.part(gap.end())
+    return None
+
+
+_SHORTEST = 7  # characters of a label that a line breaks
+
+
+def broken(lines: list[Passage]) -> tuple[str, list[Passage], list[Passage], int] | None:
+    """A label broken over two to five lines, with the value beside it: field, label, value, lines.
+
+    ファイルが利用に / 供される事務を 総務課 / つかさどる組織 — each line gives the next part of the
+    label, and what stands behind a gap is of the value.
+    """
+    first = key(_NUMBERED.sub("", lines[0].text))
+    for word, field in _known():
+        if len(word) < _SHORTEST or not first or first[0] != word[0]:
+            continue
+        found = _along(word, lines)
+        if found is not None and found[2] > 1:
+            return field, found[0], found[1], found[2]
+    return None
+
+
+def _along(word: str, lines: list[Passage]) -> tuple[list[Passage], list[Passage], int] | None:
+    rest, parts, values = word, [], []
+    for used, line in enumerate(lines[:5], 1):
+        step = _step(rest, line, first=used == 1)
+        if step is None:
+            return None
+        taken, value, rest = step
+        parts.append(taken)
+        if value:
+            values.append(value)
+        if not rest:
+            return parts, values, used
+    return None
+
+
+def _step(rest: str, line: Passage, *, first: bool) -> tuple[Passage, Passage, str] | None:
+    """How much of the rest of a label a line begins with."""
+    ends = [gap.start() for gap in _GAP.finditer(line.text)]
+    lead = _NUMBERED.match(line.text) if first else None
+    start = lead.end() if lead else 0
+    for end in [len(line.text), *reversed([end for end in ends if end > start])]:
+        plain = key(line.text[start:end])
+        if len(plain) >= 2 and rest.startswith(plain):
+            return line.part(0, end), line.part(end), rest[len(plain) :]
+    return None

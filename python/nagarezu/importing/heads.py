@@ -1,0 +1,34 @@
+"""Heads within a value: 【…】, and lines that are one by themselves, such as （運用上の対策）."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.passage import Passage
+
+_OPEN, _CLOSE = r"<＜〈〔［\[", r">＞〉〕］\]"
+_LAYER = r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上|に係る|に関する)"
+# of a list that begins on the line of its head: ＜里親＞ ① 氏名
+_LIST = r"(?=[①・]|[（(]?[1１ア][)）.．、 \u3000])"
+_HEAD = re.compile(
+    r"【(?P<head>[^【】\n]{1,120})】"
+    r"|[<＜〈](?P<angle>[^<>＜＞〈〉\n]{1,60}(?:措置|対策|記載))[>＞〉]"
+    rf"|^[ \t\u3000]*[{_OPEN}](?P<line>[^{_OPEN}{_CLOSE}○〇◯●レ✓ \u3000\n]"
+    rf"[^{_OPEN}{_CLOSE}\n]{{1,40}})[{_CLOSE}][ \u3000]*(?:$|{_LIST})"
+    rf"|^[ \t\u3000]*[(（○●◎■◆・]?(?P<bare>{_LAYER}(?:の|な)?[^\s。、()（）]{{0,10}}"
+    r"(?:対策|措置|管理|面)?)[)）]?[:：]?[ \u3000]*$",
+    re.MULTILINE,
+)
+
+
+def sections(passage: Passage) -> list[tuple[Passage, Passage]]:
+    """Split at 【…】: pairs of heading and text; the first may have no heading."""
+    heads = list(_HEAD.finditer(passage.text))
+    first = heads[0].start() if heads else len(passage.text)
+    parts = [(Passage(), passage.part(0, first))] if passage.part(0, first) else []
+    for index, found in enumerate(heads):
+        end = heads[index + 1].start() if index + 1 < len(heads) else len(passage.text)
+        group = str(found.lastgroup)
+        heading = passage.part(*found.span(group))
+        parts.append((heading, passage.part(found.end(), end)))
+    return parts

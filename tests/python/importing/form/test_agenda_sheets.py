@@ -1,0 +1,157 @@
+"""Agenda sheets as different offices print them: labels, broken labels, tables within a value."""
+
+from __future__ import annotations
+
+import pytest
+
+from nagarezu.importing.draft import item_parts
+from nagarezu.importing.form import agenda, labels
+from nagarezu.importing.form.rows import rows
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.sources import read_bytes
+
+
+def sheet(text: str, name: str = "a.txt") -> agenda.Sheet:
+    stream = list(rows([read_bytes(text.encode(), name, "d")]))
+    return next(each for each in agenda.sheets(stream) if each.kind == "matter")
+
+
+def fields(text: str, name: str = "a.txt") -> dict[str, str]:
+    return {each.label.field: each.value.text for each in sheet(text, name).entries}
+
+
+@pytest.mark.parametrize(
+    ("printed", "field"),
+    [
+        ("委託に際して村が講ずる個人情報保護措置", "entrust_own"),
+        ("受託者に講じさせる安全管理措置", "entrust_partner_own"),
+        ("受任者に行わせる情報保護対策", "delegate_partner_own"),
+        ("オンライン結合により提供する情報項目", "link_items"),
+        ("業務委託の期間", "entrust_time"),
+        ("結合の相手方の名称", "link_partner"),
+        ("氏名", None),
+        ("委託する業務の一覧表", None),
+    ],
+)
+def test_a_label_that_is_built_like_others_is_known(printed: str, field: str | None) -> None:
+    found = labels.find("agenda", printed)
+    assert (found.field if found else None) == field
+
+
+BROKEN = """件名 花壇台帳の委託について
+保有課
+公園課
+委託に伴い事業者に処
+理させる情報項目（だれの、
+どのような項目か）
+１ 個人の範囲
+花壇の里親
+２ 情報項目
+(1) 氏名
+(2) 住所
+- 3 -
+(3) 電話番号
+委託先
+有限会社つぼみ園芸
+"""
+BESIDE = """件名    花壇台帳の委託について
+ 保有課（担当課）     公園課
+ 委託に伴い事業者に   １　個人の範囲
+ 処理させる情報項目   　花壇の里親
+ （だれの、どのよう   ２　情報項目
+ な項目か）           　(1) 氏名
+                      　(2) 住所
+                      　(3) 電話番号
+ 処理させる情報項目   紙
+ の記録媒体
+ 委託先               有限会社つぼみ園芸
+"""
+
+
+@pytest.mark.parametrize("text", [BROKEN, BESIDE])
+def test_labels_broken_over_lines_are_whole_and_their_values_too(text: str) -> None:
+    found = fields(text)
+    assert found["department"] == "公園課"
+    assert found["entrust_partner"] == "有限会社つぼみ園芸"
+    subjects, items = item_parts.parts(Passage(found["entrust_items"]))
+    assert (subjects.role, subjects.body.text) == ("subjects", "花壇の里親")
+    assert [line.strip() for line in items.body.text.split("\n")] == [
+        "(1) 氏名",
+        "(2) 住所",
+        "(3) 電話番号",
+    ]
+
+
+def test_a_longer_label_wins_over_the_one_that_it_begins_with() -> None:
+    assert fields(BESIDE)["media"] == "紙"
+
+
+TABLE = """件名,花壇台帳の委託について,,,
+委託先,有限会社つぼみ園芸,,,
+委託に伴い処理させる情報項目,番号,情報項目,内訳,備考
+,1,氏名,,
+,2,連絡先,電話番号、住所,任意
+,3,区画,,公園内に限る。
+"""
+MARGIN = """,件名,花壇台帳の委託について
+1,保有課,公園課
+2,委託先,有限会社つぼみ園芸
+,,株式会社はなみず
+"""
+
+
+def test_numbers_left_of_the_labels_are_a_margin() -> None:
+    found = fields(MARGIN, "a.csv")
+    assert found["department"] == "公園課"
+    assert found["entrust_partner"] == "有限会社つぼみ園芸\n株式会社はなみず"
+
+
+def test_a_table_within_a_value_is_read_by_the_heads_of_its_columns() -> None:
+    value = fields(TABLE, "a.csv")["entrust_items"]
+    assert value == "1 氏名\n2 連絡先（電話番号、住所）（任意）\n3 区画"
+
+
+def test_a_row_of_the_table_goes_on_below_a_head_in_a_column_of_its_own() -> None:
+    text = (
+        "件名,花壇台帳の電算処理について,,\n"
+        "記録される情報項目,1 個人の範囲,,花壇の里親\n"
+        ",2 記録項目,【里親】,(1) 氏名\n"
+        ",3 記録するコンピュータ,,花壇システム\n"
+    )
+    parts = item_parts.parts(Passage(fields(text, "a.csv")["process_items"]))
+    assert [(each.role, each.body.text) for each in parts] == [
+        ("subjects", "花壇の里親"),
+        ("items", "【里親】\n(1) 氏名"),
+        ("computer", "花壇システム"),
+    ]
+
+
+def test_numbered_parts_of_a_value_are_no_fields_of_the_sheet() -> None:
+    text = (
+        "事業の概要\n事業名 花壇\n事業内容\n１ 目的\n緑を増やす。\n２ 対象者\n里親 12人\n"
+        "件名 花壇台帳の委託について\n委託先 有限会社つぼみ園芸\n委託の内容 植替え\n"
+    )
+    stream = list(rows([read_bytes(text.encode(), "a.txt", "d")]))
+    overview = next(each for each in agenda.sheets(stream) if each.kind == "overview")
+    assert [each.label.field for each in overview.entries] == ["business", "overview"]
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("氏名、住所", [("items", "氏名、住所")]),
+        (
+            "1 個人の範囲 里親 2 情報項目 ①氏名 ②住所",
+            [("subjects", "里親"), ("items", "①氏名 ②住所")],
+        ),
+        ("個人の範囲：里親\n項目：氏名", [("subjects", "里親"), ("items", "氏名")]),
+        ("【対象者】\n里親\n【情報項目】\n氏名", [("subjects", "里親"), ("items", "氏名")]),
+        (
+            "ア 対象者（だれの）\n里親\nイ 情報項目\n(1)氏名\n(2)対象者 番号",
+            [("subjects", "里親"), ("items", "(1)氏名\n(2)対象者 番号")],
+        ),
+        ("", [("items", "")]),
+    ],
+)
+def test_parts_are_found_by_their_heads(value: str, expected: list[tuple[str, str]]) -> None:
+    assert [(p.role, p.body.text) for p in item_parts.parts(Passage(value))] == expected
