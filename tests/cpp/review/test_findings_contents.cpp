@@ -128,6 +128,19 @@ TEST_F(Contents, ATitleWithoutItemsAddedIsAskedOrAtOdds) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Contents, AKindOfMatterInTheTitleWithoutASheetIsAsked) {
+    auto& title = built.made.announcements.emplace_back();
+    title.topic = Topic::work;
+    title.label = "外部結合";
+    title.source = "d:1";
+    built.made.matters[first.get()].kinds = {MatterKind::entrust};
+    built.made.matters[first.get()].source = "d:5";
+    built.made.matters[second.get()].source = "d:7";
+    EXPECT_EQ(raised(built.made), Lines{"title_without_content question d:1 / d:5 d:7"});
+    built.made.matters[second.get()].kinds = {MatterKind::link};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Contents, ATitleOfOnePartnerAddedWhereAnotherMayBeTheNewOneIsAsked) {
     const auto own = built.holder("own");
     const auto group = built.subject("s");

@@ -1,5 +1,7 @@
 // What the titles announce against what the lists, flows and lines of work state.
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "raised.hpp"
 
@@ -85,9 +87,34 @@ void recipients_added(Raised& raised, const Announced& title) {
     raise(raised, title, instead);
 }
 
+struct KindWord {
+    std::string_view word;
+    MatterKind kind;
+};
+constexpr std::array<KindWord, 6> kind_words{{{"外部結合", MatterKind::link},
+                                              {"電算処理", MatterKind::process},
+                                              {"業務委託", MatterKind::entrust},
+                                              {"委託", MatterKind::entrust},
+                                              {"再委託", MatterKind::reentrust},
+                                              {"委任", MatterKind::delegate}}};
+
+/// A kind of matter that the title of the case names, and of which there is no sheet.
+void kind_without_sheet(Raised& raised, const Announced& title, MatterKind kind) {
+    Instead instead;
+    instead.sure = false;
+    for (const Matter& matter : raised.source().matters) {
+        if (std::ranges::find(matter.kinds, kind) != matter.kinds.end()) return;
+        instead.labels.add(matter.title);
+        instead.places.add(matter.source);
+    }
+    raise(raised, title, instead);
+}
+
 /// Work is looked for among headings, which name kinds of work as titles do; without any, in vain.
 void work_done(Raised& raised, const Announced& title) {
     const Case& source = raised.source();
+    const auto* named = std::ranges::find(kind_words, std::string_view{title.label}, &KindWord::word);
+    if (named != kind_words.end()) return kind_without_sheet(raised, title, named->kind);
     Instead instead;
     for (std::size_t i = 0; i < source.matters.size(); ++i) {
         if (!title.covers(MatterIndex{i})) continue;
