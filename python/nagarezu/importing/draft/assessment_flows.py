@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.importing.draft import assessment_names as cells
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.assessment_measures import layer_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -15,33 +16,24 @@ from nagarezu.importing.form.assessment_labels import is_away, is_none, is_same
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import (
     bracketed,
-    fold,
-    outside_brackets,
     tidy,
     without_brackets,
 )
 
-_ORGANISATION = (
-    r"[^、。，,()（）「」\s：:をにはがもとの]{0,30}(?:株式会社|有限会社|合同会社|[社財]団法人|法人|協会"
-    r"|連合会|機構|組合|センター|㈱|\(株\)|（株）)[^、。，,()（）「」\s：:をにはがもと]{0,30}"
-)
-_SUB_BEHIND = re.compile(rf"(?P<name>{_ORGANISATION})[(（]再委託先[)）]")
+_SUB_BEHIND = re.compile(rf"(?P<name>{cells.ORGANISATION})[(（]再委託先[)）]")
 _SUB_AFTER = re.compile(
     r"再委託先(?:名|の名称)?[ 　]*(?:[:：]|は(?![ぁ-ん])、?|[ 　])[ 　]*"
     r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[)）、。\n]|$)"
 )
-_SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{_ORGANISATION})")
+_SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
 _SUB_FLAGGED = re.compile(
     r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
-    rf"[(（]?(?P<name>{_ORGANISATION})[)）]?$"
+    rf"[(（]?(?P<name>{cells.ORGANISATION})[)）]?$"
 )
-_SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センター)(?:等|\(.*)?$"
 _VERB = re.compile(
     r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
 )
 _BODY = re.compile(r"基金|銀行|公社|組合|グループ$")
-_PLACE_END = re.compile(r"(?:課|係|室|部|局|所|館|園|センター|校|担当|支援班|グループ)$")
-_PURPOSE = re.compile(r"(?:の?項(?:番)?|号|条)[ 　]+(?P<name>\S{2,30})$")
 
 
 class Flows:
@@ -61,7 +53,7 @@ class Flows:
         """Each named system, and those it is connected with by a mark."""
         found: list[tuple[str, Line]] = []
         for line in sheet.of("system_name"):
-            for label in _system_names(line.value):
+            for label in cells.system_names(line.value):
                 id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
                 found.append((id_, line))
         if found:
@@ -89,12 +81,12 @@ class Flows:
 
     def _linked(self, line: Line, start: str) -> None:
         """A mark at 他のシステムとの接続: information goes over this link."""
-        for option in marked(line.value) or _listed(line.value):
+        for option in marked(line.value) or cells.unboxed(line.value):
             name = tidy(option.text)
             operator = self.builder.own
             parts = [without_brackets(name)]
             if name.startswith("その他"):
-                parts = _parts(next(iter(bracketed(name)), ""))
+                parts = cells.parts(next(iter(bracketed(name)), ""))
                 operator = ""  # whose it is, the sheet does not say
             for part in parts:
                 label = names.written(part)
@@ -145,7 +137,7 @@ class Flows:
         if not text or is_none(text) or is_away(text) or is_same(text):
             return []
         found = []
-        for each in _each_company(value, tier):
+        for each in cells.each_company(value, tier):
             if layer_of(each.label):  # 委託先 | 運用 …: the head of measures
                 continue
             if each.undecided:
@@ -160,7 +152,7 @@ class Flows:
             for match in pattern.finditer(value.text):
                 printed = _VERB.sub("", match["name"])
                 named = names.name(printed, value.part(*match.span("name")))
-                company = re.search(_ORGANISATION, printed) or _BODY.search(printed)
+                company = re.search(cells.ORGANISATION, printed) or _BODY.search(printed)
                 if named is not None and company and not named.undecided:
                     named.tier = 2
                     self._reentrust(named, last, value)
@@ -185,9 +177,9 @@ class Flows:
             if line.label is None or not text or is_none(text) or is_away(text):
                 continue
             if line.label.field == "provide_to":
-                self.provide(_behind_law(line.value))
+                self.provide(cells.behind_law(line.value))
             else:
-                for label in sections_of(_behind_law(line.value)):
+                for label in cells.sections_of(cells.behind_law(line.value)):
                     self.transfer(label, line.value)
 
     def provide(self, passage: Passage, purpose: str = "") -> None:
@@ -236,62 +228,3 @@ class Flows:
         flow["source"] = passage.source
         flow["provenance"] = [evidence("to", passage, to, rule)]
         self.builder.add("flows", flow)
-
-
-_BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
-
-
-def _listed(value: Passage) -> list[Passage]:
-    """庁内連携システム、宛名システム等: a digest names the linked systems and prints no boxes."""
-    if _BOX.search(value.text):
-        return []
-    spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
-    parts = [value.part(*span) for span in spans]
-    return [part for part in parts if re.search(_SYSTEM, fold(part.text))]
-
-
-def _each_company(value: Passage, tier: int) -> list[names.Name]:
-    """The names of a cell; two firms that only a space parts are two."""
-    parts = [match.span() for match in re.finditer(r"[^ 　\n]+", value.text)]
-    if len(parts) > 1 and all(re.search(_ORGANISATION, value.text[a:b]) for a, b in parts):
-        return [name for span in parts for name in names.partners(value.part(*span), tier)]
-    return names.partners(value, tier)
-
-
-def _system_names(value: Passage) -> list[str]:
-    """The system of a row; a row may name several, by commas or by numbers."""
-    first = re.split(r"[。]", without_brackets(tidy("、".join(value.text.split("\n")))))[0]
-    if re.search(r"[をはが](?!ん)[^、]{6,}", first):  # a sentence about it stands in the cell too
-        first = re.split(r"[。]", without_brackets(tidy(value.text.split("\n")[0])))[0]
-    found = [names.written(part) for part in _parts(first)]
-    named = [name for name in found if re.search(r"[^\W\d_]{2}", name)]
-    return [name for name in named if not is_none(name) and not is_away(name)]
-
-
-def _parts(text: str) -> list[str]:
-    parts = outside_brackets(text, "、，,／")
-    return [re.sub(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*", "", part.strip()) for part in parts]
-
-
-def _behind_law(value: Passage) -> Passage:
-    """番号法第9条第1項 別表の100の項 介護保険課: the name that stands behind the law item."""
-    match = _PURPOSE.search(value.text)
-    return value.part(match.start("name"), match.end("name")) if match else value
-
-
-def sections_of(passage: Passage) -> list[str]:
-    """健康づくり課 保健センター: names of sections stand side by side or on lines.
-
-    ・ parts them only where both parts are names of sections: 子ども・子育て支援課 is one.
-    """
-    parts: list[str] = []
-    for part in re.split(
-        r"[\s、，,／/]+|(?<=課)及び", without_brackets(fold(passage.text)).strip()
-    ):
-        dotted = part.split("・")
-        parts.extend(dotted if all(_PLACE_END.search(each) for each in dotted) else [part])
-    return [
-        names.written(part)
-        for part in parts
-        if len(part) >= 2 and not part.isdigit() and not is_away(part)
-    ]

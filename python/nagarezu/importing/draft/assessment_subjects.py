@@ -72,6 +72,7 @@ def _from_task(groups: Groups, sheet: Assessment) -> None:
         found = _WHO.search(line.value.text)
         if found:
             text = re.sub(r"^.*(?:に基づき|により|に関し)[、,]?", "", tidy(found["who"]))
+            text = re.sub(r"^(?:[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳])[ 　]*", "", text)
             groups.name(text, line.value)
             return
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nagarezu.importing.draft.assessment_flows import Flows, sections_of
+from nagarezu.importing.draft.assessment_flows import Flows
+from nagarezu.importing.draft.assessment_names import sections_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.form.assessment import Assessment
 from nagarezu.importing.form.assessment_labels import is_away, is_none

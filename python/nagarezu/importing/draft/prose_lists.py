@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.prose_inline import items_of, unclosed, whole_lines
 from nagarezu.importing.draft.prose_systems import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
@@ -15,7 +15,7 @@ from nagarezu.importing.form.prose import Part, Prose, body, title_of
 from nagarezu.importing.form.prose_topics import named_list
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 
 @dataclass(slots=True)
@@ -199,7 +199,7 @@ class _Reader:
         """(1) 基本的事項　氏名、住所: a group with what stands behind it."""
         front, rest = named_list(node.passage)
         group = items.entry(front, found, front.text) if front and not node.children else None
-        listed = _items_of(rest) if group and "\n" not in node.passage.text else None
+        listed = items_of(rest) if group and "\n" not in node.passage.text else None
         below = items.read(listed).entries if listed else []
         if group is None or group.children or len(below) < 2:
             return None
@@ -215,7 +215,7 @@ class _Reader:
             return [self._of_line(text, node, holder)] if text else []
         found: list[Held] = []
         plain: list[Passage] = []
-        for line in _whole_lines(text):
+        for line in whole_lines(text):
             front, rest = named_list(line)
             holder = self._who(front) if front else ""
             if rest and holder:
@@ -227,8 +227,8 @@ class _Reader:
         return found
 
     def _of_line(self, text: Passage, node: Node, holder: str) -> Held:
-        lines = [line for each in text.lines() if (line := _items_of(each))]
-        left = [each for each in text.lines() if not _items_of(each)]
+        lines = [line for each in text.lines() if (line := items_of(each))]
+        left = [each for each in text.lines() if not items_of(each)]
         for each in left:
             self.builder.notes.skip(each, "items_not_read")
         found = items.read(joined(lines)) if lines else ItemList()
@@ -239,66 +239,13 @@ class _Reader:
         return Held(Listed(label, found, text, label_printed=title), holder, bool(holder))
 
 
-_TOLD = re.compile(
-    r"^(?:[^。]{0,40}?(?:項目|情報|事項)(?:は|として)、?)?(?:次の)?(?P<items>[^。]+?)"
-    r"(?:(?:の[\d一二三四五六七八九十]+項目)?(?:である|とする|です|とします)"
-    r"|を(?:提供|利用|記録|送信|登録|処理|移転|閲覧|収集|共有|委託)[^。、]{0,10})?。?$"
-)
-_VERBAL = re.compile(
-    r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
-)
-
-
-def _items_of(line: Passage) -> Passage | None:
-    """The part of a line that lists items; None for a sentence that lists none."""
-    note = re.search(r"[(（][^()（）]*。[)）]", line.text)  # （本人の同意がある場合に限る。）
-    if note:
-        bare = line.text[: note.start()] + line.text[note.end() :]
-        line = Passage(bare, line.starts, line.spots)
-    match = _TOLD.match(line.text.strip())
-    if not match:
-        return None
-    parts = outside_brackets(match["items"], "、，,")
-    if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):
-        return None
-    if line.text.rstrip().endswith("。") and len(parts) < 2:
-        return None
-    offset = len(line.text) - len(line.text.lstrip())
-    return line.part(match.start("items") + offset, match.end("items") + offset)
-
-
-def _whole_lines(text: Passage) -> Iterator[Passage]:
-    """Lines, those of a list that is broken at a comma or at the end of a full line joined."""
-    held: Passage | None = None
-    for line in text.lines():
-        if held is not None and _goes_on(held.text) and not named_list(line)[0]:
-            held = joined([held, line], "")
-            continue
-        if held is not None:
-            yield held
-        held = line
-    if held is not None:
-        yield held
-
-
-def _goes_on(text: str) -> bool:
-    """A list that is broken at a comma, within brackets, or at the end of a full line."""
-    full = len(text) >= 38 and ("、" in text or "，" in text)
-    return text.rstrip()[-1] in "、，" or _unclosed(text) or full
-
-
-def _unclosed(text: str) -> bool:
-    plain = fold(text)
-    return plain.count("(") > plain.count(")")
-
-
 def _trimmed(node: Node) -> Node:
     """An item without the remark that stands below it."""
     lines = node.passage.lines()
     kept = lines[:1]
     for line in lines[1:]:
         if re.match(r"[※*＊(（]注|[※*＊]", line.text) or not (
-            _unclosed(kept[-1].text) or len(kept[-1].text) >= 24
+            unclosed(kept[-1].text) or len(kept[-1].text) >= 24
         ):
             break
         kept[-1] = joined([kept[-1], line], "")

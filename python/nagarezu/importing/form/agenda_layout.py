@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.rows import Row, width
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.ruler import GAP, Ruler, printed, ruler
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import without_brackets
 
-_GAP = re.compile(r"[ \t]{2,}[ \t\u3000]*|\u3000[ \t\u3000]+|\u3000")
 _LONGEST = 44  # columns of half width of a column of labels
 _PIECES = 6  # of a broken label
 _NEAR = 3  # columns by which a value may stand further left than the one above
@@ -42,9 +42,9 @@ class _Field:
 
 def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, those of labels with values at their side as rows of two cells."""
-    position = 0
+    position, by = 0, ruler(rows)
     while position < len(rows):
-        found, used = _field(rows, position)
+        found, used = _field(rows, position, by)
         if found is None:
             yield rows[position]
             position += 1
@@ -53,17 +53,17 @@ def side_by_side(rows: Sequence[Row]) -> Iterator[Row]:
         position += used
 
 
-def _field(rows: Sequence[Row], start: int) -> tuple[_Field | None, int]:
-    begun = _begin(rows[start])
+def _field(rows: Sequence[Row], start: int, by: Ruler) -> tuple[_Field | None, int]:
+    begun = _begin(rows[start], by)
     if begun is None:
         return None, 0
     used = 1
     while start + used < len(rows):
         row = rows[start + used]
-        if row.grid or len(row.cells) > 1 or labels.is_one_of("overview_heading", row.text):
+        if not printed(row) or labels.is_one_of("overview_heading", row.text):
             break
-        left, right = _split(row, begun.column)
-        if left and not _more_of_label(begun, left, rows, start + used):
+        left, right = _split(row, begun.column, by)
+        if left and not _more_of_label(begun, left, rows, start + used, by):
             break
         begun.label.extend([left] if left else [])
         begun.value.extend([right] if right else [])
@@ -72,15 +72,15 @@ def _field(rows: Sequence[Row], start: int) -> tuple[_Field | None, int]:
     return (begun, used) if whole and used > 1 else (None, 0)
 
 
-def _begin(row: Row) -> _Field | None:
+def _begin(row: Row, by: Ruler) -> _Field | None:
     """A line that prints the beginning of a label, a gap, and something behind it."""
-    if row.grid or len(row.cells) > 1:
+    if not printed(row):
         return None
     text = row.cells[0].text
-    for gap in _GAP.finditer(text):
-        column = row.indent + width(text, gap.end())
+    for gap in GAP.finditer(text):
+        column = by.at(row, gap.end())
         head = text[: gap.start()]
-        if column - row.indent > _LONGEST or "。" in head or not text[gap.end() :]:
+        if column - by.start(row) > _LONGEST or "。" in head or not text[gap.end() :]:
             return None
         single = gap.group() == "\u3000"
         if not (_known(head) if single or len(head) < 2 else _may_be_label(head)):
@@ -94,19 +94,19 @@ def _may_be_label(head: str) -> bool:
     return _known(head) or bool(re.fullmatch(r"[^、。：:0-9０-９①-⑳※【】]{4,24}", head))
 
 
-def _split(row: Row, column: int) -> tuple[Passage, Passage]:
+def _split(row: Row, column: int, by: Ruler) -> tuple[Passage, Passage]:
     """What a line prints left of the column of values, and in it."""
     passage = row.cells[0]
-    if row.indent >= column - _NEAR:
+    if by.start(row) >= column - _NEAR:
         return Passage(), passage
-    for gap in _GAP.finditer(passage.text):
-        at = row.indent + width(passage.text, gap.end())
+    for gap in GAP.finditer(passage.text):
+        at = by.at(row, gap.end())
         if abs(at - column) <= _NEAR or (at > column and len(gap.group()) > 1):
             return passage.part(0, gap.start()), passage.part(gap.end())
     return passage, Passage()
 
 
-def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int) -> bool:
+def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int, by: Ruler) -> bool:
     """Whether the left part of a line goes on with the label, or begins the next one."""
     if len(begun.label) >= _PIECES or len(left.text) > _LONGEST // 2:
         return False
@@ -116,18 +116,18 @@ def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int) -
         return not _known(left.text) or not _known(text)
     if left.text[0] in "(（":
         return True
-    return _known(text + left.text) or _completes(begun, left, rows, at)
+    return _known(text + left.text) or _completes(begun, left, rows, at, by)
 
 
-def _completes(begun: _Field, left: Passage, rows: Sequence[Row], at: int) -> bool:
+def _completes(begun: _Field, left: Passage, rows: Sequence[Row], at: int, by: Ruler) -> bool:
     """Whether the next lines make a longer label of it: 処理させる情報項目 / の記 / 録媒体."""
     if _known(left.text):
         return False
     text = begun.text + left.text
     for row in rows[at + 1 : at + 4]:
-        if row.grid or len(row.cells) > 1:
+        if not printed(row):
             return False
-        more, _ = _split(row, begun.column)
+        more, _ = _split(row, begun.column, by)
         text += more.text
         if more and _known(text) and _closed(text):
             return True

@@ -111,7 +111,7 @@ class Values:
         """A label that goes on in the next lines of its column, beside its value."""
         if row.grid:
             return False
-        parts = [part for part in re.split(r"[ 　]{2,}", cell.text) if part]
+        parts = [part for part in re.split(r"[ 　]{2,}|[ 　](?=[\[［])", cell.text) if part]
         if len(parts) > 1 and heads.spans(parts[0]):
             self.open = None  # 再委託 [再委託する], the label of which comes below
             return True

@@ -32,6 +32,7 @@ class Row:
     level: int = 0
     sheet: str = ""
     indent: int = 0  # of a printed line, in columns of half width
+    lead: int = 0  # of a printed line, in characters
 
     @property
     def text(self) -> str:
@@ -68,7 +69,8 @@ def _of_line(block: Paragraph, number: int) -> Iterator[Row]:
     cells = tuple(Passage.of(part, block.place) for part in parts)
     if any(cells):
         grid = number if len(cells) > 1 else 0
-        yield Row(cells, block.place, grid, block.level, indent=width(text, leading_spaces(text)))
+        lead = leading_spaces(text)
+        yield Row(cells, block.place, grid, block.level, indent=width(text, lead), lead=lead)
 
 
 def leading_spaces(text: str) -> int:
