@@ -198,6 +198,9 @@ TEST_F(Items, TwoLawItemsWithOneTextAreAtOddsIfTheyShareASection) {
     EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:3 / d:4"});
     built.made.transfers[1].section = "乙課";
     EXPECT_EQ(raised(built.made), Lines{});
+    for (auto& one : built.made.transfers) one.purpose = "被保険者の資格の得喪及び保険給付に関する事務";
+    EXPECT_EQ(raised(built.made), Lines{"duplicated_row question d:3 / d:4"});
+    for (auto& one : built.made.transfers) one.purpose = "乳児の健診";
     built.made.transfers[1].section = "甲課";
     built.made.transfers[1].basis = "別の表";
     EXPECT_EQ(raised(built.made), Lines{});

@@ -1,6 +1,7 @@
 // Rows that say the same where they should differ, and lists that name one thing differently.
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -26,16 +27,28 @@ std::vector<LawItem> law_items(const Case& source) {
     return items;
 }
 
-/// The purpose that every row of both repeats, if there is one; and a section that stands in both.
-bool same_text(const LawItem& a, const LawItem& b) {
+/// The purpose that every row of both repeats, if it is long enough to tell something.
+bool same_purpose(const LawItem& a, const LawItem& b, std::size_t telling) {
     const std::string& purpose = a.rows.front()->purpose;
-    constexpr std::size_t telling = 15;  // bytes of five Japanese characters: a shorter purpose is a mere title
     const auto repeats = [&](const Transfer* row) { return row->purpose == purpose; };
-    if (purpose.size() < telling || !std::ranges::all_of(a.rows, repeats) || !std::ranges::all_of(b.rows, repeats))
-        return false;
+    return purpose.size() >= telling && std::ranges::all_of(a.rows, repeats) && std::ranges::all_of(b.rows, repeats);
+}
+
+bool share_section(const LawItem& a, const LawItem& b) {
     return std::ranges::any_of(a.rows, [&](const Transfer* one) {
         return std::ranges::any_of(b.rows, [&](const Transfer* other) { return one->section == other->section; });
     });
+}
+
+/// Bytes of five Japanese characters, for less is a mere title; of fifteen, which two laws hardly share by chance.
+constexpr std::size_t telling = 15;
+constexpr std::size_t long_text = 45;
+
+/// At odds where one section has the same text under two law items; asked where two sections have one long text.
+std::optional<Severity> repeated(const LawItem& a, const LawItem& b) {
+    if (same_purpose(a, b, telling) && share_section(a, b)) return Severity::warning;
+    if (same_purpose(a, b, long_text)) return Severity::question;
+    return std::nullopt;
 }
 
 Places places_of(const LawItem& item) {
@@ -48,12 +61,13 @@ void transfers(Raised& raised) {
     const auto items = law_items(raised.source());
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (std::size_t j = i + 1; j < items.size(); ++j) {
-            if (items[i].basis != items[j].basis || !same_text(items[i], items[j])) continue;
+            const auto severity = repeated(items[i], items[j]);
+            if (items[i].basis != items[j].basis || !severity) continue;
             const Places a = places_of(items[i]);
             const Places b = places_of(items[j]);
             // Both name the heading of the table; what differs is the row.
-            raised.add(FindingCode::duplicated_row, Severity::warning, apart(a, b), apart(b, a),
-                       items[i].rows.front()->purpose, std::string{items[i].number}, std::string{items[j].number});
+            raised.add(FindingCode::duplicated_row, *severity, apart(a, b), apart(b, a), items[i].rows.front()->purpose,
+                       std::string{items[i].number}, std::string{items[j].number});
         }
     }
 }
