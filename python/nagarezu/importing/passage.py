@@ -80,9 +80,19 @@ class Passage:
         return found
 
 
+LONGEST_SOURCE = 16_000  # characters: a table may name one holder in thousands of rows
+
+
 def sources(places: Iterable[Place]) -> str:
-    """Places in reading order, each once, as a case file writes them."""
-    return " ".join(dict.fromkeys(str(place) for place in sorted(set(places))))
+    """Places in reading order, each once, as a case file writes them; of very many, the first."""
+    return bounded(" ".join(dict.fromkeys(str(place) for place in sorted(set(places)))))
+
+
+def bounded(source: str) -> str:
+    """The first places of a source that is longer than a case file takes."""
+    if len(source) <= LONGEST_SOURCE:
+        return source
+    return source[:LONGEST_SOURCE].rpartition(" ")[0]
 
 
 def joined(passages: Iterable[Passage], between: str = "\n") -> Passage:

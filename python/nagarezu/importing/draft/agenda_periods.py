@@ -20,6 +20,7 @@ def work_beside(period: Period) -> str:
 def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:
     """One period; `word` is its kind, where more than the kind of the matter says it."""
     label = period.label or entry.label.standard
+    dated = bool(word)  # a line of the work with its day or month
     word = word or ("contract" if kind in ("entrust", "delegate", "reentrust") else "operation")
     if kind == "process" and (_WORK.search(label) and label != entry.label.standard):
         word = "work"
@@ -27,7 +28,11 @@ def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> En
     if period.start:
         found["start"] = period.start
     end = period.end
-    if word == "work" and not end and not re.search(r"から|~|以降", fold(period.printed)):
+    if (
+        (dated or word == "work")
+        and not end
+        and not re.search(r"から|~|以降", fold(period.printed))
+    ):
         end = period.start  # work of one month or day ends with it
     if end:
         found["end"] = end

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import assessment_tables, claims, remarks
+from nagarezu.importing.draft import assessment_crosswalk, assessment_tables, claims, remarks
+from nagarezu.importing.draft import assessment_told as told
 from nagarezu.importing.draft.assessment_flows import Flows
 from nagarezu.importing.draft.assessment_lists import listed
 from nagarezu.importing.draft.assessment_measures import measures
@@ -52,8 +53,11 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     flows.recipients(sheet)
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
+    told.flows(flows, sheet)
+    told.additions(builder, sheet, matter["id"])
     _periods(sheet, matter)
     measures(builder, sheet, matter["id"])
+    assessment_crosswalk.write(builder, sheet)
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter)
     _references(builder, sheet, rows)

@@ -26,6 +26,7 @@ _SUB_AFTER = re.compile(
     r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[)）、。\n]|$)"
 )
 _SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
+_SUB_GIVEN = re.compile(rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:再委託|更に委託)")
 _SUB_FLAGGED = re.compile(
     r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
     rf"[(（]?(?P<name>{cells.ORGANISATION})[)）]?$"
@@ -148,7 +149,7 @@ class Flows:
 
     def _told(self, value: Passage, last: str) -> None:
         """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""
-        for pattern in (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_FLAGGED):
+        for pattern in (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED):
             for match in pattern.finditer(value.text):
                 printed = _VERB.sub("", match["name"])
                 named = names.name(printed, value.part(*match.span("name")))

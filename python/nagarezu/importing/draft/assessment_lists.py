@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.draft.assessment_runs import dotted, in_order
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import items, options
 from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.form import assessment_heads as heads
 from nagarezu.importing.form.assessment import Assessment
 from nagarezu.importing.form.assessment_tables import Table, filled_down, pattern_of
 from nagarezu.importing.form.rows import Row
@@ -67,14 +68,15 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
     seen: set[int] = set()
     grids = [table for table in sheet.tables if table.part == part and table.kind == "items"]
     taken = {id(row) for table in grids for row in table.rows}
+    changed = {id(row) for table in sheet.tables if table.kind == "changes" for row in table.rows}
     for line in sheet.lines:
         if line.part != part or id(line.row) in taken or id(line.row) in seen:
             continue
         seen.add(id(line.row))
-        _collect(parts, line.row)
+        _collect(parts, line.row, changes=id(line.row) in changed)
     found: list[Listed] = []
     for head, texts in _with_items(parts):
-        whole = joined(_by_columns([_joined_name(text) for text in texts]))
+        whole = joined(in_order([_joined_name(text) for text in texts]))
         _, nodes = outline(whole)
         first = nodes[0].value if nodes else 0
         _add(found, tidy(head.text), whole, items.read(whole), title, first)
@@ -88,31 +90,6 @@ def _joined_name(line: Passage) -> Passage:
     """4 情報 is a name and no number (trap 3)."""
     text = re.sub(r"([4４])[ 　](?=情報)", r"\1", line.text)
     return Passage(text, line.starts, line.spots) if text != line.text else line
-
-
-_NUMBERED = re.compile(r"(?:^|(?<=[ 　]))(?P<number>\d{1,3})[.． 　][ 　]*(?P<item>[^\d 　]\S*)")
-
-
-def _by_columns(lines: list[Passage]) -> list[Passage]:
-    """1 個人番号 23 所得金額: lines of a table side by side, first the left column, then the right.
-
-    It is one if the numbers count on downwards and not along the line.
-    """
-    rows = [list(_NUMBERED.finditer(fold(line.text))) for line in lines]
-    numbers = [[int(found["number"]) for found in row] for row in rows]
-    wide = [row for row in numbers if len(row) > 1]
-    down = sum(
-        all(b - a == 1 for a, b in zip(above, below, strict=False)) and below[1] - below[0] > 1
-        for above, below in itertools.pairwise(wide)
-    )
-    if len(wide) < 3 or down < len(wide) - 1:
-        return lines
-    found: list[tuple[int, Passage]] = []
-    for line, row in zip(lines, rows, strict=True):
-        ends = [*[each.start() for each in row[1:]], len(line.text)][: len(row)]
-        for each, end in zip(row, ends, strict=True):
-            found.append((int(each["number"]), line.part(each.start(), end)))
-    return [passage for _, passage in sorted(found, key=lambda pair: pair[0])]
 
 
 def _with_items(parts: _Parts) -> _Parts:
@@ -133,8 +110,13 @@ def _with_items(parts: _Parts) -> _Parts:
     return kept
 
 
-def _collect(parts: _Parts, row: Row) -> None:
-    for cell in row.filled:
+def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
+    """Heads and lines of a row; a list of changes prints its page and its reason beside them."""
+    cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
+    for cell in cells:
+        if cell is cells[0] and len(cells) > 1 and _FILE.match(tidy(cell.text)):
+            parts.append((cell, []))
+            continue
         for line in cell.lines():
             text = tidy(line.text)
             if (_PAGE.match(fold(text)) and len(row.filled) == 1) or _NOTE.match(text):
@@ -150,7 +132,7 @@ def _collect(parts: _Parts, row: Row) -> None:
                 spans = [match.span() for match in re.finditer(r"\S+(?:[ 　]\S+)*", line.text)]
                 parts[-1][1].extend(line.part(*span) for span in spans)
             else:
-                parts[-1][1].append(line)
+                parts[-1][1].extend(dotted(line))
 
 
 def _add(

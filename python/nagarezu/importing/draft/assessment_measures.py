@@ -26,7 +26,10 @@ _DETAILED = re.compile("対策の内容|具体的な")
 
 def measures(builder: Builder, sheet: Assessment, matter: str) -> None:
     """Measures under each label, and those of tables with a column of measures."""
-    above = "unspecified"  # ⑤物理的対策 holds for the row below, 具体的な対策の内容
+    above, where = (
+        "unspecified",
+        "",
+    )  # ⑤物理的対策 holds below, at 具体的な対策の内容 and ■本市の措置
     for line in _stated(sheet):
         if line.label is None:
             continue
@@ -36,8 +39,10 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> None:
         if name == "audit" and not line.value:
             continue
         layer = name if name in _LAYERS else "unspecified"
-        if _DETAILED.search(line.printed.text):
+        aside = line.side and tidy(line.printed.text) == line.side and line.section == where
+        if aside or _DETAILED.search(line.printed.text):
             layer = above
+        where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"
         party = party_of(builder, line.side) or "own"
         _cell(builder, matter, without_choices(line.value), party, layer, _deduced(line))

@@ -50,12 +50,15 @@ def system_names(value: Passage) -> list[str]:
     return [name for name in named if not is_none(name) and not is_away(name)]
 
 
+_AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
 
 
 def parts(text: str) -> list[str]:
     """The names that commas part, without numbers in front."""
-    return [_NUMBER.sub("", part.strip()) for part in outside_brackets(text, "、，,／")]
+    found = outside_brackets(text, "、，,／")
+    found = [piece for part in found for piece in _AND.split(part)]
+    return [_NUMBER.sub("", part.strip()) for part in found]
 
 
 def behind_law(value: Passage) -> Passage:

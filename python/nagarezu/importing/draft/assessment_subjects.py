@@ -8,6 +8,7 @@ from dataclasses import replace
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment import Assessment, Line
 from nagarezu.importing.form.assessment_labels import is_away, is_none, is_same
 from nagarezu.importing.numbering import outline
@@ -15,6 +16,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _CHOSEN = re.compile(r"[\[［](?P<chosen>[^\]］]*\d[^\]］]*)[\]］]")
+_BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
 _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
 _WHO = re.compile(
@@ -35,9 +37,9 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     if not main and not groups.groups:
         _from_task(groups, sheet)
     first = main[0] if main else None
-    _bands(groups, sheet, "total_persons", first, main, ranges)
     _bands(groups, sheet, "persons", first, main, ranges)
-    for line in sheet.of("task_content"):
+    _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
+    for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
 
 
@@ -87,13 +89,24 @@ def _bands(
 ) -> None:
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
-        found = counts(_chosen(line.value.text))
+        ticked = [option.text for option in marked(line.value) if counts(option.text)]
+        found = counts(ticked[0] if ticked else _chosen(line.value.text))
         if not found:
             continue
         home = _home(line, first, main, ranges)
         for count in found:
             count = replace(count, as_of=count.as_of or when)
             _give(groups, home, count, line.value)
+
+
+def _largest(groups: Groups, main: list[Line]) -> Line | None:
+    """The file of most persons, the first of several: the number of all is nearest to its own."""
+
+    def least(line: Line) -> int:
+        counts = groups.groups[_take(groups, line)].counts
+        return max((c.value or 0 for c, _ in counts if c.bound == "at_least"), default=0)
+
+    return max(main, key=least, default=None)
 
 
 def _home(line: Line, first: Line | None, main: list[Line], ranges: list[Line]) -> Line | None:
@@ -117,6 +130,14 @@ def _give(groups: Groups, home: Line | None, count: Count, passage: Passage) -> 
 
 def _chosen(text: str) -> str:
     """The band that is chosen, without the others to choose from."""
+    numbered = _BY_NUMBER.match(fold(text))
+    if numbered:
+        listed = re.search(
+            rf"(?<!\d){numbered['number']}[ ]?[).][ ]*(?P<band>[^()\n]+?)(?=[ ]*\d[ ]?[).]|\n|$)",
+            fold(text[numbered.end() :]),
+        )
+        if listed:
+            return listed["band"]
     found = _CHOSEN.search(text)
     return found["chosen"] if found else _OPTIONS.split(text)[0].split("取扱者数")[0]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from nagarezu.importing.fields.concepts import Meaning, meaning
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reading import Alternative, Evidence, Notes
-from nagarezu.importing.passage import Passage, sources
+from nagarezu.importing.passage import LONGEST_SOURCE, Passage, bounded, sources
 from nagarezu.importing.rules.characters import fold, key
 
 Entity = dict[str, Any]
@@ -39,8 +40,8 @@ def written(found: Evidence) -> Entity:
     entry: Entity = {"field": found.member}
     if found.passage.source:
         entry["source"] = found.passage.source
-    entry["printed"] = _short(found.printed)
-    entry["normalised"] = _short(found.normalised)
+    entry["printed"] = short(found.printed)
+    entry["normalised"] = short(found.normalised)
     entry["rule"] = found.rule
     entry["confidence"] = found.confidence
     entry["review"] = "unreviewed"
@@ -56,7 +57,8 @@ def written(found: Evidence) -> Entity:
 _LONGEST = 4000  # characters of a printed value; the place says where the rest stands
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """A printed text that a case file can hold."""
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
@@ -71,6 +73,8 @@ class Builder:
         self._holders: dict[str, Entity] = {}
         self._names: dict[str, str] = {}  # key of a label or short form → holder id
         self._ids: set[str] = set()
+        self._numbers: Counter[str] = Counter()
+        self._places: dict[str, set[str]] = {}  # id of an item or holder → where it was seen
 
     def list_of(self, kind: str) -> list[Entity]:
         found: list[Entity] = self.content.setdefault(kind, [])
@@ -79,6 +83,11 @@ class Builder:
     def add(self, kind: str, entity: Entity) -> Entity:
         self.list_of(kind).append(entity)
         return entity
+
+    def count_up(self, what: str) -> int:
+        """1, 2, 3 … for each kind of thing that is numbered."""
+        self._numbers[what] += 1
+        return self._numbers[what]
 
     def fresh(self, wanted: str) -> str:
         """The wanted id, or the next free one after it."""
@@ -178,10 +187,16 @@ class Builder:
         self.alias(name.short, id_)
         return id_
 
-    @staticmethod
-    def _seen(entity: Entity, passage: Passage) -> None:
-        if passage.source:
-            entity["source"] = merged(entity.get("source", ""), passage.source)
+    def _seen(self, entity: Entity, passage: Passage) -> None:
+        """Places are only added: a table names one holder in thousands of rows."""
+        if entity["id"] not in self._places:
+            self._places[entity["id"]] = set(entity.get("source", "").split())
+        known = self._places[entity["id"]]
+        new = [each for each in passage.source.split() if each not in known]
+        held = entity.get("source", "")
+        if new and len(held) < LONGEST_SOURCE:
+            known.update(new)
+            entity["source"] = bounded(" ".join([*filter(None, [held]), *new]))
 
     # items
 
@@ -239,7 +254,7 @@ class Builder:
 
 def merged(places: str, more: str) -> str:
     """Places in the order of their first mention, each once."""
-    return " ".join(dict.fromkeys([*places.split(), *more.split()]))
+    return bounded(" ".join(dict.fromkeys([*places.split(), *more.split()])))
 
 
 def _item_id(label: str, what: Meaning, number: int) -> str:
@@ -264,4 +279,4 @@ def _item_members(what: Meaning) -> Entity:
     return members
 
 
-__all__ = ["Builder", "Entity", "evidence", "merged", "sources", "written"]
+__all__ = ["Builder", "Entity", "evidence", "merged", "short", "sources", "written"]

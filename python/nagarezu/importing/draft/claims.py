@@ -76,6 +76,9 @@ def _only(builder: Builder, closed: statements.Closed, matter: str) -> None:
     _add(builder, entity, closed.passage.source, closed.sentence, "only_items")
 
 
+_OWNER = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")
+
+
 def _named_items(builder: Builder, closed: statements.Closed) -> list[str]:
     """Items in front of のみ, from the last name back to the first that is none.
 
@@ -84,8 +87,12 @@ def _named_items(builder: Builder, closed: statements.Closed) -> list[str]:
     """
     found: list[str] = []
     listed = False
-    for part in reversed(closed.names):
-        id_ = next(filter(None, (builder.find_item(name) for name in part)), "")
+    owners = [_OWNER.search(part[0]) for part in closed.names]
+    for at in reversed(range(len(closed.names))):
+        part = closed.names[at]
+        owner = next(filter(None, reversed(owners[:at])), None)  # 寄附者の氏名、住所: 寄附者の住所
+        whole = [f"{owner[1]}の{part[0]}"] if owner and "の" not in part[0] else []
+        id_ = next(filter(None, (builder.find_item(name) for name in (*whole, *part))), "")
         listed = listed or bool(id_)
         if not id_ and meaning(part[-1]).classes and len(part[-1]) <= 20:
             id_ = builder.item(part[-1], closed.passage, part[-1], "only_items")

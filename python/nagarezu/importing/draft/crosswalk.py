@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.prose import Prose
-from nagarezu.importing.numbering import CITATION, CITED, Node
+from nagarezu.importing.list_marks import CITATION, CITED
+from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, look_alikes, tidy
 
@@ -48,7 +49,7 @@ def write(builder: Builder, paper: Prose, measures: Measures) -> None:
                 continue
             seen.add(id(node))
             references = [
-                _reference(builder, label, wanted, cited, measures)
+                reference(builder, label, wanted, cited, measures)
                 for label, wanted in _citations(words, measures)
             ]
             label = f"{_marks_of(path)} {title}"
@@ -118,9 +119,10 @@ def _marks_of(path: tuple[Node, ...]) -> str:
     )
 
 
-def _reference(
+def reference(
     builder: Builder, label: str, wanted: Marks, cited: Passage, measures: Measures
 ) -> Entity:
+    """One citation as an entity: the measure it names, or what it may name."""
     entity: Entity = {"label": label}
     found = _ending(measures, wanted)
     alternatives: list[tuple[str, str]] = []

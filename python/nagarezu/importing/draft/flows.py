@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft import lists
@@ -185,7 +185,7 @@ def _ways_of(
         )
     ]
     if named:
-        return named
+        return [_narrowed(builder, way, plain) for way in named]
     others = [key(other.heading) for other in found if other is not listed]
     free = [
         way
@@ -199,6 +199,12 @@ def _ways_of(
         )
     ]
     return free or ways
+
+
+def _narrowed(builder: Builder, way: _Way, heading: str) -> _Way:
+    """The way to those of its holders only whom a heading names, if it names any of them."""
+    to = [id_ for id_ in way.to if any(name in heading for name in builder.names_of(id_))]
+    return replace(way, to=to) if to else way
 
 
 def _write(

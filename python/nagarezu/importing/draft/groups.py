@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.subjects import Group
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, bounded
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _OF_NOBODY = re.compile(r"^(?:世帯|人|件|人員|合計|計|総数|実数|内訳|世帯数|人数|件数)?$")
@@ -28,6 +28,7 @@ class Groups:
         self._waiting: list[tuple[str, Count, Passage]] = []
         self._marks: dict[str, int] = {}  # ① of a row of persons → the group
         self._last: Group | None = None  # whose count was taken last
+        self._added: dict[str, int] = {}  # key of a whole name → the last group that add() made
 
     def named(self, passage: Passage) -> list[int]:
         """Take the groups of a row; return their numbers."""
@@ -77,6 +78,16 @@ class Groups:
                 return number
         self.groups.append(Group(label, passage, [(label, passage)], {core}))
         return len(self.groups) - 1
+
+    def add(self, label: str, passage: Passage) -> int:
+        """A group of its own, whatever other group bears this name."""
+        self.groups.append(Group(label, passage, [(label, passage)], {subjects.core(label)}))
+        self._added[key(label)] = len(self.groups) - 1
+        return len(self.groups) - 1
+
+    def added(self, label: str) -> int | None:
+        """The last group that `add` made of this name."""
+        return self._added.get(key(label))
 
     def count(self, passage: Passage, *, named_only: bool = False) -> None:
         """Take the counts of a passage; to whom they belong is settled at the end.
@@ -170,7 +181,7 @@ class Groups:
                 self._claim(who or group.label, count, passage)
 
     def _claim(self, label: str, count: Count, passage: Passage) -> None:
-        number = sum(1 for claim in self.builder.list_of("claims") if claim["kind"] == "count") + 1
+        number = self.builder.count_up("count")
         self.builder.add(
             "claims",
             {
@@ -193,11 +204,9 @@ class Groups:
         counts = [_count(count, passage) for count, passage in group.counts]
         if counts:
             entity["counts"] = counts
-        places = ""
-        for _, passage in group.names:
-            places = merged(places, passage.source)
+        places = dict.fromkeys(each for _, named in group.names for each in named.source.split())
         if places:
-            entity["source"] = places
+            entity["source"] = bounded(" ".join(places))
         entity["provenance"] = [
             evidence(
                 "label",

@@ -49,7 +49,9 @@ def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
         elif part.role == "computer":
             shared.systems.extend(names.systems(part.body))
         else:
-            made = _lists(part.body, entry, groups, shared.subjects)
+            body, notes = _without_notes(part.body)
+            groups.count(notes, named_only=True)
+            made = _lists(body, entry, groups, shared.subjects)
             for each in made:
                 each.subjects = each.subjects or list(shared.subjects)
             found.extend(made)
@@ -61,6 +63,22 @@ def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
         each.subjects = each.subjects or list(shared.subjects)
         each.systems.extend(shared.systems)
     return found
+
+
+_NOTE = re.compile(r"(?:\n|(?<=[ 　。)）]))[ \t　]*[※＊](?!(?:任意|希望))(?=[^\n]{8})")
+
+
+def _without_notes(body: Passage) -> tuple[Passage, Passage]:
+    """The items, and the notes (※) behind the last of them."""
+    note = _NOTE.search(body.text)
+    if note is None or _NUMBERED.search(body.text, note.end()):
+        return body, Passage()
+    return body.part(0, note.start()), body.part(note.end())
+
+
+_NUMBERED = re.compile(
+    r"\n[ \t　]*(?:[①-⑳㉑-㊿]|[(（]?[0-9０-９]{1,2}[)）. 　．、]|[ア-ン][ 　]|【)"
+)
 
 
 def _lists(body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int]) -> list[Listed]:

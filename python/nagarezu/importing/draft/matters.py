@@ -67,8 +67,8 @@ def begin(builder: Builder, sheet: Sheet, number: int) -> Made:
     title = re.split(r"※", sheet.title.text)[0]
     entity: Entity = {"id": builder.fresh(f"m{number}"), "title": tidy(title), "kinds": kinds}
     made = Made(entity, sheet, kinds)
-    entity["source"] = sheet.title.source or (
-        sheet.entries[0].value.source if sheet.entries else ""
+    entity["source"] = sheet.title.source or next(
+        part.source for entry in sheet.entries for part in (entry.value, entry.printed) if part
     )
     entity["provenance"] = (
         [evidence("title", sheet.title, tidy(title), "label")] if sheet.title else []
@@ -237,10 +237,11 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
             )
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")
+        dated = "operation" if kind in ("entrust", "delegate") else "work"  # within a contract
         for line in content.value.lines() if content is not None else []:
             if content is not None and _DATED.search(fold(tidy(line.text))):
                 entity.setdefault("periods", []).extend(
-                    period_entity(each, "process", content, "work") for each in periods(line)
+                    period_entity(each, "process", content, dated) for each in periods(line)
                 )
     steps: list[Entity] = []
     for kind in KINDS:

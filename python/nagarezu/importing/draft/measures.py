@@ -161,14 +161,32 @@ def _own_measures(builder: Builder, matter: str) -> dict[str, list[str]]:
 
 
 def matter_of(sheet: Sheet, made: list[Made]) -> str:
-    """The matter that a checklist is about, by the kind that its title names; else the first."""
+    """The matter that a checklist is about, by the kind that its title names; else the first.
+
+    Of several of one kind it is the one whose title or number has most of its own words in common.
+    """
     title = key(sheet.title.text)
     for kind, words in _BLOCK_KINDS:
         if re.search(words, title):
-            for one in made:
-                if kind in one.kinds:
-                    return one.id
+            alike = [one for one in made if kind in one.kinds]
+            if alike:
+                return _nearest(title, alike).id
     return made[0].id if made else ""
+
+
+def _nearest(title: str, made: list[Made]) -> Made:
+    """The matter of whose title most stands in that of a checklist; else that of its number."""
+    names = [key(one.sheet.title.text) for one in made]
+    own = [
+        {name[at : at + 2] for at in range(len(name) - 1)}
+        - {other[at : at + 2] for other in names if other != name for at in range(len(other) - 1)}
+        for name in names
+    ]
+    shared = [sum(pair in title for pair in pairs) for pairs in own]
+    if len(set(shared)) > 1:
+        return made[shared.index(max(shared))]
+    number = checklist.block_number(title)
+    return made[int(number) - 1] if number and 1 <= int(number) <= len(made) else made[0]
 
 
 def _line(builder: Builder, matter: str, line: checklist.Line) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from nagarezu.importing.draft import (
     claims,
@@ -15,24 +15,25 @@ from nagarezu.importing.draft import (
     prose_measures,
     prose_partners,
     prose_periods,
+    prose_persons,
+    prose_references,
     prose_subjects,
     prose_systems,
     remarks,
 )
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
 from nagarezu.importing.draft.prose_cover import MATTER
 from nagarezu.importing.draft.prose_partners import Partner
-from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import carriers, references, work
+from nagarezu.importing.fields import carriers, work
 from nagarezu.importing.form import prose as form
-from nagarezu.importing.form.prose import Prose, body, head, text_of
+from nagarezu.importing.form.prose import Prose, head, text_of
+from nagarezu.importing.form.prose_topics import topic_of
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import key, outside_brackets, tidy, without_brackets
+from nagarezu.importing.rules.characters import without_brackets
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -48,6 +49,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _roles(builder, partners)
     prose_periods.read(builder, paper, matter)
     listed = prose_lists.read(builder, paper, systems)
+    prose_persons.of_lists(groups, paper, [held.listed.found for held in listed])
     recording = _recording(systems, paper, partners, listed)
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
@@ -61,7 +63,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     crosswalk.write(builder, paper, measures)
     _media(paper, matter)
     _work(paper, matter)
-    _references(builder, paper, rows)
+    prose_references.read(builder, paper, rows)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
     claims.of_measures(builder)
     for passage in paper.remarks:
@@ -127,49 +129,17 @@ def _work(paper: Prose, matter: Entity) -> None:
     steps = []
     for part in paper.about("system"):
         for child in part.node.children:
+            if child.kind.startswith("table:") or topic_of(head(child)):
+                continue  # a part of its own, such as 件名 or 対象者
             if child.children:
                 for grandchild in child.children:
+                    if not grandchild.passage:
+                        continue
                     step = work.step(
                         without_brackets(head(grandchild)), grandchild.passage, head(child)
                     )
                     steps.append(step_entity(step))
-            elif "。" not in head(child):
+            elif head(child) and "。" not in head(child):
                 steps.append(step_entity(work.step(without_brackets(head(child)), child.passage)))
     if steps:
         matter["work"] = steps
-
-
-def _references(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:
-    present = dict.fromkeys(paper.attached, "heading")
-    Papers(rows, present, []).write(builder)
-    _attached(builder, paper)
-
-
-def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
-    """Numbered, on lines, or 甲、乙、丙 on one line."""
-    for line in body(node).lines():
-        for part in outside_brackets(line.text, "、，"):
-            yield tidy(part).strip("・。 "), line
-    for child in node.children:
-        for path in child.walk():
-            if path[-1].passage:
-                yield tidy(path[-1].passage.text), path[-1].passage
-
-
-def _attached(builder: Builder, paper: Prose) -> None:
-    """添付資料: papers that are named and, without a number, are not in the document."""
-    known = {each["label"] for each in builder.list_of("references")}
-    here = {key(each.title.text) for each in paper.forms} | {key(each) for each in paper.attached}
-    for part in paper.about("attachments"):
-        for label, passage in _papers_of(part.node):
-            number = references.heading(label)
-            if number:
-                label = number
-            if label and label not in known:
-                known.add(label)
-                proof = evidence("label", passage, label, "attached_paper")
-                entity: Entity = {"label": label}
-                if key(label) in here:
-                    entity["resolved"] = True
-                entity.update({"source": passage.source, "provenance": [proof]})
-                builder.add("references", entity)

@@ -24,7 +24,9 @@ def connect(
     outside = list(dict.fromkeys(each.holder for each in partners if not each.giver))
     general: list[str] = []
     of_holder: dict[str, list[str]] = {}
+    of_list: dict[str, Held] = {}
     partner_ids = {each.holder for each in partners}
+    apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
     for held in found:
         beside = "" if held.holder else _beside(held, partners)
         held.holder, held.given = held.holder or beside, held.given or bool(beside)
@@ -33,7 +35,8 @@ def connect(
             builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
         )
         of_holder.setdefault(held.holder, []).append(entity["id"])
-        if not held.given and held.holder not in partner_ids:
+        of_list[entity["id"]] = held
+        if not held.given and held.holder not in partner_ids and (held.handed or not apart):
             general.append(entity["id"])
         if held.holder and held.holder not in partner_ids:
             _flow(builder, matter, "process", held.holder, [entity["id"]], ids, held.listed.passage)
@@ -52,7 +55,15 @@ def connect(
             continue
         written = own or list(dict.fromkeys(general))
         place = found[0].listed.passage if found else each.passage
-        _flow(builder, matter, each.relation or default, each.holder, written, ids, place)
+        source, kind = _taken_from(found, of_list, written), each.relation or default
+        _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
+
+
+def _taken_from(found: list[Held], of_list: dict[str, Held], written: list[str]) -> str:
+    """The system from which all lists of a flow are taken, if what it holds is listed, too."""
+    holding = {held.holder for held in found}
+    taken = {of_list[id_].source for id_ in written if id_ in of_list}
+    return taken.pop() if len(taken) == 1 and taken <= holding else ""
 
 
 def _beside(held: Held, partners: list[Partner]) -> str:

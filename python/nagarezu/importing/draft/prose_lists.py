@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from nagarezu.importing.draft import prose_systems
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose_inline import items_of, unclosed, whole_lines
@@ -26,6 +27,8 @@ class Held:
     holder: str = ""
     given: bool = False  # 「…に渡す項目」: of this holder alone
     within: tuple[int, ...] = ()  # the heads below which it stands
+    handed: bool = False  # 「提供する項目」: this list, not what a system holds, goes to partners
+    source: str = ""  # the system from which it is taken
 
 
 def read(builder: Builder, paper: Prose, systems: Systems) -> list[Held]:
@@ -81,9 +84,12 @@ _HELD_BY = re.compile(
 )
 _LIST_HEAD = re.compile(
     r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
-    r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ)$"
+    r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)$"
 )
-_GROUP = re.compile(r"に(?:関する|係る)|情報$|事項$")
+_LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|とおり|通り|もの)")
+_HANDED = re.compile(
+    r"(?:提供|送信|送付|引き?渡|渡す|受け?渡|委託|移転|連携|通知)[^、。]{0,8}(?:項目|情報|事項|データ|記録)"
+)
 
 
 class _Reader:
@@ -124,6 +130,8 @@ class _Reader:
             return bool(rest and front and self._who(front))
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
+        if below and _LEADS.search(key(body(node).text)):
+            return True
         return bool(_LIST_HEAD.search(key(title)))
 
     def _named(self, words: str) -> str:
@@ -157,9 +165,12 @@ class _Reader:
             found = [Held(self._list(node))]
         else:
             found = self._inline(body(node), node)
+        handed = not holder and bool(_HANDED.search(key(without_brackets(title_of(node)))))
+        source = prose_systems.told(self.systems, body(node), prose_systems.TAKEN)
         for held in found:
             held.given = held.given or (given and not held.holder)
             held.holder = held.holder or holder
+            held.handed, held.source = held.handed or handed, held.source or source
         return found
 
     def _given(self, node: Node) -> bool:
@@ -176,8 +187,9 @@ class _Reader:
         if is_system(title) and (node.children or body(node)):
             return self.systems.holder(title, place)
         words = _HELD_BY.match(title)
-        if words is None:
-            return ""
+        told = prose_systems.told(self.systems, body(node), prose_systems.HOLDS)
+        if words is None or (told and not self._named(words["who"])):
+            return told
         who = re.sub(r"^.*?(?:うち|から)、?(?=.{3})", "", words["who"])
         known = self._named(who)
         if not known and is_system(who):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields.dates import dates, impossible
@@ -45,6 +45,7 @@ def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
     if not text and not part.node.children:
         text = part.node.passage
     yield from _named(title, text)
+    yield from _beside(text)
     for child in part.node.children:
         yield from _of_node(child, title)
 
@@ -72,11 +73,17 @@ def _front(text: str) -> str:
     return re.sub(r"[\s　:：(（]+$", "", text[: found[0].start]) if found else ""
 
 
+_OF_ITSELF = re.compile(
+    r"(?P<who>[^、。はが\d]{2,16})(?:は|については)、?(?=(?:令和|平成|20\d\d|[RHＲＨ]))"
+)
+
+
 def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
     for line in _without_notes(text):
+        subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
         for period in periods(line):
             if period.start or period.end:
-                yield name, period
+                yield f"{subject['who']}の{name}" if subject else name, period
 
 
 def _without_notes(text: Passage) -> Iterator[Passage]:
@@ -89,6 +96,24 @@ def _without_notes(text: Passage) -> Iterator[Passage]:
                 part = part.part(0, note.start())
             if part and not re.match(r"(?:なお|ただし|また|翌年度|次年度)", part.text):
                 yield part
+
+
+_APART = re.compile(
+    r"(?:なお|また|ただし|うち|このうち)、?(?P<name>[^、。]{2,24}?)(?:について)?は、?"
+)
+
+
+def _beside(text: Passage) -> Iterator[tuple[str, Period]]:
+    """なお、印刷は、…から…まで行う。: a stretch of its own within the part."""
+    for line in paragraphs(text):
+        for sentence in re.finditer(r"[^。]+", line.text):
+            part = line.part(*sentence.span())
+            named = _APART.match(part.text)
+            if not named or _LEFT.search(part.text[named.end() :]) or "延長" in part.text:
+                continue
+            for period in periods(part)[:1]:
+                if period.start and period.end:
+                    yield named["name"], period
 
 
 def _of_work(paper: Prose) -> Iterator[tuple[str, Period]]:
@@ -117,10 +142,21 @@ def _of_sentences(line: Passage) -> Iterator[tuple[str, Period]]:
                 yield match["name"], period
 
 
-def kind_of(name: str) -> str:
+_PROVIDED = re.compile(r"(?:外部|目的外|情報の?|個人情報の?)?(?:提供|利用)(?!事業者|サービス|業務)")
+
+
+def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
     """委託契約の期間 → contract; when something is used or done → operation."""
     plain = key(without_brackets(name))
+    if {"entrust", "provide"} <= set(kinds) and _PROVIDED.match(plain):
+        return "other"  # what is provided needs no contract with who is entrusted
     return "contract" if re.search(r"委託|契約|委任|受託|業務(?:の)?期間", plain) else "operation"
+
+
+def _open(name: str, kinds: Sequence[str]) -> str:
+    """A contract that does not say when it ends is the start of what it is about."""
+    kind = kind_of(name, kinds)
+    return "operation" if kind == "contract" else kind
 
 
 def _write(matter: Entity, name: str, period: Period) -> None:
@@ -129,7 +165,7 @@ def _write(matter: Entity, name: str, period: Period) -> None:
         return
     found: Entity = {
         "label": key(name)[:60] or "期間",
-        "kind": kind_of(name) if period.end else "operation",
+        "kind": kind_of(name, matter["kinds"]) if period.end else _open(name, matter["kinds"]),
         "printed": period.printed.strip(),
     }
     for member in ("start", "end", "renewed"):

@@ -11,7 +11,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.form.prose import Prose, body, text_of
+from nagarezu.importing.form.prose import Prose, body, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -27,6 +27,10 @@ _TAIL = re.compile(
 _AFTER_NAME = re.compile(
     r"[ ]?(?:[（(]?(?:年間|月間|毎年|年|1日当たり|概ね|約|定員|総数|合計|延べ)[、 ]*$)?"
     r"(?:の(?:数|人数|総数|件数))?(?:は|が|:|・{2,}|…+)?[、 ]*$"
+)
+_SAID = re.compile(
+    r"(?:は|が)、?(?:[^。、は]{0,16}(?:現在|時点|末|実績|年度|年間)で?、?)?"
+    r"(?:約|およそ|おおむね|概ね|延べ|最大)?[ ]*$"
 )
 _NOT_A_NAME = re.compile(
     r"^(?:(?:対象)?(?:者|人員|人)?(?:数|総数|合計|計)|件数|世帯数|約|実績|年度|見込み?|現在|時点|申請件数"
@@ -57,7 +61,7 @@ def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
             _of_line(groups, sentence, None, told=True)
     if not groups.groups:
         _counted(groups, paper)
-    for passage in _explained(paper):
+    for passage in [*_explained(paper), *_judged(paper)]:
         _more_counts(groups, passage)
     if not groups.groups:
         _most_named(groups, rows)
@@ -66,6 +70,15 @@ def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
 def _explained(paper: Prose) -> Iterator[Passage]:
     """Running text outside the parts on subjects and measures and the council's reasons."""
     return paper.running("subjects", "safeguards", "conclusion", "attachments")
+
+
+def _judged(paper: Prose) -> Iterator[Passage]:
+    """What the council says itself: it may print a number once more, and another one."""
+    for part in paper.parts:
+        if part.topic == "reasons":
+            for path in part.node.walk():
+                if not path[-1].kind.startswith("table:"):
+                    yield from paragraphs(path[-1].passage)
 
 
 def _told(passage: Passage) -> Iterator[Passage]:
@@ -180,6 +193,9 @@ def _name(piece: str) -> tuple[str, list[Count]]:
     if _bare_count(piece):
         return "", own
     text = piece
+    said = _SAID.search(fold(piece[: own[-1].start])) if own else None
+    if said:  # 通知を送る者は、約300人を見込んでいる
+        return _name(piece[: said.start()])[0], own
     for count in reversed(own):
         text = text[: count.start].rstrip(" 　:：…・") + text[count.end :]
     text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
@@ -224,6 +240,11 @@ def _counted(groups: Groups, paper: Prose) -> None:
                 groups.give(match["who"], count, passage)
 
 
+_GENERIC = re.compile(
+    r"(?:^|[、。はがの])(?:本事業の|本業務の)?対象(?:者|世帯)の?(?:総?数)?(?:は|が)?、?"
+)
+
+
 def _more_counts(groups: Groups, passage: Passage) -> None:
     """A sentence that says the number of a group that the paper has named."""
     for count in _whole(passage.text):
@@ -236,6 +257,9 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             direct = re.match(r"の?(?:総?数|人数)?[はが]、?", between)
             if at >= 0 and direct and _NOT_A_NAME.match(between[direct.end() :]):
                 groups._give(group, count, passage, group.label)
+        said = _GENERIC.search(plain)
+        if len(groups.groups) == 1 and said and _NOT_A_NAME.match(plain[said.end() :]):
+            groups._give(groups.groups[0], count, passage, groups.groups[0].label)
 
 
 _PERSONS = re.compile(

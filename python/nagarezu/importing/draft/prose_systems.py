@@ -11,7 +11,7 @@ from nagarezu.importing.form.prose import Prose, body, head, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 _INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
 _WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥]){_INNER}(?=[一-龥ァ-ヶ]))"
@@ -24,10 +24,17 @@ _INTO = re.compile(
     rf"(?P<name>{_SYSTEM})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
     r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
 )
+_OWN = r"(?:^|[、。はがを])(?:本|当|各)?(?:市|区|町|村|県|組合|広域連合|実施機関)の"
+_OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲システムと、相手方の…とを結合する
+    rf"{_OWN}(?P<name>{_SYSTEM})"
+    r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続))"
+)
 _FROM = re.compile(
     rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,12}}?(?:抽出|出力|検索|作成)"
 )
-_HOSTED = re.compile(r"ASP|SaaS|クラウドサービス|事業者が(?:提供|運営|運用)")
+_HOSTED = re.compile(
+    r"ASP|SaaS|クラウド(?:サービス|型|方式)|(?:事業者|委託先|受託者|相手方)(?:等)?が[^。()]{0,24}?(?:提供|運営|運用|設置|構築|管理)"
+)
 _NO_SYSTEM = re.compile(
     r"^(?:本|当該?|同|各|この|その|支援|他の?|外部の?|業務)?(?:システム|サーバー?|サービス|台帳|サイト|データベース)$"
     r"|ネットワーク(?:システム)?$|(?:サーバー?|オンライン)サービス$"
@@ -57,6 +64,29 @@ class Systems:
         return found
 
 
+# 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
+HOLDS = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:に(?:は|おいて)?|で(?:は)?|が|上に)、?[^。]{{0,24}}?"
+    r"(?:記録|保有|管理|登録|保存|保管|格納|蓄積)(?:され|し|する)"
+)
+TAKEN = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:(?:から|より)[^。]{{0,12}}?(?:抽出|出力|作成|提供|取り?出)"
+    r"|(?:に|で)、?(?:記録|登録|管理|保有)(?:され|し)て?(?:いる|た)[^。]{0,16}?のうち)"
+)
+
+
+def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
+    """The system of which the sentence in front of a list says that it holds or gives it."""
+    plain = re.sub(r"\s", "", fold(without_brackets(tidy(text.text))))
+    taken = TAKEN.search(plain)
+    if taken and pattern is not TAKEN:
+        return ""
+    match = pattern.search(plain)
+    if not match or _NO_SYSTEM.search(match["name"]):
+        return ""
+    return systems.holder(match["name"], text)
+
+
 def is_system(title: str) -> bool:
     """Whether a head is the name of a system: 健康管理システム."""
     return bool(re.search(rules("names")["system"], key(without_brackets(title))))
@@ -67,16 +97,27 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     found: dict[str, Passage] = {}
     for part in paper.about("computer"):
         text = text_of(part.node) if text_of(part.node) else part.node.passage
-        for name in names.systems(text):
-            found.setdefault(systems.holder(name.label, name.passage), name.passage)
-            zone = name.zone
-            if zone:
-                systems.builder.holder_entity(systems.holder(name.label, name.passage))["zone"] = (
-                    zone
-                )
-    for passage, match in _sentences(paper, _INTO):
-        found.setdefault(systems.holder(match, passage), passage)
+        named = joined([line for line in text.lines() if not line.text.rstrip().endswith("。")])
+        for name in names.systems(named):
+            label = _OWN_LEAD.sub("", name.label)
+            if _OF_OTHERS.match(label):
+                continue
+            id_ = systems.holder(label, name.passage)
+            found.setdefault(id_, name.passage)
+            if name.zone:
+                systems.builder.holder_entity(id_)["zone"] = name.zone
+    for pattern in (_INTO, _OF_OWN):
+        for passage, match in _sentences(paper, pattern):
+            found.setdefault(systems.holder(match, passage), passage)
     return found
+
+
+_OWN_LEAD = re.compile(
+    r"^(?:本|当)?(?:市|区|町|村|県|組合|実施機関)(?:の|が(?:管理|設置|運用)する)"
+)
+_OF_OTHERS = re.compile(
+    r"^(?:相手方|結合先|委託先|提供先|受託者|[^、。]{0,16}(?:会社|法人|事業者))(?:の|が)"
+)
 
 
 def sources(systems: Systems, paper: Prose) -> dict[str, Passage]:
@@ -100,6 +141,13 @@ def _sentences(paper: Prose, pattern: re.Pattern[str]) -> Iterator[tuple[Passage
 def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
     """A system that the paper describes as a service is run by who provides the service."""
     sides = " ".join(head(path[-1]) for root in paper.roots for path in root.walk())
+    for part in paper.about("computer"):
+        for line in text_of(part.node).lines():
+            for name in names.systems(line):
+                own = builder.find_holder(systems.written(name.label))
+                told = " ".join(fold(tidy(note)) for note in bracketed(name.printed))
+                if own and _HOSTED.search(told):  # 甲システム（事業者が設置するもの）
+                    _serve(builder, own, line, told, sides)
     for part in paper.about("system"):
         for path in part.node.walk():
             node = path[-1]

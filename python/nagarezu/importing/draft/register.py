@@ -12,10 +12,11 @@ from nagarezu.importing.draft import (
     register_claims,
     register_flows,
     register_items,
+    register_measures,
     register_subjects,
     register_written,
 )
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
@@ -47,9 +48,10 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     frame = re.compile(rules("registers")["frame"])
     papers = Papers([row for row in rows if not frame.search(key(row.text))], {}, [])
+    unresolved = papers.unresolved
     for file, matter, mine in zip(files, made, numbers, strict=True):
-        own = list(dict.fromkeys(mine))
-        _file(builder, file, matter, {ids[each]: groups.groups[each].label for each in own}, papers)
+        own = {ids[each]: groups.groups[each].label for each in mine}
+        _file(builder, file, matter, own, unresolved)
     papers.write(builder)
     builder.resolve_derived()
     if not files:
@@ -91,14 +93,14 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
     name = file.get("name")
     matter: Entity = {
         "id": builder.fresh(f"m{number}"),
-        "title": tidy(name.text) or "名称の記載なし",
+        "title": short(tidy(name.text)) or "名称の記載なし",
         "kinds": ["other"],
     }
     matter["provenance"] = [evidence("title", name, matter["title"], "label")] if name else []
     for member, field_ in (("department", "section"), ("reason", "purpose")):
         value = file.get(field_)
         if value:
-            matter[member] = tidy(value.text)
+            matter[member] = short(tidy(value.text))
             matter["provenance"].append(evidence(member, value, matter[member], "label"))
     matter["register_name"] = matter["title"]
     source = name.source or file.get("items").source
@@ -112,7 +114,10 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
 
 
 def _started(file: File) -> list[Entity]:
-    """Since when a file is held, a task is done, or a computer does it: each once."""
+    """Since when a file is held, a task is done, or a computer does it: each once.
+
+    A task is no operation: it goes on while contracts for it are made anew each year.
+    """
     ended = dates(file.get("ended").text)
     found: list[Entity] = []
     for part in file.parts("started"):
@@ -121,7 +126,7 @@ def _started(file: File) -> list[Entity]:
             continue
         period: Entity = {
             "label": tidy(part.label.text),
-            "kind": "operation",
+            "kind": "operation" if re.search("処理|運用", part.label.text) else "other",
             "printed": when[0].printed,
             "start": when[0].iso,
             "source": part.text.source,
@@ -156,7 +161,7 @@ def _contracts(file: File) -> list[Entity]:
 
 
 def _file(
-    builder: Builder, file: File, matter: Entity, groups: dict[str, str], papers: Papers
+    builder: Builder, file: File, matter: Entity, groups: dict[str, str], unresolved: set[str]
 ) -> None:
     """Lists, holders and claims of one file; `groups` are ids and labels of its persons."""
     parts = [*file.parts("items"), *file.parts("more_items")]
@@ -172,7 +177,7 @@ def _file(
             listed,
             matter["id"],
             [builder.own],
-            papers.unresolved,
+            unresolved,
             lost=False,
             emphasised=frozenset(),
         )
@@ -188,6 +193,7 @@ def _file(
     told = register_flows.read(builder, file)
     register_written.write(builder, told, matter, written, ids)
     pairs = [(label, id_) for id_, label in groups.items()]
+    register_measures.write(builder, file, matter)
     register_claims.write(builder, file, told, matter, pairs)
 
 
@@ -207,7 +213,7 @@ def _collected(
         "subjects": ids,
     }
     flow.update({"lists": written} if written else {"open": True})
-    flow["purpose"] = tidy(value.text)
+    flow["purpose"] = short(tidy(value.text))
     flow["source"] = value.source
     flow["provenance"] = [evidence("to", value, "", "collection")]
     builder.add("flows", flow)

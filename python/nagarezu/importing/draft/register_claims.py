@@ -20,7 +20,7 @@ def write(
     builder: Builder, file: File, told: Told, matter: Entity, groups: list[tuple[str, str]]
 ) -> None:
     """Claims and the scope of one file; `groups` are labels and ids of its persons."""
-    for name in ("remarks", "detail", "recipients", "entrust", "transfer"):
+    for name in ("remarks", "detail", "recipients", "entrust", "transfer", "summary", "purpose"):
         for line in file.get(name).lines():
             for sentence in re.split(r"(?<=。)", tidy(line.text)):
                 _only(builder, sentence, line, matter)
@@ -90,7 +90,7 @@ def _add(
 ) -> None:
     if kind == "never" and "items" not in members:
         members["classes"] = list(rules("claims")["identifying"])
-    number = sum(1 for each in builder.list_of("claims") if each["kind"] != "count") + 1
+    number = builder.count_up("claim")
     claim: Entity = {
         "id": builder.fresh(f"c{number}"),
         "kind": kind,

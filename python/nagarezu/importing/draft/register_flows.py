@@ -67,6 +67,7 @@ def read(builder: Builder, file: File) -> Told:
     for name, part in sorted(parts, key=lambda pair: pair[1].text.spots[:1]):
         _part(builder, name, part.text, part.label, told)
     _remarks(builder, file, told)
+    _media(file, told)
     for each in told.going:
         each.share = each.share or told.waiting.get(each.items_of)
     return told
@@ -153,9 +154,15 @@ _TERM = re.compile(
 )
 
 
+_MORE = re.compile(
+    r"[ 　]*(?:ほか|他|外)[ 　]?[0-9０-９]{1,3}[ 　]?"
+    r"(?:社|機関|団体|者|[かヶカケ]所|課|施設|校|園|院|名)"
+)
+
+
 def _apart(body: Passage) -> Passage:
     """甲協会・乙組合 as two names, and none of them with a term behind it."""
-    text = _DOT.sub("、", body.text)
+    text = _DOT.sub("、", _MORE.sub("", body.text))
     lines = [_TERM.sub("", line) for line in text.split("\n")]
     short = "\n".join(lines)
     return replace(body, text=short) if short == text or len(lines) == 1 else body
@@ -200,6 +207,17 @@ def _remarks(builder: Builder, file: File, told: Told) -> None:
             if "委託" in text.text or "受託" in text.text:
                 _sentences(text, told)
             _told_systems(text, told)
+
+
+def _media(file: File, told: Told) -> None:
+    """電磁的記録（給付システム）: the system in which it is recorded."""
+    for part in file.parts("medium"):
+        options = ticks.options(part.text)
+        for text in [each.name for each in options if each.ticked] if options else [part.text]:
+            for bracket in re.finditer(r"[（(](?P<inside>[^（）()]+)[)）]", text.text):
+                for system in names.systems(text.part(*bracket.span("inside"))):
+                    if not _named(told, system.label, "process"):
+                        told.going.append(Going("process", system, ""))
 
 
 def _paragraphs(passage: Passage) -> list[Passage]:

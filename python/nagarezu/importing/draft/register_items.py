@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from nagarezu.importing.fields import items, ticks
+from nagarezu.importing.fields import items, ticks, told_parts
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form.register_file import Part
@@ -18,7 +19,7 @@ from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 _TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
 _BLANK = re.compile(r"(?<=\S)[ 　\n](?=\d{1,2}[^\d\s.．、,)）])")
 _SPLIT_NUMBER = re.compile(r"(?<![0-9０-９])(?P<first>[0-9０-９]) (?=[0-9０-９](?![0-9０-９]))")
-_LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳][ 　]*")
+_LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳⑴-⒇][ 　]*")
 _OPTIONAL = re.compile(r"任意|希望者のみ")
 _OTHER = re.compile(r"^その他(?:の.{0,8})?$")
 _TALLY = re.compile(r"^(?:計|全|以上|合計)?[0-9０-９]+項目$")
@@ -28,15 +29,16 @@ def read(parts: Iterable[Part]) -> ItemList:
     """The items of all cells of a file as one list."""
     result = ItemList()
     for part in parts:
-        if not part.text:
+        if not part.text or (not part.whole and told_parts.says_no(tidy(part.text.text))):
             continue
+        last = result.entries[-1].number if result.entries else 0
         if part.whole:
             read_ = items.ItemList()
             read_.entries = _single(part, result)
         elif ticks.options(part.text):
-            read_ = ItemList(_ticked(part.text, result))
+            read_ = ItemList(_ticked(part.text, result, last))
         else:
-            read_ = _listed(part.text)
+            read_ = _listed(part.text, last)
         result.entries.extend(read_.entries)
         result.is_open = result.is_open or read_.is_open
         result.open_word = result.open_word or read_.open_word
@@ -58,29 +60,45 @@ def _named(passage: Passage, text: str, result: ItemList) -> list[Entry]:
     return [entry] if entry is not None else []
 
 
-def _ticked(passage: Passage, result: ItemList) -> list[Entry]:
-    """What is ticked; ■その他（学歴、資格） lists what its brackets hold."""
+def _ticked(passage: Passage, result: ItemList, last: int = 0) -> list[Entry]:
+    """What is ticked, with its printed number; ■その他（学歴、資格） lists what its brackets hold.
+
+    `last` is the number in front: options may be numbered through several cells.
+    """
     found: list[Entry] = []
     printed = ticks.options(passage)
-    numbered = len(printed) > 1 and all(_LEAD.match(option.name.text) for option in printed)
-    for option in printed:
+    values = [_value(option.name.text) for option in printed]
+    numbered = all(values) and (len(values) > 1 or 0 < last < values[0])
+    for option, number in zip(printed, values, strict=True):
         if not option.ticked:
             continue
         lead = _LEAD.match(option.name.text) if numbered else None
         option = replace(option, name=option.name.part(lead.end())) if lead else option
-        name, inside = ticks.plain(option)
-        if _OTHER.match(name):
-            entry = Entry(name, option.name, option.name.text, "ticked")
-            for piece in outside_brackets(inside, "、，,・" if "、" not in inside else "、，,"):
-                entry.children.extend(_named(option.name, piece, ItemList()))
+        for entry in _option(option, result):
+            entry.number = number if numbered else 0
             found.append(entry)
-            continue
-        made = _named(option.name, tidy(option.name.text), result)
-        for entry in made:
-            entry.rule = "ticked"
-            entry.optional = entry.optional or bool(_OPTIONAL.search(inside))
-        found.extend(made)
     return found
+
+
+def _value(text: str) -> int:
+    """The number in front of an option; 0 if there is none."""
+    lead = _LEAD.match(text)
+    digits = re.search(r"[0-9]+", unicodedata.normalize("NFKC", lead.group())) if lead else None
+    return int(digits.group()) if digits else 0
+
+
+def _option(option: ticks.Option, result: ItemList) -> list[Entry]:
+    name, inside = ticks.plain(option)
+    if _OTHER.match(name):
+        other = Entry(name, option.name, option.name.text, "ticked")
+        for piece in outside_brackets(inside, "、，,・" if "、" not in inside else "、，,"):
+            other.children.extend(_named(option.name, piece, ItemList()))
+        return [other]
+    made = _named(option.name, tidy(option.name.text), result)
+    for entry in made:
+        entry.rule = "ticked"
+        entry.optional = entry.optional or bool(_OPTIONAL.search(inside))
+    return made
 
 
 _HEAD = re.compile(r"[〈＜《［\[〔](?P<head>[^〈〉＜＞《》［］\[\]〔〕\n]{2,16})[〉＞》］\]〕]")
@@ -90,17 +108,19 @@ _REST = re.compile(
 )
 
 
-def _listed(passage: Passage) -> ItemList:
-    """Numbered or in a sentence; heads in 【…】 only sort."""
+def _listed(passage: Passage, last: int = 0) -> ItemList:
+    """Numbered or in a sentence; heads in 【…】 only sort. `last` is the number in front."""
     result = ItemList()
     passage = _plain(passage)
     headed = [body for head, body in sections(passage) if body]
     for body in headed if "【" in passage.text else [passage]:
         body = _joined_numbers(body)
-        parts = _counted(body) or _beside(body)
-        for part in parts:
+        parts = _counted(body, last) or [(0, part) for part in _beside(body)]
+        for number, part in parts:
             made = items.entry(part, result, part.text)
-            result.entries.extend([made] if made is not None else [])
+            if made is not None:
+                made.number = last = number
+                result.entries.append(made)
         if parts:
             continue
         read_ = items.read(separated(body))
@@ -126,7 +146,7 @@ _SEVERAL = 3  # items in a line that blanks or dots part
 def _beside(passage: Passage) -> list[Passage]:
     """Items in a row without commas or numbers: 氏名　住所　電話番号, ・氏名・住所・電話番号."""
     text = passage.text
-    if "\n" in text.strip() or re.search(r"[、，,。0-9０-９①-⑳：:]", text):
+    if "\n" in text.strip() or re.search(r"[、，,。0-9０-９①-⑳⑴-⒇：:]", text):
         return []
     dotted = (
         re.match(r"[・･]", text)
@@ -153,15 +173,19 @@ _NUMBER = re.compile(
 _BELOW = re.compile(r"(?:^|[\s、。])(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳ア-ン][ 　.．)）])")
 
 
-def _counted(passage: Passage) -> list[Passage]:
+def _counted(passage: Passage, last: int = 0) -> list[tuple[int, Passage]]:
     """1氏名、2住所 …: cut at 1, 2, 3 in their order, whatever words follow the numbers.
 
-    Nothing if the numbers do not begin the cell or lists stand below them.
+    Where the column before ends with `last`, this one may go on with the next number. Nothing if
+    the numbers do not begin the cell or lists stand below them.
     """
     folded = fold(passage.text)
-    cuts = _cuts(folded, touching=False)
-    if len(cuts) < 2:
-        cuts = _cuts(folded, touching=True)
+    begins = _NUMBER.match(folded.lstrip())
+    goes_on = last > 0 and begins is not None and int(begins["n"]) == last + 1
+    first = last + 1 if goes_on else 1
+    cuts = _cuts(folded, first, touching=False)
+    if len(cuts) < (1 if goes_on else 2):
+        cuts = _cuts(folded, first, touching=True)
         if len(cuts) < _SEVERAL:
             return []
     if folded[: cuts[0][0]].strip():
@@ -173,14 +197,14 @@ def _counted(passage: Passage) -> list[Passage]:
         parts.append(part.part(0, len(part.text.rstrip(" 　、，,;；。\n"))))
     if any(not part or _BELOW.search(part.text) for part in parts):
         return []
-    return parts
+    return list(enumerate(parts, first))
 
 
-def _cuts(folded: str, *, touching: bool) -> list[tuple[int, int]]:
+def _cuts(folded: str, due: int, *, touching: bool) -> list[tuple[int, int]]:
     """Where each number stands that is due; those that touch the words before need one style."""
-    if touching and not re.match(r"\s*(?:\(1\)|1[.]|1[^0-9\s、,])", folded):
+    if touching and not re.match(rf"\s*(?:\({due}\)|{due}[.]|{due}[^0-9\s、,])", folded):
         return []
-    depth, due, position = 0, 1, 0
+    depth, position = 0, 0
     cuts: list[tuple[int, int]] = []
     style = ""
     while position < len(folded):
@@ -204,7 +228,7 @@ def _cuts(folded: str, *, touching: bool) -> list[tuple[int, int]]:
 def _joined_numbers(part: Passage) -> Passage:
     """1 0住所 is 10住所 where 1…9 stand in front. The blank moves, so that places stay."""
     text = fold(part.text)
-    if not re.search(r"9[^0-9\s]", text):
+    if not re.search(r"9 ?[^0-9\s]", text):
         return part
     fixed = re.sub(
         r"(?<![0-9])(?P<a>[1-9]) (?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，])",

@@ -9,10 +9,9 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.subjects import Group
 from nagarezu.importing.form.register_file import File
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LEAD = re.compile(
@@ -25,7 +24,8 @@ _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
 )
-_BARE = re.compile(r"[0-9][0-9,]*")
+_BARE = re.compile(r"(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?")
+_ASIDE = re.compile(r"[(（](?![^()（）]*(?:現在|時点))[^()（）]*(?:除く|含む|限る)[^()（）]*[)）]")
 _REMARK = re.compile(
     r"(?:本人|対象者|登録者|記録者|加入者|利用者|記録されている者).{0,6}(?:数|人数)|対象人数"
 )
@@ -116,7 +116,13 @@ def _lines(passage: Passage) -> list[Passage]:
     numbered = [node for node in nodes if node.kind != "bullet"]
     if len(numbered) > 1 and len(numbered) == len(nodes) and not before:
         return [part for node in nodes for path in node.walk() for part in path[-1].passage.lines()]
-    return passage.lines()
+    found: list[Passage] = []
+    for line in passage.lines():
+        if found and _ASIDE.fullmatch(tidy(line.text)):  # （…を除く。） of the line above
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
 
 
 def _unwrapped(option: ticks.Option) -> Passage:
@@ -130,15 +136,13 @@ def _unwrapped(option: ticks.Option) -> Passage:
 
 def _group(groups: Groups, label: str, passage: Passage, mine: list[int]) -> int:
     """A group by its whole name. One of another file is the same only if no number tells them."""
-    for number, group in enumerate(groups.groups):
-        if key(group.label) == key(label) and (number in mine or not group.counts):
-            group.names.append((label, passage))
-            mine.append(number)
-            return number
-    made = Group(label, passage, [(label, passage)], {subjects.core(label)})
-    groups.groups.append(made)
-    mine.append(len(groups.groups) - 1)
-    return mine[-1]
+    number = groups.added(label)
+    if number is None or (number not in mine and groups.groups[number].counts):
+        number = groups.add(label, passage)
+    else:
+        groups.groups[number].names.append((label, passage))
+    mine.append(number)
+    return number
 
 
 def _dated(count: Count, as_of: str) -> Count:

@@ -42,8 +42,8 @@ def channels(text: str) -> list[Carrier]:
 def media(passage: Passage) -> list[Carrier]:
     """The media of the row 記録媒体; brackets say which, where the word does not."""
     found: list[Carrier] = []
-    text = tidy(passage.text.split("※")[0])
-    for part in outside_brackets(text, "、，,"):
+    text = re.sub(r"(?<=[)）])[ 　]*\n", "、", passage.text.split("※")[0])  # one on each line
+    for part in outside_brackets(tidy(text), "、，,"):
         for piece in re.split(r"(?:及び|並びに|又は|または)(?![^(（]*[)）])", part):
             found.extend(_medium(piece.strip(" ・。")))
     return found
@@ -111,9 +111,9 @@ def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
 
 
 _HANDED = re.compile(
-    r"(?:区|市|町|村|県|実施機関)(?:が|から|より)、?[^。]{0,24}?"
+    r"(?:区|市|町|村|県|実施機関)(?:が|から|より|で)、?[^。]{0,24}?"
     r"(?P<by>紙|書面|USBメモリ|CD-?R|DVD-?R|磁気ディスク|電磁的媒体|郵送|専用回線|LGWAN)"
-    r"(?:で|により|に(?:記録|出力)して)[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
+    r"(?:で|により|に(?:記録|出力|格納|保存)(?:して|し、))[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
 )
 
 

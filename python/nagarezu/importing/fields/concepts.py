@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from nagarezu.importing.fields.items import role
+from nagarezu.importing.fields.item_entry import role
 from nagarezu.importing.rules import rules, vocabulary
 from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 

@@ -76,6 +76,16 @@ def counts(text: str) -> list[Count]:
             if not count.as_of and found and _SAME_DAY.match(folded, match.end()):
                 count = replace(count, as_of=found[-1].as_of)
             found.append(count)
+    return _dated_together(found, folded)
+
+
+def _dated_together(found: list[Count], folded: str) -> list[Count]:
+    """2,846世帯 5,912人（…現在）: the date behind the second of two counts is that of both."""
+    for at in range(len(found) - 2, -1, -1):
+        count, after = found[at], found[at + 1]
+        between = folded[count.end : after.start]
+        if not count.as_of and after.as_of and not between.strip(" 、,・/"):
+            found[at] = replace(count, as_of=after.as_of)
     return found
 
 
@@ -91,7 +101,7 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
     words = rules("counts")
     bound, rule, shift = "exact", "count", 0
     for word, table in ((match["before"], words["before"]), (match["after"], words["after"])):
-        if word:
+        if word and _unit(match["unit"]) not in words["whole"].get(word, ()):
             bound, rule = table[word], "bound_word"
             shift = words["shift"].get(word, 0)
     line_end = folded.find("\n", match.end())

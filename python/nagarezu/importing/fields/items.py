@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from nagarezu.importing.fields.item_entry import (
+    Entry,
+    ItemList,
+    bare,
+    entry,
+    inner,
+    role,
+    several,
+)
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import (
-    bracketed,
-    key,
-    outside_brackets,
-    tidy,
-    without_brackets,
-)
+from nagarezu.importing.rules.characters import outside_brackets, tidy, without_brackets
 
-_OPEN = re.compile(r"(?:など|等|ほか|その他)$")
-_OPEN_INSIDE = re.compile(r"など|ほか、|その他(?:の|、)?[^、]{0,12}$")
-_OPTIONAL = re.compile(
-    r"任意|希望者のみ|希望する(?:者|場合)のみ|必要に応じて|該当者のみ|該当する場合"
-)
-_OPTIONAL_NOTE = re.compile(
-    r"[(（【\[][^()（）]*(?:任意|希望|必要に応じて|該当)[^()（）]*[)）】\]]|[※*＊](?:任意|希望者のみ)"
-)
+__all__ = ["Entry", "ItemList", "chosen", "entry", "of_node", "read", "role"]
 
 _ADDS = re.compile(
     r"「(?P<item>[^「」]{1,40})」(?P<more>(?:(?:及び|、|と|並びに)「[^「」]{1,40}」)*)(?:の項目|の情報項目)?を(?:新たに)?追加"
@@ -34,50 +29,15 @@ _QUOTED = re.compile(r"「([^「」]{1,40})」")
 _POINTS_AWAY = re.compile(
     r"(?:のとおり|に記載|を参照|参照|と同じ|に同じ|と同様|と同一|^同上)(?:である)?[。)]?$"
 )
-_AND = re.compile(r"(?:及び|並びに|又は|若しくは|および|ならびに|または)(?=[^、，,（(]{1,40}$)")
+_AND = re.compile(
+    r"(?:及び|並びに|又は|若しくは|および|ならびに|または)"
+    r"(?=[^、，,（(]{1,40}(?:[(（][^()（）]*[)）])?$)"
+)
 _FRAME = re.compile(r"(?:従来|既存|現行|次|以下)の(?:情報)?項目|の情報項目|の各?項目")
 
 _LEAD_IN = re.compile(
     r"(?:次|以下|下記|上記|左記)[^、]{0,20}(?:もの|項目|とおり)(?:とする|である)?[。:：]?$"
 )
-
-
-@dataclass(slots=True)
-class Entry:
-    """One printed item. A group has children and is no item itself."""
-
-    label: str
-    passage: Passage
-    printed: str
-    rule: str = "listed"
-    optional: bool = False
-    added: bool = False
-    children: list[Entry] = field(default_factory=list)
-    number: int = 0  # as printed; 0 without one
-    alternatives: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class ItemList:
-    """Entries in printed order; `is_open` if there are more, or they are elsewhere."""
-
-    entries: list[Entry] = field(default_factory=list)
-    is_open: bool = False
-    open_word: str = ""
-    heading: Passage = field(default_factory=Passage)
-
-    def leaves(self) -> list[Entry]:
-        found: list[Entry] = []
-
-        def visit(entries: list[Entry]) -> None:
-            for entry in entries:
-                if entry.children:
-                    visit(entry.children)
-                else:
-                    found.append(entry)
-
-        visit(self.entries)
-        return found
 
 
 def read(passage: Passage) -> ItemList:
@@ -122,15 +82,15 @@ def of_node(node: Node, result: ItemList, siblings: int = 1) -> list[Entry]:
             return [group]
         if _HEADED.match(text) or _is_row(text, node, siblings):
             return _of_text(node.passage, result)
-    entry = _entry(node.passage, result)
-    if entry is None:
+    made = bare(node.passage, result)
+    if made is None:
         return []
-    entry.number = max(node.value, 0)
+    made.number = max(node.value, 0)
     for child in node.children:
-        entry.children.extend(of_node(child, result, len(node.children)))
-    if not entry.children:
-        entry.children = _inner(entry, node.passage, result)
-    return [entry]
+        made.children.extend(of_node(child, result, len(node.children)))
+    if not made.children:
+        made.children = inner(made, node.passage, result)
+    return [made]
 
 
 def _is_row(text: str, node: Node, siblings: int) -> bool:
@@ -163,10 +123,6 @@ def _wrapped(text: str) -> bool:
     return len(outside_brackets(text, "、，")) < 2 and not _HEADED.match(text)
 
 
-def _several(text: str) -> bool:
-    return len([part for part in outside_brackets(text, "、，") if part.strip()]) >= 2
-
-
 def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     """氏名、住所などの従来の情報項目に「旧氏」を追加する。 · 氏名・住所 · lines"""
     entries: list[Entry] = []
@@ -176,8 +132,8 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
             continue
         added = _ADDS.search(text)
         head = text[: added.start()] if added else text
-        head = re.split(r"。", head)[0]
-        if _POINTS_AWAY.search(head) and not _several(head):
+        head = outside_brackets(head, "。")[0]
+        if _POINTS_AWAY.search(head) and not several(head):
             result.is_open = True
             result.open_word = result.open_word or "のとおり"
         elif head:
@@ -208,10 +164,10 @@ def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
         last = number == len(parts)  # 氏名及び住所、電話番号: only the last two are joined by 及び
         pieces = _AND.split(part) if without_brackets(part) else [part]
         for piece in pieces if last and _joined_by_and(part) else [part]:
-            entry = _entry(line, result, piece)
-            if entry is not None:
-                entry.children = _inner(entry, line, result)
-                entries.append(entry)
+            made = bare(line, result, piece)
+            if made is not None:
+                made.children = inner(made, line, result)
+                entries.append(made)
     return entries
 
 
@@ -226,88 +182,13 @@ def _by_commas(text: str) -> list[str]:
 
 
 def _joined_by_and(part: str) -> bool:
-    """氏名及び住所 are two; 入院及び通院の記録 is one: what follows must be short and plain."""
+    """氏名及び住所 are two, as are 図面の有無及び支援の要否; 入院及び通院の記録 is one.
+
+    What follows must be short and plain, or both are whole phrases of their own.
+    """
     pieces = _AND.split(without_brackets(part))
+    if len(pieces) == 2 and all(re.search(r".の.", p) and len(p.strip()) <= 16 for p in pieces):
+        return True
     if len(pieces) != 2 or not all(0 < len(piece.strip()) <= 12 for piece in pieces):
         return False
     return "の" not in part or pieces[1].strip() in rules("items")["plain"]
-
-
-_CHANGE_NOTE = re.compile(
-    r"^[(（【\[〔]?(?:新設|追加|新規)[)）】\]〕][ 　]?|[(（【\[〔](?:新設|追加|新規)[)）】\]〕]$"
-)
-
-
-def entry(passage: Passage, result: ItemList, text: str) -> Entry | None:
-    """One item by itself, as a cell or an option prints it, with what its brackets list."""
-    made = _entry(passage, result, text)
-    if made is not None:
-        made.children = _inner(made, passage, result)
-    return made
-
-
-def _entry(passage: Passage, result: ItemList, text: str | None = None) -> Entry | None:
-    printed = (text if text is not None else passage.text).strip()
-    label = tidy(printed).strip(" 。,，、:：;；")
-    label = re.sub(r"^[・･]", "", label)
-    if not label or len(label) > 120:
-        return None
-    added = bool(_CHANGE_NOTE.search(label))
-    label = _CHANGE_NOTE.sub("", label).strip()
-    if re.fullmatch(r"(?:など|等|その他|ほか)", label):
-        result.is_open, result.open_word = True, label
-        return None
-    opened = _OPEN.search(label)
-    if label in rules("items")["fixed_terms"]:
-        pass  # 総所得金額等 is a term of the law, and no open list
-    elif opened and opened.group() in ("など", "等") and len(label) > len(opened.group()) + 1:
-        result.is_open, result.open_word = True, opened.group()
-        label = label[: opened.start()]
-    elif re.match(r"その他", label):
-        result.is_open, result.open_word = True, "その他"
-    optional = any(_OPTIONAL.search(note) for note in bracketed(label)) or bool(
-        re.search(r"[※*＊](?:任意|希望者のみ)", label)
-    )
-    if optional:
-        label = _OPTIONAL_NOTE.sub("", label).strip()
-    return Entry(
-        label, passage, printed, "tidied" if label != printed else "listed", optional, added
-    )
-
-
-_CONDITION = re.compile(r"(?:場合|とき|のみ|除く|限る|含む|参照|もの|こと|以降|以前|別紙\d*)$")
-_LAST = re.compile(r"及び|並びに|および|ならびに")
-
-
-def _inner(entry: Entry, passage: Passage, result: ItemList) -> list[Entry]:
-    """4情報（氏名、生年月日、住所及び性別）: several parts in brackets make up the item."""
-    match = re.fullmatch(r"(?P<head>[^()（）]+)[(（](?P<inner>.+)[)）]", entry.label)
-    if not match or not _several(match["inner"]):
-        return []
-    parts = outside_brackets(match["inner"], "、，,")
-    if any(_CONDITION.search(part.strip()) for part in parts):
-        return []
-    inner = ItemList()
-    children = []
-    for part in [*parts[:-1], *_LAST.split(parts[-1])]:
-        child = _entry(passage, inner, part)
-        if child is not None:
-            child.rule = "split_group"
-            children.append(child)
-    result.is_open = result.is_open or inner.is_open
-    result.open_word = result.open_word or inner.open_word
-    if len(children) >= 2:
-        entry.label = match["head"].strip()
-        return children
-    return []
-
-
-def role(label: str) -> str:
-    """Of whom an item speaks, if not of the person of the list: 世帯主の氏名."""
-    plain = key(label)
-    for word in rules("items")["roles"]:
-        if plain.startswith(key(word)) or (f"の{word}" in plain):
-            return str(word)
-        if re.match(rf"(?:新しい|今までの|旧|新|前){word}", plain):
-            return str(word)
-    return ""

@@ -143,6 +143,19 @@ _OF_PARTNER = re.compile(
     r"^[ 　]*(?:の)?[^：:、。株]{0,12}?(?:再?委託先|再?受託(?:事業)?者|委任先|結合先|相手方|事業者)"
     r"(?:名|の?名称)?[：:][ 　]*"
 )
+
+
+def _without_task(text: str) -> str:
+    """(1) 予約システムの運用 株式会社…: what a partner is to do may stand in front of its name."""
+    for gap in re.finditer(r"[ \u3000:：]+", text):
+        task, rest = key(text[: gap.start()]), text[gap.end() :]
+        if re.search(rules("names")["task"], task) and re.search(
+            rules("names")["proper"], key(rest)
+        ):
+            return text if re.search(rules("names")["proper"], task) else rest
+    return text
+
+
 _NOISE = re.compile(r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー])")
 
 
@@ -152,6 +165,7 @@ def _names(text: str, line: Passage) -> list[Name]:
     system = ""
     if headed and re.search(rules("names")["system"] + "|業務|事務$", key(headed["head"])):
         system, text = tidy(headed["head"]), headed["rest"]
+    text = _without_task(text)
     if re.search(r"[。]$", tidy(text)) and not re.search(r"株式会社|法人", text):
         return []
     found = []

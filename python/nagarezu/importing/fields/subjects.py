@@ -120,6 +120,8 @@ def _line_end(text: str, count: Count) -> int:
 
 
 _AMONG = re.compile(r"^(?:(?:この|その|上記の)?うち|内訳)[、,:：]?[ ]?")
+# 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
+_MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
 _COUNT_WORD = re.compile(r"(?:数|人員|人数|件数|世帯数)$")
 
 
@@ -144,7 +146,7 @@ def _who(count: Count, above: str) -> str:
         "",
         lead,
     )
-    lead = _AMONG.sub("", lead)
+    lead = _MEASURED.sub("", _AMONG.sub("", lead))
     if lead:
         return re.split(r"[。]", lead)[-1]
     lines = [line.strip() for line in above.split("\n") if line.strip()]

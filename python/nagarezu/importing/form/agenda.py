@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda_inner import Table, table
 from nagarezu.importing.form.agenda_labels import labelled, of_matter
 from nagarezu.importing.form.agenda_rows import prepared
-from nagarezu.importing.form.agenda_values import Table, composed, going_on, table
+from nagarezu.importing.form.agenda_values import composed, going_on
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -98,7 +99,7 @@ class _Reader:
     def take(self, row: Row, later: Sequence[Row]) -> None:
         number = int(row.place.where) if row.place.where.isdecimal() else 0
         self.adjoins = number > 0 and number == self.line + 1
-        self.line = number
+        self.line = max([number, *_line_numbers(row)])
         self._take(row, later)
 
     def _take(self, row: Row, later: Sequence[Row]) -> None:
@@ -259,6 +260,11 @@ class _Reader:
             return False
         listed = entry.label.field.endswith(_LISTS) and _LISTED.match(fold(passage.text))
         return self.adjoins or bool(listed)
+
+
+def _line_numbers(row: Row) -> list[int]:
+    """Where the cells of a row end, if places are lines."""
+    return [int(cell.spots[-1].where) for cell in row.filled if cell.spots[-1].where.isdecimal()]
 
 
 def _belongs(row: Row) -> bool:

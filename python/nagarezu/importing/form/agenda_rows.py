@@ -12,8 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda_layout import side_by_side
+from nagarezu.importing.form.agenda_centred import centred
+from nagarezu.importing.form.agenda_layout import OF_LAYOUT, side_by_side
+from nagarezu.importing.form.agenda_marks import marked
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.ruler import ruler
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
@@ -24,7 +27,10 @@ _MARK_ONLY = re.compile(r"^[(（]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)）.．、]?$
 
 def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
-    return list(_whole_labels(list(side_by_side(list(_without_margin(rows))))))
+    found = list(_without_margin(rows))
+    by = ruler(found)
+    found = list(centred(list(marked(found, by, OF_LAYOUT)), by, OF_LAYOUT))
+    return list(_whole_labels(list(side_by_side(found, by))))
 
 
 def is_mark(text: str) -> bool:

@@ -65,7 +65,7 @@ def is_footer(text: str) -> bool:
 
 
 def is_page(text: str) -> bool:
-    return bool(_PAGE.match(fold(text.strip())))
+    return len(text) < 16 and bool(_PAGE.match(key(text)))
 
 
 def is_risk(plain: str) -> bool:
@@ -103,6 +103,11 @@ def block(text: str) -> str:
 def spans(text: str) -> bool:
     """再委託 beside several rows: it names what they are about and is no label itself."""
     return key(text) in rules("assessment")["spans"]
+
+
+def names(text: str) -> bool:
+    """提供先1 | 名称 | …: a head that only says that the name stands behind it."""
+    return bool(re.match(rules("assessment")["name_heads"], key(text)))
 
 
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")

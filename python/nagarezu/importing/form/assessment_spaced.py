@@ -19,7 +19,7 @@ from nagarezu.importing.rules.characters import fold
 _PIECE = re.compile(r"\S+(?:[ 　]\S+)*")
 _LIST_MARK = re.compile(r"^(?:[・①-⑳]|[(（]?[0-9０-９]{1,2}[)）.． 　])")
 _SHORT = 24  # characters; the rest of a cell that is broken over lines
-_KINDS = ("fields", "blocks", "transfers", "measures")
+_KINDS = ("fields", "blocks", "transfers", "measures", "crosswalk")
 
 
 def unfolded(rows: Sequence[Row]) -> Iterator[Row]:

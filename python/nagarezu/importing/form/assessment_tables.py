@@ -13,7 +13,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key
 
-Kind = Literal["transfers", "changes", "items", "measures", "fields", "blocks"]
+Kind = Literal["transfers", "changes", "items", "measures", "crosswalk", "fields", "blocks"]
 _CHANGE_HEAD = re.compile(r"変更(?:又は|または|し|及び)?.{0,6}(?:箇所|か所|項目)|変更箇所")
 _HEAD = 14  # characters; a longer cell of a first row is no head
 _BLOCK = re.compile(r"^(?:システム|委託事項|提供先|移転先)\d{1,2}(?:$|\D)")
@@ -58,10 +58,17 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
         return "transfers"
     if _is_items(filled, part_title):
         return "items"
+    if len(filled) == 2 and all(
+        pattern_of(name).search(cell)
+        for name, cell in zip(("criterion", "answer"), filled, strict=True)
+    ):
+        return "crosswalk"
     if _is_measures(cells, filled):
         return "measures"
     if all(_BLOCK.match(cell) for cell in cells[1:] if cell) and len(filled) - bool(cells[0]) >= 2:
         return "blocks"
+    if _numbered(filled[0]):
+        return None  # 提供先1 | 提供先 | …: a block, and what its first row says
     behind = filled[0 if _column_label(filled[0]) else 1 :]
     labelled = [cell for cell in behind if _column_label(cell)]
     whole = len(labelled) == len(behind) or (first and all(len(cell) <= _HEAD for cell in filled))

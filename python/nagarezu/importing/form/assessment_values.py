@@ -14,6 +14,8 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, tidy
 
+_MEASURES = ("risk_measures", "operational", "physical", "technical")
+
 
 class Values:
     """Where a reader is: part, section, block, and the label whose value may go on."""
@@ -22,6 +24,7 @@ class Values:
         self.sheet = sheet
         self.part = self.section = self.block = self.side = ""
         self.title = Passage()
+        self.inner = False  # a side named within the value of a label ends with it
         self.blocks = self.files = 0
         self.table: Table | None = None
         self.open: Line | None = None
@@ -49,6 +52,8 @@ class Values:
             found = self._label_cell(cell, row)
             if found is not None:
                 label, printed, used = found, cell, index + 1
+            elif index == used and label is not None and heads.names(cell.text):
+                used = index + 1
             elif index > 0:
                 break
         if label is not None:
@@ -71,9 +76,8 @@ class Values:
             return False
         first = row.filled[0].text
         named = re.match("[①-⑳]", first) and words.whole(first)
-        if "項目" in self.title.text and (
-            named or heads.section(fold(tidy(first))) or heads.block(first)
-        ):
+        section = heads.section(fold(tidy(first))) and "基本情報" not in first
+        if "項目" in self.title.text and (named or section or heads.block(first)):
             self.part, self.title = "", Passage()
             return False
         return True
@@ -137,6 +141,9 @@ class Values:
         if heads.spans(line.text):
             return
         if re.match(rules("assessment")["sides"], fold(line.text.strip())):
+            before = self.open.label if self.open is not None else None
+            within = before is not None and before.field in _MEASURES
+            self.inner = self.inner or (within and not self.side)
             self.side = tidy(line.text)
             self.open = self._line(Label("risk_measures", self.side, "label"), line, row)
             self.sheet.lines.append(self.open)
@@ -170,6 +177,8 @@ class Values:
 
     def set(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
         """A label begins; labels within its value are taken for themselves."""
+        if self.inner:
+            self.side, self.inner = "", False
         if re.match(r"\d{1,2}[.]", fold(printed.text)):
             self.block = ""
         if label.field == "file_name" and self.part == "Ⅱ":

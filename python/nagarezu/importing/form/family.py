@@ -81,6 +81,8 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
         columns = {column.field for column in head.columns.values() if column.field}
         if {"items", "subjects"} <= columns and len(columns) >= _REGISTER_HEAD:
             return 3
+        if {"name", "section", "subjects"} <= columns and len(columns) > _REGISTER_HEAD:
+            return 3
     return 0
 
 

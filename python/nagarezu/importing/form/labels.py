@@ -135,6 +135,17 @@ def leading(form: str, line: str) -> tuple[Label, int] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 12)
+def begins(form: str, printed: str) -> bool:
+    """Whether a text is a label, or the beginning of one that is broken or explained."""
+    text = _OPEN_BRACKET.sub("", printed) or printed
+    plain = key(text)
+    if find(form, text) is not None:
+        return True
+    known = _table(form)["label"]
+    return len(plain) >= 4 and any(label.startswith(plain) for label in known)
+
+
 def suggestion(form: str, printed: str) -> str:
     """The known label that looks most like this one, for a question; empty if none comes near."""
     from difflib import get_close_matches

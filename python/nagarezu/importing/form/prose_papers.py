@@ -144,7 +144,18 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
         if _in_table(row):
             group = [row]
         else:
-            yield from (_plain(cell) for cell in row.filled)
+            yield from (_set_in(_plain(cell), row) for cell in row.filled)
+
+
+_BULLET = re.compile(r"[-・･●■◆◇▪•○*][ 　]?\S")
+
+
+def _set_in(cell: Passage, row: Row) -> Passage:
+    """A bullet keeps its place on the line: those further right stand below the one before."""
+    if row.grid or not row.lead or not _BULLET.match(cell.text):
+        return cell
+    lead = " " * min(row.lead, 40)
+    return Passage(lead + cell.text, cell.starts, cell.spots)
 
 
 def _in_table(row: Row) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 
 from nagarezu.importing.fields import references
@@ -11,7 +12,7 @@ from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form import register_table as table
 from nagarezu.importing.form.register_columns import parted
 from nagarezu.importing.form.register_file import File
-from nagarezu.importing.form.register_paper import Paper
+from nagarezu.importing.form.register_paper import Paper, points_away
 from nagarezu.importing.form.register_reading import Reading
 from nagarezu.importing.form.register_sides import transposed
 from nagarezu.importing.form.rows import Row
@@ -37,27 +38,36 @@ def read(rows: Sequence[Row]) -> tuple[list[File], list[Row]]:
             step = register_form.take(row, reading)
         index += step or register_lines.take(rows, index, reading)
     files = [each for each in reading.files if any(each.get(name) for name in _TELLING)]
+    pointing = [file for file in files if points_away(file)] if reading.papers else []
     for paper in reading.papers:
-        paper.give(files)
+        paper.give(pointing)
     files = _merged(files)
     full = [each for each in files if each.get("items") or each.get("subjects")]
     return full or files, reading.left  # a table of contents only names files
 
 
+_IN_BOTH = {"name", "section", "registered"}
+
+
 def _merged(files: list[File]) -> list[File]:
-    """A file that two tables print in parts is one file."""
+    """A file that two tables print in parts is one file.
+
+    Files of one name are kept by what they state: that differs between tables, not within one.
+    """
     found: list[File] = []
-    named: dict[str, list[File]] = {}
+    named: dict[str, dict[frozenset[str], deque[File]]] = {}
     for file in files:
-        twins = named.setdefault(key(file.get("name").text), [])
-        fields = set(file.fields) - {"name", "section", "registered"}
-        twin = next((each for each in twins if not fields & set(each.fields)), None)
-        if twin is None or not file.get("name"):
+        fields = frozenset(file.fields.keys() - _IN_BOTH)
+        known = named.setdefault(key(file.get("name").text), {}) if file.get("name") else {}
+        others = next((held for held in known if known[held] and not fields & held), None)
+        if others is None:
             found.append(file)
-            twins.append(file)
+            known.setdefault(fields, deque()).append(file)
             continue
+        twin = known[others].popleft()
         for name, parts in file.fields.items():
             twin.fields.setdefault(name, parts)
+        known.setdefault(others | fields, deque()).append(twin)
     return found
 
 

@@ -54,12 +54,19 @@ _TAIL = 400  # characters in which a bracket that is still open is looked for
 _FULL_LINE = 30  # characters: a shorter line ends where its writer ended it
 
 
+def opens(text: str) -> bool:
+    """Whether a round bracket is still open at its end."""
+    folded = fold(text)
+    return folded.count("(") > folded.count(")")
+
+
 def put_together(before: Passage, after: Passage, *, page: bool = False) -> Passage:
     """Two lines of one cell, with nothing between them where a word goes on."""
     if not before or not after:
         return before or after
-    tail = fold(before.text[-_TAIL:])
-    if tail.count("(") > tail.count(")"):
+    if len(after.text) == 1 and after.text == before.text[-1] and not after.text.isdigit():
+        return before  # the last character, printed once more behind a page break
+    if opens(before.text[-_TAIL:]):
         return joined([before, after], "")
     if page:
         return continued(before, after)[0]

@@ -12,7 +12,10 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
-_NUMBER = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳]")
+_NUMBER = re.compile(
+    r"[(（]?[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?[)）.．]?|[①-⑳⑴-⒇]"  # also 3-1
+)
+_OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
 def take(row: Row, reading: Reading) -> int:
@@ -27,6 +30,11 @@ def take(row: Row, reading: Reading) -> int:
         numbered = labels.find(cells[1].text)
         if numbered is not None and not (first_empty and reading.current == "items"):
             cells = cells[1:]
+    below = labels.inner(cells[0].text, reading.outer) if first_empty and len(cells) == 2 else ""
+    if below and reading.files:
+        begin(reading, below, cells[0], Passage())
+        _more(row, cells[1:], reading)
+        return 1
     first = labels.find(cells[0].text)
     if len(cells) == 1 and (first is None or not first.exact):
         return _alone(row, cells[0], first_empty, reading)
@@ -107,12 +115,13 @@ def _pairs(row: Row, cells: list[Passage], reading: Reading) -> int:
             position += 1
         if found is None:
             continue
-        inner = labels.exact(values[0].text) if len(values) > 1 else ""
+        inner = labels.inner(values[0].text, found.field) if len(values) > 1 else ""
         if inner and found.field in labels.FLOWS and inner != found.field:
             begin(reading, found.field, label, Passage())
             label, values, name = values[0], values[1:], inner
         else:
             name = found.field
+            label = values[0] if inner == "measures" else label
             values = values[1:] if inner == name else values
         begin(reading, name, label, Passage())
         _more(row, values, reading)
@@ -158,6 +167,9 @@ def _items(row: Row, cells: list[Passage], file: File) -> None:
     numbered = any(_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
     for cell in cells:
         if _NUMBER.fullmatch(cell.text.strip()):
+            continue
+        if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
+            file.parts("items")[-1].optional = True
             continue
         whole = (numbered or len(cells) > 2) and len(cell.text) <= 40
         _put(file, Part(cell, label, head, whole, grid=row.grid))

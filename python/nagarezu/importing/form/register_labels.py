@@ -103,6 +103,25 @@ def is_group(printed: str) -> bool:
     )
 
 
+_DETAIL = re.compile(r"(?:目的|内容|理由|根拠|方法|期間|時期|条件|頻度|形態|年月日)(?:等)?$")
+
+
+def inner(printed: str, outer: str) -> str:
+    """The field of a label below 目的外利用 or 委託: 有無 is the answer itself, 内容 a detail."""
+    if outer == "measures":
+        found = find(printed)
+        return outer if found is not None and found.field == outer else ""
+    if outer not in FLOWS or len(printed) > 20:
+        return ""
+    plain = key(without_brackets(printed))
+    if plain in rules("registers")["answers"]:
+        return outer
+    found = find(printed)
+    if found is not None:
+        return found.field if found.exact else "detail"
+    return "detail" if _DETAIL.search(plain) else ""
+
+
 @cache
 def _known() -> list[tuple[str, str]]:
     """Keys of all labels, the longest first."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form import register_labels as labels
+from nagarezu.importing.form.register_file import opens
 from nagarezu.importing.form.register_reading import Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -69,7 +70,8 @@ def _whole_line(name: str, label: Passage, value: Passage, reading: Reading) -> 
     for gap in _WIDE_GAP.finditer(value.text):
         rest = value.part(gap.end())
         again = labels.leading(rest) if rest else None
-        if again is not None and again[2]:
+        closed = not opens(value.text[: gap.start()])
+        if again is not None and again[2] and closed:
             begin(reading, name, label, value.part(0, gap.start()))
             _whole_line(again[0], again[1], again[2], reading)
             return

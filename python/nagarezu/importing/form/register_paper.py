@@ -20,6 +20,11 @@ _OPTIONAL = re.compile(r"^(?:任意|[○◯〇])$|任意(?:項目|記入|記載)
 _AWAY = re.compile(r"別[紙表添].{0,12}(?:とおり|参照|記載|掲げ)|^別[紙表添][0-9０-９]*$")
 
 
+def points_away(file: File) -> bool:
+    """Whether the items of a file stand in a paper: 別紙のとおり."""
+    return bool(_AWAY.search(tidy(file.get("items").text)))
+
+
 @dataclass(slots=True)
 class Paper:
     """Its label as the text cites it, and its rows."""
@@ -27,9 +32,8 @@ class Paper:
     label: str
     rows: list[Row] = field(default_factory=list)
 
-    def give(self, files: Sequence[File]) -> None:
-        """Put the items in the place of the words that point here."""
-        pointing = [file for file in files if _AWAY.search(tidy(file.get("items").text))]
+    def give(self, pointing: list[File]) -> None:
+        """Put the items in the place of the words that point here; that file is then served."""
         chosen = [
             file
             for file in pointing
@@ -41,6 +45,7 @@ class Paper:
         target = (named or chosen or pointing)[:1]
         if target and parts:
             target[0].fields["items"] = parts
+            pointing.remove(target[0])
 
     def _parts(self) -> list[Part]:
         for index, row in enumerate(self.rows):

@@ -37,7 +37,7 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
             files.append(File())
     elif not files or (name == "body" and {"name", "items"} <= files[-1].fields.keys()):
         files.append(File())  # the form of the next file begins with the body that holds it
-    if name in labels.FLOWS:
+    if name in labels.FLOWS or name == "measures":
         reading.outer = name
     elif name not in ("detail", "started", "basis", "reentrust") and not name.endswith("_items"):
         reading.outer = ""

@@ -126,7 +126,21 @@ def _of_rows(rows: Sequence[Row]) -> Head:
         lowest = max(level for level, cell in enumerate(stack) if cell)
         over = [span for span in spans[:lowest] if span]
         found.columns[at] = _column(own, over)
+    _grouped(found)
     return found
+
+
+_GROUPS = 2
+
+
+def _grouped(found: Head) -> None:
+    """基本的事項 | 心身の状況 | その他 side by side, with no head above them, are items."""
+    groups = [at for at, each in found.columns.items() if labels.is_group(each.label.text)]
+    beside = [at for at in groups if {at - 1, at + 1} & set(groups)]
+    if len(beside) >= _GROUPS and found.column("items") is None:
+        for at in beside:
+            column = found.columns[at]
+            column.field, column.top = "items", column.label.text
 
 
 _WHOLE = ("collection", "office", "form")  # what stands below them is no field of its own

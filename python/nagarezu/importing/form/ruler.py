@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nagarezu.importing.form.rows import Row, width
 
@@ -42,7 +43,7 @@ def ruler(rows: Sequence[Row]) -> Ruler:
     """The ruler by which most lines stand below the value of the line before."""
     wide, narrow = Ruler(), Ruler(True)
     votes = 0
-    for row, below in zip(rows, rows[1:], strict=False):
+    for row, below in pairwise(rows):
         if not (printed(row) and printed(below)) or below.lead < 4:
             continue
         gap = _WIDE_GAP.search(row.cells[0].text)

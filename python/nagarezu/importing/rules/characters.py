@@ -43,6 +43,8 @@ def _folding() -> dict[int, str]:
     for code in range(0xFF01, 0xFF5F):  # full-width ASCII
         table[code] = chr(code - 0xFEE0)
     table[0x3000] = " "
+    for code in (*range(0xFF65, 0xFF70), *range(0xFF71, 0xFF9E)):  # half-width kana
+        table[code] = unicodedata.normalize("NFKC", chr(code))
     table.update({ord(dash): "-" for dash in rules("characters")["dashes"]})
     table.update({ord(wave): "~" for wave in rules("characters")["waves"]})
     for variant, usual in rules("characters")["variants"].items():
@@ -67,6 +69,7 @@ def key(text: str) -> str:
     return _SPACES.sub("", fold(plain)).lower()
 
 
+@lru_cache(maxsize=1 << 14)
 def tidy(text: str) -> str:
     """A readable value: line breaks and spaces within Japanese text dropped, split digits joined.
 
@@ -94,6 +97,9 @@ def _representatives() -> dict[int, str]:
         first = table.get(ord(group[0]), group[0])
         for member in group:
             table.setdefault(ord(member), first)
+    for first, *others in rules("characters")["alike"]:
+        for other in others:
+            table[ord(other)] = table.get(ord(first), first)
     return table
 
 

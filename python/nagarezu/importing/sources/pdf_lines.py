@@ -14,6 +14,7 @@ Char = dict[str, Any]
 
 _BOLD = re.compile(r"bold|heavy|black|demi|[-_,]w[6-9]|[-_,](?:eb|db|ub|h)$", re.IGNORECASE)
 _GAP = 0.7  # of the size of a character: a wider gap is printed as a blank
+_WIDE = 2.0  # of that size: such a gap parts columns
 _PITCH = 1.5  # of that size: lines further apart are no lines of one paragraph
 _SHIFT = 0.6  # points between two prints of one character that make it look bold
 # What begins a new paragraph even after a line that is full.
@@ -80,7 +81,8 @@ def _line(chars: list[Char], rules: list[Any]) -> Line:
         text = char["text"]
         if previous is not None and char["x0"] - previous["x1"] > _GAP * size:
             blank = not (text.isspace() or previous["text"].isspace())
-            text = " " + text if blank else text
+            wide = char["x0"] - previous["x1"] > _WIDE * size
+            text = ("  " if wide else " ") + text if blank else text
         _append(spans, Span(text, bold, under and not struck, struck))
         previous = char
     return (
@@ -164,6 +166,7 @@ def joined(lines: list[Line], right: float, left: float | None = None) -> list[t
         full = before.right + _unbreakable(line.text) * line.size > edge - 0.6 * before.size
         deeper = line.left > before.left + 0.5 * line.size and not _MARKER.match(before.text)
         alone = before.alone or line.alone or line.top - before.bottom > _PITCH * line.size
+        alone = alone or ("  " in before.text.strip() and "  " in line.text.strip())  # columns
         anew = _MARKER.match(line.text) and not _open_bracket(groups[-1])
         if full and not deeper and not alone and not anew:
             groups[-1].append(line)

@@ -17,6 +17,7 @@ from nagarezu.opening.delimited import decode
 from nagarezu.opening.refusal import NotReadable
 
 _END = re.compile(r"\r\n|\r|\n")
+_PAGE_NUMBER = re.compile(r"[ \u3000]{8,}[0-9０-９]{1,3}[ \u3000]*")  # in the middle of its line
 _PICTURE = re.compile(r"!\[[^\]]{0,1000}\]\([^()]{0,1000}\)")
 LINES = 1_000_000
 
@@ -74,7 +75,18 @@ class _Reading:
             for piece in pieces(part, headings=True):
                 printed = part if piece.cleaned else ""
                 place = self.places(number)
-                self.blocks.append(Paragraph(piece.spans, place, piece.level, printed))
+                running = self._page_number(part, number)
+                self.blocks.append(
+                    Paragraph(piece.spans, place, piece.level, printed, running=running)
+                )
+
+    def _page_number(self, line: str, number: int) -> bool:
+        """Whether a line is the number of its page: below a blank line or at the end of a page."""
+        if not _PAGE_NUMBER.fullmatch(line):
+            return False
+        above = self.text[number - 2] if number > 1 else ""
+        below = self.text[number] if number < len(self.text) else ""
+        return not above.strip() or below.startswith("\f")
 
     def _rows(self, start: int, end: int) -> None:
         place, cells, row = self.places(start + 1), [], 0

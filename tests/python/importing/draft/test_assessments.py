@@ -109,6 +109,8 @@ def test_contractors_are_columns_where_their_numbers_stand_on_top() -> None:
         "⑨再委託事項 監視（再委託先は合同会社なみ）",
         "⑦再委託の有無 有（合同会社なみ）",
         "⑩再委託先名 合同会社なみ",
+        "⑨再委託事項 監視（合同会社なみに再委託）",
+        "⑨再委託事項 夜の監視を合同会社なみへ再委託する。",
         "再委託先による適切な取扱いの確保\nⅢ リスク対策\n具体的な方法 "
         "・監視を行う合同会社なみ（再委託先）から報告を受ける。",
     ],
@@ -124,99 +126,6 @@ def test_nobody_is_named_where_a_contractor_is_not_decided() -> None:
         HEAD + FILE + "①システムの名称 給食システム\n委託事項1 印刷\n⑥委託先名 未定（入札による。）"
     )
     assert flows(content) == {("process", "給食システム")}
-
-
-def test_a_band_belongs_to_the_persons_of_its_block() -> None:
-    content = case(
-        HEAD
-        + "Ⅰ 基本情報\n③対象人数\n[ 1万人以上10万人未満 ]\n<選択肢>\n1) 1,000人未満\n"
-        + FILE
-        + "②対象となる本人の数 [1,000人以上1万人未満] <選択肢> 1) 1,000人未満\n"
-        "委託事項1 印刷\n②取扱いを委託する特定個人情報ファイルの範囲 [一部]\n"
-        "対象となる本人の数 [1,000人未満]\n対象となる本人の範囲 ※ 滞納者\n"
-        "③委託先における取扱者数 [10人未満]\n委託事項2 保守\n対象となる本人の数 [1,000人未満]\n"
-        "対象となる本人の範囲 「2.③対象となる本人の範囲」と同上"
-    )
-    assert counts(content) == {
-        ("給食費の納入者", 10_000, "at_least"),
-        ("給食費の納入者", 99_999, "at_most"),
-        ("給食費の納入者", 1_000, "at_least"),
-        ("給食費の納入者", 9_999, "at_most"),
-        ("給食費の納入者", 999, "at_most"),
-        ("滞納者", 999, "at_most"),
-    }
-
-
-def test_the_threshold_has_its_date_from_the_row_below() -> None:
-    content = case(
-        HEAD + "②事務の概要 条例に基づき、学童保育の利用者の申請を受ける。\nⅡ しきい値判断項目\n"
-        "１．対象人数\n評価対象の事務の対象人数は何人   [1,000人未満]  ＜選択肢＞\n"
-        "か              1) 1,000人未満\nいつ時点の計数か  令和6年4月1日 時点\n２．取扱者数\n"
-        "特定個人情報ファイル取扱者数は   [500人未満]\n500人以上か\n"
-        "いつ時点の計数か  令和6年5月1日 時点"
-    )
-    (subject,) = content["subjects"]
-    (count,) = subject["counts"]
-    assert (subject["label"], count["value"], count["as_of"]) == (
-        "学童保育の利用者",
-        999,
-        "2024-04-01",
-    )
-
-
-@pytest.mark.parametrize(
-    ("printed", "wanted"),
-    [
-        # numbers that go on over a head are one list, numbers that begin anew another
-        ("＜宛名＞\n1.氏名 2.住所\n＜税＞\n3.所得", [("1", "氏名"), ("2", "住所"), ("3", "所得")]),
-        ("＜宛名＞\n1.氏名 2.住所\n＜税＞\n1.所得", [("1", "氏名"), ("2", "住所"), ("1", "所得")]),
-        ("＜宛名＞ 氏名、住所\n＜税＞ 所得", [("1", "氏名"), ("2", "住所"), ("3", "所得")]),
-        ("(1)税ファイル\n・氏名\n(2)台帳ファイル\n・住所", [("1", "氏名"), ("1", "住所")]),
-        ("■氏名\n■住所", [("1", "氏名"), ("2", "住所")]),
-        (
-            "| No. | 項目 | No. | 項目 | 備考 |\n|---|---|---|---|---|\n"
-            "| 1 | 氏名 | 3 | 所得 | |\n| 2 | 住所 | 4 | 電話番号 | 任意 |",
-            [("1", "氏名"), ("2", "住所"), ("3", "所得"), ("4", "電話番号")],
-        ),
-        (
-            "番号 項目 番号 項目\n1 氏名 4 所得\n2 住所 5 税額\n3 性別 6 電話番号",
-            [
-                (str(n), name)
-                for n, name in enumerate(("氏名", "住所", "性別", "所得", "税額", "電話番号"), 1)
-            ],
-        ),
-        (
-            "| 区分 | 記録項目 |\n|---|---|\n| 宛名 | ①氏名 ②住所 |\n| 税 | ③所得 |",
-            [("1", "氏名"), ("2", "住所"), ("3", "所得")],
-        ),
-    ],
-)
-def test_lists_of_items_in_every_print(printed: str, wanted: list[tuple[str, str]]) -> None:
-    content = case(ANNEX + printed)
-    assert items(content) == wanted
-
-
-def test_a_remark_beside_an_item_says_that_it_is_optional() -> None:
-    content = case(
-        ANNEX + "| 番号 | 記録項目 | 備考 |\n|---|---|---|\n| 1 | 氏名 | |\n| 2 | 電話番号 | 任意 |"
-    )
-    assert [entry.get("optional", False) for entry in content["lists"][0]["entries"]] == [
-        False,
-        True,
-    ]
-
-
-def test_an_item_may_stand_below_several_heads() -> None:
-    content = case(ANNEX + "＜本人＞\n1.氏名 2.住所\n＜保護者＞\n3.氏名 4.住所")
-    assert [len(each["entries"]) for each in content["lists"]] == [2, 2]
-    assert [position for position, _ in items(content)] == ["1", "2", "3", "4"]
-
-
-def test_ticked_items_count_only_where_no_list_is() -> None:
-    ticks = "④記録される項目 [10項目未満]\n主な記録項目 [○]個人番号 [ ]連絡先\n"
-    assert items(case(HEAD + FILE + ticks)) == [("1", "個人番号")]
-    annex = "（別添2）特定個人情報ファイル記録項目\n1.氏名 2.住所"
-    assert items(case(HEAD + FILE + ticks + annex)) == [("1", "氏名"), ("2", "住所")]
 
 
 @pytest.mark.parametrize(
@@ -257,6 +166,16 @@ def test_ticked_items_count_only_where_no_list_is() -> None:
                 ("partner", "operational", "1"),
             ],
         ),
+        (
+            "⑤物理的対策 [十分に行っている]\n具体的な対策の内容\n■本市の措置\n1 扉を閉じる。\n"
+            "■委託先の措置\n1 棚に鍵をかける。\n⑥技術的対策\n・端末を限る。 ・記録を残す。",
+            [
+                ("own", "physical", "1"),
+                ("partner", "physical", "1"),
+                ("own", "technical", "1"),
+                ("own", "technical", "2"),
+            ],
+        ),
     ],
 )
 def test_measures_by_side_layer_and_number(
@@ -280,6 +199,8 @@ TRANSFERS = {("provide", "県知事等"), ("transfer", "保育課"), ("transfer"
         "| 区分 | 根拠 | 項番 | 提供先・移転先 | 用途 |\n|---|---|---|---|---|\n"
         "| 提供 | 省令 | 5 | 県知事等 | 助成 |\n"
         "| 移転 | 別表 | 8 | 保育課 | 保育 |\n| | | 9 | 子ども・若者課 | 相談 |",
+        "| 提供先1 | 名称 | 県知事等 |\n|---|---|---|\n| | ①法令上の根拠 | 番号法第19条第8号 |\n"
+        "| 移転先1 | 部署名 | 保育課 |\n| 移転先2 | 移転先 | 子ども・若者課 |",
     ],
 )
 def test_recipients_in_blocks_lines_and_tables(printed: str) -> None:

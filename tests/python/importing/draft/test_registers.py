@@ -180,10 +180,11 @@ def test_everybody_is_recorded_though_the_purpose_speaks_of_some() -> None:
 @pytest.mark.parametrize(
     ("fields", "periods"),
     [
-        ({"保有開始": "H12.4"}, [("operation", "2000-04", None)]),
+        ({"保有開始": "H12.4"}, [("other", "2000-04", None)]),
+        ({"電算処理開始年月日": "H12.4.1"}, [("operation", "2000-04-01", None)]),
         (
             {"事務開始年月日": "平成3年4月1日", "登録年月日": "平成4年4月1日"},
-            [("operation", "1991-04-01", None)],
+            [("other", "1991-04-01", None)],
         ),
         (
             {"委託先": "株式会社甲", "委託期間": "令和5年4月1日から令和6年3月31日まで"},
@@ -203,8 +204,71 @@ def test_since_when(fields: dict[str, str], periods: list[tuple[str, str, str | 
         ("・氏名・住所・電話番号", 3),
         ("氏名　住所　電話番号", 3),
         ("(1)氏名(2)住所(3)所得", 3),
+        ("⑴氏名 ⑵住所 ⑶所得・税額", 3),
         ("氏名", 1),
     ],
 )
 def test_items_in_a_row_need_no_commas(printed: str, count: int) -> None:
     assert len(items(content(記録項目=printed))) == count
+
+
+@pytest.mark.parametrize(
+    ("printed", "entries"),
+    [
+        ("☑1 氏名　□2 年齢　☑3 住所", ["1 氏名", "3 住所"]),
+        (
+            "☑① 氏名　□② 年齢　☑③ その他（職名、経歴）",
+            ["1 氏名", "3 その他", "3.1 職名", "3.2 経歴"],
+        ),
+        ("■氏名　□年齢　■住所", ["1 氏名", "2 住所"]),
+        (
+            "氏名、学校名（町外の者に限る。）、組",
+            ["1 氏名", "2 学校名（町外の者に限る。）", "3 組"],
+        ),
+    ],
+)
+def test_options_keep_their_numbers_and_brackets(printed: str, entries: list[str]) -> None:
+    assert items(content(記録項目=printed)) == entries
+
+
+@pytest.mark.parametrize(
+    ("head", "party"),
+    [
+        ("保護措置", "own"),
+        ("安全管理のための措置", "own"),
+        ("町が講ずる措置", "own"),
+        ("委託先に講じさせる措置", "partner"),
+        ("受託者における保護措置", "partner"),
+    ],
+)
+def test_measures_of_each_side(head: str, party: str) -> None:
+    found = content(**{head: "ア 書庫に施錠する。 イ 名簿を備える。"})["safeguards"]
+    assert [(each["party"], each["position"]) for each in found] == [(party, "ア"), (party, "イ")]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "holders"),
+    [
+        (
+            "委託先及び再委託先",
+            "株式会社甲（再委託：合同会社乙）",
+            [("entrust", "株式会社甲", 1), ("reentrust", "合同会社乙", 2)],
+        ),
+        ("提供先", "県立甲保健所ほか２機関", [("provide", "県立甲保健所", 1)]),
+        ("委託先", "有限会社甲資料室", [("entrust", "有限会社甲資料室", 1)]),
+    ],
+)
+def test_names_with_more_behind_them(
+    label: str, printed: str, holders: list[tuple[str, str, int]]
+) -> None:
+    assert given(content(**{label: printed})) == holders
+
+
+def test_a_medium_may_name_the_system() -> None:
+    found = content(記録媒体="□紙　☑電磁的記録（図書貸出システム）")
+    assert given(found) == [("process", "図書貸出システム", 0)]
+
+
+def test_labels_within_an_answer_in_brackets_stay_there() -> None:
+    found = content(**{"外部提供": "□無　■有（提供先：甲協会　提供する項目：氏名、住所）"})
+    assert items(found, 1) == ["1 氏名", "2 住所"]

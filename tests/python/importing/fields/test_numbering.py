@@ -96,3 +96,27 @@ def test_leftover_markup_is_taken_out_and_other_brackets_stay() -> None:
     assert passage("<p>1 <u>対象</u></p> **太字** <選択肢> <input checked> <ol style='a'").text == (
         "1 対象\n 太字 <選択肢> ○"
     )
+
+
+def test_bullets_within_a_line_go_on_with_those_at_its_start() -> None:
+    _, nodes = outline(passage("・端末を限る。 ・記録を残す。\n・扉を閉じる。"))
+    assert texts(nodes) == ["端末を限る。", "記録を残す。", "扉を閉じる。"]
+
+
+def test_a_number_that_was_split_counts_where_the_sequence_waits_for_it() -> None:
+    _, nodes = outline(passage("9.学年\n1 0.学級\n1 1.口座"))
+    assert texts(nodes) == ["学年", "学級", "口座"]
+    assert positions("1 開庁 1 0 人\n2 閉庁") == ["1", "2"]
+
+
+def test_numbers_go_on_behind_an_item_that_ends_in_a_word_for_time() -> None:
+    assert positions("1．氏名　2．交付年月　3．住所\n4．給付月\n5．続柄") == list("12345")
+
+
+def test_inner_numbers_go_on_under_the_next_head() -> None:
+    found = positions("（1）宛名\n1 氏名\n2 住所\n（2）資格\n3 種別\n4 期間")
+    assert found == ["1", "1.1", "1.2", "2", "2.3", "2.4"]
+
+
+def test_there_may_be_more_than_ninety_nine_numbers() -> None:
+    assert len(positions("\n".join(f"{n}．第{chr(0x4E00 + n)}項" for n in range(1, 131)))) == 130

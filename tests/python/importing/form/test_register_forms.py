@@ -34,6 +34,7 @@ def cells(file: File, *names: str) -> list[str]:
         ("提案を受ける組織の名称", "anonymised"),
         ("事務を開始した年月日", "started"),
         ("毎年度、対象者に案内を送付する。", ""),
+        ("記録項目数", "registered"),
         ("■氏名", ""),
         ("", ""),
         ("あ" * 500, ""),
@@ -186,3 +187,50 @@ def test_a_small_table_within_a_form_has_a_row_for_each_holder() -> None:
     (file,) = files(text + "|  | 乙会 | 税額 | 条例 |\n")
     assert [part.text.text for part in file.parts("recipients") if part.text] == ["甲会", "乙会"]
     assert [part.text.text for part in file.parts("recipients_items")] == ["氏名", "税額"]
+
+
+def test_a_form_tells_below_a_flow_whether_whom_and_why() -> None:
+    (file,) = files(
+        "個人情報取扱事務の名称,,甲事務\n個人の範囲,,町民\n記録項目,,氏名、住所\n"
+        "目的外利用,有無,☑有 □無\n,利用課,税務課\n,根拠及び内容,法第1条（調査のため）\n"
+        "外部提供,該当の有無,有\n,提供先,乙組合\n,提供の理由,本人の同意\n"
+        "安全管理措置,町が講ずる措置,ア 施錠\n,委託先に講じさせる措置,ア 誓約\n",
+        "r.csv",
+    )
+    parts = {name: [part.text.text for part in file.parts(name)] for name in file.fields}
+    assert parts["transfer"] == ["☑有 □無", "税務課"]
+    assert parts["recipients"] == ["有", "乙組合"]
+    assert parts["measures"] == ["ア 施錠", "ア 誓約"]
+
+
+def test_a_row_of_an_item_has_its_number_and_whether_it_is_optional() -> None:
+    (file,) = files(
+        "個人情報ファイルの名称,甲台帳,,\n記録項目,1,氏名,\n,2-1,身長,任意\n記録範囲,町民,,\n"
+        "経常的提供先,名称,乙協会,\n",
+        "r.csv",
+    )
+    parts = [(part.text.text, part.optional) for part in file.parts("items")]
+    assert parts == [("氏名", False), ("身長", True)]
+    assert cells(file, "recipients") == ["乙協会"]
+
+
+def test_labels_that_a_reading_machine_spoils() -> None:
+    first, second = files(
+        "個人情報フアイルの名称 甲台帳\n利用目的 給付のため\n記録項日\n1 氏名\n2 住所\n所\n"
+        "記録範囲 町民\n個人情報フアイルの名称 乙台帳\n記録項日 氏名\n記録範囲 町民\n"
+    )
+    assert cells(first, "name", "items") == ["甲台帳", "1 氏名 2 住所"]
+    assert cells(second, "name", "items") == ["乙台帳", "氏名"]
+
+
+def test_two_tables_of_one_name_are_put_together_in_order() -> None:
+    head = "個人情報ファイルの名称\t所管課\t利用目的\t記録項目\n"
+    tail = "個人情報ファイルの名称\t記録範囲\t本人の数\t収集方法\n"
+    found = files(
+        f"個人情報ファイル簿\n{head}甲\t課\t給付\t氏名\n甲\t課\t調査\t住所\n\n"
+        f"続き\n{tail}甲\t町民\t1人\t本人\n甲\t村民\t2人\t本人\n"
+    )
+    assert [cells(file, "items", "subjects") for file in found] == [
+        ["氏名", "町民"],
+        ["住所", "村民"],
+    ]

@@ -1,0 +1,120 @@
+"""The order of a printed list of items: its numbers, wherever a table or a line puts them.
+
+A list of hundreds of items is set in columns, along lines or down them, with or without a space, a
+dot or a comma between its items. If all numbers that are printed in the same way make up one row
+without a gap, they are the numbers of the items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold
+
+_FIRST = re.compile(r"[ ]*(?P<number>\d(?:[ ]?\d){0,2})(?P<style>[.:)]|[ ]|(?=[^\d\s.,:)]))[ ]*")
+_INNER = {
+    ".": re.compile(r"(?P<number>(?<!\d)\d{1,3}|(?<= )\d[ ]\d)[.][ ]*(?=[^\d\s])"),
+    ":": re.compile(r"(?<!\d)(?P<number>\d{1,3})[:][ ]*(?=[^\s])"),
+    ")": re.compile(r"(?<![\d(])(?P<number>\d{1,3})[)][ ]*(?=[^\s])"),
+    " ": re.compile(r"(?<=[ 、,;/])(?P<number>\d{1,3}|\d[ ]\d)[ ]+(?=[^\d\s])"),
+    "": re.compile(r"(?<=[ 、,;/])(?P<number>\d{1,3})(?=[^\d\s.,:)年月日歳])"),
+}
+_BEFORE_DIGITS = {  # 2．1歳6か月児健診: the item itself begins with a number
+    ".": re.compile(r"(?<!\d)(?P<number>\d{1,3})[.][ ]*(?=\S)"),
+    " ": re.compile(r"(?<=[ 、,;/])(?P<number>\d{1,3})[ ]+(?=\S)"),
+}
+_BEGINS = re.compile(r"[ ]*(?P<number>\d{1,3})(?P<style>[. ])[ ]*")
+_ENDS = " 　、，,;；/／"
+_FEWEST = 3  # numbers that make up a run
+
+
+@dataclass(slots=True)
+class _Piece:
+    number: int
+    passage: Passage
+
+
+def in_order(lines: Sequence[Passage]) -> list[Passage]:
+    """The items one to a line in the order of their numbers.
+
+    A line without a number goes on with the item above it. Where the numbers are not clear, the
+    lines stay as they are.
+    """
+    first = next((found for line in lines if (found := _FIRST.match(fold(line.text)))), None)
+    if first is None:
+        return list(lines)
+    style = first["style"]
+    items = _sorted(lines, style, _FIRST, _INNER[style])
+    if not items and style in _BEFORE_DIGITS:
+        items = _sorted(lines, style, _BEGINS, _BEFORE_DIGITS[style])
+    return items or list(lines)
+
+
+def _sorted(
+    lines: Sequence[Passage], style: str, begins: re.Pattern[str], inner: re.Pattern[str]
+) -> list[Passage]:
+    """The items in the order of their numbers; none if these do not make up one row."""
+    heads: list[Passage] = []
+    pieces: list[_Piece] = []
+    for line in lines:
+        cut = _cut(line, style, begins, inner)
+        pieces.extend(cut)
+        if not cut and pieces:
+            pieces[-1].passage = joined([pieces[-1].passage, line])
+        elif not cut:
+            heads.append(line)
+    numbers = [piece.number for piece in pieces]
+    least = min(numbers, default=0)
+    if len(numbers) < _FEWEST or sorted(numbers) != list(range(least, least + len(numbers))):
+        return []
+    pieces.sort(key=lambda piece: piece.number)
+    return [*heads, *(_numbered(piece) for piece in pieces)]
+
+
+_HYPHENED = re.compile(
+    r"(?:^|(?<=[ ]))(?P<group>\d{1,2})[-‐―－](?P<number>\d{1,2})[. ]*(?=[^\d\s.,-])"
+)
+
+
+def dotted(line: Passage) -> list[Passage]:
+    """1-1 氏名 1-2 住所: each item on its own, behind a number with a dot."""
+    text = fold(line.text)
+    found = list(_HYPHENED.finditer(text))
+    if not found or found[0].start():
+        return [line]
+    ends = [*[match.start() for match in found[1:]], len(text)]
+    return [
+        _behind(f"{match['group']}.{match['number']} ", line.part(match.end(), end))
+        for match, end in zip(found, ends, strict=True)
+    ]
+
+
+def _cut(
+    line: Passage, style: str, begins: re.Pattern[str], inner: re.Pattern[str]
+) -> list[_Piece]:
+    """A line at its numbers; the first stands at its beginning."""
+    text = fold(line.text)
+    begun = begins.match(text)
+    if begun is None or begun["style"] != style:
+        return []
+    ends = [begun, *inner.finditer(text, begun.end())]
+    pieces = []
+    for at, found in enumerate(ends):
+        end = ends[at + 1].start() if at + 1 < len(ends) else len(text)
+        inside = line.text[found.end() : end].rstrip(_ENDS)
+        part = line.part(found.end(), found.end() + len(inside))
+        pieces.append(_Piece(int(found["number"].replace(" ", "")), part))
+    return pieces
+
+
+def _numbered(piece: _Piece) -> Passage:
+    """The item behind its number in one way of writing."""
+    return _behind(f"{piece.number}. ", piece.passage)
+
+
+def _behind(mark: str, inside: Passage) -> Passage:
+    starts = tuple(start + len(mark) if start else 0 for start in inside.starts)
+    return Passage(mark + inside.text, starts, inside.spots)

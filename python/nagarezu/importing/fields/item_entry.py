@@ -1,0 +1,142 @@
+"""One printed item: its label, whether it is optional or added, and the parts in its brackets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import bracketed, key, outside_brackets, tidy
+
+_OPEN = re.compile(r"(?:など|等|ほか|その他)$")
+_OPTIONAL = re.compile(
+    r"任意|希望者のみ|希望する(?:者|場合)のみ|必要に応じて|該当者のみ|該当する場合"
+)
+_OPTIONAL_NOTE = re.compile(
+    r"[(（【\[][^()（）]*(?:任意|希望|必要に応じて|該当)[^()（）]*[)）】\]]|[※*＊](?:任意|希望者のみ)"
+)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One printed item. A group has children and is no item itself."""
+
+    label: str
+    passage: Passage
+    printed: str
+    rule: str = "listed"
+    optional: bool = False
+    added: bool = False
+    children: list[Entry] = field(default_factory=list)
+    number: int = 0  # as printed; 0 without one
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class ItemList:
+    """Entries in printed order; `is_open` if there are more, or they are elsewhere."""
+
+    entries: list[Entry] = field(default_factory=list)
+    is_open: bool = False
+    open_word: str = ""
+    heading: Passage = field(default_factory=Passage)
+
+    def leaves(self) -> list[Entry]:
+        found: list[Entry] = []
+
+        def visit(entries: list[Entry]) -> None:
+            for entry in entries:
+                if entry.children:
+                    visit(entry.children)
+                else:
+                    found.append(entry)
+
+        visit(self.entries)
+        return found
+
+
+def several(text: str) -> bool:
+    """Whether commas part more than one."""
+    return len([part for part in outside_brackets(text, "、，") if part.strip()]) >= 2
+
+
+_CHANGE_NOTE = re.compile(
+    r"^[(（【\[〔]?(?:新設|追加|新規)[)）】\]〕][ 　]?|[(（【\[〔](?:新設|追加|新規)[)）】\]〕]$"
+)
+
+
+def entry(passage: Passage, result: ItemList, text: str) -> Entry | None:
+    """One item by itself, as a cell or an option prints it, with what its brackets list."""
+    made = bare(passage, result, text)
+    if made is not None:
+        made.children = inner(made, passage, result)
+    return made
+
+
+def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry | None:
+    """One item without what its brackets list; none where the words only say that more follow."""
+    printed = (text if text is not None else passage.text).strip()
+    label = tidy(printed).strip(" 。,，、:：;；")
+    label = re.sub(r"^[・･]", "", label)
+    if not label or len(label) > 120:
+        return None
+    added = bool(_CHANGE_NOTE.search(label))
+    label = _CHANGE_NOTE.sub("", label).strip()
+    if re.fullmatch(r"(?:など|等|その他|ほか)", label):
+        result.is_open, result.open_word = True, label
+        return None
+    opened = _OPEN.search(label)
+    if label in rules("items")["fixed_terms"]:
+        pass  # 総所得金額等 is a term of the law, and no open list
+    elif opened and opened.group() in ("など", "等") and len(label) > len(opened.group()) + 1:
+        result.is_open, result.open_word = True, opened.group()
+        label = label[: opened.start()]
+    elif re.match(r"その他", label):
+        result.is_open, result.open_word = True, "その他"
+    optional = any(_OPTIONAL.search(note) for note in bracketed(label)) or bool(
+        re.search(r"[※*＊](?:任意|希望者のみ)", label)
+    )
+    if optional:
+        label = _OPTIONAL_NOTE.sub("", label).strip()
+    return Entry(
+        label, passage, printed, "tidied" if label != printed else "listed", optional, added
+    )
+
+
+_CONDITION = re.compile(r"(?:場合|とき|のみ|除く|限る|含む|参照|もの|こと|以降|以前|別紙\d*)$")
+_LAST = re.compile(r"及び|並びに|および|ならびに")
+
+
+def inner(entry: Entry, passage: Passage, result: ItemList) -> list[Entry]:
+    """4情報（氏名、生年月日、住所及び性別）: several parts in brackets make up the item."""
+    match = re.fullmatch(r"(?P<head>[^()（）]+)[(（](?P<inner>.+)[)）]", entry.label)
+    if not match or not several(match["inner"]):
+        return []
+    parts = outside_brackets(match["inner"], "、，,")
+    if any(_CONDITION.search(part.strip()) for part in parts):
+        return []
+    below = ItemList()
+    children = []
+    for part in [*parts[:-1], *_LAST.split(parts[-1])]:
+        child = bare(passage, below, part)
+        if child is not None:
+            child.rule = "split_group"
+            children.append(child)
+    result.is_open = result.is_open or below.is_open
+    result.open_word = result.open_word or below.open_word
+    if len(children) >= 2:
+        entry.label = match["head"].strip()
+        return children
+    return []
+
+
+def role(label: str) -> str:
+    """Of whom an item speaks, if not of the person of the list: 世帯主の氏名."""
+    plain = key(label)
+    for word in rules("items")["roles"]:
+        if plain.startswith(key(word)) or (f"の{word}" in plain):
+            return str(word)
+        if re.match(rf"(?:新しい|今までの|旧|新|前){word}", plain):
+            return str(word)
+    return ""

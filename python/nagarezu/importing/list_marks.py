@@ -1,0 +1,186 @@
+"""Marks that may stand in front of list items: what they look like, and where they are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nagarezu.importing.rules.characters import fold, look_alikes
+
+KANA = (
+    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+)
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
+_PAREN_DIGITS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
+_KANA_LIKE = "ロ口力卜夕工二八一"
+_NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
+
+_MARKER = re.compile(
+    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?\d)))"
+    rf"|(?P<circled>[{_CIRCLED}])"
+    rf"|(?P<paren>\((?P<paren_n>\d{{1,3}})\)|[{_PAREN_DIGITS}])"
+    rf"|(?P<kana_paren>\((?P<kana_paren_n>[{KANA}{_KANA_LIKE}])\))"
+    rf"|(?P<letter_paren>\((?P<letter_paren_n>[a-z])\))"
+    rf"|(?P<half_paren>(?P<half_paren_n>\d{{1,2}})\))"
+    rf"|(?P<dotted>\d{{1,2}}[.](?P<dotted_n>\d{{1,2}})(?=[ \t　][^\d\s]))"
+    rf"|(?P<number>(?P<number_n>\d{{1,3}})(?:[.、](?!\d)|(?=\s)|(?=[^\d\s.,:/~\-()])))"
+    rf"|(?P<kana>(?P<kana_n>[{KANA}{_KANA_LIKE}])(?=[ \t.]))"
+    rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
+    rf"|(?P<bullet>(?<![○〇])[・･●■◆◇▪•○](?=\s?[^\s○〇◯])"
+    rf"|-(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{_CIRCLED}])[).\s])[^\s\d-]))"
+)
+# 1 0.続柄: a number that OCR split; it counts only where the sequence waits for it
+_SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
+_LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
+_SIGN = rf"[{KANA}{_KANA_LIKE}]"
+_BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
+# (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
+CITATION = (
+    rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_BRACKET}|{_SIGN})|[ ]?{_BRACKET}|{_SIGN}"
+    rf"|[ ][{KANA}](?=[にはでがの、,。及と]))+"
+)
+_JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
+_ALONE = rf"{_SIGN}(?=[ ]*(?:$|[、,・。]|及び|並びに|から|まで|と|に|の))"  # ウ of (1)イ、ウ
+CITED = (
+    rf"(?:{CITATION}|{_BRACKET})"
+    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_BRACKET}|{_ALONE}))*(?:まで)?"
+)
+_CITED_LINE = re.compile(
+    rf"^[ \t]*{CITATION}"
+    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_BRACKET}|{_ALONE}))*(?:まで)?"
+    r"(?=[ \t、,]*(?:$|。|に(?:より|よって|よる|示|掲|記載|定|お)|のとおり|で|は|が))",
+    re.MULTILINE,
+)
+
+# (①及び②), (1から3まで), （③）: brackets that hold nothing but marks name what stands elsewhere
+_OTHERS = (
+    rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{_CIRCLED}]|\d{{1,2}}|{_SIGN})"
+)
+_CITED_MARKS = re.compile(
+    rf"\((?:[{_CIRCLED}]{_OTHERS}*|(?:{_BRACKET}|\d{{1,2}}(?!\d)|{_SIGN}){_OTHERS}+)\)"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A mark with its place: the item begins at `start` and its words at `end`."""
+
+    kind: str
+    mark: str
+    value: int
+    start: int
+    end: int
+    strong: bool  # at the start of a line
+    line: int = 0  # where that begins
+    doubtful: tuple[str, ...] = ()
+    split: bool = False  # only where the sequence waits for it
+
+    @property
+    def inset(self) -> int:
+        """How far a mark at the start of its line is set in, in characters."""
+        return self.end - len(self.mark) - self.line if self.strong else 0
+
+
+def candidates(text: str) -> Iterator[Found]:
+    """What may be the mark of an item, in the order of print."""
+    folded = fold(text)
+    cited = [match.span() for match in _CITED_LINE.finditer(folded)]
+    cited.extend(match.span() for match in _CITED_MARKS.finditer(folded))
+    position = 0
+    while position < len(folded):
+        found = _MARKER.search(folded, position)
+        if not found:
+            return
+        position = found.end()
+        if any(start <= found.start() < end for start, end in cited):
+            continue  # it points at a number that stands elsewhere
+        kind = str(found.lastgroup).removesuffix("_n")
+        line_start = folded.rfind("\n", 0, found.start()) + 1
+        lead = _LEAD.match(folded, line_start)
+        strong = lead is not None and lead.end() >= found.start()
+        before = folded[found.start() - 1] if found.start() else "\n"
+        if kind == "dotted" and not strong:
+            continue  # 1.4 倍
+        if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
+            continue
+        if kind == "number" and (joined := _split(folded, found, strong, line_start)):
+            yield joined
+        if not strong and not _stands_alone(kind, folded, found, before):
+            continue
+        if kind == "number" and _in_sentence(folded, found):
+            continue
+        value, doubtful = _value(kind, found)
+        if value:
+            start = line_start if strong else found.start()
+            mark = found.group().strip(". 、")
+            yield Found(kind, mark, value, start, found.end(), strong, line_start, doubtful)
+
+
+def _split(folded: str, found: re.Match[str], strong: bool, line_start: int) -> Found | None:
+    """The number of which a space parts the digits, beginning where another one was found."""
+    match = _SPLIT.match(folded, found.start())
+    if match is None or _WORD_BEFORE.search(folded[max(match.start() - 6, 0) : match.start()]):
+        return None
+    if _UNIT_FOLLOWS.match(folded[match.end() : match.end() + 8]):
+        return None
+    mark = match.group().replace(" ", "").strip(".、")
+    start = line_start if strong else match.start()
+    return Found("number", mark, int(mark), start, match.end(), strong, line_start, (), split=True)
+
+
+def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> bool:
+    """Within a line a bare number needs a space behind it, or stands in a row: 1氏名、2性別."""
+    if kind not in ("number", "kana", "letter") or folded[found.end() : found.end() + 1].isspace():
+        return True
+    if kind == "number" and found.group()[-1] in ".、":
+        return True
+    return kind == "number" and before in "、，,;；" and not folded[found.end() :][:1].isdigit()
+
+
+_UNIT_FOLLOWS = re.compile(
+    r"\s*(?:[年月日歳円%]|人(?!の)|件(?!名)|世帯|回|以[上下内]|未満|程度|台|割|倍|級)|\s+\d(?:[\s,年月日人]|$)"
+)
+_HOW_OFTEN = re.compile(r"\s+[年月週日][ ]?[\d一二三四]+[ ]?回")  # 5 年1回以上 begins the fifth
+_WORD_BEFORE = re.compile(
+    r"(?:令和|平成|昭和|大正|明治|第|約)\s*\Z"
+    r"|(?:資料|別紙|別添|No\.?)[ \t]*\Z"  # but 添付資料 may end the line above
+)
+_DATE_BEFORE = re.compile(r"[年月][ ]*$")  # 令和6年 4月, but not 交付年月 24.利用者区分
+
+
+def _in_sentence(folded: str, found: re.Match[str]) -> bool:
+    """平成 27 年, 資料 4 2-1, 8, 9 0 1 世帯: numbers of a sentence."""
+    after = folded[found.end() : found.end() + 8]
+    spaced = after[:1].isspace()
+    listed = folded[: found.start()].rstrip()[-1:] in ("、", "，", ",", ";")
+    if not spaced and not listed and after[:1] in _NOT_AFTER and found.group()[-1:].isdigit():
+        return True
+    line_start = not folded[folded.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t-*")
+    if spaced and not listed and not line_start and _UNIT_FOLLOWS.match(after.split("\n")[0]):
+        return not _HOW_OFTEN.match(after)
+    before = folded[max(found.start() - 6, 0) : found.start()]
+    dated = found.group()[-1] not in ".、" and bool(_DATE_BEFORE.search(before))
+    return dated or bool(_WORD_BEFORE.search(before))
+
+
+def _value(kind: str, found: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    text = found.group()
+    if kind == "circled":
+        return _CIRCLED.index(text) + 1, ()
+    if kind == "bullet":
+        return -1, ()
+    if kind == "paren" and text in _PAREN_DIGITS:
+        return _PAREN_DIGITS.index(text) + 1, ()
+    printed = found.group(f"{kind}_n")
+    if kind in ("kana", "kana_paren"):
+        plain = printed if printed in KANA and printed != "ロ" else ""
+        if plain:
+            return KANA.index(plain) + 1, ()
+        others = tuple(other for other in look_alikes().get(printed, ()) if other in KANA)
+        return (KANA.index(others[0]) + 1, others) if others else (0, ())
+    if kind in ("letter", "letter_paren"):
+        return _LETTERS.index(printed) + 1, ()
+    return int(printed), ()
