@@ -134,6 +134,12 @@ TEST_F(Items, AChainLongerThanClaimedIsAsked) {
     depth.holders.clear();
     depth.limit = 1;
     EXPECT_EQ(raised(built.made), Lines{"claim_fails question d:1 / d:3 d:4"});
+    const auto matters = built.made.matters;
+    built.made.matters.emplace_back().id = "other";
+    built.made.claims[0].matter = MatterIndex{built.made.matters.size() - 1};  // a ban in another contract
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.claims[0].matter = {};
+    built.made.matters = matters;
     auto& third = built.made.holders.back();
     third.tier = 2;  // known as a sub-contractor: it is a re-entrustment that the document forbids
     EXPECT_EQ(raised(built.made), Lines{"reentrustment_forbidden question d:1 / d:4"});
