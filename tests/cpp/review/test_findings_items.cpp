@@ -157,6 +157,17 @@ TEST_F(Items, APasswordMadeFromAnAttributeIsAskedAbout) {
     EXPECT_EQ(raised(built.made), Lines{"credential_from_attribute question d:2 / d:1"});
 }
 
+TEST_F(Items, WhatItsSourceHoldsForAnotherGroupIsNotAsked) {
+    const auto items = built.items(2);
+    const auto second = built.subject("second");
+    built.creates(own, {group}, {items[0]});
+    built.creates(own, {second}, {items[1]});
+    built.flow("f", own, {other}, {group, second}, items).source = "d:3";
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.holders[own.get()].creates.pop_back();
+    EXPECT_EQ(raised(built.made), Lines{"unsourced_item question d:3 / -"});
+}
+
 TEST_F(Items, WhatItsSourceDoesNotHoldIsAskedIfTheSourceHoldsAnything) {
     const auto items = built.items(2);
     auto& flow = built.flow("f", own, {other}, {group}, {items[1]});

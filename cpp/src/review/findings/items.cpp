@@ -45,6 +45,8 @@ void unsourced(Raised& raised) {
         PlaceList places;
         LabelList labels;
         for (; pair != all.end() && pair->flow == FlowIndex{f}; ++pair) {
+            // Held for another group: one list for several groups does not say whose each item is.
+            if (raised.holdings().has_item(flow.from, pair->item, graph::Reach::upper)) continue;
             places.add(place_of_item(source, flow, pair->item));
             labels.add(source.items[pair->item.get()].label);
         }
