@@ -148,7 +148,7 @@ _WORD_BEFORE = re.compile(
     r"(?:令和|平成|昭和|大正|明治|第|約)\s*\Z"
     r"|(?:資料|別紙|別添|No\.?)[ \t]*\Z"  # but 添付資料 may end the line above
 )
-_DATE_BEFORE = re.compile(r"[年月][ ]*$")  # 令和6年 4月, but not 交付年月 24.利用者区分
+_DATE_BEFORE = re.compile(r"[年月][ ]*\Z")  # 令和6年 4月, but not 交付年月 24.利用者区分
 
 
 def _in_sentence(folded: str, found: re.Match[str]) -> bool:
@@ -162,7 +162,9 @@ def _in_sentence(folded: str, found: re.Match[str]) -> bool:
     if spaced and not listed and not line_start and _UNIT_FOLLOWS.match(after.split("\n")[0]):
         return not _HOW_OFTEN.match(after)
     before = folded[max(found.start() - 6, 0) : found.start()]
-    dated = found.group()[-1] not in ".、" and bool(_DATE_BEFORE.search(before))
+    broken = re.match(r"\s*[月日]", after)  # 令和6年 and on the next line 4 月
+    ends = _DATE_BEFORE.search(before.rstrip("\n") if broken else before)
+    dated = found.group()[-1] not in ".、" and bool(ends)
     return dated or bool(_WORD_BEFORE.search(before))
 
 

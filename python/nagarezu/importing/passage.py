@@ -53,10 +53,11 @@ class Passage:
 
     def part(self, start: int, end: int | None = None) -> Passage:
         """A slice that keeps its places; spaces at both ends are dropped."""
-        end = len(self.text) if end is None else end
-        raw = self.text[start:end]
-        start += len(raw) - len(raw.lstrip())
+        raw = self.text[start : len(self.text) if end is None else end]
         text = raw.strip()
+        start += len(raw) - len(raw.lstrip())
+        if len(self.starts) < 2:  # most passages stand at one place
+            return Passage(text, tuple(max(each - start, 0) for each in self.starts), self.spots)
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, start + max(len(text) - 1, 0)), first + 1)
         starts = tuple(max(offset - start, 0) for offset in self.starts[first:last])

@@ -177,6 +177,8 @@ class Flows:
             text = tidy(line.value.text)
             if line.label is None or not text or is_none(text) or is_away(text):
                 continue
+            if any(is_away(inside) for inside in bracketed(text)):
+                continue  # 情報照会者（別紙1のとおり）: the names stand there
             if line.label.field == "provide_to":
                 self.provide(cells.behind_law(line.value))
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft.assessment_runs import dotted, in_order
+from nagarezu.importing.draft.assessment_runs import dotted, in_order, numbered_pairs, under_groups
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import items, options
 from nagarezu.importing.fields.items import ItemList
@@ -27,6 +27,7 @@ _NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d])|以上$")
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
 _Parts = list[tuple[Passage, list[Passage]]]
+_WITH_PAGE = 3  # cells: what is changed, its page, the reason
 LABEL = "特定個人情報ファイル記録項目"
 
 
@@ -69,11 +70,13 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
     grids = [table for table in sheet.tables if table.part == part and table.kind == "items"]
     taken = {id(row) for table in grids for row in table.rows}
     changed = {id(row) for table in sheet.tables if table.kind == "changes" for row in table.rows}
+    placed = any(table.kind == "changes" and not table.dated for table in sheet.tables)
     for line in sheet.lines:
         if line.part != part or id(line.row) in taken or id(line.row) in seen:
             continue
         seen.add(id(line.row))
-        _collect(parts, line.row, changes=id(line.row) in changed)
+        beside = placed and _page_beside(line.row)
+        _collect(parts, line.row, changes=beside or id(line.row) in changed)
     found: list[Listed] = []
     for head, texts in _with_items(parts):
         whole = joined(in_order([_joined_name(text) for text in texts]))
@@ -84,6 +87,17 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         for first, whole, read in _of_table(table):
             _add(found, "", whole, read, title, first)
     return [each for each in found if each.found.entries]
+
+
+def _is_head(text: str) -> bool:
+    """番号, 記録項目: the head of a column that is printed on a line of its own."""
+    return any(pattern_of(name).search(key(text)) for name in ("number", "item"))
+
+
+def _page_beside(row: Row) -> bool:
+    """… | 26 | 追記: a row outside the table of changes with their last columns."""
+    filled = row.filled
+    return len(filled) >= _WITH_PAGE and heads.is_page(filled[-2].text)
 
 
 def _joined_name(line: Passage) -> Passage:
@@ -112,6 +126,10 @@ def _with_items(parts: _Parts) -> _Parts:
 
 def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
     """Heads and lines of a row; a list of changes prints its page and its reason beside them."""
+    pairs = numbered_pairs(row.filled)
+    if pairs:
+        parts[-1][1].extend(pairs)
+        return
     cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
     for cell in cells:
         if cell is cells[0] and len(cells) > 1 and _FILE.match(tidy(cell.text)):
@@ -119,7 +137,8 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
             continue
         for line in cell.lines():
             text = tidy(line.text)
-            if (_PAGE.match(fold(text)) and len(row.filled) == 1) or _NOTE.match(text):
+            alone = len(row.filled) == 1
+            if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(text):
                 continue
             head = _HEAD.match(line.text.strip())
             if head:
@@ -178,6 +197,10 @@ def _column(
     """Cells of one item each, or of a run of numbered items each."""
     cells = [row[column] for row in filled_down(table.rows, groups) if column < len(row)]
     numbered = [cell for cell in cells if len(outline(cell)[1]) > 1]
+    grouped = under_groups(table.rows, column, groups)
+    if grouped:
+        whole = joined(grouped)
+        return [(outline(whole)[1][0].value, whole, items.read(whole))]
     if numbered:
         whole = joined([cell for cell in cells if cell])
         return [(outline(whole)[1][0].value, whole, items.read(whole))]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
 
@@ -29,6 +30,7 @@ _BEFORE_DIGITS = {  # 2．1歳6か月児健診: the item itself begins with a nu
 _BEGINS = re.compile(r"[ ]*(?P<number>\d{1,3})(?P<style>[. ])[ ]*")
 _ENDS = " 　、，,;；/／"
 _FEWEST = 3  # numbers that make up a run
+_FEWEST_PAIRS = 2  # items side by side in a grid
 
 
 @dataclass(slots=True)
@@ -118,3 +120,40 @@ def _numbered(piece: _Piece) -> Passage:
 def _behind(mark: str, inside: Passage) -> Passage:
     starts = tuple(start + len(mark) if start else 0 for start in inside.starts)
     return Passage(mark + inside.text, starts, inside.spots)
+
+
+_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_GROUP = re.compile(r"[ ]*\d{1,2}(?:[.、:]|[ ])[ ]*[^\d\s.,]")
+_INSIDE = re.compile(r"[ ]*(?:\(\d{1,2}\)|[①-⑳⑴-⒇])")
+
+
+def numbered_pairs(cells: Sequence[Passage]) -> list[Passage]:
+    """1 | 氏名 | 13 | 住所: a row of a grid without heads, each item behind its number."""
+    if len(cells) < 2 * _FEWEST_PAIRS or len(cells) % 2:
+        return []
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    if not all(_NUMBER.fullmatch(fold(number.text).strip()) for number, _ in pairs):
+        return []
+    if any(_NUMBER.fullmatch(fold(name.text).strip()) for _, name in pairs):
+        return []
+    return [_behind(f"{fold(number.text).strip(' .)')}. ", name) for number, name in pairs]
+
+
+def under_groups(rows: Sequence[Row], column: int, groups: Sequence[int]) -> list[Passage]:
+    """1．共通情報 | (1)氏名 (2)住所: each group in front of the items that stand beside it.
+
+    None if not every group has a number, or if its items have none of another kind.
+    """
+    found: list[Passage] = []
+    begun = False
+    for row in rows:
+        beside = [row.cells[i] for i in groups if i < len(row.cells) and row.cells[i]]
+        cell = row.cells[column] if column < len(row.cells) else Passage()
+        if len(beside) > 1 or (beside and not _GROUP.match(fold(beside[0].text))):
+            return []
+        if not cell or not (beside or begun) or not _INSIDE.match(fold(cell.text)):
+            return []
+        begun = True
+        found.extend([joined(beside[0].lines(), "")] if beside else [])
+        found.append(cell)
+    return found

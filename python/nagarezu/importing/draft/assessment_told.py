@@ -27,7 +27,7 @@ def flows(written: Flows, sheet: Assessment) -> None:
     """…をセンターに送信する is a provision, 税務システムから所得情報を取得し an inquiry.
 
     A system that is asked must be named elsewhere; whom a system sends to need not, if the name is
-    one of a body outside.
+    one of a body outside. A terminal that a centre sends on to is one step further out.
     """
     builder = written.builder
     for line in [*sheet.of("system_functions"), *_steps(sheet)]:
@@ -42,15 +42,19 @@ def flows(written: Flows, sheet: Assessment) -> None:
         for match in _pattern("sends").finditer(text):
             where = value.part(*match.span("name"))
             if not builder.find_holder(match["name"]):
-                _provide(written, where)
+                _provide(written, where, written.main)
+        for match in _pattern("onward").finditer(text):
+            where = value.part(*match.span("name"))
+            if not builder.find_holder(match["name"]):
+                _provide(written, where, builder.find_holder(match["via"]) or written.main, 2)
 
 
-def _provide(written: Flows, where: Passage) -> None:
+def _provide(written: Flows, where: Passage, start: str, tier: int = 1) -> None:
     name = names.name(tidy(where.text), where)
     if name is not None and not name.undecided:
-        name.section = False
+        name.section, name.tier = False, tier
         id_ = written.builder.organisation(name)
-        written.flow("provide", written.main, id_, where, "told_provision")
+        written.flow("provide", start, id_, where, "told_provision")
 
 
 def _steps(sheet: Assessment) -> Iterator[Line]:

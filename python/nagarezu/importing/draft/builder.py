@@ -11,6 +11,7 @@ from nagarezu.importing.fields.concepts import Meaning, meaning
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reading import Alternative, Evidence, Notes
 from nagarezu.importing.passage import LONGEST_SOURCE, Passage, bounded, sources
+from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key
 
 Entity = dict[str, Any]
@@ -235,6 +236,8 @@ class Builder:
     def resolve_derived(self) -> None:
         """Credentials made from an attribute point at its item, if there is one."""
         by_concept = {entity.get("concept"): entity["id"] for entity in self.list_of("items")}
+        for word, concept in rules("items")["attributes"].items():  # not every label has a concept
+            by_concept.setdefault(concept, self.find_item(word))
         for entity in self.list_of("items"):
             what = meaning(entity["label"])
             source = by_concept.get(what.derived_from)

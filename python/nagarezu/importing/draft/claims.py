@@ -92,6 +92,11 @@ def _named_items(builder: Builder, closed: statements.Closed) -> list[str]:
         part = closed.names[at]
         owner = next(filter(None, reversed(owners[:at])), None)  # 寄附者の氏名、住所: 寄附者の住所
         whole = [f"{owner[1]}の{part[0]}"] if owner and "の" not in part[0] else []
+        group = next(filter(None, (_of_group(builder, name) for name in part)), [])
+        if group:  # 申請の内容のみ: all items of the group that is so called
+            found.extend(reversed(group))
+            listed = True
+            continue
         id_ = next(filter(None, (builder.find_item(name) for name in (*whole, *part))), "")
         listed = listed or bool(id_)
         if not id_ and meaning(part[-1]).classes and len(part[-1]) <= 20:
@@ -100,6 +105,19 @@ def _named_items(builder: Builder, closed: statements.Closed) -> list[str]:
             break
         found.append(id_)
     return list(dict.fromkeys(reversed(found))) if listed else []
+
+
+def _of_group(builder: Builder, label: str) -> list[str]:
+    """The items below the entry of that name, in whichever list has it first."""
+    for each in builder.list_of("lists"):
+        entries = each.get("entries", [])
+        heads = [
+            e["position"] for e in entries if "item" not in e and key(e["label"]) == key(label)
+        ]
+        if heads:
+            below = f"{heads[0]}."
+            return [e["item"] for e in entries if "item" in e and e["position"].startswith(below)]
+    return []
 
 
 _ROLES = (

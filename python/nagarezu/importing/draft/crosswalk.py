@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.form.prose import Prose
 from nagarezu.importing.list_marks import CITATION, CITED
 from nagarezu.importing.numbering import Node
@@ -22,6 +23,10 @@ _LINE = re.compile(
     rf"^{CITED}(?=[、,\s]*(?:(?P<sure>$|。|に(?:より|よって|よる|示|掲|記載|定)|のとおり)|[にでがは]|の(?:措置|対策)))"
 )
 _IN_HEAD = re.compile(rf"(?:\((?P<cited>{CITED})\)|(?<=[^\d\s])[ ]+(?P<behind>{CITED}))[。]?$")
+_NO_MEASURE = re.compile(  # behind a mark: 第3の3に掲げる項目
+    r"に?(?:掲げ|示|記載)[^、。]{0,6}(?:項目|情報|理由|経緯|目的|内容|業務|資料|概要|必要性)"
+)
+_NEVER_A_MARK = "力卜夕工口"  # kanji that nobody counts by: a misread カ, ト, タ, エ, ロ
 _DOUBTS = (0.7, 0.2, 0.1)
 _NEAREST = (0.3, 0.2, 0.1)
 
@@ -50,7 +55,8 @@ def write(builder: Builder, paper: Prose, measures: Measures) -> None:
             seen.add(id(node))
             references = [
                 reference(builder, label, wanted, cited, measures)
-                for label, wanted in _citations(words, measures)
+                for label, one in _citations(words, measures)
+                for wanted in _below(label, one, measures, whole=not node.children)
             ]
             label = f"{_marks_of(path)} {title}"
             source = " ".join(dict.fromkeys([*node.passage.source.split()]))
@@ -71,6 +77,8 @@ def _cited(node: Node, measures: Measures) -> tuple[Passage, str, str]:
             index += 1
             line = joined([line, lines[index]], "")
         match = _LINE.match(fold(tidy(line.text)))
+        if match and _NO_MEASURE.match(fold(tidy(line.text)), match.end()):
+            continue
         if match and (match["sure"] is not None or _known(match.group(), measures)):
             return line, match.group(), title
     return Passage(), "", ""
@@ -92,6 +100,15 @@ def _citations(words: str, measures: Measures) -> list[tuple[str, Marks]]:
             found.extend(_between(before, wanted))
         found.append((label, wanted))
     return found
+
+
+def _below(label: str, wanted: Marks, measures: Measures, *, whole: bool) -> list[Marks]:
+    """第3の5 is the head of measures: all of them are cited, none if parts of the node cite."""
+    size = len(wanted)
+    found = [path for path in measures if 1 < size < len(path) and path[:size] == wanted]
+    if not label.startswith("第") or not found:
+        return [wanted]
+    return found if whole else []
 
 
 def _between(first: Marks, last: Marks) -> list[tuple[str, Marks]]:
@@ -132,7 +149,10 @@ def reference(
     else:
         rule = "ocr_look_alike"
         alternatives = _look_alikes(measures, label, wanted)
-        if not alternatives:
+        if len(alternatives) == 1 and wanted[-1] in _NEVER_A_MARK:
+            read, entity["measure"] = alternatives.pop()
+            builder.notes.ask(cited, "look_alike_number", (Alternative(read, _DOUBTS[0]),))
+        elif not alternatives:
             rule, weights = ("ambiguous_mark" if found else "nearest_mark"), _NEAREST
             near = found or _nearest(measures, wanted)
             alternatives = [(_printed(path), measures[path]) for path in near[:3]]
@@ -144,7 +164,7 @@ def reference(
         "source": cited.source,
         "printed": label,
         "rule": rule,
-        "confidence": 0.95 if "measure" in entity else 0.5,
+        "confidence": _confidence(entity, rule),
         "review": "unreviewed",
     }
     if alternatives:
@@ -156,6 +176,12 @@ def reference(
     if "measure" not in entity:
         builder.notes.ask(cited, "crosswalk_unresolved")
     return entity
+
+
+def _confidence(entity: Entity, rule: str) -> float:
+    if "measure" not in entity:
+        return 0.5
+    return 0.95 if rule == "crosswalk" else _DOUBTS[0]
 
 
 def _ending(measures: Measures, wanted: Marks) -> list[Marks]:

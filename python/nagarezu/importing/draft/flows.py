@@ -59,7 +59,7 @@ def flows(
                 )
         return
     for listed in found:
-        mine = _ways_of(builder, listed, ways, found)
+        mine = _below_same_head(builder, made, listed, _ways_of(builder, listed, ways, found))
         holders = list(dict.fromkeys(id_ for way in mine for id_ in way.to if id_ != builder.own))
         written = lists.write(
             builder, listed, made.id, holders, unresolved, lost=lost, emphasised=emphasised
@@ -101,9 +101,16 @@ def _ways(builder: Builder, made: Made) -> list[_Way]:
                 stated=known or not first,
             )
         )
-        if known:  # what the partner gets stands on a sheet of its own
+        if known and not _also_first(made):  # what the partner gets stands on another sheet
             return ways
     return [*_first_ways(builder, made, first), *ways]
+
+
+def _also_first(made: Made) -> bool:
+    """Whether the sheet lists, beside what is re-entrusted, what its first partner gets."""
+    return made.sheet.get("reentrust_items") is not None and any(
+        made.sheet.get(f"{kind}_items") is not None for kind in ("link", "delegate", "entrust")
+    )
 
 
 def _first_ways(builder: Builder, made: Made, first: list[Name]) -> list[_Way]:
@@ -170,7 +177,14 @@ def _both_ways(made: Made) -> bool:
 def _ways_of(
     builder: Builder, listed: Listed, ways: list[_Way], found: Sequence[Listed]
 ) -> list[_Way]:
-    """A list whose heading names a partner belongs to it; else every list goes every way."""
+    """A list whose heading names a partner belongs to it; else every list goes every way.
+
+    Where a sheet lists what is re-entrusted apart, each list goes the ways of its own field.
+    """
+    if {each.kind == "reentrust" for each in found} == {True, False}:
+        again = listed.kind == "reentrust"
+        of_field = [way for way in ways if (way.relation == "reentrust") == again]
+        ways = of_field or ways
     if len(found) < 2 or not listed.heading:
         return ways
     plain = key(listed.heading)
@@ -199,6 +213,18 @@ def _ways_of(
         )
     ]
     return free or ways
+
+
+def _below_same_head(builder: Builder, made: Made, listed: Listed, ways: list[_Way]) -> list[_Way]:
+    """Only to those who are named below the same head as the list: 【検針】甲社, 【検針】氏名."""
+    ends = made.ends.partners if made.ends and listed.heading else []
+    same = {
+        builder.organisation(name)
+        for name in ends
+        if name.heading and key(name.heading) == key(listed.heading)
+    }
+    to = [(way, [id_ for id_ in way.to if id_ in same]) for way in ways]
+    return [replace(way, to=ids) for way, ids in to if ids] or ways
 
 
 def _narrowed(builder: Builder, way: _Way, heading: str) -> _Way:

@@ -24,6 +24,7 @@ _LINE = re.compile(rf"(?:^|\n)[ \t\u3000]*(?P<mark>{_MARK})?[ \t\u3000]*(?=\S)")
 _INLINE = re.compile(rf"(?<=[ 　。】])(?P<mark>{_MARK})[ \t\u3000]*(?=\S)")
 _ENDS = re.compile(r"[ \t\u3000]*[:：][ \t\u3000]*|[ \t\u3000\n]+|[】〕＞>][:：]?[ \t\u3000\n]*|$")
 _EXPLAINED = re.compile(r"[(（][^()（）\n]{1,40}[)）]$")
+_GROUP = re.compile(r"(?<=\S)\n[ \t\u3000]*【(?=[^【】\n]{0,40}(?:項目|情報|事項|内容)】)")
 _LONGEST = 60  # characters of a head with its explanation
 
 
@@ -51,12 +52,17 @@ def parts(value: Passage) -> list[Part]:
     if not heads:
         return [Part("items", "", value)]
     found: list[Part] = []
+    headed = any(head.role == "items" for head in heads)
     before = value.part(0, heads[0].start)
     if before:
         found.append(Part("items", "", before))
     for index, head in enumerate(heads):
         end = heads[index + 1].start if index + 1 < len(heads) else len(value.text)
-        found.append(Part(head.role, head.text, value.part(head.end, end)))
+        body = value.part(head.end, end)
+        group = None if headed or head.role != "subjects" else _GROUP.search(body.text)
+        found.append(Part(head.role, head.text, body.part(0, group.start()) if group else body))
+        if group:  # 【対象者】 … 【受信する項目】 …: groups of items behind the persons
+            found.append(Part("items", "", body.part(group.start())))
     if any(part.role == "items" and part.head for part in found):
         found = [part for part in found if part.head or part.role != "items"]
     return found

@@ -32,6 +32,7 @@ class Listed:
     label_rule: str = "label"
     label_printed: Passage = field(default_factory=Passage)
     missing: list[str] = field(default_factory=list)  # papers that it points to
+    kind: str = ""  # of the field that holds it: process, link, entrust, reentrust …
 
 
 def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
@@ -60,6 +61,7 @@ def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
         _missing(shared, entry.value)
         return [shared]
     for each in found:
+        each.kind = shared.kind
         each.subjects = each.subjects or list(shared.subjects)
         each.systems.extend(shared.systems)
     return found
@@ -95,9 +97,11 @@ def _lists(body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int
 
 def _plain(entry: agenda.Entry) -> Listed:
     label = entry.label.standard
-    return Listed(
+    listed = Listed(
         label, ItemList(), entry.value, label_printed=entry.printed, label_rule=entry.label.rule
     )
+    listed.kind = entry.label.field.split("_")[0]
+    return listed
 
 
 _BEFORE = re.compile(r"^(?P<who>.+?)に(?:係る|関する)(?:情報)?(?:項目|事項|情報)")

@@ -90,7 +90,7 @@ def _recording(
 ) -> dict[str, Passage]:
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
-    handed = any(each.relation in ("provide", "transfer") for each in partners)
+    handed = any(each.relation in ("provide", "transfer", "entrust") for each in partners)
     if handed and not any(held.holder for held in listed):
         found = {**prose_systems.sources(systems, paper), **found}
     return found

@@ -10,7 +10,7 @@ from nagarezu.importing.draft import prose_told as sentences
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose_systems import is_system
 from nagarezu.importing.fields import names
-from nagarezu.importing.form.prose import Part, Prose, body, head, paragraphs
+from nagarezu.importing.form.prose import Part, Prose, body, head, paragraphs, text_of
 from nagarezu.importing.form.prose_topics import labelled, named_list, relations_of, topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
@@ -41,7 +41,8 @@ def _full_names(text: str) -> dict[str, str]:
     for match in re.finditer(_SHORT, text):
         lead = without_brackets(text[max(match.start() - 60, 0) : match.start()])
         lead = re.sub(rf"^.*(?:{sentences.ROLE})", "", lead.replace(",", "、"))
-        for start, stop in sentences.names_before(lead, 0, len(lead))[-1:]:
+        spans = sentences.names_before(lead, 0, len(lead)) or sentences.from_its_form(lead)
+        for start, stop in spans[-1:]:
             found.setdefault(key(match["short"]), lead[start:stop])
     return found
 
@@ -61,6 +62,11 @@ class Partners:
         label = names.written(without_brackets(words))
         known = key(label) in self._full or self.builder.find_holder(label)
         return bool(known) or sentences.is_name(label)
+
+    def shortened(self, words: str, passage: Passage) -> names.Name | None:
+        """Somebody whom the paper names in full elsewhere: センター for 財団法人甲センター."""
+        full = self._full.get(key(words), "") if words else ""
+        return names.name(full, passage) if full else None
 
     def add(
         self, name: names.Name, relation: str, giver: str = "", topics: list[str] | None = None
@@ -132,6 +138,8 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> list[Partner]:
     _elsewhere(partners, paper, history=False)
     if not partners.found:
         _elsewhere(partners, paper, history=True)
+    if not partners.found:
+        _of_their_measures(partners, paper)
     partners.settle()
     return partners.found
 
@@ -246,8 +254,20 @@ def _told(partners: Partners, one: sentences.Told, relation: str) -> None:
     for name in one.names:
         partners.add(name, relation, one.giver, one.topics)
     known = _referred(partners, one.refers) if one.refers else ""
+    short = None if known else partners.shortened(one.refers, one.passage)
     if known:
         partners._keep(Partner(known, one.passage, "", one.topics, relation))
+    elif short is not None:
+        partners.add(short, relation, "", one.topics)
+
+
+def _of_their_measures(partners: Partners, paper: Prose) -> None:
+    """Nothing else names anybody: 運用は、株式会社甲に委託し、… among the measures."""
+    for part in paper.about("safeguards"):
+        for each in paragraphs(text_of(part.node)):
+            for one in sentences.read(each)[0]:
+                if one.names and not one.again and one.relation in ("entrust", "link"):
+                    _told(partners, one, one.relation)
 
 
 def _elsewhere(partners: Partners, paper: Prose, *, history: bool) -> None:

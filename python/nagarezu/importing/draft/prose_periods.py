@@ -150,6 +150,8 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
     plain = key(without_brackets(name))
     if {"entrust", "provide"} <= set(kinds) and _PROVIDED.match(plain):
         return "other"  # what is provided needs no contract with who is entrusted
+    if re.search(r"再委託|再受託", plain):
+        return "operation"  # it has to lie within the contract, as what is done does
     return "contract" if re.search(r"委託|契約|委任|受託|業務(?:の)?期間", plain) else "operation"
 
 

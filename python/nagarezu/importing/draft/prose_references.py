@@ -17,7 +17,7 @@ from nagarezu.importing.rules.characters import fold, key, outside_brackets, tid
 # 契約書に「甲乙特記事項」を付し: a paper of its own that goes with the contract
 _ADDED = re.compile(
     r"「(?P<label>[^「」]{3,30}(?:特記事項|特記仕様書|遵守事項|特約条項|特則))」"
-    r"(?:\([^()]{1,20}\))?を(?:契約書?に)?(?:付|添付|別添|別紙)"
+    r"(?:\((?P<at>[^()]{1,20})\))?を(?:契約書?に)?(?:付|添付|別添|別紙)"
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、 ]|[①-⑳・])[ ]*")
 _NONE = re.compile(r"^(?:なし|無し?|特になし|別添|以上)$")
@@ -63,7 +63,9 @@ def _added(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:
     for row in rows:
         whole = joined(row.filled)
         for match in _ADDED.finditer(re.sub(r"\s", "", fold(whole.text))):
-            _write(builder, paper, match["label"], whole, "named_paper")
+            at = match["at"] or ""  # 「甲乙特記事項」(別紙): it stands there
+            label = at if at in paper.attached else match["label"]
+            _write(builder, paper, label, whole, "named_paper")
 
 
 def _write(builder: Builder, paper: Prose, label: str, passage: Passage, rule: str) -> None:

@@ -20,10 +20,16 @@ _SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
 _SHORT = re.compile(
     rf"(?P<name>{_SYSTEM})\((?:[^()]|\([^()]*\))*?以下、?「(?P<short>[^「」]{{2,24}})」"
 )
-_INTO = re.compile(
-    rf"(?P<name>{_SYSTEM})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
-    r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
-)
+
+
+def _into(name: str) -> str:
+    return (
+        rf"(?P<name>{name})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
+        r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
+    )
+
+
+_INTO = re.compile(_into(_SYSTEM))
 _OWN = r"(?:^|[、。はがを])(?:本|当|各)?(?:市|区|町|村|県|組合|広域連合|実施機関)の"
 _OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲システムと、相手方の…とを結合する
     rf"{_OWN}(?P<name>{_SYSTEM})"
@@ -47,9 +53,13 @@ class Systems:
     def __init__(self, builder: Builder, rows: Sequence[Row]) -> None:
         self.builder = builder
         self._full: dict[str, str] = {}
+        self.own_names: list[str] = []
         text = fold(tidy(joined([row.whole for row in rows], "").text))
         for match in _SHORT.finditer(re.sub(r"\s", "", text)):
-            self._full.setdefault(key(match["short"]), match["name"])
+            if set(match["short"]) - set("本当該各同") <= set(match["name"]):
+                self._full.setdefault(key(match["short"]), match["name"])
+            else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
+                self.own_names.append(match["short"])
 
     def written(self, printed: str) -> str:
         """The full name of a system that is printed in its short form."""
@@ -106,7 +116,8 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             found.setdefault(id_, name.passage)
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
-    for pattern in (_INTO, _OF_OWN):
+    own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
+    for pattern in (_INTO, _OF_OWN, *own_names):
         for passage, match in _sentences(paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
     return found

@@ -39,13 +39,16 @@ _CUT = re.compile(
 _SAME = re.compile(
     r"(?:同(?:社|法人|組合|協会|機構|者|公社|センター)|(?:再?受託|委託|提供|当該|各)(?:者|事業者|先|業者)|相手方)$"
 )
+_CERTIFIED = re.compile(  # プライバシーマーク付与事業者 says what a firm is, not which
+    r"(?:付与|認定|認証|取得|登録|指定|優良|許可|専門|専業)(?:事業者|業者|会社)$"
+)
 _NOBODY = re.compile(r"(?:しない|行わない|認めない|できない|てはならない|禁止(?:する|とする))。?$")
 _GIVEN = re.compile(r"に|へ|と(?=契約|の間|$)")
 _LINKED = re.compile(
-    r"(?:(?:が(?:管理|運用|設置|保有|提供)する|の)(?:電子計算機|コンピューター?|システム|サーバー?|機器|端末))?(?:と|に)"
+    r"(?:(?:が(?:管理|運用|設置|保有|提供)する|の)(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?|機器|端末))?(?:と|に)"
 )
 _SHORTLY = re.compile(
-    r"(?:^|[、をは])(?P<who>[一-龥]{2,12}?)(?:の(?:電子計算機|コンピューター?|システム|サーバー?))?[にと]$"
+    r"(?:^|[、をは])(?P<who>[一-龥ァ-ヶー]{2,12}?)(?:の(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?))?[にと]$"
 )
 _NOT_NOW = re.compile(r"(?:は|を)?(?:(?:し|行わ|さ|させ)?(?:ない|ず)|して(?:いた|きた))")
 _PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
@@ -188,9 +191,17 @@ def names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
         stop = start + between.start()
 
 
+def from_its_form(text: str) -> list[tuple[int, int]]:
+    """The name at the end of words that no cut parts from it: 経緯|一般財団法人甲センター."""
+    starts = [form.start() for form in _FORM.finditer(text)][-1:]
+    return [(start, len(text)) for start in starts if is_name(text[start:])]
+
+
 def is_name(text: str) -> bool:
     """Words that a form of company or the end of a body's name makes a name."""
     if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or _SAME.fullmatch(text):
+        return False
+    if _CERTIFIED.search(text):
         return False
     if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した", text):
         return False

@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.register_flows import Told
 from nagarezu.importing.fields import names
+from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form.register_file import File
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
@@ -20,7 +21,8 @@ def write(
     builder: Builder, file: File, told: Told, matter: Entity, groups: list[tuple[str, str]]
 ) -> None:
     """Claims and the scope of one file; `groups` are labels and ids of its persons."""
-    for name in ("remarks", "detail", "recipients", "entrust", "transfer", "summary", "purpose"):
+    flows = [*labels.FLOWS, *filter(None, labels.FLOWS.values())]
+    for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", *flows)):
         for line in file.get(name).lines():
             for sentence in re.split(r"(?<=。)", tidy(line.text)):
                 _only(builder, sentence, line, matter)

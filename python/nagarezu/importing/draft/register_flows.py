@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from nagarezu.importing.draft import prose_told
 from nagarezu.importing.draft.builder import Builder
@@ -78,7 +79,11 @@ def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told
         _share(name, Share(label, text), told)
         return
     whole = text if name == "reentrust" else told_parts.content(text)
-    for inner, piece in told_parts.split(whole, name, labels.exact) if whole else []:
+    options = ticks.options(text) if name == "processing" and whole.text == text.text else []
+    # ☑電算（システム名：甲） ☑紙（つづり）: what a bracket names ends with it
+    pieces = [each.name for each in options if each.ticked] if options else [whole]
+    split = (told_parts.split(each, name, labels.exact) for each in pieces if each)
+    for inner, piece in chain.from_iterable(split):
         if "reentrust" in (name, inner) and _forbids(piece):
             told.no_reentrust = told.no_reentrust or piece
         elif inner.endswith("_items"):
@@ -207,6 +212,14 @@ def _remarks(builder: Builder, file: File, told: Told) -> None:
             if "委託" in text.text or "受託" in text.text:
                 _sentences(text, told)
             _told_systems(text, told)
+    for part in file.parts("detail"):
+        if "委託" in part.text.text:
+            for aside in _BRACKET.finditer(part.text.text):
+                _sentences(part.text.part(*aside.span("inside")), told)
+            _sentences(part.text, told)
+
+
+_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]+)[)）]")
 
 
 def _media(file: File, told: Told) -> None:
@@ -214,7 +227,7 @@ def _media(file: File, told: Told) -> None:
     for part in file.parts("medium"):
         options = ticks.options(part.text)
         for text in [each.name for each in options if each.ticked] if options else [part.text]:
-            for bracket in re.finditer(r"[（(](?P<inside>[^（）()]+)[)）]", text.text):
+            for bracket in _BRACKET.finditer(text.text):
                 for system in names.systems(text.part(*bracket.span("inside"))):
                     if not _named(told, system.label, "process"):
                         told.going.append(Going("process", system, ""))

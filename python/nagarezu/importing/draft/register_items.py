@@ -20,6 +20,7 @@ _TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
 _BLANK = re.compile(r"(?<=\S)[ 　\n](?=\d{1,2}[^\d\s.．、,)）])")
 _SPLIT_NUMBER = re.compile(r"(?<![0-9０-９])(?P<first>[0-9０-９]) (?=[0-9０-９](?![0-9０-９]))")
 _LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳⑴-⒇][ 　]*")
+_SINGLE = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]\s*|[①-⑳]\s*")  # 1歳児 bears no number
 _OPTIONAL = re.compile(r"任意|希望者のみ")
 _OTHER = re.compile(r"^その他(?:の.{0,8})?$")
 _TALLY = re.compile(r"^(?:計|全|以上|合計)?[0-9０-９]+項目$")
@@ -47,8 +48,8 @@ def read(parts: Iterable[Part]) -> ItemList:
 
 
 def _single(part: Part, result: ItemList) -> list[Entry]:
-    text = re.sub(r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]\s*|^[①-⑳]\s*", "", tidy(part.text.text))
-    made = _named(part.text, text, result)
+    lead = _SINGLE.match(part.text.text.lstrip())
+    made = _named(part.text, tidy(part.text.text.lstrip()[lead.end() if lead else 0 :]), result)
     for entry in made:
         entry.optional = entry.optional or part.optional
     return made
@@ -231,8 +232,9 @@ def _joined_numbers(part: Passage) -> Passage:
     if not re.search(r"9 ?[^0-9\s]", text):
         return part
     fixed = re.sub(
-        r"(?<![0-9])(?P<a>[1-9]) (?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，])",
-        lambda m: " " + m["a"] + m["b"],
+        r"(?<![0-9])(?P<open>\(?)(?P<a>[1-9])(?: |(?<=[\s(、,][1-9])\n)"
+        r"(?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，])",
+        lambda m: " " + m["open"] + m["a"] + m["b"],
         text,
     )
     kept = "".join(

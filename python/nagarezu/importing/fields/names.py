@@ -34,6 +34,7 @@ class Name:
     undecided: bool = False
     tentative: bool = False  # named, though brackets say that it is only planned
     system: str = ""  # the system or part under which it is named
+    heading: str = ""  # the head under which it is named, whatever it says
     tier: int = 1
     short: str = ""  # 以下「機構」という。
     zone: str = ""
@@ -106,6 +107,7 @@ def partners(passage: Passage, heading_tier: int = 1) -> list[Name]:
         for name in _of_text(body):
             name.system = name.system or system
             name.tier = max(name.tier, tier)
+            name.heading = tidy(head.text) if head else ""
             found.append(name)
     return found
 

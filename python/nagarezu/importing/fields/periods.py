@@ -59,7 +59,9 @@ def periods(passage: Passage, beside: str = "") -> list[Period]:
 
 def _of_section(body: Passage) -> list[Period]:
     before, nodes = outline(body)
-    if not any(dates(node.passage.text) for node in nodes):
+    printed = dates(body.text)
+    begins = bool(printed) and printed[0].start == 0  # ２ ０ ２ １ 年 is no item number 2
+    if begins or not any(dates(node.passage.text) for node in nodes):
         return _of_text(body)
     found = _of_text(before) if before else []
     for node in nodes:

@@ -56,7 +56,7 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
             ):
                 continue
             text = without_count(line.text)
-            for piece in _pieces(tidy(text)):
+            for piece in [piece for side in _side_by_side(text) for piece in _pieces(side)]:
                 label = piece.strip(" 　・、。:：")
                 if (
                     2 <= len(label) <= 80
@@ -65,6 +65,15 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
                 ):
                     found.append((label, line))
     return found
+
+
+_BLANK = re.compile(r"(?<=者)[ \u3000]+(?=[^\s\d０-９約(（])(?!及び|並びに|又は|で|の)")
+
+
+def _side_by_side(text: str) -> list[str]:
+    """申込者 前年度の利用者: the line break between two names may be lost."""
+    sides = [tidy(side) for side in _BLANK.split(text)]
+    return sides if all(_ENDS_WITH_PERSON.search(side) for side in sides) else [tidy(text)]
 
 
 def without_count(text: str) -> str:

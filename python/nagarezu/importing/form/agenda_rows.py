@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.form import labels
+from nagarezu.importing.form import agenda_split, labels
 from nagarezu.importing.form.agenda_centred import centred
 from nagarezu.importing.form.agenda_layout import OF_LAYOUT, side_by_side
 from nagarezu.importing.form.agenda_marks import marked
@@ -27,7 +27,8 @@ _MARK_ONLY = re.compile(r"^[(（]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)）.．、]?$
 
 def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
-    found = list(_without_margin(rows))
+    found = list(agenda_split.without_page_numbers(list(_without_margin(rows))))
+    found = list(agenda_split.over_pages(list(agenda_split.below_umbrella(found))))
     by = ruler(found)
     found = list(centred(list(marked(found, by, OF_LAYOUT)), by, OF_LAYOUT))
     return list(_whole_labels(list(side_by_side(found, by))))

@@ -15,6 +15,7 @@ from nagarezu.importing.form import assessment_labels as words
 from nagarezu.importing.form import assessment_tables as tables
 from nagarezu.importing.form.assessment_sheet import Assessment, Line
 from nagarezu.importing.form.assessment_spaced import unfolded
+from nagarezu.importing.form.assessment_stacked import restored
 from nagarezu.importing.form.assessment_tables import Table
 from nagarezu.importing.form.assessment_values import Values
 from nagarezu.importing.form.labels import Label
@@ -30,7 +31,7 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
     state = _Reader(Assessment(_title(rows)))
-    for row in unfolded(rows):
+    for row in unfolded(list(restored(rows))):
         state.take(row)
     state.close()
     state.sheet.changed.extend(_changed(state.sheet))

@@ -97,9 +97,18 @@ def _by_nature(rows: Sequence[Row]) -> Family | None:
     """What the first page says of itself: an answer may hold the tables of any other form."""
     words = rules("labels")["nature"]
     first = "\n".join(key(row.text) for row in rows[:_FIRST_PAGE])
-    if re.search(words["prose"], first) and not re.search(words["other"], first):
-        return "prose"
-    return None
+    if not re.search(words["prose"], first) or re.search(words["other"], first):
+        return None
+    return None if "答申" not in first and _is_sheets(rows) else "prose"
+
+
+_SHEET_WORDS = 4  # 保有課, 登録業務の名称 and their like: no inquiry in prose has as many
+
+
+def _is_sheets(rows: Sequence[Row]) -> bool:
+    text = "\n".join(key(row.text) for row in rows[:400])
+    words = rules("labels")["families"]["agenda"]
+    return sum(1 for word in words if key(word) in text) >= _SHEET_WORDS
 
 
 def family(rows: Sequence[Row]) -> Family:

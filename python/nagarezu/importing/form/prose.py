@@ -143,11 +143,21 @@ def _bare_head(line: Passage) -> bool:
     return len(text) <= 30 and bool(topic_of(text)) and not re.search(r"について|[、。]", text)
 
 
+_SPACED = re.compile(r"(?P<label>[^\s。、（(]\S{1,15})[ 　]*　[ 　]*(?=\S)(?<=[ 　]{2})")
+
+
 def _by_labels(text: Passage) -> tuple[Passage, list[Node]]:
     before: list[Passage] = []
     found: list[tuple[Passage, list[Passage]]] = []
-    for line in text.lines():
+    lines = text.lines()
+    columns = {
+        len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
+    }
+    for line in lines:
         pair = labelled(line) if _bare_head(line) else None
+        gap = _SPACED.match(line.text)
+        if not pair and gap and len(gap.group()) in columns:  # printed in line with known labels
+            pair = line.part(0, gap.end("label")), line.part(gap.end())
         if pair:
             found.append((pair[0], [pair[1]]))
         elif _bare_head(line):

@@ -90,16 +90,24 @@ def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:
     text = tidy(cell.text)
     frame = re.search(rules("registers")["frame"], key(text)) or text.endswith(("簿", "票", "書"))
     note = re.search(rules("registers")["note"], text)
-    if labels.find(cell.text) is not None and not first_empty:
+    if labels.find(cell.text) is not None and (not first_empty or _left_blank(cell, reading)):
         reading.current = ""  # a label without a value, or the first part of one that is broken
     elif reading.current and reading.files and not frame and not note:
         file = reading.files[-1]
         at_top = row.grid != file.parts(reading.current)[-1].grid
+        if first_empty and not at_top and reading.current == "items":
+            _items(row, [cell], file)  # the last one of a grid stands by itself
+            return 1
         if first_empty or at_top:
             file.go_on(reading.current, cell, row.grid)
             return 1
     reading.left.append(row)
     return 1
+
+
+def _left_blank(cell: Passage, reading: Reading) -> bool:
+    """提供先に求める措置 below 外部提供, with nothing beside it."""
+    return labels.inner(cell.text, reading.outer) not in ("", "detail")
 
 
 def _pairs(row: Row, cells: list[Passage], reading: Reading) -> int:
@@ -158,7 +166,10 @@ def _items(row: Row, cells: list[Passage], file: File) -> None:
         if last.text and not last.whole:
             file.go_on("items", cells[0], row.grid)
         else:
-            _put(file, Part(cells[0], label, grid=row.grid))
+            _put(
+                file,
+                Part(cells[0], label, whole=last.whole and len(cells[0].text) <= 40, grid=row.grid),
+            )
         return
     head = ""
     sorted_ = len(cells) == 2 and bool(last.head) and not _NUMBER.fullmatch(cells[0].text.strip())

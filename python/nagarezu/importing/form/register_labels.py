@@ -118,7 +118,7 @@ def inner(printed: str, outer: str) -> str:
         return outer
     found = find(printed)
     if found is not None:
-        return found.field if found.exact else "detail"
+        return found.field if found.exact or found.field == "measures" else "detail"
     return "detail" if _DETAIL.search(plain) else ""
 
 

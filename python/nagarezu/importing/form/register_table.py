@@ -156,13 +156,25 @@ def _column(own: Passage, over: list[Passage]) -> Column:
         name = _BARE[key(tidy(own.text))]
     elif above == "items" or (over and any(labels.is_group(span.text) for span in over)):
         name = "items"
-    elif above and (by_label is None or not by_label.exact or above in _WHOLE):
+    elif above and _of_above(above, by_label):
         name = above
     elif not over and not name:
         name = _BARE.get(key(tidy(own.text)), "")
     if name == "more_items":
         name = "items"
     return Column(name, own, tidy(over[-1].text) if over else "", top)
+
+
+def _of_above(above: str, own: labels.Found | None) -> bool:
+    """Whether the head above says what a column holds.
+
+    委託 above 業務 does; 外部提供・委託 above 使用するシステム leaves each its own holders, while
+    結合 above システム names the other side.
+    """
+    if own is None or above in _WHOLE:
+        return True
+    apart = above in ("recipients", "entrust", "shared") and own.field in ("system", "reentrust")
+    return not own.exact and not apart
 
 
 def _cell(row: Row, column: int) -> Passage:
@@ -262,7 +274,7 @@ def _fill(file: File, row: Row, columns: dict[int, Column], files: list[File]) -
             continue
         if column.field == "marked":
             if _MARK.fullmatch(tidy(cell.text)):
-                label = Passage(tidy(column.label.text), (0,), cell.spots[:1])
+                label = Passage(column.label.text, (0,), cell.spots[:1])
                 file.add("items", Part(label, column.label, column.head, True, grid=row.grid))
             continue
         if re.match(rules("registers")["same"], fold(tidy(cell.text))):

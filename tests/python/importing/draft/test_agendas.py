@@ -124,3 +124,32 @@ def test_who_gets_something(partner: str, expected: list[tuple[str, str, int]]) 
 def test_periods_under_heads_and_numbers(time: str, expected: list[tuple[str, str]]) -> None:
     (matter,) = draft(time=time).content["matters"]
     assert [(each["kind"], each["start"]) for each in matter["periods"]] == expected
+
+
+def test_what_is_re_entrusted_goes_only_to_those_of_its_head() -> None:
+    more = (
+        "再委託先\t【印刷】<br>有限会社はなれ印刷<br>【配達】<br>合同会社しおかぜ便\n"
+        "再委託先に処理させる情報項目\t【印刷】<br>① 氏名<br>【配達】<br>① 氏名 ② 住所\n"
+    )
+    text = COVER + SHEET.format(partner="株式会社みずべ", items="氏名、住所", time="未定") + more
+    content = assemble([read_bytes(text.encode(), "a.txt", "d")]).content
+    names = {each["id"]: each["label"] for each in content["holders"]}
+    sizes = {each["id"]: len(each["entries"]) for each in content["lists"]}
+    found = [
+        (flow["relation"], [names[to] for to in flow["to"]], [sizes[id_] for id_ in flow["lists"]])
+        for flow in content["flows"]
+    ]
+    assert found == [
+        ("entrust", ["株式会社みずべ"], [2]),
+        ("reentrust", ["有限会社はなれ印刷"], [1]),
+        ("reentrust", ["合同会社しおかぜ便"], [2]),
+    ]
+
+
+@pytest.mark.parametrize("cover", ["諮問第7号", "諮問第7号\n内容は別紙のとおり"])
+def test_the_number_of_an_inquiry_makes_no_prose_of_sheets(cover: str) -> None:
+    own = "委託にあたり市が行う情報保護対策\t1 名簿を施錠して保管する。\n"
+    filler = "\n".join(f"（{number}）添付" for number in range(30))
+    sheet = SHEET.format(partner="株式会社みずべ", items="氏名、住所", time="未定")
+    text = f"{cover}\n{filler}\n事業の概要\n{sheet}{own}"
+    assert assemble([read_bytes(text.encode(), "a.txt", "d")]).family == "agenda"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.sources import read_bytes
 
@@ -42,3 +44,61 @@ def test_a_bracket_on_a_line_of_its_own_belongs_to_the_group_above() -> None:
     (group,) = found["subjects"]
     assert group["label"] == "町民（転出した者を除く。）"
     assert [(each["bound"], each["unit"]) for each in group["counts"]] == [("unknown", "person")]
+
+
+@pytest.mark.parametrize(
+    ("form", "last"),
+    [
+        ("{}項目", "1 0税額、1 1住所"),
+        ("（{}）項目", "（1 0）税額、（1 1）住所"),
+        ("{}．項目", "1 0．税額、1 1．住所"),
+        ("{}．項目", "1\n0．税額、1\n1．住所"),
+        ("（{}）項目", "（1\n0）税額、（1\n1）住所"),
+    ],
+)
+def test_a_number_that_is_torn_is_joined_where_nine_come_before(form: str, last: str) -> None:
+    names = enumerate("あいうえおかきくけ", 1)
+    printed = "　".join(form.format(n) + letter for n, letter in names)
+    found = table(
+        "個人情報ファイルの名称,所管課,利用目的,記録項目,記録範囲\n"
+        f'甲ファイル,課,給付,"{printed}　{last}",町民\n'
+    )
+    assert items(found)[8:] == ["9 項目け", "10 税額", "11 住所"]
+
+
+def test_a_number_in_a_label_that_points_to_another_group_stays() -> None:
+    found = table(
+        "個人情報ファイルの名称,所管課,利用目的,記録項目,記録範囲\n"
+        '甲ファイル,課,給付,氏名／住所,"①会員\n②①の者の家族"\n'
+    )
+    assert [each["label"] for each in found["subjects"]] == ["会員", "①の者の家族"]
+
+
+@pytest.mark.parametrize(
+    ("over", "below", "relation"),
+    [
+        ("提供・委託", "電算処理に用いるシステム", "process"),
+        ("外部結合", "相手方のシステム", "link"),
+    ],
+)
+def test_a_system_below_a_head_of_holders(over: str, below: str, relation: str) -> None:
+    found = table(
+        f"事務の名称,所管課,利用目的,個人の範囲,記録項目,{over},,備考\n,,,,,委託先,{below},\n"
+        "甲事務,課,給付,町民,氏名／住所,－,甲システム,\n"
+    )
+    flows = [each["relation"] for each in found["flows"] if each["relation"] != "collect"]
+    assert flows == [relation]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "個人情報ファイル簿,,,\n個人情報ファイルの名称,甲台帳,,\n"
+        "利用目的,給付,,\n記録項目,1 氏名,2 住所,3 1歳時の体重\n"
+        ",4 続柄,,\n記録範囲,町民,,\n",
+        "事務の名称,利用目的,個人の範囲,記録項目,,,,備考\n,,,1 氏名,2 住所,3 1歳時の体重,4 続柄,\n"
+        "甲事務,給付,町民,○,○,○,○,\n",
+    ],
+)
+def test_items_of_a_cell_each_leave_their_numbers(rows: str) -> None:
+    assert items(table(rows)) == ["1 氏名", "2 住所", "3 1歳時の体重", "4 続柄"]

@@ -62,13 +62,6 @@ def test_items_are_read_in_every_manner(printed: str, read: list[str]) -> None:
     assert items(content(記録項目=printed)) == read
 
 
-def test_a_digit_that_a_blank_splits_is_joined_where_nine_come_before() -> None:
-    printed = "".join(
-        f"{number}項目{letter}、" for number, letter in enumerate("あいうえおかきくけ", 1)
-    )
-    assert items(content(記録項目=printed + "1 0氏名、1 1住所"))[9:] == ["10 氏名", "11 住所"]
-
-
 @pytest.mark.parametrize(
     ("fields", "numbers"),
     [
@@ -137,6 +130,17 @@ def test_numbers_go_to_the_groups_that_they_count(
         ({"使用システム": "録音装置"}, [("process", "録音装置", 0)]),
         ({"電算処理": "有（台帳システム）"}, [("process", "台帳システム", 0)]),
         ({"電算処理": "有"}, []),
+        (
+            {"処理の形態": "☑電算（システムの名称：甲システム） ☑紙（帳票） □その他（乙システム）"},
+            [("process", "甲システム", 0)],
+        ),
+        (
+            {
+                "委託先": "株式会社甲",
+                "委託する業務": "印刷（封入は、有限会社乙に再委託して行う。）",
+            },
+            [("entrust", "株式会社甲", 1), ("reentrust", "有限会社乙", 2)],
+        ),
         ({"外部結合": "■有（結合先：甲県） □無"}, [("link", "甲県", 1)]),
         ({"経常的提供先": "－", "委託先": "無", "使用システム": "なし"}, []),
     ],
@@ -159,6 +163,13 @@ def test_items_of_a_partner_are_a_list_of_their_own() -> None:
         (
             {"提供先": "甲協会、乙組合", "備考": "情報は、甲協会のみに提供する。"},
             ("never", ["乙組合"]),
+        ),
+        (
+            {
+                "提供先": "甲協会",
+                "提供する項目": "提供する項目は、氏名のみとする。\n1 氏名\n2 住所",
+            },
+            ("only", ["甲協会"]),
         ),
         ({"備考": "特定の個人を識別できる項目は記録していない。"}, ("never", ["みなみ町"])),
         ({"再委託": "□可 ■不可"}, ("depth_at_most", [])),

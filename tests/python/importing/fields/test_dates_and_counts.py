@@ -120,3 +120,8 @@ def test_names_of_periods_in_a_shifted_cell_are_joined_by_order() -> None:
 def test_a_period_that_goes_on_is_renewed() -> None:
     (found,) = periods(passage("令和6年4月1日から令和7年3月31日まで（次年度以降も、同様に行う。）"))
     assert found.renewed
+
+
+def test_a_date_of_split_digits_is_no_numbered_line() -> None:
+    found = periods(passage("２ ０ ２ １ 年（令和３年）１ ０ 月１日"))
+    assert [(each.start, each.end) for each in found] == [("2021-10-01", "")]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Place
+from nagarezu.importing.draft import item_parts
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import carriers, items, names, references, subjects
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.passage import Passage
@@ -154,3 +156,34 @@ def test_references_complete_a_prefix_that_is_left_out() -> None:
         passage("資料4 2-1及び42-3のとおり。別紙チェックリストのとおり。別表第一")
     )
     assert [each.label for each in found] == ["資料42-1", "資料42-3", "別紙チェックリスト"]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        ("健診の対象者 前年度の未受診者", ["健診の対象者", "前年度の未受診者"]),
+        ("健診の対象者 約300人", ["健診の対象者"]),
+        ("区内に住所を有する者 及びその家族", ["区内に住所を有する者及びその家族"]),
+    ],
+)
+def test_two_groups_may_stand_side_by_side(text: str, groups: list[str]) -> None:
+    assert [label for label, _ in subjects.labels(passage(text))] == groups
+
+
+def test_groups_of_items_behind_the_persons_are_no_persons() -> None:
+    text = "【対象者】\n申込者\n【市が受信する情報項目】\n1 氏名\n【市が送信する情報項目】\n1 結果"
+    found = item_parts.parts(passage(text))
+    assert [(part.role, part.body.text.split("\n")[0]) for part in found] == [
+        ("subjects", "申込者"),
+        ("items", "【市が受信する情報項目】"),
+    ]
+
+
+def test_a_credential_points_at_the_attribute_it_is_made_from() -> None:
+    builder = Builder()
+    for label in ("電話番号", "パスワード（電話番号の下4桁）"):
+        builder.item(label, passage(label), label, "listed")
+    builder.resolve_derived()
+    phone, credential = builder.list_of("items")
+    assert credential["derived_from"] == phone["id"]
+    assert "OI" not in phone["classes"]

@@ -155,3 +155,78 @@ def test_numbered_parts_of_a_value_are_no_fields_of_the_sheet() -> None:
 )
 def test_parts_are_found_by_their_heads(value: str, expected: list[tuple[str, str]]) -> None:
     assert [(p.role, p.body.text) for p in item_parts.parts(Passage(value))] == expected
+
+
+PAGES = """付議事項
+
+1
+
+件名 苗木の配布の委託について
+
+委託先\t有限会社こずえ
+受託事業者に行わせる情報保護対策\t<p>1 苗木を配る者の名簿を施錠できる棚に保管させ</p>
+
+{second}
+
+\t<p>るとともに、持ち出しの記録を求める。</p>
+"""
+
+
+@pytest.mark.parametrize(("second", "is_page"), [("2", True), ("7", False)])
+def test_a_number_between_blank_lines_is_a_page_where_it_counts_up(
+    second: str, is_page: bool
+) -> None:
+    found = sheet(PAGES.format(second=second))
+    assert any(row.text == second for row in found.rows) != is_page
+    assert found.entries[-1].value.text.endswith("保管させるとともに、持ち出しの記録を求める。")
+
+
+PARTED = """<table><tr><td>件名</td><td>苗木の配布に係る結合について</td></tr></table>
+<table><tr><td>結合の相手方</td><td>山手町</td></tr>
+<tr><td>{first}</td><td>【運用上の対策】</td></tr></table>
+<table><tr><td>{second}</td><td>1 名簿を返させる。</td></tr></table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field"),
+    [
+        ("結合先に行わせ", "る情報保護対策", "link_partner_own"),
+        ("結合の相手方に行わせる情報", "保護対策", "link_partner_own"),
+        ("結合先に行わせ", "る点検", None),
+        ("情報保護対策", "結合の形態", "link_own"),
+    ],
+)
+def test_a_label_that_breaks_over_a_page_is_one(first: str, second: str, field: str | None) -> None:
+    found = fields(PARTED.format(first=first, second=second), "a.html")
+    whole = [
+        name for name, value in found.items() if value == "【運用上の対策】\n1 名簿を返させる。"
+    ]
+    assert whole == ([field] if field and field != "link_own" else [])
+    assert field is None or field in found
+
+
+UMBRELLA = """<table><tr><td>件名</td><td colspan="2">苗木の配布の委託について</td></tr>
+<tr><td>委託先</td><td></td><td>有限会社こずえ</td></tr>
+<tr><td rowspan="3">{head}</td><td>{partner}</td><td>株式会社わかば便</td></tr>
+<tr><td>{reason}</td><td>車両を有するため</td></tr>
+<tr><td>再委託先に処理させる情報項目</td><td>① 住所</td></tr>
+<tr><td>委託理由</td><td></td><td>苗木を扱うため</td></tr></table>
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "partner", "reason"),
+    [
+        ("再委託", "再委託先", "再委託の理由"),
+        ("再委託", "相手方", "理由"),
+        ("再委託の概要", "再委託先", "再委託の理由"),
+    ],
+)
+def test_labels_beside_a_merged_cell_are_labels(head: str, partner: str, reason: str) -> None:
+    found = fields(UMBRELLA.format(head=head, partner=partner, reason=reason), "a.html")
+    assert found["entrust_partner"] == "有限会社こずえ"
+    assert found["reentrust_partner"] == "株式会社わかば便"
+    assert found["reentrust_reason"] == "車両を有するため"
+    assert found["reentrust_items"] == "① 住所"
+    assert found["entrust_reason"] == "苗木を扱うため"

@@ -47,6 +47,9 @@ def test_words_of_a_sentence_are_no_labels(text: str) -> None:
         ("提供先12", "provide_to"),
         ("⑩死者の個人番号", "accident"),
         ("特定個人情報の使用におけるその他のリスク及びそのリスクに対する措置", "risk_measures"),
+        ("受託者による持出しのリスクに対する措置の内容", "risk_measures"),
+        ("情報漏えい等に対する措置", "risk_measures"),
+        ("紛失のリスクに対する措置の内容を、次のとおり定める。", ""),
         ("保育料", ""),
     ],
 )

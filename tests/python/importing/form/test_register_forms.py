@@ -234,3 +234,26 @@ def test_two_tables_of_one_name_are_put_together_in_order() -> None:
         ["氏名", "町民"],
         ["住所", "村民"],
     ]
+
+
+def test_a_grid_of_numbered_items_ends_with_one_alone() -> None:
+    (file,) = files(
+        "個人情報ファイルの名称,甲台帳,,\n記録項目,1 氏名,2 住所,3 税額\n,4 続柄,,\n"
+        "記録範囲,町民,,\n",
+        "r.csv",
+    )
+    assert [part.text.text for part in file.parts("items")] == [
+        "1 氏名",
+        "2 住所",
+        "3 税額",
+        "4 続柄",
+    ]
+
+
+def test_a_label_below_a_flow_with_nothing_beside_it_is_no_value() -> None:
+    (file,) = files(
+        "個人情報取扱事務の名称,,甲事務\n個人の範囲,,町民\n記録項目,,氏名、住所\n"
+        "外部提供,有無,□有 ☑無\n,提供先,\n,提供する項目,\n,提供先に求める措置,\n備考,,なし\n",
+        "r.csv",
+    )
+    assert not any(part.text for part in file.parts("recipients_items"))
