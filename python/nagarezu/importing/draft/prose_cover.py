@@ -21,6 +21,9 @@ _KINDS = (
 _LAW = re.compile(
     r"(?P<law>[^、。「」()\s]{2,40}?(?:条例|法律|法))(?:\([^()]{0,80}\))?(?:\([^()]{0,40}\))?(?P<article>第\d+条(?:の\d+)?(?:第\d+項)?)"
 )
+_HEAD_LINE = re.compile(
+    r"\A[^\n。、]{1,20}\n"
+)  # 審議会の結論, above the sentence that names the law
 MATTER = "m1"
 
 
@@ -97,7 +100,8 @@ def _basis(builder: Builder, paper: Prose) -> None:
         *[path[-1].passage for root in paper.roots[:1] for path in root.walk()],
     ]
     for passage in passages:
-        for match in _LAW.finditer(re.sub(r"\s", "", fold(passage.text))):
+        text = _HEAD_LINE.sub("", fold(passage.text))
+        for match in _LAW.finditer(re.sub(r"\s", "", text)):
             label = match["law"] + match["article"]
             if label not in seen:
                 seen.add(label)

@@ -147,3 +147,15 @@ def test_a_kanji_that_nobody_counts_by_is_resolved_and_asked() -> None:
     assert found["measure"] == "m1-own-6"
     assert found["provenance"][0]["confidence"] < 0.9
     assert [each.code for each in builder.notes.questions] == ["look_alike_number"]
+
+
+def test_a_head_above_a_law_is_no_part_of_its_name(tmp_path: Path) -> None:
+    path = tmp_path / "paper.txt"
+    path.write_text(
+        "みどり市個人情報保護審議会\n配食の委託について（答申）\n\n1 審議会の結論\n"
+        "みどり市個人情報保護条例第11条第1項の規定により、適当と認める。\n"
+        "2 委託先\n株式会社くるみ\n",
+        "utf-8",
+    )
+    content = ng.import_document(path, sources=("d",)).content
+    assert [each["label"] for each in content["basis"]] == ["みどり市個人情報保護条例第11条第1項"]
