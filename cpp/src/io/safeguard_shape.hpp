@@ -28,7 +28,8 @@ struct Shape<Safeguard> {
                 Member{"applies_to", &Safeguard::applies_to, "Its flows; empty means every flow of its matter."},
                 Member{"modality", &Safeguard::modality, "How it binds."},
                 Member{"channels", &Safeguard::channels, "Ways of sending that it names."},
-                Member{"media", &Safeguard::media, "Media that it names."});
+                Member{"media", &Safeguard::media, "Media that it names."},
+                Member{"wording", &Safeguard::wording, "A mark that measures printed word for word alike share."});
 };
 
 template <>

@@ -23,7 +23,7 @@ constexpr Word period_kind[]{"work", "contract", "operation", "other"};
 constexpr Word procedure[]{"consultation", "report", "submission", "answer", "assessment", "other"};
 constexpr Word sensitivity[]{"statutory", "ordinance", "treated"};
 constexpr Word review[]{"unreviewed", "confirmed", "corrected", "rejected"};
-constexpr Word claim_kind[]{"only", "never", "requires", "depth_at_most", "count"};
+constexpr Word claim_kind[]{"only", "never", "includes", "requires", "depth_at_most", "count"};
 constexpr Word direction[]{"unspecified", "send", "receive", "both"};
 constexpr Word sheet[]{"matter", "overview", "system", "workflow", "figure", "checklist", "attachment", "other"};
 constexpr Word topic[]{"item", "recipient", "work"};

@@ -1,4 +1,4 @@
-// Claims `only` and `never`.
+// Claims `only`, `never` and `includes`.
 #include <algorithm>
 #include <set>
 
@@ -71,6 +71,31 @@ Judgement judge_never(const Measured& measured, const Claim& claim) {
     const HeldClaim held = HeldClaim::never(measured.source, claim);
     if (held.holders.empty() || (claim.items.empty() && claim.classes.empty())) return incomplete(claim);
     return judge_and_repair(measured, held);
+}
+
+Judgement judge_includes(const Measured& measured, const Claim& claim) {
+    if (claim.holders.empty() || claim.items.empty()) return incomplete(claim);
+    const auto& holdings = measured.holdings;
+    Claim lacking = claim;  // of the items, those that a holder is not certain to have
+    lacking.items.clear();
+    bool impossible = false;
+    for (const ItemIndex item : claim.items) {
+        const auto lacks = [&](HolderIndex holder) { return !holdings.has_item(holder, item, graph::Reach::lower); };
+        if (std::ranges::any_of(claim.holders, lacks)) lacking.items.push_back(item);
+        impossible = impossible || std::ranges::any_of(claim.holders, [&](HolderIndex holder) {
+                         return !holdings.has_item(holder, item, graph::Reach::upper) && !holdings.unlisted(holder);
+                     });
+    }
+    Judgement judged;
+    if (lacking.items.empty()) {
+        judged.holds = Verdict::yes;
+        return judged;
+    }
+    judged.holds = impossible ? Verdict::no : Verdict::unknown;
+    for (const ItemIndex item : lacking.items)
+        judged.contradictions.push_back("item:" + measured.source.items[item.get()].id);
+    if (!impossible) judged.settling = settling_facts(measured, HeldClaim::never(measured.source, lacking));
+    return judged;
 }
 
 }  // namespace nagarezu::review

@@ -7,6 +7,7 @@ namespace nagarezu::review {
 
 Judgement judge_only(const metrics::Measured& measured, const Claim& claim);
 Judgement judge_never(const metrics::Measured& measured, const Claim& claim);
+Judgement judge_includes(const metrics::Measured& measured, const Claim& claim);
 Judgement judge_requires(const metrics::Measured& measured, const Claim& claim);
 Judgement judge_depth(const metrics::Measured& measured, const Claim& claim);
 Judgement judge_count(const metrics::Measured& measured, const Claim& claim);

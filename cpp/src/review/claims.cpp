@@ -72,6 +72,8 @@ Judgement judge(const Measured& measured, const Claim& claim) {
             return judge_only(measured, claim);
         case ClaimKind::never:
             return judge_never(measured, claim);
+        case ClaimKind::includes:
+            return judge_includes(measured, claim);
         case ClaimKind::requires_:
             return judge_requires(measured, claim);
         case ClaimKind::depth_at_most:

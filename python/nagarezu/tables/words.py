@@ -212,6 +212,7 @@ WORDS: dict[str, dict[str, Text]] = {
     "claim_kind": {
         "only": Text("これだけ", "only"),
         "never": Text("ない", "never"),
+        "includes": Text("これも含む", "includes"),
         "requires": Text("対策がある", "requires"),
         "depth_at_most": Text("段数の上限", "depth at most"),
         "count": Text("数", "count"),

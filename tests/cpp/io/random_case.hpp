@@ -212,7 +212,8 @@ private:
                 random_.indices<FlowIndex>(flows),
                 random_.word<Modality>(),
                 random_.list<Channel>([this] { return channel(); }),
-                random_.list<Medium>([this] { return medium(); })};
+                random_.list<Medium>([this] { return medium(); }),
+                random_.text()};
     }
     Clause clause(int number) {
         return {sourced(),

@@ -31,6 +31,12 @@ struct Claims : Builder {
         made_claim.classes = classes;
         return made_claim;
     }
+    Claim& includes(std::vector<HolderIndex> holders, std::vector<ItemIndex> items_) {
+        Claim& made_claim = claim(ClaimKind::includes);
+        made_claim.holders = std::move(holders);
+        made_claim.items = std::move(items_);
+        return made_claim;
+    }
     /// The judgement of the last claim.
     [[nodiscard]] review::Judgement judged() const { return review::judge(measured(), made.claims.back()); }
     [[nodiscard]] review::Verdict holds() const { return judged().holds; }

@@ -1,4 +1,4 @@
-// Claims `only` and `never`, each reading of the facts by hand.
+// Claims `only`, `never` and `includes`, each reading of the facts by hand.
 #include <gtest/gtest.h>
 
 #include "judged.hpp"
@@ -230,6 +230,42 @@ TEST(ClaimsAboutItems, AreUnknownIfTheyLackWhatTheyNeed) {
     it.never({it.shop}, {});
     EXPECT_EQ(it.judged().settling, (Codes{"claim:c3"}));
     EXPECT_FALSE(it.judged().repair);
+}
+
+TEST(ClaimIncludes, HoldsWhereEachItemCertainlyArrivesAtEachHolder) {
+    Shop it;
+    it.includes({it.shop}, {it.id});
+    EXPECT_EQ(it.holds(), Verdict::yes);
+    it.includes({it.shop, it.city}, {it.id});
+    EXPECT_EQ(it.holds(), Verdict::yes);
+    it.includes({it.shop}, {it.id, it.memo});
+    const Judgement judged = it.judged();
+    EXPECT_EQ(judged.holds, Verdict::no);
+    EXPECT_EQ(judged.contradictions, (Codes{"item:memo"}));
+    EXPECT_FALSE(judged.witness);  // nothing arrives that could be shown
+    EXPECT_FALSE(judged.repair);   // and nothing can be taken away to bring it
+    it.includes({}, {it.id});
+    EXPECT_EQ(it.judged().settling, (Codes{"claim:c4"}));
+    it.includes({it.shop}, {});
+    EXPECT_EQ(it.judged().settling, (Codes{"claim:c5"}));
+}
+
+TEST(ClaimIncludes, IsUnknownForWhatMayArrive) {
+    Shop it;
+    const auto list = it.list("l", {it.shop});
+    it.entry(list, it.memo, true);
+    it.flow("more", it.city, {it.shop}, {it.s}).lists = {list};
+    it.includes({it.shop}, {it.memo});
+    EXPECT_EQ(it.holds(), Verdict::unknown);
+    EXPECT_EQ(it.judged().settling, (Codes{"item:memo"}));
+    it.made.lists[list.get()].entries[0].optional = false;
+    EXPECT_EQ(it.holds(), Verdict::yes);
+
+    Shop open;  // the rest of an open list of a holder whose source nobody knows may be anything
+    open.flow("more", {}, {open.other}, {open.s}, {open.id}).open = true;
+    open.includes({open.other}, {open.name});
+    EXPECT_EQ(open.holds(), Verdict::unknown);
+    EXPECT_EQ(open.judged().settling, (Codes{"flow:more"}));
 }
 
 }  // namespace

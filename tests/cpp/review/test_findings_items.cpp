@@ -65,6 +65,38 @@ TEST_F(Items, OnlyLooksAtFlowsToo) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Items, IncludesIsAtOddsWithAClosedListThatLacksIt) {
+    const auto items = built.items(3);
+    const auto index = list({items[0]}, other, "d:5");
+    claim(ClaimKind::includes).items = {items[0], items[2]};
+    EXPECT_EQ(raised(built.made), Lines{"claimed_item_unlisted warning d:1 / d:5"});
+    built.made.lists[index.get()].open = true;  // it may stand in the rest
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.lists[index.get()].open = false;
+    built.made.claims[0].items = {items[0]};  // others may be there as well
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.claims[0].items = {items[2]};
+    built.made.lists.pop_back();
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Items, OnlyNothingIsAtOddsWithAnyFlowToThatHolder) {
+    claim(ClaimKind::only).matter = MatterIndex{0};
+    built.creates(own, {group}, built.items(1));
+    EXPECT_EQ(raised(built.made), Lines{});
+    auto& flow = built.flow("f", own, {other}, {group}, {});
+    flow.source = "d:7";
+    EXPECT_EQ(raised(built.made), Lines{"claim_against_list warning d:1 / d:7"});
+    built.made.flows[0].to.push_back(own);  // together: it may be the other's
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[0].to.pop_back();
+    built.made.flows[0].change = Change::removed;
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[0].change = Change::existing;
+    built.made.claims[0].matter = built.matter("m2");
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Items, NeverIsAtOddsWithTheClassAndAskedOfWhatMayTell) {
     const auto name = built.item("name", {ItemClass::DI});
     const auto birth = built.item("birth", {ItemClass::F4});

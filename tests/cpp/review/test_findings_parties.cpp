@@ -191,9 +191,70 @@ TEST_F(Parties, RowsInTheSameWordsAreAskedAboutOnceForEachBlock) {
     row("1", "partner", "w1", "d:5");
     row("1", "partner", "w2", "d:6");
     row("2", "partner", "w2", "d:9");
-    row("2", "partner", "w2", "d:10");
     row("2", "own", "", "d:11");
     EXPECT_EQ(raised(built.made), Lines{"partner_column_identical question d:1 d:2 / d:5 d:6"});
+}
+
+TEST_F(Parties, EachChecklistIsLookedAtByItselfIfAnotherWasFilledInWithCare) {
+    for (int i = 0; i < 21; ++i) {
+        auto& row = built.made.checklist.emplace_back();
+        row.block = i < 11 ? "1" : "2";
+        row.mark = i == 5 ? Mark::not_needed : Mark::yes;
+        row.source = "d:" + std::to_string(i + 1);
+    }
+    EXPECT_EQ(raised(built.made), Lines{"checklist_without_selection question d:12 / d:21"});
+    built.made.checklist.pop_back();  // nine rows tell nothing
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Parties, ARowTwiceInOneChecklistIsAtOdds) {
+    const auto row = [&](const char* party, const char* place) {
+        auto safeguard = measure(place, first, party, "暗号化", place);
+        safeguard.position = place;
+        measured_by(std::move(safeguard));
+        auto& one = built.made.checklist.emplace_back();
+        one.block = "1";
+        one.party = party;
+        one.wording = party;
+        one.source = place;
+        one.measures = {SafeguardIndex{built.made.safeguards.size() - 1}};
+    };
+    row("own", "d:1");
+    row("partner", "d:2");
+    EXPECT_EQ(raised(built.made), Lines{});
+    row("own", "d:3");
+    EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:1 / d:3"});
+    built.made.safeguards[2].status = Status::not_needed;  // a row that says ー repeats nothing
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Parties, AColumnThatRepeatsTheOtherIsAskedAbout) {
+    const auto line = [&](const char* party, const char* wording, const char* place) {
+        measured_by(measure(place, first, party, wording, place)).wording = wording;
+    };
+    line("own", "w1", "d:1");
+    line("own", "w2", "d:2");
+    line("own", "w3", "d:3");
+    line("partner", "w2", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{});  // a single line may be alike
+    line("partner", "w3", "d:6");
+    EXPECT_EQ(raised(built.made), Lines{"partner_column_identical question d:2 d:3 / d:5 d:6"});
+    line("partner", "w4", "d:7");  // it has something of its own
+    EXPECT_EQ(raised(built.made), Lines{});
+    line("partner", "w4", "d:8");
+    EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:7 / d:8"});
+}
+
+TEST_F(Parties, WhatGoesByMailboxIsAskedWhereTheRowHasOnlyPaperAndCarriedMedia) {
+    matter().media = {medium(MediaKind::paper, "d:1"), medium(MediaKind::usb_memory, "d:1")};
+    measured_by(measure("g", first, "partner", "電子メール", "d:3")).channels = {{ChannelKind::internet, "電子メール"},
+                                                                                {ChannelKind::media, "USB"}};
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:3 / d:1"});
+    matter().media.push_back(medium(MediaKind::electromagnetic, "d:1"));
+    EXPECT_EQ(raised(built.made), Lines{});
+    matter().media = {medium(MediaKind::paper, "d:1")};  // paper carries no USB memory
+    built.made.safeguards[0].channels = {{ChannelKind::media, "USB"}};
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:3 / d:1"});
 }
 
 TEST_F(Parties, ARecipientPassedOverByAllMeasuresIsAsked) {

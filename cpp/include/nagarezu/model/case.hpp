@@ -242,6 +242,7 @@ struct Safeguard : Sourced {
     Modality modality{Modality::duty};
     std::vector<Channel> channels;  // ways of sending that the measure names
     std::vector<Medium> media;      // media that the measure names
+    std::string wording;            // measures printed word for word alike have the same mark here, such as a digest
     friend bool operator==(const Safeguard&, const Safeguard&) = default;
 };
 

@@ -214,7 +214,7 @@ struct Fields<Safeguard> {
                     Field{"label", &Safeguard::label}, Field{"categories", &Safeguard::categories},
                     Field{"status", &Safeguard::status}, Field{"applies_to", &Safeguard::applies_to},
                     Field{"modality", &Safeguard::modality}, Field{"channels", &Safeguard::channels},
-                    Field{"media", &Safeguard::media});
+                    Field{"media", &Safeguard::media}, Field{"wording", &Safeguard::wording, Sense::paper});
 };
 template <>
 struct Fields<Clause> {

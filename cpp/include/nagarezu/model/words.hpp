@@ -29,7 +29,7 @@ enum class PeriodKind { work, contract, operation, other };
 enum class Procedure { consultation, report, submission, answer, assessment, other };
 enum class Sensitivity { statutory, ordinance, treated };
 enum class Review { unreviewed, confirmed, corrected, rejected };
-enum class ClaimKind { only, never, requires_, depth_at_most, count };
+enum class ClaimKind { only, never, includes, requires_, depth_at_most, count };
 enum class Direction { unspecified, send, receive, both };
 enum class Sheet { matter, overview, system, workflow, figure, checklist, attachment, other };
 enum class Topic { item, recipient, work };

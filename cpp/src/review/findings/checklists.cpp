@@ -8,14 +8,35 @@ namespace nagarezu::review::rules {
 
 namespace {
 
-/// A legend that offers ー was never used, in a checklist long enough for that to mean something.
+using Rows = std::vector<const ChecklistRow*>;
+
+std::vector<Rows> blocks_of(const Case& source) {
+    std::vector<Rows> blocks;
+    for (const ChecklistRow& row : source.checklist) {
+        const auto same = std::ranges::find_if(blocks, [&](const Rows& rows) { return rows.front()->block == row.block; });
+        (same == blocks.end() ? blocks.emplace_back() : *same).push_back(&row);
+    }
+    return blocks;
+}
+
+/// A legend that offers ー was never used, in checklists long enough for that to mean something. One question for
+/// all of them if none was filled in with care.
 void selection(Raised& raised) {
     constexpr std::size_t long_enough = 10;
-    const auto& rows = raised.source().checklist;
-    if (rows.size() < long_enough) return;
-    if (!std::ranges::all_of(rows, [](const ChecklistRow& row) { return row.mark == Mark::yes; })) return;
-    raised.add(FindingCode::checklist_without_selection, Severity::question, rows.front().source, rows.back().source,
-               rows.front().block, std::to_string(rows.size()));
+    const auto unchosen = [](const Rows& rows) {
+        return std::ranges::all_of(rows, [](const ChecklistRow* row) { return row->mark == Mark::yes; });
+    };
+    const auto ask = [&](const ChecklistRow& first, const ChecklistRow& last, std::size_t count) {
+        if (count >= long_enough)
+            raised.add(FindingCode::checklist_without_selection, Severity::question, first.source, last.source,
+                       first.block, std::to_string(count));
+    };
+    const auto blocks = blocks_of(raised.source());
+    if (blocks.empty()) return;
+    const auto& all = raised.source().checklist;
+    if (std::ranges::all_of(blocks, unchosen)) return ask(all.front(), all.back(), all.size());
+    for (const Rows& rows : blocks)
+        if (unchosen(rows)) ask(*rows.front(), *rows.back(), rows.size());
 }
 
 /// Rows of one block that stand under another party in the same words.
@@ -43,11 +64,67 @@ void repeated(Raised& raised) {
                    block, pair.labels.text());
 }
 
+/// The measures of one party in one layer of a matter, as far as their wording is known.
+struct Column {
+    MatterIndex matter;
+    std::string_view party;
+    Layer layer{};
+    std::vector<const Safeguard*> measures;
+
+    [[nodiscard]] const Safeguard* worded(const std::string& wording) const {
+        const auto found = std::ranges::find(measures, wording, &Safeguard::wording);
+        return found == measures.end() ? nullptr : *found;
+    }
+};
+
+std::vector<Column> columns_of(const Case& source) {
+    std::vector<Column> columns;
+    for (const Safeguard& measure : source.safeguards) {
+        if (measure.wording.empty() || !stated(measure)) continue;
+        auto same = std::ranges::find_if(columns, [&](const Column& column) {
+            return column.matter == measure.matter && column.party == measure.party && column.layer == measure.layer;
+        });
+        if (same == columns.end())
+            same = columns.insert(same, {measure.matter, measure.party, measure.layer, {}});
+        same->measures.push_back(&measure);
+    }
+    return columns;
+}
+
+/// A column of a sheet that repeats the other one from top to bottom. A single line may well be alike.
+void copied(Raised& raised, const Column& own, const Column& partner) {
+    constexpr std::size_t telling = 2;
+    if (partner.measures.size() < telling) return;
+    PlaceList first;
+    PlaceList second;
+    LabelList labels;
+    for (const Safeguard* measure : partner.measures) {
+        const Safeguard* other = own.worded(measure->wording);
+        if (other == nullptr) return;
+        first.add(other->source);
+        second.add(measure->source);
+        labels.add(measure->label);
+    }
+    raised.add(FindingCode::partner_column_identical, Severity::question, first.text(), second.text(),
+               raised.source().matters[own.matter.get()].title, labels.text());
+}
+
+void copies(Raised& raised) {
+    const auto columns = columns_of(raised.source());
+    for (const Column& own : columns) {
+        if (own.party != "own" || !own.matter.valid()) continue;
+        for (const Column& other : columns)
+            if (other.party != "own" && other.matter == own.matter && other.layer == own.layer)
+                copied(raised, own, other);
+    }
+}
+
 }  // namespace
 
 void checklists(Raised& raised) {
     selection(raised);
     repeated(raised);
+    copies(raised);
 }
 
 }  // namespace nagarezu::review::rules

@@ -1,4 +1,4 @@
-// What a case claims of itself against what its lists and flows state: only, never, and nobody keeps it.
+// What a case claims of itself against what its lists and flows state: only, never, also, and nobody keeps it.
 #include "nagarezu/review/claims.hpp"
 
 #include <algorithm>
@@ -19,6 +19,12 @@ std::vector<HolderIndex> holders_of(const Case& source, const Claim& claim) {
 
 bool contains(const std::vector<ItemIndex>& items, ItemIndex wanted) {
     return std::ranges::find(items, wanted) != items.end();
+}
+
+std::string ends_of(const Case& source, const Flow& flow) {
+    LabelList to;
+    for (const HolderIndex holder : flow.to) to.add(source.holders[holder.get()].label);
+    return (flow.from.valid() ? source.holders[flow.from.get()].label : std::string{}) + "→" + to.text();
 }
 
 /// Entries at odds with a claim: their labels and where they stand.
@@ -42,7 +48,11 @@ void only(Raised& raised, const Claim& claim, HolderIndex holder) {
     for (const StatedItem& stated : stated_items(source, holder, claim.matter))
         if (!contains(claim.items, stated.item)) extra.add(source, stated);
     extra.raise(raised, FindingCode::claim_against_list, Severity::warning, claim, holder);
+}
 
+/// Items that somebody is said to get, though the lists of what he gets are closed and lack them.
+void lacking(Raised& raised, const Claim& claim, HolderIndex holder) {
+    const Case& source = raised.source();
     const auto lists = own_lists(source, holder, claim.matter);
     if (lists.empty() || std::ranges::any_of(lists, &ItemList::open)) return;  // it may stand in the rest
     const auto listed = listed_items(source, holder, claim.matter);
@@ -55,6 +65,21 @@ void only(Raised& raised, const Claim& claim, HolderIndex holder) {
     for (const ItemList* list : lists) places.add(list->source);
     raised.add(FindingCode::claimed_item_unlisted, Severity::warning, claim.source, places.text(),
                source.holders[holder.get()].label, missing.text());
+}
+
+/// 移転先は甲のみ: a claim without items about those to whom, then, nothing goes.
+void nothing(Raised& raised, const Claim& claim, HolderIndex holder) {
+    PlaceList places;
+    LabelList ways;
+    for (const Flow& flow : raised.source().flows) {
+        if (!active(flow) || flow.to.size() != 1 || flow.to.front() != holder || !concerns(claim.matter, flow.matter))
+            continue;
+        places.add(flow.source);
+        ways.add(ends_of(raised.source(), flow));
+    }
+    if (!ways.empty())
+        raised.add(FindingCode::claim_against_list, Severity::warning, claim.source, places.text(),
+                   raised.source().holders[holder.get()].label, claim.label, ways.text());
 }
 
 /// Whether an item is made, in however many steps, from one of these classes.
@@ -110,12 +135,6 @@ void kept(Raised& raised, const Claim& claim) {
     }
 }
 
-std::string ends_of(const Case& source, const Flow& flow) {
-    LabelList to;
-    for (const HolderIndex holder : flow.to) to.add(source.holders[holder.get()].label);
-    return (flow.from.valid() ? source.holders[flow.from.get()].label : std::string{}) + "→" + to.text();
-}
-
 /// Whether one of the flows stands on the sheet on which the claim was read: a ban in one contract is none in another.
 bool touches_matter(const Case& source, const std::vector<FlowIndex>& flows, MatterIndex matter) {
     return !matter.valid() ||
@@ -155,7 +174,8 @@ void judged(Raised& raised, const Claim& claim) {
 void claims_against_statements(Raised& raised) {
     for (const Claim& claim : raised.source().claims) {
         for (const HolderIndex holder : holders_of(raised.source(), claim)) {
-            if (claim.kind == ClaimKind::only && !claim.items.empty()) only(raised, claim, holder);
+            if (claim.kind == ClaimKind::only) (claim.items.empty() ? nothing : only)(raised, claim, holder);
+            if (claim.kind == ClaimKind::only || claim.kind == ClaimKind::includes) lacking(raised, claim, holder);
             if (claim.kind == ClaimKind::never && !claim.storage) never(raised, claim, holder);
         }
         if (claim.kind == ClaimKind::never && claim.storage) kept(raised, claim);

@@ -8,11 +8,10 @@ namespace nagarezu::review::rules {
 
 namespace {
 
-constexpr std::array portable{MediaKind::magnetic_disk, MediaKind::optical_disk, MediaKind::usb_memory,
-                              MediaKind::paper};
+constexpr std::array carriers{MediaKind::magnetic_disk, MediaKind::optical_disk, MediaKind::usb_memory};
 
 bool is_portable(MediaKind kind) {
-    return std::ranges::find(portable, kind) != portable.end();
+    return kind == MediaKind::paper || std::ranges::find(carriers, kind) != carriers.end();
 }
 
 /// A row that names systems means what is in them; without, 電磁的媒体 is any medium that is not paper.
@@ -25,11 +24,23 @@ bool covered(const Matter& matter, MediaKind kind) {
     return std::ranges::any_of(matter.media, [kind](const MediumRow& row) { return covers(row, kind); });
 }
 
+/// Whether the row has nothing but paper and what is carried: then nothing is in a place from which a line leads.
+bool only_portable(const Matter& matter) {
+    return std::ranges::all_of(matter.media, [](const MediumRow& row) { return is_portable(row.kind); });
+}
+
 /// Whether what goes this way can stand in the row of the media.
 bool carried(const Matter& matter, ChannelKind kind) {
-    if (kind == ChannelKind::paper) return covered(matter, MediaKind::paper);
-    if (kind != ChannelKind::media) return true;
-    return std::ranges::any_of(portable, [&](MediaKind medium) { return covered(matter, medium); });
+    switch (kind) {
+        case ChannelKind::paper:
+            return covered(matter, MediaKind::paper);
+        case ChannelKind::media:
+            return std::ranges::any_of(carriers, [&](MediaKind medium) { return covered(matter, medium); });
+        case ChannelKind::internet:
+            return !only_portable(matter);
+        default:  // a line within a building or between two leads to what the row need not name
+            return true;
+    }
 }
 
 /// The rows of the media of one matter, as one place and one text.

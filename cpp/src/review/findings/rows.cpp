@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 #include "raised.hpp"
@@ -152,11 +153,30 @@ void names(Raised& raised) {
     }
 }
 
+/// A measure that stands twice in one column, word for word.
+void measures(Raised& raised) {
+    using Column = std::tuple<std::string_view, std::string_view, Layer, std::string_view>;
+    const Case& source = raised.source();
+    std::map<Column, const Safeguard*> seen;
+    const auto compare = [&](std::string_view block, const auto& row, const Safeguard& measure) {
+        if (row.wording.empty() || !stated(measure)) return;
+        const auto [first, fresh] = seen.try_emplace({block, row.party, row.layer, row.wording}, &measure);
+        if (!fresh)
+            raised.add(FindingCode::duplicated_row, Severity::warning, first->second->source, measure.source,
+                       measure.label, first->second->position, measure.position);
+    };
+    for (const Safeguard& measure : source.safeguards)
+        if (measure.matter.valid()) compare(source.matters[measure.matter.get()].id, measure, measure);
+    for (const ChecklistRow& row : source.checklist)
+        if (row.measures.size() == 1) compare(row.block, row, source.safeguards[row.measures.front().get()]);
+}
+
 }  // namespace
 
 void rows(Raised& raised) {
     transfers(raised);
     entries(raised);
+    measures(raised);
     names(raised);
 }
 
