@@ -16,6 +16,7 @@ struct Shape<Period> {
     static constexpr std::string_view name = "period";
     static constexpr std::string_view meaning = "A period of work, contract or operation.";
     static constexpr auto members = sourced(Member{"label", &Period::label, "The word beside the period."},
+                                            Member{"part", &Period::part, "Of which contract, if a sheet has several."},
                                             Member{"kind", &Period::kind, "What runs in this period."},
                                             Member{"printed", &Period::printed, "The period as printed."},
                                             Member{"start", &Period::start, "First day, month or fiscal year."},

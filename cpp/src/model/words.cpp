@@ -26,7 +26,7 @@ constexpr Word review[]{"unreviewed", "confirmed", "corrected", "rejected"};
 constexpr Word claim_kind[]{"only", "never", "includes", "requires", "depth_at_most", "count"};
 constexpr Word direction[]{"unspecified", "send", "receive", "both"};
 constexpr Word sheet[]{"matter", "overview", "system", "workflow", "figure", "checklist", "attachment", "other"};
-constexpr Word topic[]{"item", "recipient", "work"};
+constexpr Word topic[]{"item", "recipient", "work", "matter"};
 constexpr Word channel_kind[]{"dedicated_line", "lgwan", "resident_network", "internet",   "local_network",
                               "media",          "paper", "in_person",        "unspecified"};
 constexpr Word media_kind[]{"magnetic_disk", "optical_disk",    "usb_memory", "server",

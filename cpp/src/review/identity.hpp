@@ -63,7 +63,7 @@ Identity identity_of(const Case& source, const T& value) {
     else if constexpr (std::is_same_v<T, Transfer>)
         return {label_of(value), path({value.basis, value.law_item})};
     else if constexpr (std::is_same_v<T, Period>)
-        return {path({text(value.kind), value.label}), text(value.kind)};
+        return {path({text(value.kind), value.label, value.part}), text(value.kind)};
     else if constexpr (std::is_same_v<T, SubjectCount>)
         return {path({text(value.unit), text(value.as_of)}), text(value.unit)};
     else if constexpr (std::is_same_v<T, ListEntry>)

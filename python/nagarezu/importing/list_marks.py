@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from heapq import merge
 
 from nagarezu.importing.rules.characters import fold, look_alikes
 
@@ -84,8 +85,38 @@ class Found:
         return self.end - len(self.mark) - self.line if self.strong else 0
 
 
+_KANJI = "一二三四五六七八九十"
+_KANJI_MARK = re.compile(
+    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{_KANJI}]{{1,3}})(?=[ \t])"
+    rf"|(?P<paren>\()(?P<b>[{_KANJI}]{{1,3}})\)|(?P<c>[{_KANJI}]{{1,3}})(?=[ \t.、][ \t]*\S))",
+    re.MULTILINE,
+)
+
+
 def candidates(text: str) -> Iterator[Found]:
     """What may be the mark of an item, in the order of print."""
+    kanji = list(_in_kanji(fold(text)))
+    return (
+        merge(kanji, _candidates(text), key=lambda found: found.start)
+        if kanji
+        else _candidates(text)
+    )
+
+
+def _in_kanji(folded: str) -> Iterator[Found]:
+    """第一, 一 and （一） at the start of a line."""
+    for match in _KANJI_MARK.finditer(folded):
+        printed = match["a"] or match["b"] or match["c"]
+        tens, ten, ones = printed.rpartition("十")
+        value = (_KANJI.index(tens) + 1 if tens else 1) * 10 if ten else 0
+        value += _KANJI.index(ones) + 1 if len(ones) == 1 else 0
+        kind = "chapter" if match["chapter"] else "paren" if match["paren"] else "number"
+        end = match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
+        at = match.start()
+        yield Found(f"kanji {kind}", match["mark"], value, at, end, True, at)
+
+
+def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
     cited = [match.span() for match in _CITED_LINE.finditer(folded)]
     cited.extend(match.span() for match in _CITED_MARKS.finditer(folded))
@@ -143,6 +174,8 @@ def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> 
 _UNIT_FOLLOWS = re.compile(
     r"\s*(?:[年月日歳円%]|人(?!の)|件(?!名)|世帯|回|以[上下内]|未満|程度|台|割|倍|級)|\s+\d(?:[\s,年月日人]|$)"
 )
+_POINTS = re.compile(r"(?:に(?:掲げ|定め|示[すし]|記載|規定|述べ)|のとおり|のうち)")
+_THOUSANDS = re.compile(r"[ ]?[,，][ ]?\d[ ]?\d[ ]?\d")
 _HOW_OFTEN = re.compile(r"\s+[年月週日][ ]?[\d一二三四]+[ ]?回")  # 5 年1回以上 begins the fifth
 _WORD_BEFORE = re.compile(
     r"(?:令和|平成|昭和|大正|明治|第|約)\s*\Z"
@@ -161,7 +194,11 @@ def _in_sentence(folded: str, found: re.Match[str]) -> bool:
     line_start = not folded[folded.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t-*")
     if spaced and not listed and not line_start and _UNIT_FOLLOWS.match(after.split("\n")[0]):
         return not _HOW_OFTEN.match(after)
+    if _POINTS.match(after) and found.group()[-1:].isdigit():
+        return True  # 4に掲げる項目には、…
     before = folded[max(found.start() - 6, 0) : found.start()]
+    if not line_start and _THOUSANDS.match(after) and before.rstrip()[-1:].isdigit():
+        return True  # 年間 2 4 , 6 1 8 件
     broken = re.match(r"\s*[月日]", after)  # 令和6年 and on the next line 4 月
     ends = _DATE_BEFORE.search(before.rstrip("\n") if broken else before)
     dated = found.group()[-1] not in ".、" and bool(ends)

@@ -149,6 +149,10 @@ QUESTIONS: dict[str, Text] = {
 
 # The wording where nothing stands at the second place (or, of an attachment, in its stead).
 _ALONE: dict[str, Text] = {
+    "contents_differ": Text(
+        "「{a}」は、一覧とその内容の一方にだけあります。どちらが正しいですか。",
+        "“{a}” stands only in the list of contents, or only in the contents. Which is right?",
+    ),
     "named_once": Text(
         "「{a}」はここにだけ出てきます。何のための接続か、事務の内容にも示せますか。",
         "“{a}” appears here only. Can the description of the work say what it is for?",

@@ -30,6 +30,33 @@ TEST_F(Contents, OneStepInThePlaceOfAnotherIsAsked) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Contents, OneStepBetweenTwoCommonOnesIsAskedThoughOneListGoesOn) {
+    work(first) = {step("募集", "d:1"), step("滞納整理", "d:2"), step("移行", "d:3")};
+    work(second) = {step("募集", "d:5"), step("家賃算定", "d:6"), step("移行", "d:7"), step("保守", "d:8")};
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:2 / d:6"});
+    work(first).insert(work(first).begin() + 1, step("収納", "d:2"));
+    EXPECT_EQ(raised(built.made), Lines{});
+    work(second).insert(work(second).begin() + 1, step("口座", "d:6"));
+    EXPECT_EQ(raised(built.made),
+              (Lines{"contents_differ question d:2 / d:6", "contents_differ question d:2 / d:6"}));
+    work(second)[0].label = "受付";  // nothing in front that both have
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, TwoListsOfOneThingThatEachLackSomethingAreAsked) {
+    for (const char* label : {"a", "b", "c"}) work(first).push_back(step(label, "d:1", "変更箇所"));
+    for (const char* label : {"c", "a", "d", "e"}) {
+        work(first).push_back(step(label, "d:5", "変更箇所"));
+        work(first).back().sheet = Sheet::attachment;
+    }
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:1 / d:5"});
+    work(first)[1].label = "d";  // the one is only shorter
+    EXPECT_EQ(raised(built.made), Lines{});
+    work(first)[1].label = "b";
+    work(first)[2].heading = {};  // they are not of one thing
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Contents, ANoticeInThePlaceOfAnotherIsAtOdds) {
     work(first) = {notice("甲通知", Direction::send, "町", "d:1"), notice("乙通知", Direction::both, "県", "d:1")};
     work(second) = {notice("甲通知", Direction::send, "町", "d:2"), notice("丙通知", Direction::both, "県", "d:2")};
@@ -95,6 +122,20 @@ TEST_F(Contents, AContractThatGoesOnOrDoesNotSayWhenItEndsCovers) {
     EXPECT_EQ(raised(built.made), Lines{});
     periods(second)[0].renewed = false;
     periods(second)[0].end.reset();
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, EachPartIsComparedWithItsOwnContract) {
+    periods(first) = {period(PeriodKind::operation, "2020-04", "2020-06", "d:1"),
+                      period(PeriodKind::contract, "2020-04", "2020-05", "d:2"),
+                      period(PeriodKind::contract, "2020-04", "2025-03", "d:3")};
+    EXPECT_EQ(raised(built.made), Lines{});  // it may be done under either
+    periods(first)[0].part = periods(first)[1].part = "1";
+    periods(first)[2].part = "2";
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first)[2].renewed = true;  // of the other part
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(first)[0].part = "3";  // which no contract names
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
@@ -172,6 +213,31 @@ TEST_F(Contents, AnnouncedWorkIsLookedForAmongHeadingsAndLines) {
     work(first)[0].heading = "改修業務";
     EXPECT_EQ(raised(built.made), Lines{"title_without_content question d:1 / d:3"});
     work(first).push_back(step("保守業務の支援", "d:4"));
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Contents, AListOfContentsIsComparedWithWhatIsThere) {
+    const auto line = [&](const char* label, const char* place, MatterIndex matter = {}) {
+        auto& entry = built.made.announcements.emplace_back();
+        entry.topic = Topic::matter;
+        entry.label = label;
+        entry.source = place;
+        entry.matter = matter;
+    };
+    built.made.matters[first.get()].source = "d:5";
+    built.made.matters[second.get()].source = "d:7";
+    line(built.made.matters[first.get()].title.c_str(), "d:1", first);
+    line(built.made.matters[second.get()].title.c_str(), "d:2", second);
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.announcements[1].label = "another name";
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:2 / d:7"});
+    built.made.announcements[1].matter = {};  // it may be meant by the other
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:2 / d:7"});
+    line("a third", "d:3");
+    EXPECT_EQ(raised(built.made), (Lines{"contents_differ question d:2 / d:7", "contents_differ question d:3 / -"}));
+    built.made.announcements.resize(1);
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:7 / -"});
+    built.made.announcements.clear();  // without a list there is nothing to compare
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

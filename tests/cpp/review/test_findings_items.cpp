@@ -76,6 +76,10 @@ TEST_F(Items, IncludesIsAtOddsWithAClosedListThatLacksIt) {
     built.made.claims[0].items = {items[0]};  // others may be there as well
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.claims[0].items = {items[2]};
+    built.made.lists[index.get()].holders = {own, other};  // of both together
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.claims[0].holders = {other, own};
+    EXPECT_EQ(raised(built.made), Lines{"claimed_item_unlisted warning d:1 / d:5"});
     built.made.lists.pop_back();
     EXPECT_EQ(raised(built.made), Lines{});
 }
@@ -107,7 +111,7 @@ TEST_F(Items, NeverIsAtOddsWithTheClassAndAskedOfWhatMayTell) {
     built.made.items[code.get()].classes = {};
     claim(ClaimKind::never).classes = {ItemClass::DI, ItemClass::F4};
     const auto index = list({name}, other, "d:5");
-    EXPECT_EQ(raised(built.made), Lines{"claim_against_list warning d:1 / d:5"});
+    EXPECT_EQ(raised(built.made), Lines{"identifying_item warning d:1 / d:5"});
     built.made.lists[index.get()].entries[0].optional = true;
     EXPECT_EQ(raised(built.made), Lines{"identifying_item question d:1 / d:5"});
     for (const ItemIndex item : {code, memo}) {
@@ -198,6 +202,20 @@ TEST_F(Items, WhatItsSourceHoldsForAnotherGroupIsNotAsked) {
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.holders[own.get()].creates.pop_back();
     EXPECT_EQ(raised(built.made), Lines{"unsourced_item question d:3 / -"});
+}
+
+TEST_F(Items, WhatItsSourceHoldsForAGroupOfAnotherMatterIsAsked) {
+    const auto items = built.items(2);
+    const auto second = built.subject("second");
+    const auto matter = built.matter("m2");
+    built.creates(own, {group}, {items[0]});
+    const auto file = list({items[1]}, own, "d:9");
+    built.made.lists[file.get()].matter = matter;
+    built.creates(own, {second}, {}).lists = {file};
+    built.flow("f", own, {other}, {group}, {items[1]}).source = "d:3";
+    EXPECT_EQ(raised(built.made), Lines{"unsourced_item question d:3 / d:9"});
+    built.made.lists[file.get()].matter = MatterIndex{0};  // the same sheet: it may be meant for both
+    EXPECT_EQ(raised(built.made), Lines{});
 }
 
 TEST_F(Items, WhatItsSourceDoesNotHoldIsAskedIfTheSourceHoldsAnything) {

@@ -257,6 +257,24 @@ TEST_F(Parties, WhatGoesByMailboxIsAskedWhereTheRowHasOnlyPaperAndCarriedMedia) 
     EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:3 / d:1"});
 }
 
+TEST_F(Parties, AWayThatIsToldIsComparedWithTheWaysThatAreTicked) {
+    auto& one = flow("2", own, partner, ChannelKind::lgwan);
+    EXPECT_EQ(raised(built.made), Lines{});  // nothing is ticked
+    one.media = {{MediaKind::optical_disk, "電子記録媒体"}};
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / -"});
+    for (const ChannelKind kind : {ChannelKind::media, ChannelKind::unspecified}) {
+        built.made.flows[0].channel.kind = kind;
+        EXPECT_EQ(raised(built.made), Lines{});
+    }
+    built.made.flows[0].channel.kind = ChannelKind::paper;
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / -"});
+    built.made.flows[0].media.push_back({MediaKind::unspecified, "その他"});
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[0].media = {{MediaKind::server, "専用線"}};
+    built.made.flows[0].channel.kind = ChannelKind::media;
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / -"});
+}
+
 TEST_F(Parties, ARecipientPassedOverByAllMeasuresIsAsked) {
     const auto other = built.outsider("other");
     built.made.holders[other.get()].source = "d:7";
@@ -275,6 +293,41 @@ TEST_F(Parties, ARecipientPassedOverByAllMeasuresIsAsked) {
     built.made.flows[1].relation = Relation::reentrust;
     EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5"});
     built.made.clauses.emplace_back();  // a contract protects it
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Parties, GeneralMeasuresOfTheOwnSideReachNobodyOutside) {
+    const auto other = built.outsider("other");
+    built.made.holders[other.get()].source = "d:7";
+    flow("2", own, partner);
+    flow("3", own, other);
+    measured_by(measure("g1", first, "own", "研修", "d:4"));
+    EXPECT_EQ(raised(built.made), Lines{});  // nobody is named, nobody is passed over
+    measured_by(measure("g2", first, "own", "甲社に対し検査", "d:5")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5"});
+    built.made.flows[1].relation = Relation::provide;  // it stands otherwise than the one who is named
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[1].party = "partner";  // a column for partners that names each of them
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5"});
+    measured_by(measure("g3", first, "partner", "暗号化", "d:6"));  // each of them takes it
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Parties, AnEmptyColumnOfAPartnerIsAskedWhereOtherMattersFillIt) {
+    const auto second = built.matter("m2");
+    const auto other = built.outsider("other");
+    built.made.holders[other.get()].source = "d:7";
+    flow("2", own, partner);
+    flow("3", own, other).matter = second;
+    measured_by(measure("g1", first, "own", "研修", "d:3"));
+    measured_by(measure("g2", first, "partner", "暗号化", "d:4"));
+    EXPECT_EQ(raised(built.made), Lines{});  // the second matter may tell nothing of measures at all
+    measured_by(measure("g3", second, "own", "研修", "d:6"));
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:4"});
+    built.made.flows[1].relation = Relation::provide;
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[1].relation = Relation::entrust;
+    built.made.clauses.emplace_back().matter = second;  // a contract protects it
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

@@ -21,7 +21,7 @@ PAPER = Paper(
             ("記録項目", Cell(ITEMS, "items")),
             ("記録範囲", Cell("避難行動要支援者", "scope")),
             ("記録情報の収集方法", "本人又は家族からの申出"),
-            ("要配慮個人情報が含まれるときは、その旨", "含む（障害の区分）"),
+            ("要配慮個人情報が含まれるときは、その旨", Cell("含む（障害の区分）", "care")),
             ("記録情報の経常的提供先", Cell("みさき村消防団、みさき警察署", "to")),
             ("開示請求等を受理する組織の名称及び所在地", "総務課 みさき村大字浜1番地"),
             ("訂正及び利用停止に関する他の法令の規定による特別の手続等", "なし"),
@@ -46,6 +46,9 @@ PAPER = Paper(
         recipient(1, "to", "みさき村消防団", "provide"),
         recipient(1, "to", "みさき警察署", "provide"),
     ),
-    findings=(Finding("duplicated_row", ("items",)),),
+    findings=(
+        Finding("duplicated_row", ("items",)),
+        Finding("claimed_item_unlisted", ("care",)),
+    ),
     traps=(13,),
 )

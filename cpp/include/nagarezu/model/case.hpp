@@ -46,6 +46,7 @@ struct Source {
 
 struct Period : Sourced {
     std::string label;
+    std::string part;  // of which of several contracts on one sheet it speaks, such as 委託事項1
     PeriodKind kind{PeriodKind::other};
     std::string printed;
     std::optional<Date> start;
@@ -322,7 +323,7 @@ struct Purpose : Sourced {
     friend bool operator==(const Purpose&, const Purpose&) = default;
 };
 
-/// What a title says of the content, such as 結合先の追加 or 保守業務.
+/// What a title says of the content, such as 結合先の追加 or 保守業務; or one line of a list of contents.
 struct Announcement : Sourced {
     Topic topic{Topic::work};
     std::string label;  // as printed

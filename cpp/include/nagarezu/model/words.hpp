@@ -32,7 +32,7 @@ enum class Review { unreviewed, confirmed, corrected, rejected };
 enum class ClaimKind { only, never, includes, requires_, depth_at_most, count };
 enum class Direction { unspecified, send, receive, both };
 enum class Sheet { matter, overview, system, workflow, figure, checklist, attachment, other };
-enum class Topic { item, recipient, work };
+enum class Topic { item, recipient, work, matter };
 enum class ChannelKind {
     dedicated_line,
     lgwan,

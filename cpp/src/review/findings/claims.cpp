@@ -51,11 +51,10 @@ void only(Raised& raised, const Claim& claim, HolderIndex holder) {
 }
 
 /// Items that somebody is said to get, though the lists of what he gets are closed and lack them.
-void lacking(Raised& raised, const Claim& claim, HolderIndex holder) {
+void lacking(Raised& raised, const Claim& claim, const std::vector<const ItemList*>& lists,
+             const std::vector<StatedItem>& listed, const std::string& whose) {
     const Case& source = raised.source();
-    const auto lists = own_lists(source, holder, claim.matter);
     if (lists.empty() || std::ranges::any_of(lists, &ItemList::open)) return;  // it may stand in the rest
-    const auto listed = listed_items(source, holder, claim.matter);
     LabelList missing;
     for (const ItemIndex item : claim.items)
         if (std::ranges::find(listed, item, &StatedItem::item) == listed.end())
@@ -63,8 +62,31 @@ void lacking(Raised& raised, const Claim& claim, HolderIndex holder) {
     if (missing.empty()) return;
     PlaceList places;
     for (const ItemList* list : lists) places.add(list->source);
-    raised.add(FindingCode::claimed_item_unlisted, Severity::warning, claim.source, places.text(),
-               source.holders[holder.get()].label, missing.text());
+    raised.add(FindingCode::claimed_item_unlisted, Severity::warning, claim.source, places.text(), whose,
+               missing.text());
+}
+
+void lacking(Raised& raised, const Claim& claim, HolderIndex holder) {
+    const Case& source = raised.source();
+    lacking(raised, claim, own_lists(source, holder, claim.matter), listed_items(source, holder, claim.matter),
+            source.holders[holder.get()].label);
+}
+
+/// A file that several systems hold together has one list for all of them.
+void lacking_together(Raised& raised, const Claim& claim) {
+    const Case& source = raised.source();
+    if (claim.holders.size() < 2) return;
+    std::vector<const ItemList*> lists;
+    std::vector<StatedItem> listed;
+    for (const ItemList& list : source.lists) {
+        if (!std::ranges::is_permutation(list.holders, claim.holders) || !concerns(claim.matter, list.matter)) continue;
+        lists.push_back(&list);
+        for (const ListEntry& entry : list.entries)
+            if (entry.leaf() && entry.change != Change::removed) listed.push_back({entry.item, entry.source, false});
+    }
+    LabelList whose;
+    for (const HolderIndex holder : claim.holders) whose.add(source.holders[holder.get()].label);
+    lacking(raised, claim, lists, listed, whose.text());
 }
 
 /// 移転先は甲のみ: a claim without items about those to whom, then, nothing goes.
@@ -107,7 +129,8 @@ void never(Raised& raised, const Claim& claim, HolderIndex holder) {
                  (!(classes & tells_of_a_person).empty() || derived_from(source, stated.item, claim.classes)))
             possible.add(source, stated);
     }
-    certain.raise(raised, FindingCode::claim_against_list, Severity::warning, claim, holder);
+    certain.raise(raised, names_nobody ? FindingCode::identifying_item : FindingCode::claim_against_list,
+                  Severity::warning, claim, holder);
     possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, holder);
 }
 
@@ -178,6 +201,7 @@ void claims_against_statements(Raised& raised) {
             if (claim.kind == ClaimKind::only || claim.kind == ClaimKind::includes) lacking(raised, claim, holder);
             if (claim.kind == ClaimKind::never && !claim.storage) never(raised, claim, holder);
         }
+        if (claim.kind == ClaimKind::only || claim.kind == ClaimKind::includes) lacking_together(raised, claim);
         if (claim.kind == ClaimKind::never && claim.storage) kept(raised, claim);
         if (claim.kind == ClaimKind::requires_ || claim.kind == ClaimKind::depth_at_most) judged(raised, claim);
     }

@@ -98,16 +98,76 @@ void compare_notices(const Lines& a, const Lines& b, Swaps& swaps) {
     }
 }
 
+constexpr std::size_t shortest = 3;  // a list of fewer lines tells nothing by its order
+
+bool are_steps(const Lines& list) {
+    return list.lines.size() >= shortest && std::ranges::none_of(list.lines, is_notice);
+}
+
+/// Two lists of one length that differ in one line.
 void compare_steps(const Case& source, const Lines& a, const Lines& b, Swaps& swaps) {
-    constexpr std::size_t shortest = 3;
-    if (a.lines.size() != b.lines.size() || a.lines.size() < shortest) return;
-    if (std::ranges::any_of(a.lines, is_notice) || std::ranges::any_of(b.lines, is_notice)) return;
+    if (a.lines.size() != b.lines.size()) return;
     std::vector<std::size_t> unlike;
     for (std::size_t i = 0; i < a.lines.size(); ++i)
         if (a.lines[i]->label != b.lines[i]->label) unlike.push_back(i);
     if (unlike.size() != 1) return;
     swaps.add(*a.lines[unlike.front()], *b.lines[unlike.front()], source.matters[b.matter.get()].title,
               Severity::question);
+}
+
+/// Between two lines that both lists have, one or two lines of the one stand in the place of as many of the other.
+/// What stands before or after all common lines is what only one sheet does.
+void compare_between(const Case& source, const Lines& a, const Lines& b, Swaps& swaps) {
+    constexpr std::size_t widest = 2;
+    if (a.lines.size() == b.lines.size()) return;
+    for (std::size_t i = 0; i < a.lines.size(); ++i)
+        for (std::size_t j = 0; j < b.lines.size(); ++j) {
+            const auto same = [&](std::size_t step) { return a.lines[i + step]->label == b.lines[j + step]->label; };
+            const std::size_t room = std::min(a.lines.size() - i, b.lines.size() - j) - 1;
+            if (!same(0) || room < 2 || same(1)) continue;
+            std::size_t gap = 1;
+            while (gap <= widest && gap + 1 <= room && !same(gap + 1)) ++gap;
+            if (gap > widest || gap + 1 > room) continue;
+            for (std::size_t step = 1; step <= gap; ++step)
+                swaps.add(*a.lines[i + step], *b.lines[j + step], source.matters[b.matter.get()].title,
+                          Severity::question);
+        }
+}
+
+/// The heading that every line of a list has; empty if there is none.
+std::string_view heading_of(const Lines& list) {
+    const std::string& heading = list.lines.front()->heading;
+    const auto differs = [&](const Work* work) { return work->heading != heading; };
+    return std::ranges::any_of(list.lines, differs) ? std::string_view{} : heading;
+}
+
+struct Only {
+    PlaceList places;
+    LabelList labels;
+};
+
+Only only_in(const Lines& one, const Lines& other) {
+    Only found;
+    for (const Work* work : one.lines) {
+        if (std::ranges::any_of(other.lines, [&](const Work* same) { return same->label == work->label; })) continue;
+        found.places.add(work->source);
+        found.labels.add(work->label);
+    }
+    return found;
+}
+
+/// Two lists of one thing in two places of a matter, such as the parts that were changed: each has something that the
+/// other lacks. One that is only shorter is a summary.
+void compare_listings(Raised& raised, const Lines& a, const Lines& b) {
+    if (a.matter != b.matter || heading_of(a).empty() || heading_of(a) != heading_of(b)) return;
+    const Only first = only_in(a, b);
+    const Only second = only_in(b, a);
+    const auto shared = [&](const Work* work) {
+        return std::ranges::any_of(b.lines, [&](const Work* same) { return same->label == work->label; });
+    };
+    if (first.labels.empty() || second.labels.empty() || std::ranges::count_if(a.lines, shared) < 2) return;
+    raised.add(FindingCode::contents_differ, Severity::question, first.places.text(), second.places.text(),
+               std::string{heading_of(a)}, first.labels.text(), second.labels.text());
 }
 
 /// One notice to one partner, with the directions that the lists state.
@@ -163,7 +223,10 @@ void contents(Raised& raised) {
     for (std::size_t i = 0; i < lists.size(); ++i) {
         for (std::size_t j = i + 1; j < lists.size(); ++j) {
             compare_notices(lists[i], lists[j], swaps);
+            if (!are_steps(lists[i]) || !are_steps(lists[j])) continue;
             compare_steps(raised.source(), lists[i], lists[j], swaps);
+            compare_between(raised.source(), lists[i], lists[j], swaps);
+            compare_listings(raised, lists[i], lists[j]);
         }
     }
     swaps.raise(raised);

@@ -35,6 +35,31 @@ Places place_of_item(const Case& source, const Flow& flow, ItemIndex item) {
     return either(own, flow.source);
 }
 
+/// Whether a group is one of those that a matter deals with: on a flow, or on a record list, of that matter.
+bool deals_with(const Case& source, MatterIndex matter, SubjectIndex group) {
+    const auto names = [group](const auto& statement) {
+        return std::ranges::find(statement.subjects, group) != statement.subjects.end();
+    };
+    const auto of_matter = [&](ListIndex list) { return source.lists[list.get()].matter == matter; };
+    return std::ranges::any_of(source.flows,
+                               [&](const Flow& flow) { return concerns(flow.matter, matter) && names(flow); }) ||
+           std::ranges::any_of(source.holders, [&](const Holder& holder) {
+               return std::ranges::any_of(holder.creates, [&](const Creation& creation) {
+                   return names(creation) && std::ranges::any_of(creation.lists, of_matter);
+               });
+           });
+}
+
+/// Held for another group of the matter: one list for several groups does not say whose each item is.
+bool held_beside(const Raised& raised, const Flow& flow, ItemIndex item) {
+    const Case& source = raised.source();
+    for (std::size_t g = 0; g < source.subjects.size(); ++g)
+        if (raised.holdings().holds(flow.from, SubjectIndex{g}, item, graph::Reach::upper) &&
+            (!flow.matter.valid() || flow.open_subjects || deals_with(source, flow.matter, SubjectIndex{g})))
+            return true;
+    return false;
+}
+
 /// What a flow states and its source does not hold, although something is known of what it holds.
 void unsourced(Raised& raised) {
     const Case& source = raised.source();
@@ -45,8 +70,7 @@ void unsourced(Raised& raised) {
         PlaceList places;
         LabelList labels;
         for (; pair != all.end() && pair->flow == FlowIndex{f}; ++pair) {
-            // Held for another group: one list for several groups does not say whose each item is.
-            if (raised.holdings().has_item(flow.from, pair->item, graph::Reach::upper)) continue;
+            if (held_beside(raised, flow, pair->item)) continue;
             places.add(place_of_item(source, flow, pair->item));
             labels.add(source.items[pair->item.get()].label);
         }

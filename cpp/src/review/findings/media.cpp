@@ -14,6 +14,10 @@ bool is_portable(MediaKind kind) {
     return kind == MediaKind::paper || std::ranges::find(carriers, kind) != carriers.end();
 }
 
+bool is_any(MediaKind kind) {
+    return kind == MediaKind::unspecified;
+}
+
 /// A row that names systems means what is in them; without, 電磁的媒体 is any medium that is not paper.
 bool covers(const MediumRow& row, MediaKind kind) {
     if (row.kind == kind || row.kind == MediaKind::unspecified) return true;
@@ -38,9 +42,19 @@ bool carried(const Matter& matter, ChannelKind kind) {
             return std::ranges::any_of(carriers, [&](MediaKind medium) { return covered(matter, medium); });
         case ChannelKind::internet:
             return !only_portable(matter);
-        default:  // a line within a building or between two leads to what the row need not name
+        default:  // a line between two buildings, or within one, leads to what the row need not name
             return true;
     }
+}
+
+/// The same against the ways that a document ticks for one flow: there a line is a way like the others.
+bool carried(const std::vector<Medium>& ticked, ChannelKind kind) {
+    const auto any = [&](auto fits) { return std::ranges::any_of(ticked, fits, &Medium::kind); };
+    const auto is_carrier = [](MediaKind medium) { return is_portable(medium) && medium != MediaKind::paper; };
+    if (kind == ChannelKind::unspecified || kind == ChannelKind::in_person || any(is_any)) return true;
+    if (kind == ChannelKind::paper) return any([](MediaKind medium) { return medium == MediaKind::paper; });
+    if (kind != ChannelKind::media) return !std::ranges::all_of(ticked, is_portable, &Medium::kind);
+    return any([&](MediaKind medium) { return is_carrier(medium) || medium == MediaKind::electromagnetic; });
 }
 
 /// The rows of the media of one matter, as one place and one text.
@@ -82,6 +96,22 @@ void channels(Raised& raised, const Matter& matter, MatterIndex index) {
     if (!labels.empty())
         raised.add(FindingCode::channel_not_in_media, Severity::question, places.text(), row.places, matter.title,
                    labels.text(), row.text);
+}
+
+/// Where the ways are ticked flow by flow and there is no row: the way that the text tells, against the ticks.
+void ticks(Raised& raised, MatterIndex index) {
+    const Case& source = raised.source();
+    for (const Flow& flow : source.flows) {
+        if (flow.matter != index || !active(flow) || flow.media.empty() || carried(flow.media, flow.channel.kind))
+            continue;
+        LabelList ticked;
+        for (const Medium& medium : flow.media)
+            ticked.add(medium.label.empty() ? name_of(medium.kind) : std::string_view{medium.label});
+        raised.add(FindingCode::channel_not_in_media, Severity::question, place_of(flow, "channel"),
+                   place_of(flow, "media"), source.matters[index.get()].title,
+                   flow.channel.label.empty() ? std::string{name_of(flow.channel.kind)} : flow.channel.label,
+                   ticked.text());
+    }
 }
 
 void measures(Raised& raised, const Matter& matter, MatterIndex index) {
@@ -176,8 +206,11 @@ void lists(Raised& raised, const Matter& matter, MatterIndex index) {
 void media_and_channels(Raised& raised) {
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
         const Matter& matter = raised.source().matters[i];
-        if (matter.media.empty()) continue;
         const MatterIndex index{i};
+        if (matter.media.empty()) {
+            ticks(raised, index);
+            continue;
+        }
         channels(raised, matter, index);
         measures(raised, matter, index);
         carried_by_nothing(raised, matter, index);

@@ -32,27 +32,30 @@ bool follows(const Period& period, const Period& contract) {
     return period.start && period.start->first() == contract.end->last() + std::chrono::days{1};
 }
 
-/// Contracts that end. One that goes on every year, or does not say when it ends, covers everything.
-std::vector<Contract> bounded_contracts(const Case& source, bool& unbounded) {
+std::vector<Contract> contracts_of(const Case& source) {
     std::vector<Contract> contracts;
-    for (std::size_t i = 0; i < source.matters.size(); ++i) {
-        for (const Period& period : source.matters[i].periods) {
-            if (period.kind != PeriodKind::contract || period.renewed) continue;
-            if (period.start && period.end)
-                contracts.push_back({MatterIndex{i}, &period});
-            else
-                unbounded = true;
-        }
-    }
+    for (std::size_t i = 0; i < source.matters.size(); ++i)
+        for (const Period& period : source.matters[i].periods)
+            if (period.kind == PeriodKind::contract) contracts.push_back({MatterIndex{i}, &period});
     return contracts;
 }
 
-/// That something is used after the contract for building it is the rule, except on its own sheet.
+/// One that goes on every year, or does not say when it ends, covers everything.
+bool unbounded(const Contract& contract) {
+    return contract.period->renewed || !contract.period->start || !contract.period->end;
+}
+
+/// That something is used after the contract for building it is the rule, except on its own sheet; and where a
+/// sheet has several contracts, each covers its own part.
 std::vector<Contract> concerning(MatterIndex matter, const Period& period, const std::vector<Contract>& contracts) {
     std::vector<Contract> found;
-    for (const Contract& contract : contracts)
+    std::vector<Contract> same_part;
+    for (const Contract& contract : contracts) {
         if (period.kind != PeriodKind::operation || contract.matter == matter) found.push_back(contract);
-    return found;
+        if (contract.matter == matter && !period.part.empty() && contract.period->part == period.part)
+            same_part.push_back(contract);
+    }
+    return same_part.empty() ? found : same_part;
 }
 
 /// Part of it lies before the first or after the last of the contracts, in every reading. Work without an end
@@ -71,7 +74,7 @@ void compare(Raised& raised, MatterIndex matter, const Period& period, const std
     const auto relevant = concerning(matter, period, contracts);
     const auto apart = [&](const Contract& contract) { return outside(period, *contract.period); };
     const auto next = [&](const Contract& contract) { return follows(period, *contract.period); };
-    if (relevant.empty()) return;
+    if (relevant.empty() || std::ranges::any_of(relevant, unbounded)) return;
     if (period.kind == PeriodKind::operation && std::ranges::any_of(contracts, next)) return;
     if (!std::ranges::all_of(relevant, apart) && !runs_beyond(period, relevant)) return;
     PlaceList places;
@@ -87,9 +90,7 @@ void compare(Raised& raised, MatterIndex matter, const Period& period, const std
 }  // namespace
 
 void periods(Raised& raised) {
-    bool unbounded = false;
-    const auto contracts = bounded_contracts(raised.source(), unbounded);
-    if (unbounded) return;
+    const auto contracts = contracts_of(raised.source());
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i)
         for (const Period& period : raised.source().matters[i].periods)
             if (period.kind == PeriodKind::work || period.kind == PeriodKind::operation)

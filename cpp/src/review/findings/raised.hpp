@@ -92,6 +92,7 @@ void claims_against_statements(Raised& raised);
 void media_and_channels(Raised& raised);
 void titles(Raised& raised);
 void contents(Raised& raised);
+void listings(Raised& raised);
 void periods(Raised& raised);
 void parties(Raised& raised);
 void checklists(Raised& raised);

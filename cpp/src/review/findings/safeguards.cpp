@@ -11,16 +11,29 @@ namespace nagarezu::review::rules {
 
 namespace {
 
+bool is_own(const Safeguard& safeguard) {
+    return safeguard.party == "own";
+}
+
 /// Whom the measures of one matter reach: the ends of the flows to which they apply.
 struct Cover {
-    bool everybody{false};  // a measure applies to the whole matter
+    bool own{false};        // the own side takes measures, and
+    bool own_only{true};    // nobody else does
+    bool general{false};    // some measure of the own side names nobody
+    bool everybody{false};  // a measure of the partners names nobody, so each of them takes it
     std::vector<bool> holders;
     PlaceList places;
 };
 
 void reach(const Case& source, const Safeguard& safeguard, Cover& cover) {
+    const bool own = is_own(safeguard);
+    const bool general = safeguard.applies_to.empty();
+    cover.own = cover.own || own;
+    cover.own_only = cover.own_only && own;
+    cover.general = cover.general || (own && general);
+    cover.everybody = cover.everybody || (!own && general);
+    if (general) return;
     cover.places.add(safeguard.source);
-    if (safeguard.applies_to.empty()) cover.everybody = true;
     for (const FlowIndex index : safeguard.applies_to) {
         const Flow& flow = source.flows[index.get()];
         if (flow.from.valid()) cover.holders[flow.from.get()] = true;
@@ -40,7 +53,8 @@ void stand_together(const Case& source, std::vector<bool>& holders) {
 }
 
 Cover cover_of(const Case& source, MatterIndex matter) {
-    Cover cover{false, std::vector<bool>(source.holders.size()), {}};
+    Cover cover;
+    cover.holders.resize(source.holders.size());
     for (const Safeguard& safeguard : source.safeguards)
         if (concerns(safeguard.matter, matter) && stated(safeguard)) reach(source, safeguard, cover);
     stand_together(source, cover.holders);
@@ -57,16 +71,27 @@ bool to_protect(const Case& source, const Flow& flow) {
     return active(flow) && (own || flow.relation == Relation::reentrust);
 }
 
-void recipients(Raised& raised, MatterIndex matter) {
+/// The relations in which those outside stand whom a measure reaches.
+std::vector<Relation> relations_reached(const Case& source, MatterIndex matter, const Cover& cover) {
+    std::vector<Relation> relations;
+    for (const Flow& flow : source.flows)
+        for (const HolderIndex to : flow.to)
+            if (flow.matter == matter && cover.holders[to.get()] && source.holders[to.get()].external)
+                relations.push_back(flow.relation);
+    return relations;
+}
+
+/// Somebody outside whom the measures pass over though they name others. General measures of the own side protect
+/// what it gives to people of whom none is named: then only those are asked about who stand as the named ones do.
+void recipients(Raised& raised, MatterIndex matter, const Cover& cover) {
     const Case& source = raised.source();
-    const Cover cover = cover_of(source, matter);
-    const auto reached = [&](std::size_t holder) { return cover.holders[holder] && source.holders[holder].external; };
-    bool others = false;
-    for (std::size_t holder = 0; holder < source.holders.size(); ++holder) others = others || reached(holder);
-    if (cover.everybody || !others || under_contract(source, matter)) return;
+    const auto relations = relations_reached(source, matter, cover);
+    if (cover.everybody || relations.empty() || under_contract(source, matter)) return;
     std::vector<bool> done = cover.holders;
     for (const Flow& flow : source.flows) {
         if (flow.matter != matter || !to_protect(source, flow)) continue;
+        const bool alike = std::ranges::find(relations, flow.relation) != relations.end();
+        if (cover.own_only && cover.general && !alike) continue;
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
             if (!holder.external || done[to.get()]) continue;
@@ -74,6 +99,36 @@ void recipients(Raised& raised, MatterIndex matter) {
             raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, cover.places.text(),
                        holder.label, holder.label, source.matters[matter.get()].title);
         }
+    }
+}
+
+bool entrusts(const Case& source, const Flow& flow, MatterIndex matter) {
+    const bool work = flow.relation == Relation::entrust || flow.relation == Relation::delegate;
+    return work && flow.matter == matter && to_protect(source, flow) &&
+           std::ranges::any_of(flow.to, [&](HolderIndex to) { return source.holders[to.get()].external; });
+}
+
+/// Partners of a matter without any measure of theirs, in a case whose other matters have a column for them.
+void empty_columns(Raised& raised, const std::vector<Cover>& covers) {
+    const Case& source = raised.source();
+    const auto has_partner = [&](MatterIndex matter) {
+        return std::ranges::any_of(source.flows, [&](const Flow& flow) { return entrusts(source, flow, matter); });
+    };
+    PlaceList filled;
+    for (const Safeguard& measure : source.safeguards)
+        if (!is_own(measure) && stated(measure) && measure.matter.valid() && covers[measure.matter.get()].own &&
+            has_partner(measure.matter))
+            filled.add(measure.source);
+    if (filled.text().empty()) return;
+    for (std::size_t i = 0; i < covers.size(); ++i) {
+        if (!covers[i].own || !covers[i].own_only || under_contract(source, MatterIndex{i})) continue;
+        for (const Flow& flow : source.flows)
+            for (const HolderIndex to : flow.to)
+                if (entrusts(source, flow, MatterIndex{i}) && source.holders[to.get()].external &&
+                    !covers[i].holders[to.get()])
+                    raised.add(FindingCode::recipient_without_safeguard, Severity::question,
+                               source.holders[to.get()].source, filled.text(), source.holders[to.get()].label,
+                               source.holders[to.get()].label, source.matters[i].title);
     }
 }
 
@@ -172,7 +227,12 @@ void columns(Raised& raised) {
 }  // namespace
 
 void safeguards(Raised& raised) {
-    for (std::size_t i = 0; i < raised.source().matters.size(); ++i) recipients(raised, MatterIndex{i});
+    std::vector<Cover> covers;
+    for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
+        covers.push_back(cover_of(raised.source(), MatterIndex{i}));
+        recipients(raised, MatterIndex{i}, covers.back());
+    }
+    empty_columns(raised, covers);
     columns(raised);
 }
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import claims, matters, measures, remarks
+from nagarezu.importing.draft import (
+    agenda_contents,
+    agenda_others,
+    announced,
+    claims,
+    matters,
+    measures,
+    notices,
+    remarks,
+    work_periods,
+)
 from nagarezu.importing.draft.agenda_dates import named_days
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, heading, municipality
@@ -13,7 +23,7 @@ from nagarezu.importing.draft.groups import Groups, part_of_purpose
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import work
-from nagarezu.importing.fields.reading import Question
+from nagarezu.importing.fields.work_periods import told
 from nagarezu.importing.form.agenda import Sheet, sheets
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
@@ -35,20 +45,34 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     content = _subjects(groups, overview)
     made = _matters(builder, found)
-    _announced_kinds(builder, found, made)
+    announced.kinds(builder, found, made)
     for one in made:
         matters.partners(builder, one)
     for one in made:
         matters.media(builder, one)
-    lists = [(one, matters.listed(builder, one, groups, content)) for one in made]
+    for one in made:
+        one.overview = content
+    lists = [(one, matters.listed(builder, one, groups)) for one in made]
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
     if made and content:
-        matters.earlier(made, content)
+        matters.earlier(made)
+        agenda_contents.write(made)
+        _told_work(made)
+    for one in made:
+        for entry in one.sheet.entries:
+            if entry.label.field.endswith(("_reason", "_content")):
+                groups.count_again(entry.value)
+    for sheet in found:
+        if sheet.kind == "attachment":
+            groups.count_again(joined([sheet.title, *[row.whole for row in sheet.rows]]))
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
-    _unmarked(builder, made)
+    for one in made:
+        agenda_others.write(builder, one)
+    announced.unmarked(builder, made)
+    announced.added_partners(builder, found)
     _creates(builder, ids)
     measures.of_sheets(builder, made)
     measures.of_checklists(builder, found, made)
@@ -57,15 +81,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _purpose(builder, overview, groups, ids)
     named_days(builder, rows)
     papers.write(builder)
-    remarks.mentions(builder, _parts(found, made, overview))
-    claims.of_measures(builder)
-    if content:
-        claims.of_text(builder, content, made[0].id if len(made) == 1 else "")
-    for one in made:
-        for entry in one.sheet.entries:
-            if entry.label.field.endswith(("_reason", "_content", "_form")):
-                claims.of_text(builder, entry.value, one.id)
-    builder.resolve_derived()
+    parts = _parts(found, made, overview)
+    remarks.mentions(builder, parts)
+    notices.write(builder, parts)
     _leftovers(builder, found)
 
 
@@ -81,29 +99,6 @@ def _title(builder: Builder, found: list[Sheet]) -> None:
             if sheet.kind == "cover":
                 announcements(builder, entry.value)
             return
-
-
-_KINDS = (
-    ("電算処理", ("process",)),
-    ("外部結合", ("link",)),
-    ("委任", ("delegate",)),
-    ("業務委託", ("entrust", "reentrust")),
-)
-
-
-def _announced_kinds(builder: Builder, found: list[Sheet], made: list[Made]) -> None:
-    """Kinds of sheets that the title of the paper names and no sheet is of."""
-    cover = next((sheet for sheet in found if sheet.kind == "cover"), None)
-    entry = cover.get("title") if cover is not None else None
-    there = {kind for one in made for kind in one.kinds}
-    if entry is None or not made:
-        return
-    for word, kinds in _KINDS:
-        if word in key(entry.value.text) and not there & set(kinds):
-            proof = evidence("label", entry.value, word, "title_words", 0.8)
-            source = entry.value.source
-            announced = {"topic": "work", "label": word, "source": source, "provenance": [proof]}
-            builder.add("announcements", announced)
 
 
 def _present(found: list[Sheet]) -> dict[str, str]:
@@ -178,26 +173,24 @@ def _notes_before(found: list[Sheet], sheet: Sheet) -> list[Passage]:
     return [row.whole for row in before if row.whole.text.startswith("※")]
 
 
-def _unmarked(builder: Builder, made: list[Made]) -> None:
-    """Where the emphasis that marks added items is lost, which are added is unknown (trap 12).
-
-    What a title announces of items is then a question, and no statement to hold the lists against.
-    """
-    lost = {one.id for one in made if one.entity.get("emphasis_lost")}
-    changes = [
-        entry.get("change") for each in builder.list_of("lists") for entry in each["entries"]
+def _told_work(made: list[Made]) -> None:
+    """When work is done, as the overview tells it: of the one contract whose sheet names it."""
+    contracted = [
+        one
+        for one in made
+        if any(each["kind"] == "contract" for each in one.entity.get("periods", []))
     ]
-    if not lost or "added" in changes:
-        return
-    kept = []
-    for each in builder.list_of("announcements"):
-        if each["topic"] == "item" and each.get("matter", next(iter(lost))) in lost:
-            builder.notes.questions.append(
-                Question("change_not_marked", each["source"], each["label"])
-            )
-        else:
-            kept.append(each)
-    builder.content["announcements"] = kept
+    for each in told(made[0].overview) if contracted else []:
+        mine = contracted
+        if len(contracted) > 1:
+            mine = [one for one in contracted if key(each.name) in key(_what_is_done(one))]
+        if each.period.end and len(mine) == 1:
+            work_periods.add(mine[0].entity, each)
+
+
+def _what_is_done(one: Made) -> str:
+    rows = [each for each in one.sheet.entries if each.label.field.endswith("_content")]
+    return "\n".join([one.sheet.title.text, *(each.value.text for each in rows)])
 
 
 def _creates(builder: Builder, ids: list[str]) -> None:

@@ -8,7 +8,19 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import agenda, assessment, claims, prose, register, told
+from nagarezu.importing.draft import (
+    addressed,
+    agenda,
+    assessment,
+    cited,
+    claims,
+    credentials,
+    prose,
+    register,
+    scopes,
+    sourced,
+    told,
+)
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.fields.reading import Unread
@@ -66,9 +78,16 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
     else:
         reader(builder, stream, _emphasised(documents))
+        addressed.write(builder, roles=which != "register")
+        if which != "prose":  # its reasons cite measures by their whole path
+            cited.write(builder, stream)
+        sourced.close(builder)
+        if which != "register":  # which compares the purpose of each of its files
+            scopes.write(builder, stream)
+        credentials.of_brackets(builder)
         _absent(builder, which)
         if which != "register":  # it has no running text; its cells are read by their labels
-            claims.only_items(builder, stream)
+            claims.of_rows(builder, stream)
             told.note(builder, stream)
     for document in documents:
         for each in document.unread:

@@ -5,10 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import assessment_crosswalk, assessment_tables, claims, remarks
+from nagarezu.importing.draft import (
+    assessment_contents,
+    assessment_crosswalk,
+    assessment_sent,
+    assessment_tables,
+    assessment_ways,
+    claims,
+    notices,
+    remarks,
+    work_periods,
+)
 from nagarezu.importing.draft import assessment_told as told
 from nagarezu.importing.draft.assessment_flows import Flows
-from nagarezu.importing.draft.assessment_lists import listed
+from nagarezu.importing.draft.assessment_lists import listed, of_cell
 from nagarezu.importing.draft.assessment_measures import measures
 from nagarezu.importing.draft.assessment_subjects import subjects
 from nagarezu.importing.draft.assessment_transfers import numbered_transfers, transfers
@@ -21,7 +31,7 @@ from nagarezu.importing.fields import work
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.form import assessment as form
-from nagarezu.importing.form.assessment import Assessment
+from nagarezu.importing.form.assessment import Assessment, Line
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
@@ -51,6 +61,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     flows.systems(sheet, listed(sheet))
     flows.partners(sheet)
     flows.recipients(sheet)
+    assessment_sent.write(flows, sheet)
+    assessment_ways.write(flows, sheet)
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
     told.flows(flows, sheet)
@@ -60,12 +72,10 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_crosswalk.write(builder, sheet)
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter)
+    assessment_contents.write(sheet, matter)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
-    claims.of_measures(builder)
-    for line in sheet.of("remarks", "task_content", "reentrust_permit"):
-        claims.of_text(builder, line.value, MATTER)
-    builder.resolve_derived()
+    notices.write(builder, _parts(sheet))
 
 
 def _matter(builder: Builder, sheet: Assessment) -> Entity:
@@ -110,6 +120,8 @@ def _periods(sheet: Assessment, matter: Entity) -> None:
             entry.update({n: v for n, v in (("start", each.start), ("end", each.end)) if v})
             if each.renewed:
                 entry["renewed"] = True
+            if contract and line.block:
+                entry["part"] = line.block
             entry["source"] = each.passage.source
             value = "/".join((each.start, each.end))
             entry["provenance"] = [
@@ -127,6 +139,14 @@ def _periods(sheet: Assessment, matter: Entity) -> None:
                     found.append(entry)
     if found:
         matter["periods"] = found
+    for line in sheet.lines:
+        if line.block.startswith("委託事項") and not _is_term(line):
+            row = line.value or joined(line.row.cells[1:] or line.row.cells)
+            work_periods.write(matter, row, part=line.block)
+
+
+def _is_term(line: Line) -> bool:
+    return line.label is not None and line.label.field == "contract_term"
 
 
 def _ends(found: list[Entity]) -> list[tuple[str, str]]:
@@ -158,7 +178,7 @@ def _workflow(sheet: Assessment, matter: Entity) -> None:
 
 def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
     """Attachments that stand in the sheet under a head of their own are there."""
-    papers = Papers(rows, {label: "heading" for label, _ in sheet.attached}, [])
+    papers = Papers(rows, dict.fromkeys(_at_hand(sheet), "heading"), [])
     for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
         match = _OWN_NUMBER.search(fold(row.text))
         if match and len(papers.cited.get(match["label"], [])) == 1:
@@ -173,3 +193,24 @@ def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Non
                 "references",
                 {"label": label, "resolved": True, "source": title.source, "provenance": [proof]},
             )
+
+
+_ATTACHED = re.compile(r"^[(（【]?(?P<label>別[添紙表]\d{1,2})")
+
+
+def _at_hand(sheet: Assessment) -> set[str]:
+    """Attachments with a head of their own, or given whole in a list of changes."""
+    found = {label for label, _ in sheet.attached}
+    for line in sheet.changed:
+        match = _ATTACHED.match(fold(line.printed.text))
+        if match and len(of_cell(line.value).leaves()) > 1:
+            found.add(match["label"])
+    return found
+
+
+def _parts(sheet: Assessment) -> list[tuple[str, str, Passage]]:
+    """Where an assessment tells who sends what: its systems, its flow of work, its measures."""
+    parts = [("system", MATTER, line.value) for line in sheet.of("system_functions")]
+    parts += [("workflow", MATTER, line.value or line.row.whole) for line in told.steps(sheet)]
+    named = ("risk_measures", "entrust_content", "task_content", "overview")
+    return parts + [("matter", MATTER, line.value) for line in sheet.of(*named)]

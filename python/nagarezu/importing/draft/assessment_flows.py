@@ -20,10 +20,11 @@ from nagarezu.importing.rules.characters import (
     without_brackets,
 )
 
+_NUMBER = "個人番号"
 _SUB_BEHIND = re.compile(rf"(?P<name>{cells.ORGANISATION})[(（]再委託先[)）]")
 _SUB_AFTER = re.compile(
     r"再委託先(?:名|の名称)?[ 　]*(?:[:：]|は(?![ぁ-ん])、?|[ 　])[ 　]*"
-    r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[)）、。\n]|$)"
+    r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[ 　]*[()（）、。\n]|$)"
 )
 _SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
 _SUB_GIVEN = re.compile(rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:再委託|更に委託)")
@@ -49,6 +50,8 @@ class Flows:
         self.builder, self.matter, self.ids = builder, matter, ids
         self.written: list[str] = []
         self.main = builder.own
+        self.block = ""  # 委託事項1, 移転先2 …: where the flows written now are named
+        self.of_block: dict[str, list[Entity]] = {}
 
     def systems(self, sheet: Assessment, listed: list[Listed]) -> None:
         """Each named system, and those it is connected with by a mark."""
@@ -70,6 +73,8 @@ class Flows:
                 lost=False,
                 emphasised=frozenset(),
             )
+            if sheet.digest and not any(_NUMBER in entry["label"] for entry in entity["entries"]):
+                entity["open"] = True  # only what was changed: every such file has the number
             self.written.append(entity["id"])
         done: set[str] = set()
         for id_, line in found:
@@ -115,6 +120,7 @@ class Flows:
             name = line.label.field
             if line.block != block:
                 block, whole, last = line.block, False, ""
+                self.block = block
             if name == "entrust_content":
                 whole = False
             elif name == "entrust_range":
@@ -130,6 +136,7 @@ class Flows:
                     self._reentrust(each, last, line.value)
             else:
                 self._told(line.value, last)
+        self.block = ""
         for line in sheet.of("risk_measures"):
             self._told(line.value, "")
 
@@ -179,11 +186,13 @@ class Flows:
                 continue
             if any(is_away(inside) for inside in bracketed(text)):
                 continue  # 情報照会者（別紙1のとおり）: the names stand there
+            self.block = line.block
             if line.label.field == "provide_to":
                 self.provide(cells.behind_law(line.value))
             else:
                 for label in cells.sections_of(cells.behind_law(line.value)):
                     self.transfer(label, line.value)
+        self.block = ""
 
     def provide(self, passage: Passage, purpose: str = "") -> None:
         """To bodies outside, by the names of one cell."""
@@ -231,3 +240,5 @@ class Flows:
         flow["source"] = passage.source
         flow["provenance"] = [evidence("to", passage, to, rule)]
         self.builder.add("flows", flow)
+        if self.block and relation != "reentrust":
+            self.of_block.setdefault(self.block, []).append(flow)

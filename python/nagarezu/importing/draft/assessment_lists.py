@@ -47,7 +47,7 @@ def listed(sheet: Assessment) -> list[Listed]:
     if found:
         return found
     for line in sheet.of("items"):
-        read = items.read(_without_choice(line.value))
+        read = of_cell(line.value)
         if len(read.leaves()) > 1:
             return [Listed("記録される項目", read, line.value, label_printed=line.printed)]
     for line in sheet.of("items"):
@@ -55,6 +55,11 @@ def listed(sheet: Assessment) -> list[Listed]:
         if main.entries:
             return [Listed("主な記録項目", main, line.value, label_printed=line.printed)]
     return []
+
+
+def of_cell(value: Passage) -> ItemList:
+    """The items of one cell, in the order of their numbers if these are clear."""
+    return items.read(joined(in_order(_without_choice(value).lines())))
 
 
 def _without_choice(value: Passage) -> Passage:
@@ -70,12 +75,11 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
     grids = [table for table in sheet.tables if table.part == part and table.kind == "items"]
     taken = {id(row) for table in grids for row in table.rows}
     changed = {id(row) for table in sheet.tables if table.kind == "changes" for row in table.rows}
-    placed = any(table.kind == "changes" and not table.dated for table in sheet.tables)
     for line in sheet.lines:
         if line.part != part or id(line.row) in taken or id(line.row) in seen:
             continue
         seen.add(id(line.row))
-        beside = placed and _page_beside(line.row)
+        beside = sheet.digest and _page_beside(line.row)
         _collect(parts, line.row, changes=beside or id(line.row) in changed)
     found: list[Listed] = []
     for head, texts in _with_items(parts):
@@ -131,6 +135,8 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
         parts[-1][1].extend(pairs)
         return
     cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
+    if changes and len(cells) > 1 and heads.is_reason(cells[-1].text):
+        cells = cells[:-1]
     for cell in cells:
         if cell is cells[0] and len(cells) > 1 and _FILE.match(tidy(cell.text)):
             parts.append((cell, []))

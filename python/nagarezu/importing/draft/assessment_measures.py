@@ -45,7 +45,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> None:
         where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"
         party = party_of(builder, line.side) or "own"
-        _cell(builder, matter, without_choices(line.value), party, layer, _deduced(line))
+        value, heads = without_choices(line.value), (line.section, line.printed.text)
+        _cell(builder, matter, value, party, layer, _deduced(line), heads)
     for line in sheet.of("reentrust_permit"):  # a rule, and so a measure, if it forbids
         if re.search(r"禁止|禁じ|認めない", line.value.text):
             _cell(builder, matter, without_choices(line.value), "own", "unspecified")
@@ -93,12 +94,18 @@ def _answers() -> re.Pattern[str]:
 
 
 def _cell(
-    builder: Builder, matter: str, value: Passage, party: str, layer: str, about: str = ""
+    builder: Builder,
+    matter: str,
+    value: Passage,
+    party: str,
+    layer: str,
+    about: str = "",
+    above: tuple[str, ...] = (),
 ) -> None:
     """The measures of one cell; what has no number is counted below its head."""
-    for head, body in sections(value):
+    for head, body in (each for part in _by_risk(value) for each in sections(part)):
         side = party_of(builder, head.text) or party_of(builder, "", about and body.text) or party
-        if assessment_labels.is_none(body.text) or not body:
+        if assessment_labels.is_none(body.text) or not body or _ONLY_TICKS.match(fold(body.text)):
             continue
         body, plain = _unwrapped(body)
         below = layer_of(head.text) if head and layer == "unspecified" else ""
@@ -106,7 +113,22 @@ def _cell(
             if plain:
                 measure.path = str(number)
             measure.layer = below or layer
-            add(builder, matter, side, measure)
+            add(builder, matter, side, measure, heads=(*above, tidy(head.text)))
+
+
+_ONLY_TICKS = re.compile(r"^(?:\s*\[[ ]?[○〇◯]?[ ]?\]\s*[^\s\[\]。、]{2,12})+$")
+_RISK = re.compile(r"^[ 　]*(?:リスク)?[(（]?\d{1,2}[)）.．:： 　][^。]{2,40}リスク(?:への対策|対策)?$")
+
+
+def _by_risk(value: Passage) -> list[Passage]:
+    """（１）目的外の入手が行われるリスク is the head of the measures below it, and none itself."""
+    parts: list[list[Passage]] = [[]]
+    for line in value.lines():
+        if _RISK.match(line.text.strip()):
+            parts.append([])
+        else:
+            parts[-1].append(line)
+    return [joined(part) for part in parts if part] if len(parts) > 1 else [value]
 
 
 def _unwrapped(body: Passage) -> tuple[Passage, bool]:

@@ -12,7 +12,7 @@ from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment import Assessment, Line
 from nagarezu.importing.form.assessment_labels import is_away, is_none, is_same
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _CHOSEN = re.compile(r"[\[［](?P<chosen>[^\]］]*\d[^\]］]*)[\]］]")
@@ -30,7 +30,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     ranges = [line for line in sheet.of("person_range") if _names(line)]
     main = [line for line in ranges if not _within(line)]
     for line in sheet.of("groups"):
-        groups.named(line.value)
+        groups.named(_persons(line.value))
         groups.count(line.value)
     for line in main:
         _take(groups, line)
@@ -41,6 +41,16 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
     for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
+
+
+_STEP = re.compile(r"[うくすつぬむるぐぶ]。?$")
+
+
+def _persons(value: Passage) -> Passage:
+    """対象者：… within a cell ends where the steps of the work begin, in sentences."""
+    lines = value.lines()
+    first = next((i for i, line in enumerate(lines) if _STEP.search(line.text)), len(lines))
+    return joined(lines[:first]) if first else value
 
 
 def _within(line: Line) -> bool:

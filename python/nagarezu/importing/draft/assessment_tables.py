@@ -16,16 +16,15 @@ _PAGE = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?$", re.IGNORECASE)
 
 def changes(builder: Builder, sheet: Assessment) -> None:
     """Rows of change lists, whatever their columns are called, and what fell out of them."""
-    placed = any(table.kind == "changes" and not table.dated for table in sheet.tables)
     for table in sheet.tables:
         if table.dated:
             for row in table.rows:
                 _dated(builder, table, row)
         elif table.kind == "changes":
             _placed(builder, table)
-        elif placed and table.kind == "transfers":
+        elif sheet.digest and table.kind == "transfers":
             _of_transfers(builder, table)
-    if placed:
+    if sheet.digest:
         _outside(builder, sheet)
 
 

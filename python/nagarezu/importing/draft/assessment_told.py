@@ -30,7 +30,7 @@ def flows(written: Flows, sheet: Assessment) -> None:
     one of a body outside. A terminal that a centre sends on to is one step further out.
     """
     builder = written.builder
-    for line in [*sheet.of("system_functions"), *_steps(sheet)]:
+    for line in [*sheet.of("system_functions", "used_for"), *steps(sheet)]:
         value = line.value or line.row.whole
         text = fold(value.text)
         if len(text) > _LONGEST:
@@ -39,25 +39,34 @@ def flows(written: Flows, sheet: Assessment) -> None:
             known = builder.find_holder(match["name"])
             if known and not builder.has_flow_to([known], ["inquire"]):
                 written.flow("inquire", builder.own, known, value, "told_inquiry")
+        for match in _pattern("inquires").finditer(text):
+            _outside(written, value.part(*match.span("name")), builder.own, "inquire")
         for match in _pattern("sends").finditer(text):
             where = value.part(*match.span("name"))
             if not builder.find_holder(match["name"]):
-                _provide(written, where, written.main)
+                _outside(written, where, written.main, "provide")
         for match in _pattern("onward").finditer(text):
             where = value.part(*match.span("name"))
             if not builder.find_holder(match["name"]):
-                _provide(written, where, builder.find_holder(match["via"]) or written.main, 2)
+                via = builder.find_holder(match["via"]) or written.main
+                _outside(written, where, via, "provide", 2)
+    for line in sheet.of("task_content", "overview", "groups"):
+        for match in _pattern("entrusts").finditer(fold(line.value.text)):
+            _outside(written, line.value.part(*match.span("name")), builder.own, "entrust")
 
 
-def _provide(written: Flows, where: Passage, start: str, tier: int = 1) -> None:
+def _outside(written: Flows, where: Passage, start: str, relation: str, tier: int = 1) -> None:
+    """A flow to somebody outside whom a sentence names, if there is none of this sort yet."""
     name = names.name(tidy(where.text), where)
-    if name is not None and not name.undecided:
-        name.section, name.tier = False, tier
-        id_ = written.builder.organisation(name)
-        written.flow("provide", start, id_, where, "told_provision")
+    if name is None or name.undecided:
+        return
+    name.section, name.tier = False, tier
+    id_ = written.builder.organisation(name)
+    if not written.builder.has_flow_to([id_], [relation]):
+        written.flow(relation, start, id_, where, f"told_{relation}")
 
 
-def _steps(sheet: Assessment) -> Iterator[Line]:
+def steps(sheet: Assessment) -> Iterator[Line]:
     """The lines of 別添1 事務の内容."""
     parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
     for line in sheet.lines:
@@ -66,10 +75,7 @@ def _steps(sheet: Assessment) -> Iterator[Line]:
 
 
 def additions(builder: Builder, sheet: Assessment, matter: str) -> None:
-    """別添2を参照（「…」の追加）: all recorded items are those of the list, these among them.
-
-    As a claim it holds the items of the list and those told; one that the list lacks is a finding.
-    """
+    """別添2を参照（「…」の追加）: these are among the listed items; one that is not is asked."""
     lists = builder.list_of("lists")
     if not lists or not lists[0].get("holders"):
         return
@@ -94,26 +100,37 @@ def _loose(label: str) -> str:
     return key(label).replace("の", "")
 
 
+def _is_same(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
 def _claim(builder: Builder, matter: str, value: Passage, told: list[str]) -> None:
     lists = builder.list_of("lists")
-    listed = [entry["item"] for each in lists for entry in each["entries"] if entry.get("item")]
-    labels = [_loose(entry["label"]) for each in lists for entry in each["entries"]]
-    added = [
-        builder.find_item(name) or builder.item(name, value, name, "told_addition")
-        for name in told
-        if not any(_loose(name) in label or label in _loose(name) for label in labels)
-    ]
+    entries = [entry for each in lists for entry in each["entries"]]
+    items = []
+    for name in told:
+        same = next(
+            (
+                entry["item"]
+                for entry in entries
+                if entry.get("item") and _is_same(_loose(name), _loose(entry["label"]))
+            ),
+            "",
+        )
+        items.append(
+            same or builder.find_item(name) or builder.item(name, value, name, "told_addition")
+        )
     number = sum(1 for each in builder.list_of("claims") if each["kind"] != "count") + 1
     label = tidy(value.text)
     builder.add(
         "claims",
         {
             "id": builder.fresh(f"c{number}"),
-            "kind": "only",
+            "kind": "includes",
             "label": label,
             "matter": matter,
             "holders": list(lists[0]["holders"]),
-            "items": list(dict.fromkeys([*listed, *added])),
+            "items": list(dict.fromkeys(items)),
             "source": value.source,
             "provenance": [evidence("items", value, "、".join(told), "told_addition", 0.7)],
         },

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.importing.draft import assessment_sent
 from nagarezu.importing.draft.assessment_flows import Flows
 from nagarezu.importing.draft.assessment_names import sections_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
+from nagarezu.importing.form import assessment_labels
 from nagarezu.importing.form.assessment import Assessment
 from nagarezu.importing.form.assessment_labels import is_away, is_none
 from nagarezu.importing.form.assessment_tables import Table, filled_down, pattern_of
@@ -28,8 +30,11 @@ def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
     for table in sheet.tables:
         if table.kind == "transfers":
             columns = _Columns(table)
-            for source, cells in columns.rows():
+            for number, (source, cells) in enumerate(columns.rows()):
+                flows.block = f"{table.grid}.{number}"
                 columns.write(builder, flows, source, cells)
+                columns.carried(flows, cells)
+            flows.block = ""
 
 
 class _Columns:
@@ -69,6 +74,13 @@ class _Columns:
             if number := _number(item):
                 self._entry(builder, section, number, purpose, to, source)
             flows.transfer(section, to, purpose)
+
+    def carried(self, flows: Flows, cells: tuple[Passage, ...]) -> None:
+        """The items that a row lists for its recipient."""
+        for head, cell in zip(self.table.heads, cells, strict=False):
+            label = assessment_labels.whole(head.text) if head and cell else None
+            if label is not None and label.field == "items_sent":
+                assessment_sent.carry(flows, flows.block, label.standard, head, cell)
 
     @staticmethod
     def _cell(cells: tuple[Passage, ...], column: int) -> Passage:

@@ -11,7 +11,6 @@ from nagarezu.importing.fields.concepts import Meaning, meaning
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reading import Alternative, Evidence, Notes
 from nagarezu.importing.passage import LONGEST_SOURCE, Passage, bounded, sources
-from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key
 
 Entity = dict[str, Any]
@@ -75,6 +74,7 @@ class Builder:
         self._names: dict[str, str] = {}  # key of a label or short form → holder id
         self._ids: set[str] = set()
         self._numbers: Counter[str] = Counter()
+        self.heads: dict[str, tuple[str, ...]] = {}  # id of a measure → the heads it stands below
         self._places: dict[str, set[str]] = {}  # id of an item or holder → where it was seen
 
     def list_of(self, kind: str) -> list[Entity]:
@@ -152,6 +152,10 @@ class Builder:
             set(ids) & set(flow.get("to", [])) and flow["relation"] in relations
             for flow in self.list_of("flows")
         )
+
+    def names(self) -> list[tuple[str, str]]:
+        """Keys of all names of holders, each with the id."""
+        return list(self._names.items())
 
     def names_of(self, id_: str) -> list[str]:
         return [name for name, holder in self._names.items() if holder == id_]
@@ -232,17 +236,6 @@ class Builder:
         entity = self._items[place]
         self._seen(entity, passage)
         return str(entity["id"])
-
-    def resolve_derived(self) -> None:
-        """Credentials made from an attribute point at its item, if there is one."""
-        by_concept = {entity.get("concept"): entity["id"] for entity in self.list_of("items")}
-        for word, concept in rules("items")["attributes"].items():  # not every label has a concept
-            by_concept.setdefault(concept, self.find_item(word))
-        for entity in self.list_of("items"):
-            what = meaning(entity["label"])
-            source = by_concept.get(what.derived_from)
-            if what.derived_from and source and source != entity["id"]:
-                entity["derived_from"] = source
 
     def find_item(self, label: str) -> str:
         plain = key(label)

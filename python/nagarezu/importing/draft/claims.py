@@ -7,79 +7,145 @@ that speaks of items of the case but leaves open whose they are is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from nagarezu.importing.draft import credentials, one_way, only_whom, parties, said, told_items
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields.claims import Statement
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import key, tidy, without_brackets
+from nagarezu.importing.rules.characters import key, tidy
+
+_TAIL = 24  # characters at the end of a sentence, for its number is no part of what was read
 
 
 def of_measures(builder: Builder) -> None:
     """Claims in the words of the safeguards, and what the clauses forbid."""
     for entity in list(builder.list_of("safeguards")):
-        for statement in statements.read(entity["label"], Passage()):
-            _write(builder, statement, entity["matter"], entity["source"])
+        for statement in statements.read(entity["label"], measure=True):
+            told = Said(statement.text, Passage(), entity["matter"])
+            _write(builder, statement, told, entity["source"])
     for clause in builder.list_of("clauses"):
         forbids = clause.get("modality") == "prohibition" and "SUB" in clause.get("categories", [])
         if forbids:
             words = clause.get("heading") or clause["label"]
-            statement = Statement("depth_at_most", words, Passage(), "forbidden_reentrustment")
-            _write(builder, statement, clause.get("matter", ""), clause["source"])
+            statement = Statement("depth_at_most", words, "forbidden_reentrustment")
+            told = Said(words, Passage(), clause.get("matter", ""))
+            _write(builder, statement, told, clause["source"])
 
 
-def of_text(builder: Builder, passage: Passage, matter: str) -> None:
-    """Claims in running text."""
-    for statement in statements.read(passage.text, passage):
-        _write(builder, statement, matter, passage.source)
+def of_text(
+    builder: Builder, passage: Passage, matter: str, head: str = "", *, whose: str = ""
+) -> None:
+    """Claims in running text; `whose` holder a statement is about that names none."""
+    for each in said.of_passage(passage, matter, head):
+        _sentence(builder, each, whose)
 
 
-def only_items(builder: Builder, rows: Sequence[Row]) -> None:
-    """Sentences anywhere that say of some items: these and no others."""
-    for matter, row in _by_matter(builder, rows):
-        for cell in row.filled:
-            for closed in statements.closed(cell):
-                _only(builder, closed, matter)
+def of_rows(builder: Builder, rows: Sequence[Row]) -> None:
+    """Claims anywhere in a document whose measures and clauses were read before."""
+    of_measures(builder)
+    kinds = ("safeguards", "clauses", "checklist")
+    read = "\n".join(
+        key(str(each.get(member, "")))
+        for kind in kinds
+        for each in builder.list_of(kind)
+        for member in ("label", "wording")
+    )
+    sentences = list(said.of_rows(builder, rows))
+    for each in sentences:
+        _sentence(builder, each, "", measure=key(each.text)[-_TAIL:] in read)
+    one_way.write(builder, sentences, rows)
+    credentials.of_sentences(builder, sentences)
 
 
-def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterable[tuple[str, Row]]:
-    """Each row with the matter on whose sheet it stands; empty in front of the first of several."""
-    matters = builder.list_of("matters")
-    current = str(matters[0]["id"]) if len(matters) == 1 else ""
-    for row in rows:
-        text = ""
-        for matter in matters[1:] if current else matters:
-            if str(row.place) not in str(matter.get("source", "")).split():
-                continue
-            text = text or key(row.text)
-            if key(matter["title"])[:20] in text:
-                current = str(matter["id"])
-        yield current, row
+def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False) -> None:
+    """`measure`: its prohibitions were read as those of a measure or clause."""
+    for statement in statements.read(each.text, each.head):
+        if statement.kind != "depth_at_most" or not (measure or _of_contract(each)):
+            _write(builder, statement, each, each.passage.source, whose)
+    for names in statements.closed(each.text):
+        _only(builder, names, each, whose)
+    for act, printed in statements.whom(each.text):
+        others = only_whom.others(builder, act, printed, each.matter)
+        if others:
+            entity: Entity = {"kind": "only", "label": each.text, "holders": others}
+            _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_whom")
+    for printed, labels in statements.includes(each.text):
+        named = parties.find(builder, printed) if printed else ""
+        holders = [named] if named else parties.by_role(builder, printed, each.matter)
+        if not printed:  # 処理させる: the one who does it
+            holders = parties.by_role(builder, "委託先", each.matter)
+        if len(holders) == 1:
+            included(builder, each, holders[0], labels)
 
 
-def _only(builder: Builder, closed: statements.Closed, matter: str) -> None:
-    items = _named_items(builder, closed)
+_CLAUSE = re.compile(r"^[\s第条0-9０-９（()）]*[乙甲]は")
+
+
+def _of_contract(each: Said) -> bool:
+    """A clause, or a sentence with an exception behind it."""
+    return bool(_CLAUSE.match(each.text)) or each.after.startswith("ただし")
+
+
+def forbidden(builder: Builder, passage: Passage, matter: str) -> None:
+    """再委託 禁止, or 無: nobody hands anything on."""
+    label = "再委託の禁止" if re.search("禁止|不可|認めない", passage.text) else "再委託なし"
+    entity: Entity = {"kind": "depth_at_most", "label": label, "matter": matter, "limit": 1}
+    _add(builder, entity, passage.source, passage.text, "forbidden_reentrustment")
+
+
+def included(builder: Builder, each: Said, holder: str, labels: Sequence[str]) -> None:
+    """Write that a holder gets these items, as far as they are items."""
+    items = told_items.read(builder, each, holder, labels)
+    if items:
+        entity: Entity = {"kind": "includes", "label": each.text, "holders": [holder]}
+        entity["items"] = items
+        _add(builder, _on(entity, each.matter), each.passage.source, each.text, "told_items")
+
+
+def _on(entity: Entity, matter: str) -> Entity:
+    return {**entity, "matter": matter} if matter else entity
+
+
+def _only(builder: Builder, names: tuple[tuple[str, ...], ...], each: Said, whose: str) -> None:
+    holder = _addressed(builder, each)
+    holders = [holder] if holder else parties.by_role(builder, each.text, each.matter)
+    holders = holders or ([whose] if whose else parties.only_partner(builder, each.matter))
+    items = _named_items(builder, names, each, holders)
     if not items:
         return
-    holder = _resolve(builder, closed.sentence) or _by_role(builder, closed.sentence, matter)
-    if not holder:
-        builder.notes.ask(closed.passage, "claim_not_resolved")
+    if not holders:
+        builder.notes.ask(each.passage, "claim_not_resolved")
         return
-    entity: Entity = {"kind": "only", "label": tidy(closed.sentence), "holders": [holder]}
-    entity["items"] = items
-    if matter:
-        entity["matter"] = matter
-    _add(builder, entity, closed.passage.source, closed.sentence, "only_items")
+    entity: Entity = {"kind": "only", "label": each.text, "holders": holders, "items": items}
+    _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_items")
 
 
-_OWNER = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")
+_TO = re.compile(
+    r"(?:^|[、はがのをに]|当たり)(?P<name>[^、はがのをに]{2,30}?)(?:に|へ|から)は?(?:引|渡|提|送|登|委|預)"
+)
 
 
-def _named_items(builder: Builder, closed: statements.Closed) -> list[str]:
+def _addressed(builder: Builder, each: Said) -> str:
+    """The holder to whom the sentence says that something goes, or whom it names."""
+    for match in _TO.finditer(each.text):
+        found = parties.find(builder, match["name"])
+        if found and found != builder.own:
+            return found
+    return parties.within(builder, each.text)
+
+
+_OWNED = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")
+
+
+def _named_items(
+    builder: Builder, names: tuple[tuple[str, ...], ...], each: Said, holders: Sequence[str]
+) -> list[str]:
     """Items in front of のみ, from the last name back to the first that is none.
 
     One of them must be listed. Another one beside it that is called like an item is one, though no
@@ -87,24 +153,35 @@ def _named_items(builder: Builder, closed: statements.Closed) -> list[str]:
     """
     found: list[str] = []
     listed = False
-    owners = [_OWNER.search(part[0]) for part in closed.names]
-    for at in reversed(range(len(closed.names))):
-        part = closed.names[at]
+    owners = [_OWNED.search(part[0]) for part in names]
+    for at in reversed(range(len(names))):
+        part = names[at]
         owner = next(filter(None, reversed(owners[:at])), None)  # 寄附者の氏名、住所: 寄附者の住所
         whole = [f"{owner[1]}の{part[0]}"] if owner and "の" not in part[0] else []
-        group = next(filter(None, (_of_group(builder, name) for name in part)), [])
+        there = next(filter(None, (_at(builder, name, holders) for name in (*whole, *part))), "")
+        group = [] if there else next(filter(None, (_of_group(builder, n) for n in part)), [])
         if group:  # 申請の内容のみ: all items of the group that is so called
             found.extend(reversed(group))
             listed = True
             continue
-        id_ = next(filter(None, (builder.find_item(name) for name in (*whole, *part))), "")
+        id_ = there or next(filter(None, (builder.find_item(n) for n in (*whole, *part))), "")
         listed = listed or bool(id_)
         if not id_ and meaning(part[-1]).classes and len(part[-1]) <= 20:
-            id_ = builder.item(part[-1], closed.passage, part[-1], "only_items")
+            id_ = builder.item(part[-1], each.passage, part[-1], "only_items")
         if not id_:
             break
         found.append(id_)
     return list(dict.fromkeys(reversed(found))) if listed else []
+
+
+def _at(builder: Builder, label: str, holders: Sequence[str]) -> str:
+    """The item that the lists of the holders call so."""
+    for each in builder.list_of("lists"):
+        if set(holders) & set(each.get("holders", [])):
+            for entry in each["entries"]:
+                if "item" in entry and key(entry["label"]) == key(label):
+                    return str(entry["item"])
+    return ""
 
 
 def _of_group(builder: Builder, label: str) -> list[str]:
@@ -120,48 +197,17 @@ def _of_group(builder: Builder, label: str) -> list[str]:
     return []
 
 
-_ROLES = (
-    (r"再委託(?:先|事業者|業者)|再受託者", ("reentrust",)),
-    (r"委託先|受託者|受託事業者|委託事業者|委任先|委託業者|事業者", ("entrust", "delegate")),
-    (r"結合の相手方|結合先|送信する|接続先", ("link",)),
-    (r"提供先|外部提供|提供する|提供の相手方", ("provide",)),
-)
-
-
-def _by_role(builder: Builder, sentence: str, matter: str) -> str:
-    """The one holder who has the part that the sentence names; empty if several have it."""
-    roles = next((found for words, found in _ROLES if re.search(words, sentence)), ())
-    partners = _partners(builder, matter)
-    having = {id_ for id_, relation in partners if relation in roles}
-    everybody = {id_ for id_, _ in partners}
-    for ids in (having, everybody):
-        if len(ids) == 1:
-            return ids.pop()
-    return ""
-
-
-def _partners(builder: Builder, matter: str) -> list[tuple[str, str]]:
-    """Holders outside to whom a flow of the matter goes, with its relation."""
-    return [
-        (id_, str(flow["relation"]))
-        for flow in builder.list_of("flows")
-        if flow["matter"] == matter or not matter
-        for id_ in flow.get("to", [])
-        if builder.holder_entity(id_).get("external")
-    ]
-
-
-def _write(builder: Builder, statement: Statement, matter: str, source: str) -> None:
-    entity: Entity = {"kind": statement.kind, "label": statement.text}
-    if matter:
-        entity["matter"] = matter
+def _write(
+    builder: Builder, statement: Statement, each: Said, source: str, whose: str = ""
+) -> None:
+    entity = _on({"kind": statement.kind, "label": statement.text}, each.matter)
     if statement.kind == "never":
-        if not _never(builder, statement, entity):
-            passage = statement.passage or Passage(statement.text)
+        if not _never(builder, statement, each, entity, whose):
+            passage = each.passage or Passage(statement.text)
             builder.notes.ask(passage, "claim_not_resolved")
             return
     elif statement.kind == "depth_at_most":
-        entity["limit"] = _depth(builder, matter)
+        entity["limit"] = _depth(builder, each.matter)
         entity["label"] = "再委託の禁止" if len(statement.text) > 60 else statement.text
     _add(builder, entity, source, statement.text, statement.rule)
 
@@ -171,6 +217,7 @@ def _add(builder: Builder, entity: Entity, source: str, printed: str, rule: str)
         return
     number = sum(1 for each in builder.list_of("claims") if each["kind"] != "count") + 1
     claim: Entity = {"id": builder.fresh(f"c{number}"), **entity, "source": source}
+    claim["label"] = tidy(claim["label"])
     proof = {
         "field": "kind",
         "source": source,
@@ -191,43 +238,50 @@ def _known(builder: Builder, entity: Entity) -> bool:
     )
 
 
-def _resolve(builder: Builder, printed: str) -> str:
-    """The holder whose name the words end with or hold; empty if none or several do."""
-    plain = key(without_brackets(printed))
-    whole = builder.find_holder(printed)
-    if whole:
-        return whole
-    hits = [
-        (plain.rfind(name), -len(name), entity["id"])
-        for entity in builder.list_of("holders")
-        if entity["id"] != builder.own
-        for name in builder.names_of(entity["id"])
-        if len(name) >= 3 and name in plain
-    ]
-    return str(max(hits)[2]) if hits else ""
-
-
 def _bare(label: str) -> str:
     return re.sub(r"^.*?(?:者|人|住民)の", "", label)
 
 
-def _never(builder: Builder, statement: Statement, entity: Entity) -> bool:
+def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, whose: str) -> bool:
     if statement.storage:
         return _nobody_keeps(builder, statement, entity)
-    holder = (
-        _resolve(builder, statement.holder)
-        or _on_internet(builder, statement.holder)
-        or _by_role(builder, statement.holder, entity.get("matter", ""))
-    )
-    if not holder:
+    holders = _about(builder, statement, each, whose)
+    if not holders:
         return False
-    entity["holders"] = [holder]
+    entity["holders"] = holders
     if statement.items:  # 氏名は渡さない
         named = [builder.find_item(_bare(label)) for label in statement.items]
         entity["items"] = list(dict.fromkeys(filter(None, named)))
         return all(named)
     entity["classes"] = list(rules("claims")["identifying"])
     return True
+
+
+def _about(builder: Builder, statement: Statement, each: Said, whose: str) -> list[str]:
+    """Who is meant: by name, as 同サイト, by the list that is named, by a part, or named before."""
+    printed = statement.holder
+    front = each.text[: statement.start] + printed
+    found = (
+        parties.within(builder, printed)
+        or parties.pointed_at(builder, front, each.before + front)
+        or _on_internet(builder, printed)
+        or parties.within(builder, front)
+    )
+    if found:
+        return [found]
+    listed = _of_list(builder, printed, each.matter)
+    listed = listed or parties.by_role(builder, each.text, each.matter)
+    return listed or ([whose] if whose else parties.only_partner(builder, each.matter))
+
+
+def _of_list(builder: Builder, printed: str, matter: str) -> list[str]:
+    """The holders of the list that is so called: 分析用データには…を含まない."""
+    noun = re.sub(r"(?:に|から|で|において|によ(?:り|って))?(?:は|も)?$", "", key(printed))
+    for each in builder.list_of("lists"):
+        here = not matter or each["matter"] == matter
+        if here and len(noun) >= 4 and noun in key(each.get("label", "")):
+            return list(each.get("holders", []))
+    return []
 
 
 def _nobody_keeps(builder: Builder, statement: Statement, entity: Entity) -> bool:

@@ -137,32 +137,6 @@ def announcements(builder: Builder, title: Passage, matter: str = "") -> None:
                     evidence("label", title, entity["label"], "title_brackets", 0.9)
                 ]
                 builder.add("announcements", entity)
-    if matter:
-        _announced_work(builder, title, matter)
-
-
-def _announced_work(builder: Builder, title: Passage, matter: str) -> None:
-    """改修業務及び保守業務の委託: two kinds of work that the sheet has to show."""
-    words = re.findall(
-        r"([一-龥ァ-ヶー]{2,8}業務)(?=及び|並びに|、|の委託|の再委託)", tidy(title.text)
-    )
-    words = [
-        re.sub(r"^(?:システム)?の?", "", word)[-6:] if len(word) > 6 else word for word in words
-    ]
-    if len(words) < 2:
-        return
-    for word in words:
-        proof = evidence("label", title, word, "title_words", 0.8)
-        builder.add(
-            "announcements",
-            {
-                "topic": "work",
-                "label": word,
-                "matter": matter,
-                "source": title.source,
-                "provenance": [proof],
-            },
-        )
 
 
 def approvals(passages: Iterable[Passage]) -> list[Entity]:

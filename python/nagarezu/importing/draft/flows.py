@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.flow_channels import channels
+from nagarezu.importing.draft.flow_ways import Way, both_ways, directed, direction
 from nagarezu.importing.draft.lists import Listed
-from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.passage import Passage
@@ -28,15 +28,6 @@ class Ends:
     partners: list[Name]
 
 
-@dataclass(slots=True)
-class _Way:
-    relation: str
-    start: str
-    to: list[str]
-    name: Passage
-    stated: bool = True  # whether the lists of the sheet are those of this way
-
-
 def flows(
     builder: Builder,
     made: Made,
@@ -48,7 +39,7 @@ def flows(
     emphasised: frozenset[str],
 ) -> None:
     """Write the lists of a matter and the flows that carry them."""
-    ways = _ways(builder, made)
+    ways = _ways(builder, made, found)
     if not ways:
         if found:
             builder.notes.skip(made.sheet.title, "no_recipient")
@@ -65,6 +56,7 @@ def flows(
             builder, listed, made.id, holders, unresolved, lost=lost, emphasised=emphasised
         )
         for way in mine:
+            _gathers(builder, way, [ids[number] for number in dict.fromkeys(listed.subjects)])
             _write(
                 builder,
                 made,
@@ -79,21 +71,31 @@ def flows(
             _write(builder, made, way, [], [], way.name)
 
 
-def _ways(builder: Builder, made: Made) -> list[_Way]:
-    ways: list[_Way] = []
+def _gathers(builder: Builder, way: Way, subjects: list[str]) -> None:
+    """Who sends over a link has information of its own; what all, the paper does not say."""
+    if way.relation == "link" and way.start != builder.own and subjects:
+        made = {"subjects": subjects, "open": True}
+        creates = builder.holder_entity(way.start).setdefault("creates", [])
+        if made not in creates:
+            creates.append(made)
+
+
+def _ways(builder: Builder, made: Made, found: Sequence[Listed]) -> list[Way]:
+    ways: list[Way] = []
     ends = made.ends or Ends([], [])
     title = made.sheet.title
     if "process" in made.kinds or (ends.systems and not ends.partners):
-        ways.extend(_Way("process", builder.own, [id_], title) for id_ in ends.systems)
+        ways.extend(Way("process", builder.own, [id_], title) for id_ in ends.systems)
     first = [name for name in ends.partners if name.tier == 1]
     second = [name for name in ends.partners if name.tier == 2]
     if second:
         start = _entruster(builder, made, first)
         ids = [builder.organisation(name) for name in first]
         told = made.sheet.reentrusts and builder.has_flow_to(ids, ("delegate", "entrust"))
-        known = told or made.sheet.get("reentrust_items") is not None
+        again = {listed.kind == "reentrust" for listed in found}
+        known = told or True in again
         ways.append(
-            _Way(
+            Way(
                 "reentrust",
                 start,
                 [builder.organisation(name) for name in second],
@@ -101,39 +103,31 @@ def _ways(builder: Builder, made: Made) -> list[_Way]:
                 stated=known or not first,
             )
         )
-        if known and not _also_first(made):  # what the partner gets stands on another sheet
+        if known and again != {True, False}:  # what the partner gets stands on another sheet
             return ways
     return [*_first_ways(builder, made, first), *ways]
 
 
-def _also_first(made: Made) -> bool:
-    """Whether the sheet lists, beside what is re-entrusted, what its first partner gets."""
-    return made.sheet.get("reentrust_items") is not None and any(
-        made.sheet.get(f"{kind}_items") is not None for kind in ("link", "delegate", "entrust")
-    )
-
-
-def _first_ways(builder: Builder, made: Made, first: list[Name]) -> list[_Way]:
+def _first_ways(builder: Builder, made: Made, first: list[Name]) -> list[Way]:
     """The ways to those to whom the own side itself hands over."""
-    ways: list[_Way] = []
+    ways: list[Way] = []
     relation = next(
         (kind for kind in ("link", "delegate", "entrust") if kind in made.kinds), "provide"
     )
     if relation == "link":
-        both = _both_ways(made)
+        both = both_ways(made)
         for name in first:
             id_ = builder.organisation(name)
-            ways.append(_Way("link", builder.own, [id_], name.passage))
+            ways.append(Way("link", builder.own, [id_], name.passage))
             if both:
-                ways.append(_Way("link", id_, [builder.own], name.passage))
+                ways.append(Way("link", id_, [builder.own], name.passage))
     elif len({name.system for name in first}) > 1:
         ways.extend(
-            _Way(relation, builder.own, [builder.organisation(name)], name.passage)
-            for name in first
+            Way(relation, builder.own, [builder.organisation(name)], name.passage) for name in first
         )
     elif first:
         ways.append(
-            _Way(
+            Way(
                 relation,
                 builder.own,
                 [builder.organisation(name) for name in first],
@@ -157,30 +151,15 @@ def _entruster(builder: Builder, made: Made, first: list[Name]) -> str:
     return builder.own
 
 
-def _both_ways(made: Made) -> bool:
-    """送受信, or 照会 and 提供 together, on the sheet itself."""
-    text = (
-        "".join(
-            entry.value.text
-            for entry in made.sheet.entries
-            if entry.label.field.startswith("link") and not entry.label.field.endswith("own")
-        )
-        + made.sheet.title.text
-    )
-    return (
-        "送受信" in text
-        or ("照会" in text and "提供" in text)
-        or ("送信" in text and "受信" in text)
-    )
-
-
 def _ways_of(
-    builder: Builder, listed: Listed, ways: list[_Way], found: Sequence[Listed]
-) -> list[_Way]:
+    builder: Builder, listed: Listed, ways: list[Way], found: Sequence[Listed]
+) -> list[Way]:
     """A list whose heading names a partner belongs to it; else every list goes every way.
 
     Where a sheet lists what is re-entrusted apart, each list goes the ways of its own field.
     """
+    if listed.heading and (towards := direction(builder, listed.heading, ways)):
+        ways = directed(builder, ways, towards)
     if {each.kind == "reentrust" for each in found} == {True, False}:
         again = listed.kind == "reentrust"
         of_field = [way for way in ways if (way.relation == "reentrust") == again]
@@ -215,7 +194,7 @@ def _ways_of(
     return free or ways
 
 
-def _below_same_head(builder: Builder, made: Made, listed: Listed, ways: list[_Way]) -> list[_Way]:
+def _below_same_head(builder: Builder, made: Made, listed: Listed, ways: list[Way]) -> list[Way]:
     """Only to those who are named below the same head as the list: 【検針】甲社, 【検針】氏名."""
     ends = made.ends.partners if made.ends and listed.heading else []
     same = {
@@ -227,7 +206,7 @@ def _below_same_head(builder: Builder, made: Made, listed: Listed, ways: list[_W
     return [replace(way, to=ids) for way, ids in to if ids] or ways
 
 
-def _narrowed(builder: Builder, way: _Way, heading: str) -> _Way:
+def _narrowed(builder: Builder, way: Way, heading: str) -> Way:
     """The way to those of its holders only whom a heading names, if it names any of them."""
     to = [id_ for id_ in way.to if any(name in heading for name in builder.names_of(id_))]
     return replace(way, to=to) if to else way
@@ -236,7 +215,7 @@ def _narrowed(builder: Builder, way: _Way, heading: str) -> _Way:
 def _write(
     builder: Builder,
     made: Made,
-    way: _Way,
+    way: Way,
     list_ids: list[str],
     subject_ids: list[str],
     passage: Passage,
@@ -246,8 +225,8 @@ def _write(
         for row in made.entity.get("media", [])
         if way.relation != "process" and _of_way(row, way, made)
     ]
-    channels: list[Carrier | None] = [*_channels(made, way)]
-    for channel in channels or [None]:
+    named: list[Carrier | None] = [*channels(made, way)]
+    for channel in named or [None]:
         number = len(builder.list_of("flows")) + 1
         entity: Entity = {
             "id": builder.fresh(f"f{number}"),
@@ -284,7 +263,7 @@ def _write(
         builder.add("flows", entity)
 
 
-def _of_way(row: Entity, way: _Way, made: Made) -> bool:
+def _of_way(row: Entity, way: Way, made: Made) -> bool:
     """A medium that names the system of another partner is not on this way."""
     named = set(row.get("systems", []))
     of_partners = [
@@ -302,31 +281,3 @@ def _of_way(row: Entity, way: _Way, made: Made) -> bool:
         else set()
     )
     return not (named and named & others and not named & mine)
-
-
-_LINK_WORDS = re.compile(r"いずれか|方法")
-
-
-def _channels(made: Made, way: _Way) -> list[Carrier]:
-    """The form of a link, or the ways of sending that a measure of the own column names."""
-    form = made.sheet.get("link_form")
-    if way.relation == "link" and form is not None:
-        return carriers.channels(form.value.text)[:1]
-    if way.relation == "delegate" or way.relation == "entrust":
-        own = made.sheet.get(f"{way.relation}_own")
-        if own is not None:
-            for sentence in re.split(r"(?<=。)", own.value.text):
-                named, _ = carriers.of_measure(sentence)
-                if len(named) > 1 and _LINK_WORDS.search(sentence):
-                    return named
-        content = made.sheet.get(f"{way.relation}_content")
-        return carriers.handed(content.value.text) if content is not None else []
-    if way.relation == "reentrust":
-        entry = made.sheet.get("entrust_partner_own", "reentrust_partner_own")
-        match = (
-            re.search(r"再委託先(?:と|を)[^。]{0,20}(専用回線)", entry.value.text)
-            if entry
-            else None
-        )
-        return [Carrier("dedicated_line", match[1])] if match else []
-    return []

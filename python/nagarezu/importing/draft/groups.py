@@ -100,6 +100,14 @@ class Groups:
             elif subject := self._subject_of(who):  # 登録者は12,000人である。
                 self._waiting.append((subject, count, place))
 
+    def count_again(self, passage: Passage) -> None:
+        """Counts of known groups where they are printed once more, such as in a figure."""
+        known = {core for group in self.groups for core in group.cores}
+        for who, count, place in subjects.counted(passage):
+            name = self._subject_of(who) or who  # 利用者が1,204人に上る
+            if subjects.core(name) in known:
+                self._waiting.append((name, count, place))
+
     def _subject_of(self, who: str) -> str:
         """The name of a known group if words end with it as the subject of a sentence."""
         name = re.sub(r"(?:の(?:数|人数))?(?:は|が)、?$", "", who)

@@ -16,6 +16,7 @@ from nagarezu.importing.form import agenda
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
 
@@ -37,10 +38,34 @@ class Listed:
 
 def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
     """The lists of an items row: its parts for persons and computers aside, 【…】 groups apart."""
+    by_partner = _by_partner(entry.value)
+    if not by_partner:
+        return _of_value(entry, entry.value, groups)
+    found: list[Listed] = []
+    for head, body in by_partner:
+        for listed in _of_value(entry, body, groups):
+            listed.heading = listed.heading or tidy(head.text)
+            if re.search(rules("names")["second_tier"], key(head.text)):
+                listed.kind = "reentrust"
+            found.append(listed)
+    return found
+
+
+def _by_partner(value: Passage) -> list[tuple[Passage, Passage]]:
+    """【委託先】 1 個人の範囲 … 2 情報項目 … 【再委託先】 1 …: parts anew for each partner."""
+    found = sections(value)
+    partnered = len(found) > 1 and all(
+        head and any(part.role == "items" and part.head for part in item_parts.parts(body))
+        for head, body in found
+    )
+    return found if partnered else []
+
+
+def _of_value(entry: agenda.Entry, value: Passage, groups: Groups) -> list[Listed]:
     shared = _plain(entry)  # persons and computers may stand once for all groups
     found: list[Listed] = []
     last: Listed | None = None
-    for part in item_parts.parts(entry.value):
+    for part in item_parts.parts(value):
         if part.role == "subjects":
             groups.count(part.body)
             named = groups.named(part.body)
@@ -58,7 +83,7 @@ def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
             found.extend(made)
             last = made[-1] if made else last
     if not found:
-        _missing(shared, entry.value)
+        _missing(shared, value)
         return [shared]
     for each in found:
         each.kind = shared.kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nagarezu.importing.draft import lists
+from nagarezu.importing.draft import announced, lists, work_periods
 from nagarezu.importing.draft.agenda_periods import period_entity, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, approvals, emphasis_note
@@ -34,6 +34,7 @@ class Made:
     partners: list[Name] = field(default_factory=list)
     ends: Ends | None = None
     undecided: bool = False  # the row of the partner names nobody yet
+    overview: Passage = field(default_factory=Passage)  # what the paper says of all its matters
 
     @property
     def id(self) -> str:
@@ -85,6 +86,9 @@ def begin(builder: Builder, sheet: Sheet, number: int) -> Made:
             entity["provenance"].append(_of_label("reason", entry, entity["reason"]))
             break
     announcements(builder, sheet.title.part(0, len(title)), made.id)
+    content = sheet.get(*(f"{kind}_content" for kind in KINDS))
+    if content is not None:
+        announced.work(builder, sheet.title.part(0, len(title)), content.value, made.id)
     return made
 
 
@@ -170,7 +174,7 @@ def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     )
 
 
-def listed(builder: Builder, made: Made, groups: Groups, overview: Passage) -> list[Listed]:
+def listed(builder: Builder, made: Made, groups: Groups) -> list[Listed]:
     """The lists of the sheet, still without holders."""
     found: list[Listed] = []
     for entry in made.sheet.entries:
@@ -189,7 +193,7 @@ def listed(builder: Builder, made: Made, groups: Groups, overview: Passage) -> l
             groups.count(entry.value)
     for each in found:
         if not each.found.entries and each.missing:
-            each.found.entries = lists.from_overview(overview)
+            each.found.entries = lists.from_overview(made.overview)
             each.found.is_open = True
     return found
 
@@ -237,12 +241,8 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
             )
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")
-        dated = "operation" if kind in ("entrust", "delegate") else "work"  # within a contract
-        for line in content.value.lines() if content is not None else []:
-            if content is not None and _DATED.search(fold(tidy(line.text))):
-                entity.setdefault("periods", []).extend(
-                    period_entity(each, "process", content, dated) for each in periods(line)
-                )
+        if content is not None:
+            work_periods.write(entity, content.value)
     steps: list[Entity] = []
     for kind in KINDS:
         entry = made.sheet.get(f"{kind}_content")
@@ -268,15 +268,12 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
         )
 
 
-def earlier(made: list[Made], overview: Passage) -> None:
+def earlier(made: list[Made]) -> None:
     """Approvals that only the overview names stand with the first matter."""
     known = {each["label"]: each for one in made for each in one.entity.get("approvals", [])}
-    for each in approvals([overview]):
+    for each in approvals([made[0].overview]):
         if each["label"] not in known:
             made[0].entity.setdefault("approvals", []).append(each)
-
-
-_DATED = re.compile(r"^[^。]{2,60}(?:令和|平成|20\d\d年)[^。条項号第]{2,30}(?:月|日|まで)\)?$")
 
 
 def step_entity(step: work.Step, sheet: str = "") -> Entity:

@@ -43,7 +43,7 @@ def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
                 for measure in found:
                     if handed_on and party == "partner":  # forbids what would come after it
                         measure.prohibition = measure.prohibition and not measure.forbids_more
-                    add(builder, one.id, party, measure)
+                    add(builder, one.id, party, measure, heads=[entry.printed.text])
                 if not found and not safeguards.points_elsewhere(entry.value):
                     builder.notes.skip(entry.value, "measures_not_read")
 
@@ -54,8 +54,15 @@ def _handed_on(builder: Builder, matter: str) -> bool:
     return relations == {"reentrust"}
 
 
-def add(builder: Builder, matter: str, party: str, measure: Measure, status: str = "") -> str:
-    """One safeguard with the words that decided its categories."""
+def add(
+    builder: Builder,
+    matter: str,
+    party: str,
+    measure: Measure,
+    status: str = "",
+    heads: Iterable[str] = (),
+) -> str:
+    """One safeguard with the words that decided its categories; `heads` from outside inward."""
     path = re.sub(r"[^0-9a-z]+", "-", fold(_romanised(measure.path)).lower()).strip("-")
     id_ = builder.fresh(f"{matter}-{party.replace('_', '-')}-{_PARTS[measure.layer]}-{path or 'x'}")
     entity: Entity = {
@@ -95,6 +102,7 @@ def add(builder: Builder, matter: str, party: str, measure: Measure, status: str
         proofs.append(_doubtful_number(builder, measure))
     entity["provenance"] = proofs
     builder.add("safeguards", entity)
+    builder.heads[id_] = tuple(heads)
     return id_
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft import (
+    announced,
     claims,
     crosswalk,
     prose_cover,
@@ -13,6 +13,7 @@ from nagarezu.importing.draft import (
     prose_forms,
     prose_lists,
     prose_measures,
+    prose_media,
     prose_partners,
     prose_periods,
     prose_persons,
@@ -26,10 +27,10 @@ from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
 from nagarezu.importing.draft.prose_cover import MATTER
-from nagarezu.importing.draft.prose_partners import Partner
-from nagarezu.importing.fields import carriers, work
+from nagarezu.importing.draft.prose_partner import Partner
+from nagarezu.importing.fields import work
 from nagarezu.importing.form import prose as form
-from nagarezu.importing.form.prose import Prose, head, text_of
+from nagarezu.importing.form.prose import Prose, head
 from nagarezu.importing.form.prose_topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -55,20 +56,17 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     prose_flows.connect(builder, matter, listed, partners, recording, ids)
     _kinds(builder, matter)
+    announced.of_paper(builder, matter, rows)
     if ids:
         builder.holder_entity(builder.own)["creates"] = [{"subjects": ids, "open": True}]
     measures = prose_measures.read(builder, paper)
     prose_flows.entrusted(builder, matter, ids)
     prose_forms.read(builder, paper, matter)
     crosswalk.write(builder, paper, measures)
-    _media(paper, matter)
+    prose_media.read(paper, matter)
     _work(paper, matter)
     prose_references.read(builder, paper, rows)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
-    claims.of_measures(builder)
-    for passage in paper.remarks:
-        claims.of_text(builder, passage, MATTER)
-    builder.resolve_derived()
 
 
 _MATTER_KINDS = ("delegate", "entrust", "reentrust", "process", "link", "provide", "transfer")
@@ -112,17 +110,6 @@ def _roles(builder: Builder, partners: list[Partner]) -> None:
             holder = known.pop()
             for word in words:
                 builder.alias(word, holder)
-
-
-def _media(paper: Prose, matter: Entity) -> None:
-    """The media that a part about handing over names."""
-    for part in paper.about("medium"):
-        text = text_of(part.node)
-        if not re.search("媒体", head(part.node)) or not text:
-            continue
-        for carrier in carriers.media(text):
-            row = {"kind": carrier.kind, "label": carrier.label, "source": text.source}
-            matter.setdefault("media", []).append(row)
 
 
 def _work(paper: Prose, matter: Entity) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose_lists import Held
-from nagarezu.importing.draft.prose_partners import Partner
+from nagarezu.importing.draft.prose_partner import Partner
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
 

@@ -14,6 +14,9 @@ _TOLD = re.compile(
     r"(?:(?:の[\d一二三四五六七八九十]+項目)?(?:である|とする|です|とします)"
     r"|を(?:提供|利用|記録|送信|登録|処理|移転|閲覧|収集|共有|委託)[^。、]{0,10})?。?$"
 )
+_HELD = re.compile(  # 台帳に記録された氏名、住所: the first item is 氏名
+    r"^[^、。()（）]{2,24}(?:に(?:記録|登録|記載)(?:された|されている|して(?:いる|ある))|から抽出した|が保有する)(?=[^、]{1,14}[、及])"
+)
 _VERBAL = re.compile(
     r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
 )
@@ -34,7 +37,9 @@ def items_of(line: Passage) -> Passage | None:
     if line.text.rstrip().endswith("。") and len(parts) < 2:
         return None
     offset = len(line.text) - len(line.text.lstrip())
-    return line.part(match.start("items") + offset, match.end("items") + offset)
+    held = _HELD.match(match["items"])
+    offset_of = held.end() if held else 0
+    return line.part(match.start("items") + offset + offset_of, match.end("items") + offset)
 
 
 def whole_lines(text: Passage) -> Iterator[Passage]:

@@ -79,7 +79,7 @@ _GIVEN = (
 )
 _HELD_BY = re.compile(
     rf"^(?P<who>.{{2,40}}?)(?:(?P<given>に対し|に|へ)、?(?:おいて)?(?:{_GIVEN})"
-    r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与|受信|取得))"
+    r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与|受信|取得)|に(?:保有|記録|登録|保存|管理|蓄積)(?:され|し)て?(?:いる|た))"
     r"[^、。]{0,16}(?:項目|情報|事項|データ)$"
 )
 _LIST_HEAD = re.compile(
@@ -123,8 +123,8 @@ class _Reader:
         """Whether a head begins a list of its own: it names a system, a partner or a way."""
         title = without_brackets(title_of(node))
         below = bool(flat(node))
-        if node.kind == "bracket":
-            return below
+        if node.kind in ("bracket", "row"):  # a row of a table of items is an item
+            return below and node.kind == "bracket"
         if not below and not body(node):
             front, rest = named_list(node.passage)
             return bool(rest and front and self._who(front))
@@ -191,6 +191,7 @@ class _Reader:
         if words is None or (told and not self._named(words["who"])):
             return told
         who = re.sub(r"^.*?(?:うち|から)、?(?=.{3})", "", words["who"])
+        who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
         known = self._named(who)
         if not known and is_system(who):
             return self.systems.holder(who, place)

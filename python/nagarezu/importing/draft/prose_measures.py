@@ -124,7 +124,8 @@ class _Reader:
         text = tidy(node.passage.text)
         measure = safeguards.measure(text, node.passage, side.layer, "")
         measure.path, measure.doubtful = position(path), node.doubtful
-        id_ = add(self.builder, MATTER, side.party, measure)
+        heads = [head(each) for each in (*above, *path[:-1])]
+        id_ = add(self.builder, MATTER, side.party, measure, heads=heads)
         self.made[crosswalk.marks((*above, *path))] = id_
         _company(self.builder, text, node.passage, side.party)
 
@@ -138,7 +139,8 @@ class _Reader:
                 self.builder.notes.skip(measure.passage, "measures_not_read")
                 continue
             measure.layer = side.layer if measure.layer == "unspecified" else measure.layer
-            id_ = add(self.builder, MATTER, side.party, measure)
+            heads = [head(each) for each in above]
+            id_ = add(self.builder, MATTER, side.party, measure, heads=heads)
             self.made[(*crosswalk.marks(above), measure.path)] = id_
 
     def _provider(self, node: Node, side: _Side) -> None:
@@ -167,8 +169,8 @@ def _flat(node: Node) -> list[Node]:
 
 
 _COMPANY = re.compile(
-    r"^(?P<who>[^、。はがの]{0,20}(?:株式会社|有限会社|合同会社|法人)[^、。はが]{0,20}?)"
-    r"(?:にあって|において|について)?(?:は|が)、?"
+    r"^(?P<who>[^、。はがの]{0,20}(?:株式会社|有限会社|合同会社|法人)[^、。はがの]{0,20}?)"
+    r"(?:にあって|において|に対して|について|に)?(?:は|が)、?"
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.draft import work_periods
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields.dates import dates, impossible
 from nagarezu.importing.fields.periods import Period, periods
@@ -37,6 +38,8 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
             _write(matter, name, period)
     for name, period in [*_told(paper), *_of_work(paper)]:
         _write(matter, name, period)
+    for part in paper.about("content"):
+        work_periods.write(matter, text_of(part.node), closed=True)
 
 
 def _of_part(part: Part) -> Iterator[tuple[str, Period]]:

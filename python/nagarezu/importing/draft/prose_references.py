@@ -16,7 +16,7 @@ from nagarezu.importing.rules.characters import fold, key, outside_brackets, tid
 
 # 契約書に「甲乙特記事項」を付し: a paper of its own that goes with the contract
 _ADDED = re.compile(
-    r"「(?P<label>[^「」]{3,30}(?:特記事項|特記仕様書|遵守事項|特約条項|特則))」"
+    r"(?<!別[紙添記表]\d)(?<!別[紙添記表])「(?P<label>[^「」]{3,30}(?:特記事項|特記仕様書|遵守事項|特約条項|特則))」"
     r"(?:\((?P<at>[^()]{1,20})\))?を(?:契約書?に)?(?:付|添付|別添|別紙)"
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、 ]|[①-⑳・])[ ]*")

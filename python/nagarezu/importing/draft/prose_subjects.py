@@ -8,47 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.prose_names import (
+    NOT_A_NAME,
+    bare_count,
+    name_of,
+    pieces,
+    whole_counts,
+)
 from nagarezu.importing.fields import subjects
-from nagarezu.importing.fields.counts import Count, counts
+from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose import Prose, body, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
-
-_LEAD = re.compile(
-    r"^(?:[・･○●◯※]|(?:本人|情報)?対象(?:となる)?(?:者|個人)?(?:の範囲)?(?:は|:)、?|(?:これらの?|上記の?|前記の?"
-    r"|この|[(]?[ア-ン\d][)]?の?)(?:うち|内)、?(?!の))[ ]*"
-)
-_TAIL = re.compile(
-    r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|となる|である|です|とします|に係るもの)?[。、,]*$"
-)
-_AFTER_NAME = re.compile(
-    r"[ ]?(?:[（(]?(?:年間|月間|毎年|年|1日当たり|概ね|約|定員|総数|合計|延べ)[、 ]*$)?"
-    r"(?:の(?:数|人数|総数|件数))?(?:は|が|:|・{2,}|…+)?[、 ]*$"
-)
-_SAID = re.compile(
-    r"(?:は|が)、?(?:[^。、は者人 ]{0,16}(?:現在|時点|末|実績|年度|年間)で?、?)?"
-    r"(?:約|およそ|おおむね|概ね|延べ|最大)?[ ]*$"
-)
-_NOT_A_NAME = re.compile(
-    r"^(?:(?:対象)?(?:者|人員|人)?(?:数|総数|合計|計)|件数|世帯数|約|実績|年度|見込み?|現在|時点|申請件数"
-    r"|延べ|およそ|合計|計|及び|令和|平成|昭和|年|月|日|末|元|[\d\s(),、:~・の/.（）は]|おいて|における|では?|に)*$"
-)
-_OF_A_NAME = re.compile(
-    r"[ ]?(?!(?:が|を|で|と(?!も)|は|程度|ほど|現在|である|となる|及び|並びに|に(?:上|達|の)"
-    r"|分(?:の|$)"
-    r"|のうち|うち|見込|予定|規模|前後|いる|い(?:て|た)|存在))[一-龥ぁ-んァ-ヶ]"
-)
-_NO_GROUP = re.compile(
-    r"^(?:なお|ただし|但し|また|※|以下|上記|次の|詳細|別[紙表添]|のとおり|記|合計|計)"
-)
-_BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
-_NOTE = re.compile(
-    r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]"
-    r"|^[(（](?:年間|月間|延べ|のべ|約|[、\s])*[)）]$"
-)
 
 
 def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
@@ -93,16 +67,60 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
     """The names of one part, with numbers in the same line or below; what is left over."""
     last: int | None = None
     when = _dated(text_of(node))
-    lines = _joined(body(node))
+    named = False  # whether a bare name stands above, which a sentence may say again in full
+    for line, of_child in _lines_of(node):
+        for number, said in enumerate(_sentences(line)):
+            if named and not of_child and _DEFINES.search(said.text):
+                continue
+            more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
+            found = _more_of(groups, said, last) if more and last is not None else None
+            found = found if found is not None else _of_line(groups, said, last, when=when)
+            if found is None and counts(said.text):
+                yield said
+            last = found if found is not None else last
+            named = last is not None and not said.text.rstrip().endswith("。")
+
+
+def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
+    """The lines below a head, and whether they belong to a numbered part of it."""
+    for line in _joined(body(node)):
+        yield line, False
     for child in node.children:
         for path in child.walk():
             own = path[-1].kind == "label" and path[-1].children
-            lines.extend([] if own else _joined(path[-1].passage))
-    for line in lines:
-        found = _of_line(groups, line, last, when=when)
-        if found is None and counts(line.text):
-            yield line
-        last = found if found is not None else last
+            for line in [] if own else _joined(path[-1].passage):
+                yield line, True
+
+
+def _sentences(line: Passage) -> Iterator[Passage]:
+    """甲を申し込む者とする。前年度の実績は、100件である。: each sentence by itself."""
+    for match in re.finditer(
+        r"(?:[^。(（]|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]|[(（])+。?", line.text
+    ):
+        if match.group().strip():
+            yield line.part(*match.span())
+
+
+_DEFINES = re.compile(r"(?:とする|をいう|である)。$")
+_GENERAL = re.compile(r"^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$")
+
+# 登録者数（…の合計）　100人: the label of a number of the group above
+_NUMBER_LABEL = re.compile(
+    r"^[・※ ]*[^、。()]{0,14}(?:数|人員|実績|見込み?|規模|合計|総計)(?:\([^()]*\))?"
+    r"[ :はが、,]*(?:約|およそ|おおむね|概ね|延べ)?[ ]?\d"
+)
+
+
+def _more_of(groups: Groups, said: Passage, last: int) -> int | None:
+    """A number that is said of the group above: 前年度の申込みの実績は、100件である。"""
+    own = whole_counts(tidy(said.text))
+    lead = name_of(tidy(said.text))[0] if own else ""
+    label = bool(_NUMBER_LABEL.match(fold(tidy(said.text)))) or bool(_GENERAL.match(lead))
+    if not own or (subjects.names_persons(without_brackets(lead)) and not label):
+        return None
+    for count in own:
+        groups._give(groups.groups[last], count, said, groups.groups[last].label)
+    return last
 
 
 def _dated(text: Passage) -> str:
@@ -121,7 +139,7 @@ def _joined(passage: Passage) -> list[Passage]:
     found: list[Passage] = []
     for line in passage.lines():
         before = found[-1].text.rstrip() if found else ""
-        if found and _bare_count(line.text):
+        if found and bare_count(line.text):
             found.append(line)
         elif len(before) >= 30 and before[-1] not in "。）)" and not subjects.names_persons(before):
             found[-1] = joined([found[-1], line], "")
@@ -130,23 +148,14 @@ def _joined(passage: Passage) -> list[Passage]:
     return found
 
 
-def _bare_count(text: str) -> bool:
-    plain = fold(tidy(text))
-    if not counts(plain):
-        return False
-    for count in reversed(counts(plain)):
-        plain = plain[: count.start] + plain[count.end :]
-    return bool(_NOT_A_NAME.match(without_brackets(plain).strip("()（） 。")))
-
-
 def _of_line(
     groups: Groups, line: Passage, last: int | None, *, told: bool = False, when: str = ""
 ) -> int | None:
     """The groups of one line; a line of a number alone belongs to the group before."""
     text = tidy(line.text)
     found = last
-    for piece in _pieces(text):
-        label, own = _name(piece)
+    for piece in pieces(text):
+        label, own = name_of(piece)
         if told and not own and not subjects.names_persons(without_brackets(label)):
             continue  # 対象者は多数に上り、…
         if label:
@@ -159,82 +168,13 @@ def _of_line(
     return found
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """市民1,000人（…現在）及び事業者: behind a number, or between two names of persons."""
-    folded, start = fold(text), 0
-    for mark in re.finditer(r"及び|並びに|、", folded):
-        left, right = folded[start : mark.start()], folded[mark.end() :]
-        if left.count("(") != left.count(")") or not right.strip():
-            continue
-        whole = _whole(left)
-        behind = whole and not re.sub(r"^[ ]?\(.*\)", "", left[whole[-1].end :]).strip()
-        persons = subjects.names_persons(without_brackets(left)) and subjects.names_persons(
-            re.split(r"[。(]", _TAIL.sub("", right))[0]
-        )
-        alone = re.split(r"[。(]", right)[0]
-        long = mark.group() != "、" and len(alone) >= 4 and not re.match(r"その|当該", right)
-        long = long and (
-            bool(whole) or not _whole(right)
-        )  # 児童及び生徒 300人: one number for both
-        if behind or (persons and long and len(left) >= 2 and "、" not in right):
-            yield text[start : mark.start()]
-            start = mark.end()
-    yield text[start:]
-
-
-def _whole(text: str) -> list[Count]:
-    """The numbers of a line that are no part of a name: not 2人以上の世帯."""
-    return [count for count in counts(text) if not _OF_A_NAME.match(fold(text)[count.end :])]
-
-
-def _name(piece: str) -> tuple[str, list[Count]]:
-    """The name in a piece without lead, number and date, and the numbers."""
-    own = _whole(piece)
-    if _bare_count(piece):
-        return "", own
-    text = piece
-    said = _SAID.search(fold(piece[: own[-1].start])) if own else None
-    if said:  # 通知を送る者は、約300人を見込んでいる
-        return _name(piece[: said.start()])[0], own
-    for count in reversed(own):
-        text = text[: count.start].rstrip(" 　:：…・") + text[count.end :]
-    text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
-    text = _undated(text)
-    for pattern in (_LEAD, _TAIL, _AFTER_NAME):
-        match = pattern.search(fold(text))
-        while match and match.group() and pattern is not _TAIL:
-            text = text[: match.start()] + text[match.end() :]
-            match = pattern.search(fold(text))
-        if match and pattern is _TAIL:
-            text = text[: match.start()]
-    text = re.sub(r"(?<=[者人])(?:総数|数)$", "", text.rstrip())
-    label = re.sub(r"[ 　:：]*(?:未定|不明|不詳|未確定)$", "", text).strip(" 　・、。:：-－")
-    good = (
-        2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not _NOT_A_NAME.match(fold(label))
-    )
-    return (label if good and "。" not in label else ""), own
-
-
-_AS_OF = re.compile(r"[ ]?(?:末日?)?(?:現在|時点|末)(?:において|における|で|に)?の?、?")
-
-
-def _undated(text: str) -> str:
-    """令和3年4月1日現在の被保険者 → 被保険者."""
-    folded = fold(text)
-    for each in reversed(dates(text)):
-        behind = _AS_OF.match(folded, each.end)
-        if behind:
-            return text[: each.start] + text[behind.end() :]
-    return text
-
-
 _COUNTED = re.compile(r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:は|が)、?[^。\n]{0,30}?$")
 
 
 def _counted(groups: Groups, paper: Prose) -> None:
     """No part names the subjects: 利用者は…300人であり in the explanation."""
     for passage in _explained(paper):
-        for count in _whole(passage.text):
+        for count in whole_counts(passage.text):
             match = _COUNTED.search(fold(tidy(passage.text[: count.start].split("\n")[-1])))
             if match and subjects.names_persons(match["who"]) and count.unit != "record":
                 groups.give(match["who"], count, passage)
@@ -247,7 +187,7 @@ _GENERIC = re.compile(
 
 def _more_counts(groups: Groups, passage: Passage) -> None:
     """A sentence that says the number of a group that the paper has named."""
-    for count in _whole(passage.text):
+    for count in whole_counts(passage.text):
         lead = fold(re.split(r"[。\n]", passage.text[: count.start])[-1])
         plain = key(lead)
         for group in groups.groups:
@@ -255,10 +195,10 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
             direct = re.match(r"の?(?:総?数|人数)?[はが]、?", between)
-            if at >= 0 and direct and _NOT_A_NAME.match(between[direct.end() :]):
+            if at >= 0 and direct and NOT_A_NAME.match(between[direct.end() :]):
                 groups._give(group, count, passage, group.label)
         said = _GENERIC.search(plain)
-        if len(groups.groups) == 1 and said and _NOT_A_NAME.match(plain[said.end() :]):
+        if len(groups.groups) == 1 and said and NOT_A_NAME.match(plain[said.end() :]):
             groups._give(groups.groups[0], count, passage, groups.groups[0].label)
 
 
@@ -279,3 +219,23 @@ def _most_named(groups: Groups, rows: Sequence[Row]) -> None:
         if times >= 3:
             groups.name(who, first[who])
             groups.builder.notes.ask(first[who], "subjects_not_stated")
+    for row in rows if groups.groups else ():
+        for cell in row.filled:
+            _of_subject(groups, cell)
+
+
+# 申込者は年々増えており、…現在で100件の登録がある
+_OF_SUBJECT = re.compile(
+    r"(?:^|(?<=。))(?P<who>[^、。はが]{2,24})(?:は|が)、?(?P<between>[^。はが]{0,60}?)$"
+)
+_HAD = re.compile(r"[ ]?(?:の(?:登録|利用|申込み?|申請|届出)|が登録|である|に(?:上|達|の))")
+
+
+def _of_subject(groups: Groups, passage: Passage) -> None:
+    """A number that the same sentence says of its subject, a group that is named."""
+    folded = fold(passage.text)
+    for count in counts(passage.text):
+        lead = _OF_SUBJECT.search(re.sub(r"\s", "", re.split("[\n。]", folded[: count.start])[-1]))
+        for group in groups.groups if lead and _HAD.match(folded[count.end :]) else ():
+            if lead and key(lead["who"]) == key(group.label):
+                groups._give(group, count, passage, group.label)

@@ -14,7 +14,8 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 _INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
-_WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥]){_INNER}(?=[一-龥ァ-ヶ]))"
+_TWO = "[かがさたなまわ][りし]"  # 一時預かり予約サイト
+_WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥])(?:{_INNER}|{_TWO})(?=[一-龥ァ-ヶ]))"
 _ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤"
 _SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
 _SHORT = re.compile(
@@ -35,12 +36,30 @@ _OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲シ�
     rf"{_OWN}(?P<name>{_SYSTEM})"
     r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続))"
 )
+_RUN = r"[^。、]{2,40}?が(?:提供|運用|運営|管理|設置|開設)する"
+_NAME = rf"(?P<name>{_SYSTEM})"
+_JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携)"
+_SENT = r"(?:へ|に)(?:は)?、?[^。]{0,40}?(?:送信|転送|連携|伝送)"
+_BOTH = tuple(
+    re.compile(words)
+    for words in (
+        # 甲システムと、乙社が運用する丙サービスとを…接続する
+        rf"{_NAME}と、?(?:{_RUN}|[^。、]{{0,30}}の)?{_SYSTEM}{_JOINED}",
+        rf"{_SYSTEM}と、?(?:{_RUN})?{_NAME}{_JOINED}",
+        # 甲システムから丙サービスへ…送信する, 甲システムから…を経由して…送信する
+        rf"{_NAME}から、?[^。]{{0,30}}?{_SYSTEM}{_SENT}",
+        rf"{_SYSTEM}から、?[^。]{{0,30}}?{_NAME}{_SENT}",
+        rf"{_NAME}から、?[^。]{{0,40}}?(?:経由|通じて|介し)[^。]{{0,20}}?送信",
+    )
+)
 _FROM = re.compile(
     rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,12}}?(?:抽出|出力|検索|作成)"
 )
 _HOSTED = re.compile(
     r"ASP|SaaS|クラウド(?:サービス|型|方式)|(?:事業者|委託先|受託者|相手方)(?:等)?が[^。()]{0,24}?(?:提供|運営|運用|設置|構築|管理)"
 )
+_CLOUD = re.compile(r"クラウド")
+_AT_FIRM = re.compile(r"ASP|SaaS|が[^。()]{0,24}?(?:設置|管理|運営|運用)")
 _NO_SYSTEM = re.compile(
     r"^(?:本|当該?|同|各|この|その|支援|他の?|外部の?|業務)?(?:システム|サーバー?|サービス|台帳|サイト|データベース)$"
     r"|ネットワーク(?:システム)?$|(?:サーバー?|オンライン)サービス$"
@@ -117,7 +136,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
-    for pattern in (_INTO, _OF_OWN, *own_names):
+    for pattern in (_INTO, _OF_OWN, *_BOTH, *own_names):
         for passage, match in _sentences(paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
     return found
@@ -196,7 +215,9 @@ def _serve(builder: Builder, system: str, passage: Passage, told: str, sides: st
             rule="asp_service",
         )
     entity = builder.holder_entity(system)
-    entity.update({"tier": 1, "external": True})
+    entity["external"] = True
+    if not _CLOUD.search(told) or _AT_FIRM.search(told):  # a cloud service is used as an own system
+        entity["tier"] = 1
     entity.pop("operator", None)
     if provider:
         entity["operator"] = provider

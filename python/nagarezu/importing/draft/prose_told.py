@@ -21,6 +21,7 @@ _VERB = re.compile(
     r"(?P<gives>再委託|委託|委任|提供|発注|回線結合|結合)(?=す|し|さ|を?行|を?予定|契約|(?:が|を)?でき|、|済|中|$)"
     rf"|を(?P<named>{ROLE})(?:と|に)(?=し|す|決|選|な)"
     r"|(?P<takes>が、?再?(?:受託|受注))(?=す|し)"
+    r"|(?P<makes>を(?:行わせ|実施させ|処理させ|担わせ|請け負わせ))(?=る|、|て)"
     r"|(?P<equals>と(?=する|し[、た]|し(?=\S*[にへを、])(?!て)|なる|なっ|決)|であ[るり]|です)"
 )
 _LONGEST = 300  # characters in front of a verb that are searched for names
@@ -128,11 +129,52 @@ def _of_sentence(sentence: Passage) -> list[Told]:
             short = _SHORTLY.search(segment)
             if short:
                 found.append(Told([], sentence, False, "", [], relation, short["who"]))
-    return found
+    return [*found, *_taking(sentence, plain, where)]
+
+
+_RUNS = re.compile(
+    r"(?:^|(?<=[。、]))(?P<who>[^、。]{2,60})(?:が|は)、?"
+    r"[^。]{0,60}?(?:提供|運営|運用|管理|開設|設置)(?:する|し、|し、?て|される)"
+)
+
+
+def runs(passage: Passage) -> Iterator[Name]:
+    """Firms of which a sentence says that they run or serve something: 甲社が…により提供する。"""
+    for sentence in _sentences(passage):
+        plain, where = _without_brackets(sentence.text)
+        for match in _RUNS.finditer(plain):
+            if _FORM.search(match["who"]) and is_name(match["who"]):
+                made = names.name(
+                    sentence.text[where[match.start("who")] : where[match.end("who")]], sentence
+                )
+                if made is not None:
+                    yield made
+
+
+# 委託先から運搬を請け負った甲社が、…: who took it on, and from whom
+_TOOK = re.compile(
+    r"(?P<giver>[^、。はが]{2,40}?)(?:から|より)(?P<what>[^、。はが]{0,24}?)"
+    r"(?:請け?負った|引き受けた|受託した|受注した|(?:委託|依頼|発注)を受けた)(?P<who>[^、。]{4,60})"
+)
+
+
+def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
+    for match in _TOOK.finditer(plain):
+        form = _FORM.search(match["who"])
+        ends = [cut.start() for cut in _CUT.finditer(match["who"])] if form else []
+        stop = next((end for end in ends if is_name(match["who"][:end])), 0)
+        giver = re.sub(r"^.*[はが、]", "", match["giver"])
+        if stop and (is_name(giver) or _SAME.fullmatch(giver)):
+            first = match.start("who")
+            made = names.name(sentence.text[where[first] : where[first + stop]], sentence)
+            if made is not None:
+                yield Told([made], sentence, again=True, giver=giver, relation="reentrust")
 
 
 def _relation(verb: re.Match[str], segment: str) -> str:
     """By what the verb says, else by the role that is named: 委託先は甲社とする."""
+    if verb["makes"]:
+        return "entrust"
     said = (verb["gives"] or verb["named"] or verb["takes"] or "") or " ".join(
         re.findall(rf"{ROLE}", segment)[-1:]
     )
@@ -156,8 +198,8 @@ def _of_verb(
     sentence: Passage, plain: str, where: list[int], span: tuple[int, int], verb: re.Match[str]
 ) -> list[Name] | None:
     start, end = span
-    if verb["gives"]:
-        pattern = _LINKED if verb["gives"].endswith("結合") else _GIVEN
+    if verb["gives"] or verb["makes"]:
+        pattern = _LINKED if (verb["gives"] or "").endswith("結合") else _GIVEN
         ends = [m.start() + start for m in pattern.finditer(plain[start:end])]
     else:
         ends = [end]
@@ -203,7 +245,7 @@ def is_name(text: str) -> bool:
         return False
     if _CERTIFIED.search(text):
         return False
-    if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した", text):
+    if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である", text):
         return False
     forms = list(_FORM.finditer(text))
     if forms:

@@ -14,7 +14,10 @@ from nagarezu.importing.draft import (
     register_items,
     register_measures,
     register_subjects,
+    register_ways,
     register_written,
+    scopes,
+    work_periods,
 )
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.draft.cover import municipality
@@ -26,6 +29,7 @@ from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.form import register as form
 from nagarezu.importing.form import register_labels as labels
+from nagarezu.importing.form.register_contents import Entry
 from nagarezu.importing.form.register_file import File
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -35,7 +39,8 @@ from nagarezu.importing.rules.characters import key, tidy
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
     """Fill the builder from the rows of a register."""
-    files, left = form.read(rows)
+    register = form.read(rows)
+    files, left = register.files, register.left
     municipality(builder, [_value(row) for row in rows])
     _body(builder, files, [_value(row) for row in rows])
     title = next((row.text for row in left if re.search("簿|登録票|届出書", row.text)), "")
@@ -45,6 +50,10 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
     as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
     numbers = [register_subjects.read(groups, file, as_of) for file in files]
+    for entry in register.contents:
+        at = next((n for n, file in enumerate(files) if file is entry.card), None)
+        register_subjects.read(groups, entry.listed, as_of, numbers[at] if at is not None else ())
+        _announced(builder, entry, made[at] if at is not None else None)
     ids = groups.settle()
     frame = re.compile(rules("registers")["frame"])
     papers = Papers([row for row in rows if not frame.search(key(row.text))], {}, [])
@@ -53,9 +62,22 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         own = {ids[each]: groups.groups[each].label for each in mine}
         _file(builder, file, matter, own, unresolved)
     papers.write(builder)
-    builder.resolve_derived()
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
+
+
+def _announced(builder: Builder, entry: Entry, card: Entity | None) -> None:
+    """A line of a list of contents, with the matter whose card it stands for."""
+    announced: Entity = {"topic": "matter", "label": short(tidy(entry.name.text))}
+    if card is not None:
+        announced["matter"] = card["id"]
+        if entry.alike:  # 国保被保険者 for 国保被保険者ファイル is the same name
+            announced["label"] = card["title"]
+    announced["source"] = entry.name.source
+    announced["provenance"] = [
+        evidence("label", entry.name, announced["label"], "listed", printed=entry.name.text)
+    ]
+    builder.add("announcements", announced)
 
 
 def _value(row: Row) -> Row:
@@ -109,6 +131,10 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
     found = _started(file) + _contracts(file)
     if found:
         matter["periods"] = found
+    if file.parts("entrust_period"):  # beside a term, other periods are those of what is done
+        for told in ("entrust", "detail", "remarks"):
+            for part in file.parts(told):
+                work_periods.write(matter, part.text, closed=told == "remarks")
     builder.add("matters", matter)
     return matter
 
@@ -116,7 +142,7 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
 def _started(file: File) -> list[Entity]:
     """Since when a file is held, a task is done, or a computer does it: each once.
 
-    A task is no operation: it goes on while contracts for it are made anew each year.
+    It is no operation: it goes on while contracts for it are made anew each year.
     """
     ended = dates(file.get("ended").text)
     found: list[Entity] = []
@@ -126,7 +152,7 @@ def _started(file: File) -> list[Entity]:
             continue
         period: Entity = {
             "label": tidy(part.label.text),
-            "kind": "operation" if re.search("処理|運用", part.label.text) else "other",
+            "kind": "other",
             "printed": when[0].printed,
             "start": when[0].iso,
             "source": part.text.source,
@@ -142,8 +168,10 @@ def _started(file: File) -> list[Entity]:
 
 def _contracts(file: File) -> list[Entity]:
     found: list[Entity] = []
-    told = [each for each in file.parts("entrust") if len(dates(each.text.text)) > 1]
-    for part in [*file.parts("entrust_period"), *told]:
+    parts = file.parts("entrust_period")
+    work = [each for each in file.parts("detail") if "委託" in each.label.text]
+    told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
+    for part in parts or told:
         for each in periods(part.text):
             period: Entity = {
                 "label": each.label or tidy(part.label.text),
@@ -167,11 +195,13 @@ def _file(
     parts = [*file.parts("items"), *file.parts("more_items")]
     found = register_items.read(parts)
     whole = joined(part.text for part in parts)
-    listed = Listed("記録項目", found, whole, label_printed=file.label("items"))
-    listed.missing = [] if found.entries else [each.label for each in references.read(whole)]
+    missing = [] if found.entries else [each.label for each in references.read(whole)]
     ids = list(groups)
     written: list[str] = []
-    if whole:
+    for part in register_items.by_head(found) if whole else []:
+        head = part.entries[0].head if part.entries else ""
+        listed = Listed(head or "記録項目", part, whole, label_printed=file.label("items"))
+        listed.missing = missing
         entity = lists.write(
             builder,
             listed,
@@ -181,8 +211,9 @@ def _file(
             lost=False,
             emphasised=frozenset(),
         )
-        written = [entity["id"]]
-        _sensitive(builder, file, entity)
+        written.append(entity["id"])
+    if written:
+        _sensitive(builder, file, written)
     own = builder.holder_entity(builder.own)
     created: Entity = {"subjects": ids, "lists": written} if written else {"subjects": ids}
     if not written:
@@ -192,9 +223,11 @@ def _file(
     _collected(builder, file, matter, written, ids)
     told = register_flows.read(builder, file)
     register_written.write(builder, told, matter, written, ids)
-    pairs = [(label, id_) for id_, label in groups.items()]
+    register_ways.write(builder, file, matter)
     register_measures.write(builder, file, matter)
-    register_claims.write(builder, file, told, matter, pairs)
+    register_claims.write(builder, file, told, matter)
+    pairs = [(label, id_) for id_, label in groups.items()]
+    scopes.compare(builder, file.get("purpose"), pairs, file.get("subjects"), matter["id"])
 
 
 def _collected(
@@ -219,16 +252,22 @@ def _collected(
     builder.add("flows", flow)
 
 
-def _sensitive(builder: Builder, file: File, entity: Entity) -> None:
+def _sensitive(builder: Builder, file: File, written: list[str]) -> None:
     """含む: that some item needs care is stated; which one is not, unless the cell names it."""
     value = tidy(file.get("sensitive").text)
     if not value or re.match(r"^(?:含まない|含まれない|無|なし|[-ー])", value):
         return
-    labels = {entry.get("item"): entry["label"] for entry in entity["entries"] if entry.get("item")}
+    listed = {
+        entry["item"]
+        for each in builder.list_of("lists")
+        if each["id"] in written
+        for entry in each["entries"]
+        if entry.get("item")
+    }
     care = [
         item
         for item in builder.list_of("items")
-        if item["id"] in labels and "statutory" in item.get("sensitivity", [])
+        if item["id"] in listed and "statutory" in item.get("sensitivity", [])
     ]
     if not care:
         builder.notes.ask(file.get("sensitive"), "sensitive_item_not_named")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
-from nagarezu.importing.draft import prose_told
+from nagarezu.importing.draft import prose_told, register_names
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
@@ -15,7 +14,7 @@ from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form.register_file import File, put_together
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import key, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _RELATIONS = {
     "recipients": "provide",
@@ -26,9 +25,6 @@ _RELATIONS = {
     "system": "process",
 }
 _OWN_SECTION = re.compile(r"^[^県都府道]{1,20}(?:課|係|室|担当|支所|出張所)$")
-_NOT_NAMED = re.compile(
-    r"^(?:委託|提供|利用|電算処理|手作業|手処理|マニュアル|業者|民間業者|委託業者|未定)$"
-)
 
 
 @dataclass(slots=True)
@@ -106,9 +102,15 @@ def _forbids(text: Passage) -> bool:
     if chosen:
         return all(told_parts.says_no(ticks.plain(each)[0]) for each in chosen)
     plain = key(text.text)
-    return bool(re.match(r"^(?:不可|禁止|認めない|しない|できない)", plain)) or bool(
-        re.search(rules("registers")["no_reentrust"], "再委託は" + plain)
-    )
+    if re.search(rules("registers")["no_reentrust"], "再委託は" + plain):
+        return True
+    return bool(_FORBIDDEN.search(plain)) and not _WITH_CONSENT.search(plain)
+
+
+_FORBIDDEN = re.compile(
+    r"禁止|禁じ|禁ずる|不可|(?:認め|行わ|行わせ|し|させ|でき)(?:てい)?ない|(?:しては|させては|は)?ならない"
+)
+_WITH_CONSENT = re.compile(r"承諾|許可|同意|承認|許諾|協議|除き|除く|場合に限")
 
 
 def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
@@ -116,16 +118,16 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     if not body or told_parts.says_no(tidy(body.text)):
         return
     if name in ("system", "processing"):
-        for system in _systems(body, certain=name == "system"):
+        for system in register_names.systems(body, certain=name == "system"):
             told.going.append(Going("process", system, ""))
         return
     if name == "entrust" and prose_told.is_sentence(body.text):
         _sentences(body, told)
         return
-    found = [each for each in names.partners(_apart(body)) if not _empty(each)]
+    found = register_names.partners(body)
     if not found:
         builder.notes.skip(body, "recipient_not_read")
-    for each in map(_headed, found):
+    for each in found:
         relation = "reentrust" if name == "entrust" and each.tier > 1 else name
         if name == "shared":
             relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
@@ -136,65 +138,13 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
             _handed_on(each, told)
 
 
-def _headed(name: Name) -> Name:
-    """印刷：株式会社甲 is 株式会社甲; 再委託あり：乙 is a sub-contractor."""
-    match = re.match(r"(?P<head>[^：:（(]{1,20})[：:](?P<rest>.+)$", name.printed, re.DOTALL)
-    made = names.name(match["rest"], name.passage) if match else None
-    if match is None or made is None:
-        return name
-    made.tier = 2 if "再委託" in match["head"] else name.tier
-    return made
-
-
-_BODY = (
-    r"(?:会|組合|公社|機構|センター|署|局|所|課|校|園|銀行|金庫|株式会社|有限会社|法人"
-    r"|[都道府県市町村庁省])"
-)
-_DOT = re.compile(
-    rf"(?<=[会合社構署局所課校園行庫人都道府県市町村庁省ー])・(?=[^・、\n]*{_BODY}(?:[・、\n（(]|$))"
-)
-_TERM = re.compile(
-    r"[ 　、]*[（(]?(?:委託期間|契約期間|期間)?[:： 　]*"
-    r"(?:(?:令和|平成|昭和)[ 　]*[0-9０-９元]|[RHS][0-9]{1,2}[./]|20[0-9]{2}[年/.]).*$"
-)
-
-
-_MORE = re.compile(
-    r"[ 　]*(?:ほか|他|外)[ 　]?[0-9０-９]{1,3}[ 　]?"
-    r"(?:社|機関|団体|者|[かヶカケ]所|課|施設|校|園|院|名)"
-)
-
-
-def _apart(body: Passage) -> Passage:
-    """甲協会・乙組合 as two names, and none of them with a term behind it."""
-    text = _DOT.sub("、", _MORE.sub("", body.text))
-    lines = [_TERM.sub("", line) for line in text.split("\n")]
-    short = "\n".join(lines)
-    return replace(body, text=short) if short == text or len(lines) == 1 else body
-
-
-def _empty(name: Name) -> bool:
-    label = key(name.label)
-    return told_parts.says_no(label) or told_parts.says_yes(label) or bool(_NOT_NAMED.match(label))
-
-
 def _handed_on(name: Name, told: Told) -> None:
     """甲社（再委託先：乙社）"""
     match = re.search(rules("registers")["inner_reentrust"], name.printed)
     again = names.name(match["name"], name.passage) if match else None
-    if again is not None and not _empty(again):
+    if again is not None and not register_names.empty(again):
         again.tier = 2
         told.going.append(Going("reentrust", again, "entrust_items", name.label))
-
-
-def _systems(body: Passage, *, certain: bool) -> Iterator[Name]:
-    """A row of systems names them, whatever they are called; elsewhere the name must tell."""
-    if not certain:
-        yield from names.systems(body)
-        return
-    for name in names.partners(body):
-        if not _empty(name) and not name.undecided and len(name.label) <= 40:
-            yield name
 
 
 # Remarks
@@ -222,14 +172,21 @@ def _remarks(builder: Builder, file: File, told: Told) -> None:
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]+)[)）]")
 
 
+# 寄附管理システム is one; サーバ, 外部サーバー and 業務用パソコン are kinds of media
+_OWN_NAME = re.compile(
+    r"[^ 　]{2,}(?:システム|台帳|ソフト(?:ウェア)?|サービス|データベース|クラウド)$"
+)
+
+
 def _media(file: File, told: Told) -> None:
     """電磁的記録（給付システム）: the system in which it is recorded."""
     for part in file.parts("medium"):
         options = ticks.options(part.text)
         for text in [each.name for each in options if each.ticked] if options else [part.text]:
-            for bracket in _BRACKET.finditer(text.text):
-                for system in names.systems(text.part(*bracket.span("inside"))):
-                    if not _named(told, system.label, "process"):
+            inside = [text.part(*each.span("inside")) for each in _BRACKET.finditer(text.text)]
+            for piece in [text, *inside]:
+                for system in names.systems(piece):
+                    if _OWN_NAME.search(system.label) and not _named(told, system.label, "process"):
                         told.going.append(Going("process", system, ""))
 
 
@@ -246,6 +203,12 @@ def _paragraphs(passage: Passage) -> list[Passage]:
 
 
 def _sentences(text: Passage, told: Told) -> None:
+    for match in re.finditer(rules("registers")["by_reentrust"], text.text):
+        sub = names.name(match["name"], text)
+        named = sub is not None and prose_told.is_name(fold(match["name"]))
+        if sub is not None and named and not _named(told, sub.label, "reentrust"):
+            sub.tier = 2
+            told.going.append(Going("reentrust", sub, "entrust_items"))
     read_, _ = prose_told.read(text)
     for each in read_:
         for name in each.names if each.again or each.relation == "entrust" else []:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
+from nagarezu.importing.draft import register_numbers
 from nagarezu.importing.fields import items, ticks, told_parts
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.form import register_labels as labels
@@ -14,11 +15,8 @@ from nagarezu.importing.form.register_file import Part
 from nagarezu.importing.heads import sections
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
+from nagarezu.importing.rules.characters import outside_brackets, tidy
 
-_TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
-_BLANK = re.compile(r"(?<=\S)[ 　\n](?=\d{1,2}[^\d\s.．、,)）])")
-_SPLIT_NUMBER = re.compile(r"(?<![0-9０-９])(?P<first>[0-9０-９]) (?=[0-9０-９](?![0-9０-９]))")
 _LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳⑴-⒇][ 　]*")
 _SINGLE = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]\s*|[①-⑳]\s*")  # 1歳児 bears no number
 _OPTIONAL = re.compile(r"任意|希望者のみ")
@@ -103,6 +101,12 @@ def _option(option: ticks.Option, result: ItemList) -> list[Entry]:
 
 
 _HEAD = re.compile(r"[〈＜《［\[〔](?P<head>[^〈〉＜＞《》［］\[\]〔〕\n]{2,16})[〉＞》］\]〕]")
+_PARTS = re.compile(
+    r"(?<=[^\s、，,。：:】〕\]）)])[【〔\[［〈＜《](?P<parts>[^【】〔〕\[\]［］〈〉＜＞《》\n]*[、，・][^【】〔〕\[\]［］〈〉＜＞《》\n]*)[】〕\]］〉＞》]"
+)
+_GROUP = re.compile(
+    r"^(?P<lead>[ 　]*)[(（](?P<head>[^()（）\n]{2,16})[)）](?=[ 　]*\S)", re.MULTILINE
+)
 _NO_HEAD = re.compile(r"任意|追加|新規|新設|希望|該当")
 _REST = re.compile(
     r"[（(]?以下余白[)）]?|[（(]?(?:合?計|以上|全)[ 　]?[0-9０-９]+[ 　]?項目[)）]?$"
@@ -113,31 +117,65 @@ def _listed(passage: Passage, last: int = 0) -> ItemList:
     """Numbered or in a sentence; heads in 【…】 only sort. `last` is the number in front."""
     result = ItemList()
     passage = _plain(passage)
-    headed = [body for head, body in sections(passage) if body]
-    for body in headed if "【" in passage.text else [passage]:
-        body = _joined_numbers(body)
-        parts = _counted(body, last) or [(0, part) for part in _beside(body)]
-        for number, part in parts:
-            made = items.entry(part, result, part.text)
-            if made is not None:
-                made.number = last = number
-                result.entries.append(made)
-        if parts:
-            continue
-        read_ = items.read(separated(body))
-        result.entries.extend(read_.entries)
-        result.is_open = result.is_open or read_.is_open
-        result.open_word = result.open_word or read_.open_word
+    headed = [(tidy(head.text), body) for head, body in sections(passage) if body]
+    for head, body in headed if "【" in passage.text else [("", passage)]:
+        known = len(result.entries)
+        result.entries.extend(_of_section(register_numbers.joined(body), result, last))
+        last = result.entries[-1].number if result.entries else last
+        for entry in result.entries[known:]:
+            entry.head = "" if labels.is_group(head) else head
     return result
 
 
+def _of_section(body: Passage, result: ItemList, last: int) -> list[Entry]:
+    """The items below one head."""
+    parts = register_numbers.counted(body, last) or [(0, part) for part in _beside(body)]
+    found: list[Entry] = []
+    for number, part in parts:
+        made = items.entry(part, result, part.text)
+        if made is not None:
+            made.number = number
+            found.append(made)
+    if parts:
+        return found
+    read_ = items.read(register_numbers.separated(body))
+    result.is_open = result.is_open or read_.is_open
+    result.open_word = result.open_word or read_.open_word
+    return read_.entries
+
+
+def by_head(found: ItemList) -> list[ItemList]:
+    """A list for each head such as 保護者; items without numbers count on through all of them."""
+    if not any(entry.number for entry in found.entries):
+        for number, entry in enumerate(found.entries, 1):
+            entry.number = number
+    lists: list[ItemList] = []
+    for entry in found.entries:
+        if not lists or lists[-1].entries[-1].head != entry.head:
+            lists.append(ItemList([], found.is_open, found.open_word))
+        lists[-1].entries.append(entry)
+    return lists or [found]
+
+
 def _plain(passage: Passage) -> Passage:
-    """Heads in other brackets as 【…】, and blanks for what only closes a list; same length."""
+    """Heads in other brackets as 【…】, and blanks for what only closes a list; same length.
+
+    Square brackets behind an item list its parts as round ones do: 児童【氏名、性別】
+    """
 
     def head(found: re.Match[str]) -> str:
         return found.group() if _NO_HEAD.search(found["head"]) else f"【{found['head']}】"
 
-    text = _REST.sub(lambda found: " " * len(found.group()), _HEAD.sub(head, passage.text))
+    text = _PARTS.sub(lambda found: f"（{found['parts']}）", passage.text)
+    text = _REST.sub(lambda found: " " * len(found.group()), _HEAD.sub(head, text))
+    text = _GROUP.sub(
+        lambda found: (
+            f"{found['lead']}【{found['head']}】"
+            if labels.is_group(found["head"])
+            else found.group()
+        ),
+        text,
+    )
     return replace(passage, text=text)
 
 
@@ -166,92 +204,6 @@ def _beside(passage: Passage) -> list[Passage]:
     parts = [part for part in parts if part]
     short = all(2 <= len(part.text) <= 16 and part.text[0] not in "・･" for part in parts)
     return parts if len(parts) >= _SEVERAL and short else []
-
-
-_NUMBER = re.compile(
-    r"(?P<paren>[(（])?(?P<n>[0-9]{1,3})(?:(?P<close>[)）])|(?P<dot>[.．、:：])|(?=[^0-9]))"
-)
-_BELOW = re.compile(r"(?:^|[\s、。])(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳ア-ン][ 　.．)）])")
-
-
-def _counted(passage: Passage, last: int = 0) -> list[tuple[int, Passage]]:
-    """1氏名、2住所 …: cut at 1, 2, 3 in their order, whatever words follow the numbers.
-
-    Where the column before ends with `last`, this one may go on with the next number. Nothing if
-    the numbers do not begin the cell or lists stand below them.
-    """
-    folded = fold(passage.text)
-    begins = _NUMBER.match(folded.lstrip())
-    goes_on = last > 0 and begins is not None and int(begins["n"]) == last + 1
-    first = last + 1 if goes_on else 1
-    cuts = _cuts(folded, first, touching=False)
-    if len(cuts) < (1 if goes_on else 2):
-        cuts = _cuts(folded, first, touching=True)
-        if len(cuts) < _SEVERAL:
-            return []
-    if folded[: cuts[0][0]].strip():
-        return []
-    ends = [start for start, _ in cuts[1:]] + [len(folded)]
-    parts = []
-    for (_, start), end in zip(cuts, ends, strict=True):
-        part = passage.part(start, end)
-        parts.append(part.part(0, len(part.text.rstrip(" 　、，,;；。\n"))))
-    if any(not part or _BELOW.search(part.text) for part in parts):
-        return []
-    return list(enumerate(parts, first))
-
-
-def _cuts(folded: str, due: int, *, touching: bool) -> list[tuple[int, int]]:
-    """Where each number stands that is due; those that touch the words before need one style."""
-    if touching and not re.match(rf"\s*(?:\({due}\)|{due}[.]|{due}[^0-9\s、,])", folded):
-        return []
-    depth, position = 0, 0
-    cuts: list[tuple[int, int]] = []
-    style = ""
-    while position < len(folded):
-        char = folded[position]
-        before = folded[position - 1] if position else "\n"
-        free = before in "、，,;；。" or before.isspace()
-        match = _NUMBER.match(folded, position) if not depth and not before.isdigit() else None
-        if match and bool(match["paren"]) == bool(match["close"]) and int(match["n"]) == due:
-            mark = "()" if match["paren"] else "." if match["dot"] else "1"
-            if free or (touching and mark == (style or mark)):
-                style = style or mark
-                cuts.append(match.span())
-                due += 1
-                position = match.end()
-                continue
-        depth = max(depth + (char in "(「[") - (char in ")」]"), 0)
-        position += 1
-    return cuts
-
-
-def _joined_numbers(part: Passage) -> Passage:
-    """1 0住所 is 10住所 where 1…9 stand in front. The blank moves, so that places stay."""
-    text = fold(part.text)
-    if not re.search(r"9 ?[^0-9\s]", text):
-        return part
-    fixed = re.sub(
-        r"(?<![0-9])(?P<open>\(?)(?P<a>[1-9])(?: |(?<=[\s(、,][1-9])\n)"
-        r"(?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，])",
-        lambda m: " " + m["open"] + m["a"] + m["b"],
-        text,
-    )
-    kept = "".join(
-        new if new != old else printed
-        for new, old, printed in zip(fixed, text, part.text, strict=True)
-    )
-    return replace(part, text=kept)
-
-
-def separated(part: Passage) -> Passage:
-    """1氏名 2住所 as 1氏名、2住所: where numbers touch their items, blanks part them.
-
-    No character more or less, so that places stay.
-    """
-    if not _TOUCHING.match(part.text):
-        return part
-    return replace(part, text=_BLANK.sub("、", part.text))
 
 
 def _flat(entries: Iterable[Entry]) -> list[Entry]:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.form.register_file import File
+from nagarezu.importing.form.register_file import File, opens
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LEAD = re.compile(
     r"^(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳][ 　]*"
-    r"|[0-9０-９]{1,2}(?=[^0-9０-９歳年月日人件世])"
+    r"|[0-9０-９]{1,2}(?=[^0-9０-９歳年月日人件世,，])"
     r"|[(（]?[ア-ン][)）.．　 ][ 　]*|[・･●○◯〇◆■*-][ 　]*)"
     r"(?!の(?:者|人|児童|世帯|うち)|に掲げる|に該当|から|又は|及び)"  # ①の者の家族
 )
 _LONGEST = 6000  # characters of a cell that names groups
+_YEAR = re.compile(
+    r"[(（][^()（）]*年度(?:末|分|実績)?[)）]$"
+)  # （令和5年度 480件） without its number
 _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点)[)）]$|^(?:なお|ただし)、")
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
@@ -32,10 +36,11 @@ _REMARK = re.compile(
 )
 
 
-def read(groups: Groups, file: File, as_of: str = "") -> list[int]:
+def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ()) -> list[int]:
     """The numbers of the groups of one file. What 及び joins in one cell is one group.
 
-    `as_of` is the date of numbers that bear none.
+    `as_of` is the date of numbers that bear none; `known` are groups that the card of the same file
+    names, where this is its entry in a list of contents.
     """
     found: list[int] = []
     whole = file.get("subjects")
@@ -45,10 +50,12 @@ def read(groups: Groups, file: File, as_of: str = "") -> list[int]:
         return found
     for line in _each(whole, file):
         text = _LEAD.sub("", line.text)
-        label = _DATED.sub("", tidy(subjects.without_count(text))).strip("、。 　:：")
+        label = _DATED.sub("", tidy(subjects.without_count(text)))
+        label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
         if not label or _NOTE.match(tidy(line.text)):
             continue
-        number = _group(groups, label, line, found)
+        number = _group(groups, label, line, [*known, *found])
+        found.append(number)
         for each in counts(text):
             groups.give_to(number, _dated(each, as_of), line)
     _column(groups, file, found, as_of)
@@ -119,7 +126,8 @@ def _lines(passage: Passage) -> list[Passage]:
         return [part for node in nodes for path in node.walk() for part in path[-1].passage.lines()]
     found: list[Passage] = []
     for line in passage.lines():
-        if found and _ASIDE.fullmatch(tidy(line.text)):  # （…を除く。） of the line above
+        aside = _ASIDE.fullmatch(tidy(line.text))  # （…を除く。） of the line above
+        if found and (aside or opens(found[-1].text)):
             found[-1] = joined([found[-1], line], "")
         else:
             found.append(line)
@@ -135,14 +143,13 @@ def _unwrapped(option: ticks.Option) -> Passage:
     return option.name
 
 
-def _group(groups: Groups, label: str, passage: Passage, mine: list[int]) -> int:
+def _group(groups: Groups, label: str, passage: Passage, mine: Sequence[int]) -> int:
     """A group by its whole name. One of another file is the same only if no number tells them."""
     number = groups.added(label)
     if number is None or (number not in mine and groups.groups[number].counts):
         number = groups.add(label, passage)
     else:
         groups.groups[number].names.append((label, passage))
-    mine.append(number)
     return number
 
 

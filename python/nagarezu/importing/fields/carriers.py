@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
@@ -27,11 +28,15 @@ class Carrier:
 
 
 _SENDING = re.compile(
-    r"送付|送信|送受信|郵送|受渡し|受け渡し|手渡し|手交|運搬|持参|搬送|提供する際|授受|移送|引渡し|交付する際|で送る|経由"
+    r"送付|送信|送受信|郵送|受渡し|受け渡し|手渡し|手交|運搬|持参|搬送|提供する際|授受|移送|引き?渡[しす]"
+    r"|から受け?取|交付する際|で送る|経由"
 )
 _NEGATED = re.compile(
     r"(?:使用|利用|接続|持込|持ち込|持出|保存)[^。]{0,14}(?:禁止|禁じ|しない|できない|行わない|させない)|接続でき(?:ない|ず)"
 )
+
+
+_LINE_KINDS = {"lgwan", "resident_network", "dedicated_line", "local_network", "internet"}
 
 
 def channels(text: str) -> list[Carrier]:
@@ -72,6 +77,8 @@ def _medium(text: str) -> list[Carrier]:
         system = _system(parts[0]) if parts else ""
         return [Carrier("electromagnetic", text, system)]
     kind = _kind(head) or ("electromagnetic" if generic else "")
+    if kind in ("", "electromagnetic") and _LINE_KINDS & {each.kind for each in channels(head)}:
+        return [Carrier("server", text)]  # 電子データ VPN回線による送受信: nothing that is carried
     if not kind:
         system = _system(head)
         return [Carrier("server", text, system)] if system else []
@@ -112,24 +119,81 @@ def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
 
 _HANDED = re.compile(
     r"(?:区|市|町|村|県|実施機関)(?:が|から|より|で)、?[^。]{0,24}?"
-    r"(?P<by>紙|書面|USBメモリ|CD-?R|DVD-?R|磁気ディスク|電磁的媒体|郵送|専用回線|LGWAN)"
+    r"(?P<by>紙|書面|郵送)"
     r"(?:で|により|に(?:記録|出力|格納|保存)(?:して|し、))[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
+)
+_GIVEN = re.compile(
+    r"引き?渡|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
+)
+_BY = re.compile(  # by what, right behind its name
+    r"(?:[(（][^()（）]*[)）])?(?:等|など)?(?:で|により|による|によって|を(?:用い|使用し|利用し|介し|経由し|通じ|もって)"
+    r"|に(?:記録|出力|格納|保存|収め|収録|書き込|複写|入れ)|の(?:受け?渡|授受|送付|引き?渡|貸与|交付|提供))"
+)
+_NOT_NOW = re.compile(r"これまで|従来|従前|現在は|現行|してきた|していた|禁止|場合")
+_NONE = re.compile(
+    r"(?:しない|行わない|用いない|使わない|せず|行わず|用いず|ない(?:もの|こと)?とする)"
+)
+_WHOLLY = re.compile(
+    r"全て|すべて|のみ|だけ|限[りる]|一切|媒体[^、。]{0,16}(?:ない|せず|行わず|用いず)"
 )
 
 
 def handed(text: str) -> list[Carrier]:
-    """By what the own side hands over, as a row of the work says: 区が紙で作成した名簿に基づき."""
+    """By what information is handed over, as a row of the work says it.
+
+    区が紙で作成した名簿に基づき · 一覧は、DVD-Rに収めて引き渡す · データはLGWAN回線により送信し、…
+    """
     found: list[Carrier] = []
-    for match in _HANDED.finditer(fold(tidy(text))):
-        word = match["by"]
-        made = [Carrier("paper", word)] if word in ("紙", "書面") else _named(word, _ways())
+    for clause in _clauses(text):
+        made = [Carrier("paper", match["by"]) for match in _HANDED.finditer(clause)]
+        if _GIVEN.search(clause):
+            made.extend(each for each in _named(clause, _told()) if _is_means(clause, each.label))
         found.extend(each for each in made if all(each.kind != other.kind for other in found))
     return found
 
 
-def _ways() -> list[dict[str, str]]:
-    table: list[dict[str, str]] = rules("carriers")["sending"]
+def _clauses(text: str) -> Iterator[str]:
+    """What sentences say of today; a clause that says what is not done is left out."""
+    for sentence in re.split(r"(?<=[。\n])", text):
+        plain = fold(tidy(sentence))
+        if _NOT_NOW.search(plain):
+            continue
+        parts = re.split(r"(?<=[いしりきっ])、", plain)
+        yield "、".join(part for part in parts if not _NONE.search(part))
+
+
+def _is_means(sentence: str, words: str) -> bool:
+    at = sentence.find(words)
+    return at >= 0 and bool(_BY.match(sentence, at + len(words)))
+
+
+def _told() -> list[dict[str, str]]:
+    table: list[dict[str, str]] = rules("carriers")["told"]
     return table
+
+
+def wholly(text: str) -> bool:
+    """Whether a text says that all of it goes the ways that it names."""
+    return any(_WHOLLY.search(part) for part in re.split(r"。", fold(text)) if _GIVEN.search(part))
+
+
+def ticked(names: Iterable[str]) -> list[Carrier]:
+    """The ways of handing over that a form ticks, as what may be on them; a line leads to a server.
+
+    What a form does not name is `unspecified`, which may be anything.
+    """
+    found: list[Carrier] = []
+    for name in names:
+        kind = next(
+            (
+                rule["kind"]
+                for rule in rules("carriers")["ways"]
+                if re.search(rule["words"], fold(name))
+            ),
+            "unspecified",
+        )
+        found.append(Carrier(str(kind), tidy(name)))
+    return found
 
 
 def _named(text: str, table: list[dict[str, str]]) -> list[Carrier]:

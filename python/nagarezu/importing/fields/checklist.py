@@ -146,7 +146,8 @@ def _line(
     marks = [cell for cell in cells if mark_of(cell.text) is not None]
     texts = [cell for cell in cells if mark_of(cell.text) is None]
     texts = [cell for cell in texts if not _HEAD_ROW.match(key(cell.text))]
-    turns = [cell for cell in texts if _is_head(cell.text, cell is row.cells[0])]
+    before_mark = row.cells[: row.cells.index(marks[0])] if marks else row.cells[:1]
+    turns = [cell for cell in texts if _is_head(cell.text, any(cell is b for b in before_mark))]
     before_layer = state.layer
     for head in turns:
         _turn(head, state)
@@ -220,8 +221,11 @@ def mark_of(text: str) -> str | None:
     return "blank" if plain in _BLANK else None
 
 
+_INCLUDING = re.compile(r"[(（][^()（）]*含む。?[)）]")
+
+
 def _is_head(text: str, first: bool) -> bool:
-    plain = tidy(text)
+    plain = tidy(_INCLUDING.sub("", text))  # （再委託先を含む。） behind the party
     if len(plain) >= 60 or "。" in plain:
         return False
     if first and (_LAYER.search(plain) or _FIRM.match(plain)):
@@ -243,7 +247,8 @@ def _turn(head: Passage, state: _State) -> None:
 
 
 def _continues(text: str, before: Line) -> bool:
-    return not before.passage.text.rstrip().endswith("。") and len(text) > 4
+    rest = len(text) > 4 or text.endswith("。")
+    return rest and not before.passage.text.rstrip().endswith("。")
 
 
 def _parts(text: Passage) -> list[Passage]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
-from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
+from nagarezu.importing.rules.characters import fold, key, outside_brackets
 
 
 @dataclass(slots=True)
@@ -17,79 +18,156 @@ class Statement:
 
     kind: str
     text: str
-    passage: Passage
     rule: str
     holder: str = ""
     items: list[str] = field(default_factory=list)
-    categories: tuple[str, ...] = ()
-    limit: int = -1
     storage: bool = False
+    start: int = 0  # where in the sentence it begins
 
 
 @dataclass(frozen=True, slots=True)
-class Closed:
-    """A sentence that says …のみ. `names` are the parts in front, each with its shorter readings.
+class Pair:
+    """From whom and to whom, as printed; one of them may be empty. `what` is sent."""
 
-    「委託先が扱う情報は、申込者の氏名及び住所のみ」: (("委託先が扱う情報は、申込者の氏名", …,
-    "申込者の氏名", "氏名"), ("住所",)).
-    """
-
-    sentence: str
-    passage: Passage
-    names: tuple[tuple[str, ...], ...]
+    giver: str
+    taker: str
+    what: str = ""
+    says: str = ""
 
 
 _AND = re.compile(r"及び|並びに|および|ならびに|と(?=[^。、]{1,20}$)")
 _ONLY = re.compile(
     r"(?:のみ|だけ)(?!(?:で|が|に|により|による|では|でなく|は)(?!あ|す|限))|に限(?:る|り|っ|定)"
+    r"|以外の(?:個人)?(?:情報|項目|データ|事項)(?:は|を)[^。、]{0,20}(?:ない|ません)"
 )
 # …日時に限り接続させる limits what is done, not which items somebody gets
 _OF_ACTS = re.compile(
     r"に限り、?[^。、]{0,12}?(?:接続|実施|許可|認め|行[うわい]|使用|利用|立ち?入|開放|入室|操作|貸与|承認|有効)"
 )
 _STEPS = re.compile(r"は、?|が、?|には?、?|へは?、?|について|として|、|の|を")
-_SENTENCE = re.compile(r"(?<=。)|\n(?=\s*(?:[0-9０-９①-⑳(（・※●○■]|[ア-ン][ \u3000]))")
 _NEAR = 120  # characters in front of のみ that may name items
+_OWNER = re.compile(r"^(?:.*?)(?:者|人|住民)の(?=[^、]{1,30})")
 
 
-def read(text: str, passage: Passage) -> list[Statement]:
-    """The claims of one sentence or paragraph, by the patterns of the data file."""
-    found: list[Statement] = []
-    for sentence in re.split(r"(?<=。)", tidy(text)):
-        plain = fold(sentence)
-        for rule in rules("claims")["patterns"]:
-            match = re.search(rule["words"], plain)
-            if not match:
-                continue
-            groups = match.groupdict()
-            statement = Statement(rule["kind"], sentence, passage, rule["rule"])
-            statement.holder = _cut(sentence, match, "holder") if groups.get("holder") else ""
-            if groups.get("items"):
-                statement.items = _items(_cut(sentence, match, "items"))
-            statement.categories = tuple(rule.get("categories", ()))
-            statement.limit = int(rule.get("limit", -1))
-            statement.storage = bool(rule.get("storage", False))
-            found.append(statement)
-    return found
+@cache
+def _compiled(name: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    """The patterns of one list of the data file, each with its other members."""
+    entries = [{"words": each} if isinstance(each, str) else each for each in rules("claims")[name]]
+    return tuple((re.compile(each["words"]), each) for each in entries)
 
 
-def closed(passage: Passage) -> Iterator[Closed]:
-    """Sentences with …のみ, …だけ or …に限る, and what may be the names of items in front of it."""
-    if not _ONLY.search(passage.text):
-        return
-    for sentence in map(tidy, _SENTENCE.split(passage.text)):
-        for match in _ONLY.finditer(sentence):
-            if _OF_ACTS.match(sentence, match.start()):
-                continue
-            before = sentence[max(match.start() - _NEAR, 0) : match.start()]
-            parts = [
-                piece.strip()
-                for part in outside_brackets(before, "、，,・")
-                for piece in _AND.split(part)
-            ]
-            names = tuple(_readings(part) for part in parts if part)
-            if names:
-                yield Closed(sentence.strip(), passage, names)
+def read(sentence: str, head: str = "", *, measure: bool = False) -> Iterator[Statement]:
+    """The statements of one sentence, by the patterns of the data file; each kind once.
+
+    「再委託の禁止」 is one in the words of a measure; else it is the head of what is said below.
+    """
+    plain = fold(sentence)
+    seen: set[str] = set()
+    for pattern, rule in _compiled("patterns"):
+        match = pattern.search(plain)
+        if not match or rule["rule"] in seen or (rule.get("measure") and not measure):
+            continue
+        if not re.search(rule.get("head", ""), key(head)):
+            continue
+        forbids = rule["kind"] == "depth_at_most"
+        if forbids and re.search(rules("claims")["allowed"], plain):
+            continue
+        seen.add(rule["rule"])
+        groups = match.groupdict()
+        start = match.start("holder" if "holder" in groups else 0)
+        statement = Statement(rule["kind"], sentence, rule["rule"], start=start)
+        statement.holder = _cut(sentence, match, "holder") if groups.get("holder") else ""
+        if groups.get("items"):
+            statement.items = parts(_OWNER.sub("", _cut(sentence, match, "items")))
+        statement.storage = bool(rule.get("storage", False))
+        yield statement
+
+
+def closed(sentence: str) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """What may be the names of items in front of …のみ, …だけ, …に限る; each with shorter readings.
+
+    「委託先が扱う情報は、申込者の氏名及び住所のみ」: (("委託先が扱う情報は、申込者の氏名", …,
+    "申込者の氏名", "氏名"), ("住所",)).
+    """
+    for match in _ONLY.finditer(sentence):
+        before = sentence[max(match.start() - _NEAR, 0) : match.start()]
+        if _OF_ACTS.match(sentence, match.start()) or _inside(before):
+            continue
+        pieces = [
+            piece.strip()
+            for part in outside_brackets(before, "、，,・")
+            for piece in _AND.split(part)
+        ]
+        names = tuple(_readings(piece) for piece in pieces if piece)
+        if names:
+            yield names
+
+
+def whom(sentence: str) -> Iterator[tuple[str, str]]:
+    """(提供, "甲課及び乙課") of 提供先は甲課及び乙課のみ: an act, and those who alone are named."""
+    plain = fold(sentence)
+    for pattern, _ in _compiled("whom"):
+        match = pattern.search(plain)
+        if match:
+            yield match["act"], _cut(sentence, match, "names")
+
+
+def includes(sentence: str) -> list[tuple[str, list[str]]]:
+    """(甲社, [氏名, 住所]) of 甲社には氏名及び住所を提供する; 処理させる may name nobody."""
+    plain = fold(sentence)
+    for pattern, _ in _compiled("includes"):
+        found = [
+            (_cut(sentence, match, "holder"), parts(_cut(sentence, match, "items")))
+            for match in pattern.finditer(plain)
+            if not _ONLY.search(match["items"])
+        ]
+        if found:
+            return found
+    return []
+
+
+def credentials(sentence: str) -> Iterator[tuple[str, str, str]]:
+    """(初期パスワード, 児童, 生年月日) of 初期パスワードは、児童の生年月日を表すものとする."""
+    plain = fold(sentence)
+    words = rules("claims")
+    for pattern, _ in _compiled("credentials"):
+        for match in pattern.finditer(plain):
+            told = match.group()
+            if re.search(words["made"], told) and not re.search(words["not_made"], told):
+                yield (
+                    _cut(sentence, match, "credential"),
+                    _cut(sentence, match, "whose"),
+                    _cut(sentence, match, "attribute"),
+                )
+
+
+def ways(sentence: str, name: str) -> Iterator[Pair]:
+    """From whom to whom something goes (`ways`), goes alone, or never goes (`one_way`)."""
+    plain = fold(sentence)
+    for pattern, rule in _compiled(name):
+        for match in pattern.finditer(plain):
+            found = match.groupdict()
+            yield Pair(
+                found.get("from") or "",
+                found.get("to") or "",
+                found.get("object") or found.get("what") or "",
+                rule.get("says", ""),
+            )
+
+
+def parts(text: str) -> list[str]:
+    """「氏名、住所及び電話番号」 as three."""
+    return [
+        piece.strip()
+        for part in outside_brackets(text, "、，,")
+        for piece in _AND.split(part)
+        if piece.strip()
+    ]
+
+
+def _inside(before: str) -> bool:
+    """Whether a bracket is open: 甲県（報告に限る。） limits an entry of a list."""
+    return sum(map(before.count, "（(")) > sum(map(before.count, "）)"))
 
 
 def _readings(part: str) -> tuple[str, ...]:
@@ -100,11 +178,3 @@ def _readings(part: str) -> tuple[str, ...]:
 
 def _cut(sentence: str, match: re.Match[str], group: str) -> str:
     return sentence[slice(*match.span(group))].strip("、 ")
-
-
-def _items(text: str) -> list[str]:
-    text = re.sub(r"^(?:.*?)(?:者|人|住民)の(?=[^、]{1,30})", "", text)
-    found: list[str] = []
-    for part in outside_brackets(text, "、，,"):
-        found.extend(piece.strip() for piece in _AND.split(part) if piece.strip())
-    return found

@@ -128,6 +128,11 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
     )
 
 
+# 令和4年度 312件: a year that stands alone in front of its number
+_DATED = re.compile(
+    r"[ ]?(?:現在|時点|実績|末)|(?<=年度)(?:分|中|の?実績)?[: ]*$"
+    r"|(?<=年度)[)]?の[^、,。()]{0,16}(?:実績|件数|人数|者数)(?:は|が|:)[、,]?[ ]*$"
+)
 _SAME_DAY = re.compile(r"[ ]?[(（]?同(?:日|時点|上|年月日|月末)")
 _BELOW = re.compile(r"\n[ ]*[(（][^()（）\n]{2,40}(?:現在|時点|実績|末|見込み?)[)）]")
 _AS_OF = re.compile(
@@ -135,9 +140,16 @@ _AS_OF = re.compile(
 )
 
 
+_FORECAST = re.compile(r"見込|予定|推計|想定|予測")
+
+
 def _as_of(tail: str, lead: str) -> str:
     """The date in brackets behind the number, or a date in front of it that is followed by 現在."""
     after = _AS_OF.match(tail)
+    if after and _FORECAST.search(
+        after["inside"]
+    ):  # 約30人（令和6年度見込み） is no state of a day
+        return ""
     if after:
         found = dates(after["inside"])
         if found:
@@ -145,9 +157,7 @@ def _as_of(tail: str, lead: str) -> str:
     behind = re.match(r"[ ]?[\[【※]?[^。\n]{0,20}?(?:現在|時点)", tail)
     if behind and (found := dates(behind.group())):
         return found[0].iso
-    ahead = [
-        each for each in dates(lead) if re.match(r"[ ]?(?:現在|時点|実績|末)", lead[each.end :])
-    ]
+    ahead = [each for each in dates(lead) if _DATED.match(lead, each.end)]
     return ahead[-1].iso if ahead else ""
 
 

@@ -62,7 +62,7 @@ _SLASHED = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/.\-](?P<month>\d{1,2})[/.\-](?P<day>\d{1,2})(?!\d)"
 )
 _PARTIAL = re.compile(
-    r"(?P<rel>同年|翌年度?|同)?(?P<rel2>(?<=翌)年)?[ ]?(?:(?P<month>\d[ ]?\d?)[ ]?"
+    r"(?P<rel>同年|翌年度?|同月|翌月|同)?(?P<rel2>(?<=翌)年)?[ ]?(?:(?P<month>\d[ ]?\d?)[ ]?"
     r"月)?[ ]?(?:(?P<day>\d[ ]?\d?)[ ]?日|(?P<end_of>末)日?)?"
 )
 
@@ -142,8 +142,11 @@ def following(text: str, start: int, known: PrintedDate) -> PrintedDate | None:
         match["month"] or (match["day"] and not match["end_of"]) or match["end_of"]
     ):
         return None
-    year = known.year + (1 if (match["rel"] or "").startswith("翌") else 0)
+    rel = match["rel"] or ""
+    year = known.year + (1 if rel.startswith("翌年") else 0)
     month = _number(match["month"]) if match["month"] else known.month
+    if rel == "翌月" and known.month:
+        year, month = year + known.month // 12, known.month % 12 + 1
     day = _number(match["day"]) if match["day"] else 0
     if match["end_of"] and month:
         day = monthrange(year, month)[1]

@@ -30,6 +30,7 @@ class Entry:
     added: bool = False
     children: list[Entry] = field(default_factory=list)
     number: int = 0  # as printed; 0 without one
+    head: str = ""  # an unnumbered head above it that says whose it is
     alternatives: tuple[str, ...] = ()
 
 

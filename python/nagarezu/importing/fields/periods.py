@@ -190,7 +190,7 @@ def _second(text: str, position: int, begin: PrintedDate) -> PrintedDate | None:
 def _name(lead: str, folded: str, position: int) -> str:
     """The name of a period stands in front, behind, or in brackets behind the date."""
     behind = re.match(
-        r"[ ]?\(([^()0-9]{2,40})\)|[ \n:]?[ ]?([^\s()0-9、。~※]{2,12})(?=[\s、。(]|$)",
+        r"[ ]?\(([^()0-9]{2,40})\)|[ ]*[\n:]?[ ]*([^\s()0-9、。~※]{2,12})(?=[\s、。(]|$)",
         folded[position:],
     )
     front = tidy(without_brackets(lead.split("\n")[-1])).strip("・、。:：- \n")

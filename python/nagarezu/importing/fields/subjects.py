@@ -67,13 +67,27 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
     return found
 
 
-_BLANK = re.compile(r"(?<=者)[ \u3000]+(?=[^\s\d０-９約(（])(?!及び|並びに|又は|で|の)")
+_BLANK = re.compile(r"(?<=\S)[ \u3000]+(?=[^\s\d０-９約(（])(?!及び|並びに|又は|で|の)")
+_NAME = 6  # characters of a name that stands beside another; fewer may be a part of one
 
 
 def _side_by_side(text: str) -> list[str]:
     """申込者 前年度の利用者: the line break between two names may be lost."""
-    sides = [tidy(side) for side in _BLANK.split(text)]
+    cuts = [
+        found
+        for found in _BLANK.finditer(text)
+        if text[found.start() - 1] == "者" or _apart(text[: found.start()], text[found.end() :])
+    ]
+    starts = [0, *(found.end() for found in cuts)]
+    ends = [*(found.start() for found in cuts), len(text)]
+    sides = [tidy(text[start:end]) for start, end in zip(starts, ends, strict=True)]
     return sides if all(_ENDS_WITH_PERSON.search(side) for side in sides) else [tidy(text)]
+
+
+def _apart(left: str, right: str) -> bool:
+    """Whether both sides of a blank are whole names: 在籍する児童 在籍する児童の保護者."""
+    whole = min(len(tidy(left)), len(tidy(right))) >= _NAME
+    return whole and bool(_ENDS_WITH_PERSON.search(tidy(left)))
 
 
 def without_count(text: str) -> str:

@@ -10,8 +10,8 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s　、。（(・]))"
-    r"(?P<label>[^\s　：:（）()、。・]{2,16}(?:・[^\s　：:（）()、。・]{2,10})?)"
+    r"(?:^|(?<=[\s　、。（(・／/]))"
+    r"(?P<label>[^\s　：:（）()、。・／/]{2,16}(?:[・／/][^\s　：:（）()、。・／/]{2,10})?)"
     r"(?:[ 　]*(?P<colon>[：:])[ 　]*|(?P<open>[（(])(?=[^）)]{2})"
     r"|(?P<gap>[ 　]+)(?=[^\s　（(：:]))"
 )
@@ -88,7 +88,7 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
         name = field_of(mark["label"])
         if name and (mark["colon"] or _of_same(name, field, mark["label"])):
             cuts.append((mark.start("label"), mark.end(), name))
-        elif mark["colon"] and _a_label(mark["label"]):
+        elif _a_label(mark["label"]) if mark["colon"] else _row_label(mark):
             cuts.append((mark.start("label"), mark.end(), "detail"))
     heads = _HEAD_ANYWHERE if _HEAD.match(passage.text) else _HEAD
     for mark in heads.finditer(passage.text):
@@ -106,6 +106,7 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
 
 def _closed(part: Passage) -> Passage:
     """Without the bracket that was opened in front of the label, or in front of the next one."""
+    part = part.part(0, len(part.text.rstrip(" 　／/、")))
     folded = fold(part.text)
     if folded.endswith("("):
         return part.part(0, len(part.text) - 1)
@@ -128,6 +129,18 @@ _DETAIL = re.compile(r"(?:目的|内容|理由|根拠|方法|期間|時期|項�
 
 def _a_label(text: str) -> bool:
     return bool(_DETAIL.search(key(text)))
+
+
+# 期間　令和6年4月1日から: a row of a small table that blanks part; 印刷業務　甲社 is none
+_ROW_LABEL = re.compile(
+    r"(?:(?:委託|契約|提供|業務|利用|結合|実施)(?:する|の)?)?"
+    r"(?:期間|内容|目的|方法|項目|条件|理由|根拠|時期|頻度|形態|媒体|備考)"
+)
+
+
+def _row_label(mark: re.Match[str]) -> bool:
+    starts = mark.start("label") == 0 or mark.string[mark.start("label") - 1] == "\n"
+    return bool(mark["gap"] and starts and _ROW_LABEL.fullmatch(key(mark["label"])))
 
 
 def _by_head(text: str) -> str:

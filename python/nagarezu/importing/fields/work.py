@@ -45,7 +45,7 @@ def _lead_heading(before: Passage) -> str:
 def _of_node(node: Node, heading: str) -> list[Step]:
     lines = node.passage.lines()
     first = lines[0] if lines and _NOTICE.match(fold(tidy(lines[0].text))) else node.passage
-    text = _POINTS_AWAY.sub("", tidy(first.text)).strip(" 。・")
+    text = _POINTS_AWAY.sub("", tidy(first.text.split("※")[0])).strip(" 。・")
     text = text[:-2] if text.endswith(("()", "（）")) else text
     if node.children:
         return [step for child in node.children for step in _of_node(child, text or heading)]

@@ -14,6 +14,9 @@ _MARKED = re.compile(
     r"|\d{1,2}(?=[^\d\s年月日人件円回%,]))"
 )
 _SHORT = 16  # characters of a cell that holds a word and no text
+_HEAD = re.compile(  # 4 対象者数
+    rf"{_MARKED.pattern}[^。]{{1,{_SHORT}}}(?<![のをにはがとでもへてしり、，])$"
+)
 
 
 def composed(cells: Sequence[Passage]) -> Passage:
@@ -39,7 +42,8 @@ def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
     last = before.text.rsplit("\n", 1)[-1].strip()
     first = after.text.split("\n", 1)[0].strip()
     words = max(len(last), len(first)) <= _SHORT and not last.endswith("。")
-    if _MARKED.match(fold(first)) or last[-1] in "】〕" or words:
+    head = _MARKED.match(fold(first)) or _HEAD.match(fold(last))
+    if head or last[-1] in "】〕" or words:
         return joined([before, after]), "continued_cell"
     value, doubled = continued(before, after)
     return value, "doubled_character" if doubled else "continued_cell"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.form import assessment_contents as contents
 from nagarezu.importing.form import assessment_heads as heads
 from nagarezu.importing.form import assessment_labels as words
 from nagarezu.importing.form import assessment_tables as tables
@@ -31,7 +32,8 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
     state = _Reader(Assessment(_title(rows)))
-    for row in unfolded(list(restored(rows))):
+    body, state.sheet.contents = contents.cut(rows)
+    for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
     state.sheet.changed.extend(_changed(state.sheet))
@@ -40,7 +42,7 @@ def read(rows: Sequence[Row]) -> Assessment:
 
 def _title(rows: Sequence[Row]) -> Passage:
     for row in rows[:12]:
-        if re.search(r"評価書|変更箇所", row.text) and len(row.filled) == 1:
+        if re.search(r"保護評価|評価書|変更箇所", row.text) and len(row.filled) == 1:
             return row.filled[0]
     return rows[0].whole if rows else Passage()
 
@@ -62,6 +64,7 @@ class _Reader(Values):
         if part is not None:
             self.close()
             self._part(part, row)
+            self._beside(row)
             return
         if self._heads(row) or self._rows(row):
             return
@@ -84,6 +87,13 @@ class _Reader(Values):
         self.title, self.level, self.open = first, row.level, None
         if self.table is None or self.table.kind != "changes" or self.table.dated:
             self.table = None
+
+    def _beside(self, row: Row) -> None:
+        """別添2 記録項目 | 1 氏名 2 住所 | 26 | 追記: a digest prints an attachment in one row."""
+        rest = heads.without_pages(row.filled[1:], labelled=False) if self.digest else []
+        if rest and heads.BEGINS.match(rest[0].text):
+            made = Row((rest[0],), row.place, row.grid, row.level, row.sheet)
+            self.sheet.lines.append(Line(self.part, "", "", made))
 
     # tables
 
@@ -117,6 +127,7 @@ class _Reader(Values):
     def _begin(self, table: Table) -> None:
         self.close()
         self.table, self.open = table, None
+        self.digest = self.digest or (table.kind == "changes" and not table.dated)
         self.sheet.tables.append(table)
 
     def _rows(self, row: Row) -> bool:

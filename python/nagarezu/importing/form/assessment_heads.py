@@ -120,8 +120,26 @@ def section(plain: str) -> bool:
     return bool(re.match(rules("assessment")["sections"], plain[match.end() :]))
 
 
-def without_pages(filled: Sequence[Passage], labelled: bool) -> list[Passage]:
-    """The cells of a row of a change list without its page and its reason."""
+_REASON = re.compile(
+    "(?:追記|修正|変更|追加|削除|更新|反映|見直し|導入|新設|統合|廃止|移行|改正|ため|よる|伴う)$"
+)
+_PAGE_IN_FRONT = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?(?=\D)", re.IGNORECASE)
+
+
+def is_reason(text: str) -> bool:
+    """17 新規導入, 組織改正による変更: what the last columns of a change list hold."""
+    plain = _PAGE_IN_FRONT.sub("", key(text))
+    return len(plain) <= LONG and bool(_REASON.search(plain))
+
+
+def without_pages(
+    filled: Sequence[Passage], labelled: bool, *, reasons: bool = True
+) -> list[Passage]:
+    """The cells of a row of a change list without its page and, if it prints these, its reason."""
     kept = [cell for cell in filled if not is_page(cell.text)]
+    if not reasons:
+        return kept
+    if not labelled and len(kept) == 1 and is_reason(kept[0].text):
+        return []
     first = 2 if labelled else 1
     return [cell for i, cell in enumerate(kept) if i < first or len(cell.text) > LONG]

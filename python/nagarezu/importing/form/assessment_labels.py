@@ -18,6 +18,7 @@ _NOTE = r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】))?"
 _AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
 _PARTICLES = "にのをはがへでと"
 _SHORT = 5  # characters; a shorter label within a line needs a circled number in front
+_SECOND = re.compile(r"(?:^|[ \n、,])2[.、)]?[ ]?[^\d\s年月日.]")
 _LAST_CIRCLED = re.compile(r"^.*[①-⑳]", re.DOTALL)
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
 
@@ -59,7 +60,7 @@ def _inline() -> re.Pattern[str]:
 
 @cache
 def _within_path() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[ \n①-⑳.])(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
+    return re.compile(rf"(?:^|[ \n①-⑳.)])(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
 
 
 def whole(text: str) -> Label | None:
@@ -109,6 +110,8 @@ def split(passage: Passage) -> list[Piece]:
         printed = passage.part(start, match.end("name"))
         value = passage.part(match.end(), end)
         count = (match["count"] or "").strip()
+        if count == "1" and _SECOND.search(fold(value.text)):  # 1 氏名 2 住所: a list begins
+            value, count = passage.part(match.start("count"), end), ""
         pieces.append(Piece(labels.find("assessment", match["name"]), printed, value, count))
     return pieces
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nagarezu.importing.form.assessment_contents import Contents
 from nagarezu.importing.form.assessment_tables import Table
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
@@ -34,6 +35,13 @@ class Assessment:
     tables: list[Table] = field(default_factory=list)
     attached: list[tuple[str, Passage]] = field(default_factory=list)
     changed: list[Line] = field(default_factory=list)  # what a dated list of changes says now
+
+    contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed
+
+    @property
+    def digest(self) -> bool:
+        """Whether it prints only what was changed, place by place, with pages and reasons."""
+        return any(table.kind == "changes" and not table.dated for table in self.tables)
 
     def of(self, *fields: str) -> list[Line]:
         """The lines of these fields; of one that stands only among the changes, those."""

@@ -14,7 +14,9 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key
 
 Kind = Literal["transfers", "changes", "items", "measures", "crosswalk", "fields", "blocks"]
-_CHANGE_HEAD = re.compile(r"変更(?:又は|または|し|及び)?.{0,6}(?:箇所|か所|項目)|変更箇所")
+_CHANGE_HEAD = re.compile(
+    r"(?:変更|修正|改正|追記|見直し|更新|改定)[^、。]{0,10}?(?:箇所|個所|か所|ヶ所|項目|部分)"
+)
 _HEAD = 14  # characters; a longer cell of a first row is no head
 _BLOCK = re.compile(r"^(?:システム|委託事項|提供先|移転先)\d{1,2}(?:$|\D)")
 
@@ -38,8 +40,13 @@ class Table:
 
     @property
     def dated(self) -> bool:
-        """A list of changes that prints what stood before and what stands now."""
-        return self.kind == "changes" and self.column("after") >= 0
+        """A list of changes that prints what stood before, or when it changed, and what stands now.
+
+        A digest prints what stands now behind its place, too, but along the form itself.
+        """
+        if self.kind != "changes" or self.column("after") < 0:
+            return False
+        return self.column("before") >= 0 or any("変更日" in name for name in self.columns)
 
 
 def pattern_of(name: str) -> re.Pattern[str]:

@@ -24,6 +24,7 @@ class Values:
         self.sheet = sheet
         self.part = self.section = self.block = self.side = ""
         self.title = Passage()
+        self.digest = False  # a list of changed places along the form, with pages and reasons
         self.inner = False  # a side named within the value of a label ends with it
         self.blocks = self.files = 0
         self.table: Table | None = None
@@ -36,8 +37,9 @@ class Values:
         if self._plain_part(row):
             self.sheet.lines.append(Line(self.part, self.section, self.block, row))
             return
-        if self.table is not None and self.table.kind == "changes":
-            filled = heads.without_pages(filled, bool(cells[0]))
+        if self.digest:
+            inside = self.table is not None and self.table.kind == "changes"
+            filled = heads.without_pages(filled, bool(cells[0]), reasons=inside)
             if not filled:
                 self.sheet.lines.append(Line(self.part, self.section, self.block, row))
                 return
@@ -56,11 +58,12 @@ class Values:
                 used = index + 1
             elif index > 0:
                 break
+        unknown = self.open is not None and _next_number(self.open, filled[0])
         if label is not None:
             self.set(label, printed, joined(filled[used:]), row)
-        elif blank:
+        elif blank and not unknown:
             self._more(joined(filled), row)
-        elif not self.enter(filled[0].text) and (
+        elif not (unknown or self.enter(filled[0].text)) and (
             len(filled[0].text) > heads.LONG or heads.BEGINS.match(filled[0].text)
         ):
             self._text(joined(filled, " "), row, blank=False)
@@ -250,6 +253,8 @@ _COUNTED = re.compile(r"^[ ]*(?:(?P<circled>[①-⑳])|(?P<number>\d{1,2})[.、 
 def _next_number(before: Line, line: Passage) -> bool:
     """３ 使用するシステム below ２ 対象者: a label that the form does not know."""
     first, second = (_COUNTED.match(fold(text)) for text in (before.printed.text, line.text))
+    if second is not None and _above(before, line, second):
+        return True
     if (
         first is None
         or second is None
@@ -261,3 +266,16 @@ def _next_number(before: Line, line: Passage) -> bool:
     return bool(first["number"] and second["number"]) and (
         int(second["number"]) == int(first["number"]) + 1
     )
+
+
+_INNER = re.compile(r"^[ ]*\(\d{1,2}\)")
+_HEAD = 24  # characters; a longer line is no head
+
+
+def _above(before: Line, line: Passage, number: re.Match[str]) -> bool:
+    """４ 使用するシステム below （２）対象者: a head of the rank above that of the label."""
+    if not _INNER.match(fold(before.printed.text)) or not number["number"]:
+        return False
+    begun = re.search(r"(?m)^[ ]*1[.、 ]", fold(before.value.text))
+    text = line.text.strip()
+    return int(number["number"]) > 1 and not begun and len(text) <= _HEAD and "。" not in text

@@ -25,6 +25,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     agenda = {found.field for row in rows for found in [_label(row)] if found}
     weights["agenda"] += min(len(agenda & _SHEET_FIELDS), 4)
     weights["register"] += _register(rows, named=weights["register"] > 0)
+    weights["register"] += any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS])
     if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper
         fields = {
             found.field
@@ -50,6 +51,11 @@ _SHEET_FIELDS = {
 }
 
 
+_TITLE_ROWS = 6
+_TITLE = re.compile(  # of the paper itself, which need not have a label that is known
+    r"^[^。、はがを]{0,24}(?:個人情報ファイル簿|個人情報(?:を?取り?扱う?)?(?:事務|業務)(?:登録簿|届出書|登録票|目録|一覧))"
+    r"[^。、はがを]{0,16}$"
+)
 _REGISTER_HEAD = 5  # fields in the head of a table that no other family has in one row
 
 

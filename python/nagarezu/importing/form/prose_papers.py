@@ -23,7 +23,7 @@ _ATTACHED = re.compile(
     r"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?\d{1,2}(?:-\d{1,2})?号?)?"
     r"|(?:参考資料|添付資料|資料|様式)[ ]?第?\d{1,2}(?:-\d{1,2})?号?)[】\])>〕]?"
     r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ]))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
-    r"|\([^()]{1,24}関係\).{0,40}$)"
+    r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
 )
 # A form that stands there under its own name, with or without 別紙 in front
 _FORM = re.compile(
@@ -52,7 +52,7 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = list(gathered(_without_page_numbers(rows)))
+    rows = list(gathered(_without_page_numbers(list(_of_sheets(rows)))))
     starts = [0, *_attached(rows)]
     found = []
     for number, start in enumerate(starts):
@@ -68,6 +68,20 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
         paper.text = joined(list(_lines(rows[begin:end], paper.tables)))
         found.append(paper)
     return found
+
+
+_GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")
+
+
+def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
+    """A row of a sheet with one cell is a line of text, unless it groups the rows of a table."""
+    for number, row in enumerate(rows):
+        around = [rows[at] for at in (number - 1, number + 1) if 0 <= at < len(rows)]
+        groups = _GROUP.match(row.text) and all(each.grid == row.grid for each in around)
+        if row.sheet and row.grid and len(row.filled) == 1 and not groups:
+            yield Row(row.filled, row.place, sheet=row.sheet)
+        else:
+            yield row
 
 
 def table_of(line: Passage) -> str:
@@ -96,8 +110,8 @@ def _label(row: Row) -> str:
 def _title(rows: Sequence[Row]) -> Passage:
     """The words behind the label, or the short line below it."""
     match = _ATTACHED.match(fold(rows[0].text.strip()))
-    if match and match["title"]:
-        return rows[0].filled[0].part(match.start("title"))
+    if match and (match["title"] or match["note"]):
+        return rows[0].filled[0].part(*match.span("title" if match["title"] else "note"))
     below = rows[1] if len(rows) > 1 and not rows[1].grid else None
     if below and len(below.text) <= 60 and not below.text.rstrip().endswith("。"):
         return below.filled[0]
@@ -159,13 +173,15 @@ def _set_in(cell: Passage, row: Row) -> Passage:
 
 
 def _in_table(row: Row) -> bool:
-    return row.grid > 0 and len(row.cells) > 1 and not (row.sheet and len(row.filled) == 1)
+    return row.grid > 0 and len(row.cells) > 1
 
 
 def _goes_on(before: Row, row: Row) -> bool:
     """Rows of one grid; printed lines of cells are a grid each, and follow one another."""
-    same = before.grid == row.grid
-    return same or (before.grid + 1 == row.grid and len(before.cells) == len(row.cells))
+    if before.grid == row.grid:
+        return True
+    over_page = not row.cells[0] and len(row.cells) < len(before.cells)  # a cell that goes on
+    return before.grid + 1 == row.grid and (len(before.cells) == len(row.cells) or over_page)
 
 
 def _of_group(group: list[Row], tables: dict[str, list[Row]]) -> Iterator[Passage]:

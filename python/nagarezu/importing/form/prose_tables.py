@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form.prose_cells import (
     cell_at,
@@ -22,19 +23,22 @@ from nagarezu.importing.form.prose_tree import label_node
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import tidy
+from nagarezu.importing.rules.characters import fold, tidy
 
 _MARKS = re.compile(r"^[○◯〇●◎×✕△レ✓－ー―\-・]?$")
+_NOTHING = re.compile(r"^[－ー―—‐\-]$")
 _SHORT = 24  # characters of a label within a row
 
 
 def nodes(rows: Sequence[Row]) -> list[Node]:
     """The nodes of one table; none if it says nothing that a part could be about."""
+    rows = _without_numbers(rows)
     columns = _columns(rows)
     if _of_labels(rows, columns):
         if columns and len(columns) > 2 and (made := _partner_rows(rows[1:], columns)):
             return made
-        return _labels(rows[1:] if columns else rows)
+        values = columns is not None and columns[1:2] == ["content"]
+        return _labels(rows[1:] if columns else rows, apart=not values)
     if columns is None:
         return [Node("table:other", "", 1, joined([row.whole for row in rows]))]
     body = rows[1:]
@@ -43,6 +47,21 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         if made:
             return made
     return [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+
+
+_COUNTED = re.compile(r"^[(（]?第?(\d{1,2})[)）.]?$")
+
+
+def _without_numbers(rows: Sequence[Row]) -> Sequence[Row]:
+    """1 | 所管 | 甲課 and 2 | 対象者 | …: numbers in front of labels that parts are known by."""
+    first = [_COUNTED.match(fold(cell_at(row, 0).text).strip()) for row in rows]
+    counted = [int(match[1]) for match in first if match]
+    known = sum(1 for row in rows if topic_of(cell_at(row, 1).text))
+    empty = sum(1 for row in rows if not cell_at(row, 0))
+    rising = counted == list(range(1, len(counted) + 1)) and len(counted) + empty == len(rows)
+    if not rising or len(counted) < 2 or known * 5 < len(rows) * 2:
+        return rows
+    return [replace(row, cells=row.cells[1:]) for row in rows]
 
 
 def _columns(rows: Sequence[Row]) -> list[str] | None:
@@ -66,16 +85,17 @@ def _of_labels(rows: Sequence[Row], columns: list[str] | None) -> bool:
     body = rows[1:] if columns else rows
     labels = [row.cells[0].text for row in body if row.cells[0]]
     known = sum(1 for label in labels if topic_of(label))
-    if columns and "number" in columns[:1]:
+    if columns and ("number" in columns[:1] or "measure" in columns[1:]):
         return False
     return (known >= 2 and known * 5 >= len(labels) * 2) or (columns is None and known > 0)
 
 
-def _labels(rows: Sequence[Row]) -> list[Node]:
+def _labels(rows: Sequence[Row], *, apart: bool = True) -> list[Node]:
+    """`apart`: a short cell behind the label may be a label itself, not one below 内容."""
     pairs: list[tuple[Passage, list[tuple[Passage, Passage]]]] = []
     for row in rows:
-        cells = list(row.filled)
-        if row.cells[0]:
+        cells = [cell for cell in row.filled if not _NOTHING.match(cell.text.strip())]
+        if row.cells[0] and cells:
             label, rest = cells[0], cells[1:]
             if len(rest) == 3 and topic_of(rest[1].text):  # two labels side by side
                 pairs.append((label, [(Passage(), rest[0])]))
@@ -84,7 +104,7 @@ def _labels(rows: Sequence[Row]) -> list[Node]:
         else:
             rest = cells
         if pairs and rest:
-            pairs[-1][1].append(_value(rest))
+            pairs[-1][1].append(_value(rest) if apart else (Passage(), joined(rest)))
     return [_labelled(label, values, n) for n, (label, values) in enumerate(pairs, 1)]
 
 

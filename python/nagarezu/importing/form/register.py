@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
-from nagarezu.importing.form import register_form, register_lines
+from nagarezu.importing.form import register_contents, register_form, register_lines
 from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form import register_table as table
 from nagarezu.importing.form.register_columns import parted
+from nagarezu.importing.form.register_contents import Entry
 from nagarezu.importing.form.register_file import File
 from nagarezu.importing.form.register_paper import Paper, points_away
 from nagarezu.importing.form.register_reading import Reading
@@ -21,8 +23,17 @@ from nagarezu.importing.rules.characters import key
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
 
 
-def read(rows: Sequence[Row]) -> tuple[list[File], list[Row]]:
-    """The files of a register, and the rows that belong to none."""
+@dataclass(slots=True)
+class Register:
+    """The files, the rows that belong to none, and what a list of contents says of the files."""
+
+    files: list[File]
+    left: list[Row]
+    contents: list[Entry] = field(default_factory=list)
+
+
+def read(rows: Sequence[Row]) -> Register:
+    """The files of a register, each once, whether a table, a card or both print it."""
     reading = Reading()
     rows = parted(rows)
     index = 0
@@ -31,6 +42,7 @@ def read(rows: Sequence[Row]) -> tuple[list[File], list[Row]]:
         reading.row = row
         step = _paper(rows, index, reading)
         step = step or transposed(rows, index, reading.files)
+        step = step or _contents(rows, index, reading)
         if not step and (found := table.head(rows, index)) is not None:
             end = table.read(rows, index, found, reading.files)
             step, reading.current = end - index, ""
@@ -41,9 +53,20 @@ def read(rows: Sequence[Row]) -> tuple[list[File], list[Row]]:
     pointing = [file for file in files if points_away(file)] if reading.papers else []
     for paper in reading.papers:
         paper.give(pointing)
+    entries = register_contents.paired(reading.listed, files)
+    register_contents.give(entries)
+    if not entries:
+        files = [*reading.listed, *files]
     files = _merged(files)
     full = [each for each in files if each.get("items") or each.get("subjects")]
-    return full or files, reading.left  # a table of contents only names files
+    return Register(full or files, reading.left, entries)
+
+
+def _contents(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    step = register_contents.take(rows, index, reading.listed)
+    if step:
+        reading.current = ""
+    return step
 
 
 _IN_BOTH = {"name", "section", "registered"}

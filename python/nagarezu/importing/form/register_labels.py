@@ -77,6 +77,18 @@ def numbered(printed: str) -> str:
     return "()" if found.group()[0] in "(（" else "①" if found.group()[0] in "①②③④⑤⑥⑦⑧⑨⑩" else "1"
 
 
+_ORDINAL = re.compile(
+    r"^(?P<open>[(（]?)(?P<n>[0-9０-９](?:[ 　]?[0-9０-９])?)(?:[ 　]*[.．、)）]|[ 　])[ 　]*"
+    r"(?=[^0-9０-９\s])"
+)
+
+
+def ordinal(printed: str) -> tuple[str, int]:
+    """Manner and value of a number in front that a mark or blank parts from the words; or 0."""
+    found = _ORDINAL.match(printed.strip())
+    return (found["open"], int(re.sub(r"\s", "", found["n"]))) if found else ("", 0)
+
+
 def exact(printed: str) -> str:
     """The field of a label of the list; empty for anything else."""
     found = find(printed)

@@ -19,12 +19,20 @@ _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     line = rows[index].cells[0]
     text = tidy(line.text)
-    found = labels.leading(line)
+    found = labels.leading(line) or _next_label(line, reading)
     if found is not None:
         name, label, value = found
+        if not name:
+            reading.current, reading.ordinal = "", labels.ordinal(line.text)
+            reading.left.append(rows[index])
+            return 1
         if not _an_item(name, line, value, reading):
             _whole_line(name, label, value, reading)
             return 1
+    if re.search(rules("registers")["number_line"], key(text)):
+        reading.current = ""  # 登録番号 第12号 begins the next file
+        reading.left.append(rows[index])
+        return 1
     if re.search(rules("registers")["note"], text) and reading.current != "subjects":
         reading.current = ""
         reading.left.append(rows[index])
@@ -49,6 +57,27 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         reading.current = reading.current if frame and reading.current else ""
     reading.left.append(rows[index])
     return 1
+
+
+def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage] | None:
+    """A line with the number after that of the last label is the next one, known or not.
+
+    Unless the value above is itself a list in this manner that has come to this number.
+    """
+    style, number = labels.ordinal(line.text)
+    if number < 2 or (style, number - 1) != reading.ordinal or not reading.files:
+        return None
+    if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
+        return None
+    parts = reading.files[-1].parts(reading.current) if reading.current else []
+    before = parts[-1].text.lines()[-1:] if parts else []
+    if any(labels.ordinal(each.text) == (style, number - 1) for each in before):
+        return None
+    found = labels.find(line.text)
+    return (found.field if found is not None else ""), line, Passage()
+
+
+_LONGEST_LABEL = 30
 
 
 def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool:

@@ -20,10 +20,12 @@ class Reading:
 
     files: list[File] = field(default_factory=list)
     left: list[Row] = field(default_factory=list)
+    listed: list[File] = field(default_factory=list)  # files that a list of contents names
     papers: list[Paper] = field(default_factory=list)
     current: str = ""  # the field that the next line continues
     outer: str = ""  # the flow field whose details follow
     row: Row | None = None
+    ordinal: tuple[str, int] = ("", 0)  # the number in front of the last label
     mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
 
 
@@ -46,6 +48,8 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
         value = _pull_back(value, reading)
     files[-1].add(name, Part(value, label, grid=grid))
     reading.current = name
+    if labels.ordinal(label.text)[1]:
+        reading.ordinal = labels.ordinal(label.text)
 
 
 _FIRST = re.compile(r"^[(（]?[1１①](?![0-9０-９])", re.MULTILINE)

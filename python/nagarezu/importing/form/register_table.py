@@ -21,7 +21,6 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _LEAST = 3  # known labels in a row that make it a head
 _MARK = re.compile(r"[○◯〇●◎レ✓✔■☑]")
 _EMPTY_MARK = re.compile(r"[-ー－―—×✕□☐]?")
-_BARE = {"名称": "name", "名前": "name", "件数": "count", "人数": "count", "その他": "remarks"}
 
 
 @dataclass(slots=True)
@@ -151,15 +150,16 @@ def _column(own: Passage, over: list[Passage]) -> Column:
     by_label = labels.find(own.text)
     name = by_label.field if by_label is not None else ""
     above = next((hit.field for span in reversed(over) if (hit := labels.find(span.text))), "")
-    bare = key(tidy(own.text)) in _BARE and above in ("", "summary", "name")
+    words = rules("registers")["bare"]
+    bare = key(tidy(own.text)) in words and above in ("", "summary", "name")
     if over and bare and not labels.is_group(top):
-        name = _BARE[key(tidy(own.text))]
+        name = str(words[key(tidy(own.text))])
     elif above == "items" or (over and any(labels.is_group(span.text) for span in over)):
         name = "items"
     elif above and _of_above(above, by_label):
         name = above
     elif not over and not name:
-        name = _BARE.get(key(tidy(own.text)), "")
+        name = str(words.get(key(tidy(own.text)), ""))
     if name == "more_items":
         name = "items"
     return Column(name, own, tidy(over[-1].text) if over else "", top)

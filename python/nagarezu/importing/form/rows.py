@@ -15,7 +15,7 @@ from nagarezu.importing.blocks import Block, Blocks, Grid, Paragraph, Place
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
 
-_RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$")
+_RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$|^\s*[―─━—–＝=＊*_＿]{4,}\s*$")
 _PAGE = re.compile(
     r"^[ ]*(?:-[ ]*\d{1,3}[ ]*-|\d{1,3}[ ]*/[ ]*\d{1,3}|\d{1,3}[ ]*(?:ページ|頁))[ ]*$"
 )

@@ -48,6 +48,16 @@ def breadth(text: str) -> float:
     return sum(1 if unicodedata.east_asian_width(c) in "NaH" else 2 for c in text) - apart / 2
 
 
+def is_wide(text: str) -> bool:
+    """Whether a line may have been broken because its column was full."""
+    return breadth(text) >= _WIDE
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a line begins with the mark or number of a paragraph."""
+    return _ANEW.match(text) is not None
+
+
 def edge(lines: Iterable[Broken]) -> float:
     """Where lines of a column are broken; out of reach if no two of them end at one edge."""
     ends = sorted((line.end for line in lines), reverse=True)

@@ -246,16 +246,21 @@ def test_a_system_that_asks_or_sends_in_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "missing"), [("「学年」", set()), ("「学年」及び「学級」", {"学級"})]
+    ("told", "claimed"),
+    [
+        ("「学年」", {"学年"}),
+        ("「学年」及び「学級」", {"学年", "学級"}),
+        ("「児童の学年」", {"学年"}),
+    ],
 )
-def test_an_addition_that_is_told_claims_the_items(told: str, missing: set[str]) -> None:
+def test_an_addition_that_is_told_claims_the_items(told: str, claimed: set[str]) -> None:
     content = case(
         SYSTEM + FILE + f"全ての記録項目 別添2を参照（{told}の追加）\n"
         "（別添2） 特定個人情報ファイル記録項目\n1．氏名\n2．学年\n"
     )
     labels = {each["id"]: each["label"] for each in content["items"]}
-    claim = next(each for each in content["claims"] if each["kind"] == "only")
-    assert {labels[id_] for id_ in claim["items"]} == {"氏名", "学年"} | missing
+    claim = next(each for each in content["claims"] if each["kind"] == "includes")
+    assert {labels[id_] for id_ in claim["items"]} == claimed
 
 
 def test_a_digest_cites_measures_by_side_and_layer() -> None:

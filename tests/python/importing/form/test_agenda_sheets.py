@@ -6,6 +6,7 @@ import pytest
 
 from nagarezu.importing.draft import item_parts
 from nagarezu.importing.form import agenda, labels
+from nagarezu.importing.form.agenda_values import going_on
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.sources import read_bytes
@@ -230,3 +231,19 @@ def test_labels_beside_a_merged_cell_are_labels(head: str, partner: str, reason:
     assert found["reentrust_reason"] == "車両を有するため"
     assert found["reentrust_items"] == "① 住所"
     assert found["entrust_reason"] == "苗木を扱うため"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "apart"),
+    [
+        ("4 苗木を受け取る者", "町内に住む者で苗木の引換えを申し込んだもの 412人", True),
+        ("(2) 引換え", "町は、苗木の引換えを株式会社わかば便に委託して毎年行う。", True),
+        ("2 苗木の受取りに", "来る者の名簿を作り、窓口で照らし合わせる。", False),
+        ("町は、苗木の引換えを株式会社わかば便に委託し", "て毎年行う。", False),
+    ],
+)
+def test_a_numbered_head_and_the_cell_below_it_are_two_lines(
+    before: str, after: str, apart: bool
+) -> None:
+    value, _ = going_on(Passage(before, (0,), ()), Passage(after, (0,), ()))
+    assert ("\n" in value.text) is apart

@@ -12,7 +12,7 @@ from nagarezu.importing.sources import read_bytes
 
 
 def files(text: str, name: str = "r.txt") -> list[File]:
-    found, _ = register.read(list(rows([read_bytes(text.encode("utf-8"), name, "d")])))
+    found = register.read(list(rows([read_bytes(text.encode("utf-8"), name, "d")]))).files
     return found
 
 

@@ -30,7 +30,7 @@ def case(**partners: str) -> Builder:
 
 
 def found(text: str, builder: Builder) -> list[tuple[list[str], list[str]]]:
-    claims.only_items(builder, [Row((Passage.of(text, PLACE),), PLACE)])
+    claims.of_rows(builder, [Row((Passage.of(text, PLACE),), PLACE)])
     names = {each["id"]: each["label"] for each in builder.list_of("holders")}
     items = {each["id"]: each["label"] for each in builder.list_of("items")}
     return [

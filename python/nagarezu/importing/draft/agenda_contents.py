@@ -1,0 +1,79 @@
+"""Lists of the work in the overview, beside those of the sheets.
+
+委託する業務 ア 印刷 イ 発送 ウ 問合せ: the sheet of that kind lists the same again. An overview
+puts much in other words; only a list with all lines of the sheet but one is the same list.
+"""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+
+from nagarezu.importing.draft.builder import Entity
+from nagarezu.importing.draft.matters import Made, step_entity
+from nagarezu.importing.fields import work
+from nagarezu.importing.numbering import Node, outline
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_FEWEST = 3  # lines of a list
+_ALIKE = 0.5  # two lines that say the same in other words
+_HEADS = (
+    (("entrust", "reentrust"), r"委託(?:する|に係る)?の?(?:業務|内容|事務|事項)|業務の?内容"),
+    (("delegate",), r"委任(?:する|に係る)?の?(?:業務|内容|事務|事項)"),
+    (("process",), r"(?:改修|開発|変更|追加|構築)(?:する|の)?(?:内容|機能|事項|点)"),
+)
+
+
+def write(made: list[Made]) -> None:
+    """Add the list of the overview to the one matter whose list it repeats."""
+    if not made:
+        return
+    for path in (path for node in outline(made[0].overview)[1] for path in node.walk()):
+        node = path[-1]
+        head = tidy(node.passage.text)
+        for kinds, words in _HEADS:
+            if len(head) <= 30 and re.search(words, head) and len(node.children) >= _FEWEST:
+                _beside(node, [one for one in made if set(kinds) & set(one.kinds)])
+
+
+def _beside(node: Node, made: list[Made]) -> None:
+    steps = [step_entity(step, "overview") for step in _steps(node)]
+    for one in made:
+        lines = [each for each in one.entity.get("work", []) if each.get("sheet") is None]
+        if _repeats(steps, lines):
+            one.entity["work"].extend(steps)
+            return
+
+
+def _steps(node: Node) -> list[work.Step]:
+    return [
+        work.step(without_brackets(tidy(child.passage.text)).strip(" 。・"), child.passage)
+        for child in node.children
+        if child.passage and not child.children
+    ]
+
+
+def _repeats(ours: list[Entity], theirs: list[Entity]) -> bool:
+    """Whether all lines but one are the same, and that one is another thing and no other word."""
+    if len(ours) != len(theirs) or len(ours) < _FEWEST:
+        return False
+    pairs = [(key(a["label"]), key(b["label"])) for a, b in zip(ours, theirs, strict=True)]
+    unlike = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
+    return len(unlike) == 1 and _other(*unlike[0])
+
+
+def _other(one: str, two: str) -> bool:
+    """Whether what is unlike in two lines names another thing: 券の発送, 券の回収."""
+    start = _alike(one, two)
+    one, two = one[start:], two[start:]
+    end = _alike(one[::-1], two[::-1])
+    one, two = one[: len(one) - end], two[: len(two) - end]
+    if not all(re.search(r"[一-龥ァ-ヶ]", part) for part in (one, two)):
+        return False
+    return SequenceMatcher(None, one, two, autojunk=False).ratio() < _ALIKE
+
+
+def _alike(one: str, two: str) -> int:
+    """How many characters two texts begin with alike."""
+    pairs = enumerate(zip(one, two, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(two)))

@@ -1,0 +1,68 @@
+"""Firms that the work of a sheet names beside those of its row of the partner."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy
+
+_FORM = r"(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人)"
+_FIRM = re.compile(
+    rf"(?P<behind>[一-龥ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,16}}{_FORM})"
+    rf"|(?P<front>{_FORM}[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,24}}?)"
+    r"(?=が|に|を|は|へ|と|で|の|から|より|及び|、|。|[（(]|$)"
+)
+_DOES = re.compile(  # it does some of the work now
+    r"^[^。]{0,24}?(?:が(?![、。])[^。]{0,40}(?:行う|担う|する)|(?:に|へ)[^。]{0,30}(?:委託|請け負わせ|行わせ|引き?渡|依頼|送付))"
+)
+_PAST = re.compile(r"これまで|従来|従前|前回|していた|してきた|現行|しない|禁止")
+_AGAIN = re.compile(r"再委託|下請|請け負|委託先から|受託者から|同社から")
+
+
+def write(builder: Builder, made: Made) -> None:
+    """A flow to each of them: what they get, the sheet does not say."""
+    if not made.partners:
+        return
+    for kind in KINDS:
+        entry = made.sheet.get(f"{kind}_content")
+        for line in entry.value.lines() if entry is not None else []:
+            _of_line(builder, made, line)
+
+
+def _of_line(builder: Builder, made: Made, line: Passage) -> None:
+    text = tidy(line.text)
+    if _PAST.search(text):
+        return
+    for found in _FIRM.finditer(text):
+        label = found["behind"] or found["front"]
+        known = (key(each["label"]) for each in builder.list_of("holders"))
+        if any(name in key(label) or key(label) in name for name in known):
+            continue
+        if _DOES.match(text[found.end() :]):
+            _flow(
+                builder,
+                made,
+                Name(label, line, label, "told_partner"),
+                again=bool(_AGAIN.search(text)),
+            )
+
+
+def _flow(builder: Builder, made: Made, name: Name, *, again: bool) -> None:
+    name.tier = 2 if again else 1
+    first = next((each for each in made.partners if each.tier == 1), None)
+    flow: Entity = {
+        "id": builder.fresh(f"f{len(builder.list_of('flows')) + 1}"),
+        "matter": made.id,
+        "from": builder.organisation(first) if again and first else builder.own,
+        "to": [builder.organisation(name)],
+        "relation": "reentrust" if again else "entrust",
+        "open": True,
+        "open_subjects": True,
+        "source": name.passage.source,
+        "provenance": [evidence("to", name.passage, name.label, "told_partner", 0.8)],
+    }
+    builder.add("flows", flow)

@@ -1,0 +1,144 @@
+"""What titles announce, held against what the sheets say: kinds of sheets and work, additions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.fields.reading import Question
+from nagarezu.importing.form.agenda import Sheet
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
+
+_KINDS = (
+    ("電算処理", ("process",)),
+    ("外部結合", ("link",)),
+    ("委任", ("delegate",)),
+    ("業務委託", ("entrust", "reentrust")),
+)
+
+
+def kinds(builder: Builder, found: list[Sheet], made: list[Made]) -> None:
+    """Kinds of sheets that the title of the paper names and no sheet is of."""
+    cover = next((sheet for sheet in found if sheet.kind == "cover"), None)
+    entry = cover.get("title") if cover is not None else None
+    there = {kind for one in made for kind in one.kinds}
+    if entry is None or not made:
+        return
+    for word, kinds in _KINDS:
+        if word in key(entry.value.text) and not there & set(kinds):
+            proof = evidence("label", entry.value, word, "title_words", 0.8)
+            source = entry.value.source
+            announced = {"topic": "work", "label": word, "source": source, "provenance": [proof]}
+            builder.add("announcements", announced)
+
+
+_TITLED = (("link", "外部結合", "結合|接続|連携"), ("entrust", "業務委託", "委託|受託|請負"))
+
+
+def of_paper(builder: Builder, matter: Entity, rows: Sequence[Row]) -> None:
+    """A kind that only the title of a 諮問書 names, and no other word of it, is announced alone."""
+    title = key(matter["title"])
+    body = key("".join(row.text for row in rows)).replace(title, "")
+    done = {flow["relation"] for flow in builder.list_of("flows")}
+    for kind, label, words in _TITLED:
+        if kind not in matter["kinds"] or kind in done or re.search(words, body):
+            continue
+        matter["kinds"] = [each for each in matter["kinds"] if each != kind] or ["other"]
+        place = next((row.whole for row in rows if title in key(row.text)), Passage())
+        proof = evidence("label", place, label, "title_words", 0.8)
+        announced = {"topic": "work", "label": label, "source": place.source}
+        builder.add("announcements", {**announced, "provenance": [proof]})
+
+
+_JOINED = r"(?:及び|並びに|、|・|と)"
+
+
+def work(builder: Builder, title: Passage, content: Passage, matter: str) -> None:
+    """Announce the kinds that a title lists and the row of the work does not show.
+
+    A kind is shown by its own word or by another for the same work: 稼働監視 is 保守. A kind that
+    stands alone is the name of the whole, and may be described without its name.
+    """
+    words = rules("labels")["kinds_of_work"]
+    kinds = "|".join(words)
+    listed = re.search(
+        rf"(?:{kinds})(?:業務|作業)?(?:等|など)?(?:{_JOINED}(?:[^、及並と]{{0,6}}?)(?:{kinds})+(?:業務|作業)?)+",
+        tidy(title.text),
+    )
+    if listed is None:
+        return
+    shown = key(content.text)
+    for kind in dict.fromkeys(re.findall(kinds, listed.group())):
+        if re.search(words[kind], shown):
+            continue
+        proof = evidence("label", title, kind, "title_words", 0.8)
+        builder.add(
+            "announcements",
+            {
+                "topic": "work",
+                "label": kind,
+                "matter": matter,
+                "source": title.source,
+                "provenance": [proof],
+            },
+        )
+
+
+def unmarked(builder: Builder, made: list[Made]) -> None:
+    """Where the emphasis that marks added items is lost, which are added is unknown (trap 12).
+
+    What a title announces of items is then a question, and no statement to hold the lists against.
+    """
+    lost = {one.id for one in made if one.entity.get("emphasis_lost")}
+    changes = [
+        entry.get("change") for each in builder.list_of("lists") for entry in each["entries"]
+    ]
+    if not lost or "added" in changes:
+        return
+    kept = []
+    for each in builder.list_of("announcements"):
+        if each["topic"] == "item" and each.get("matter", next(iter(lost))) in lost:
+            builder.notes.questions.append(
+                Question("change_not_marked", each["source"], each["label"])
+            )
+        else:
+            kept.append(each)
+    builder.content["announcements"] = kept
+
+
+_JOINS = re.compile(
+    r"(?:委託先|委任先|結合先|提供先|相手方)(?:に|として)、?(?:新たに)?(?:加え|追加)"
+)
+
+
+def added_partners(builder: Builder, found: list[Sheet]) -> None:
+    """新たに開院する病院を委託先に加える: the text says that some are new, and maybe not which."""
+    for sheet in found:
+        for entry in sheet.entries:
+            for told in re.finditer(rf"[^。\n]*{_JOINS.pattern}", entry.value.text):
+                _mark_added(builder, key(told.group()))
+
+
+def _mark_added(builder: Builder, sentence: str) -> None:
+    """The flows to whom the sentence names are new; it is unknown which are if it names nobody."""
+    outside = [flow for flow in builder.list_of("flows") if flow["relation"] != "process"]
+    named = [
+        flow
+        for flow in outside
+        if any(
+            name in sentence
+            for id_ in flow["to"]
+            for name in builder.names_of(id_)
+            if len(name) > 2
+        )
+    ]
+    for flow in named or outside:
+        flow.setdefault("change", "added" if named else "unknown")

@@ -1,0 +1,98 @@
+"""Measures that running text cites by their numbers: 「4の措置の内容の①及び⑤により」.
+
+A citation counts only if the words in front of the number are the head of one group of measures;
+then a number that this group does not have resolves to nothing, and a finding can say so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft import crosswalk
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMBER = rf"(?:[{_CIRCLED}]|\(\d{{1,2}}\)|\d{{1,2}})"
+_JOINED = r"[ ]?(?:、|,|・|及び|並びに|又は|と|から|~)[ ]?"
+_CITED = re.compile(
+    r"(?P<head>[^。、,「」\n]{0,40}(?:措置|対策)(?:の(?:内容|欄|項))?)(?P<of>の)?[ ]?"
+    rf"(?P<numbers>{_NUMBER}(?:{_JOINED}{_NUMBER})*)(?:まで)?"
+    r"(?=(?P<by>に(?:より|よって|よる|示|掲|定|記載)|のとおり|を(?:講|実施|行))|[にのをでは、。)」]|$)"
+)
+_ONE = re.compile(rf"(?P<to>から|~)?[ ]?(?P<one>{_NUMBER})")
+_SHORTEST = 4  # characters of a head that is told apart from others
+_MOST = 20  # numbers between two that are joined by から
+_LABEL = 60  # characters of the sentence that cites
+
+_Groups = dict[tuple[str, ...], dict[str, str]]
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Criteria with what each sentence cites; nothing where the head is not known or not one."""
+    groups = _groups(builder)
+    for row in rows if groups else ():
+        for cell in row.filled:
+            for match in _CITED.finditer(fold(cell.text)):
+                if match["of"] or match["by"]:
+                    _criterion(builder, cell, match, groups)
+
+
+def _groups(builder: Builder) -> _Groups:
+    """The measures by the heads above them, then by number."""
+    found: _Groups = {}
+    for each in builder.list_of("safeguards"):
+        heads = tuple(filter(None, map(key, builder.heads.get(str(each["id"]), ()))))
+        if heads:
+            found.setdefault(heads, {}).setdefault(_plain(str(each["position"])), str(each["id"]))
+    return found
+
+
+def _criterion(builder: Builder, cell: Passage, match: re.Match[str], groups: _Groups) -> None:
+    known = _named(key(match["head"]), groups)
+    if not known:
+        return
+    passage = cell.part(*match.span())
+    measures: crosswalk.Measures = {("", number): id_ for number, id_ in known.items()}
+    sentence = re.split(r"[。\n]", cell.text[match.start() :])[0]
+    references = [
+        crosswalk.reference(builder, printed, ("", number), passage, measures)
+        for number, printed in _numbers(match["numbers"])
+    ]
+    label = tidy(sentence)[:_LABEL]
+    builder.add("criteria", {"label": label, "references": references, "source": passage.source})
+
+
+def _named(head: str, groups: _Groups) -> dict[str, str]:
+    """The one group of which the words in front of a number are the head."""
+    hits = [
+        measures
+        for heads, measures in groups.items()
+        if any(_same(head, each) for each in (*heads, "".join(heads)))
+    ]
+    return hits[0] if len(hits) == 1 else {}
+
+
+def _same(cited: str, head: str) -> bool:
+    shorter = min(len(cited), len(head))
+    return shorter >= _SHORTEST and (cited.endswith(head) or head.endswith(cited))
+
+
+def _numbers(words: str) -> Iterator[tuple[str, str]]:
+    """①及び⑤, (1)から(3)まで: each number, and how it is printed."""
+    last = 0
+    for match in _ONE.finditer(words):
+        value = int(_plain(match["one"]))
+        if match["to"] and last:
+            for between in range(last + 1, min(value, last + _MOST)):
+                yield str(between), str(between)
+        yield str(value), match["one"]
+        last = value
+
+
+def _plain(mark: str) -> str:
+    plain = fold(mark).strip("() ")
+    return str(_CIRCLED.index(plain) + 1) if plain and plain in _CIRCLED else plain

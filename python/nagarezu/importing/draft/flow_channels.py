@@ -1,0 +1,78 @@
+"""The ways of sending of a flow: the form of a link, or what measures and work say of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from nagarezu.importing.draft.flow_ways import Way
+from nagarezu.importing.fields import carriers
+from nagarezu.importing.fields.carriers import Carrier
+from nagarezu.importing.rules.characters import key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
+
+
+_LINK_WORDS = re.compile(r"いずれか|方法")
+
+
+def _told(made: Made, name: str) -> list[Carrier]:
+    """The ways that the row of the work, or what the overview says of the partner, tells.
+
+    A line is one way among others, unless the text says that it is the only one though the sheet
+    has what is carried, or the sheet has nothing from which a line leads.
+    """
+    content = made.sheet.get(name)
+    texts = [content.value.text] if content is not None else []
+    called = {key(part.label) for part in made.partners} | {
+        "委託先",
+        "受託事業者",
+        "受託者",
+        "委任先",
+    }
+    texts += [
+        sentence
+        for sentence in re.split(r"[。\n]", made.overview.text)
+        if any(each in key(sentence) for each in called)
+    ]
+    kinds = {row["kind"] for row in made.entity.get("media", [])}
+    portable = bool(kinds) and kinds <= _PORTABLE
+    found: list[Carrier] = []
+    for text in texts:
+        only = portable or (kinds & _CARRIED and carriers.wholly(text))
+        found.extend(
+            each
+            for each in carriers.handed(text)
+            if (only or each.kind in _BY_HAND) and all(each.kind != known.kind for known in found)
+        )
+    return found
+
+
+_CARRIED = {"usb_memory", "optical_disk", "magnetic_disk"}
+_PORTABLE = {"paper", *_CARRIED}
+_BY_HAND = {"paper", "media", "in_person"}
+
+
+def channels(made: Made, way: Way) -> list[Carrier]:
+    """The form of a link, or the ways of sending that a measure of the own column names."""
+    form = made.sheet.get("link_form")
+    if way.relation == "link" and form is not None:
+        return carriers.channels(form.value.text)[:1]
+    if way.relation == "delegate" or way.relation == "entrust":
+        own = made.sheet.get(f"{way.relation}_own")
+        if own is not None:
+            for sentence in re.split(r"(?<=。)", own.value.text):
+                named, _ = carriers.of_measure(sentence)
+                if len(named) > 1 and _LINK_WORDS.search(sentence):
+                    return named
+        return _told(made, f"{way.relation}_content")
+    if way.relation == "reentrust":
+        entry = made.sheet.get("entrust_partner_own", "reentrust_partner_own")
+        match = (
+            re.search(r"再委託先(?:と|を)[^。]{0,20}(専用回線)", entry.value.text)
+            if entry
+            else None
+        )
+        return [Carrier("dedicated_line", match[1])] if match else []
+    return []

@@ -1,0 +1,75 @@
+"""Ways of a matter: from whom to whom, and which way round a sheet says that it goes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
+
+
+@dataclass(slots=True)
+class Way:
+    """From whom to whom something goes, and the words that say so."""
+
+    relation: str
+    start: str
+    to: list[str]
+    name: Passage
+    stated: bool = True  # whether the lists of the sheet are those of this way
+
+
+def both_ways(made: Made) -> bool:
+    """送受信, or 照会 and 提供 together, on the sheet itself."""
+    text = (
+        "".join(
+            entry.value.text
+            for entry in made.sheet.entries
+            if entry.label.field.startswith("link") and not entry.label.field.endswith("own")
+        )
+        + made.sheet.title.text
+    )
+    return (
+        "送受信" in text
+        or ("照会" in text and "提供" in text)
+        or ("送信" in text and "受信" in text)
+    )
+
+
+_OUT, _IN = r"送信|提供|送付|引き?渡|通知(?!書)", r"(?<!送)受信|受領|受け?取|取得|収受"
+
+
+def direction(builder: Builder, heading: str, ways: list[Way]) -> str:
+    """out or in, seen from the own side: 【市が受信する情報項目】, 【機構から送信される項目】"""
+    found = re.search(rf"(?:(?P<out>{_OUT})|(?:{_IN}))(?:する|した|される|を受け)", key(heading))
+    if found is None or any(way.relation != "link" for way in ways):
+        return ""
+    others = [
+        name
+        for way in ways
+        for id_ in (*way.to, way.start)
+        if id_ != builder.own
+        for name in builder.names_of(id_)
+    ]
+    lead = key(heading)[: found.start()]
+    theirs = any(
+        f"{name}{particle}" in lead
+        for name in [*others, "相手方", "結合先"]
+        for particle in ("が", "から")
+    )
+    return "out" if bool(found["out"]) != theirs else "in"
+
+
+def directed(builder: Builder, ways: list[Way], towards: str) -> list[Way]:
+    """The ways of one direction; turned round where the sheet has none such."""
+    out = [way for way in ways if way.start == builder.own]
+    back = [way for way in ways if way.start != builder.own]
+    if towards == "out":
+        return out or ways
+    return back or [replace(way, start=to, to=[builder.own]) for way in out for to in way.to[:1]]

@@ -1,0 +1,153 @@
+"""One way only: a sentence that says so, beside lists and sentences of the other way.
+
+Both become lines of work of one name with their directions, so that the two can be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields import claims as statements
+from nagarezu.importing.fields.claims import Pair
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
+
+_OTHER = {"send": "receive", "receive": "send"}
+_LABEL = "個人情報の授受"
+_GIVEN = ("provide",)  # a flow of these relations is stated with its direction
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """`direction` as seen from the own side; `partner` a holder's id, or a word."""
+
+    direction: str
+    partner: str
+    what: str
+    passage: Passage
+    printed: str
+
+
+def write(builder: Builder, sentences: Sequence[Said], rows: Sequence[Row]) -> None:
+    """Lines of work for what goes one way only, and for what is stated against that."""
+    heads: list[tuple[Passage, str]] | None = None
+    for each in sentences:
+        for pair in statements.ways(each.text, "one_way"):
+            for way in _ways(builder, pair, each.passage, each.text, each.matter):
+                stated = way if pair.says == "only" else _turned(way)
+                if heads is None:
+                    heads = list(_heads(rows))
+                _line(builder, each.matter, stated, _against(builder, stated, way, each, heads))
+
+
+def _turned(way: Way) -> Way:
+    return Way(_OTHER[way.direction], way.partner, way.what, way.passage, way.printed)
+
+
+def _ways(
+    builder: Builder, pair: Pair, passage: Passage, printed: str, matter: str
+) -> Iterator[Way]:
+    giver, taker = map(_name, (pair.giver, pair.taker))
+    own_gives = not giver or parties.is_own(builder, giver)
+    own_takes = not taker or parties.is_own(builder, taker)
+    if own_gives == own_takes and giver and taker:
+        return
+    direction = "send" if (own_gives and giver) or (own_takes is False) else "receive"
+    word = taker if direction == "send" else giver
+    partner = _partner(builder, word, matter)
+    if partner:
+        yield Way(direction, partner, pair.what, passage, printed)
+
+
+def _name(printed: str) -> str:
+    return re.sub(r"^.*(?:、|は|により|によって)|^[【\[（(・①-⑳0-9\s]+", "", printed).strip()
+
+
+def _partner(builder: Builder, word: str, matter: str) -> str:
+    """The holder that is so called, or the only one who is linked or given something."""
+    found = parties.find(builder, word) if word else ""
+    if found:
+        return found if builder.holder_entity(found).get("external") else ""
+    linked = {id_ for id_, _ in parties.receivers(builder, matter, ("link", "provide"))}
+    if len(linked) == 1:
+        return linked.pop()
+    return key(word)
+
+
+def _heads(rows: Sequence[Row]) -> Iterator[tuple[Passage, str]]:
+    """Lines that may be heads of lists, or short sentences: 市が送信する情報項目."""
+    way = re.compile(r"送信|送付|提供|受信|受領|取得")
+    for row in rows:
+        for cell in row.filled:
+            if not way.search(cell.text):
+                continue
+            for line in cell.lines():
+                for sentence in re.split(r"(?<=。)", tidy(line.text)):
+                    if way.search(sentence):
+                        yield line, sentence
+
+
+def _against(
+    builder: Builder,
+    stated: Way,
+    denied: Way,
+    each: Said,
+    heads: Sequence[tuple[Passage, str]],
+) -> list[Way]:
+    """What is stated in the direction in which nothing goes."""
+    wanted = _OTHER[stated.direction]
+    found: list[Way] = []
+    for passage, sentence in heads:
+        if key(sentence) in key(each.text) or any(statements.ways(sentence, "one_way")):
+            continue
+        plain = re.sub(r"^[(（【\[]?[0-9０-９ア-ン①-⑳]{0,2}[)）]?[\s　【]*", "", sentence)
+        for pair in statements.ways(plain, "ways"):
+            same = _of(denied.what, sentence)
+            for way in _ways(builder, pair, passage, sentence, each.matter):
+                if same and way.direction == wanted and way.partner == stated.partner:
+                    found.append(way)
+    for flow in builder.list_of("flows"):
+        sent = wanted == "send" and flow.get("to") == [stated.partner]
+        if (
+            sent
+            and flow["relation"] in _GIVEN
+            and flow["matter"] == (each.matter or flow["matter"])
+        ):
+            place = Passage.of(flow.get("purpose", "") or flow["relation"], each.passage.places[0])
+            found.append(Way(wanted, stated.partner, "", place, flow.get("source", "")))
+    return found
+
+
+def _of(what: str, sentence: str) -> bool:
+    """Whether a sentence speaks of what is denied: of all, or of the same thing."""
+    return bool(re.search(rules("claims")["everything"], key(what))) or key(what) in key(sentence)
+
+
+def _line(builder: Builder, matter: str, stated: Way, against: Sequence[Way]) -> None:
+    """The statement and what stands against it, on the sheet of the matter."""
+    matters = builder.list_of("matters")
+    if not against or not matters:
+        return
+    target: Entity = next((one for one in matters if one["id"] == matter), matters[0])
+    lines = target.setdefault("work", [])
+    for way in (stated, against[0]):
+        lines.append(_work(builder, way))
+
+
+def _work(builder: Builder, way: Way) -> Entity:
+    entity = next((one for one in builder.list_of("holders") if one["id"] == way.partner), None)
+    return {
+        "label": _LABEL,
+        "direction": way.direction,
+        "partner": entity["label"] if entity else way.partner,
+        "sheet": "other",
+        "source": way.passage.source,
+        "provenance": [evidence("direction", way.passage, way.direction, "one_way", 0.7)],
+    }

@@ -1,0 +1,135 @@
+"""Whom a sentence means: holders by their name, a part of it, their role, or 同システム."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_OWN = re.compile(
+    r"(?:本|当)?(?:市|区|町|村|県|都|府|道|組合|部|庁|院|署|館)(?:(?:の|が|側).*|庁)?|実施機関.*"
+)
+_POINTING = re.compile(
+    r"(?:当該|同じ|同|本|この|その)"
+    r"(システム|サイト|サービス|アプリ|サーバー?|台帳|データベース|社|機構|協会|センター|法人|連合|協議会)"
+)
+_CONNECTING = re.compile(r"[、，,・]|及び|並びに|および|ならびに|又は|または|と|や")
+_AROUND = re.compile(
+    r"(?:[^\0]{0,12}(?:部|局|市|区|町|村|県|の))?\0(?P<at>\d+)\0(?:の(?:各|担当)?課|の職員|等|の?[0-9一二三四五両]{0,2}(?:社|者|課|機関|団体|か所))?"
+)
+_NUMBER = re.compile(
+    r"(?:の[0-9一二三四五両]{0,2}|[0-9一二三四五両]{1,2})(?:社|者|課|機関|団体|か所)$"
+)
+_SHORTEST = 3  # characters of a name that is looked for within a sentence
+
+
+def find(builder: Builder, printed: str) -> str:
+    """The holder of that name, or the one whose name ends with it; empty if there are several."""
+    plain = key(without_brackets(printed))
+    whole = builder.find_holder(printed) or builder.find_holder(plain)
+    if whole or len(plain) < 2:
+        return whole
+    ends = {id_ for name, id_ in builder.names() if name.endswith(plain)}
+    if not ends:
+        ends = {
+            id_ for name, id_ in builder.names() if len(name) >= _SHORTEST and plain.endswith(name)
+        }
+    return ends.pop() if len(ends) == 1 else ""
+
+
+def all_of(builder: Builder, printed: str) -> list[str]:
+    """The holders that 甲課及び乙・丙課 names; nothing if one of them is not known."""
+    text = key(without_brackets(printed))
+    known = sorted(builder.names(), key=lambda pair: -len(pair[0]))
+    for at, (name, _) in enumerate(known):
+        if len(name) >= _SHORTEST and name in text:
+            text = text.replace(name, f"\0{at}\0")
+    found: list[str] = []
+    for piece in filter(None, _CONNECTING.split(text)):
+        around = _AROUND.fullmatch(piece)
+        id_ = known[int(around["at"])][1] if around else ""
+        bare = _NUMBER.sub("", piece)
+        id_ = id_ or find(builder, piece) or find(builder, bare) or pointed_at(builder, bare, "")
+        if not id_:
+            return []
+        found.append(id_)
+    return list(dict.fromkeys(found))
+
+
+def within(builder: Builder, text: str) -> str:
+    """The holder that a text names last, others than the own side; the longest of its names."""
+    plain = key(without_brackets(text))
+    hits = [
+        (plain.rfind(name) + len(name), len(name), id_)
+        for name, id_ in builder.names()
+        if len(name) >= _SHORTEST and id_ != builder.own and name in plain
+    ]
+    return str(max(hits)[2]) if hits else ""
+
+
+def pointed_at(builder: Builder, printed: str, before: str) -> str:
+    """同サイト, このシステム: the holder of such a name that was named last before."""
+    nouns = _POINTING.findall(key(printed))
+    if not nouns:
+        return ""
+    noun, plain = nouns[-1], key(before)
+    hits = [
+        (plain.rfind(name), id_)
+        for name, id_ in builder.names()
+        if name.endswith(noun) and name in plain
+    ]
+    return max(hits)[1] if hits else find(builder, noun)
+
+
+def is_own(builder: Builder, printed: str) -> bool:
+    """本市, 市の端末, or a system that the own side runs."""
+    if _OWN.fullmatch(key(printed)):
+        return True
+    id_ = find(builder, re.sub(r"^.{1,3}の(?=.{3})", "", printed))
+    return bool(id_) and (
+        id_ == builder.own or builder.holder_entity(id_).get("operator") == builder.own
+    )
+
+
+def by_role(builder: Builder, sentence: str, matter: str) -> list[str]:
+    """Those who have the part that a sentence names: 委託先 of one matter.
+
+    Over several matters a part is that of just one holder, or of nobody certain.
+    """
+    relations = next(
+        (
+            each["relations"]
+            for each in rules("claims")["roles"]
+            if re.search(each["words"], sentence)
+        ),
+        None,
+    )
+    if relations is None:
+        return []
+    found = list(dict.fromkeys(id_ for id_, _ in receivers(builder, matter, relations)))
+    return found if matter or len(found) == 1 else []
+
+
+def only_partner(builder: Builder, matter: str) -> list[str]:
+    """The one holder outside to whom anything goes in the matter."""
+    found = list(dict.fromkeys(id_ for id_, _ in receivers(builder, matter)))
+    return found if len(found) == 1 else []
+
+
+def receivers(
+    builder: Builder, matter: str, relations: Iterable[str] = (), *, inside: bool = False
+) -> list[tuple[str, str]]:
+    """Who gets something in the matter, with the relation; the own side's, too, if `inside`."""
+    wanted = set(relations)
+    return [
+        (str(id_), str(flow["relation"]))
+        for flow in builder.list_of("flows")
+        if (flow["matter"] == matter or not matter)
+        and (not wanted or flow["relation"] in wanted)
+        and flow.get("change") != "removed"
+        for id_ in flow.get("to", [])
+        if id_ != builder.own and (inside or builder.holder_entity(id_).get("external"))
+    ]

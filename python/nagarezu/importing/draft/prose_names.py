@@ -1,0 +1,129 @@
+"""One line of a part on subjects: the names of groups in it, and their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.fields import subjects
+from nagarezu.importing.fields.counts import Count, counts
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.rules.characters import fold, tidy, without_brackets
+
+_LEAD = re.compile(
+    r"^(?:[・･○●◯※]|(?:本人|情報)?対象(?:となる)?(?:者|個人)?(?:の範囲)?(?:は|:)、?|(?:これらの?|上記の?|前記の?"
+    r"|この|[(]?[ア-ン\d][)]?の?)(?:うち|内)、?(?!の))[ ]*"
+)
+_TAIL = re.compile(
+    r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|となる|である|です|とします|に係るもの)?[。、,]*$"
+)
+_AFTER_NAME = re.compile(
+    r"[ ]?(?:[（(]?(?:年間|月間|毎年|年|1日当たり|概ね|約|定員|総数|合計|延べ)[、 ]*$)?"
+    r"(?:の(?:数|人数|総数|件数))?(?:は|が|:|・{2,}|…+)?[、 ]*$"
+)
+_SAID = re.compile(
+    r"(?:は|が)、?(?:[^。、は者人 ]{0,16}(?:現在|時点|末|実績|年度|年間)で?、?)?"
+    r"(?:約|およそ|おおむね|概ね|延べ|最大)?[ ]*$"
+)
+NOT_A_NAME = re.compile(
+    r"^(?:(?:対象)?(?:者|人員|人)?(?:数|総数|合計|計)|件数|世帯数|約|実績|年度|見込み?|現在|時点|申請件数"
+    r"|延べ|およそ|合計|計|及び|令和|平成|昭和|年|月|日|末|元|[\d\s(),、:~・の/.（）は]|おいて|における|では?|に)*$"
+)
+_OF_A_NAME = re.compile(
+    r"[ ]?(?!(?:が|を|で|と(?!も)|は|程度|ほど|現在|である|となる|及び|並びに|に(?:上|達|の)"
+    r"|分(?:の|$)"
+    r"|のうち|うち|見込|予定|規模|前後|いる|い(?:て|た)|存在))[一-龥ぁ-んァ-ヶ]"
+)
+_NO_GROUP = re.compile(
+    r"^(?:なお|ただし|但し|また|※|以下|上記|次の|詳細|別[紙表添]|のとおり|記|合計|計)"
+)
+_BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
+_NOTE = re.compile(
+    r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]"
+    r"|^[(（](?:年間|月間|延べ|のべ|約|[、\s])*[)）]$"
+)
+
+
+def bare_count(text: str) -> bool:
+    plain = fold(tidy(text))
+    if not counts(plain):
+        return False
+    for count in reversed(counts(plain)):
+        plain = plain[: count.start] + plain[count.end :]
+    return bool(NOT_A_NAME.match(without_brackets(plain).strip("()（） 。")))
+
+
+def pieces(text: str) -> Iterator[str]:
+    """市民1,000人（…現在）及び事業者: behind a number, or between two names of persons."""
+    folded, start = fold(text), 0
+    for mark in re.finditer(r"及び|並びに|、", folded):
+        left, right = folded[start : mark.start()], folded[mark.end() :]
+        if left.count("(") != left.count(")") or not right.strip():
+            continue
+        whole = whole_counts(left)
+        behind = whole and not re.sub(r"^[ ]?\(.*\)", "", left[whole[-1].end :]).strip()
+        persons = subjects.names_persons(without_brackets(left)) and subjects.names_persons(
+            re.split(r"[。(]", _TAIL.sub("", right))[0]
+        )
+        alone = re.split(r"[。(]", right)[0]
+        long = mark.group() != "、" and len(alone) >= 4 and not re.match(r"その|当該", right)
+        long = long and (
+            bool(whole) or not whole_counts(right)
+        )  # 児童及び生徒 300人: one number for both
+        if behind or (persons and long and len(left) >= 2 and "、" not in right):
+            yield text[start : mark.start()]
+            start = mark.end()
+    yield text[start:]
+
+
+def whole_counts(text: str) -> list[Count]:
+    """The numbers of a line that are no part of a name: not 2人以上の世帯."""
+    return [count for count in counts(text) if not _OF_A_NAME.match(fold(text)[count.end :])]
+
+
+def name_of(piece: str) -> tuple[str, list[Count]]:
+    """The name in a piece without lead, number and date, and the numbers."""
+    own = whole_counts(piece)
+    if bare_count(piece):
+        return "", own
+    text = piece
+    said = _SAID.search(fold(piece[: own[-1].start])) if own else None
+    if said:  # 通知を送る者は、約300人を見込んでいる
+        return name_of(piece[: said.start()])[0], own
+    for count in reversed(own):
+        text = text[: count.start].rstrip(" 　:：…・") + text[count.end :]
+    text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
+    text = _undated(text)
+    for pattern in (_LEAD, _TAIL, _AFTER_NAME):
+        match = pattern.search(fold(text))
+        while match and match.group() and pattern is not _TAIL:
+            text = text[: match.start()] + text[match.end() :]
+            match = pattern.search(fold(text))
+        if match and pattern is _TAIL:
+            text = text[: match.start()]
+    text = re.sub(r"(?<=[者人])(?:総数|数)$", "", text.rstrip())
+    label = re.sub(r"[ 　:：]*(?:未定|不明|不詳|未確定)$", "", text).strip(" 　・、。:：-－")
+    good = (
+        2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
+    )
+    good = good and not (text != piece and _PREDICATE.search(fold(label)))
+    return (label if good and "。" not in label else ""), own
+
+
+# 世帯の構成は問わない。 and …の場合は、その者を除く。 say something of a group, and name none
+_PREDICATE = re.compile(
+    r"(?:[はがをも])[^。]{0,24}(?:問わない|除く|含む|含める|含まない|限る|限定する|定める|よる|しない|ない|いる|ある|れる)$"
+)
+
+
+_AS_OF = re.compile(r"[ ]?(?:末日?)?(?:現在|時点|末)(?:において|における|で|に)?の?、?")
+
+
+def _undated(text: str) -> str:
+    """令和3年4月1日現在の被保険者 → 被保険者."""
+    folded = fold(text)
+    for each in reversed(dates(text)):
+        behind = _AS_OF.match(folded, each.end)
+        if behind:
+            return text[: each.start] + text[behind.end() :]
+    return text

@@ -1,0 +1,91 @@
+"""Names of holders as the cells of a register print them, and what of a cell is no name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from nagarezu.importing.fields import names, told_parts
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import bracketed, key
+
+_NOT_NAMED = re.compile(
+    r"^(?:委託|提供|利用|電算処理|手作業|手処理|マニュアル|業者|民間業者|委託業者|未定)$"
+)
+
+
+def partners(body: Passage) -> list[Name]:
+    """The partners of a cell; one that a head or a bracket calls 再委託先 is of the second tier."""
+    found = [_headed(each) for each in names.partners(_apart(body)) if not empty(each)]
+    for each in found:
+        if any(_SUB.fullmatch(key(note)) for note in bracketed(each.printed)):
+            each.tier = 2
+    return found
+
+
+def systems(body: Passage, *, certain: bool) -> Iterator[Name]:
+    """A row of systems names them, whatever they are called; elsewhere the name must tell."""
+    if not certain:
+        yield from names.systems(body)
+        return
+    for name in names.partners(body):
+        if not empty(name) and not name.undecided and len(name.label) <= 40:
+            yield name
+
+
+def empty(name: Name) -> bool:
+    """Whether it is an answer such as 無, or a word such as 業者 that names nobody."""
+    label = key(name.label)
+    return told_parts.says_no(label) or told_parts.says_yes(label) or bool(_NOT_NAMED.match(label))
+
+
+_SUB = re.compile(r"(?:二次|再)(?:委託|受託)(?:先|者|業者|事業者)?|下請(?:業者|負)?")
+
+
+def _headed(name: Name) -> Name:
+    """印刷：株式会社甲 is 株式会社甲; 再委託あり：乙 is a sub-contractor."""
+    match = re.match(r"(?P<head>[^：:（(]{1,20})[：:](?P<rest>.+)$", name.printed, re.DOTALL)
+    made = names.name(match["rest"], name.passage) if match else None
+    if match is None or made is None:
+        return name
+    made.tier = 2 if "再委託" in match["head"] else name.tier
+    return made
+
+
+_BODY = (
+    r"(?:会|組合|公社|機構|センター|署|局|所|課|校|園|銀行|金庫|株式会社|有限会社|法人"
+    r"|[都道府県市町村庁省])"
+)
+_DOT = re.compile(
+    rf"(?<=[会合社構署局所課校園行庫人都道府県市町村庁省ー])・(?=[^・、\n]*{_BODY}(?:[・、\n（(]|$))"
+)
+_TERM = re.compile(
+    r"[ 　、]*[（(]?(?:委託期間|契約期間|期間)?[:： 　]*"
+    r"(?:(?:令和|平成|昭和)[ 　]*[0-9０-９元]|[RHS][0-9]{1,2}[./]|20[0-9]{2}[年/.]).*$"
+)
+
+
+# 甲連合会 乙基金: two whole names; 甲市 教育委員会 and 甲協議会 地域福祉課 are one
+_WHOLE = (
+    r"(?:連合会|協議会|協会|組合|公社|機構|基金|事業団|株式会社|有限会社|法人|銀行|金庫|警察署)"
+)
+_SIDE_BY_SIDE = re.compile(
+    rf"(?<=[会合社構金団人行庫署])[ 　]+(?=[^ 　、]*{_WHOLE}(?:[ 　、（(]|$))"
+    r"(?![^ 　、]*支[部所社])"
+)
+_OPENED = re.compile(r"[ 　]*[（(][^（）()\n]*$")  # 甲会（運営、: what stood behind is a label
+_MORE = re.compile(
+    r"[ 　]*(?:ほか|他|外)[ 　]?[0-9０-９]{1,3}[ 　]?"
+    r"(?:社|機関|団体|者|[かヶカケ]所|課|施設|校|園|院|名)"
+)
+
+
+def _apart(body: Passage) -> Passage:
+    """甲協会・乙組合 as two names, and none of them with a term behind it."""
+    text = _OPENED.sub("", body.text)
+    text = _SIDE_BY_SIDE.sub("、", _DOT.sub("、", _MORE.sub("", text)))
+    lines = [_TERM.sub("", line) for line in text.split("\n")]
+    short = "\n".join(lines)
+    return replace(body, text=short) if short == text or len(lines) == 1 else body

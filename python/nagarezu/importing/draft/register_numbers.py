@@ -1,0 +1,97 @@
+"""Numbers in front of the items of a register: 1氏名、2住所 …, also as a scan splits them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold
+
+_LEAST = 3  # items whose numbers touch the words before them
+_BLANK = re.compile(r"(?<=\S)[ 　\n](?=\d{1,2}[^\d\s.．、,)）])")
+_TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
+_NUMBER = re.compile(
+    r"(?P<paren>[(（])?(?P<n>[0-9]{1,3})(?:(?P<close>[)）])|(?P<dot>[.．、:：])|(?=[^0-9]))"
+)
+_BELOW = re.compile(r"(?:^|[\s、。])(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳ア-ン][ 　.．)）])")
+
+
+def counted(passage: Passage, last: int = 0) -> list[tuple[int, Passage]]:
+    """1氏名、2住所 …: cut at 1, 2, 3 in their order, whatever words follow the numbers.
+
+    Where the column before ends with `last`, this one may go on with the next number. Nothing if
+    the numbers do not begin the cell or lists stand below them.
+    """
+    folded = fold(passage.text)
+    begins = _NUMBER.match(folded.lstrip())
+    goes_on = last > 0 and begins is not None and int(begins["n"]) == last + 1
+    first = last + 1 if goes_on else 1
+    cuts = _cuts(folded, first, touching=False)
+    if len(cuts) < (1 if goes_on else 2):
+        cuts = _cuts(folded, first, touching=True)
+        if len(cuts) < _LEAST:
+            return []
+    if folded[: cuts[0][0]].strip():
+        return []
+    ends = [start for start, _ in cuts[1:]] + [len(folded)]
+    parts = []
+    for (_, start), end in zip(cuts, ends, strict=True):
+        part = passage.part(start, end)
+        parts.append(part.part(0, len(part.text.rstrip(" 　、，,;；。\n"))))
+    if any(not part or _BELOW.search(part.text) for part in parts):
+        return []
+    return list(enumerate(parts, first))
+
+
+def _cuts(folded: str, due: int, *, touching: bool) -> list[tuple[int, int]]:
+    """Where each number stands that is due; those that touch the words before need one style."""
+    if touching and not re.match(rf"\s*(?:\({due}\)|{due}[.]|{due}[^0-9\s、,])", folded):
+        return []
+    depth, position = 0, 0
+    cuts: list[tuple[int, int]] = []
+    style = ""
+    while position < len(folded):
+        char = folded[position]
+        before = folded[position - 1] if position else "\n"
+        free = before in "、，,;；。" or before.isspace()
+        match = _NUMBER.match(folded, position) if not depth and not before.isdigit() else None
+        if match and bool(match["paren"]) == bool(match["close"]) and int(match["n"]) == due:
+            mark = "()" if match["paren"] else "." if match["dot"] else "1"
+            if free or (touching and mark == (style or mark)):
+                style = style or mark
+                cuts.append(match.span())
+                due += 1
+                position = match.end()
+                continue
+        depth = max(depth + (char in "(「[") - (char in ")」]"), 0)
+        position += 1
+    return cuts
+
+
+def joined(part: Passage) -> Passage:
+    """1 0住所 is 10住所 where 1…9 stand in front. The blank moves, so that places stay."""
+    text = fold(part.text)
+    if not re.search(r"9 ?[^0-9\s]", text):
+        return part
+    fixed = re.sub(
+        r"(?<![0-9])(?P<open>\(?)(?P<a>[1-9])(?: |(?<=[\s(、,][1-9])\n)"
+        r"(?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，]|(?<=[\n、,][1-9] [0-9])[ ][^0-9\s])",
+        lambda m: " " + m["open"] + m["a"] + m["b"],
+        text,
+    )
+    kept = "".join(
+        new if new != old else printed
+        for new, old, printed in zip(fixed, text, part.text, strict=True)
+    )
+    return replace(part, text=kept)
+
+
+def separated(part: Passage) -> Passage:
+    """1氏名 2住所 as 1氏名、2住所: where numbers touch their items, blanks part them.
+
+    No character more or less, so that places stay.
+    """
+    if not _TOUCHING.match(part.text):
+        return part
+    return replace(part, text=_BLANK.sub("、", part.text))

@@ -1,0 +1,116 @@
+"""What a document says, sentence by sentence, with the matter on whose sheet it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.form import wrapping
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
+
+_MARK = r"(?:[（(]?[0-9０-９]{1,2}[)）.．]?|[①-⑳]|[（(]?[ア-ン][)）]?(?=[ \u3000]))"
+# A new sentence begins after 。, at a mark, and below a head of a few words.
+_SENTENCE = re.compile(
+    rf"(?<=。)|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",
+    re.MULTILINE,
+)
+_LINES = 8  # printed lines that one sentence may take
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One sentence; `before` and `after` it stands the rest of the same cell or paragraph."""
+
+    text: str
+    passage: Passage
+    matter: str = ""
+    before: str = ""
+    after: str = ""
+    head: str = ""  # the label of the cell, if it has one
+
+
+def of_rows(builder: Builder, rows: Sequence[Row]) -> Iterator[Said]:
+    """The sentences of a document that may be statements about the whole of something."""
+    for matter, cells in _by_matter(builder, rows):
+        for cell in cells:
+            head = cells[0].text if cell is not cells[0] else ""
+            yield from of_passage(cell, matter, head)
+
+
+def of_passage(passage: Passage, matter: str = "", head: str = "") -> Iterator[Said]:
+    """The sentences of one cell or paragraph that have a word of a statement."""
+    if not _telling().search(passage.text):
+        return
+    sentences = [tidy(part) for part in _split(passage.text)]
+    for at, sentence in enumerate(sentences):
+        if _telling().search(sentence):
+            before, after = "".join(sentences[:at]), "".join(sentences[at + 1 :])
+            yield Said(sentence, passage, matter, before, after, head)
+
+
+def _split(text: str) -> Iterator[str]:
+    start = 0
+    for match in _SENTENCE.finditer(text):
+        end = match.end()
+        if text[start:end].strip():
+            yield text[start:end]
+        start = end
+    if text[start:].strip():
+        yield text[start:]
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(rules("claims")["telling"])
+
+
+def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+    """Cells of a row, or a paragraph of several lines, with their matter.
+
+    In front of the first of several matters there is none.
+    """
+    matters = builder.list_of("matters")
+    current = str(matters[0]["id"]) if len(matters) == 1 else ""
+    lines: list[Passage] = []
+    for row in rows:
+        begun = _begun(builder, row) if len(matters) > 1 else ""
+        whole = row.filled
+        printed = row.grid == 0 and len(whole) == 1
+        if lines and not (printed and not begun and _goes_on(lines, whole[0].text)):
+            yield current, (joined(lines, ""),)
+            lines = []
+        current = begun or current
+        if printed:
+            lines.append(whole[0])
+        elif whole:
+            yield current, whole
+    if lines:
+        yield current, (joined(lines, ""),)
+
+
+def _begun(builder: Builder, row: Row) -> str:
+    """The matter whose title a row prints at the place where the matter stands."""
+    found = ""
+    text = ""
+    for matter in builder.list_of("matters"):
+        if str(row.place) in str(matter.get("source", "")).split():
+            text = text or key(row.text)
+            if key(matter["title"])[:20] in text:
+                found = str(matter["id"])
+    return found
+
+
+def _goes_on(lines: Sequence[Passage], text: str) -> bool:
+    last = lines[-1].text
+    return (
+        len(lines) < _LINES
+        and not last.endswith(("。", "：", ":"))
+        and wrapping.is_wide(last)
+        and not wrapping.begins_anew(text)
+    )

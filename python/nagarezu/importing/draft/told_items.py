@@ -1,0 +1,66 @@
+"""Items that a sentence says somebody gets, beside the lists of what he gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_LONGEST = 16
+_NO_NAME = re.compile(
+    r"^[のにをはがでと]|[をはがに]|証明書$|通知書?$|記録$|名簿$|写し$|データ$|結果票$|書類$|台帳$|印刷|封入|業務|事務|作業"
+)
+_OWNER = re.compile(r"^[^の、]{1,16}(?:者|人|住民|児童|生徒|世帯主|本人)の")
+_REST = re.compile(r"(?:等|など|ほか|の(?:情報|項目|データ))$")
+
+
+def read(builder: Builder, each: Said, holder: str, labels: Sequence[str]) -> list[str]:
+    """Ids of the items; one that no list of the holder has under any name is a new item.
+
+    Nothing if the holder has no closed list, or if none of the words is the name of an item.
+    """
+    lists = [
+        one
+        for one in builder.list_of("lists")
+        if holder in one.get("holders", []) and (one["matter"] == each.matter or not each.matter)
+    ]
+    if not lists or any(one.get("open") for one in lists):
+        return []
+    entries = [entry for one in lists for entry in one["entries"]]
+    found: list[str] = []
+    for label in labels:
+        bare = _REST.sub("", _OWNER.sub("", without_brackets(label)))
+        what = meaning(bare)
+        if not what.classes or len(bare) > _LONGEST or _NO_NAME.search(bare):
+            continue
+        id_ = _listed(builder, entries, bare)
+        found.append(id_ or builder.item(bare, each.passage, label, "told_items"))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def _listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
+    """The item of the lists that is so called, or of the same kind."""
+    plain, what = _loose(label), meaning(label)
+    kinds = [each["listed"] for each in rules("claims")["alike"] if re.search(each["told"], plain)]
+    for entry in entries:
+        other = _loose(entry["label"])
+        alike = any(re.search(kind, other) for kind in kinds)
+        same = what.concept and what.concept == meaning(entry["label"]).concept
+        if plain in other or other in plain or alike or same:
+            below = [
+                e["item"]
+                for e in entries
+                if "item" in e and e["position"].startswith(f"{entry['position']}.")
+            ]
+            return str(entry.get("item") or next(iter(below), "")) or builder.find_item(label)
+    return ""
+
+
+def _loose(label: str) -> str:
+    """受付の番号 and 受付番号 are one item."""
+    return re.sub(r"の|に関すること$|に関する情報$", "", key(label))

@@ -1,0 +1,46 @@
+"""Periods of work that rows of content tell, beside those of the row for time."""
+
+from __future__ import annotations
+
+from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.fields.work_periods import WorkPeriod, told
+from nagarezu.importing.passage import Passage
+
+
+def write(matter: Entity, passage: Passage, *, closed: bool = False, part: str = "") -> None:
+    """Add the periods that a row tells to its matter.
+
+    `closed` takes only those that say when the work ends, for running text that also tells since
+    when something is done.
+    """
+    for each in told(passage):
+        if each.period.end or not closed:
+            add(matter, each, part)
+
+
+def add(matter: Entity, work: WorkPeriod, part: str = "") -> None:
+    """Add one period unless the matter has one of the same time.
+
+    It is one of operation: what is done under a matter has to lie within the contracts of that
+    matter, not of any of the paper. What is done to a system without a contract on its own sheet
+    is work for the contracts of the other sheets. `part` names the contract of several in one
+    matter, as the period of that contract does.
+    """
+    period = work.period
+    known = matter.setdefault("periods", [])
+    if any(
+        (each.get("start", ""), each.get("end", "")) == (period.start, period.end) for each in known
+    ):
+        return
+    contracted = any(each["kind"] == "contract" for each in known)
+    kind = "work" if "process" in matter["kinds"] and not contracted else "operation"
+    found: Entity = {"label": work.name[:60] or "業務", "kind": kind}
+    found["printed"] = period.printed.strip()
+    found.update({"part": part} if part else {})
+    found.update({n: v for n, v in (("start", period.start), ("end", period.end)) if v})
+    found["source"] = period.passage.source
+    value = f"{period.start}/{period.end}"
+    found["provenance"] = [
+        evidence("start", period.passage, value, "told_work", 0.85, printed=period.printed)
+    ]
+    known.append(found)

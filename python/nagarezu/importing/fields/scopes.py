@@ -1,0 +1,149 @@
+"""Scope and purpose: whether those whom a document covers are more than its purpose speaks of.
+
+Three things tell it in words: ages, everybody against some, and a condition that the scope leaves
+open though the purpose makes it. Anything less certain is no statement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold
+
+_OLDEST = 150
+_LONGEST_CONDITION = 24  # characters in front of an age that are told with it
+_SLIP = 1  # year: 6歳 and 小学校に入学する者 may be the same persons
+_AGE = re.compile(
+    r"満?(?P<a>[0-9]{1,3})歳"
+    r"(?:(?P<rel>以上|以下|未満|まで|を超える|から|以降|[~-])|(?P<year>に達する(?:日以後)?[^、。]{0,12}年度末|"
+    r"に達する日以後の最初の3月31日|になる年度)|(?P<at>に達する|に達した|に到達する|になる|となる|を迎える|の(?=者|人|方|市民|児童)))?"
+    r"(?:(?:の者)?(?:で|かつ)?、?満?(?P<b>[0-9]{1,3})歳(?P<end>以下|未満|まで|に達する)?)?"
+)
+
+
+class Ages(NamedTuple):
+    """Years from and to, both included, and where they are printed."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """Half width without blanks, as the patterns are written."""
+    return re.sub(r"\s+", "", fold(text))
+
+
+def ages(text: str) -> list[Ages]:
+    """Every age or range of ages that a plain text prints, in numbers or in words."""
+    found = [made for match in _AGE.finditer(text) if (made := _numbers(match)) is not None]
+    for words, first, last in _age_words():
+        for match in words.finditer(text):
+            if not any(each.start < match.end() and match.start() < each.end for each in found):
+                found.append(Ages(first, last, *match.span()))
+    return found
+
+
+def _numbers(match: re.Match[str]) -> Ages | None:
+    a, span = int(match["a"]), match.span()
+    if match["b"] and match["rel"] in ("以上", "から", "~", "-", "を超える"):
+        return Ages(a, int(match["b"]) - (match["end"] == "未満"), *span)
+    if match["year"]:
+        return Ages(0, a, *span)
+    if match["at"]:
+        return Ages(a, a, *span)
+    if match["rel"] in ("以上", "を超える", "以降"):
+        return Ages(a, _OLDEST, *span)
+    if match["rel"] in ("以下", "まで", "未満"):
+        return Ages(0, a - (match["rel"] == "未満"), *span)
+    return None
+
+
+@cache
+def _age_words() -> list[tuple[re.Pattern[str], int, int]]:
+    return [
+        (re.compile(rule["words"]), int(rule["from"]), int(rule["to"]))
+        for rule in rules("scopes")["ages"]
+    ]
+
+
+def narrower(purpose: str, scope: str, beside: str = "") -> str:
+    """The words of a purpose that speak of fewer than the scope covers; empty if none do.
+
+    `scope` is the name of a group, `beside` all that its cell or section says.
+    """
+    purpose, scope, beside = plain(purpose), plain(scope), plain(beside or scope)
+    return (
+        _by_age(purpose, scope)
+        or _by_everybody(purpose, scope, beside)
+        or _by_condition(purpose, beside)
+    )
+
+
+def _by_age(purpose: str, scope: str) -> str:
+    meant, covered = ages(purpose), ages(scope)
+    if not covered and re.fullmatch(rules("scopes")["residents"], _without_all(scope)):
+        covered = [Ages(0, _OLDEST, 0, 0)]
+    if not meant or len(covered) != 1:
+        return ""
+    wide = covered[0]
+    for first, last in _together(meant):
+        if first - _SLIP <= wide.first and wide.last <= last + _SLIP:
+            return ""
+    within = [each for each in meant if each.first <= wide.last and wide.first <= each.last]
+    return _phrase(purpose, within[0]) if within else ""
+
+
+def _together(found: Iterable[Ages]) -> list[tuple[int, int]]:
+    """Ranges that overlap or touch as one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted((each.first, each.last) for each in found):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def _phrase(text: str, age: Ages) -> str:
+    """From the condition in front of an age to the persons behind it."""
+    begin = max(text.rfind(mark, 0, age.start) for mark in "、。は") + 1
+    begin = begin if age.start - begin <= _LONGEST_CONDITION else age.start
+    behind = re.compile(rf"[^、。]{{0,16}}?{rules('scopes')['persons']}").match(text, age.end)
+    return text[begin : behind.end() if behind else age.end]
+
+
+def _without_all(scope: str) -> str:
+    return re.sub(r"(?:すべて|全て|全)の|の?(?:全員|全て|すべて|全部)$", "", scope)
+
+
+def _by_everybody(purpose: str, scope: str, beside: str) -> str:
+    words = rules("scopes")
+    everybody = re.search(words["everybody"], scope) or (
+        scope in beside and re.search(words["everybody"], beside)
+    )
+    unqualified = rf"(?:{words['residents']}|{words['persons']})"
+    if not everybody or not re.fullmatch(unqualified, _without_all(scope)):
+        return ""
+    match = re.search(
+        rf"[^、。は]{{0,24}}?(?:{words['narrow']})[^、。]{{0,12}}?{words['persons']}", purpose
+    )
+    if match is None or re.search(words["everybody"], purpose):
+        return ""
+    return match.group()
+
+
+def _by_condition(purpose: str, beside: str) -> str:
+    for condition in rules("scopes")["conditions"]:
+        left_open = re.search(
+            rf"(?:{condition['about']})(?:等)?(?:{rules('scopes')['open']})", beside
+        )
+        asked = re.search(condition["asked"], purpose) if left_open else None
+        if asked is not None:
+            return _phrase(purpose, Ages(0, 0, *asked.span()))
+    return ""

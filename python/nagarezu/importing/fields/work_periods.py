@@ -1,0 +1,112 @@
+"""When work is done, as rows of content tell it: 案内状の作成は、2月14日から同月28日までに行う。
+
+The date stands behind the name of the work, in brackets, in front of it, or at the end of a line.
+Dates of other things (births, laws, approvals, what has been done so far) are no periods of work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.periods import Period, periods
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_OTHER = re.compile(
+    r"現在|時点|生ま|満了|住所を|到達|契約を?(?:の)?(?:締結|更新)|了承|承認|答申|諮問|公布|施行|制定|改正|第\d+[条号]|審議会|審査会|運営会議"
+    r"|開院|開設|取得|登録年|していた|してきた|している|行ってい|導入した|始めた|開始した|更新し、|以前|以後に|予約期間|場合"
+)
+_DONE = (
+    r"(?:(?:まで|迄|から|より|以降|に|で|の間|頃|ごろ|中|より順次|順次|、|は)*(?:に|で)?"
+    r"(?P<of>[^、。()]{0,24}?)"
+    r"(?:を|も|は|の)?(?:行(?:う|わせる|います|い)|実施(?:する|させる|します|し)?|完了(?:する|させる|し)?"
+    r"|終(?:了(?:する|させる|し)?|える|わらせる)|処理(?:する|させる)|作成(?:する|させる)|納品(?:する|させる)"
+    r"|納入(?:する|させる)|発送(?:する|させる)|送付(?:する|させる)|開始(?:する|させる)|従事させる)"
+    r"(?:もの|こと)?(?:と(?:する|し)|を?予定(?:する|している|である)?)?|まで(?:の間)?とする)"
+)
+_SAYS = re.compile(rf"^{_DONE}$")
+_BRACKET = re.compile(r"^(?P<name>[^。()]{2,60})\((?P<when>[^()]{4,60}?)。?\)[^()。]{0,12}$")
+_ALONE = re.compile(  # what a bracket says beside its dates
+    r"^(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|を予定|実施|行う|行わせる|実施する|実施させる|実施予定|頃|中|上旬|中旬|下旬|開始"
+    r"|完了|のみ|年\d回)*$"
+)
+_LINE = re.compile(r"^[^。]{2,60}?(?<![はをに、])[ :(]*$")  # a name in front of its date
+_FRONT = re.compile(r"(?:に?ついて)?は、?$|[:：]$|を、?$")
+_MARK = re.compile(r"^(?:[①-⑳]|[(（]?(?:\d{1,2}|[ア-ン])[)）.．、 　]|・)[ 　]*")
+
+
+@dataclass(slots=True)
+class WorkPeriod:
+    """A piece of work by its printed name, and when it is done."""
+
+    name: str
+    period: Period
+
+
+def told(passage: Passage) -> list[WorkPeriod]:
+    """The periods of work that the lines and sentences of a row tell."""
+    return [each for part in _sentences(passage) for each in _of_sentence(part)]
+
+
+def _sentences(passage: Passage) -> Iterator[Passage]:
+    for line in passage.lines():
+        start, depth = 0, 0
+        for offset, char in enumerate(fold(line.text)):
+            depth += (char in "(「") - (char in ")」" and depth > 0)
+            if char == "。" and not depth:
+                yield line.part(start, offset)
+                start = offset + 1
+        if line.text[start:].strip():
+            yield line.part(start)
+
+
+def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
+    mark = _MARK.match(fold(line.text))
+    sentence = line.part(mark.end()) if mark else line
+    text = fold(sentence.text)
+    if not any(each.month for each in dates(sentence.text)) or _OTHER.search(text):
+        return
+    bracket = _BRACKET.match(text)
+    if bracket and dates(bracket["when"]):
+        if _ALONE.match(_without_dates(bracket["when"])):
+            yield from _named(bracket["name"], sentence.part(*bracket.span("when")))
+        return
+    first = dates(sentence.text)[0]
+    front = text[: first.start]
+    for period in periods(sentence.part(first.start)):
+        printed = fold(period.printed)
+        behind = key(text[text.find(printed) + len(printed) :])
+        if printed.endswith("まで"):
+            behind = f"まで{behind}"
+        says = _SAYS.match(behind)
+        if says:
+            name = says["of"] if not _FRONT.search(front.strip()) else front
+            yield from _one(name or front, period)
+        elif behind.strip("。)") in ("", "まで") and _LINE.match(front):
+            yield from _one(front, period)
+        return
+
+
+def _without_dates(text: str) -> str:
+    rest = text
+    for each in reversed(dates(text)):
+        rest = rest[: each.start] + rest[each.end :]
+    return key(re.sub(r"(?:同[年月]|翌[年月]|\d{1,2}月|\d{1,2}日|末日?|[~-])", "", fold(rest)))
+
+
+def _named(name: str, when: Passage) -> Iterator[WorkPeriod]:
+    for period in periods(when):
+        yield from _one(name, period)
+
+
+def _one(name: str, period: Period) -> Iterator[WorkPeriod]:
+    if not (period.start or period.end):
+        return
+    open_ended = re.search(r"から|より|~|以降|以後|開始", fold(period.passage.text))
+    if period.start and not period.end and not open_ended:
+        period.end = period.start  # work of one month or day ends with it
+    plain = _FRONT.sub("", tidy(name).lstrip(" 　・:：、").rstrip(" 　・:：、（("))
+    yield WorkPeriod(plain.strip(), period)

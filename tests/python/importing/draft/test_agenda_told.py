@@ -1,0 +1,183 @@
+"""What the rows and the overview of agenda sheets tell beside their lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from nagarezu.importing.draft.assemble import assemble
+from nagarezu.importing.draft.draft import Draft
+from nagarezu.importing.sources import read_bytes
+
+PAPER = """審議会 付議事項
+件名\t{title}
+事業の概要
+事業名\t手ぬぐいの引換
+対象者\t引換券を受け取った者
+事業内容\t1 対象者数<br>引換券を受け取った者 2,340人（令和5年4月1日現在）<br>2 委託する業務
+\t(1) 券の印刷<br>(2) 券の{sent}<br>(3) 問合せへの対応{overview}
+
+件名 {title}
+保有課（担当課）\t産業課
+登録業務の名称\t手ぬぐい
+委託先\t{partner}
+委託に伴い事業者に処理させる情報項目\t{items}
+処理させる情報項目の記録媒体\t{media}
+委託理由\t{reason}
+委託の内容\t{content}
+委託の開始時期及び期限\t令和5年6月1日から令和6年3月31日まで
+委託にあたり町が行う情報保護対策\t1 鍵を掛ける。
+受託事業者に行わせる情報保護対策\t1 鍵を掛けさせる。
+"""
+USUAL = {
+    "title": "手ぬぐいの引換業務の委託について",
+    "sent": "発送",
+    "overview": "",
+    "partner": "株式会社ときわ紙工",
+    "items": "①氏名 ②住所",
+    "media": "電磁的媒体（引換システム）",
+    "reason": "専用の設備を要するため。",
+    "content": "1 券の印刷<br>2 券の発送<br>3 問合せへの対応",
+}
+
+
+def draft(**parts: str) -> Draft:
+    text = PAPER.format(**{**USUAL, **parts})
+    return assemble([read_bytes(text.encode(), "a.txt", "d")])
+
+
+def found(**parts: str) -> set[str]:
+    rows = draft(**parts).case.table("findings").to_json()["rows"]
+    return {row["code"] for row in rows if row["severity"] != "info"}
+
+
+def test_the_usual_paper_raises_nothing() -> None:
+    assert found() == set()
+
+
+@pytest.mark.parametrize(
+    ("part", "words", "code"),
+    [
+        (
+            "content",
+            "1 券の印刷<br>2 台紙の作成（令和5年4月10日から同月28日まで行わせる。）<br>3 発送",
+            "period_outside_contract",
+        ),
+        (
+            "overview",
+            "<br>3 日程<br>台紙の作成は、令和5年4月3日から同年5月10日までに行う。",
+            "period_outside_contract",
+        ),
+        ("content", "1 券の印刷（名簿は町がCD-Rに収めて引き渡す。）", "channel_not_in_media"),
+        (
+            "overview",
+            "<br>3 授受<br>名簿は、委託先にUSBメモリにより引き渡す。",
+            "channel_not_in_media",
+        ),
+        (
+            "reason",
+            "引換券を受け取った者が2,430人（令和5年4月1日現在）に上るため。",
+            "count_differs",
+        ),
+        ("sent", "回収", "contents_differ"),
+        (
+            "content",
+            "1 券の印刷<br>2 券の発送<br>3 問合せへの対応（有限会社あさひ電話が行う。）",
+            "partner_not_named",
+        ),
+    ],
+)
+def test_what_a_row_tells_is_held_against_the_others(part: str, words: str, code: str) -> None:
+    assert found(**{part: words}) == {code}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"sent": "送付"},  # another word for the same
+        {"content": "1 券の印刷（令和5年6月に実施）"},
+        {"content": "1 券の印刷<br>2 名簿は専用回線により送信する。"},
+        {"media": "紙媒体（名簿）、USBメモリ", "content": "名簿は町がUSBメモリで貸与する。"},
+        {"content": "1 券の印刷（従来は有限会社あさひ電話が行うこととしていた。）"},
+        {"reason": "引換券を受け取った者が2,340人に上るため。"},
+        {
+            "title": "引換システムの構築及び保守業務の委託について",
+            "content": "1 構築<br>2 稼働監視",
+        },
+    ],
+)
+def test_what_agrees_or_speaks_of_something_else_raises_nothing(parts: dict[str, str]) -> None:
+    assert found(**parts) == set()
+
+
+def test_a_medium_needs_a_way_if_a_text_says_that_a_line_is_the_only_one() -> None:
+    content = "1 券の印刷<br>※名簿の授受は専用回線により行い、媒体による受渡しは行わない。"
+    assert found(content=content, media="USBメモリ") == {"medium_without_channel"}
+
+
+def test_kinds_of_work_in_a_title_are_looked_for_among_the_heads() -> None:
+    content = "改修業務<br>(1) 画面の追加<br>(2) 帳票の追加<br>(3) 様式の変更"
+    title = "引換システムの改修及び保守業務の委託について"
+    assert found(title=title, content=content) == {"title_without_content"}
+    work = [each["label"] for each in draft(title=title, content=content).content["announcements"]]
+    assert work == ["保守"]
+
+
+def test_parts_that_stand_anew_for_each_partner_are_lists_of_their_own() -> None:
+    head = "1 個人の範囲<br>引換券を受け取った者<br>2 情報項目<br>"
+    content = draft(
+        partner="【委託先】株式会社ときわ紙工<br>【券の印字の一部を担う者】有限会社あさひ",
+        items=f"【委託先】<br>{head}①氏名<br>②住所（任意）<br>【再委託先】<br>{head}①氏名",
+    ).content
+    assert [[e["label"] for e in each["entries"]] for each in content["lists"]] == [
+        ["氏名", "住所"],
+        ["氏名"],
+    ]
+    assert [(flow["relation"], len(flow["lists"])) for flow in content["flows"]] == [
+        ("entrust", 1),
+        ("reentrust", 1),
+    ]
+
+
+def test_a_partner_that_joins_is_no_partner_missing_from_the_title() -> None:
+    title = "手ぬぐいの引換業務の委託について（委託先の追加）"
+    assert found(title=title) == {"title_without_content"}
+    assert found(title=title, reason="新たに開く店を委託先に加えるため。") == set()
+
+
+LINK = """審議会 付議事項
+件名 窓口サービスとの外部結合について
+結合される情報項目\t【{first}】<br>①氏名<br>【{second}】<br>①受付番号
+結合の相手方\t株式会社みなも
+結合の形態\tVPN回線により{form}する。
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "form", "inwards"),
+    [
+        ("町が受信する情報項目", "町が送信する情報項目", "結合", [True, False]),
+        ("株式会社みなもから送信される項目", "町から提供する項目", "結合", [True, False]),
+        ("みなもと送受信する項目", "その他の項目", "送受信", [False, True, False, True]),
+    ],
+)
+def test_lists_go_the_way_that_their_heads_say(
+    first: str, second: str, form: str, inwards: list[bool]
+) -> None:
+    text = LINK.format(first=first, second=second, form=form)
+    content = assemble([read_bytes(text.encode(), "a.txt", "d")]).content
+    own = next(each["id"] for each in content["holders"] if not each.get("external"))
+    assert [own in flow["to"] for flow in content["flows"]] == inwards
+
+
+def test_names_side_by_side_are_two_groups() -> None:
+    content = draft().content
+    assert len(content["subjects"]) == 1
+    text = PAPER.format(**USUAL).replace(
+        "対象者\t引換券を受け取った者",
+        "対象者\t町立の園に在籍する児童 町立の園に在籍する児童の保護者",
+    )
+    labels = [
+        each["label"]
+        for each in assemble([read_bytes(text.encode(), "a.txt", "d")]).content["subjects"]
+    ]
+    assert labels[:2] == ["町立の園に在籍する児童", "町立の園に在籍する児童の保護者"]
