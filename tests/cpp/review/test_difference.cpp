@@ -158,10 +158,10 @@ TEST(Difference, NamesTheHeadOfTheCase) {
 TEST(Difference, TellsPeriodsAndCountsOfTheirOwnersApart) {
     City before;
     City after;
-    Period work{{}, "work", PeriodKind::work, "", parse_date("2020-04-01"), parse_date("2021-03-31")};
+    Period work{{}, "work", "", PeriodKind::work, "", parse_date("2020-04-01"), parse_date("2021-03-31")};
     before.made.matters[0].periods = {work};
     work.end = parse_date("FY2021");
-    after.made.matters[0].periods = {work, {{}, "contract", PeriodKind::contract, "", {}, {}}};
+    after.made.matters[0].periods = {work, {{}, "contract", "", PeriodKind::contract, "", {}, {}}};
     after.made.subjects[0].counts[0].value = 120;
     after.made.subjects[0].counts[0].bound = Bound::at_least;
     EXPECT_EQ(lines(difference(before.made, after.made)),

@@ -129,7 +129,8 @@ void never(Raised& raised, const Claim& claim, HolderIndex holder) {
                  (!(classes & tells_of_a_person).empty() || derived_from(source, stated.item, claim.classes)))
             possible.add(source, stated);
     }
-    certain.raise(raised, names_nobody ? FindingCode::identifying_item : FindingCode::claim_against_list,
+    const bool by_class_alone = names_nobody && claim.items.empty();
+    certain.raise(raised, by_class_alone ? FindingCode::identifying_item : FindingCode::claim_against_list,
                   Severity::warning, claim, holder);
     possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, holder);
 }

@@ -9,7 +9,6 @@ from nagarezu.importing.draft import (
     agenda_contents,
     agenda_others,
     announced,
-    claims,
     matters,
     measures,
     notices,

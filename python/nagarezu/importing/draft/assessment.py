@@ -11,7 +11,6 @@ from nagarezu.importing.draft import (
     assessment_sent,
     assessment_tables,
     assessment_ways,
-    claims,
     notices,
     remarks,
     work_periods,

@@ -117,7 +117,9 @@ def _cell(
 
 
 _ONLY_TICKS = re.compile(r"^(?:\s*\[[ ]?[○〇◯]?[ ]?\]\s*[^\s\[\]。、]{2,12})+$")
-_RISK = re.compile(r"^[ 　]*(?:リスク)?[(（]?\d{1,2}[)）.．:： 　][^。]{2,40}リスク(?:への対策|対策)?$")
+_RISK = re.compile(
+    r"^[ 　]*(?:リスク)?[(（]?\d{1,2}[)）.．:： 　][^。]{2,40}リスク(?:への対策|対策)?$"
+)
 
 
 def _by_risk(value: Passage) -> list[Passage]:

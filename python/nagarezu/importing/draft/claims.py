@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import credentials, one_way, only_whom, parties, said, told_items
+from nagarezu.importing.draft import (
+    credentials,
+    one_way,
+    only_items,
+    only_whom,
+    parties,
+    said,
+    told_items,
+)
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields.claims import Statement
-from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
@@ -80,10 +87,13 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
         holders = [named] if named else parties.by_role(builder, printed, each.matter)
         if not printed:  # 処理させる: the one who does it
             holders = parties.by_role(builder, "委託先", each.matter)
+        holders = [id_ for id_ in holders if builder.holder_entity(id_).get("external")]
         if len(holders) == 1:
-            included(builder, each, holders[0], labels)
+            items = [label for label in labels if not _GENERAL.search(label)]
+            included(builder, each, holders[0], items)
 
 
+_GENERAL = re.compile(r"(?:内容|結果|状況|情報|事項|項目)等?$")  # of what, the list says
 _CLAUSE = re.compile(r"^[\s第条0-9０-９（()）]*[乙甲]は")
 
 
@@ -112,89 +122,14 @@ def _on(entity: Entity, matter: str) -> Entity:
     return {**entity, "matter": matter} if matter else entity
 
 
-def _only(builder: Builder, names: tuple[tuple[str, ...], ...], each: Said, whose: str) -> None:
-    holder = _addressed(builder, each)
-    holders = [holder] if holder else parties.by_role(builder, each.text, each.matter)
-    holders = holders or ([whose] if whose else parties.only_partner(builder, each.matter))
-    items = _named_items(builder, names, each, holders)
-    if not items:
-        return
-    if not holders:
+def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> None:
+    holders = only_items.holders(builder, each, whose)
+    items = only_items.named(builder, names, each, holders)
+    if items and not holders:
         builder.notes.ask(each.passage, "claim_not_resolved")
-        return
-    entity: Entity = {"kind": "only", "label": each.text, "holders": holders, "items": items}
-    _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_items")
-
-
-_TO = re.compile(
-    r"(?:^|[、はがのをに]|当たり)(?P<name>[^、はがのをに]{2,30}?)(?:に|へ|から)は?(?:引|渡|提|送|登|委|預)"
-)
-
-
-def _addressed(builder: Builder, each: Said) -> str:
-    """The holder to whom the sentence says that something goes, or whom it names."""
-    for match in _TO.finditer(each.text):
-        found = parties.find(builder, match["name"])
-        if found and found != builder.own:
-            return found
-    return parties.within(builder, each.text)
-
-
-_OWNED = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")
-
-
-def _named_items(
-    builder: Builder, names: tuple[tuple[str, ...], ...], each: Said, holders: Sequence[str]
-) -> list[str]:
-    """Items in front of のみ, from the last name back to the first that is none.
-
-    One of them must be listed. Another one beside it that is called like an item is one, though no
-    list has it: that is for a finding to say.
-    """
-    found: list[str] = []
-    listed = False
-    owners = [_OWNED.search(part[0]) for part in names]
-    for at in reversed(range(len(names))):
-        part = names[at]
-        owner = next(filter(None, reversed(owners[:at])), None)  # 寄附者の氏名、住所: 寄附者の住所
-        whole = [f"{owner[1]}の{part[0]}"] if owner and "の" not in part[0] else []
-        there = next(filter(None, (_at(builder, name, holders) for name in (*whole, *part))), "")
-        group = [] if there else next(filter(None, (_of_group(builder, n) for n in part)), [])
-        if group:  # 申請の内容のみ: all items of the group that is so called
-            found.extend(reversed(group))
-            listed = True
-            continue
-        id_ = there or next(filter(None, (builder.find_item(n) for n in (*whole, *part))), "")
-        listed = listed or bool(id_)
-        if not id_ and meaning(part[-1]).classes and len(part[-1]) <= 20:
-            id_ = builder.item(part[-1], each.passage, part[-1], "only_items")
-        if not id_:
-            break
-        found.append(id_)
-    return list(dict.fromkeys(reversed(found))) if listed else []
-
-
-def _at(builder: Builder, label: str, holders: Sequence[str]) -> str:
-    """The item that the lists of the holders call so."""
-    for each in builder.list_of("lists"):
-        if set(holders) & set(each.get("holders", [])):
-            for entry in each["entries"]:
-                if "item" in entry and key(entry["label"]) == key(label):
-                    return str(entry["item"])
-    return ""
-
-
-def _of_group(builder: Builder, label: str) -> list[str]:
-    """The items below the entry of that name, in whichever list has it first."""
-    for each in builder.list_of("lists"):
-        entries = each.get("entries", [])
-        heads = [
-            e["position"] for e in entries if "item" not in e and key(e["label"]) == key(label)
-        ]
-        if heads:
-            below = f"{heads[0]}."
-            return [e["item"] for e in entries if "item" in e and e["position"].startswith(below)]
-    return []
+    elif items:
+        entity: Entity = {"kind": "only", "label": each.text, "holders": holders, "items": items}
+        _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_items")
 
 
 def _write(
@@ -257,10 +192,18 @@ def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, w
     return True
 
 
+_SENT = re.compile(r"(?:情報|項目|データ|記録)(?:を|は|が)[^。]{0,8}(?:送|提供|渡|預)")
+_OUTSIDE = re.compile(r"外部(?!ネットワーク)|第三者|庁外")
+
+
 def _about(builder: Builder, statement: Statement, each: Said, whose: str) -> list[str]:
     """Who is meant: by name, as 同サイト, by the list that is named, by a part, or named before."""
     printed = statement.holder
     front = each.text[: statement.start] + printed
+    if _SENT.search(each.text[statement.start :]):  # 甲から乙に…を送信しない is about 乙
+        printed = front = re.sub(r"^.*(?:から|より)", "", printed)
+        if _OUTSIDE.search(printed) and not parties.within(builder, printed):
+            return []
     found = (
         parties.within(builder, printed)
         or parties.pointed_at(builder, front, each.before + front)

@@ -45,9 +45,14 @@ def both_ways(made: Made) -> bool:
 _OUT, _IN = r"送信|提供|送付|引き?渡|通知(?!書)", r"(?<!送)受信|受領|受け?取|取得|収受"
 
 
+_OTHERS = ("相手方", "結合先")
+
+
 def direction(builder: Builder, heading: str, ways: list[Way]) -> str:
     """out or in, seen from the own side: 【市が受信する情報項目】, 【機構から送信される項目】"""
-    found = re.search(rf"(?:(?P<out>{_OUT})|(?:{_IN}))(?:する|した|される|を受け)", key(heading))
+    found = re.search(
+        rf"(?:(?P<out>{_OUT})|(?:{_IN}))(?:する|した|される|(?P<gets>を受け))", key(heading)
+    )
     if found is None or any(way.relation != "link" for way in ways):
         return ""
     others = [
@@ -58,12 +63,14 @@ def direction(builder: Builder, heading: str, ways: list[Way]) -> str:
         for name in builder.names_of(id_)
     ]
     lead = key(heading)[: found.start()]
-    theirs = any(
-        f"{name}{particle}" in lead
-        for name in [*others, "相手方", "結合先"]
-        for particle in ("が", "から")
+    theirs = any(f"{name}が" in lead for name in [*others, *_OTHERS]) or any(
+        f"{name}から" in lead and found["out"] for name in [*others, *_OTHERS]
     )
-    return "out" if bool(found["out"]) != theirs else "in"
+    ours = any(lead.endswith((f"{name}に", f"{name}へ")) for name in builder.names_of(builder.own))
+    out = bool(found["out"]) and not found["gets"]
+    if out and ours:
+        return "in"
+    return "out" if out != theirs else "in"
 
 
 def directed(builder: Builder, ways: list[Way], towards: str) -> list[Way]:

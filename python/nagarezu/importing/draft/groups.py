@@ -26,6 +26,7 @@ class Groups:
         self.builder = builder
         self.groups: list[Group] = []
         self._waiting: list[tuple[str, Count, Passage]] = []
+        self._again: list[tuple[str, Count, Passage]] = []
         self._marks: dict[str, int] = {}  # ① of a row of persons → the group
         self._last: Group | None = None  # whose count was taken last
         self._added: dict[str, int] = {}  # key of a whole name → the last group that add() made
@@ -101,12 +102,15 @@ class Groups:
                 self._waiting.append((subject, count, place))
 
     def count_again(self, passage: Passage) -> None:
-        """Counts of known groups where they are printed once more, such as in a figure."""
+        """Counts of known groups that are printed once more, such as in a figure or a reason.
+
+        Only what another count of the group, unit and day can be held against is one of it.
+        """
         known = {core for group in self.groups for core in group.cores}
         for who, count, place in subjects.counted(passage):
             name = self._subject_of(who) or who  # 利用者が1,204人に上る
-            if subjects.core(name) in known:
-                self._waiting.append((name, count, place))
+            if count.as_of and count.value is not None and subjects.core(name) in known:
+                self._again.append((name, count, place))
 
     def _subject_of(self, who: str) -> str:
         """The name of a known group if words end with it as the subject of a sentence."""
@@ -126,6 +130,10 @@ class Groups:
         """Write groups, counts and count claims; return the ids in order."""
         for who, count, passage in self._waiting:
             self._place(who, count, passage)
+        for name, count, passage in self._again:
+            group = next(each for each in self.groups if subjects.core(name) in each.cores)
+            if any((c.unit, c.as_of) == (count.unit, count.as_of) for c, _ in group.counts):
+                self._give(group, count, passage, name)
         ids = []
         for number, group in enumerate(self.groups, 1):
             entity = self._entity(group, f"s{number}")

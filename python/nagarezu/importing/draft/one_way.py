@@ -20,6 +20,9 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _OTHER = {"send": "receive", "receive": "send"}
+_PARTNER = re.compile(
+    r"相手方?$|事業者|サービス|サイト|システム|サーバー?|機関|機構|センター|先$|社$|側$"
+)
 _LABEL = "個人情報の授受"
 _GIVEN = ("provide",)  # a flow of these relations is stated with its direction
 
@@ -76,7 +79,7 @@ def _partner(builder: Builder, word: str, matter: str) -> str:
     if found:
         return found if builder.holder_entity(found).get("external") else ""
     linked = {id_ for id_, _ in parties.receivers(builder, matter, ("link", "provide"))}
-    if len(linked) == 1:
+    if len(linked) == 1 and (not word or _PARTNER.search(word)):
         return linked.pop()
     return key(word)
 

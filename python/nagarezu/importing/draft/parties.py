@@ -94,10 +94,10 @@ def is_own(builder: Builder, printed: str) -> bool:
     )
 
 
-def by_role(builder: Builder, sentence: str, matter: str) -> list[str]:
+def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = False) -> list[str]:
     """Those who have the part that a sentence names: 委託先 of one matter.
 
-    Over several matters a part is that of just one holder, or of nobody certain.
+    Of several, the only one whose items are listed; else nobody is certain, unless `several`.
     """
     relations = next(
         (
@@ -110,7 +110,16 @@ def by_role(builder: Builder, sentence: str, matter: str) -> list[str]:
     if relations is None:
         return []
     found = list(dict.fromkeys(id_ for id_, _ in receivers(builder, matter, relations)))
-    return found if matter or len(found) == 1 else []
+    if len(found) > 1 and not several:
+        found = [id_ for id_ in found if _listed(builder, id_, matter)]
+    return found if several or len(found) == 1 else []
+
+
+def _listed(builder: Builder, id_: str, matter: str) -> bool:
+    return any(
+        id_ in each.get("holders", []) and (not matter or each["matter"] == matter)
+        for each in builder.list_of("lists")
+    )
 
 
 def only_partner(builder: Builder, matter: str) -> list[str]:

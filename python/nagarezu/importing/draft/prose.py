@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft import (
     announced,
-    claims,
     crosswalk,
     prose_cover,
     prose_flows,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nagarezu.importing.draft import prose_told as sentences
+from nagarezu.importing.draft import prose_naming as naming
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.rows import Row
@@ -36,8 +36,8 @@ def _full_names(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for match in re.finditer(_SHORT, text):
         lead = without_brackets(text[max(match.start() - 60, 0) : match.start()])
-        lead = re.sub(rf"^.*(?:{sentences.ROLE})", "", lead.replace(",", "、"))
-        spans = sentences.names_before(lead, 0, len(lead)) or sentences.from_its_form(lead)
+        lead = re.sub(rf"^.*(?:{naming.ROLE})", "", lead.replace(",", "、"))
+        spans = naming.names_before(lead, 0, len(lead)) or naming.from_its_form(lead)
         for start, stop in spans[-1:]:
             found.setdefault(key(match["short"]), lead[start:stop])
     return found
@@ -57,7 +57,7 @@ class Partners:
         """Whether words name somebody: in full, or as the paper shortens it."""
         label = names.written(without_brackets(words))
         known = key(label) in self._full or self.builder.find_holder(label)
-        return bool(known) or sentences.is_name(label)
+        return bool(known) or naming.is_name(label)
 
     def shortened(self, words: str, passage: Passage) -> names.Name | None:
         """Somebody whom the paper names in full elsewhere: センター for 財団法人甲センター."""
@@ -110,7 +110,7 @@ class Partners:
         """Who entrusts further: by name, 同社 the one named last, unsaid the only one entrusted."""
         if printed:
             known = self.builder.find_holder(names.written(without_brackets(printed)))
-            if known or not sentences.refers_back(printed):
+            if known or not naming.refers_back(printed):
                 return known
         if printed.startswith("同"):
             return self.found[-1].holder if self.found else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.draft import prose_naming as naming
 from nagarezu.importing.draft import prose_told as sentences
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose_partner import Partner, Partners
@@ -77,25 +78,39 @@ _YES = re.compile(r"^(?:有り?|あり|予定(?:有り?|あり))[ 　]*[(（](?P
 
 
 def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
-    for each in paragraphs(text):
-        said = _YES.match(each.text)
-        each = each.part(*said.span("told")) if said else each
-        if sentences.is_sentence(each.text):
-            _of_sentence(partners, each, relations)
+    for line in paragraphs(text):
+        pair = labelled(line)
+        stated = relations_of(pair[0].text) if pair else []
+        _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
+
+
+_SOURCE = re.compile(r"^(?:利用される|利用元|提供元|保有する?)[^ 　:：]{0,10}[ 　:：]")
+_USER = re.compile(
+    r"^(?:目的外)?利用する(?:業務|事務|課|部署)[ 　:：]+(?:[^()（）]+[(（])?(?P<who>[^()（）]+)"
+)
+
+
+def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> None:
+    if _SOURCE.match(each.text):
+        return
+    user = _USER.match(each.text)  # 利用する業務　予防接種に関する業務（保健課）
+    each = each.part(*user.span("who")) if user else each
+    said = _YES.match(each.text)
+    each = each.part(*said.span("told")) if said else each
+    if sentences.is_sentence(each.text):
+        _of_sentence(partners, each, relations)
+        return
+    if _ASIDE.match(key(each.text)):
+        return
+    front, _ = named_list(each)
+    known = bool(front) and partners.is_known(front.text)
+    tier = 2 if "reentrust" in relations else 1
+    for name in map(_behind_service, names.partners(front if known else _name_of(each), tier)):
+        if name.undecided:
+            partners.builder.notes.ask(name.passage, "partner_undecided")
             continue
-        if _ASIDE.match(key(each.text)):
-            continue
-        front, _ = named_list(each)
-        known = bool(front) and partners.is_known(front.text)
-        for name in names.partners(
-            front if known else _name_of(each), 2 if "reentrust" in relations else 1
-        ):
-            name = _behind_service(name)
-            if name.undecided:
-                partners.builder.notes.ask(name.passage, "partner_undecided")
-                continue
-            for relation in relations:
-                partners.add(name, relation)
+        for relation in relations:
+            partners.add(name, relation)
 
 
 def _name_of(line: Passage) -> Passage:
@@ -103,8 +118,8 @@ def _name_of(line: Passage) -> Passage:
     folded = fold(line.text)
     for mark in re.finditer(r"[ :]+", re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), folded)):
         front, rest = line.text[: mark.start()].strip(), line.text[mark.end() :]
-        named = sentences.is_name(names.written(without_brackets(rest)))
-        if named and front and not sentences.names_company(front):
+        named = naming.is_name(names.written(without_brackets(rest)))
+        if named and front and not naming.names_company(front):
             return line.part(mark.end())
     return line
 
@@ -115,8 +130,8 @@ def _behind_service(name: names.Name) -> names.Name:
         return name
     for note in bracketed(name.printed):
         served = re.sub(r"(?:が|の)(?:提供|運営|運用).*$", "", note)
-        made = names.name(served, name.passage) if sentences.names_company(served) else None
-        if made is not None and sentences.is_name(made.label):
+        made = names.name(served, name.passage) if naming.names_company(served) else None
+        if made is not None and naming.is_name(made.label):
             made.system, made.tier = name.label, name.tier
             return made
     return name
@@ -166,9 +181,11 @@ def _running(partners: Partners, paper: Prose) -> None:
     kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
     if "link" not in kinds or any(each.relation in ("link", "") for each in partners.found):
         return
+    known = {each.holder for each in partners.found}
     for each in paper.running(*_NOT_TOLD, history=False):
         for name in sentences.runs(each):
-            partners.add(name, "link")
+            if partners.builder.find_holder(name.label) not in known:
+                partners.add(name, "link")
 
 
 def _not_named(partners: Partners) -> set[str] | None:
@@ -193,5 +210,5 @@ def _elsewhere(
             if among is None or relation in among:
                 _told(partners, one, relation)
         for passage in unread:
-            if sentences.names_company(passage.text):
+            if naming.names_company(passage.text):
                 partners.builder.notes.skip(passage, "partner_not_read")

@@ -1,8 +1,4 @@
-"""Partners that a sentence names: 委託先は甲社とし、同社から乙社に再委託する。
-
-Company names hold particles themselves, so a name counts only if its form of company or a word that
-ends the names of bodies tells where it begins and where it ends.
-"""
+"""Partners that a sentence names: 委託先は甲社とし、同社から乙社に再委託する。"""
 
 from __future__ import annotations
 
@@ -10,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nagarezu.importing.draft.prose_naming import CUT, FORM, ROLE, SAME, is_name, names_before
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.prose_topics import relation_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, without_brackets
 
-ROLE = r"再?(?:委託先|委任先|提供先|結合先|契約先|受託者|受託事業者|受注者|委託事業者|相手方)"
 _VERB = re.compile(
     r"(?P<gives>再委託|委託|委任|提供|発注|回線結合|結合)(?=す|し|さ|を?行|を?予定|契約|(?:が|を)?でき|、|済|中|$)"
     rf"|を(?P<named>{ROLE})(?:と|に)(?=し|す|決|選|な)"
@@ -25,24 +21,6 @@ _VERB = re.compile(
     r"|(?P<equals>と(?=する|し[、た]|し(?=\S*[にへを、])(?!て)|なる|なっ|決)|であ[るり]|です)"
 )
 _LONGEST = 300  # characters in front of a verb that are searched for names
-_FORM = re.compile(
-    r"株式会社|有限会社|合同会社|合資会社|合名会社"
-    r"|(?:(?:一般|公益|特例)?(?:財団|社団)|特定非営利活動|社会福祉|医療|学校|独立行政|地方独立行政|国立大学)法人"
-)
-_BODY = re.compile(
-    r"(?:組合|連合会|協会|公社|機構|事業団|(?<!データ)センター|会社|事業者|銀行|金庫|大学|病院|会議所|協議会|委員会|自治会"
-    r"|町内会|消防団|警察署|保健所|広域連合|防災組織|関係団体|クラブ|基金|県|府|都|[一-龥ァ-ヶー]社)$"
-)
-_CUT = re.compile(
-    r"である|に係る|における|(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに|(?:する|した|ある|いる|[れせ]る|[れっ]た|行う)(?=[一-龥])"
-    rf"|[はがをにへでも](?={_FORM.pattern})"
-)
-_SAME = re.compile(
-    r"(?:同(?:社|法人|組合|協会|機構|者|公社|センター)|(?:再?受託|委託|提供|当該|各)(?:者|事業者|先|業者)|相手方)$"
-)
-_CERTIFIED = re.compile(  # プライバシーマーク付与事業者 says what a firm is, not which
-    r"(?:付与|認定|認証|取得|登録|指定|優良|許可|専門|専業)(?:事業者|業者|会社)$"
-)
 _NOBODY = re.compile(r"(?:しない|行わない|認めない|できない|てはならない|禁止(?:する|とする))。?$")
 _GIVEN = re.compile(r"に|へ|と(?=契約|の間|$)")
 _LINKED = re.compile(
@@ -52,7 +30,6 @@ _SHORTLY = re.compile(
     r"(?:^|[、をは])(?P<who>[一-龥ァ-ヶー]{2,12}?)(?:の(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?))?[にと]$"
 )
 _NOT_NOW = re.compile(r"(?:は|を)?(?:(?:し|行わ|さ|させ)?(?:ない|ず)|して(?:いた|きた))")
-_PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
 
 
 @dataclass(slots=True)
@@ -77,11 +54,6 @@ def is_sentence(text: str) -> bool:
     if is_name(plain):
         return False
     return text.rstrip().endswith("。") or bool(_VERB.search(plain))
-
-
-def names_company(text: str) -> bool:
-    """Whether a form of company stands anywhere in the words."""
-    return bool(_FORM.search(text))
 
 
 def read(passage: Passage) -> tuple[list[Told], list[Passage]]:
@@ -143,7 +115,7 @@ def runs(passage: Passage) -> Iterator[Name]:
     for sentence in _sentences(passage):
         plain, where = _without_brackets(sentence.text)
         for match in _RUNS.finditer(plain):
-            if _FORM.search(match["who"]) and is_name(match["who"]):
+            if FORM.search(match["who"]) and is_name(match["who"]):
                 made = names.name(
                     sentence.text[where[match.start("who")] : where[match.end("who")]], sentence
                 )
@@ -160,11 +132,11 @@ _TOOK = re.compile(
 
 def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
     for match in _TOOK.finditer(plain):
-        form = _FORM.search(match["who"])
-        ends = [cut.start() for cut in _CUT.finditer(match["who"])] if form else []
+        form = FORM.search(match["who"])
+        ends = [cut.start() for cut in CUT.finditer(match["who"])] if form else []
         stop = next((end for end in ends if is_name(match["who"][:end])), 0)
         giver = re.sub(r"^.*[はが、]", "", match["giver"])
-        if stop and (is_name(giver) or _SAME.fullmatch(giver)):
+        if stop and (is_name(giver) or SAME.fullmatch(giver)):
             first = match.start("who")
             made = names.name(sentence.text[where[first] : where[first + stop]], sentence)
             if made is not None:
@@ -209,65 +181,38 @@ def _of_verb(
             names.name(sentence.text[where[first] : where[last]], sentence) for first, last in spans
         ]
         good = [name for name in made if name is not None]
+        if good and verb["gives"]:
+            return [*_beside(sentence, plain, where, (start, spans[0][0])), *good]
         if good:
             return good
     return None
 
 
-def names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """The name that ends here, and those that are counted up in front of it."""
-    found: list[tuple[int, int]] = []
-    while True:
-        begins = [start, *(start + cut.end() for cut in _CUT.finditer(plain[start:stop]))]
-        valid = [first for first in begins if first < stop and is_name(plain[first:stop])]
-        if not valid:
-            return found[::-1]
-        leading = [first for first in valid if _FORM.match(plain, first)]
-        first = leading[0] if leading else valid[-1]  # 印刷は|甲乙株式会社: the last cut
-        found.append((first, stop))
-        between = re.search(
-            r"(?<!は)(?<!が)(?<!も)(?<!に)(?<!で)(?:及び|並びに|、)$", plain[start:first]
-        )
-        if not between:
-            return found[::-1]
-        stop = start + between.start()
+_OTHER = re.compile(r"に、[^。、]{1,40}を$")
 
 
-def from_its_form(text: str) -> list[tuple[int, int]]:
-    """The name at the end of words that no cut parts from it: 経緯|一般財団法人甲センター."""
-    starts = [form.start() for form in _FORM.finditer(text)][-1:]
-    return [(start, len(text)) for start in starts if is_name(text[start:])]
-
-
-def is_name(text: str) -> bool:
-    """Words that a form of company or the end of a body's name makes a name."""
-    if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or _SAME.fullmatch(text):
-        return False
-    if _CERTIFIED.search(text):
-        return False
-    if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である", text):
-        return False
-    forms = list(_FORM.finditer(text))
-    if forms:
-        first = forms[0]
-        alone = len(forms) == 1 and len(text) > len(first.group())
-        return alone and (first.start() == 0 or first.end() == len(text))
-    if names.known(names.written(text)):
-        return True
-    body = _BODY.search(text)
-    return bool(body and body.start()) and not _PARTICLE.search(text)
+def _beside(
+    sentence: Passage, plain: str, where: list[int], span: tuple[int, int]
+) -> Iterator[Name]:
+    """保守を甲社に、印刷を乙社に委託する: the one in front of the last."""
+    start, end = span
+    other = _OTHER.search(plain[start:end])
+    for first, last in names_before(plain, start, start + other.start()) if other else ():
+        made = names.name(sentence.text[where[first] : where[last]], sentence)
+        if made is not None:
+            yield made
 
 
 def _giver(segment: str) -> str:
     """甲社から: the words in front, from the last cut on that leaves a name."""
     for mark in reversed(list(re.finditer(r"から|より", segment))):
-        begins = [0, *(cut.end() for cut in _CUT.finditer(segment[: mark.start()]))]
+        begins = [0, *(cut.end() for cut in CUT.finditer(segment[: mark.start()]))]
         for first in begins:
             words = segment[first : mark.start()]
-            if words and (is_name(words) or _SAME.fullmatch(words)):
+            if words and (is_name(words) or SAME.fullmatch(words)):
                 return words
     for mark in re.finditer(r"(?:^|、)(?P<who>[^、]{2,40}?)(?:は|が)(?=、)", segment):
-        if is_name(mark["who"]) or _SAME.fullmatch(mark["who"]):
+        if is_name(mark["who"]) or SAME.fullmatch(mark["who"]):
             return mark["who"]
     return ""
 
@@ -278,10 +223,5 @@ def _topics(segment: str) -> list[str]:
     return [
         words
         for words in found
-        if not (re.search(ROLE, words) or _FORM.search(words) or _SAME.fullmatch(words))
+        if not (re.search(ROLE, words) or FORM.search(words) or SAME.fullmatch(words))
     ]
-
-
-def refers_back(words: str) -> bool:
-    """同社, 受託者: who was named last."""
-    return bool(_SAME.fullmatch(words))

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import chain
 
-from nagarezu.importing.draft import prose_told, register_names
+from nagarezu.importing.draft import prose_naming, prose_told, register_names
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
@@ -14,7 +14,7 @@ from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form.register_file import File, put_together
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 _RELATIONS = {
     "recipients": "provide",
@@ -128,14 +128,27 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     if not found:
         builder.notes.skip(body, "recipient_not_read")
     for each in found:
+        share = _listed_behind(builder, each) if name in ("recipients", "shared") else None
         relation = "reentrust" if name == "entrust" and each.tier > 1 else name
         if name == "shared":
             relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
         if relation == "reentrust":
             each.tier = 2
-        told.going.append(Going(_RELATIONS[relation], each, labels.FLOWS[relation]))
+        items_of = labels.FLOWS[relation] or ""
+        told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
         if relation == "entrust":
             _handed_on(each, told)
+
+
+def _listed_behind(builder: Builder, name: Name) -> Share | None:
+    """甲組合（氏名、住所）: what this partner gets, if most of it is among the items of the file."""
+    for inside in _BRACKET.finditer(name.printed):
+        pieces = outside_brackets(inside["inside"], "、，,")
+        known = [piece for piece in pieces if builder.find_item(tidy(piece))]
+        at = name.passage.text.find(inside["inside"])
+        if len(pieces) > 1 and 2 * len(known) >= len(pieces) and at >= 0:
+            return Share(Passage(), name.passage.part(at, at + len(inside["inside"])))
+    return None
 
 
 def _handed_on(name: Name, told: Told) -> None:
@@ -205,7 +218,7 @@ def _paragraphs(passage: Passage) -> list[Passage]:
 def _sentences(text: Passage, told: Told) -> None:
     for match in re.finditer(rules("registers")["by_reentrust"], text.text):
         sub = names.name(match["name"], text)
-        named = sub is not None and prose_told.is_name(fold(match["name"]))
+        named = sub is not None and prose_naming.is_name(fold(match["name"]))
         if sub is not None and named and not _named(told, sub.label, "reentrust"):
             sub.tier = 2
             told.going.append(Going("reentrust", sub, "entrust_items"))

@@ -38,6 +38,8 @@ def read(parts: Iterable[Part]) -> ItemList:
             read_ = ItemList(_ticked(part.text, result, last))
         else:
             read_ = _listed(part.text, last)
+        for entry in read_.entries:
+            entry.head = entry.head or ("" if labels.is_group(part.head) else part.head)
         result.entries.extend(read_.entries)
         result.is_open = result.is_open or read_.is_open
         result.open_word = result.open_word or read_.open_word

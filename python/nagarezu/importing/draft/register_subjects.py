@@ -22,9 +22,9 @@ _LEAD = re.compile(
     r"(?!の(?:者|人|児童|世帯|うち)|に掲げる|に該当|から|又は|及び)"  # ①の者の家族
 )
 _LONGEST = 6000  # characters of a cell that names groups
-_YEAR = re.compile(
-    r"[(（][^()（）]*年度(?:末|分|実績)?[)）]$"
-)  # （令和5年度 480件） without its number
+# （令和5年度 480件） without its number
+_YEAR = re.compile(r"[(（](?:[^()（）]*年度(?:末|分|実績)?|[RHSrhs][0-9]{1,2})[:： 　]*[)）]$")
+_SUM = re.compile(r"^(?:合計|総数|総計|計|延べ|全体)$")  # of the groups above it
 _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点)[)）]$|^(?:なお|ただし)、")
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
@@ -48,11 +48,11 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     if len(whole.text) > _LONGEST:
         groups.builder.notes.skip(whole, "no_subjects")
         return found
-    for line in _each(whole, file):
+    for line in _partly(_each(whole, file)):
         text = _LEAD.sub("", line.text)
         label = _DATED.sub("", tidy(subjects.without_count(text)))
         label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
-        if not label or _NOTE.match(tidy(line.text)):
+        if not label or _NOTE.match(tidy(line.text)) or _SUM.match(key(label)):
             continue
         number = _group(groups, label, line, [*known, *found])
         found.append(number)
@@ -76,6 +76,25 @@ def _each(whole: Passage, file: File) -> list[Passage]:
     found: list[Passage] = []
     for line in lines:
         found.extend(_counted(line) if len(_names(line)) > 1 else [line])
+    return found
+
+
+_OF_THEM = re.compile(
+    r"[ 　]*[(（](?:この|その)?うち、?[ 　]*(?P<part>[^()（）0-9０-９]{2,20}?[者人民員等][^()（）]*?人|[^()（）]*?[名件人]|[^()（）]*?世帯)[)）]"
+)
+
+
+def _partly(lines: list[Passage]) -> list[Passage]:
+    """利用者 80人（うち市外の者 3人）: a group within the other, with a number of its own."""
+    found: list[Passage] = []
+    for line in lines:
+        inside = _OF_THEM.search(line.text)
+        if inside is None or not _names(line.part(*inside.span("part"))):
+            found.append(line)
+            continue
+        kept = line.text[: inside.start()] + line.text[inside.end() :]
+        found.append(replace(line.part(0, len(line.text)), text=kept))
+        found.append(line.part(*inside.span("part")))
     return found
 
 

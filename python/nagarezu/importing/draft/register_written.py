@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from nagarezu.importing.draft import lists, register_items
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.register_flows import Going, Told
 from nagarezu.importing.form.register_file import Part
-from nagarezu.importing.rules.characters import tidy
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
 
 
 def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids: list[str]) -> None:
@@ -28,7 +31,7 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
             "to": [to],
             "relation": each.relation,
         }
-        going = _shared(builder, told, each, matter) if each.share else written
+        going = _shared(builder, told, each, matter, written) if each.share else written
         flow.update({"lists": going} if going else {"open": True})
         flow.update({"subjects": ids} if ids else {"open_subjects": True})
         flow["source"] = each.name.passage.source
@@ -61,12 +64,20 @@ def _holder(builder: Builder, going: Going) -> str:
     return builder.organisation(name)
 
 
-def _shared(builder: Builder, told: Told, going: Going, matter: Entity) -> list[str]:
+def _shared(
+    builder: Builder, told: Told, going: Going, matter: Entity, written: list[str]
+) -> list[str]:
     """The list of what is only handed over, once for all who get it."""
     share = going.share
     if share is None or share.lists is not None:
         return share.lists or [] if share else []
     share.lists = []
+    if re.match(rules("registers")["whole_list"], key(share.text.text)):
+        share.lists = written
+        return written
+    if re.match(rules("registers")["only_marks"], key(share.text.text)):
+        builder.notes.skip(share.text, "items_not_read")
+        return []
     found = register_items.read([Part(share.text, share.label)])
     if not found.entries:
         builder.notes.skip(share.text, "items_not_read")

@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     rf"(?<=。)|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",
     re.MULTILINE,
 )
+_CONJUNCTION = re.compile(r"(?:なお|また|ただし|さらに|このため|そのため|おって)、")
 _LINES = 8  # printed lines that one sentence may take
 
 
@@ -113,4 +114,5 @@ def _goes_on(lines: Sequence[Passage], text: str) -> bool:
         and not last.endswith(("。", "：", ":"))
         and wrapping.is_wide(last)
         and not wrapping.begins_anew(text)
+        and not _CONJUNCTION.match(text)
     )

@@ -133,6 +133,9 @@ _NOT_NOW = re.compile(r"これまで|従来|従前|現在は|現行|してきた
 _NONE = re.compile(
     r"(?:しない|行わない|用いない|使わない|せず|行わず|用いず|ない(?:もの|こと)?とする)"
 )
+_TO_PERSON = re.compile(  # what is sent to the persons themselves has its own ways
+    r"(?:(?<!受託)(?<!受任)(?<!業)者|本人|世帯主?|住民|[区市町村]民|家族)(?:等)?(?:に|へ|宛|あて)"
+)
 _WHOLLY = re.compile(
     r"全て|すべて|のみ|だけ|限[りる]|一切|媒体[^、。]{0,16}(?:ない|せず|行わず|用いず)"
 )
@@ -159,7 +162,8 @@ def _clauses(text: str) -> Iterator[str]:
         if _NOT_NOW.search(plain):
             continue
         parts = re.split(r"(?<=[いしりきっ])、", plain)
-        yield "、".join(part for part in parts if not _NONE.search(part))
+        left = [p for p in parts if not _NONE.search(p) and not _TO_PERSON.search(p)]
+        yield "、".join(left)
 
 
 def _is_means(sentence: str, words: str) -> bool:

@@ -10,8 +10,8 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LABEL = re.compile(
-    r"(?:^|(?<=[\s　、。（(・／/]))"
-    r"(?P<label>[^\s　：:（）()、。・／/]{2,16}(?:[・／/][^\s　：:（）()、。・／/]{2,10})?)"
+    r"(?:^|(?<=[\s　、。（(・／/※]))"
+    r"(?P<label>[^\s　：:（）()、。・／/※]{2,16}(?:・[^\s　：:（）()、。・／/※]{2,10})?)"
     r"(?:[ 　]*(?P<colon>[：:])[ 　]*|(?P<open>[（(])(?=[^）)]{2})"
     r"|(?P<gap>[ 　]+)(?=[^\s　（(：:]))"
 )

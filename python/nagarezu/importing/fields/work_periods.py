@@ -22,16 +22,15 @@ _OTHER = re.compile(
 _DONE = (
     r"(?:(?:まで|迄|から|より|以降|に|で|の間|頃|ごろ|中|より順次|順次|、|は)*(?:に|で)?"
     r"(?P<of>[^、。()]{0,24}?)"
-    r"(?:を|も|は|の)?(?:行(?:う|わせる|います|い)|実施(?:する|させる|します|し)?|完了(?:する|させる|し)?"
-    r"|終(?:了(?:する|させる|し)?|える|わらせる)|処理(?:する|させる)|作成(?:する|させる)|納品(?:する|させる)"
-    r"|納入(?:する|させる)|発送(?:する|させる)|送付(?:する|させる)|開始(?:する|させる)|従事させる)"
+    r"(?:を|も|は|の)?(?:行(?:う|わせる?|います|い)|終え(?:る|させる?)?|終わらせる?"
+    r"|(?:実施|完了|終了|処理|作成|納品|納入|発送|送付|開始|従事)(?:する|させる?|します|し)?)"
     r"(?:もの|こと)?(?:と(?:する|し)|を?予定(?:する|している|である)?)?|まで(?:の間)?とする)"
 )
 _SAYS = re.compile(rf"^{_DONE}$")
 _BRACKET = re.compile(r"^(?P<name>[^。()]{2,60})\((?P<when>[^()]{4,60}?)。?\)[^()。]{0,12}$")
 _ALONE = re.compile(  # what a bracket says beside its dates
-    r"^(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|を予定|実施|行う|行わせる|実施する|実施させる|実施予定|頃|中|上旬|中旬|下旬|開始"
-    r"|完了|のみ|年\d回)*$"
+    r"^(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|実施(?:する|させる)?|行う|行わせる|頃|中|上旬|中旬|下旬|開始|完了"
+    r"|のみ|年\d回)*$"
 )
 _LINE = re.compile(r"^[^。]{2,60}?(?<![はをに、])[ :(]*$")  # a name in front of its date
 _FRONT = re.compile(r"(?:に?ついて)?は、?$|[:：]$|を、?$")
@@ -48,7 +47,20 @@ class WorkPeriod:
 
 def told(passage: Passage) -> list[WorkPeriod]:
     """The periods of work that the lines and sentences of a row tell."""
-    return [each for part in _sentences(passage) for each in _of_sentence(part)]
+    parts = (clause for part in _sentences(passage) for clause in _clauses(part))
+    return [each for clause in parts for each in _of_sentence(clause)]
+
+
+_CLAUSE = re.compile(r"(?<=[しせいえ])、(?=[^、。()（）]{1,20}は)")
+
+
+def _clauses(sentence: Passage) -> Iterator[Passage]:
+    """印刷は4月に行い、発送は5月に行う: what is said of each piece of work."""
+    start = 0
+    for cut in _CLAUSE.finditer(sentence.text):
+        yield sentence.part(start, cut.start())
+        start = cut.end()
+    yield sentence.part(start)
 
 
 def _sentences(passage: Passage) -> Iterator[Passage]:

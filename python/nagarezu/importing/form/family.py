@@ -53,7 +53,8 @@ _SHEET_FIELDS = {
 
 _TITLE_ROWS = 6
 _TITLE = re.compile(  # of the paper itself, which need not have a label that is known
-    r"^[^。、はがを]{0,24}(?:個人情報ファイル簿|個人情報(?:を?取り?扱う?)?(?:事務|業務)(?:登録簿|届出書|登録票|目録|一覧))"
+    r"^[^。、はがを]{0,24}個人情報(?:を?取り?扱う?)?(?:ファイル|事務|業務)"
+    r"(?:簿|登録簿|届出書|届出票|登録票|調書|目録|一覧)"
     r"[^。、はがを]{0,16}$"
 )
 _REGISTER_HEAD = 5  # fields in the head of a table that no other family has in one row

@@ -8,7 +8,7 @@ from nagarezu.importing.form import register_labels as labels
 from nagarezu.importing.form.register_file import File, Part
 from nagarezu.importing.form.register_reading import Reading, begin
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
@@ -150,6 +150,8 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
     if name == "items":
         _items(row, cells, file)
         return
+    if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
+        cells = [joined(cells, "　")]  # 利用者 | 12人
     for cell in cells:
         last = file.parts(name)[-1]
         if last.text:
@@ -186,10 +188,18 @@ def _items(row: Row, cells: list[Passage], file: File) -> None:
         _put(file, Part(cell, label, head, whole, grid=row.grid))
 
 
+_COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")
+
+
 def _heads(first: Passage, second: Passage) -> bool:
     """家族に関する事項 | 氏名、続柄"""
     listed = (
-        re.search(r"[、，□■☐☑\n]|[0-9０-９①-⑳][^0-9０-９]+[0-9０-９①-⑳]", second.text) is not None
+        re.search(
+            r"[、，□■☐☑\n]|[0-9０-９①-⑳][^0-9０-９]+[0-9０-９①-⑳]"
+            r"|^ア[ 　.．、].*[ 　\n、]イ[ 　.．、]",
+            second.text,
+        )
+        is not None
     )
     return listed and not re.search(r"[、，□■☐☑\n]", first.text) and len(first.text) <= 20
 

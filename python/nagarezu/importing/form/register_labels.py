@@ -147,8 +147,20 @@ _GAP = re.compile(r"[ 　]+")
 _MARKED = re.compile(r"[ 　]*[：:…‥][ 　：:…‥]*|[】］〉》〕][ 　]*|[ 　]+")
 
 
+_COLON = re.compile(r"(?P<label>[^：:。]{2,60}?)(?P<blank>[ 　]*)[：:](?=[ 　]*\S)(?P<after>[ 　]*)")
+
+
 def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
-    """Field, label and value of a line that begins with a label; the value may be empty."""
+    """Field, label and value of a line that begins with a label; the value may be empty.
+
+    In front of a colon that stands apart, a label need not be one of the list.
+    """
+    colon = _COLON.match(line.text)
+    if colon:
+        found = find(colon["label"])
+        apart = bool(colon["blank"]) and "、" not in colon["label"]
+        if found is not None and (found.exact or apart):
+            return found.field, line.part(0, colon.end("label")), line.part(colon.end())
     if exact(line.text):
         return exact(line.text), line, Passage()
     for gap in _MARKED.finditer(line.text[:90]):

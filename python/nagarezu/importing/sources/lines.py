@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 _BARS = re.compile(r"\s*[|｜].*[|｜]\s*")
+_OPEN_BARS = re.compile(r"[^|｜]*[^|｜\s][ \u3000][|｜](?=[ \u3000]|$).*")  # a | b | c
 _BAR = re.compile(r"(?<!\\)[|｜]")
 _RULE = re.compile(r"\s*:?[-‐—―─=]+:?\s*")
 # 1. １） (1) （ア） ア a ① ・: what stands before a tab in a list that a word processor wrote.
@@ -31,15 +32,26 @@ def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:
         end = start
         while end < len(text) and _BARS.fullmatch(text[end]):
             end += 1
-        return end
+        return end if end > start else _end_of_open_rows(text, start, after_table)
     return start
+
+
+def _end_of_open_rows(text: Sequence[str], start: int, after_table: bool) -> int:
+    """Rows without bars at their ends; one by itself only goes on with a table."""
+    end = start
+    while end < len(text) and _OPEN_BARS.fullmatch(text[end]):
+        end += 1
+    alone = end == start + 1 and not (after_table and len(_BAR.findall(text[start])) > 1)
+    return start if alone else end
 
 
 def fields(line: str) -> list[str]:
     """The fields of a row, blanks around bars left out."""
     if "\t" in line:
         return line.split("\t")
-    return [field.strip(" ").replace("\\|", "|") for field in _BAR.split(line.strip())[1:-1]]
+    found = _BAR.split(line.strip())
+    inner = found[1:-1] if _BARS.fullmatch(line) else found
+    return [field.strip(" ").replace("\\|", "|") for field in inner]
 
 
 def is_rule(row: Sequence[str]) -> bool:

@@ -98,10 +98,13 @@ SOURCED = """1 提供先
 福祉管理システムには、次の項目が登録されている。
 ア 氏名
 イ 住所
+ウ 電話番号
 (2) 渡す項目
 福祉管理システムから抽出し、次の項目を提供する。
 ア 氏名
-イ 血液型
+イ 住所
+ウ 電話番号
+エ 血液型
 3 対象者
 登録をした高齢者
 """
@@ -111,7 +114,7 @@ def test_a_sentence_says_which_system_holds_a_list_and_which_gives_it(tmp_path: 
     draft = read(tmp_path, SOURCED, "名簿の提供について")
     content = json.loads(draft.case.to_json())
     facts = importing_score.found(content)
-    assert items(facts) == {("1", "氏名"), ("2", "住所"), ("2", "血液型")}
+    assert items(facts) == {("1", "氏名"), ("2", "住所"), ("3", "電話番号"), ("4", "血液型")}
     assert facts["recipient"] == {
         (1, "福祉管理システム", "process", 0),
         (1, "青波市社会福祉協議会", "provide", 1),

@@ -75,6 +75,7 @@ def written(builder: Builder, *texts: str) -> list[tuple[str, list[str], list[st
             "みず消防組合以外の者には提供しない。",
             ["社会福祉法人みず市社会福祉協議会", "あおば機構"],
         ),
+        ("外部提供は消防組合のみ", ["社会福祉法人みず市社会福祉協議会", "あおば機構"]),
         (
             "提供は、みず消防組合に対してのみ行う。",
             ["社会福祉法人みず市社会福祉協議会", "あおば機構"],
@@ -149,6 +150,17 @@ def test_where_nobody_can_be_identified(text: str, holder: str) -> None:
     assert ("never", [holder], []) in written(case(), text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "相談記録システムから外部に個人を特定できる情報を送信しない。",
+        "個人を識別できない状態にして、株式会社くるみが集計する。",
+    ],
+)
+def test_what_says_of_nobody_that_he_cannot_identify(text: str) -> None:
+    assert written(case(), text) == []
+
+
 def ways(builder: Builder) -> list[tuple[str, str]]:
     work = builder.list_of("matters")[0].get("work", [])
     return [(each["direction"], each["partner"]) for each in work]
@@ -179,6 +191,7 @@ def ways(builder: Builder) -> list[tuple[str, str]]:
             [],
         ),
         ("本市から株式会社くるみへ個人情報を送信することはない。", "委託の内容", []),
+        ("本市から外部への提供は行っていない。", "提供の状況", []),
     ],
 )
 def test_one_way_against_the_other(told: str, against: str, wanted: list[str]) -> None:

@@ -45,6 +45,15 @@ def test_a_piece_of_work_has_its_name_and_time(
     assert (found.name, found.period.start, found.period.end) == (name, start, end)
 
 
+def test_each_clause_speaks_of_its_own_work() -> None:
+    text = "印刷は令和5年4月中に完了させ、発送は令和5年7月3日までに行う。"
+    found = told(Passage(text, (0,), ()))
+    assert [(each.name, each.period.start, each.period.end) for each in found] == [
+        ("印刷", "2023-04", "2023-04"),
+        ("発送", "", "2023-07-03"),
+    ]
+
+
 @pytest.mark.parametrize(
     "printed",
     [

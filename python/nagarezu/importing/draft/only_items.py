@@ -1,0 +1,97 @@
+"""…のみ: the items in front of it, and whose they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.rules.characters import key
+
+Names = tuple[tuple[str, ...], ...]  # of fields/claims.closed
+
+
+def holders(builder: Builder, each: Said, whose: str) -> list[str]:
+    """Whom the sentence names, by name or part; else `whose`, or the only one who gets anything.
+
+    In a register, where `whose` is given, 提供する項目 are those of all to whom a file goes.
+    """
+    holder = _addressed(builder, each)
+    found = (
+        [holder]
+        if holder
+        else parties.by_role(builder, each.text, each.matter, several=bool(whose))
+    )
+    return found or ([whose] if whose else parties.only_partner(builder, each.matter))
+
+
+_TO = re.compile(
+    r"(?:^|[、はがのをに]|当たり)(?P<name>[^、はがのをに]{2,30}?)(?:に|へ|から)は?(?:引|渡|提|送|登|委|預)"
+)
+
+
+def _addressed(builder: Builder, each: Said) -> str:
+    """The holder to whom the sentence says that something goes, or whom it names."""
+    for match in _TO.finditer(each.text):
+        found = parties.find(builder, match["name"])
+        if found and found != builder.own:
+            return found
+    return parties.within(builder, each.text)
+
+
+_OWNED = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")
+
+
+def named(builder: Builder, names: Names, each: Said, holders: Sequence[str]) -> list[str]:
+    """Items in front of のみ, from the last name back to the first that is none.
+
+    One of them must be listed. Another one beside it that is called like an item is one, though no
+    list has it: that is for a finding to say.
+    """
+    found: list[str] = []
+    listed = False
+    owners = [_OWNED.search(part[0]) for part in names]
+    for at in reversed(range(len(names))):
+        part = names[at]
+        owner = next(filter(None, reversed(owners[:at])), None)  # 寄附者の氏名、住所: 寄附者の住所
+        whole = [f"{owner[1]}の{part[0]}"] if owner and "の" not in part[0] else []
+        there = next(filter(None, (_at(builder, name, holders) for name in (*whole, *part))), "")
+        group = [] if there else next(filter(None, (_of_group(builder, n) for n in part)), [])
+        if group:  # 申請の内容のみ: all items of the group that is so called
+            found.extend(reversed(group))
+            listed = True
+            continue
+        id_ = there or next(filter(None, (builder.find_item(n) for n in (*whole, *part))), "")
+        listed = listed or bool(id_)
+        if not id_ and meaning(part[-1]).classes and len(part[-1]) <= 20:
+            id_ = builder.item(part[-1], each.passage, part[-1], "only_items")
+        if not id_:
+            break
+        found.append(id_)
+    return list(dict.fromkeys(reversed(found))) if listed else []
+
+
+def _at(builder: Builder, label: str, holders: Sequence[str]) -> str:
+    """The item that the lists of the holders call so."""
+    for each in builder.list_of("lists"):
+        if set(holders) & set(each.get("holders", [])):
+            for entry in each["entries"]:
+                if "item" in entry and key(entry["label"]) == key(label):
+                    return str(entry["item"])
+    return ""
+
+
+def _of_group(builder: Builder, label: str) -> list[str]:
+    """The items below the entry of that name, in whichever list has it first."""
+    for each in builder.list_of("lists"):
+        entries = each.get("entries", [])
+        heads = [
+            e["position"] for e in entries if "item" not in e and key(e["label"]) == key(label)
+        ]
+        if heads:
+            below = f"{heads[0]}."
+            return [e["item"] for e in entries if "item" in e and e["position"].startswith(below)]
+    return []

@@ -1,0 +1,86 @@
+"""Where a name begins and ends in a sentence.
+
+Company names hold particles themselves, so a name counts only if its form of company or a word that
+ends the names of bodies tells where it begins and where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.fields import names
+
+ROLE = r"再?(?:委託先|委任先|提供先|結合先|契約先|受託者|受託事業者|受注者|委託事業者|相手方)"
+FORM = re.compile(
+    r"株式会社|有限会社|合同会社|合資会社|合名会社"
+    r"|(?:(?:一般|公益|特例)?(?:財団|社団)|特定非営利活動|社会福祉|医療|学校|独立行政|地方独立行政|国立大学)法人"
+)
+_BODY = re.compile(
+    r"(?:組合|連合会|協会|公社|機構|事業団|(?<!データ)センター|会社|事業者|銀行|金庫|大学|病院|会議所|協議会|委員会|自治会"
+    r"|町内会|消防団|警察署|保健所|広域連合|防災組織|関係団体|クラブ|基金|県|府|都|[一-龥ァ-ヶー]社)$"
+)
+CUT = re.compile(
+    r"である|に係る|における|(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに|(?:する|した|ある|いる|[れせ]る|[れっ]た|行う)(?=[一-龥])"
+    rf"|[はがをにへでも](?={FORM.pattern})"
+)
+SAME = re.compile(
+    r"(?:同(?:社|法人|組合|協会|機構|者|公社|センター)|(?:再?受託|委託|提供|当該|各)(?:者|事業者|先|業者)|相手方)$"
+)
+_CERTIFIED = re.compile(  # プライバシーマーク付与事業者 says what a firm is, not which
+    r"(?:付与|認定|認証|取得|登録|指定|優良|許可|専門|専業)(?:事業者|業者|会社)$"
+)
+_PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
+
+
+def names_company(text: str) -> bool:
+    """Whether a form of company stands anywhere in the words."""
+    return bool(FORM.search(text))
+
+
+def names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """The name that ends here, and those that are counted up in front of it."""
+    found: list[tuple[int, int]] = []
+    while True:
+        begins = [start, *(start + cut.end() for cut in CUT.finditer(plain[start:stop]))]
+        valid = [first for first in begins if first < stop and is_name(plain[first:stop])]
+        if not valid:
+            return found[::-1]
+        leading = [first for first in valid if FORM.match(plain, first)]
+        first = leading[0] if leading else valid[-1]  # 印刷は|甲乙株式会社: the last cut
+        found.append((first, stop))
+        between = re.search(
+            r"(?<!は)(?<!が)(?<!も)(?<!に)(?<!で)(?:及び|並びに|、)$", plain[start:first]
+        )
+        if not between:
+            return found[::-1]
+        stop = start + between.start()
+
+
+def from_its_form(text: str) -> list[tuple[int, int]]:
+    """The name at the end of words that no cut parts from it: 経緯|一般財団法人甲センター."""
+    starts = [form.start() for form in FORM.finditer(text)][-1:]
+    return [(start, len(text)) for start in starts if is_name(text[start:])]
+
+
+def is_name(text: str) -> bool:
+    """Words that a form of company or the end of a body's name makes a name."""
+    if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or SAME.fullmatch(text):
+        return False
+    if _CERTIFIED.search(text):
+        return False
+    if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である", text):
+        return False
+    forms = list(FORM.finditer(text))
+    if forms:
+        first = forms[0]
+        alone = len(forms) == 1 and len(text) > len(first.group())
+        return alone and (first.start() == 0 or first.end() == len(text))
+    if names.known(names.written(text)):
+        return True
+    body = _BODY.search(text)
+    return bool(body and body.start()) and not _PARTICLE.search(text)
+
+
+def refers_back(words: str) -> bool:
+    """同社, 受託者: who was named last."""
+    return bool(SAME.fullmatch(words))
