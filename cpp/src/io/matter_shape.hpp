@@ -59,7 +59,8 @@ struct Shape<PartnerRow> {
     static constexpr std::string_view meaning = "Whom the row of the partner of a matter names.";
     static constexpr auto members =
         sourced(Member{"holders", &PartnerRow::holders, "The partners.", Need::required},
-                Member{"systems", &PartnerRow::systems, "The systems for which it names them."});
+                Member{"systems", &PartnerRow::systems, "The systems for which it names them."},
+                Member{"undecided", &PartnerRow::undecided, "It says that the partner is not known yet."});
 };
 
 template <>

@@ -86,8 +86,10 @@ class Found:
 
 
 _KANJI = "一二三四五六七八九十"
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _KANJI_MARK = re.compile(
     rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{_KANJI}]{{1,3}})(?=[ \t])"
+    rf"|(?P<roman>[{_ROMAN}])(?=[ \t.、][ \t]*\S)"
     rf"|(?P<paren>\()(?P<b>[{_KANJI}]{{1,3}})\)|(?P<c>[{_KANJI}]{{1,3}})(?=[ \t.、][ \t]*\S))",
     re.MULTILINE,
 )
@@ -104,8 +106,12 @@ def candidates(text: str) -> Iterator[Found]:
 
 
 def _in_kanji(folded: str) -> Iterator[Found]:
-    """第一, 一 and （一） at the start of a line."""
+    """第一, Ⅰ, 一 and （一） at the start of a line."""
     for match in _KANJI_MARK.finditer(folded):
+        if match["roman"]:
+            value, at = _ROMAN.index(match["roman"]) + 1, match.start()
+            yield Found("kanji roman", match["mark"], value, at, match.end(), True, at)
+            continue
         printed = match["a"] or match["b"] or match["c"]
         tens, ten, ones = printed.rpartition("十")
         value = (_KANJI.index(tens) + 1 if tens else 1) * 10 if ten else 0

@@ -149,6 +149,10 @@ QUESTIONS: dict[str, Text] = {
 
 # The wording where nothing stands at the second place (or, of an attachment, in its stead).
 _ALONE: dict[str, Text] = {
+    "partner_not_named": Text(
+        "「{a}」の相手方は未定です。決まったときに、誰に何を渡すかを改めて示せますか。",
+        "The partner of “{a}” is not decided. Will it be said who gets what once it is?",
+    ),
     "contents_differ": Text(
         "「{a}」は、一覧とその内容の一方にだけあります。どちらが正しいですか。",
         "“{a}” stands only in the list of contents, or only in the contents. Which is right?",

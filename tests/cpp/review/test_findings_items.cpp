@@ -239,6 +239,25 @@ TEST_F(Items, AnUnsourcedEntryIsNamedWhereItIsListed) {
     EXPECT_EQ(raised(built.made), (Lines{"unsourced_item question d:6 / -"}));
 }
 
+TEST_F(Items, AFileTwiceInOneRegisterIsAtOdds) {
+    const auto items = built.items(3);
+    const auto again = built.matter("m2");
+    for (const std::size_t i : {0U, 1U}) {
+        list(items, own, "d:5");
+        auto& matter = built.made.matters[i];
+        built.made.lists[i].matter = MatterIndex{i};
+        matter.title = "介護予防名簿";
+        matter.reason = "教室の案内";
+        matter.source = "d:" + std::to_string(i + 1);
+    }
+    EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:1 / d:2"});
+    built.made.matters[again.get()].department = "another section";
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.matters[again.get()].department.clear();
+    built.made.lists[1].entries.pop_back();
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Items, AnEntryTwiceInOneGroupIsAtOdds) {
     const auto items = built.items(1);
     const auto index = list({items[0], items[0]}, other, "d:5");

@@ -257,6 +257,13 @@ TEST_F(Parties, WhatGoesByMailboxIsAskedWhereTheRowHasOnlyPaperAndCarriedMedia) 
     EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:3 / d:1"});
 }
 
+TEST_F(Parties, APartnerWhoIsNotDecidedIsToldOf) {
+    matter().partners.emplace_back().source = "d:4";
+    EXPECT_EQ(raised(built.made), Lines{});
+    matter().partners[0].undecided = true;
+    EXPECT_EQ(raised(built.made), Lines{"partner_not_named info d:4 / -"});
+}
+
 TEST_F(Parties, AWayThatIsToldIsComparedWithTheWaysThatAreTicked) {
     auto& one = flow("2", own, partner, ChannelKind::lgwan);
     EXPECT_EQ(raised(built.made), Lines{});  // nothing is ticked

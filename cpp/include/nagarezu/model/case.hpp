@@ -84,6 +84,7 @@ struct MediumRow : Sourced {
 struct PartnerRow : Sourced {
     std::vector<HolderIndex> holders;
     std::vector<HolderIndex> systems;
+    bool undecided{false};  // the row says that it is not known yet: 未定
     friend bool operator==(const PartnerRow&, const PartnerRow&) = default;
 };
 

@@ -112,7 +112,8 @@ template <>
 struct Fields<PartnerRow> {
     static constexpr std::string_view kind = "partner_row";
     static constexpr auto list =
-        with_source(Field{"holders", &PartnerRow::holders}, Field{"systems", &PartnerRow::systems});
+        with_source(Field{"holders", &PartnerRow::holders}, Field{"systems", &PartnerRow::systems},
+                    Field{"undecided", &PartnerRow::undecided});
 };
 template <>
 struct Fields<Matter> {

@@ -81,10 +81,17 @@ bool takes_part(const Case& source, MatterIndex matter, HolderIndex holder) {
     });
 }
 
+/// Work for a partner whom nobody knows yet: neither who gets the items nor how is in the numbers.
+void undecided(Raised& raised, const Matter& matter) {
+    for (const PartnerRow& row : matter.partners)
+        if (row.undecided)
+            raised.add(FindingCode::partner_not_named, Severity::info, row.source, {}, matter.title, matter.title);
+}
+
 /// Somebody outside with whom a sheet exchanges information, beside those in its row of the partner.
 void partners(Raised& raised, const Matter& matter, MatterIndex index) {
     const Case& source = raised.source();
-    if (matter.partners.empty()) return;
+    if (matter.partners.empty() || std::ranges::any_of(matter.partners, &PartnerRow::undecided)) return;
     PlaceList row;
     LabelList named;
     for (const PartnerRow& partner : matter.partners) {
@@ -185,6 +192,7 @@ void parties(Raised& raised) {
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
         recipients(raised, MatterIndex{i});
         partners(raised, raised.source().matters[i], MatterIndex{i});
+        undecided(raised, raised.source().matters[i]);
     }
     systems(raised);
     reentrustment(raised);

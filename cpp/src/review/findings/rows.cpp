@@ -73,6 +73,36 @@ void transfers(Raised& raised) {
     }
 }
 
+/// The items of the record lists of the own side in one matter, in their order.
+std::vector<ItemIndex> recorded(const Case& source, MatterIndex matter) {
+    const auto outside = [&](HolderIndex holder) { return source.holders[holder.get()].external; };
+    std::vector<ItemIndex> items;
+    for (const ItemList& list : source.lists) {
+        if (list.matter != matter || list.holders.empty() || std::ranges::any_of(list.holders, outside)) continue;
+        for (const ListEntry& entry : list.entries)
+            if (entry.leaf()) items.push_back(entry.item);
+    }
+    return items;
+}
+
+/// A file that a register has twice: same name, section and reason, and the same items.
+void matters(Raised& raised) {
+    constexpr std::size_t telling_items = 3;
+    const Case& source = raised.source();
+    const auto name_of = [](const Matter& matter) { return std::tie(matter.title, matter.department, matter.reason); };
+    for (std::size_t i = 0; i < source.matters.size(); ++i) {
+        const Matter& first = source.matters[i];
+        for (std::size_t j = i + 1; j < source.matters.size(); ++j) {
+            const Matter& second = source.matters[j];
+            if (first.reason.empty() || name_of(first) != name_of(second)) continue;
+            const auto items = recorded(source, MatterIndex{i});
+            if (items.size() >= telling_items && items == recorded(source, MatterIndex{j}))
+                raised.add(FindingCode::duplicated_row, Severity::warning, first.source, second.source, first.title,
+                           first.title, second.title);
+        }
+    }
+}
+
 std::string group_of(const std::string& position) {
     const auto point = position.rfind('.');
     return point == std::string::npos ? std::string{} : position.substr(0, point);
@@ -175,6 +205,7 @@ void measures(Raised& raised) {
 
 void rows(Raised& raised) {
     transfers(raised);
+    matters(raised);
     entries(raised);
     measures(raised);
     names(raised);

@@ -1,7 +1,7 @@
 """How an assessment hands information over: the ticked ways of a block, and what its text tells.
 
-［○］電子記録媒体 at 提供方法 is what may be on the way of the flows of that block; a sentence of the
-same block may tell another one.
+［○］電子記録媒体 at 提供方法 is what may be on the way of the flows of that block; a sentence of
+the same block may tell another one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _WAYS = re.compile(r"(?:提供|移転|送付|受渡し?|引渡し?)?(?:の)?(?:方法|手段)$")
+
+_HEAD = re.compile(
+    r"[^\s\[［(（]{2,30}(?:方法|手段)(?=[\s\[［])"
+)  # in front of its value on one line
 
 
 def write(flows: Flows, sheet: Assessment) -> None:
@@ -37,7 +41,12 @@ def _cells(line: Line) -> tuple[Passage, Passage]:
     if line.value:
         return line.printed, line.value
     cells = line.row.filled
-    return (cells[0], joined(cells[1:])) if len(cells) > 1 else (Passage(), line.row.whole)
+    if len(cells) > 1:
+        return cells[0], joined(cells[1:])
+    whole = line.row.whole
+    head = _HEAD.match(whole.text)
+    end = head.end() if head else 0
+    return whole.part(0, end), whole.part(end)
 
 
 def _ticked(carried: list[Entity], value: Passage) -> None:

@@ -71,6 +71,7 @@ class Builder:
         self.own = ""  # id of the holder that puts the case
         self._items: dict[tuple[str, str], Entity] = {}
         self._holders: dict[str, Entity] = {}
+        self._by_matter: dict[str, tuple[dict[str, list[Entity]], int]] = {}
         self._names: dict[str, str] = {}  # key of a label or short form → holder id
         self._ids: set[str] = set()
         self._numbers: Counter[str] = Counter()
@@ -80,6 +81,17 @@ class Builder:
     def list_of(self, kind: str) -> list[Entity]:
         found: list[Entity] = self.content.setdefault(kind, [])
         return found
+
+    def of_matter(self, kind: str, matter: str) -> list[Entity]:
+        """The entities of one matter, or all; a register has thousands, so they are indexed."""
+        everything = self.list_of(kind)
+        if not matter:
+            return everything
+        found, done = self._by_matter.setdefault(kind, ({}, 0))
+        for entity in everything[done:]:
+            found.setdefault(str(entity.get("matter", "")), []).append(entity)
+        self._by_matter[kind] = (found, len(everything))
+        return found.get(matter, [])
 
     def add(self, kind: str, entity: Entity) -> Entity:
         self.list_of(kind).append(entity)

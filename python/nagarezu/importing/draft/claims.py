@@ -150,7 +150,7 @@ def _write(
 def _add(builder: Builder, entity: Entity, source: str, printed: str, rule: str) -> None:
     if _known(builder, entity):
         return
-    number = sum(1 for each in builder.list_of("claims") if each["kind"] != "count") + 1
+    number = builder.count_up("claim")
     claim: Entity = {"id": builder.fresh(f"c{number}"), **entity, "source": source}
     claim["label"] = tidy(claim["label"])
     proof = {
@@ -169,7 +169,8 @@ def _add(builder: Builder, entity: Entity, source: str, printed: str, rule: str)
 def _known(builder: Builder, entity: Entity) -> bool:
     members = ("kind", "matter", "holders", "items", "classes", "limit", "storage")
     return any(
-        all(each.get(m) == entity.get(m) for m in members) for each in builder.list_of("claims")
+        all(each.get(m) == entity.get(m) for m in members)
+        for each in builder.of_matter("claims", entity.get("matter", ""))
     )
 
 
@@ -220,9 +221,8 @@ def _about(builder: Builder, statement: Statement, each: Said, whose: str) -> li
 def _of_list(builder: Builder, printed: str, matter: str) -> list[str]:
     """The holders of the list that is so called: 分析用データには…を含まない."""
     noun = re.sub(r"(?:に|から|で|において|によ(?:り|って))?(?:は|も)?$", "", key(printed))
-    for each in builder.list_of("lists"):
-        here = not matter or each["matter"] == matter
-        if here and len(noun) >= 4 and noun in key(each.get("label", "")):
+    for each in builder.of_matter("lists", matter):
+        if len(noun) >= 4 and noun in key(each.get("label", "")):
             return list(each.get("holders", []))
     return []
 
@@ -258,8 +258,9 @@ def _on_internet(builder: Builder, printed: str) -> str:
 def _depth(builder: Builder, matter: str) -> int:
     tiers = [
         builder.holder_entity(id_).get("tier", 1)
-        for flow in builder.list_of("flows")
-        if flow.get("matter") == matter and flow["relation"] in ("entrust", "delegate", "reentrust")
+        for flow in builder.of_matter("flows", matter)
+        if flow.get("matter", "") == matter
+        and flow["relation"] in ("entrust", "delegate", "reentrust")
         for id_ in flow.get("to", [])
     ]
     entrusted = [tier for tier in tiers if tier]

@@ -116,7 +116,7 @@ def _against(
             for way in _ways(builder, pair, passage, sentence, each.matter):
                 if same and way.direction == wanted and way.partner == stated.partner:
                     found.append(way)
-    for flow in builder.list_of("flows"):
+    for flow in builder.of_matter("flows", each.matter):
         sent = wanted == "send" and flow.get("to") == [stated.partner]
         if (
             sent

@@ -58,8 +58,14 @@ def named(builder: Builder, names: Names, each: Said, holders: Sequence[str]) ->
         part = names[at]
         owner = next(filter(None, reversed(owners[:at])), None)  # 寄附者の氏名、住所: 寄附者の住所
         whole = [f"{owner[1]}の{part[0]}"] if owner and "の" not in part[0] else []
-        there = next(filter(None, (_at(builder, name, holders) for name in (*whole, *part))), "")
-        group = [] if there else next(filter(None, (_of_group(builder, n) for n in part)), [])
+        there = next(
+            filter(None, (_at(builder, each.matter, name, holders) for name in (*whole, *part))), ""
+        )
+        group = (
+            []
+            if there
+            else next(filter(None, (_of_group(builder, each.matter, n) for n in part)), [])
+        )
         if group:  # 申請の内容のみ: all items of the group that is so called
             found.extend(reversed(group))
             listed = True
@@ -74,9 +80,9 @@ def named(builder: Builder, names: Names, each: Said, holders: Sequence[str]) ->
     return list(dict.fromkeys(reversed(found))) if listed else []
 
 
-def _at(builder: Builder, label: str, holders: Sequence[str]) -> str:
+def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> str:
     """The item that the lists of the holders call so."""
-    for each in builder.list_of("lists"):
+    for each in builder.of_matter("lists", matter):
         if set(holders) & set(each.get("holders", [])):
             for entry in each["entries"]:
                 if "item" in entry and key(entry["label"]) == key(label):
@@ -84,9 +90,9 @@ def _at(builder: Builder, label: str, holders: Sequence[str]) -> str:
     return ""
 
 
-def _of_group(builder: Builder, label: str) -> list[str]:
+def _of_group(builder: Builder, matter: str, label: str) -> list[str]:
     """The items below the entry of that name, in whichever list has it first."""
-    for each in builder.list_of("lists"):
+    for each in builder.of_matter("lists", matter):
         entries = each.get("entries", [])
         heads = [
             e["position"] for e in entries if "item" not in e and key(e["label"]) == key(label)

@@ -116,10 +116,7 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
 
 
 def _listed(builder: Builder, id_: str, matter: str) -> bool:
-    return any(
-        id_ in each.get("holders", []) and (not matter or each["matter"] == matter)
-        for each in builder.list_of("lists")
-    )
+    return any(id_ in each.get("holders", []) for each in builder.of_matter("lists", matter))
 
 
 def only_partner(builder: Builder, matter: str) -> list[str]:
@@ -135,10 +132,8 @@ def receivers(
     wanted = set(relations)
     return [
         (str(id_), str(flow["relation"]))
-        for flow in builder.list_of("flows")
-        if (flow["matter"] == matter or not matter)
-        and (not wanted or flow["relation"] in wanted)
-        and flow.get("change") != "removed"
+        for flow in builder.of_matter("flows", matter)
+        if (not wanted or flow["relation"] in wanted) and flow.get("change") != "removed"
         for id_ in flow.get("to", [])
         if id_ != builder.own and (inside or builder.holder_entity(id_).get("external"))
     ]

@@ -53,10 +53,13 @@ def bare_count(text: str) -> bool:
     return bool(NOT_A_NAME.match(without_brackets(plain).strip("()（） 。")))
 
 
+_LONGEST = 1000  # characters of a line that names groups
+
+
 def pieces(text: str) -> Iterator[str]:
     """市民1,000人（…現在）及び事業者: behind a number, or between two names of persons."""
     folded, start = fold(text), 0
-    for mark in re.finditer(r"及び|並びに|、", folded):
+    for mark in re.finditer(r"及び|並びに|、", folded if len(folded) <= _LONGEST else ""):
         left, right = folded[start : mark.start()], folded[mark.end() :]
         if left.count("(") != left.count(")") or not right.strip():
             continue

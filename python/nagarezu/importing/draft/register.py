@@ -50,8 +50,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
     as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
     numbers = [register_subjects.read(groups, file, as_of) for file in files]
+    order = {id(file): number for number, file in enumerate(files)}
     for entry in register.contents:
-        at = next((n for n, file in enumerate(files) if file is entry.card), None)
+        at = order.get(id(entry.card))
         register_subjects.read(groups, entry.listed, as_of, numbers[at] if at is not None else ())
         _announced(builder, entry, made[at] if at is not None else None)
     ids = groups.settle()

@@ -141,7 +141,7 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
 
 
 def _listed_behind(builder: Builder, name: Name) -> Share | None:
-    """甲組合（氏名、住所）: what this partner gets, if most of it is among the items of the file."""
+    """甲組合（氏名、住所）: what this partner gets, if most of it is among the items."""
     for inside in _BRACKET.finditer(name.printed):
         pieces = outside_brackets(inside["inside"], "、，,")
         known = [piece for piece in pieces if builder.find_item(tidy(piece))]

@@ -26,18 +26,27 @@ def close(builder: Builder) -> None:
 
     What others send they hold by themselves, whatever the own side sends them.
     """
+    flows, lists = _by_matter(builder, "flows"), _by_matter(builder, "lists")
     for matter in builder.list_of("matters"):
-        one = _Matter(builder, str(matter["id"]))
+        one = _Matter(builder, flows.get(matter["id"], []), lists.get(matter["id"], []))
         one.others()
         one.close()
+
+
+def _by_matter(builder: Builder, kind: str) -> dict[str, list[Entity]]:
+    """Entities of a kind by their matter, of which a register has thousands."""
+    found: dict[str, list[Entity]] = {}
+    for each in builder.list_of(kind):
+        found.setdefault(str(each.get("matter", "")), []).append(each)
+    return found
 
 
 class _Matter:
     """The lists of one matter: what is recorded or received, and what is sent of it."""
 
-    def __init__(self, builder: Builder, id_: str) -> None:
+    def __init__(self, builder: Builder, flows: list[Entity], lists: list[Entity]) -> None:
         self.builder = builder
-        self.flows = [flow for flow in builder.list_of("flows") if flow.get("matter") == id_]
+        self.flows = flows
         received = {
             each
             for flow in self.flows
@@ -45,9 +54,7 @@ class _Matter:
             or (self._own(set(flow.get("to", []))) and not self._own({flow.get("from", "")}))
             for each in flow.get("lists", [])
         }
-        self.lists = {
-            each["id"]: each for each in builder.list_of("lists") if each["matter"] == id_
-        }
+        self.lists = {each["id"]: each for each in lists}
         self.records = [
             each
             for each in self.lists.values()

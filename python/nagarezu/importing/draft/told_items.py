@@ -25,9 +25,7 @@ def read(builder: Builder, each: Said, holder: str, labels: Sequence[str]) -> li
     Nothing if the holder has no closed list, or if none of the words is the name of an item.
     """
     lists = [
-        one
-        for one in builder.list_of("lists")
-        if holder in one.get("holders", []) and (one["matter"] == each.matter or not each.matter)
+        one for one in builder.of_matter("lists", each.matter) if holder in one.get("holders", [])
     ]
     if not lists or any(one.get("open") for one in lists):
         return []

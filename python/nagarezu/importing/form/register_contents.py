@@ -7,6 +7,7 @@ without a card and a card without an entry are kept apart: which of the two errs
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -102,28 +103,27 @@ def paired(listed: Sequence[File], files: Sequence[File]) -> list[Entry]:
     entries = [Entry(file) for file in listed if file.get("name")]
     if len(cards) < 2 or len(entries) < 2:
         return []
-    free = list(cards)
-    for same in (_same, _alike):
+    taken: set[int] = set()
+    for name in (_whole, _core):
+        free: dict[str, deque[File]] = {}
+        for card in cards:
+            if id(card) not in taken:
+                free.setdefault(name(card.get("name")), deque()).append(card)
         for entry in entries:
-            found = next((card for card in free if entry.card is None and same(entry, card)), None)
-            if found is not None:
-                entry.card, entry.alike = found, same is _alike
-                free.remove(found)
+            waiting = free.get(name(entry.name)) if entry.card is None else None
+            if waiting and name(entry.name):
+                entry.card, entry.alike = waiting.popleft(), name is _core
+                taken.add(id(entry.card))
     met = [entry for entry in entries if entry.card is not None]
     return entries if 2 * len(met) >= max(len(entries), len(cards)) else []
 
 
-def _same(entry: Entry, card: File) -> bool:
-    return key(entry.name.text) == key(card.get("name").text)
-
-
-def _alike(entry: Entry, card: File) -> bool:
-    """国保被保険者 is 国保被保険者ファイル, and so is the name with a bracket behind it."""
-    a, b = (_core(each) for each in (entry.name, card.get("name")))
-    return bool(a) and a == b
+def _whole(name: Passage) -> str:
+    return key(name.text)
 
 
 def _core(name: Passage) -> str:
+    """国保被保険者 is 国保被保険者ファイル, and so is the name with a bracket behind it."""
     return _END.sub("", key(without_brackets(fold(tidy(name.text)))))
 
 

@@ -147,7 +147,9 @@ _GAP = re.compile(r"[ 　]+")
 _MARKED = re.compile(r"[ 　]*[：:…‥][ 　：:…‥]*|[】］〉》〕][ 　]*|[ 　]+")
 
 
-_COLON = re.compile(r"(?P<label>[^：:。]{2,60}?)(?P<blank>[ 　]*)[：:](?=[ 　]*\S)(?P<after>[ 　]*)")
+_COLON = re.compile(
+    r"(?P<label>[^：:。]{2,60}?)(?P<blank>[ 　]*)[：:](?=[ 　]*\S)(?P<after>[ 　]*)"
+)
 
 
 def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
@@ -158,7 +160,7 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
     colon = _COLON.match(line.text)
     if colon:
         found = find(colon["label"])
-        apart = bool(colon["blank"]) and "、" not in colon["label"]
+        apart = bool(colon["blank"] or colon["after"]) and "、" not in colon["label"]
         if found is not None and (found.exact or apart):
             return found.field, line.part(0, colon.end("label")), line.part(colon.end())
     if exact(line.text):

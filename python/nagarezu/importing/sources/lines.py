@@ -32,16 +32,16 @@ def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:
         end = start
         while end < len(text) and _BARS.fullmatch(text[end]):
             end += 1
-        return end if end > start else _end_of_open_rows(text, start, after_table)
+        return end if end > start else _end_of_open_rows(text, start)
     return start
 
 
-def _end_of_open_rows(text: Sequence[str], start: int, after_table: bool) -> int:
-    """Rows without bars at their ends; one by itself only goes on with a table."""
+def _end_of_open_rows(text: Sequence[str], start: int) -> int:
+    """Rows without bars at their ends; one by itself has three fields at least."""
     end = start
     while end < len(text) and _OPEN_BARS.fullmatch(text[end]):
         end += 1
-    alone = end == start + 1 and not (after_table and len(_BAR.findall(text[start])) > 1)
+    alone = end == start + 1 and len(_BAR.findall(text[start])) < 2
     return start if alone else end
 
 

@@ -78,6 +78,69 @@ def test_items(printed: str, labels: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "lists"),
+    [
+        (
+            "［児童］①氏名②学年<br>［保護者］①氏名②勤務先",
+            [["1 氏名", "2 学年"], ["1 氏名", "2 勤務先"]],
+        ),
+        ("【本人】氏名、住所<br>【家族】氏名", [["1 氏名", "2 住所"], ["3 氏名"]]),
+        ("（基本的事項）氏名、住所<br>（経済状況）所得", [["1 氏名", "2 住所", "3 所得"]]),
+    ],
+)
+def test_a_head_that_says_whose_items_begins_a_list(printed: str, lists: list[list[str]]) -> None:
+    found = content(記録項目=printed)
+    read = [[f"{e['position']} {e['label']}" for e in each["entries"]] for each in found["lists"]]
+    assert read == lists
+
+
+@pytest.mark.parametrize(
+    ("fields", "lists"),
+    [
+        ({"経常的提供先": "甲組合（氏名、住所）"}, [["氏名", "住所"], ["氏名", "住所"]]),
+        ({"経常的提供先": "甲組合（乙市、丙市）"}, [["氏名", "住所"]]),
+        ({"経常的提供先": "甲組合", "提供する項目": "記録項目のすべて"}, [["氏名", "住所"]]),
+        ({"経常的提供先": "甲組合", "提供する項目": "①及び②"}, [["氏名", "住所"]]),
+        (
+            {"外部提供": "有　提供先：甲組合／提供項目：氏名、税額／提供方法：郵送"},
+            [["氏名", "住所"], ["氏名", "税額"]],
+        ),
+    ],
+)
+def test_what_is_handed_over(fields: dict[str, str], lists: list[list[str]]) -> None:
+    found = content(**fields)
+    assert [[e["label"] for e in each["entries"]] for each in found["lists"]] == lists
+    assert ("provide", "甲組合") in given(found)
+
+
+@pytest.mark.parametrize(
+    ("fields", "channel", "kept"),
+    [
+        ({"提供の方法": "紙（名簿）の手渡し", "記録媒体": "USBメモリ"}, "paper", ["usb_memory"]),
+        ({"提供方法": "専用回線による送信", "記録媒体": "紙、貸出システム"}, "dedicated_line", []),
+        ({"提供の方法": "紙又はCD-R", "記録媒体": "紙"}, "", ["paper"]),
+    ],
+)
+def test_ways_and_media(fields: dict[str, str], channel: str, kept: list[str]) -> None:
+    found = content(経常的提供先="甲組合", **fields)
+    ways = [each.get("channel", {}).get("kind", "") for each in found["flows"]]
+    assert [kind for kind in ways if kind] == ([channel] if channel else [])
+    assert [each["kind"] for each in found["matters"][0].get("media", [])] == kept
+
+
+@pytest.mark.parametrize(
+    ("printed", "groups"),
+    [
+        ("利用者 80人（うち町外の者 3人）", [("利用者", 80), ("町外の者", 3)]),
+        ("所有者 8人<br>借主 9人<br>合計 17人", [("所有者", 8), ("借主", 9)]),
+    ],
+)
+def test_groups_within_groups_and_sums(printed: str, groups: list[tuple[str, int]]) -> None:
+    found = content(記録範囲=printed)["subjects"]
+    assert [(each["label"], each["counts"][0]["value"]) for each in found] == groups
+
+
+@pytest.mark.parametrize(
     ("printed", "as_of"),
     [
         ("申込者（令和4年度　1,480件）", "FY2022"),

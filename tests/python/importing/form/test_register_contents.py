@@ -91,6 +91,17 @@ def test_what_stands_between_two_cards_belongs_to_neither(line: str) -> None:
     assert second.get("name").text == "乙"
 
 
+def test_labels_in_front_of_colons_that_stand_apart_need_not_be_of_the_list() -> None:
+    (file,) = read(
+        "ファイル名　　：　甲ファイル\n記録項目　　：　（１）氏名　（２）合言葉（住所の一部）\n"
+        "　　　　　　　　　（３）住所\n経常的提供先　：　なし\n訂正等の特別手続：　なし\n"
+        "関係するシステム　：　甲システム\n"
+    ).files
+    found = [file.get(name).text for name in ("recipients", "procedure", "system")]
+    assert found == ["なし", "なし", "甲システム"]
+    assert file.get("items").text.startswith("（１）氏名")
+
+
 def test_rows_of_boxes_below_each_other_keep_their_lines() -> None:
     long = "基本の事柄　■受付番号　■氏名　■住所　■電話番号　□生年月日　□性別"
     (file,) = read(

@@ -131,6 +131,18 @@ def test_rows_between_bars_are_a_grid() -> None:
     assert cells(grid) == {(0, 0): "番号", (0, 1): "名称", (1, 0): "1", (1, 1): "a|b", (2, 1): "丙"}
 
 
+def test_rows_may_have_no_bars_at_their_ends() -> None:
+    (grid,) = grids(of_text("修正箇所 | 頁 | 理由\n①名称 | 5 |\n本文"))
+    assert cells(grid) == {
+        (0, 0): "修正箇所",
+        (0, 1): "頁",
+        (0, 2): "理由",
+        (1, 0): "①名称",
+        (1, 1): "5",
+    }
+    assert grids(of_text("甲 | 乙")) == []  # one row of two may be a heading
+
+
 def test_a_bar_within_a_sentence_makes_no_table() -> None:
     assert grids(of_text("甲|乙")) == []
 
