@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields.reading import Question
-from nagarezu.importing.form.agenda import Sheet
+from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules

@@ -8,21 +8,13 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import (
-    addressed,
-    agenda,
-    assessment,
-    cited,
-    claims,
-    credentials,
-    prose,
-    register,
-    scopes,
-    sourced,
-    told,
-)
+from nagarezu.importing.draft import addressed, cited, claims, credentials, scopes, sourced, told
+from nagarezu.importing.draft.agenda import build as agenda
+from nagarezu.importing.draft.assessment import build as assessment
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.draft import Draft
+from nagarezu.importing.draft.prose import build as prose
+from nagarezu.importing.draft.register import build as register
 from nagarezu.importing.fields.reading import Unread
 from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields.reading import Alternative
-from nagarezu.importing.form.prose import Prose
+from nagarezu.importing.form.prose.form import Prose
 from nagarezu.importing.list_marks import CITATION, CITED
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined

@@ -12,7 +12,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import items, names, references, subjects
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.fields.names import Name
-from nagarezu.importing.form import agenda
+from nagarezu.importing.form.agenda import form as agenda
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists, work_periods
-from nagarezu.importing.draft.agenda_periods import period_entity, work_beside
+from nagarezu.importing.draft.agenda.periods import period_entity, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
@@ -16,7 +16,7 @@ from nagarezu.importing.fields import carriers, names, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
-from nagarezu.importing.form.agenda import Entry, Sheet
+from nagarezu.importing.form.agenda.form import Entry, Sheet
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 

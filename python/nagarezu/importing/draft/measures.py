@@ -10,7 +10,7 @@ from nagarezu.importing.draft.matters import KINDS, Made
 from nagarezu.importing.fields import checklist, clauses, safeguards
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.safeguards import Measure, wording
-from nagarezu.importing.form.agenda import Sheet
+from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from nagarezu.importing.form import labels, register_labels, register_table
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.register import labels as register_labels
+from nagarezu.importing.form.register import table as register_table
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key

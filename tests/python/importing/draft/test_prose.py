@@ -9,8 +9,8 @@ import pytest
 
 import nagarezu as ng
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft import prose_told
 from nagarezu.importing.draft.draft import Draft
+from nagarezu.importing.draft.prose import told as prose_told
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 

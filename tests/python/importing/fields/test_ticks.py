@@ -6,7 +6,7 @@ import pytest
 
 from nagarezu.importing.blocks import Place
 from nagarezu.importing.fields import ticks, told_parts
-from nagarezu.importing.form import register_labels as labels
+from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.passage import Passage
 
 

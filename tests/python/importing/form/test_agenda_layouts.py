@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.fields import checklist
-from nagarezu.importing.form import agenda
+from nagarezu.importing.form.agenda import form as agenda
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.form.ruler import ruler
 from nagarezu.importing.form.wrapping import Broken, edge, unbroken

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.draft import item_parts
-from nagarezu.importing.form import agenda, labels
-from nagarezu.importing.form.agenda_values import going_on
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import form as agenda
+from nagarezu.importing.form.agenda.values import going_on
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.sources import read_bytes

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.form import assessment_heads as heads
-from nagarezu.importing.form import assessment_labels as words
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.passage import Passage
 
 

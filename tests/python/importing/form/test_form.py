@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Blocks, Cell, Grid, Paragraph, Place, Span
-from nagarezu.importing.form import agenda, labels
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import form as agenda
 from nagarezu.importing.form.family import family
 from nagarezu.importing.form.rows import rows
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nagarezu.importing.form import register
-from nagarezu.importing.form.register import Register
+from nagarezu.importing.form.register import form as register
+from nagarezu.importing.form.register.form import Register
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.sources import read_bytes
 

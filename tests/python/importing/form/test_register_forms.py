@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from nagarezu.importing.form import register, register_labels
-from nagarezu.importing.form.register_file import File
+from nagarezu.importing.form.register import form as register
+from nagarezu.importing.form.register import labels as register_labels
+from nagarezu.importing.form.register.file import File
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.sources import read_bytes
 
 
 def files(text: str, name: str = "r.txt") -> list[File]:
-    found = register.read(list(rows([read_bytes(text.encode("utf-8"), name, "d")]))).files
-    return found
+    return register.read(list(rows([read_bytes(text.encode("utf-8"), name, "d")]))).files
 
 
 def cells(file: File, *names: str) -> list[str]:

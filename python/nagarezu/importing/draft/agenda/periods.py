@@ -1,0 +1,54 @@
+"""Periods of a matter as the case format has them: of work, contract or operation."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.fields.periods import Period
+from nagarezu.importing.form.agenda.form import Entry
+from nagarezu.importing.rules.characters import fold
+
+_WORK = re.compile(r"開発|検証|改修|テスト|試験|構築|移行|準備|設計|導入作業|更改")
+
+
+def work_beside(period: Period) -> str:
+    """Beside a contract the other periods of a cell are those of the work."""
+    return "" if re.search(r"契約|委託期間|履行期間", period.head) else "work"
+
+
+def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:
+    """One period; `word` is its kind, where more than the kind of the matter says it."""
+    label = period.label or entry.label.standard
+    dated = bool(word)  # a line of the work with its day or month
+    word = word or ("contract" if kind in ("entrust", "delegate", "reentrust") else "operation")
+    if kind == "process" and (_WORK.search(label) and label != entry.label.standard):
+        word = "work"
+    found: Entity = {"label": label, "kind": word, "printed": period.printed.strip()}
+    if period.start:
+        found["start"] = period.start
+    end = period.end
+    if (
+        (dated or word == "work")
+        and not end
+        and not re.search(r"から|~|以降", fold(period.printed))
+    ):
+        end = period.start  # work of one month or day ends with it
+    if end:
+        found["end"] = end
+    if period.renewed:
+        found["renewed"] = True
+    found["source"] = period.passage.source
+    rule = "year_carried_over" if period.carried else period.rule
+    value = "/".join((period.start, period.end))
+    found["provenance"] = [
+        evidence(
+            "start",
+            period.passage,
+            value,
+            rule,
+            0.85 if period.carried else 0.95,
+            printed=period.printed,
+        )
+    ]
+    return found

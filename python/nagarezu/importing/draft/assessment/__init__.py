@@ -1,0 +1,1 @@
+"""Drafts of assessment sheets, their digests and lists of changes."""

@@ -1,0 +1,88 @@
+"""The table of a digest that says by which measures each point of the check is met."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.draft import crosswalk
+from nagarezu.importing.draft.assessment.measures import layer_of, party_of
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, tidy
+
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMBER = rf"(?:\(?\d{{1,2}}\)?|[{_CIRCLED}])"
+_GAP = r"[ ]?(?:まで)?(?:、|,|・|及び|並びに|と|から|~|-|ないし)[ ]?"
+_CITED = re.compile(
+    rf"(?P<head>[^\d{_CIRCLED}。\n]{{2,60}}?)[ ]?(?P<marks>{_NUMBER}(?:{_GAP}{_NUMBER})*)"
+    r"(?:まで)?(?![\d年月日条項号件人])"
+)
+_ONE = re.compile(rf"(?P<to>から|~|-|ないし)?[ ]?(?P<one>{_NUMBER})")
+_AND = re.compile(r"^(?:[、,・ ]|及び|並びに)+|[、,・ ]+$")
+_MOST = 30  # measures of one cell
+
+
+def write(builder: Builder, sheet: Assessment) -> None:
+    """本市の技術的対策2、3及び5: a criterion with the measures it cites, found or not."""
+    for table in sheet.tables:
+        if table.kind == "crosswalk":
+            _table(builder, table)
+
+
+def _table(builder: Builder, table: Table) -> None:
+    criterion, answer = table.column("criterion"), table.column("answer")
+    above = ""
+    for row in table.rows:
+        if max(criterion, answer) >= len(row.cells):
+            continue
+        label = tidy(row.cells[criterion].text)
+        if label.startswith("同") and above:
+            label = above + label.removeprefix("同上").removeprefix("同").strip()
+        elif label:
+            above = re.sub(r"[(（][^()（）]*[)）]$", "", label)
+        cited = row.cells[answer]
+        references = [
+            crosswalk.reference(builder, printed, (head, number), cited, measures)
+            for head, number, printed, measures in _citations(builder, cited)
+        ]
+        if references:
+            entity = {"label": label or above, "references": references}
+            builder.add("criteria", {**entity, "source": row.whole.source})
+
+
+def _citations(
+    builder: Builder, cited: Passage
+) -> Iterator[tuple[str, str, str, crosswalk.Measures]]:
+    """Whose measures of what sort, the number, the number as printed, and all of that sort."""
+    party, layer = "", ""
+    for match in _CITED.finditer(fold(cited.text)):
+        head = _AND.sub("", match["head"])
+        named = party_of(builder, head), layer_of(re.sub(r"[(（].*$|の?\s*$", "", head))
+        if not any(named) and not re.search("措置|対策", head):
+            continue
+        party, layer = named[0] or party or "own", named[1] or "unspecified"
+        known: crosswalk.Measures = {
+            (head, str(each["position"])): str(each["id"])
+            for each in builder.list_of("safeguards")
+            if (each["party"], each["layer"]) == (party, layer)
+        }
+        if known:
+            for number, printed in _numbers(match["marks"]):
+                yield head, number, printed, known
+
+
+def _numbers(marks: str) -> Iterator[tuple[str, str]]:
+    """2、3及び5, 1から4まで: each number, and how it is printed."""
+    last = 0
+    for match in _ONE.finditer(marks):
+        printed = match["one"]
+        plain = printed.strip("()")
+        value = _CIRCLED.index(plain) + 1 if plain in _CIRCLED else int(plain)
+        if match["to"] and last:
+            for between in range(last + 1, min(value, last + _MOST)):
+                yield str(between), str(between)
+        yield str(value), printed
+        last = value

@@ -1,0 +1,244 @@
+"""Flows of an assessment: into its systems, to linked ones, to contractors and to recipients."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.assessment import names as cells
+from nagarezu.importing.draft.assessment.measures import layer_of
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.fields import names
+from nagarezu.importing.fields.options import marked
+from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import (
+    bracketed,
+    tidy,
+    without_brackets,
+)
+
+_NUMBER = "個人番号"
+_SUB_BEHIND = re.compile(rf"(?P<name>{cells.ORGANISATION})[(（]再委託先[)）]")
+_SUB_AFTER = re.compile(
+    r"再委託先(?:名|の名称)?[ 　]*(?:[:：]|は(?![ぁ-ん])、?|[ 　])[ 　]*"
+    r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[ 　]*[()（）、。\n]|$)"
+)
+_SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
+_SUB_GIVEN = re.compile(rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:再委託|更に委託)")
+_SUB_FLAGGED = re.compile(
+    r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
+    rf"[(（]?(?P<name>{cells.ORGANISATION})[)）]?$"
+)
+_VERB = re.compile(
+    r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
+)
+_BODY = re.compile(r"基金|銀行|公社|組合|グループ$")
+
+
+class Flows:
+    """Writes flows of one matter.
+
+    The lists of the file are what the file's own systems hold, and what a contractor gets who is
+    said to handle the whole file. Of all others the sheet names no items here: their flows are
+    open.
+    """
+
+    def __init__(self, builder: Builder, matter: Entity, ids: list[str]) -> None:
+        self.builder, self.matter, self.ids = builder, matter, ids
+        self.written: list[str] = []
+        self.main = builder.own
+        self.block = ""  # 委託事項1, 移転先2 …: where the flows written now are named
+        self.of_block: dict[str, list[Entity]] = {}
+
+    def systems(self, sheet: Assessment, listed: list[Listed]) -> None:
+        """Each named system, and those it is connected with by a mark."""
+        found: list[tuple[str, Line]] = []
+        for line in sheet.of("system_name"):
+            for label in cells.system_names(line.value):
+                id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
+                found.append((id_, line))
+        if found:
+            self.main = found[0][0]
+        holders = list(dict.fromkeys([id_ for id_, _ in found] or [self.builder.own]))
+        for each in listed:
+            entity = lists.write(
+                self.builder,
+                each,
+                self.matter["id"],
+                holders,
+                set(),
+                lost=False,
+                emphasised=frozenset(),
+            )
+            if sheet.digest and not any(_NUMBER in entry["label"] for entry in entity["entries"]):
+                entity["open"] = True  # only what was changed: every such file has the number
+            self.written.append(entity["id"])
+        done: set[str] = set()
+        for id_, line in found:
+            if id_ not in done:
+                self.flow("process", self.builder.own, id_, line.value, "system_row", whole=True)
+            done.add(id_)
+        for line in sheet.of("system_links"):
+            start = next((id_ for id_, each in found if each.block == line.block), self.main)
+            self._linked(line, start)
+
+    def _linked(self, line: Line, start: str) -> None:
+        """A mark at 他のシステムとの接続: information goes over this link."""
+        for option in marked(line.value) or cells.unboxed(line.value):
+            name = tidy(option.text)
+            operator = self.builder.own
+            parts = [without_brackets(name)]
+            if name.startswith("その他"):
+                parts = cells.parts(next(iter(bracketed(name)), ""))
+                operator = ""  # whose it is, the sheet does not say
+            for part in parts:
+                label = names.written(part)
+                if label and not is_none(label):
+                    known = self.builder.find_holder(label)
+                    id_ = known or self.builder.holder(
+                        label, "system", line.value, operator=operator
+                    )
+                    self.flow("link", start, id_, line.value, "marked_option")
+
+    def partners(self, sheet: Assessment) -> None:
+        """委託先名, and whom the rows below it name as 再委託先."""
+        last, whole, block = "", False, ""
+        for line in sheet.of(
+            "entrust_content",
+            "entrust_range",
+            "entrust_partner",
+            "reentrust_flag",
+            "reentrust_content",
+            "reentrust_permit",
+            "reentrust_partner",
+        ):
+            if line.label is None:
+                continue
+            name = line.label.field
+            if line.block != block:
+                block, whole, last = line.block, False, ""
+                self.block = block
+            if name == "entrust_content":
+                whole = False
+            elif name == "entrust_range":
+                whole = bool(re.search("全体", line.value.text.split("選択肢")[0]))
+            elif name == "entrust_partner":
+                for each in self._named(line.value, 1):
+                    last = self.builder.organisation(each)
+                    self.flow(
+                        "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
+                    )
+            elif name == "reentrust_partner":
+                for each in self._named(line.value, 2):
+                    self._reentrust(each, last, line.value)
+            else:
+                self._told(line.value, last)
+        self.block = ""
+        for line in sheet.of("risk_measures"):
+            self._told(line.value, "")
+
+    def _named(self, value: Passage, tier: int) -> list[names.Name]:
+        text = tidy(value.text)
+        if not text or is_none(text) or is_away(text) or is_same(text):
+            return []
+        found = []
+        for each in cells.each_company(value, tier):
+            if layer_of(each.label):  # 委託先 | 運用 …: the head of measures
+                continue
+            if each.undecided:
+                self.builder.notes.ask(each.passage, "partner_undecided")
+            else:
+                found.append(each)
+        return found
+
+    def _told(self, value: Passage, last: str) -> None:
+        """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""
+        for pattern in (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED):
+            for match in pattern.finditer(value.text):
+                printed = _VERB.sub("", match["name"])
+                named = names.name(printed, value.part(*match.span("name")))
+                company = re.search(cells.ORGANISATION, printed) or _BODY.search(printed)
+                if named is not None and company and not named.undecided:
+                    named.tier = 2
+                    self._reentrust(named, last, value)
+
+    def _reentrust(self, name: names.Name, last: str, passage: Passage) -> None:
+        if self.builder.find_holder(name.label):
+            known = self.builder.find_holder(name.label)
+            if any(flow["relation"] == "reentrust" and known in flow["to"] for flow in self._all()):
+                return
+        first = [flow["to"][0] for flow in self._all() if flow["relation"] == "entrust"]
+        start = last or (first[0] if first else self.builder.own)
+        id_ = self.builder.organisation(name)
+        self.flow("reentrust", start, id_, passage, "partner_row")
+
+    def _all(self) -> list[Entity]:
+        return self.builder.list_of("flows")
+
+    def recipients(self, sheet: Assessment) -> None:
+        """提供先 outside, 移転先 within."""
+        for line in sheet.of("provide_to", "transfer_to"):
+            text = tidy(line.value.text)
+            if line.label is None or not text or is_none(text) or is_away(text):
+                continue
+            if any(is_away(inside) for inside in bracketed(text)):
+                continue  # 情報照会者（別紙1のとおり）: the names stand there
+            self.block = line.block
+            if line.label.field == "provide_to":
+                self.provide(cells.behind_law(line.value))
+            else:
+                for label in cells.sections_of(cells.behind_law(line.value)):
+                    self.transfer(label, line.value)
+        self.block = ""
+
+    def provide(self, passage: Passage, purpose: str = "") -> None:
+        """To bodies outside, by the names of one cell."""
+        for name in names.partners(passage):
+            if name.undecided or is_away(name.label):
+                continue
+            name.section = False
+            id_ = self.builder.organisation(name)
+            self.flow("provide", self.builder.own, id_, passage, "provide_row", purpose)
+
+    def transfer(self, label: str, passage: Passage, purpose: str = "") -> None:
+        """To a section of the own side."""
+        known = names.known(label)
+        id_ = self.builder.holder(
+            label, "section", passage, id_=known[0] if known else "", operator=self.builder.own
+        )
+        self.flow("transfer", self.builder.own, id_, passage, "transfer_row", purpose)
+
+    def flow(
+        self,
+        relation: str,
+        start: str,
+        to: str,
+        passage: Passage,
+        rule: str,
+        purpose: str = "",
+        *,
+        whole: bool = False,
+    ) -> None:
+        """Add a flow, with the lists of the file if it carries the whole of it."""
+        if start == to:
+            return
+        number = len(self.builder.list_of("flows")) + 1
+        flow: Entity = {
+            "id": self.builder.fresh(f"f{number}"),
+            "matter": self.matter["id"],
+            "from": start,
+            "to": [to],
+            "relation": relation,
+        }
+        flow.update({"lists": list(self.written)} if whole and self.written else {"open": True})
+        flow.update({"subjects": self.ids} if self.ids else {"open_subjects": True})
+        if purpose:
+            flow["purpose"] = purpose
+        flow["source"] = passage.source
+        flow["provenance"] = [evidence("to", passage, to, rule)]
+        self.builder.add("flows", flow)
+        if self.block and relation != "reentrust":
+            self.of_block.setdefault(self.block, []).append(flow)

@@ -1,0 +1,240 @@
+"""The recorded items of an assessment: the attachment's list, or the row, or the ticked ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft.assessment.runs import (
+    dotted,
+    in_order,
+    numbered_pairs,
+    under_groups,
+)
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.fields import items, options
+from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import outline
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
+
+_HEAD = re.compile(r"^(?P<head>[<＜〈【《≪〔][^<>＜＞]{1,40}?[>＞〉】》≫〕])[ 　]*(?P<rest>.*)$")
+_MARKED = re.compile(r"^[■◆◎▼◇].{1,40}$")
+_FILE = re.compile(
+    r"^(?:[(（]?\d{1,2}[)）.．]?[ 　]*)?[^、。]{1,40}(?:ファイル|データベース|台帳)$"
+)
+_GAP = re.compile(r"\S[ 　]{2,}\S")  # 個人番号   宛名番号   氏名
+_NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d])|以上$")
+_PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
+_OPTIONAL = re.compile(r"任意|希望(?:者|する)")
+_Parts = list[tuple[Passage, list[Passage]]]
+_WITH_PAGE = 3  # cells: what is changed, its page, the reason
+LABEL = "特定個人情報ファイル記録項目"
+
+
+def listed(sheet: Assessment) -> list[Listed]:
+    """The lists of the files; one ends where the numbers begin anew or another file is named."""
+    found: list[Listed] = []
+    seen: set[str] = set()
+    for part, title in sheet.attached:
+        if part not in seen and "項目" in title.text and "変更" not in title.text:
+            seen.add(part)
+            found.extend(_of_part(sheet, part, title))
+    if not found:
+        for table in sheet.tables:
+            if table.kind == "items":
+                for first, whole, read in _of_table(table):
+                    _add(found, "", whole, read, table.title, first)
+    if found:
+        return found
+    for line in sheet.of("items"):
+        read = of_cell(line.value)
+        if len(read.leaves()) > 1:
+            return [Listed("記録される項目", read, line.value, label_printed=line.printed)]
+    for line in sheet.of("items"):
+        main = items.chosen(options.marked(line.value))
+        if main.entries:
+            return [Listed("主な記録項目", main, line.value, label_printed=line.printed)]
+    return []
+
+
+def of_cell(value: Passage) -> ItemList:
+    """The items of one cell, in the order of their numbers if these are clear."""
+    return items.read(joined(in_order(_without_choice(value).lines())))
+
+
+def _without_choice(value: Passage) -> Passage:
+    """[50項目以上100項目未満] <選択肢> … says how many there are, and ticks are no list."""
+    text = fold(value.text)
+    return Passage() if re.match(r"\s*[\[<]", text) or "選択肢" in text else value
+
+
+def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
+    """The runs of items under one attachment, in the order of print."""
+    parts: _Parts = [(Passage(), [])]
+    seen: set[int] = set()
+    grids = [table for table in sheet.tables if table.part == part and table.kind == "items"]
+    taken = {id(row) for table in grids for row in table.rows}
+    changed = {id(row) for table in sheet.tables if table.kind == "changes" for row in table.rows}
+    for line in sheet.lines:
+        if line.part != part or id(line.row) in taken or id(line.row) in seen:
+            continue
+        seen.add(id(line.row))
+        beside = sheet.digest and _page_beside(line.row)
+        _collect(parts, line.row, changes=beside or id(line.row) in changed)
+    found: list[Listed] = []
+    for head, texts in _with_items(parts):
+        whole = joined(in_order([_joined_name(text) for text in texts]))
+        _, nodes = outline(whole)
+        first = nodes[0].value if nodes else 0
+        _add(found, tidy(head.text), whole, items.read(whole), title, first)
+    for table in grids:
+        for first, whole, read in _of_table(table):
+            _add(found, "", whole, read, title, first)
+    return [each for each in found if each.found.entries]
+
+
+def _is_head(text: str) -> bool:
+    """番号, 記録項目: the head of a column that is printed on a line of its own."""
+    return any(pattern_of(name).search(key(text)) for name in ("number", "item"))
+
+
+def _page_beside(row: Row) -> bool:
+    """… | 26 | 追記: a row outside the table of changes with their last columns."""
+    filled = row.filled
+    return len(filled) >= _WITH_PAGE and heads.is_page(filled[-2].text)
+
+
+def _joined_name(line: Passage) -> Passage:
+    """4 情報 is a name and no number (trap 3)."""
+    text = re.sub(r"([4４])[ 　](?=情報)", r"\1", line.text)
+    return Passage(text, line.starts, line.spots) if text != line.text else line
+
+
+def _with_items(parts: _Parts) -> _Parts:
+    """Heads with what stands below them; a marked line with nothing below is an item itself."""
+    kept: _Parts = []
+    file = Passage()  # a head that only other heads follow
+    for head, texts in parts:
+        marked = bool(head) and bool(_MARKED.match(tidy(head.text)))
+        if not texts and not marked:
+            file = head
+            continue
+        lines = list(texts) or [head.part(1)]
+        if not texts and kept and not kept[-1][0] and not file:
+            kept[-1][1].extend(lines)
+        else:
+            kept.append((file or (head if texts else Passage()), lines))
+        file = Passage()
+    return kept
+
+
+def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
+    """Heads and lines of a row; a list of changes prints its page and its reason beside them."""
+    pairs = numbered_pairs(row.filled)
+    if pairs:
+        parts[-1][1].extend(pairs)
+        return
+    cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
+    if changes and len(cells) > 1 and heads.is_reason(cells[-1].text):
+        cells = cells[:-1]
+    for cell in cells:
+        if cell is cells[0] and len(cells) > 1 and _FILE.match(tidy(cell.text)):
+            parts.append((cell, []))
+            continue
+        for line in cell.lines():
+            text = tidy(line.text)
+            alone = len(row.filled) == 1
+            if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(text):
+                continue
+            head = _HEAD.match(line.text.strip())
+            if head:
+                parts.append((line.part(*head.span("head")), []))
+                if head["rest"]:
+                    parts[-1][1].append(line.part(*head.span("rest")))
+            elif _MARKED.match(text) or (_FILE.match(text) and len(row.filled) == 1):
+                parts.append((line, []))
+            elif re.match(r"[^\d①-⑳⑴-⒇ア-ン・(（]", fold(text)) and _GAP.search(line.text):
+                spans = [match.span() for match in re.finditer(r"\S+(?:[ 　]\S+)*", line.text)]
+                parts[-1][1].extend(line.part(*span) for span in spans)
+            else:
+                parts[-1][1].extend(dotted(line))
+
+
+def _add(
+    found: list[Listed], head: str, whole: Passage, read: ItemList, title: Passage, first: int
+) -> None:
+    """A list for each head; its numbers go on if they are printed so, or if none are printed.
+
+    Under a head of its own, for one item may well stand below several heads.
+    """
+    goes_on = first > 1 or (first <= 0 and not _FILE.match(head.strip("<>＜＞【】〈〉《》■◆ ")))
+    if found and goes_on and first <= 0:
+        last = found[-1].found.entries
+        start = last[-1].number or len(last)
+        for number, entry in enumerate(last, 1):
+            entry.number = entry.number or number
+        for number, entry in enumerate(read.entries, start + 1):
+            entry.number = number
+    if found and goes_on and not head:
+        found[-1].found.entries.extend(read.entries)
+        found[-1].found.is_open = found[-1].found.is_open or read.is_open
+        found[-1].passage = joined([found[-1].passage, whole])
+        return
+    found.append(Listed(LABEL, read, whole, heading=head, label_printed=title))
+
+
+def _of_table(table: Table) -> list[tuple[int, Passage, ItemList]]:
+    """番号 | 記録項目 | 備考, also twice side by side: left half first, then the right one."""
+    item, number, remark = (pattern_of(name) for name in ("item", "number", "remark"))
+    columns = [i for i, head in enumerate(table.columns) if item.search(head)]
+    result: list[tuple[int, Passage, ItemList]] = []
+    for column in columns:
+        end = next((c for c in columns if c > column), len(table.columns))
+        remarks = [i for i in range(column + 1, end) if remark.search(table.columns[i])]
+        groups = [i for i in range(column) if not number.search(table.columns[i])]
+        groups = [i for i in groups if i not in columns and not remark.search(table.columns[i])]
+        result.extend(_column(table, column, remarks, groups if column == columns[0] else []))
+    return result
+
+
+def _column(
+    table: Table, column: int, remarks: Sequence[int], groups: Sequence[int]
+) -> list[tuple[int, Passage, ItemList]]:
+    """Cells of one item each, or of a run of numbered items each."""
+    cells = [row[column] for row in filled_down(table.rows, groups) if column < len(row)]
+    numbered = [cell for cell in cells if len(outline(cell)[1]) > 1]
+    grouped = under_groups(table.rows, column, groups)
+    if grouped:
+        whole = joined(grouped)
+        return [(outline(whole)[1][0].value, whole, items.read(whole))]
+    if numbered:
+        whole = joined([cell for cell in cells if cell])
+        return [(outline(whole)[1][0].value, whole, items.read(whole))]
+    read, first = ItemList(), 0
+    places: list[Passage] = []
+    for row in table.rows:
+        cell = row.cells[column] if column < len(row.cells) else Passage()
+        if not cell or re.fullmatch(r"[-ー－]", key(cell.text)):
+            continue
+        beside = row.cells[column - 1].text if column else ""
+        printed = re.fullmatch(r"\d{1,3}", key(beside))
+        if printed is None and len(outside_brackets(cell.text, "、，")) > 1:
+            read.entries.extend(items.read(cell).entries)
+            places.append(cell)
+            continue
+        entry = items.entry(cell, read, cell.text)
+        if entry is None:
+            continue
+        if printed is not None:
+            first = first or int(printed.group())
+            entry.number = int(printed.group())
+        note = " ".join(row.cells[i].text for i in remarks if i < len(row.cells))
+        entry.optional = entry.optional or bool(_OPTIONAL.search(note))
+        read.entries.append(entry)
+        places.append(cell)
+    return [(first, joined(places), read)] if read.entries else []

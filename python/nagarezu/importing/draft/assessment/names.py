@@ -1,0 +1,85 @@
+"""Names in the cells of an assessment: systems, firms, sections, as they stand side by side."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.fields import names
+from nagarezu.importing.form.assessment.labels import is_away, is_none
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, outside_brackets, tidy, without_brackets
+
+ORGANISATION = (
+    r"[^、。，,()（）「」\s：:をにはがもとの]{0,30}(?:株式会社|有限会社|合同会社|[社財]団法人|法人|協会"
+    r"|連合会|機構|組合|センター|㈱|\(株\)|（株）)[^、。，,()（）「」\s：:をにはがもと]{0,30}"
+)
+_PLACE_END = re.compile(r"(?:課|係|室|部|局|所|館|園|センター|校|担当|支援班|グループ)$")
+_PURPOSE = re.compile(r"(?:の?項(?:番)?|号|条)[ 　]+(?P<name>\S{2,30})$")
+_NEXT_SYSTEM = re.compile(
+    r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=端末))[ 　]+(?=[^ 　(（])"
+)
+_SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センター)(?:等|\(.*)?$"
+_BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
+
+
+def unboxed(value: Passage) -> list[Passage]:
+    """庁内連携システム、宛名システム等: a digest names the linked systems and prints no boxes."""
+    if _BOX.search(value.text):
+        return []
+    spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
+    parts = [value.part(*span) for span in spans]
+    return [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+
+
+def each_company(value: Passage, tier: int) -> list[names.Name]:
+    """The names of a cell; two firms that only a space parts are two."""
+    parts = [match.span() for match in re.finditer(r"[^ 　\n]+", value.text)]
+    if len(parts) > 1 and all(re.search(ORGANISATION, value.text[a:b]) for a, b in parts):
+        return [name for span in parts for name in names.partners(value.part(*span), tier)]
+    return names.partners(value, tier)
+
+
+def system_names(value: Passage) -> list[str]:
+    """The system of a row; a row may name several, by commas or by numbers."""
+    spaced = _NEXT_SYSTEM.sub("、", "、".join(value.text.split("\n")))
+    first = re.split(r"[。]", without_brackets(tidy(spaced)))[0]
+    if re.search(r"[をはが](?!ん)[^、]{6,}", first):  # a sentence about it stands in the cell too
+        first = re.split(r"[。]", without_brackets(tidy(value.text.split("\n")[0])))[0]
+    found = [names.written(part) for part in parts(first)]
+    named = [name for name in found if re.search(r"[^\W\d_]{2}", name)]
+    return [name for name in named if not is_none(name) and not is_away(name)]
+
+
+_AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
+_NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
+
+
+def parts(text: str) -> list[str]:
+    """The names that commas part, without numbers in front."""
+    found = outside_brackets(text, "、，,／")
+    found = [piece for part in found for piece in _AND.split(part)]
+    return [_NUMBER.sub("", part.strip()) for part in found]
+
+
+def behind_law(value: Passage) -> Passage:
+    """番号法第9条第1項 別表の100の項 介護保険課: the name that stands behind the law item."""
+    match = _PURPOSE.search(value.text)
+    return value.part(match.start("name"), match.end("name")) if match else value
+
+
+def sections_of(passage: Passage) -> list[str]:
+    """健康づくり課 保健センター: names of sections stand side by side or on lines.
+
+    ・ parts them only where both parts are names of sections: 子ども・子育て支援課 is one.
+    """
+    parts: list[str] = []
+    for part in re.split(
+        r"[\s、，,／/]+|(?<=課)及び", without_brackets(fold(passage.text)).strip()
+    ):
+        dotted = part.split("・")
+        parts.extend(dotted if all(_PLACE_END.search(each) for each in dotted) else [part])
+    return [
+        names.written(part)
+        for part in parts
+        if len(part) >= 2 and not part.isdigit() and not is_away(part)
+    ]

@@ -1,0 +1,137 @@
+"""What an assessment tells in sentences: whom a system sends to or asks, which items are added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from nagarezu.importing.draft.assessment.flows import Flows
+from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.fields import names
+from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_QUOTED = re.compile(r"「([^「」]{1,40})」")
+_LONGEST = 4000  # characters of a cell; what is longer is no outline of work
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(rules("assessment")["told"][name])
+
+
+def flows(written: Flows, sheet: Assessment) -> None:
+    """…をセンターに送信する is a provision, 税務システムから所得情報を取得し an inquiry.
+
+    A system that is asked must be named elsewhere; whom a system sends to need not, if the name is
+    one of a body outside. A terminal that a centre sends on to is one step further out.
+    """
+    builder = written.builder
+    for line in [*sheet.of("system_functions", "used_for"), *steps(sheet)]:
+        value = line.value or line.row.whole
+        text = fold(value.text)
+        if len(text) > _LONGEST:
+            continue
+        for match in _pattern("asks").finditer(text):
+            known = builder.find_holder(match["name"])
+            if known and not builder.has_flow_to([known], ["inquire"]):
+                written.flow("inquire", builder.own, known, value, "told_inquiry")
+        for match in _pattern("inquires").finditer(text):
+            _outside(written, value.part(*match.span("name")), builder.own, "inquire")
+        for match in _pattern("sends").finditer(text):
+            where = value.part(*match.span("name"))
+            if not builder.find_holder(match["name"]):
+                _outside(written, where, written.main, "provide")
+        for match in _pattern("onward").finditer(text):
+            where = value.part(*match.span("name"))
+            if not builder.find_holder(match["name"]):
+                via = builder.find_holder(match["via"]) or written.main
+                _outside(written, where, via, "provide", 2)
+    for line in sheet.of("task_content", "overview", "groups"):
+        for match in _pattern("entrusts").finditer(fold(line.value.text)):
+            _outside(written, line.value.part(*match.span("name")), builder.own, "entrust")
+
+
+def _outside(written: Flows, where: Passage, start: str, relation: str, tier: int = 1) -> None:
+    """A flow to somebody outside whom a sentence names, if there is none of this sort yet."""
+    name = names.name(tidy(where.text), where)
+    if name is None or name.undecided:
+        return
+    name.section, name.tier = False, tier
+    id_ = written.builder.organisation(name)
+    if not written.builder.has_flow_to([id_], [relation]):
+        written.flow(relation, start, id_, where, f"told_{relation}")
+
+
+def steps(sheet: Assessment) -> Iterator[Line]:
+    """The lines of 別添1 事務の内容."""
+    parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
+    for line in sheet.lines:
+        if line.part in parts and len(line.row.filled) == 1:
+            yield line
+
+
+def additions(builder: Builder, sheet: Assessment, matter: str) -> None:
+    """別添2を参照（「…」の追加）: these are among the listed items; one that is not is asked."""
+    lists = builder.list_of("lists")
+    if not lists or not lists[0].get("holders"):
+        return
+    for value in _of_items(sheet):
+        for match in _pattern("adds").finditer(fold(value.text)):
+            told = _QUOTED.findall(match["quoted"])
+            if told:
+                _claim(builder, matter, value, told)
+
+
+def _of_items(sheet: Assessment) -> Iterator[Passage]:
+    for line in sheet.lines:
+        if line.label is not None and line.label.field == "items":
+            yield line.value
+    for line in sheet.changed:
+        if line.label is not None and line.label.field == "items":
+            yield line.value
+
+
+def _loose(label: str) -> str:
+    """受付の番号 and 受付番号 are one item."""
+    return key(label).replace("の", "")
+
+
+def _is_same(one: str, other: str) -> bool:
+    return one in other or other in one
+
+
+def _claim(builder: Builder, matter: str, value: Passage, told: list[str]) -> None:
+    lists = builder.list_of("lists")
+    entries = [entry for each in lists for entry in each["entries"]]
+    items = []
+    for name in told:
+        same = next(
+            (
+                entry["item"]
+                for entry in entries
+                if entry.get("item") and _is_same(_loose(name), _loose(entry["label"]))
+            ),
+            "",
+        )
+        items.append(
+            same or builder.find_item(name) or builder.item(name, value, name, "told_addition")
+        )
+    number = sum(1 for each in builder.list_of("claims") if each["kind"] != "count") + 1
+    label = tidy(value.text)
+    builder.add(
+        "claims",
+        {
+            "id": builder.fresh(f"c{number}"),
+            "kind": "includes",
+            "label": label,
+            "matter": matter,
+            "holders": list(lists[0]["holders"]),
+            "items": list(dict.fromkeys(items)),
+            "source": value.source,
+            "provenance": [evidence("items", value, "、".join(told), "told_addition", 0.7)],
+        },
+    )

@@ -1,0 +1,1 @@
+"""Drafts of answers and consultations in numbered prose."""

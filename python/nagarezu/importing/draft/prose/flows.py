@@ -1,0 +1,171 @@
+"""Flows of a 答申 or 諮問書: lists get their holders, partners get the lists."""
+
+from __future__ import annotations
+
+from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.prose.lists import Held
+from nagarezu.importing.draft.prose.partner import Partner
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+
+def connect(
+    builder: Builder,
+    matter: Entity,
+    found: list[Held],
+    partners: list[Partner],
+    recording: dict[str, Passage],
+    ids: list[str],
+) -> None:
+    """Holders of a list get it; partners get the others by the kind of the matter."""
+    default = matter["kinds"][0]
+    default = default if default in ("link", "provide", "entrust", "delegate") else "entrust"
+    outside = list(dict.fromkeys(each.holder for each in partners if not each.giver))
+    general: list[str] = []
+    of_holder: dict[str, list[str]] = {}
+    of_list: dict[str, Held] = {}
+    partner_ids = {each.holder for each in partners}
+    apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
+    for held in found:
+        beside = "" if held.holder else _beside(held, partners)
+        held.holder, held.given = held.holder or beside, held.given or bool(beside)
+        holders = [held.holder] if held.holder else [*recording, *outside]
+        entity = lists.write(
+            builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
+        )
+        of_holder.setdefault(held.holder, []).append(entity["id"])
+        of_list[entity["id"]] = held
+        if not held.given and held.holder not in partner_ids and (held.handed or not apart):
+            general.append(entity["id"])
+        if held.holder and held.holder not in partner_ids:
+            _flow(builder, matter, "process", held.holder, [entity["id"]], ids, held.listed.passage)
+    for id_, place in recording.items():
+        if id_ not in of_holder and id_ not in partner_ids:
+            _flow(builder, matter, "process", id_, of_holder.get("", []), ids, place)
+    for each in partners:
+        own = of_holder.get(each.holder, [])
+        if each.giver:
+            own = own or _by_topic(builder, each, of_holder)
+            if _made_there(builder, each, own, of_holder.get(each.giver, []), matter, ids):
+                continue
+            _flow(
+                builder, matter, "reentrust", each.holder, own, ids, each.passage, from_=each.giver
+            )
+            continue
+        written = own or list(dict.fromkeys(general))
+        place = found[0].listed.passage if found else each.passage
+        source, kind = _taken_from(found, of_list, written), each.relation or default
+        _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
+
+
+def _taken_from(found: list[Held], of_list: dict[str, Held], written: list[str]) -> str:
+    """The system from which all lists of a flow are taken, if what it holds is listed, too."""
+    holding = {held.holder for held in found}
+    taken = {of_list[id_].source for id_ in written if id_ in of_list}
+    return taken.pop() if len(taken) == 1 and taken <= holding else ""
+
+
+def _beside(held: Held, partners: list[Partner]) -> str:
+    """The one partner that is named below the same head, where another one is elsewhere."""
+    named = [each for each in partners if each.within and not each.giver]
+    for head in reversed(held.within[:-1]):
+        near = {each.holder for each in named if head in each.within}
+        if near:
+            others = {each.holder for each in named} - near
+            return near.pop() if len(near) == 1 and others else ""
+    return ""
+
+
+def _made_there(
+    builder: Builder,
+    partner: Partner,
+    own: list[str],
+    of_giver: list[str],
+    matter: Entity,
+    ids: list[str],
+) -> bool:
+    """What a partner's partner handles and its giver has not, it makes itself: 架電の結果."""
+    entries = {each["id"]: each.get("entries", []) for each in builder.list_of("lists")}
+
+    def of(lists_: list[str]) -> list[str]:
+        found = [entry["item"] for id_ in lists_ for entry in entries[id_] if "item" in entry]
+        return list(dict.fromkeys(found))
+
+    held = set(of(of_giver))
+    made = [item for item in of(own) if item not in held]
+    if not held or not made or len(made) == len(of(own)):
+        return False
+    kept = [item for item in of(own) if item in held]
+    flow = _flow(
+        builder, matter, "reentrust", partner.holder, [], ids, partner.passage, from_=partner.giver
+    )
+    flow.pop("open", None)
+    flow["items"] = kept
+    created: Entity = {"items": made}
+    if ids:
+        created["subjects"] = ids
+    builder.holder_entity(partner.holder).setdefault("creates", []).append(created)
+    return True
+
+
+def _by_topic(builder: Builder, partner: Partner, of_holder: dict[str, list[str]]) -> list[str]:
+    """予約通知は…に再委託する: the lists of 予約通知サービス, if just one holder is so called."""
+    hits = [
+        id_
+        for id_ in of_holder
+        if id_
+        and any(
+            key(builder.holder_entity(id_)["label"]).startswith(key(topic))
+            for topic in partner.topics
+        )
+    ]
+    return of_holder[hits[0]] if len(hits) == 1 else []
+
+
+def entrusted(builder: Builder, matter: Entity, ids: list[str]) -> None:
+    """A firm that the measures name as the one who serves the system gets what the system holds."""
+    named = builder.find_holder("@entrusted")
+    if not named or any(named in flow.get("to", []) for flow in builder.list_of("flows")):
+        return
+    written = [each["id"] for each in builder.list_of("lists")]
+    holder = builder.holder_entity(named)
+    passage = Passage()
+    _flow(builder, matter, "entrust", named, written, ids, passage, holder.get("source", ""))
+
+
+def _flow(
+    builder: Builder,
+    matter: Entity,
+    relation: str,
+    to: str,
+    written: list[str],
+    ids: list[str],
+    passage: Passage,
+    source: str = "",
+    from_: str = "",
+) -> Entity:
+    number = len(builder.list_of("flows")) + 1
+    flow: Entity = {
+        "id": builder.fresh(f"f{number}"),
+        "matter": matter["id"],
+        "from": from_ or builder.own,
+        "to": [to],
+        "relation": relation,
+    }
+    if written:
+        flow["lists"] = written
+    else:
+        flow["open"] = True
+    if ids:
+        flow["subjects"] = ids
+    else:
+        flow["open_subjects"] = True
+    place = source or passage.source
+    if place:
+        flow["source"] = place
+    proof = evidence("to", passage, to, "prose_list", 0.8)
+    if place:
+        proof["source"] = place
+    flow["provenance"] = [proof]
+    return builder.add("flows", flow)

@@ -1,0 +1,67 @@
+"""Items that stand in a line of text: which part of a line lists them, and where it ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.form.prose.topics import named_list
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
+
+_TOLD = re.compile(
+    r"^(?:[^。]{0,40}?(?:項目|情報|事項)(?:は|として)、?)?(?:次の)?(?P<items>[^。]+?)"
+    r"(?:(?:の[\d一二三四五六七八九十]+項目)?(?:である|とする|です|とします)"
+    r"|を(?:提供|利用|記録|送信|登録|処理|移転|閲覧|収集|共有|委託)[^。、]{0,10})?。?$"
+)
+_HELD = re.compile(  # 台帳に記録された氏名、住所: the first item is 氏名
+    r"^[^、。()（）]{2,24}(?:に(?:記録|登録|記載)(?:された|されている|して(?:いる|ある))|から抽出した|が保有する)(?=[^、]{1,14}[、及])"
+)
+_VERBAL = re.compile(
+    r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
+)
+
+
+def items_of(line: Passage) -> Passage | None:
+    """The part of a line that lists items; None for a sentence that lists none."""
+    note = re.search(r"[(（][^()（）]*。[)）]", line.text)  # （本人の同意がある場合に限る。）
+    if note:
+        bare = line.text[: note.start()] + line.text[note.end() :]
+        line = Passage(bare, line.starts, line.spots)
+    match = _TOLD.match(line.text.strip())
+    if not match:
+        return None
+    parts = outside_brackets(match["items"], "、，,")
+    if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):
+        return None
+    if line.text.rstrip().endswith("。") and len(parts) < 2:
+        return None
+    offset = len(line.text) - len(line.text.lstrip())
+    held = _HELD.match(match["items"])
+    offset_of = held.end() if held else 0
+    return line.part(match.start("items") + offset + offset_of, match.end("items") + offset)
+
+
+def whole_lines(text: Passage) -> Iterator[Passage]:
+    """Lines, those of a list that is broken at a comma or at the end of a full line joined."""
+    held: Passage | None = None
+    for line in text.lines():
+        if held is not None and _goes_on(held.text) and not named_list(line)[0]:
+            held = joined([held, line], "")
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str) -> bool:
+    """A list that is broken at a comma, within brackets, or at the end of a full line."""
+    full = len(text) >= 38 and ("、" in text or "，" in text)
+    return text.rstrip()[-1] in "、，" or unclosed(text) or full
+
+
+def unclosed(text: str) -> bool:
+    plain = fold(text)
+    return plain.count("(") > plain.count(")")

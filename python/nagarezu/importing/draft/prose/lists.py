@@ -1,0 +1,273 @@
+"""Item lists of a 答申 or 諮問書: by system, by partner, by group, in whatever layout."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.prose import systems as prose_systems
+from nagarezu.importing.draft.prose.inline import items_of, unclosed, whole_lines
+from nagarezu.importing.draft.prose.systems import Systems, is_system
+from nagarezu.importing.fields import items
+from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.form.prose.form import Part, Prose, body, title_of
+from nagarezu.importing.form.prose.topics import named_list
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+
+@dataclass(slots=True)
+class Held:
+    """A list and who holds it; nobody where the paper names none."""
+
+    listed: Listed
+    holder: str = ""
+    given: bool = False  # 「…に渡す項目」: of this holder alone
+    within: tuple[int, ...] = ()  # the heads below which it stands
+    handed: bool = False  # 「提供する項目」: this list, not what a system holds, goes to partners
+    source: str = ""  # the system from which it is taken
+
+
+def read(builder: Builder, paper: Prose, systems: Systems) -> list[Held]:
+    """The lists of every part about items, outside the council's own reasons."""
+    reader = _Reader(builder, systems)
+    found: list[Held] = []
+    taken: set[int] = set()
+    for part in paper.about("items"):
+        if any(id(node) in taken for node in part.path):
+            continue
+        taken.update(id(path[-1]) for path in part.node.walk())
+        if not _stands_elsewhere(part, paper):
+            made = reader.of_part(part.node)
+            for held in made:
+                held.within = tuple(id(node) for node in part.path)
+            found.extend(made)
+    if not found:  # no head speaks of items: a paper of tables or lists may be called otherwise
+        return found
+    filled = [held for held in found if held.listed.found.entries]
+    return filled or found
+
+
+_AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
+
+
+def _stands_elsewhere(part: Part, paper: Prose) -> bool:
+    """別表のとおり, and that paper is at hand and read by itself."""
+    text = fold(tidy(part.node.passage.text + body(part.node).text))
+    match = _AWAY.search(text)
+    away = match and not flat(part.node)
+    return bool(away and re.sub(r"\s", "", match["label"]) in paper.attached) if match else False
+
+
+def flat(node: Node) -> list[Node]:
+    """The parts below a node; those of a table of items stand there by themselves."""
+    found: list[Node] = []
+    for child in node.children:
+        if child.kind == "table:items":
+            found.extend(flat(child))
+        elif not child.kind.startswith("table:"):
+            found.append(child)
+    return found
+
+
+_GIVEN = (
+    r"渡す|引き渡す|提供|送|預け|登録|連携|記録|載せ|保存|取り?扱わせ|処理させ|閲覧|入力|利用させ|委託|移転"
+    r"|取り?込|格納|開示|通知|交付"
+)
+_HELD_BY = re.compile(
+    rf"^(?P<who>.{{2,40}}?)(?:(?P<given>に対し|に|へ)、?(?:おいて)?(?:{_GIVEN})"
+    r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与|受信|取得)|に(?:保有|記録|登録|保存|管理|蓄積)(?:され|し)て?(?:いる|た))"
+    r"[^、。]{0,16}(?:項目|情報|事項|データ)$"
+)
+_LIST_HEAD = re.compile(
+    r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|受け取る|受ける|得る|扱う|預かる|預ける|載せる|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
+    r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)$"
+)
+_LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|とおり|通り|もの)")
+_HANDED = re.compile(
+    r"(?:提供|送信|送付|引き?渡|渡す|受け?渡|委託|移転|連携|通知)[^、。]{0,8}(?:項目|情報|事項|データ|記録)"
+)
+
+
+class _Reader:
+    def __init__(self, builder: Builder, systems: Systems) -> None:
+        self.builder = builder
+        self.systems = systems
+
+    def of_part(self, node: Node) -> list[Held]:
+        """Lists of the heads that name who holds them; else one list with groups as entries."""
+        parts = flat(node)
+        if not parts:
+            return self._inline(body(node), node)
+        if self._holder(node) or not any(self._is_list(part) for part in parts):
+            return self._of_head(node)
+        found: list[Held] = []
+        loose: list[Node] = []
+        for part in parts:
+            if self._is_list(part):
+                found.extend(self._of_head(part))
+            elif part.children or not self._sentence(part):
+                loose.append(part)
+        if loose:
+            rest = Node(node.kind, node.mark, node.value, node.passage, loose)
+            found.append(Held(self._list(rest)))
+        return found
+
+    def _sentence(self, node: Node) -> bool:
+        return bool(re.search(r"。$", tidy(node.passage.text)))
+
+    def _is_list(self, node: Node) -> bool:
+        """Whether a head begins a list of its own: it names a system, a partner or a way."""
+        title = without_brackets(title_of(node))
+        below = bool(flat(node))
+        if node.kind in ("bracket", "row"):  # a row of a table of items is an item
+            return below and node.kind == "bracket"
+        if not below and not body(node):
+            front, rest = named_list(node.passage)
+            return bool(rest and front and self._who(front))
+        if is_system(title) or self._named(title) or _HELD_BY.match(title):
+            return True
+        if below and _LEADS.search(key(body(node).text)):
+            return True
+        return bool(_LIST_HEAD.search(key(title)))
+
+    def _named(self, words: str) -> str:
+        """The holder whom words name; a system or firm that was not named before is new."""
+        label = self.systems.written(words)
+        known = self.builder.find_holder(label)
+        if known and known != self.builder.own:
+            return known
+        ends = [
+            each["id"]
+            for each in self.builder.list_of("holders")
+            if len(label) >= 3 and each["label"].endswith(label) and each["kind"] == "section"
+        ]  # 健康課 of 福祉部健康課
+        return str(ends[0]) if len(ends) == 1 else ""
+
+    def _who(self, front: Passage) -> str:
+        """Whom the words in front of a list name: a partner, or a system."""
+        words = tidy(front.text)
+        known = self._named(words)
+        return known or (self.systems.holder(words, front) if is_system(words) else "")
+
+    def _of_head(self, node: Node) -> list[Held]:
+        parts = flat(node)
+        holder, given = self._holder(node), self._given(node)
+        groups = [part for part in parts if flat(part) and self._is_list(part)]
+        if groups and len(groups) == len(parts):
+            found = [held for part in groups for held in self._of_head(part)]
+        elif parts and any(self._is_list(part) for part in parts):
+            found = [held for part in parts for held in self._of_head(part)]
+        elif parts:
+            found = [Held(self._list(node))]
+        else:
+            found = self._inline(body(node), node)
+        handed = not holder and bool(_HANDED.search(key(without_brackets(title_of(node)))))
+        source = prose_systems.told(self.systems, body(node), prose_systems.TAKEN)
+        for held in found:
+            held.given = held.given or (given and not held.holder)
+            held.holder = held.holder or holder
+            held.handed, held.source = held.handed or handed, held.source or source
+        return found
+
+    def _given(self, node: Node) -> bool:
+        words = _HELD_BY.match(without_brackets(title_of(node)))
+        return bool(words and words["given"])
+
+    def _holder(self, node: Node) -> str:
+        """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names, or a system's name."""
+        title = without_brackets(title_of(node))
+        place = node.passage.lines()[0] if node.passage else Passage()
+        known = self._named(title)
+        if known:
+            return known
+        if is_system(title) and (node.children or body(node)):
+            return self.systems.holder(title, place)
+        words = _HELD_BY.match(title)
+        told = prose_systems.told(self.systems, body(node), prose_systems.HOLDS)
+        if words is None or (told and not self._named(words["who"])):
+            return told
+        who = re.sub(r"^.*?(?:うち|から)、?(?=.{3})", "", words["who"])
+        who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
+        known = self._named(who)
+        if not known and is_system(who):
+            return self.systems.holder(who, place)
+        return known
+
+    def _list(self, node: Node) -> Listed:
+        found = ItemList()
+        for child in flat(node):
+            group = self._headed(child, found)
+            found.entries.extend(
+                [group] if group else items.of_node(_trimmed(child), found, len(flat(node)))
+            )
+        lines = node.passage.lines()
+        place = lines[0] if lines else _all_of(node)
+        return Listed(title_of(node) or "情報項目", found, _all_of(node), label_printed=place)
+
+    def _headed(self, node: Node, found: ItemList) -> items.Entry | None:
+        """(1) 基本的事項　氏名、住所: a group with what stands behind it."""
+        front, rest = named_list(node.passage)
+        group = items.entry(front, found, front.text) if front and not node.children else None
+        listed = items_of(rest) if group and "\n" not in node.passage.text else None
+        below = items.read(listed).entries if listed else []
+        if group is None or group.children or len(below) < 2:
+            return None
+        group.children = below
+        return group
+
+    def _inline(self, text: Passage, node: Node) -> list[Held]:
+        """氏名、住所 in lines, with the name of who gets them in front: 甲社　氏名、住所."""
+        if not text:
+            front, rest = named_list(node.passage)
+            text = rest if rest and front and self._who(front) else text
+            holder = self._who(front) if text and front else ""
+            return [self._of_line(text, node, holder)] if text else []
+        found: list[Held] = []
+        plain: list[Passage] = []
+        for line in whole_lines(text):
+            front, rest = named_list(line)
+            holder = self._who(front) if front else ""
+            if rest and holder:
+                found.append(self._of_line(rest, node, holder))
+            else:
+                plain.append(line)
+        if plain:
+            found.append(self._of_line(joined(plain), node, ""))
+        return found
+
+    def _of_line(self, text: Passage, node: Node, holder: str) -> Held:
+        lines = [line for each in text.lines() if (line := items_of(each))]
+        left = [each for each in text.lines() if not items_of(each)]
+        for each in left:
+            self.builder.notes.skip(each, "items_not_read")
+        found = items.read(joined(lines)) if lines else ItemList()
+        if left and not lines and re.search(r"のとおり|参照", text.text):
+            found = items.read(text)
+        title = node.passage.lines()[0] if node.passage else text
+        label = title_of(node) or "情報項目"
+        return Held(Listed(label, found, text, label_printed=title), holder, bool(holder))
+
+
+def _trimmed(node: Node) -> Node:
+    """An item without the remark that stands below it."""
+    lines = node.passage.lines()
+    kept = lines[:1]
+    for line in lines[1:]:
+        if re.match(r"[※*＊(（]注|[※*＊]", line.text) or not (
+            unclosed(kept[-1].text) or len(kept[-1].text) >= 24
+        ):
+            break
+        kept[-1] = joined([kept[-1], line], "")
+    if not kept:
+        kept = lines
+    return Node(node.kind, node.mark, node.value, joined(kept), [_trimmed(c) for c in flat(node)])
+
+
+def _all_of(node: Node) -> Passage:
+    if node.passage:
+        return node.passage
+    return joined([path[-1].passage for child in node.children for path in child.walk()])

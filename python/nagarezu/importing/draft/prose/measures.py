@@ -1,0 +1,187 @@
+"""Measures of a 答申 or 諮問書: whose they are, in which layer, and by which marks cited."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft import crosswalk
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.measures import add
+from nagarezu.importing.draft.prose.cover import MATTER
+from nagarezu.importing.fields import names, safeguards
+from nagarezu.importing.form.prose.form import Prose, body, head, title_of
+from nagarezu.importing.form.prose.topics import is_party_own
+from nagarezu.importing.numbering import Node, position
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy
+
+_LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム上|システム面")
+_SERVED = re.compile(r"システム提供|情報システム")
+
+
+def read(builder: Builder, paper: Prose) -> crosswalk.Measures:
+    """Safeguards by the marks that lead to them, for the crosswalk: ("2", "5", "ア", "ア") → id."""
+    reader = _Reader(builder)
+    taken: set[int] = set()
+    for part in paper.about("safeguards"):
+        if any(id(node) in taken for node in part.path):
+            continue
+        taken.update(id(path[-1]) for path in part.node.walk())
+        side = _Side("own", "unspecified").below(reader, head(part.node))
+        reader.of_part(part.node, part.path, side)
+    return reader.made
+
+
+class _Side:
+    """Whose measures stand here, and in which layer."""
+
+    def __init__(self, party: str, layer: str) -> None:
+        self.party, self.layer = party, layer
+
+    def below(self, reader: _Reader, title: str) -> _Side:
+        own = reader.is_own(title)
+        party = self.party if own is None else ("own" if own else "partner")
+        plain = _SERVED.sub("", title)
+        layer = safeguards.layer_of(plain) if _LAYERED.search(plain) else self.layer
+        return _Side(party, layer)
+
+
+class _Reader:
+    def __init__(self, builder: Builder) -> None:
+        self.builder = builder
+        self.made: crosswalk.Measures = {}
+
+    def is_own(self, title: str) -> bool | None:
+        """By the words of the head, or by the holder that it names."""
+        own = self.builder.content.get("municipality", {}).get("name", "")
+        plain = key(title).replace(key(own), "本市") if own else key(title)
+        said = is_party_own(plain)
+        if said is not None:
+            return said
+        for entity in self.builder.list_of("holders"):
+            if entity["id"] == self.builder.own or entity["kind"] == "system":
+                continue
+            known = self.builder.names_of(entity["id"])
+            if any(plain == name or (len(name) >= 3 and name in plain) for name in known):
+                return not entity.get("external")
+        return None
+
+    def of_part(self, node: Node, above: tuple[Node, ...], side: _Side) -> None:
+        """Sides and layers are heads without a sentence; what stands below them are measures."""
+        children = _flat(node)
+        heads = [child for child in children if self._is_side(child)]
+        if heads:
+            heads = [child for child in children if child in heads or self._is_short(child)]
+        if not children:
+            self._unnumbered(node, above, side)
+            return
+        for number, child in enumerate(children, 1):
+            if child.kind == "bullet":
+                child.value = number
+            if child in heads:
+                self._provider(child, side)
+                below = side.below(self, head(child))
+                if self._is_others(child, heads):
+                    below.party = "partner"
+                self.of_part(child, (*above, child), below)
+            elif heads:  # 「(3) 丙社には(2)と同様の措置を講じさせる。」 is no side
+                self.builder.notes.skip(child.passage, "measures_not_read")
+            else:
+                self._measures(child, above, side)
+
+    def _is_side(self, node: Node) -> bool:
+        title = title_of(node)
+        if not title or len(title) > 40 or title.endswith("。"):
+            return False
+        if node.kind in ("label", "bracket"):
+            return True
+        if not node.children:
+            return (
+                bool(body(node))
+                and self.is_own(title) is not None
+                and title.endswith(("対策", "措置"))
+            )
+        known = self.is_own(title) is not None or bool(_LAYERED.search(title))
+        return known or bool(re.search(r"(?:対策|措置|事項)(?:について)?$", title))
+
+    def _is_short(self, node: Node) -> bool:
+        title = title_of(node)
+        return bool(node.children and title and len(title) <= 24 and "。" not in title)
+
+    def _is_others(self, node: Node, heads: list[Node]) -> bool:
+        """A side that is not known, beside one that is the own: 受入団体 beside 市."""
+        said = {self.is_own(head(each)) for each in heads}
+        return True in said and self.is_own(head(node)) is None and not _LAYERED.search(head(node))
+
+    def _measures(self, node: Node, above: tuple[Node, ...], side: _Side) -> None:
+        for path in node.walk():
+            last = path[-1]
+            if last.passage and not last.kind.startswith("table:"):
+                self._add(path, above, side)
+
+    def _add(self, path: tuple[Node, ...], above: tuple[Node, ...], side: _Side) -> None:
+        node = path[-1]
+        text = tidy(node.passage.text)
+        measure = safeguards.measure(text, node.passage, side.layer, "")
+        measure.path, measure.doubtful = position(path), node.doubtful
+        heads = [head(each) for each in (*above, *path[:-1])]
+        id_ = add(self.builder, MATTER, side.party, measure, heads=heads)
+        self.made[crosswalk.marks((*above, *path))] = id_
+        _company(self.builder, text, node.passage, side.party)
+
+    def _unnumbered(self, node: Node, above: tuple[Node, ...], side: _Side) -> None:
+        """Measures on lines without numbers count in their order."""
+        text = body(node)
+        if not text or safeguards.points_elsewhere(text):
+            return
+        for measure in safeguards.read(text):
+            if not re.search(r"[。]|こと$|る$|い$", measure.text):
+                self.builder.notes.skip(measure.passage, "measures_not_read")
+                continue
+            measure.layer = side.layer if measure.layer == "unspecified" else measure.layer
+            heads = [head(each) for each in above]
+            id_ = add(self.builder, MATTER, side.party, measure, heads=heads)
+            self.made[(*crosswalk.marks(above), measure.path)] = id_
+
+    def _provider(self, node: Node, side: _Side) -> None:
+        title = head(node)
+        generic = re.match(r"(?P<who>[^のが]{2,20}?(?:事業者|相手方|受託者))(?:の|が)", title)
+        partner = side.below(self, title).party == "partner"
+        if generic and partner and generic["who"] in ("サービス提供事業者",):
+            self.builder.holder(
+                generic["who"],
+                "organisation",
+                node.passage,
+                id_="service-provider",
+                tier=1,
+                external=True,
+            )
+
+
+def _flat(node: Node) -> list[Node]:
+    found: list[Node] = []
+    for child in node.children:
+        if child.kind == "table:safeguards":
+            found.extend(child.children)
+        elif not child.kind.startswith("table:"):
+            found.append(child)
+    return found
+
+
+_COMPANY = re.compile(
+    r"^(?P<who>[^、。はがの]{0,20}(?:株式会社|有限会社|合同会社|法人)[^、。はがの]{0,20}?)"
+    r"(?:にあって|において|に対して|について|に)?(?:は|が)、?"
+)
+
+
+def _company(builder: Builder, text: str, passage: Passage, party: str) -> None:
+    match = _COMPANY.match(text)
+    if not match or party != "partner":
+        return
+    label = names.written(match["who"])
+    known = names.known(label)
+    if known and known[2] not in ("company",):
+        return
+    name = names.Name(label, passage, match["who"], "subject_of_measure", known[0] if known else "")
+    id_ = builder.organisation(name)
+    builder.alias("@entrusted", id_)

@@ -1,0 +1,214 @@
+"""Partners of numbered prose: named in a row of their own, or told in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.prose import naming as naming
+from nagarezu.importing.draft.prose import told as sentences
+from nagarezu.importing.draft.prose.partner import Partner, Partners
+from nagarezu.importing.draft.prose.systems import is_system
+from nagarezu.importing.fields import names
+from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of
+from nagarezu.importing.form.prose.topics import labelled, named_list, relations_of, topic_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import bracketed, fold, key, without_brackets
+
+
+def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> list[Partner]:
+    """The partners of all parts about them and of sentences that tell of more."""
+    partners = Partners(builder, rows)
+    for part in paper.about("partner"):
+        if not _of_measures(part):
+            partners.within = tuple(id(node) for node in part.path)
+            _of_part(partners, part)
+    partners.within = ()
+    _elsewhere(partners, paper, history=False)
+    _elsewhere(partners, paper, history=True, among=_not_named(partners))
+    _running(partners, paper)
+    if not partners.found:
+        _of_their_measures(partners, paper)
+    partners.settle()
+    return partners.found
+
+
+_NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
+
+
+def _of_measures(part: Part) -> bool:
+    return key(head(part.node)).endswith(("対策", "措置")) or any(
+        node is not part.node and topic_of(head(node)) == "safeguards" for node in part.path
+    )
+
+
+def _of_part(partners: Partners, part: Part) -> None:
+    """The names below one head. A numbered part of its own topic is read by itself."""
+    above = [r for node in reversed(part.path) for r in relations_of(head(node))]
+    own = relations_of(head(part.node)) or above[:1] or [""]
+    _of_text(partners, body(part.node), own)
+    for child in part.node.children:
+        _of_child(partners, child, own)
+
+
+def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
+    lines = node.passage.lines()
+    if not lines:
+        return
+    pair = labelled(lines[0])
+    if topic_of(head(node)) or pair or node.kind.startswith("table:"):
+        return  # a part of its own
+    if node.kind in ("label", "bracket", "paper") and len(lines) > 1:
+        _of_text(partners, body(node), relations)
+    else:
+        _of_text(partners, node.passage, relations)
+    for child in node.children:
+        _of_child(partners, child, relations)
+
+
+_ASIDE = re.compile(
+    r"^(?:所在地?|住所|代表者?|電話|担当|業務|選定|資本金|設立|ホームページ|url|委託業務|委託内容)"
+)
+
+
+_YES = re.compile(r"^(?:有り?|あり|予定(?:有り?|あり))[ 　]*[(（](?P<told>.+)[)）]。?$", re.DOTALL)
+
+
+def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
+    for line in paragraphs(text):
+        pair = labelled(line)
+        stated = relations_of(pair[0].text) if pair else []
+        _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
+
+
+_SOURCE = re.compile(r"^(?:利用される|利用元|提供元|保有する?)[^ 　:：]{0,10}[ 　:：]")
+_USER = re.compile(
+    r"^(?:目的外)?利用する(?:業務|事務|課|部署)[ 　:：]+(?:[^()（）]+[(（])?(?P<who>[^()（）]+)"
+)
+
+
+def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> None:
+    if _SOURCE.match(each.text):
+        return
+    user = _USER.match(each.text)  # 利用する業務　予防接種に関する業務（保健課）
+    each = each.part(*user.span("who")) if user else each
+    said = _YES.match(each.text)
+    each = each.part(*said.span("told")) if said else each
+    if sentences.is_sentence(each.text):
+        _of_sentence(partners, each, relations)
+        return
+    if _ASIDE.match(key(each.text)):
+        return
+    front, _ = named_list(each)
+    known = bool(front) and partners.is_known(front.text)
+    tier = 2 if "reentrust" in relations else 1
+    for name in map(_behind_service, names.partners(front if known else _name_of(each), tier)):
+        if name.undecided:
+            partners.builder.notes.ask(name.passage, "partner_undecided")
+            continue
+        for relation in relations:
+            partners.add(name, relation)
+
+
+def _name_of(line: Passage) -> Passage:
+    """（1）収納業務　株式会社甲: the name is what follows the label."""
+    folded = fold(line.text)
+    for mark in re.finditer(r"[ :]+", re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), folded)):
+        front, rest = line.text[: mark.start()].strip(), line.text[mark.end() :]
+        named = naming.is_name(names.written(without_brackets(rest)))
+        if named and front and not naming.names_company(front):
+            return line.part(mark.end())
+    return line
+
+
+def _behind_service(name: names.Name) -> names.Name:
+    """電子申請サービス（甲社）: who is in the brackets serves it."""
+    if not is_system(name.label):
+        return name
+    for note in bracketed(name.printed):
+        served = re.sub(r"(?:が|の)(?:提供|運営|運用).*$", "", note)
+        made = names.name(served, name.passage) if naming.names_company(served) else None
+        if made is not None and naming.is_name(made.label):
+            made.system, made.tier = name.label, name.tier
+            return made
+    return name
+
+
+def _of_sentence(partners: Partners, passage: Passage, relations: list[str]) -> None:
+    told, unread = sentences.read(passage)
+    for one in told:
+        again = one.again or relations == ["reentrust"]
+        relation = "reentrust" if again else one.relation or relations[0]
+        _told(partners, one, relation)
+        if one.refers and not _referred(partners, one.refers):
+            unread.append(one.passage)
+    for sentence in unread:
+        partners.builder.notes.skip(sentence, "partner_not_read")
+
+
+def _referred(partners: Partners, words: str) -> str:
+    """受託者 as the paper shortens it; 同社 the one named last."""
+    if words.startswith("同") and partners.found:
+        return partners.found[-1].holder
+    return partners.builder.find_holder(words)
+
+
+def _told(partners: Partners, one: sentences.Told, relation: str) -> None:
+    for name in one.names:
+        partners.add(name, relation, one.giver, one.topics)
+    known = _referred(partners, one.refers) if one.refers else ""
+    short = None if known else partners.shortened(one.refers, one.passage)
+    if known:
+        partners.keep(Partner(known, one.passage, "", one.topics, relation))
+    elif short is not None:
+        partners.add(short, relation, "", one.topics)
+
+
+def _of_their_measures(partners: Partners, paper: Prose) -> None:
+    """Nothing else names anybody: 運用は、株式会社甲に委託し、… among the measures."""
+    for part in paper.about("safeguards"):
+        for each in paragraphs(text_of(part.node)):
+            for one in sentences.read(each)[0]:
+                if one.names and not one.again and one.relation in ("entrust", "link"):
+                    _told(partners, one, one.relation)
+
+
+def _running(partners: Partners, paper: Prose) -> None:
+    """A paper on a link that names nobody as linked: who runs what is linked."""
+    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
+    if "link" not in kinds or any(each.relation in ("link", "") for each in partners.found):
+        return
+    known = {each.holder for each in partners.found}
+    for each in paper.running(*_NOT_TOLD, history=False):
+        for name in sentences.runs(each):
+            if partners.builder.find_holder(name.label) not in known:
+                partners.add(name, "link")
+
+
+def _not_named(partners: Partners) -> set[str] | None:
+    """The relations that the title names and nothing so far has; None for all."""
+    named = {each.relation for each in partners.found}
+    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
+    return kinds & {"link", "provide", "reentrust"} - named if partners.found else None
+
+
+def _elsewhere(
+    partners: Partners, paper: Prose, *, history: bool, among: set[str] | None = None
+) -> None:
+    """What sentences of the explanation tell; of its history only relations `among` these."""
+    if among is not None and not among:
+        return
+    for each in paper.running(*_NOT_TOLD, history=history):
+        if not re.search(r"委託|委任|提供|結合|受託|請け?負|させ|行わせ|担わせ", each.text):
+            continue
+        told, unread = sentences.read(each)
+        for one in told:
+            relation = "reentrust" if one.again else one.relation
+            if among is None or relation in among:
+                _told(partners, one, relation)
+        for passage in unread:
+            if naming.names_company(passage.text):
+                partners.builder.notes.skip(passage, "partner_not_read")

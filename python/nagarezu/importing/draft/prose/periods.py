@@ -1,0 +1,184 @@
+"""Periods of a 答申 or 諮問書: parts about time, and sentences such as 委託の期間は、…とする。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft import work_periods
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.fields.dates import dates, impossible
+from nagarezu.importing.fields.periods import Period, periods
+from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, text_of, title_of
+from nagarezu.importing.form.prose.topics import topic_of
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_TOLD = re.compile(
+    r"(?P<name>[^、。「」\n]{0,24}?(?:期間|契約|時期|開始日|期限))(?:は|を)、?(?P<value>[^。]{4,160})。?"
+)
+_SAYS = re.compile(
+    r"(?:とする|とします|である|を予定して?いる|を予定する|行う|開始する|開始します|締結する|実施する"
+    r"|予定です|です|まで|から|し|とし|であり)[。、]?$"
+)
+_LEFT = re.compile(r"(?:別途|改めて|更新|締結(?:する)?|なお|ただし)")
+
+
+def read(builder: Builder, paper: Prose, matter: Entity) -> None:
+    """Each stretch of time once, with the kind that its head or name says."""
+    for part in paper.about("time"):
+        found = list(_of_part(part))
+        if not found:
+            for printed in impossible(body(part.node).text):
+                builder.notes.skip(part.node.passage, "impossible_date", printed)
+            if dates(part.node.passage.text) or re.search(r"\d", body(part.node).text):
+                builder.notes.skip(part.node.passage, "period_not_read")
+        for name, period in found:
+            _write(matter, name, period)
+    for name, period in [*_told(paper), *_of_work(paper)]:
+        _write(matter, name, period)
+    for part in paper.about("content"):
+        work_periods.write(matter, text_of(part.node), closed=True)
+
+
+def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
+    title = title_of(part.node)
+    text = body(part.node)
+    if not text and not part.node.children:
+        text = part.node.passage
+    yield from _named(title, text)
+    yield from _beside(text)
+    for child in part.node.children:
+        yield from _of_node(child, title)
+
+
+def _of_node(node: Node, above: str) -> Iterator[tuple[str, Period]]:
+    if node.kind.startswith("table:"):
+        for child in node.children:
+            yield from _of_node(child, above)
+        return
+    first = node.passage.lines()[0] if node.passage else Passage()
+    named = first and not dates(first.text)
+    name = first.text if named else ""
+    text = body(node) if named else node.passage
+    if topic_of(name) and topic_of(name) != "time":
+        return  # 提供の方法 below 提供の期間及び方法
+    own = name or _front(first.text)
+    apart = bool(own) and not re.search(r"期間|時期|期限|開始|終了|日$", own)
+    yield from _named(f"{own}の{above}" if apart else own or above, text)
+    for child in node.children:
+        yield from _of_node(child, f"{name}の{above}" if name else above)
+
+
+def _front(text: str) -> str:
+    found = dates(text)
+    return re.sub(r"[\s　:：(（]+$", "", text[: found[0].start]) if found else ""
+
+
+_OF_ITSELF = re.compile(
+    r"(?P<who>[^、。はが\d]{2,16})(?:は|については)、?(?=(?:令和|平成|20\d\d|[RHＲＨ]))"
+)
+
+
+def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
+    for line in _without_notes(text):
+        subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
+        for period in periods(line):
+            if period.start or period.end:
+                yield f"{subject['who']}の{name}" if subject else name, period
+
+
+def _without_notes(text: Passage) -> Iterator[Passage]:
+    """Lines and sentences, brackets such as （令和7年2月以降は別途契約する。） left out."""
+    for line in paragraphs(text):
+        for sentence in re.finditer(r"(?:[^。(（]|[(（][^()（）]*[)）])+", line.text):
+            part = line.part(*sentence.span())
+            note = re.search(r"[(（][^()（）]{6,}(?:。|する|とする|更新)[)）]?$", part.text)
+            if note:
+                part = part.part(0, note.start())
+            if part and not re.match(r"(?:なお|ただし|また|翌年度|次年度)", part.text):
+                yield part
+
+
+_APART = re.compile(
+    r"(?:なお|また|ただし|うち|このうち)、?(?P<name>[^、。]{2,24}?)(?:について)?は、?"
+)
+
+
+def _beside(text: Passage) -> Iterator[tuple[str, Period]]:
+    """なお、印刷は、…から…まで行う。: a stretch of its own within the part."""
+    for line in paragraphs(text):
+        for sentence in re.finditer(r"[^。]+", line.text):
+            part = line.part(*sentence.span())
+            named = _APART.match(part.text)
+            if not named or _LEFT.search(part.text[named.end() :]) or "延長" in part.text:
+                continue
+            for period in periods(part)[:1]:
+                if period.start and period.end:
+                    yield named["name"], period
+
+
+def _of_work(paper: Prose) -> Iterator[tuple[str, Period]]:
+    """システムの保守　令和5年4月1日から…まで in a part that says what is done."""
+    for part in paper.about("content"):
+        for line in text_of(part.node).lines():
+            name = _front(line.text)
+            for period in periods(line)[:1] if name and "。" not in line.text else []:
+                if period.start and period.end:
+                    yield f"{name}の委託期間", period
+
+
+def _told(paper: Prose) -> Iterator[tuple[str, Period]]:
+    """委託の期間は、…から…までとする。 wherever the explanation says it."""
+    for line in paper.running("time", "safeguards", "items", "conclusion", "attachments"):
+        yield from _of_sentences(line)
+
+
+def _of_sentences(line: Passage) -> Iterator[tuple[str, Period]]:
+    for match in _TOLD.finditer(line.text):
+        value = line.part(*match.span("value"))
+        if not dates(value.text) or not _SAYS.search(value.text) or _LEFT.match(value.text):
+            continue
+        for period in periods(value)[:1]:
+            if period.start:
+                yield match["name"], period
+
+
+_PROVIDED = re.compile(r"(?:外部|目的外|情報の?|個人情報の?)?(?:提供|利用)(?!事業者|サービス|業務)")
+
+
+def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
+    """委託契約の期間 → contract; when something is used or done → operation."""
+    plain = key(without_brackets(name))
+    if {"entrust", "provide"} <= set(kinds) and _PROVIDED.match(plain):
+        return "other"  # what is provided needs no contract with who is entrusted
+    if re.search(r"再委託|再受託", plain):
+        return "operation"  # it has to lie within the contract, as what is done does
+    return "contract" if re.search(r"委託|契約|委任|受託|業務(?:の)?期間", plain) else "operation"
+
+
+def _open(name: str, kinds: Sequence[str]) -> str:
+    """A contract that does not say when it ends is the start of what it is about."""
+    kind = kind_of(name, kinds)
+    return "operation" if kind == "contract" else kind
+
+
+def _write(matter: Entity, name: str, period: Period) -> None:
+    known = [(each.get("start"), each.get("end")) for each in matter.get("periods", [])]
+    if (period.start or None, period.end or None) in known:
+        return
+    found: Entity = {
+        "label": key(name)[:60] or "期間",
+        "kind": kind_of(name, matter["kinds"]) if period.end else _open(name, matter["kinds"]),
+        "printed": period.printed.strip(),
+    }
+    for member in ("start", "end", "renewed"):
+        if getattr(period, member):
+            found[member] = getattr(period, member)
+    found["source"] = period.passage.source
+    value = f"{period.start}/{period.end}"
+    found["provenance"] = [
+        evidence("start", period.passage, value, period.rule, printed=period.printed)
+    ]
+    matter.setdefault("periods", []).append(found)

@@ -1,0 +1,241 @@
+"""Of whom a 答申 or 諮問書 speaks: in a part of its own, or in sentences."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.prose.names import (
+    NOT_A_NAME,
+    bare_count,
+    name_of,
+    pieces,
+    whole_counts,
+)
+from nagarezu.importing.fields import subjects
+from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.form.prose.form import Prose, body, paragraphs, text_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+
+def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
+    """The groups with their numbers; what other sentences say of them is added."""
+    for part in paper.about("subjects"):
+        for name in _of_node(groups, part.node):
+            groups.builder.notes.skip(name, "count_not_given")
+    for passage in _explained(paper):
+        for sentence in _told(passage):
+            _of_line(groups, sentence, None, told=True)
+    if not groups.groups:
+        _counted(groups, paper)
+    for passage in [*_explained(paper), *_judged(paper)]:
+        _more_counts(groups, passage)
+    if not groups.groups:
+        _most_named(groups, rows)
+
+
+def _explained(paper: Prose) -> Iterator[Passage]:
+    """Running text outside the parts on subjects and measures and the council's reasons."""
+    return paper.running("subjects", "safeguards", "conclusion", "attachments")
+
+
+def _judged(paper: Prose) -> Iterator[Passage]:
+    """What the council says itself: it may print a number once more, and another one."""
+    for part in paper.parts:
+        if part.topic == "reasons":
+            for path in part.node.walk():
+                if not path[-1].kind.startswith("table:"):
+                    yield from paragraphs(path[-1].passage)
+
+
+def _told(passage: Passage) -> Iterator[Passage]:
+    """対象者は、…とする。 within running text."""
+    for match in re.finditer(
+        r"(?:^|(?<=。))\s*(?:本人|情報)?対象(?:となる)?(?:者|個人)は、?[^。]{2,200}。", passage.text
+    ):
+        yield passage.part(*match.span())
+
+
+def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
+    """The names of one part, with numbers in the same line or below; what is left over."""
+    last: int | None = None
+    when = _dated(text_of(node))
+    named = False  # whether a bare name stands above, which a sentence may say again in full
+    for line, of_child in _lines_of(node):
+        for number, said in enumerate(_sentences(line)):
+            if named and not of_child and _DEFINES.search(said.text):
+                continue
+            more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
+            found = _more_of(groups, said, last) if more and last is not None else None
+            found = found if found is not None else _of_line(groups, said, last, when=when)
+            if found is None and counts(said.text):
+                yield said
+            last = found if found is not None else last
+            named = last is not None and not said.text.rstrip().endswith("。")
+
+
+def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
+    """The lines below a head, and whether they belong to a numbered part of it."""
+    for line in _joined(body(node)):
+        yield line, False
+    for child in node.children:
+        for path in child.walk():
+            own = path[-1].kind == "label" and path[-1].children
+            for line in [] if own else _joined(path[-1].passage):
+                yield line, True
+
+
+def _sentences(line: Passage) -> Iterator[Passage]:
+    """甲を申し込む者とする。前年度の実績は、100件である。: each sentence by itself."""
+    for match in re.finditer(
+        r"(?:[^。(（]|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]|[(（])+。?", line.text
+    ):
+        if match.group().strip():
+            yield line.part(*match.span())
+
+
+_DEFINES = re.compile(r"(?:とする|をいう|である)。$")
+_GENERAL = re.compile(r"^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$")
+
+# 登録者数（…の合計）　100人: the label of a number of the group above
+_NUMBER_LABEL = re.compile(
+    r"^[・※ ]*[^、。()]{0,14}(?:数|人員|実績|見込み?|規模|合計|総計)(?:\([^()]*\))?"
+    r"[ :はが、,]*(?:約|およそ|おおむね|概ね|延べ)?[ ]?\d"
+)
+
+
+def _more_of(groups: Groups, said: Passage, last: int) -> int | None:
+    """A number that is said of the group above: 前年度の申込みの実績は、100件である。"""
+    own = whole_counts(tidy(said.text))
+    lead = name_of(tidy(said.text))[0] if own else ""
+    label = bool(_NUMBER_LABEL.match(fold(tidy(said.text)))) or bool(_GENERAL.match(lead))
+    if not own or (subjects.names_persons(without_brackets(lead)) and not label):
+        return None
+    for count in own:
+        groups._give(groups.groups[last], count, said, groups.groups[last].label)
+    return last
+
+
+def _dated(text: Passage) -> str:
+    """（いずれも令和3年1月1日現在） on a line of its own: the date of all numbers."""
+    for line in text.lines():
+        folded = fold(line.text)
+        joint = not counts(line.text) or re.search(r"いずれも|ともに|それぞれ", folded)
+        for each in dates(line.text) if joint else []:
+            if re.match(r"[ ]?(?:末日?)?(?:現在|時点)", folded[each.end :]):
+                return each.iso
+    return ""
+
+
+def _joined(passage: Passage) -> list[Passage]:
+    """A name in one line, its number in the next; a name that is broken at the end of a line."""
+    found: list[Passage] = []
+    for line in passage.lines():
+        before = found[-1].text.rstrip() if found else ""
+        if found and bare_count(line.text):
+            found.append(line)
+        elif len(before) >= 30 and before[-1] not in "。）)" and not subjects.names_persons(before):
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
+
+
+def _of_line(
+    groups: Groups, line: Passage, last: int | None, *, told: bool = False, when: str = ""
+) -> int | None:
+    """The groups of one line; a line of a number alone belongs to the group before."""
+    text = tidy(line.text)
+    found = last
+    for piece in pieces(text):
+        label, own = name_of(piece)
+        if told and not own and not subjects.names_persons(without_brackets(label)):
+            continue  # 対象者は多数に上り、…
+        if label:
+            found = groups.name(label, line)
+        if found is None:
+            return None
+        for each in own:
+            count = each if each.as_of or not when else replace(each, as_of=when)
+            groups._give(groups.groups[found], count, line, groups.groups[found].label)
+    return found
+
+
+_COUNTED = re.compile(r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:は|が)、?[^。\n]{0,30}?$")
+
+
+def _counted(groups: Groups, paper: Prose) -> None:
+    """No part names the subjects: 利用者は…300人であり in the explanation."""
+    for passage in _explained(paper):
+        for count in whole_counts(passage.text):
+            match = _COUNTED.search(fold(tidy(passage.text[: count.start].split("\n")[-1])))
+            if match and subjects.names_persons(match["who"]) and count.unit != "record":
+                groups.give(match["who"], count, passage)
+
+
+_GENERIC = re.compile(
+    r"(?:^|[、。はがの])(?:本事業の|本業務の)?対象(?:者|世帯)の?(?:総?数)?(?:は|が)?、?"
+)
+
+
+def _more_counts(groups: Groups, passage: Passage) -> None:
+    """A sentence that says the number of a group that the paper has named."""
+    for count in whole_counts(passage.text):
+        lead = fold(re.split(r"[。\n]", passage.text[: count.start])[-1])
+        plain = key(lead)
+        for group in groups.groups:
+            name = key(without_brackets(group.label))
+            at = plain.rfind(name) if len(name) >= 4 else -1
+            between = plain[at + len(name) :]
+            direct = re.match(r"の?(?:総?数|人数)?[はが]、?", between)
+            if at >= 0 and direct and NOT_A_NAME.match(between[direct.end() :]):
+                groups._give(group, count, passage, group.label)
+        said = _GENERIC.search(plain)
+        if len(groups.groups) == 1 and said and NOT_A_NAME.match(plain[said.end() :]):
+            groups._give(groups.groups[0], count, passage, groups.groups[0].label)
+
+
+_PERSONS = re.compile(
+    r"(?<![一-龥ァ-ヶー])(?P<who>[一-龥ァ-ヶー]{0,10}(?:対象者|申請者|利用者|受給者|登録者|申込者|予約者|参加者|該当者))"
+)
+
+
+def _most_named(groups: Groups, rows: Sequence[Row]) -> None:
+    """No part says of whom the paper speaks: the group that it names most, as a question."""
+    seen: Counter[str] = Counter()
+    first: dict[str, Passage] = {}
+    for row in rows:
+        for match in _PERSONS.finditer(tidy(row.text)):
+            seen[match["who"]] += 1
+            first.setdefault(match["who"], row.filled[0])
+    for who, times in seen.most_common(2):
+        if times >= 3:
+            groups.name(who, first[who])
+            groups.builder.notes.ask(first[who], "subjects_not_stated")
+    for row in rows if groups.groups else ():
+        for cell in row.filled:
+            _of_subject(groups, cell)
+
+
+# 申込者は年々増えており、…現在で100件の登録がある
+_OF_SUBJECT = re.compile(
+    r"(?:^|(?<=。))(?P<who>[^、。はが]{2,24})(?:は|が)、?(?P<between>[^。はが]{0,60}?)$"
+)
+_HAD = re.compile(r"[ ]?(?:の(?:登録|利用|申込み?|申請|届出)|が登録|である|に(?:上|達|の))")
+
+
+def _of_subject(groups: Groups, passage: Passage) -> None:
+    """A number that the same sentence says of its subject, a group that is named."""
+    folded = fold(passage.text)
+    for count in counts(passage.text):
+        lead = _OF_SUBJECT.search(re.sub(r"\s", "", re.split("[\n。]", folded[: count.start])[-1]))
+        for group in groups.groups if lead and _HAD.match(folded[count.end :]) else ():
+            if lead and key(lead["who"]) == key(group.label):
+                groups._give(group, count, passage, group.label)

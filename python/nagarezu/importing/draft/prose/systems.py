@@ -1,0 +1,226 @@
+"""Systems of a 答申 or 諮問書: short forms, those that record, those that a firm serves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.fields import names
+from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs, text_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
+
+_INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
+_TWO = "[かがさたなまわ][りし]"  # 一時預かり予約サイト
+_WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥])(?:{_INNER}|{_TWO})(?=[一-龥ァ-ヶ]))"
+_ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤"
+_SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
+_SHORT = re.compile(
+    rf"(?P<name>{_SYSTEM})\((?:[^()]|\([^()]*\))*?以下、?「(?P<short>[^「」]{{2,24}})」"
+)
+
+
+def _into(name: str) -> str:
+    return (
+        rf"(?P<name>{name})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
+        r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
+    )
+
+
+_INTO = re.compile(_into(_SYSTEM))
+_OWN = r"(?:^|[、。はがを])(?:本|当|各)?(?:市|区|町|村|県|組合|広域連合|実施機関)の"
+_OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲システムと、相手方の…とを結合する
+    rf"{_OWN}(?P<name>{_SYSTEM})"
+    r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続))"
+)
+_RUN = r"[^。、]{2,40}?が(?:提供|運用|運営|管理|設置|開設)する"
+_NAME = rf"(?P<name>{_SYSTEM})"
+_JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携)"
+_SENT = r"(?:へ|に)(?:は)?、?[^。]{0,40}?(?:送信|転送|連携|伝送)"
+_BOTH = tuple(
+    re.compile(words)
+    for words in (
+        # 甲システムと、乙社が運用する丙サービスとを…接続する
+        rf"{_NAME}と、?(?:{_RUN}|[^。、]{{0,30}}の)?{_SYSTEM}{_JOINED}",
+        rf"{_SYSTEM}と、?(?:{_RUN})?{_NAME}{_JOINED}",
+        # 甲システムから丙サービスへ…送信する, 甲システムから…を経由して…送信する
+        rf"{_NAME}から、?[^。]{{0,30}}?{_SYSTEM}{_SENT}",
+        rf"{_SYSTEM}から、?[^。]{{0,30}}?{_NAME}{_SENT}",
+        rf"{_NAME}から、?[^。]{{0,40}}?(?:経由|通じて|介し)[^。]{{0,20}}?送信",
+    )
+)
+_FROM = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,12}}?(?:抽出|出力|検索|作成)"
+)
+_HOSTED = re.compile(
+    r"ASP|SaaS|クラウド(?:サービス|型|方式)|(?:事業者|委託先|受託者|相手方)(?:等)?が[^。()]{0,24}?(?:提供|運営|運用|設置|構築|管理)"
+)
+_CLOUD = re.compile(r"クラウド")
+_AT_FIRM = re.compile(r"ASP|SaaS|が[^。()]{0,24}?(?:設置|管理|運営|運用)")
+_NO_SYSTEM = re.compile(
+    r"^(?:本|当該?|同|各|この|その|支援|他の?|外部の?|業務)?(?:システム|サーバー?|サービス|台帳|サイト|データベース)$"
+    r"|ネットワーク(?:システム)?$|(?:サーバー?|オンライン)サービス$"
+)
+
+
+class Systems:
+    """The systems of a paper by their full names."""
+
+    def __init__(self, builder: Builder, rows: Sequence[Row]) -> None:
+        self.builder = builder
+        self._full: dict[str, str] = {}
+        self.own_names: list[str] = []
+        text = fold(tidy(joined([row.whole for row in rows], "").text))
+        for match in _SHORT.finditer(re.sub(r"\s", "", text)):
+            if set(match["short"]) - set("本当該各同") <= set(match["name"]):
+                self._full.setdefault(key(match["short"]), match["name"])
+            else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
+                self.own_names.append(match["short"])
+
+    def written(self, printed: str) -> str:
+        """The full name of a system that is printed in its short form."""
+        label = names.written(without_brackets(printed))
+        return self._full.get(key(label), label)
+
+    def holder(self, printed: str, passage: Passage) -> str:
+        label = self.written(printed)
+        known = self.builder.find_holder(label)
+        found = known or self.builder.holder(label, "system", passage, operator=self.builder.own)
+        self.builder.alias(names.written(without_brackets(printed)), found)
+        return found
+
+
+# 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
+HOLDS = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:に(?:は|おいて)?|で(?:は)?|が|上に)、?[^。]{{0,24}}?"
+    r"(?:記録|保有|管理|登録|保存|保管|格納|蓄積)(?:され|し|する)"
+)
+TAKEN = re.compile(
+    rf"(?P<name>{_SYSTEM})(?:(?:から|より)[^。]{{0,12}}?(?:抽出|出力|作成|提供|取り?出)"
+    r"|(?:に|で)、?(?:記録|登録|管理|保有)(?:され|し)て?(?:いる|た)[^。]{0,16}?のうち)"
+)
+
+
+def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
+    """The system of which the sentence in front of a list says that it holds or gives it."""
+    plain = re.sub(r"\s", "", fold(without_brackets(tidy(text.text))))
+    taken = TAKEN.search(plain)
+    if taken and pattern is not TAKEN:
+        return ""
+    match = pattern.search(plain)
+    if not match or _NO_SYSTEM.search(match["name"]):
+        return ""
+    return systems.holder(match["name"], text)
+
+
+def is_system(title: str) -> bool:
+    """Whether a head is the name of a system: 健康管理システム."""
+    return bool(re.search(rules("names")["system"], key(without_brackets(title))))
+
+
+def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
+    """The systems in which the paper says that information is recorded, with their place."""
+    found: dict[str, Passage] = {}
+    for part in paper.about("computer"):
+        text = text_of(part.node) if text_of(part.node) else part.node.passage
+        named = joined([line for line in text.lines() if not line.text.rstrip().endswith("。")])
+        for name in names.systems(named):
+            label = _OWN_LEAD.sub("", name.label)
+            if _OF_OTHERS.match(label):
+                continue
+            id_ = systems.holder(label, name.passage)
+            found.setdefault(id_, name.passage)
+            if name.zone:
+                systems.builder.holder_entity(id_)["zone"] = name.zone
+    own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
+    for pattern in (_INTO, _OF_OWN, *_BOTH, *own_names):
+        for passage, match in _sentences(paper, pattern):
+            found.setdefault(systems.holder(match, passage), passage)
+    return found
+
+
+_OWN_LEAD = re.compile(
+    r"^(?:本|当)?(?:市|区|町|村|県|組合|実施機関)(?:の|が(?:管理|設置|運用)する)"
+)
+_OF_OTHERS = re.compile(
+    r"^(?:相手方|結合先|委託先|提供先|受託者|[^、。]{0,16}(?:会社|法人|事業者))(?:の|が)"
+)
+
+
+def sources(systems: Systems, paper: Prose) -> dict[str, Passage]:
+    """The systems that information is taken from: they hold it already."""
+    found: dict[str, Passage] = {}
+    for passage, match in _sentences(paper, _FROM):
+        found.setdefault(systems.holder(match, passage), passage)
+    return found
+
+
+def _sentences(paper: Prose, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+    apart = ("safeguards", "conclusion", "items", "attachments", "subjects")
+    for line in paper.running(*apart, history=False):
+        plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        for match in pattern.finditer(plain):
+            name = re.sub(r"^.*(?:及び|並びに|又は)", "", match["name"])
+            if not _NO_SYSTEM.search(name):
+                yield line, name
+
+
+def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
+    """A system that the paper describes as a service is run by who provides the service."""
+    sides = " ".join(head(path[-1]) for root in paper.roots for path in root.walk())
+    for part in paper.about("computer"):
+        for line in text_of(part.node).lines():
+            for name in names.systems(line):
+                own = builder.find_holder(systems.written(name.label))
+                told = " ".join(fold(tidy(note)) for note in bracketed(name.printed))
+                if own and _HOSTED.search(told):  # 甲システム（事業者が設置するもの）
+                    _serve(builder, own, line, told, sides)
+    for part in paper.about("system"):
+        for path in part.node.walk():
+            node = path[-1]
+            own = builder.find_holder(systems.written(head(node)))
+            told = fold(tidy(joined([body(node), node.passage]).text))
+            if own and _HOSTED.search(told):
+                _serve(builder, own, node.passage, told, sides)
+                continue
+            for line in paragraphs(node.passage):
+                plain = re.sub(r"\s", "", fold(tidy(line.text)))
+                for entity in builder.list_of("holders"):
+                    words = re.escape(fold(entity["label"]))
+                    served = re.search(rf"{words}(?:は|が)[,、]?[^。]*?(?:ASP|SaaS)", plain)
+                    if served and entity["kind"] == "system":
+                        _serve(builder, entity["id"], line, plain, sides)
+
+
+def _serve(builder: Builder, system: str, passage: Passage, told: str, sides: str) -> None:
+    provider = next(
+        (
+            each["id"]
+            for each in builder.list_of("holders")
+            if each.get("external") and each["kind"] == "organisation"
+        ),
+        "",
+    )
+    if not provider and "サービス提供事業者" in sides:
+        provider = builder.holder(
+            "サービス提供事業者",
+            "organisation",
+            passage,
+            id_="service-provider",
+            tier=1,
+            external=True,
+            rule="asp_service",
+        )
+    entity = builder.holder_entity(system)
+    entity["external"] = True
+    if not _CLOUD.search(told) or _AT_FIRM.search(told):  # a cloud service is used as an own system
+        entity["tier"] = 1
+    entity.pop("operator", None)
+    if provider:
+        entity["operator"] = provider
+    if re.search(r"インターネット(?:上|に)", told):
+        entity["zone"] = "インターネット"
+    entity["provenance"].append(evidence("external", passage, "true", "asp_service", 0.8))

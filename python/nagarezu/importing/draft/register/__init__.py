@@ -1,0 +1,1 @@
+"""Drafts of registers of files and tasks."""

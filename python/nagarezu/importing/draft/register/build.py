@@ -1,0 +1,270 @@
+"""From a register of files to a case: a matter for each file, flows to whom it names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nagarezu.importing.draft import lists, scopes, work_periods
+from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
+from nagarezu.importing.draft.cover import municipality
+from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.register import claims as register_claims
+from nagarezu.importing.draft.register import flows as register_flows
+from nagarezu.importing.draft.register import items as register_items
+from nagarezu.importing.draft.register import measures as register_measures
+from nagarezu.importing.draft.register import subjects as register_subjects
+from nagarezu.importing.draft.register import ways as register_ways
+from nagarezu.importing.draft.register import written as register_written
+from nagarezu.importing.draft.remarks import Papers
+from nagarezu.importing.fields import references
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.periods import periods
+from nagarezu.importing.form.register import form
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.contents import Entry
+from nagarezu.importing.form.register.file import File
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
+
+
+def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
+    """Fill the builder from the rows of a register."""
+    register = form.read(rows)
+    files, left = register.files, register.left
+    municipality(builder, [_value(row) for row in rows])
+    _body(builder, files, [_value(row) for row in rows])
+    title = next((row.text for row in left if re.search("簿|登録票|届出書", row.text)), "")
+    builder.content["title"] = tidy(title)
+    builder.content["procedure"] = "other"
+    groups = Groups(builder)
+    made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
+    as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
+    numbers = [register_subjects.read(groups, file, as_of) for file in files]
+    order = {id(file): number for number, file in enumerate(files)}
+    for entry in register.contents:
+        at = order.get(id(entry.card))
+        register_subjects.read(groups, entry.listed, as_of, numbers[at] if at is not None else ())
+        _announced(builder, entry, made[at] if at is not None else None)
+    ids = groups.settle()
+    frame = re.compile(rules("registers")["frame"])
+    papers = Papers([row for row in rows if not frame.search(key(row.text))], {}, [])
+    unresolved = papers.unresolved
+    for file, matter, mine in zip(files, made, numbers, strict=True):
+        own = {ids[each]: groups.groups[each].label for each in mine}
+        _file(builder, file, matter, own, unresolved)
+    papers.write(builder)
+    if not files:
+        builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
+
+
+def _announced(builder: Builder, entry: Entry, card: Entity | None) -> None:
+    """A line of a list of contents, with the matter whose card it stands for."""
+    announced: Entity = {"topic": "matter", "label": short(tidy(entry.name.text))}
+    if card is not None:
+        announced["matter"] = card["id"]
+        if entry.alike:  # 国保被保険者 for 国保被保険者ファイル is the same name
+            announced["label"] = card["title"]
+    announced["source"] = entry.name.source
+    announced["provenance"] = [
+        evidence("label", entry.name, announced["label"], "listed", printed=entry.name.text)
+    ]
+    builder.add("announcements", announced)
+
+
+def _value(row: Row) -> Row:
+    """A printed line without its label: 記録範囲 町内に住所を有する者 names no 記録範囲町."""
+    found = labels.leading(row.cells[0]) if len(row.cells) == 1 else None
+    return replace(row, cells=(found[2],)) if found else row
+
+
+_OWN = re.compile(
+    r"(?:^|(?<=[ 　\n（(、「】]))(?:[一-龥ヶ]{1,4}[都道府県])?"
+    r"(?P<name>[一-龥ヶケ々ァ-ンぁ-ん]{1,6}?[市区町村])"
+    r"(?=[長立]|役所|役場|教育委員会|議会|個人情報|総務|[一-龥]{1,10}(?:条例|規則|要綱|部|課)|$|\n)"
+)
+_ANY = re.compile(
+    r"^(?:[本当各他同全]|.*(?:市区町村|の|は|に|を|及び)|[市区町村]$|.*(?:地|学|校|行政|選挙|投票|都)[区市]$)"
+)
+
+
+def _body(builder: Builder, files: Sequence[File], rows: Sequence[Row]) -> None:
+    """けやき市長 names the municipality where nothing else does, or けやき市立, けやき市条例."""
+    if "municipality" in builder.content:
+        return
+    seen: Counter[str] = Counter()
+    for cell in [*(file.get("body") for file in files), *(c for row in rows for c in row.filled)]:
+        for match in _OWN.finditer(tidy(cell.text)):
+            if not _ANY.match(match["name"]):
+                seen[match["name"]] += 1
+    if seen:
+        name = max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
+        builder.content["municipality"] = {"name": name}
+        builder.holder_entity(builder.own)["label"] = name
+
+
+def _matter(builder: Builder, file: File, number: int) -> Entity:
+    name = file.get("name")
+    matter: Entity = {
+        "id": builder.fresh(f"m{number}"),
+        "title": short(tidy(name.text)) or "名称の記載なし",
+        "kinds": ["other"],
+    }
+    matter["provenance"] = [evidence("title", name, matter["title"], "label")] if name else []
+    for member, field_ in (("department", "section"), ("reason", "purpose")):
+        value = file.get(field_)
+        if value:
+            matter[member] = short(tidy(value.text))
+            matter["provenance"].append(evidence(member, value, matter[member], "label"))
+    matter["register_name"] = matter["title"]
+    source = name.source or file.get("items").source
+    if source:
+        matter["source"] = source
+    found = _started(file) + _contracts(file)
+    if found:
+        matter["periods"] = found
+    if file.parts("entrust_period"):  # beside a term, other periods are those of what is done
+        for told in ("entrust", "detail", "remarks"):
+            for part in file.parts(told):
+                work_periods.write(matter, part.text, closed=told == "remarks")
+    builder.add("matters", matter)
+    return matter
+
+
+def _started(file: File) -> list[Entity]:
+    """Since when a file is held, a task is done, or a computer does it: each once.
+
+    It is no operation: it goes on while contracts for it are made anew each year.
+    """
+    ended = dates(file.get("ended").text)
+    found: list[Entity] = []
+    for part in file.parts("started"):
+        when = dates(part.text.text)
+        if not when or not when[0].iso or any(each["start"] == when[0].iso for each in found):
+            continue
+        period: Entity = {
+            "label": tidy(part.label.text),
+            "kind": "other",
+            "printed": when[0].printed,
+            "start": when[0].iso,
+            "source": part.text.source,
+            "provenance": [
+                evidence("start", part.text, when[0].iso, "dates", printed=when[0].printed)
+            ],
+        }
+        if ended and ended[0].iso and not found:
+            period["end"] = ended[0].iso
+        found.append(period)
+    return found
+
+
+def _contracts(file: File) -> list[Entity]:
+    found: list[Entity] = []
+    parts = file.parts("entrust_period")
+    work = [each for each in file.parts("detail") if "委託" in each.label.text]
+    told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
+    for part in parts or told:
+        for each in periods(part.text):
+            period: Entity = {
+                "label": each.label or tidy(part.label.text),
+                "kind": "contract",
+                "printed": each.printed,
+            }
+            period.update({"start": each.start} if each.start else {})
+            period.update({"end": each.end} if each.end else {})
+            period["source"] = each.passage.source
+            period["provenance"] = [
+                evidence("start", each.passage, each.start, each.rule, printed=each.printed)
+            ]
+            found.append(period)
+    return found
+
+
+def _file(
+    builder: Builder, file: File, matter: Entity, groups: dict[str, str], unresolved: set[str]
+) -> None:
+    """Lists, holders and claims of one file; `groups` are ids and labels of its persons."""
+    parts = [*file.parts("items"), *file.parts("more_items")]
+    found = register_items.read(parts)
+    whole = joined(part.text for part in parts)
+    missing = [] if found.entries else [each.label for each in references.read(whole)]
+    ids = list(groups)
+    written: list[str] = []
+    for part in register_items.by_head(found) if whole else []:
+        head = part.entries[0].head if part.entries else ""
+        listed = Listed(head or "記録項目", part, whole, label_printed=file.label("items"))
+        listed.missing = missing
+        entity = lists.write(
+            builder,
+            listed,
+            matter["id"],
+            [builder.own],
+            unresolved,
+            lost=False,
+            emphasised=frozenset(),
+        )
+        written.append(entity["id"])
+    if written:
+        _sensitive(builder, file, written)
+    own = builder.holder_entity(builder.own)
+    created: Entity = {"subjects": ids, "lists": written} if written else {"subjects": ids}
+    if not written:
+        created["open"] = True
+    if ids:
+        own.setdefault("creates", []).append(created)
+    _collected(builder, file, matter, written, ids)
+    told = register_flows.read(builder, file)
+    register_written.write(builder, told, matter, written, ids)
+    register_ways.write(builder, file, matter)
+    register_measures.write(builder, file, matter)
+    register_claims.write(builder, file, told, matter)
+    pairs = [(label, id_) for id_, label in groups.items()]
+    scopes.compare(builder, file.get("purpose"), pairs, file.get("subjects"), matter["id"])
+
+
+def _collected(
+    builder: Builder, file: File, matter: Entity, written: list[str], ids: list[str]
+) -> None:
+    """収集方法: that the own side gets it from the persons or from others whom the cell names."""
+    value = file.get("collection")
+    if not value or not ids or "municipality" not in builder.content:
+        return
+    number = len(builder.list_of("flows")) + 1
+    flow: Entity = {
+        "id": builder.fresh(f"f{number}"),
+        "matter": matter["id"],
+        "to": [builder.own],
+        "relation": "collect",
+        "subjects": ids,
+    }
+    flow.update({"lists": written} if written else {"open": True})
+    flow["purpose"] = short(tidy(value.text))
+    flow["source"] = value.source
+    flow["provenance"] = [evidence("to", value, "", "collection")]
+    builder.add("flows", flow)
+
+
+def _sensitive(builder: Builder, file: File, written: list[str]) -> None:
+    """含む: that some item needs care is stated; which one is not, unless the cell names it."""
+    value = tidy(file.get("sensitive").text)
+    if not value or re.match(r"^(?:含まない|含まれない|無|なし|[-ー])", value):
+        return
+    listed = {
+        entry["item"]
+        for each in builder.list_of("lists")
+        if each["id"] in written
+        for entry in each["entries"]
+        if entry.get("item")
+    }
+    care = [
+        item
+        for item in builder.list_of("items")
+        if item["id"] in listed and "statutory" in item.get("sensitivity", [])
+    ]
+    if not care:
+        builder.notes.ask(file.get("sensitive"), "sensitive_item_not_named")

@@ -1,0 +1,47 @@
+"""What a file of a register says of itself: the statements of its cells.
+
+A statement that names nobody is about what the own side keeps in that file.
+"""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft import claims, credentials, one_way, said
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.register.flows import Told
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields import claims as statements
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import File
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy
+
+
+def write(builder: Builder, file: File, told: Told, matter: Entity) -> None:
+    """The claims of one file."""
+    flows = [*labels.FLOWS, *filter(None, labels.FLOWS.values())]
+    sentences: list[Said] = []
+    for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", *flows)):
+        for line in file.get(name).lines():
+            claims.of_text(builder, line, matter["id"], whose=builder.own)
+            sentences.extend(said.of_passage(line, matter["id"]))
+    one_way.write(builder, sentences, ())
+    credentials.of_sentences(builder, sentences)
+    if told.no_reentrust:
+        claims.forbidden(builder, told.no_reentrust, matter["id"])
+    _care(builder, file, matter)
+
+
+def _care(builder: Builder, file: File, matter: Entity) -> None:
+    """要配慮個人情報 有（病歴、服薬の状況）: the records hold these."""
+    value = file.get("sensitive")
+    text = tidy(value.text)
+    if not re.match(r"(?:有り?|あり|含む|含まれ|該当|[○◯〇☑■])", fold(text)):
+        return
+    general = re.compile(rules("claims")["statutory_care"])  # kinds of the law are no items
+    named = [part for note in bracketed(text)[:1] for part in statements.parts(note)]
+    told = Said(text, value, matter["id"])
+    claims.included(
+        builder, told, builder.own, [each for each in named if not general.search(key(each))]
+    )

@@ -1,0 +1,252 @@
+"""Who gets what from a register: partners, sections and systems of each file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import chain
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.prose import naming as prose_naming
+from nagarezu.importing.draft.prose import told as prose_told
+from nagarezu.importing.draft.register import names as register_names
+from nagarezu.importing.fields import names, ticks, told_parts
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import File, put_together
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
+
+_RELATIONS = {
+    "recipients": "provide",
+    "transfer": "transfer",
+    "entrust": "entrust",
+    "reentrust": "reentrust",
+    "link": "link",
+    "system": "process",
+}
+_OWN_SECTION = re.compile(r"^[^県都府道]{1,20}(?:課|係|室|担当|支所|出張所)$")
+
+
+@dataclass(slots=True)
+class Share:
+    """The items that only some holders get: 提供する項目."""
+
+    label: Passage
+    text: Passage
+    lists: list[str] | None = None  # ids once written; empty if the items are not there
+
+
+@dataclass(slots=True)
+class Going:
+    """One holder, with the relation, the field that names its items, and these if it does."""
+
+    relation: str
+    name: Name
+    items_of: str
+    giver: str = ""
+    share: Share | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """What a file says of where its information goes."""
+
+    going: list[Going] = field(default_factory=list)
+    waiting: dict[str, Share] = field(default_factory=dict)  # items in front of their holders
+    no_reentrust: Passage = field(default_factory=Passage)
+
+
+def read(builder: Builder, file: File) -> Told:
+    """Every holder that the cells and remarks of a file name."""
+    told = Told()
+    named = [*labels.FLOWS, *filter(None, dict.fromkeys(labels.FLOWS.values()))]
+    parts = [(name, part) for name in named for part in file.parts(name) if part.text]
+    for name, part in sorted(parts, key=lambda pair: pair[1].text.spots[:1]):
+        _part(builder, name, part.text, part.label, told)
+    _remarks(builder, file, told)
+    _media(file, told)
+    for each in told.going:
+        each.share = each.share or told.waiting.get(each.items_of)
+    return told
+
+
+def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told) -> None:
+    if name.endswith("_items"):
+        _share(name, Share(label, text), told)
+        return
+    whole = text if name == "reentrust" else told_parts.content(text)
+    options = ticks.options(text) if name == "processing" and whole.text == text.text else []
+    # ☑電算（システム名：甲） ☑紙（つづり）: what a bracket names ends with it
+    pieces = [each.name for each in options if each.ticked] if options else [whole]
+    split = (told_parts.split(each, name, labels.exact) for each in pieces if each)
+    for inner, piece in chain.from_iterable(split):
+        if "reentrust" in (name, inner) and _forbids(piece):
+            told.no_reentrust = told.no_reentrust or piece
+        elif inner.endswith("_items"):
+            _share(inner, Share(Passage(), piece), told)
+        elif inner in labels.FLOWS:
+            _holders(builder, inner, piece, told)
+
+
+def _share(name: str, share: Share, told: Told) -> None:
+    """Items belong to the holders named since the last ones, or to those that follow."""
+    open_ = [each for each in told.going if each.items_of == name and each.share is None]
+    for each in open_:
+        each.share = share
+    if not open_:
+        told.waiting[name] = share
+
+
+def _forbids(text: Passage) -> bool:
+    chosen = [each for each in ticks.options(text) if each.ticked]
+    if chosen:
+        return all(told_parts.says_no(ticks.plain(each)[0]) for each in chosen)
+    plain = key(text.text)
+    if re.search(rules("registers")["no_reentrust"], "再委託は" + plain):
+        return True
+    return bool(_FORBIDDEN.search(plain)) and not _WITH_CONSENT.search(plain)
+
+
+_FORBIDDEN = re.compile(
+    r"禁止|禁じ|禁ずる|不可|(?:認め|行わ|行わせ|し|させ|でき)(?:てい)?ない|(?:しては|させては|は)?ならない"
+)
+_WITH_CONSENT = re.compile(r"承諾|許可|同意|承認|許諾|協議|除き|除く|場合に限")
+
+
+def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
+    body = told_parts.content(text)
+    if not body or told_parts.says_no(tidy(body.text)):
+        return
+    if name in ("system", "processing"):
+        for system in register_names.systems(body, certain=name == "system"):
+            told.going.append(Going("process", system, ""))
+        return
+    if name == "entrust" and prose_told.is_sentence(body.text):
+        _sentences(body, told)
+        return
+    found = register_names.partners(body)
+    if not found:
+        builder.notes.skip(body, "recipient_not_read")
+    for each in found:
+        share = _listed_behind(builder, each) if name in ("recipients", "shared") else None
+        relation = "reentrust" if name == "entrust" and each.tier > 1 else name
+        if name == "shared":
+            relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
+        if relation == "reentrust":
+            each.tier = 2
+        items_of = labels.FLOWS[relation] or ""
+        told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
+        if relation == "entrust":
+            _handed_on(each, told)
+
+
+def _listed_behind(builder: Builder, name: Name) -> Share | None:
+    """甲組合（氏名、住所）: what this partner gets, if most of it is among the items."""
+    for inside in _BRACKET.finditer(name.printed):
+        pieces = outside_brackets(inside["inside"], "、，,")
+        known = [piece for piece in pieces if builder.find_item(tidy(piece))]
+        at = name.passage.text.find(inside["inside"])
+        if len(pieces) > 1 and 2 * len(known) >= len(pieces) and at >= 0:
+            return Share(Passage(), name.passage.part(at, at + len(inside["inside"])))
+    return None
+
+
+def _handed_on(name: Name, told: Told) -> None:
+    """甲社（再委託先：乙社）"""
+    match = re.search(rules("registers")["inner_reentrust"], name.printed)
+    again = names.name(match["name"], name.passage) if match else None
+    if again is not None and not register_names.empty(again):
+        again.tier = 2
+        told.going.append(Going("reentrust", again, "entrust_items", name.label))
+
+
+# Remarks
+
+
+def _remarks(builder: Builder, file: File, told: Told) -> None:
+    for paragraph in _paragraphs(file.get("remarks")):
+        for inner, text in told_parts.split(paragraph, "remarks", labels.exact):
+            end = text.text.find("。") + 1 or len(text.text)
+            if inner in labels.FLOWS and inner != "processing":
+                _holders(builder, inner, text.part(0, end), told)
+                text = text.part(end)
+            elif inner != "remarks":
+                continue
+            if "委託" in text.text or "受託" in text.text:
+                _sentences(text, told)
+            _told_systems(text, told)
+    for part in file.parts("detail"):
+        if "委託" in part.text.text:
+            for aside in _BRACKET.finditer(part.text.text):
+                _sentences(part.text.part(*aside.span("inside")), told)
+            _sentences(part.text, told)
+
+
+_BRACKET = re.compile(r"[（(](?P<inside>[^（）()]+)[)）]")
+
+
+# 寄附管理システム is one; サーバ, 外部サーバー and 業務用パソコン are kinds of media
+_OWN_NAME = re.compile(
+    r"[^ 　]{2,}(?:システム|台帳|ソフト(?:ウェア)?|サービス|データベース|クラウド)$"
+)
+
+
+def _media(file: File, told: Told) -> None:
+    """電磁的記録（給付システム）: the system in which it is recorded."""
+    for part in file.parts("medium"):
+        options = ticks.options(part.text)
+        for text in [each.name for each in options if each.ticked] if options else [part.text]:
+            inside = [text.part(*each.span("inside")) for each in _BRACKET.finditer(text.text)]
+            for piece in [text, *inside]:
+                for system in names.systems(piece):
+                    if _OWN_NAME.search(system.label) and not _named(told, system.label, "process"):
+                        told.going.append(Going("process", system, ""))
+
+
+def _paragraphs(passage: Passage) -> list[Passage]:
+    """Lines, those that a full line breaks put together."""
+    found: list[Passage] = []
+    for line in passage.lines():
+        whole = put_together(found[-1], line) if found else line
+        if found and "\n" not in whole.text:
+            found[-1] = whole
+        else:
+            found.append(line)
+    return found
+
+
+def _sentences(text: Passage, told: Told) -> None:
+    for match in re.finditer(rules("registers")["by_reentrust"], text.text):
+        sub = names.name(match["name"], text)
+        named = sub is not None and prose_naming.is_name(fold(match["name"]))
+        if sub is not None and named and not _named(told, sub.label, "reentrust"):
+            sub.tier = 2
+            told.going.append(Going("reentrust", sub, "entrust_items"))
+    read_, _ = prose_told.read(text)
+    for each in read_:
+        for name in each.names if each.again or each.relation == "entrust" else []:
+            if _named(told, name.label, "reentrust" if each.again else "entrust"):
+                continue
+            if each.again:
+                name.tier = 2
+            relation = "reentrust" if each.again else "entrust"
+            told.going.append(Going(relation, name, "entrust_items", each.giver))
+
+
+def _named(told: Told, label: str, relation: str) -> bool:
+    return any(each.relation == relation and each.name.label == label for each in told.going)
+
+
+def _told_systems(text: Passage, told: Told) -> None:
+    plain = text.text if "（" not in text.text and "(" not in text.text else ""
+    for match in re.finditer(
+        rules("registers")["system_told"], plain or without_brackets(text.text)
+    ):
+        label = names.written(match["name"])
+        if not re.match(r"(?:当該|同|この|本|各)システム", label) and not _named(
+            told, label, "process"
+        ):
+            passage = text.part(*match.span()) if plain else text
+            told.going.append(Going("process", Name(label, passage, match["name"], "told"), ""))

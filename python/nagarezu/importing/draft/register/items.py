@@ -1,0 +1,221 @@
+"""Items of a register: numbered, in a sentence, ticked, or a column each."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import replace
+
+from nagarezu.importing.draft.register import numbers as register_numbers
+from nagarezu.importing.fields import items, ticks, told_parts
+from nagarezu.importing.fields.items import Entry, ItemList
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.heads import sections
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import outside_brackets, tidy
+
+_LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳⑴-⒇][ 　]*")
+_SINGLE = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]\s*|[①-⑳]\s*")  # 1歳児 bears no number
+_OPTIONAL = re.compile(r"任意|希望者のみ")
+_OTHER = re.compile(r"^その他(?:の.{0,8})?$")
+_TALLY = re.compile(r"^(?:計|全|以上|合計)?[0-9０-９]+項目$")
+
+
+def read(parts: Iterable[Part]) -> ItemList:
+    """The items of all cells of a file as one list."""
+    result = ItemList()
+    for part in parts:
+        if not part.text or (not part.whole and told_parts.says_no(tidy(part.text.text))):
+            continue
+        last = result.entries[-1].number if result.entries else 0
+        if part.whole:
+            read_ = items.ItemList()
+            read_.entries = _single(part, result)
+        elif ticks.options(part.text):
+            read_ = ItemList(_ticked(part.text, result, last))
+        else:
+            read_ = _listed(part.text, last)
+        for entry in read_.entries:
+            entry.head = entry.head or ("" if labels.is_group(part.head) else part.head)
+        result.entries.extend(read_.entries)
+        result.is_open = result.is_open or read_.is_open
+        result.open_word = result.open_word or read_.open_word
+    result.entries = [entry for entry in _flat(result.entries) if not _TALLY.match(entry.label)]
+    return result
+
+
+def _single(part: Part, result: ItemList) -> list[Entry]:
+    lead = _SINGLE.match(part.text.text.lstrip())
+    made = _named(part.text, tidy(part.text.text.lstrip()[lead.end() if lead else 0 :]), result)
+    for entry in made:
+        entry.optional = entry.optional or part.optional
+    return made
+
+
+def _named(passage: Passage, text: str, result: ItemList) -> list[Entry]:
+    """One item as it stands, with what its brackets list."""
+    entry = items.entry(passage, result, text)
+    return [entry] if entry is not None else []
+
+
+def _ticked(passage: Passage, result: ItemList, last: int = 0) -> list[Entry]:
+    """What is ticked, with its printed number; ■その他（学歴、資格） lists what its brackets hold.
+
+    `last` is the number in front: options may be numbered through several cells.
+    """
+    found: list[Entry] = []
+    printed = ticks.options(passage)
+    values = [_value(option.name.text) for option in printed]
+    numbered = all(values) and (len(values) > 1 or 0 < last < values[0])
+    for option, number in zip(printed, values, strict=True):
+        if not option.ticked:
+            continue
+        lead = _LEAD.match(option.name.text) if numbered else None
+        option = replace(option, name=option.name.part(lead.end())) if lead else option
+        for entry in _option(option, result):
+            entry.number = number if numbered else 0
+            found.append(entry)
+    return found
+
+
+def _value(text: str) -> int:
+    """The number in front of an option; 0 if there is none."""
+    lead = _LEAD.match(text)
+    digits = re.search(r"[0-9]+", unicodedata.normalize("NFKC", lead.group())) if lead else None
+    return int(digits.group()) if digits else 0
+
+
+def _option(option: ticks.Option, result: ItemList) -> list[Entry]:
+    name, inside = ticks.plain(option)
+    if _OTHER.match(name):
+        other = Entry(name, option.name, option.name.text, "ticked")
+        for piece in outside_brackets(inside, "、，,・" if "、" not in inside else "、，,"):
+            other.children.extend(_named(option.name, piece, ItemList()))
+        return [other]
+    made = _named(option.name, tidy(option.name.text), result)
+    for entry in made:
+        entry.rule = "ticked"
+        entry.optional = entry.optional or bool(_OPTIONAL.search(inside))
+    return made
+
+
+_HEAD = re.compile(r"[〈＜《［\[〔](?P<head>[^〈〉＜＞《》［］\[\]〔〕\n]{2,16})[〉＞》］\]〕]")
+_PARTS = re.compile(
+    r"(?<=[^\s、，,。：:】〕\]）)])[【〔\[［〈＜《](?P<parts>[^【】〔〕\[\]［］〈〉＜＞《》\n]*[、，・][^【】〔〕\[\]［］〈〉＜＞《》\n]*)[】〕\]］〉＞》]"
+)
+_GROUP = re.compile(
+    r"^(?P<lead>[ 　]*)[(（](?P<head>[^()（）\n]{2,16})[)）](?=[ 　]*\S)", re.MULTILINE
+)
+_NO_HEAD = re.compile(r"任意|追加|新規|新設|希望|該当")
+_REST = re.compile(
+    r"[（(]?以下余白[)）]?|[（(]?(?:合?計|以上|全)[ 　]?[0-9０-９]+[ 　]?項目[)）]?$"
+)
+
+
+def _listed(passage: Passage, last: int = 0) -> ItemList:
+    """Numbered or in a sentence; heads in 【…】 only sort. `last` is the number in front."""
+    result = ItemList()
+    passage = _plain(passage)
+    headed = [(tidy(head.text), body) for head, body in sections(passage) if body]
+    for head, body in headed if "【" in passage.text else [("", passage)]:
+        known = len(result.entries)
+        result.entries.extend(_of_section(register_numbers.joined(body), result, last))
+        last = result.entries[-1].number if result.entries else last
+        for entry in result.entries[known:]:
+            entry.head = "" if labels.is_group(head) else head
+    return result
+
+
+def _of_section(body: Passage, result: ItemList, last: int) -> list[Entry]:
+    """The items below one head."""
+    parts = register_numbers.counted(body, last) or [(0, part) for part in _beside(body)]
+    found: list[Entry] = []
+    for number, part in parts:
+        made = items.entry(part, result, part.text)
+        if made is not None:
+            made.number = number
+            found.append(made)
+    if parts:
+        return found
+    read_ = items.read(register_numbers.separated(body))
+    result.is_open = result.is_open or read_.is_open
+    result.open_word = result.open_word or read_.open_word
+    return read_.entries
+
+
+def by_head(found: ItemList) -> list[ItemList]:
+    """A list for each head such as 保護者; items without numbers count on through all of them."""
+    if not any(entry.number for entry in found.entries):
+        for number, entry in enumerate(found.entries, 1):
+            entry.number = number
+    lists: list[ItemList] = []
+    for entry in found.entries:
+        if not lists or lists[-1].entries[-1].head != entry.head:
+            lists.append(ItemList([], found.is_open, found.open_word))
+        lists[-1].entries.append(entry)
+    return lists or [found]
+
+
+def _plain(passage: Passage) -> Passage:
+    """Heads in other brackets as 【…】, and blanks for what only closes a list; same length.
+
+    Square brackets behind an item list its parts as round ones do: 児童【氏名、性別】
+    """
+
+    def head(found: re.Match[str]) -> str:
+        return found.group() if _NO_HEAD.search(found["head"]) else f"【{found['head']}】"
+
+    text = _PARTS.sub(lambda found: f"（{found['parts']}）", passage.text)
+    text = _REST.sub(lambda found: " " * len(found.group()), _HEAD.sub(head, text))
+    text = _GROUP.sub(
+        lambda found: (
+            f"{found['lead']}【{found['head']}】"
+            if labels.is_group(found["head"])
+            else found.group()
+        ),
+        text,
+    )
+    return replace(passage, text=text)
+
+
+_SEVERAL = 3  # items in a line that blanks or dots part
+
+
+def _beside(passage: Passage) -> list[Passage]:
+    """Items in a row without commas or numbers: 氏名　住所　電話番号, ・氏名・住所・電話番号."""
+    text = passage.text
+    if "\n" in text.strip() or re.search(r"[、，,。0-9０-９①-⑳⑴-⒇：:]", text):
+        return []
+    dotted = (
+        re.match(r"[・･]", text)
+        or sum(tidy(each) in rules("items")["plain"] for each in re.split("[・･]", text)) > 1
+    )
+    cut = (
+        re.compile(r"[・･]")
+        if dotted and not re.search(r"\S[ 　]", text)
+        else re.compile(r"[ 　]+")
+    )
+    spans, start = [], 0
+    for match in cut.finditer(text):
+        spans.append((start, match.start()))
+        start = match.end()
+    parts = [passage.part(*span) for span in [*spans, (start, len(text))]]
+    parts = [part for part in parts if part]
+    short = all(2 <= len(part.text) <= 16 and part.text[0] not in "・･" for part in parts)
+    return parts if len(parts) >= _SEVERAL and short else []
+
+
+def _flat(entries: Iterable[Entry]) -> list[Entry]:
+    """Heads such as 基本的事項 that bear no number are no entries: their items are."""
+    found: list[Entry] = []
+    for entry in entries:
+        if entry.rule == "headed_group" and labels.is_group(entry.label):
+            found.extend(entry.children)
+        elif labels.is_group(entry.label) and not entry.children and entry.label != "その他":
+            continue
+        else:
+            found.append(entry)
+    return found

@@ -1,0 +1,61 @@
+"""Measures of a register: 保護措置 of the own side, and those that a contractor must take."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.draft import measures
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.fields import names, safeguards
+from nagarezu.importing.form.prose.topics import is_party_own
+from nagarezu.importing.form.register.file import File
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key
+
+# （受託者に行わせる措置）, ■市の措置, 1 委託先における対策: a line of its own
+_HEAD = re.compile(
+    r"^[ 　]*(?:[(（]?[0-9０-９ア-ン①-⑨]{1,2}[)）.．、 　]+)?(?P<open>[(（【〔\[［<＜〈《■◆●○◎・]?)"
+    r"(?P<head>[^。、()（）【】〔〕\[\]［］<>＜＞〈〉《》\n]{1,30})[)）】〕\]］>＞〉》：:]*[ 　]*$",
+    re.MULTILINE,
+)
+_NAMES_MEASURES = re.compile(r"(?:措置|対策|事項)$")
+
+
+def write(builder: Builder, file: File, matter: Entity) -> None:
+    """The measures of one file; the label of a cell, or a head within it, says whose they are."""
+    for part in file.parts("measures"):
+        label = part.label.text
+        theirs = bool(re.search(rules("registers")["partner_measures"], key(label)))
+        for head, own, body in _sides(builder, part.text, not theirs):
+            heads = [each for each in (label, head) if _names_somebody(builder, each)]
+            layer = safeguards.layer_of(head)
+            for measure in safeguards.read(body):
+                if measure.layer == "unspecified":
+                    measure.layer = layer
+                party = "own" if own else "partner"
+                measures.add(builder, matter["id"], party, measure, heads=heads)
+                worded = safeguards.wording(measure.text)  # the other side may repeat it
+                builder.list_of("safeguards")[-1]["wording"] = worded
+
+
+def _names_somebody(builder: Builder, head: str) -> bool:
+    """委託先に行わせる措置 is a cell of the form: that there is none for 提供先 says nothing."""
+    plain = key(head)
+    outside = [each["id"] for each in builder.list_of("holders") if each.get("external")]
+    return any(len(name) > 2 and name in plain for id_ in outside for name in builder.names_of(id_))
+
+
+def _sides(builder: Builder, text: Passage, own: bool) -> Iterator[tuple[str, bool, Passage]]:
+    """Head, whether it is the own side, and what stands below it; without a head as `own` says."""
+    start, head = 0, ""
+    for line in _HEAD.finditer(text.text):
+        side = is_party_own(line["head"])
+        if side is None and builder.find_holder(names.written(line["head"])):
+            side = False
+        if side is None or not (line["open"] or _NAMES_MEASURES.search(line["head"])):
+            continue
+        yield head, own, text.part(start, line.start())
+        start, head, own = line.end(), line["head"], side
+    yield head, own, text.part(start)

@@ -1,0 +1,254 @@
+"""Groups of persons of a register, with the numbers that stand beside, below or in a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.fields import subjects, ticks
+from nagarezu.importing.fields.counts import Count, counts
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.form.register.file import File, opens
+from nagarezu.importing.numbering import outline
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_LEAD = re.compile(
+    r"^(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳][ 　]*"
+    r"|[0-9０-９]{1,2}(?=[^0-9０-９歳年月日人件世,，])"
+    r"|[(（]?[ア-ン][)）.．　 ][ 　]*|[・･●○◯〇◆■*-][ 　]*)"
+    r"(?!の(?:者|人|児童|世帯|うち)|に掲げる|に該当|から|又は|及び)"  # ①の者の家族
+)
+_LONGEST = 6000  # characters of a cell that names groups
+# （令和5年度 480件） without its number
+_YEAR = re.compile(r"[(（](?:[^()（）]*年度(?:末|分|実績)?|[RHSrhs][0-9]{1,2})[:： 　]*[)）]$")
+_SUM = re.compile(r"^(?:合計|総数|総計|計|延べ|全体)$")  # of the groups above it
+_NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点)[)）]$|^(?:なお|ただし)、")
+_DATED = re.compile(
+    r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
+)
+_BARE = re.compile(r"(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?")
+_ASIDE = re.compile(r"[(（](?![^()（）]*(?:現在|時点))[^()（）]*(?:除く|含む|限る)[^()（）]*[)）]")
+_REMARK = re.compile(
+    r"(?:本人|対象者|登録者|記録者|加入者|利用者|記録されている者).{0,6}(?:数|人数)|対象人数"
+)
+
+
+def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ()) -> list[int]:
+    """The numbers of the groups of one file. What 及び joins in one cell is one group.
+
+    `as_of` is the date of numbers that bear none; `known` are groups that the card of the same file
+    names, where this is its entry in a list of contents.
+    """
+    found: list[int] = []
+    whole = file.get("subjects")
+    as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
+    if len(whole.text) > _LONGEST:
+        groups.builder.notes.skip(whole, "no_subjects")
+        return found
+    for line in _partly(_each(whole, file)):
+        text = _LEAD.sub("", line.text)
+        label = _DATED.sub("", tidy(subjects.without_count(text)))
+        label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
+        if not label or _NOTE.match(tidy(line.text)) or _SUM.match(key(label)):
+            continue
+        number = _group(groups, label, line, [*known, *found])
+        found.append(number)
+        for each in counts(text):
+            groups.give_to(number, _dated(each, as_of), line)
+    _column(groups, file, found, as_of)
+    _remarks(groups, file, found)
+    return found
+
+
+def _each(whole: Passage, file: File) -> list[Passage]:
+    """Lines, those cut that count several groups: 児童 20人、保護者 30人."""
+    lines = _lines(whole)
+    beside = [text for part in file.parts("count") for text in _names(part.text)]
+    if len(lines) == 1 and len(beside) > 1:
+        pieces = _pieces(lines[0], _AND)
+        if len(pieces) == len(beside) and all(
+            name in piece.text for name, piece in zip(beside, pieces, strict=True)
+        ):
+            return pieces
+    found: list[Passage] = []
+    for line in lines:
+        found.extend(_counted(line) if len(_names(line)) > 1 else [line])
+    return found
+
+
+_OF_THEM = re.compile(
+    r"[ 　]*[(（](?:この|その)?うち、?[ 　]*(?P<part>[^()（）]{2,40}?(?:[名件人]|世帯))[)）]"
+)
+
+
+def _partly(lines: list[Passage]) -> list[Passage]:
+    """利用者 80人（うち市外の者 3人）: a group within the other, with a number of its own."""
+    found: list[Passage] = []
+    for line in lines:
+        inside = _OF_THEM.search(line.text)
+        if inside is None or not _names(line.part(*inside.span("part"))):
+            found.append(line)
+            continue
+        kept = line.text[: inside.start()] + line.text[inside.end() :]
+        found.append(replace(line.part(0, len(line.text)), text=kept))
+        found.append(line.part(*inside.span("part")))
+    return found
+
+
+_AND = re.compile(r"、|及び|並びに|・")
+
+
+def _pieces(line: Passage, cut: re.Pattern[str]) -> list[Passage]:
+    starts = [0, *(match.end() for match in cut.finditer(line.text))]
+    ends = [*(match.start() for match in cut.finditer(line.text)), len(line.text)]
+    return [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _names(passage: Passage) -> list[str]:
+    """What stands in front of each number; nothing if one has no words of its own."""
+    found: list[str] = []
+    for line in passage.lines():
+        end = 0
+        for count in counts(line.text):
+            lead = re.sub(r"^[^()（）]*[)）]", "", line.text[end : count.start])
+            words = _LEAD.sub("", lead.strip(" 　、，・及び:：（("))
+            if not words or lead.lstrip()[:1] in "（(" or re.search(r"数$|[0-9０-９年月日]", words):
+                return []
+            found.append(words)
+            end = count.end
+    return found if len(set(found)) == len(found) else []
+
+
+def _counted(line: Passage) -> list[Passage]:
+    """A line cut behind each of its numbers and the brackets that follow."""
+    starts = [0]
+    for count in counts(line.text)[:-1]:
+        behind = re.compile(r"[ 　]*(?:[(（][^()（）]*[)）])?[ 　、，及び]*").match(
+            line.text, count.end
+        )
+        starts.append(behind.end() if behind else count.end)
+    ends = [*starts[1:], len(line.text)]
+    return [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _lines(passage: Passage) -> list[Passage]:
+    """Ticked options, numbered parts or lines; a line that goes on is put together."""
+    options = ticks.options(passage)
+    if options:
+        return [_unwrapped(option) for option in options if option.ticked]
+    before, nodes = outline(passage)
+    numbered = [node for node in nodes if node.kind != "bullet"]
+    if len(numbered) > 1 and len(numbered) == len(nodes) and not before:
+        return [part for node in nodes for path in node.walk() for part in path[-1].passage.lines()]
+    found: list[Passage] = []
+    for line in passage.lines():
+        aside = _ASIDE.fullmatch(tidy(line.text))  # （…を除く。） of the line above
+        if found and (aside or opens(found[-1].text)):
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
+
+
+def _unwrapped(option: ticks.Option) -> Passage:
+    """■その他（推薦者） names the 推薦者."""
+    name, inside = ticks.plain(option)
+    if re.match(r"^その他", name) and inside:
+        start = option.name.text.find(inside[0])
+        return option.name.part(start, start + len(inside))
+    return option.name
+
+
+def _group(groups: Groups, label: str, passage: Passage, mine: Sequence[int]) -> int:
+    """A group by its whole name. One of another file is the same only if no number tells them."""
+    number = groups.added(label)
+    if number is None or (number not in mine and groups.groups[number].counts):
+        number = groups.add(label, passage)
+    else:
+        groups.groups[number].names.append((label, passage))
+    return number
+
+
+def _dated(count: Count, as_of: str) -> Count:
+    return count if count.as_of or not as_of else replace(count, as_of=as_of)
+
+
+def _heading_date(text: str) -> str:
+    for line in text.split("\n"):
+        found = dates(line)
+        if found and not counts(line) and re.search(r"現在|時点|末", line):
+            return found[0].iso
+    return ""
+
+
+_OF_NUMBERS = re.compile(r"(?:数|人数|件数)(?:等)?(?:は|：|:|について)?、?[^。\n]{0,8}$")
+
+
+def date_of_numbers(text: str) -> str:
+    """対象者数は令和6年4月1日現在: the date of numbers that stand elsewhere."""
+    for line in text.split("\n"):
+        for each in dates(line):
+            behind = re.match(r"[ 　]?(?:現在|時点|末)", line[each.end :])
+            if behind and not counts(line) and _OF_NUMBERS.search(line[: each.start]):
+                return each.iso
+    return ""
+
+
+def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
+    """A column of numbers; its head may print the unit and the date."""
+    for part in file.parts("count"):
+        dated = dates(part.label.text)
+        as_of = (dated[0].iso if dated else "") or _heading_date(part.text.text) or default
+        lines = _lines(part.text)
+        lines = [each for line in lines for each in (_counted(line) if _names(line) else [line])]
+        rows = [line for line in lines if _counts(line, part.label.text)]
+        if not found:
+            continue
+        for index, line in enumerate(rows):
+            each = _counts(line, part.label.text)
+            who = _named(groups, found, line.text)
+            if who is None:
+                apart = len(rows) == len(found) and len(found) > 1
+                who = found[index] if apart else found[0] if len(found) == 1 else None
+            if who is None:
+                groups.builder.notes.ask(line, "count_of_whom")
+                continue
+            for count in each:
+                groups.give_to(who, _dated(count, as_of), part.text if len(rows) == 1 else line)
+
+
+def _named(groups: Groups, found: list[int], text: str) -> int | None:
+    """The group that a line of numbers names, by its whole name or its last words."""
+    plain = key(text)
+    hits = [number for number in found if key(groups.groups[number].label) in plain]
+    lead = [each.before for each in counts(text)[:1]]
+    if not hits and lead and len(words := key(_LEAD.sub("", lead[0])).strip("、:")) >= 2:
+        hits = [number for number in found if key(groups.groups[number].label).endswith(words)]
+    return max(hits, key=lambda number: len(groups.groups[number].label)) if hits else None
+
+
+def _counts(line: Passage, label: str) -> list[Count]:
+    found = counts(line.text)
+    bare = _BARE.fullmatch(fold(tidy(line.text)))
+    if found or not bare:
+        return found
+    unit = "世帯" if "世帯" in label else "件" if "件" in label else "人"
+    made = counts(fold(tidy(line.text)) + unit)
+    return [replace(each, start=0, end=len(line.text), printed=tidy(line.text)) for each in made]
+
+
+def _remarks(groups: Groups, file: File, found: list[int]) -> None:
+    """備考: 記録されている本人の数 1,264人（令和5年5月1日現在）"""
+    for line in file.get("remarks").lines():
+        text = line.text
+        who = _named(groups, found, text)
+        if who is None and _REMARK.search(text) and len(found) == 1:
+            who = found[0]
+        if who is None:
+            continue
+        for count in counts(text):
+            if _REMARK.search(count.before) or count.as_of:
+                groups.give_to(who, count, line)

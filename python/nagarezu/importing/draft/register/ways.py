@@ -1,0 +1,70 @@
+"""Ways and media of a register: how what is handed over travels, and on what a file is kept."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.fields import carriers, ticks
+from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import key
+
+_PORTABLE = {
+    "paper": "paper",
+    "usb_memory": "media",
+    "optical_disk": "media",
+    "magnetic_disk": "media",
+}
+_RELATIONS = (("委託", "entrust"), ("結合", "link"), ("利用", "transfer"), ("提供", "provide"))
+_HANDED = re.compile(
+    r"(?:提供|委託|結合|利用|授受|受け?渡し?)(?:先へ)?(?:の|する)?[^、]{0,6}(?:方法|形態|手段|媒体)$"
+)
+
+
+def write(builder: Builder, file: File, matter: Entity) -> None:
+    """Channels and media of the flows of one file, and the media that it is kept on."""
+    for part in [*file.parts("detail"), *file.parts("medium")]:
+        if _HANDED.search(key(part.label.text)):
+            _handed(builder, part, matter)
+    kept = [part for part in file.parts("medium") if not _HANDED.search(key(part.label.text))]
+    rows = [(each, part) for part in kept for each in carriers.media(_chosen(part.text))]
+    # a system prints what it holds: only a file that is nowhere but on these is bound to them
+    if rows and all(each.kind in _PORTABLE for each, _ in rows):
+        matter["media"] = [
+            {
+                "kind": each.kind,
+                "label": each.label,
+                "source": part.text.source,
+                "provenance": [evidence("kind", part.text, each.kind, "medium")],
+            }
+            for each, part in rows
+        ]
+
+
+def _handed(builder: Builder, part: Part, matter: Entity) -> None:
+    """提供の方法 and 提供の媒体 are of the flows of that relation; 授受の方法 is of all."""
+    label = key(part.label.text)
+    relation = next((name for word, name in _RELATIONS if word in label), "")
+    text = _chosen(part.text)
+    media = carriers.media(text)
+    ways = carriers.channels(text.text)
+    kinds = dict.fromkeys(_PORTABLE[each.kind] for each in media if each.kind in _PORTABLE)
+    for flow in builder.list_of("flows"):
+        if flow.get("matter") != matter["id"] or flow["relation"] in ("collect", "process"):
+            continue
+        if relation and flow["relation"] != relation:
+            continue
+        if label.endswith("媒体") and media:
+            flow["media"] = [{"kind": each.kind, "label": each.label} for each in media]
+            flow["provenance"].append(evidence("media", text, media[0].kind, "medium"))
+        elif len(kinds) == 1 or (ways and not kinds):  # of two ways, nobody knows which is whose
+            kind = next(iter(kinds)) if kinds else ways[0].kind
+            flow["channel"] = {"kind": kind, "label": media[0].label if kinds else ways[0].label}
+            flow["provenance"].append(evidence("channel", text, kind, "channel"))
+
+
+def _chosen(text: Passage) -> Passage:
+    """What is ticked, or all of it."""
+    options = ticks.options(text)
+    return joined(each.name for each in options if each.ticked) if options else text

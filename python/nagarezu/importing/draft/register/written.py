@@ -1,0 +1,98 @@
+"""Flows of a register as the case has them, with lists of what is only handed over."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.register import items as register_items
+from nagarezu.importing.draft.register.flows import Going, Told
+from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
+
+
+def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids: list[str]) -> None:
+    """Flows from the own side, or from the entrusted one who hands on."""
+    first = ""
+    for each in sorted(told.going, key=lambda going: going.relation == "reentrust"):
+        start = builder.own
+        if each.relation == "reentrust":
+            start = builder.find_holder(each.giver) or first or builder.own
+        to = _holder(builder, each)
+        if each.relation == "entrust":
+            first = first or to
+        number = len(builder.list_of("flows")) + 1
+        flow: Entity = {
+            "id": builder.fresh(f"f{number}"),
+            "matter": matter["id"],
+            "from": start,
+            "to": [to],
+            "relation": each.relation,
+        }
+        going = _shared(builder, told, each, matter, written) if each.share else written
+        flow.update({"lists": going} if going else {"open": True})
+        flow.update({"subjects": ids} if ids else {"open_subjects": True})
+        flow["source"] = each.name.passage.source
+        flow["provenance"] = [
+            evidence(
+                "to",
+                each.name.passage,
+                each.name.label,
+                "regular_recipient" if each.relation == "provide" else "named_holder",
+                printed=each.name.printed,
+            )
+        ]
+        builder.add("flows", flow)
+
+
+def _holder(builder: Builder, going: Going) -> str:
+    name = going.name
+    if going.relation == "process":
+        return builder.holder(
+            name.label,
+            "system",
+            name.passage,
+            id_=name.vocabulary_id,
+            operator=builder.own,
+            rule=name.rule,
+            printed=name.printed,
+        )
+    if going.relation == "transfer":
+        name.section = True
+    return builder.organisation(name)
+
+
+def _shared(
+    builder: Builder, told: Told, going: Going, matter: Entity, written: list[str]
+) -> list[str]:
+    """The list of what is only handed over, once for all who get it."""
+    share = going.share
+    if share is None or share.lists is not None:
+        return share.lists or [] if share else []
+    share.lists = []
+    if re.match(rules("registers")["whole_list"], key(share.text.text)):
+        share.lists = written
+        return written
+    if re.match(rules("registers")["only_marks"], key(share.text.text)):
+        builder.notes.skip(share.text, "items_not_read")
+        return []
+    found = register_items.read([Part(share.text, share.label)])
+    if not found.entries:
+        builder.notes.skip(share.text, "items_not_read")
+        return []
+    label = tidy(share.label.text) or "提供する項目"
+    holders = [_holder(builder, each) for each in told.going if each.share is share]
+    entity = lists.write(
+        builder,
+        Listed(label, found, share.text, label_printed=share.label),
+        matter["id"],
+        list(dict.fromkeys(holders)),
+        set(),
+        lost=False,
+        emphasised=frozenset(),
+    )
+    share.lists = [entity["id"]]
+    return share.lists

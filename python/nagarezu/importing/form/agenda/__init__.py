@@ -1,0 +1,1 @@
+"""What an agenda sheet is made of."""

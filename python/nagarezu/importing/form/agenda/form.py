@@ -1,0 +1,282 @@
+"""Agenda sheets: cover, overview, matter sheets, checklists, clauses and what else is attached."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nagarezu.importing.fields import references
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.inner import Table, table
+from nagarezu.importing.form.agenda.labels import labelled, of_matter
+from nagarezu.importing.form.agenda.rows import prepared
+from nagarezu.importing.form.agenda.values import composed, going_on
+from nagarezu.importing.form.labels import Label
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key
+
+_CHECKLIST = re.compile(
+    r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
+    r"(?:[(（][^()（）]{1,20}[)）])?$"
+)
+_CLAUSES = re.compile(r"^(?:[(（]?別紙[)）]?)?(?:個人情報.{0,12})?特記(?:事項|仕様書)$")
+_WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
+_LISTS = ("items", "_own", "_content")  # fields whose values are lists
+_LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
+# 資料2 事務の流れ heads a paper; 資料の提供を… does not
+_PAPER = re.compile(
+    r"^[(（【]?[^\dぁ-ん]{2,4}図?[ ]?(?:\d[\d -]*)?[)）】]?(?:$|[^\dぁ-ん。][^。]*$)"
+)
+_MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One field of a sheet: its printed label and its value, continued rows included."""
+
+    label: Label
+    printed: Passage
+    value: Passage
+    joints: list[str] = field(default_factory=list)  # rules that joined continued cells
+    beside: list[Passage] = field(default_factory=list)  # cells right of the value
+    tabled: bool = False  # in a row of cells, not on a line of its own
+    inner: Table | None = None  # a table within the value, while its rows come
+
+
+@dataclass(slots=True)
+class Sheet:
+    """`kind` is cover, overview, matter, checklist, clauses or attachment."""
+
+    kind: str
+    title: Passage = field(default_factory=Passage)
+    entries: list[Entry] = field(default_factory=list)
+    rows: list[Row] = field(
+        default_factory=list
+    )  # in a checklist: its table; else what has no label
+    matter: int | None = None  # of a checklist or clauses, where the text says
+
+    def get(self, *names: str) -> Entry | None:
+        for entry in self.entries:
+            if entry.label.field in names:
+                return entry
+        return None
+
+    @property
+    def reentrusts(self) -> bool:
+        """Whether the title says that it is the partner who entrusts."""
+        title = key(self.title.text)
+        return "再委託" in title or bool(
+            re.search("(?:委任|委託|受託)(?:先|者)による.*委託", title)
+        )
+
+
+def sheets(rows: Sequence[Row]) -> list[Sheet]:
+    """Cut the stream of rows into sheets."""
+    reader = _Reader()
+    rows = prepared(rows)
+    for index, row in enumerate(rows):
+        reader.take(row, rows[index + 1 : index + 40])
+    return [sheet for sheet in reader.sheets if sheet.entries or sheet.rows or sheet.title]
+
+
+class _Reader:
+    def __init__(self) -> None:
+        self.sheets: list[Sheet] = [Sheet("cover")]
+        self.open: Entry | None = None
+        self.line = 0  # the last printed line of a text, where the places are lines
+        self.adjoins = False
+
+    @property
+    def sheet(self) -> Sheet:
+        return self.sheets[-1]
+
+    def start(self, kind: str, title: Passage | None = None) -> None:
+        self.sheets.append(Sheet(kind, title or Passage()))
+        self.open = None
+
+    def take(self, row: Row, later: Sequence[Row]) -> None:
+        number = int(row.place.where) if row.place.where.isdecimal() else 0
+        self.adjoins = number > 0 and number == self.line + 1
+        self.line = max([number, *_line_numbers(row)])
+        self._take(row, later)
+
+    def _take(self, row: Row, later: Sequence[Row]) -> None:
+        filled = row.filled
+        first = filled[0].text
+        alone = len(filled) == 1
+        if alone and _CHECKLIST.search(key(first)) and len(first) < 60:
+            return self.start("checklist", filled[0])
+        if alone and _CLAUSES.match(key(first)) and not self._value_pending(row):
+            return self.start("clauses", filled[0])
+        if alone and labels.is_one_of("overview_heading", first) and not self._part_of_open(first):
+            return self.start("overview", filled[0])
+        label, printed, value = labelled(row)
+        if label is not None and label.field != "title" and self._within(printed, row):
+            return self._unlabelled(row)
+        if label is not None and label.field == "title":
+            return self._titled(label, printed, value, later)
+        of_list = label is not None and label.field.endswith("_own") and alone
+        if self.sheet.kind == "checklist" and (len(row.cells) > 1 or _belongs(row) or of_list):
+            self.sheet.rows.append(row)
+            return None
+        if self.sheet.kind == "clauses" and label is None:
+            self.sheet.rows.append(row)
+            return None
+        if label is not None:
+            return self._entry(label, printed, value, row)
+        return self._unlabelled(row)
+
+    def _value_pending(self, row: Row) -> bool:
+        return self.open is not None and row.grid > 0 and not row.cells[0]
+
+    def _within(self, printed: Passage, row: Row) -> bool:
+        """A part of the open value that only looks like a field: its line is numbered, or a part.
+
+        1 対象者 below 情報項目 is no field of the sheet, unless the sheet numbers its fields.
+        """
+        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+            return False
+        if row.grid and row.cells[0] and len(row.filled) > 1:
+            return False
+        if self.open.label.field.endswith("items") and labels.find("inside_items", printed.text):
+            return True
+        return self._part_of_open(printed.text)
+
+    def _part_of_open(self, printed: str) -> bool:
+        """Whether a head is numbered though the fields of the open sheet are not."""
+        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+            return False
+        return labels.numbered(printed) and not labels.numbered(self.open.printed.text)
+
+    def _titled(self, label: Label, printed: Passage, value: Passage, later: Sequence[Row]) -> None:
+        before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
+        if before_overview and self.sheet.kind == "cover" and _cover_follows(later):
+            self.open = Entry(label, printed, value)
+            self.sheet.entries.append(self.open)
+            self.sheet.title = value
+            return
+        self.start("matter", value)
+        self.open = Entry(label, printed, value)
+        self.sheet.entries.append(self.open)
+
+    def _entry(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
+        if self.sheet.kind == "cover" and label.field in (
+            "business",
+            "purpose",
+            "overview",
+            "subjects",
+        ):
+            self.start("overview")
+        elif self.sheet.kind in ("checklist", "clauses", "attachment") or (
+            self.sheet.kind in ("cover", "overview") and of_matter(label)
+        ):
+            self.start("matter" if of_matter(label) or label.field != "business" else "overview")
+        elif self.sheet.get(label.field) is not None and label.field not in ("computer",):
+            again = self.sheet.get(label.field)
+            if again is not None and key(again.value.text) == key(value.text):
+                return  # the head of a table, printed again on the next page
+            if self.sheet.kind == "matter" and label.field in ("department", "register_name"):
+                self.start("matter")
+        self.open = Entry(label, printed, value, tabled=len(row.cells) > 1)
+        self.open.beside = list(row.filled[2:])
+        self.sheet.entries.append(self.open)
+        self._table(row.cells, Passage())
+
+    def _table(self, cells: Sequence[Passage], above: Passage) -> bool:
+        """Whether the cells right of the label begin a table within the value."""
+        if self.open is None or not self.open.label.field.endswith("items"):
+            return False
+        begun = table(above, [Passage(), *cells[1:]])
+        if begun is None:
+            return False
+        self.open.inner, self.open.value = begun, begun.value
+        return True
+
+    def _unlabelled(self, row: Row) -> None:
+        blank_first = len(row.cells) > 1 and not row.cells[0]
+        if self.open is not None and self.sheet.kind in ("matter", "overview") and blank_first:
+            return self._more(self.open, row)
+        alone = len(row.filled) == 1 and row.cells[0]
+        if row.grid and alone and self._attached(row.cells[0]):
+            return self.start("attachment", row.cells[0])
+        plain_line = row.grid == 0
+        if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
+            return self._line(row)
+        self.sheet.rows.append(row)
+        return None
+
+    def _more(self, entry: Entry, row: Row) -> None:
+        """A row whose first cell is empty: more of the open value."""
+        if entry.inner is not None and entry.inner.take(row.cells):
+            entry.value = entry.inner.value
+            return
+        entry.inner = None
+        if self._table(row.cells, entry.value):
+            return
+        more = composed(row.cells)
+        if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
+            entry.value, rule = joined([entry.value, more]), "continued_cell"
+        else:
+            entry.value, rule = going_on(entry.value, more)
+        entry.joints.append(rule)
+
+    def _attached(self, passage: Passage) -> bool:
+        """資料2 …: the head of another paper behind a sheet that is whole."""
+        return (
+            self.sheet.kind == "matter"
+            and len(self.sheet.entries) >= _WHOLE
+            and bool(references.heading(passage.text) and _PAPER.match(fold(passage.text)))
+        )
+
+    @property
+    def _in_sheet(self) -> bool:
+        return (
+            self.sheet.kind in ("matter", "overview")
+            and self.open is not None
+            and self.open.label.field != "title"
+        )
+
+    def _line(self, row: Row) -> None:
+        """A line without cells: goes on with an open field, or stands apart from the tables."""
+        passage = row.filled[0]
+        if passage.text.startswith("※") and self.sheet.entries:
+            self.sheet.rows.append(row)
+        elif self._attached(passage):
+            self.start("attachment", passage)
+        elif self.open is not None and self._goes_on(self.open, passage):
+            self.open.value = joined([self.open.value, passage])
+        elif self.sheet.kind == "matter" and len(self.sheet.entries) >= _WHOLE:
+            self.start("attachment", passage)
+        else:
+            self.sheet.rows.append(row)
+
+    def _goes_on(self, entry: Entry, passage: Passage) -> bool:
+        """A value on lines goes on; a cell does on the next line, or with its next number."""
+        if not entry.tabled:
+            return entry.label.field != "title"
+        if not self._in_sheet:
+            return False
+        listed = entry.label.field.endswith(_LISTS) and _LISTED.match(fold(passage.text))
+        return self.adjoins or bool(listed)
+
+
+def _line_numbers(row: Row) -> list[int]:
+    """Where the cells of a row end, if places are lines."""
+    return [int(cell.spots[-1].where) for cell in row.filled if cell.spots[-1].where.isdecimal()]
+
+
+def _belongs(row: Row) -> bool:
+    text = row.filled[0].text
+    return bool(re.match(r"^[(（・]", text)) or bool(_MARK.match(fold(text)))
+
+
+def _cover_follows(later: Sequence[Row]) -> bool:
+    for row in later:
+        label, _, _ = labelled(row)
+        if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
+            return True
+        if label is not None and (label.field == "title" or of_matter(label)):
+            return False
+    return False

@@ -1,0 +1,48 @@
+"""The label of a row of an agenda sheet, and what kind of sheet it belongs to."""
+
+from __future__ import annotations
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.values import composed
+from nagarezu.importing.form.labels import Label
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+
+
+def of_matter(label: Label) -> bool:
+    """Whether a field stands on the sheets of matters only."""
+    head = label.field.split("_")[0]
+    return head in ("process", "link", "entrust", "delegate", "reentrust") or label.field in (
+        "register_name",
+        "computer",
+        "media",
+        "items",
+        "persons",
+    )
+
+
+def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
+    """Label, its printed form and the value of a row; the value may stand in several cells."""
+    filled = row.filled
+    if len(filled) > 1 and row.cells[0]:
+        label = labels.find("agenda", row.cells[0].text)
+        if label is not None:
+            value = joined(filled[1:2]) if _columns(label) else composed(row.cells[1:])
+            return label, row.cells[0], value
+        return None, Passage(), Passage()
+    passage = filled[0]
+    if len(row.cells) > 1 and not row.cells[0]:
+        return None, Passage(), Passage()
+    found = labels.leading("agenda", passage.text)
+    if found is not None:
+        label, offset = found
+        return label, passage.part(0, offset), passage.part(offset)
+    label = labels.find("agenda", passage.text)
+    if label is not None and (label.rule != "label_look_alike" or len(row.cells) > 1):
+        return label, passage, Passage()
+    return None, Passage(), Passage()
+
+
+def _columns(label: Label) -> bool:
+    """Whether cells right of the value are columns of their own, such as the names of the dates."""
+    return label.field.endswith("_time")

@@ -1,0 +1,201 @@
+"""Plain lines that keep the layout of a table: labels at the left, values behind a gap.
+
+A PDF turned to text with its layout prints label and value side by side, and breaks both. Where
+the values begin tells them apart: 委託に伴い事業者に   １ 個人の範囲 / 処理させる情報項目   …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.inner import remarked
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.ruler import GAP, Ruler, printed
+from nagarezu.importing.form.wrapping import Broken, edge, unbroken
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_LONGEST = 44  # columns of half width of a column of labels
+_PIECES = 6  # of a broken label
+_FAR = 12  # columns by which a line of a value is never set in
+_NEAR = 3  # columns by which a value may stand further left than the one above
+OF_LAYOUT = -1  # the grid of rows that stand in no ruled table
+
+
+@dataclass(slots=True)
+class _Field:
+    """A label in the making and its value; `column` is where values begin."""
+
+    row: Row
+    column: int
+    label: list[Passage]
+    value: list[Broken] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return joined(self.label, "").text
+
+    def made(self, right: float) -> Row:
+        """The row of two cells; `right` is where the column of values ends."""
+        value = unbroken(remarked(self.value), right)
+        cells = (joined(self.label, ""), value)
+        return replace(self.row, cells=cells, grid=OF_LAYOUT)
+
+
+def side_by_side(rows: Sequence[Row], by: Ruler) -> Iterator[Row]:
+    """The rows, those of labels with values at their side as rows of two cells."""
+    position = 0
+    found: list[Row | _Field] = []
+    columns: dict[int, list[Broken]] = {}
+    while position < len(rows):
+        made, used = _field(rows, position, by)
+        found.append(made or rows[position])
+        position += used or 1
+        if made is not None:
+            columns.setdefault(made.column, []).extend(made.value)
+    edges = {
+        column: edge(
+            line for near, lines in columns.items() if abs(near - column) <= _NEAR for line in lines
+        )
+        for column in columns
+    }
+    for each in found:
+        yield each.made(edges[each.column]) if isinstance(each, _Field) else each
+
+
+def _field(rows: Sequence[Row], start: int, by: Ruler) -> tuple[_Field | None, int]:
+    begun = _begin(rows[start], by) or _close(rows, start, by)
+    if begun is None:
+        return None, 0
+    used = 1
+    while start + used < len(rows):
+        row = rows[start + used]
+        if not printed(row) or labels.is_one_of("overview_heading", row.text):
+            break
+        left, right = _split(row, begun.column, by)
+        if _apart(begun, row, rows[start + used - 1], by):
+            break
+        if left and not _more_of_label(begun, left, rows, start + used, by):
+            break
+        begun.label.extend([left] if left else [])
+        inset = max(by.start(row) - begun.column, 0) if not left else 0
+        begun.value.extend([Broken(right, inset)] if right else [])
+        used += 1
+    whole = _known(begun.text) and (used > 1 or _closed(begun.text)) and bool(begun.value)
+    return (begun, used) if whole and used > 1 else (None, 0)
+
+
+def _apart(begun: _Field, row: Row, above: Row, by: Ruler) -> bool:
+    """A line set far in, or in the middle of the page, below a blank one: another paper begins."""
+    far = by.start(row) > begun.column + _FAR
+    lines = [each.place.where for each in (above, row)]
+    blank = all(map(str.isdecimal, lines)) and int(lines[1]) - int(lines[0]) > 1
+    whole = not begun.value or begun.value[-1].text.text.endswith(("。", "）", ")"))
+    return far and (blank or whole)
+
+
+def _begin(row: Row, by: Ruler) -> _Field | None:
+    """A line that prints the beginning of a label, a gap, and something behind it."""
+    if not printed(row):
+        return None
+    text = row.cells[0].text
+    for gap in GAP.finditer(text):
+        column = by.at(row, gap.end())
+        head = text[: gap.start()]
+        if column - by.start(row) > _LONGEST or "。" in head or not text[gap.end() :]:
+            return None
+        single = gap.group() == "\u3000"
+        if not (_known(head) if single or len(head) < 2 else _may_be_label(head)):
+            continue
+        left, right = row.cells[0].part(0, gap.start()), row.cells[0].part(gap.end())
+        return _Field(row, column, [left], [Broken(right, 0)])
+    return None
+
+
+def _close(rows: Sequence[Row], start: int, by: Ruler) -> _Field | None:
+    """A label that fills its column: one space parts it from the value that the next lines go on.
+
+    委託に伴い事業者に処理させる情 1 個人の範囲 / 報項目（だれの、どのような項目 …の入居者
+    """
+    row = rows[start]
+    if not printed(row):
+        return None
+    text = row.cells[0].text
+    for gap in re.finditer(r"(?<=\S) (?=\S)", text[: _LONGEST // 2 + 8]):
+        head = text[: gap.start()]
+        column = by.at(row, gap.end())
+        if len(key(head)) < 8 or not labels.begins("agenda", head):
+            continue
+        below = rows[start + 1 : start + 4]
+        near = (abs(at - column) <= _NEAR for each in below for at in _starts(each, by))
+        if any(near):
+            left, right = row.cells[0].part(0, gap.start()), row.cells[0].part(gap.end())
+            return _Field(row, column, [left], [Broken(right, 0)])
+    return None
+
+
+def _starts(row: Row, by: Ruler) -> set[int]:
+    """Columns in which something begins behind a blank of a printed line."""
+    if not printed(row):
+        return set()
+    text = row.cells[0].text
+    found = {by.at(row, gap.end()) for gap in re.finditer(r"[ \u3000]{2,}", text)}
+    return found | ({by.start(row)} if row.lead else set())
+
+
+def _may_be_label(head: str) -> bool:
+    return _known(head) or bool(re.fullmatch(r"[^、。：:0-9０-９①-⑳※【】]{4,24}", head))
+
+
+def _split(row: Row, column: int, by: Ruler) -> tuple[Passage, Passage]:
+    """What a line prints left of the column of values, and in it."""
+    passage = row.cells[0]
+    if by.start(row) >= column - _NEAR:
+        return Passage(), passage
+    for gap in re.finditer(f"{GAP.pattern}|(?<=\\S) (?=\\S)", passage.text):
+        at = by.at(row, gap.end())
+        if len(gap.group()) == 1 and gap.group() == " " and at != column:
+            continue
+        if abs(at - column) <= _NEAR or (at > column and len(gap.group()) > 1):
+            return passage.part(0, gap.start()), passage.part(gap.end())
+    return passage, Passage()
+
+
+def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int, by: Ruler) -> bool:
+    """Whether the left part of a line goes on with the label, or begins the next one."""
+    if len(begun.label) >= _PIECES or len(left.text) > _LONGEST // 2:
+        return False
+    text = begun.text
+    whole = _known(text) and _closed(text)
+    if not whole:
+        return not _known(left.text) or not _known(text)
+    if left.text[0] in "(（":
+        return True
+    return _known(text + left.text) or _completes(begun, left, rows, at, by)
+
+
+def _completes(begun: _Field, left: Passage, rows: Sequence[Row], at: int, by: Ruler) -> bool:
+    """Whether the next lines make a longer label of it: 処理させる情報項目 / の記 / 録媒体."""
+    if _known(left.text):
+        return False
+    text = begun.text + left.text
+    for row in rows[at + 1 : at + 4]:
+        if not printed(row):
+            return False
+        more, _ = _split(row, begun.column, by)
+        text += more.text
+        if more and _known(text) and _closed(text):
+            return True
+    return False
+
+
+def _known(text: str) -> bool:
+    label = labels.find("agenda", without_brackets(text))  # what follows a bracket counts
+    return label is not None and label.rule != "label_look_alike"
+
+
+def _closed(text: str) -> bool:
+    return len(re.findall(r"[(（]", text)) <= len(re.findall(r"[)）]", text))

@@ -1,0 +1,118 @@
+"""Labels that a page break or a merged cell parts in two, and numbers of pages between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, without_brackets
+
+_NUMBER = re.compile(r"^\d{1,3}$")
+_KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+_UMBRELLA = 12  # characters of a head that stands left of several labels
+
+
+def without_page_numbers(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows but for numbers that count up, each on a line between blank ones."""
+    pages: dict[int, int] = {}
+    for index, row in enumerate(rows):
+        if _may_be_page(rows, index):
+            pages[index] = int(fold(row.text).strip())
+    counted = list(pages.values())
+    rising = all(0 < after - before <= 2 for before, after in pairwise(counted))
+    if len(counted) < 2 or not rising:
+        pages = {}
+    yield from (row for index, row in enumerate(rows) if index not in pages)
+
+
+def _may_be_page(rows: Sequence[Row], index: int) -> bool:
+    row = rows[index]
+    if row.grid or len(row.cells) > 1 or not _NUMBER.match(fold(row.text).strip()):
+        return False
+    line = _line(row)
+    before = _line(rows[index - 1]) if index else 0
+    after = _line(rows[index + 1]) if index + 1 < len(rows) else line + 2
+    return line > 0 and line - before > 1 and after - line > 1
+
+
+def _line(row: Row) -> int:
+    """The line of a printed text; 0 where places are no lines."""
+    last = row.filled[-1].spots[-1].where
+    return int(last) if last.isdecimal() else 0
+
+
+def below_umbrella(rows: Sequence[Row]) -> Iterator[Row]:
+    """Labels right of a cell merged downwards: 再委託 | 再委託先 | 甲社, and below it 理由 | …."""
+    umbrella: Passage | None = None
+    grid = 0
+    for row in rows:
+        if row.grid == 0 or row.grid != grid or row.cells[0]:
+            umbrella = None
+        grid = row.grid
+        if grid == 0 or len(row.cells) < 3 or not row.cells[1] or not any(row.cells[2:]):
+            yield row
+            continue
+        head = umbrella or row.cells[0]
+        label = _below(head, row.cells[1]) if head else None
+        if label is None:
+            yield row
+            continue
+        umbrella = head
+        yield replace(row, cells=(label, *row.cells[2:]))
+
+
+def _below(head: Passage, cell: Passage) -> Passage | None:
+    """The label that a cell makes with the head left of it, if it is one."""
+    if len(head.text) > _UMBRELLA:
+        return None
+    over, under = labels.find("agenda", head.text), labels.find("agenda", cell.text)
+    if over is not None:  # 再委託の概要 | 再委託先 | 甲社
+        return cell if under is not None and _kind(over) == _kind(under) else None
+    if key(cell.text).startswith(key(head.text)):
+        return cell if _known(cell.text) else None
+    whole = joined([head, cell], "")
+    return whole if _known(whole.text) else None
+
+
+def _kind(label: labels.Label) -> str:
+    """Of the sheet that has the field; a field of any sheet is a kind by itself."""
+    kind = label.field.split("_")[0]
+    return kind if kind in _KINDS else label.field
+
+
+def over_pages(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, one whose label breaks at the end of a page joined with its other half."""
+    position = 0
+    while position < len(rows):
+        made = _joined(*rows[position : position + 2]) if position + 1 < len(rows) else None
+        yield made or rows[position]
+        position += 2 if made else 1
+
+
+def _joined(row: Row, below: Row) -> Row | None:
+    tables = row.grid > 0 and below.grid > 0 and row.grid != below.grid
+    if not tables or len(row.cells) < 2 or len(below.cells) < 2:
+        return None
+    first, second = row.cells[0], below.cells[0]
+    if not first or not second or _known(second.text):
+        return None
+    label = joined([first, second], "")
+    if not _known(label.text) or label.text.count("（") != label.text.count("）"):
+        return None
+    return replace(row, cells=(label, _value(row.cells[1:], below.cells[1:])))
+
+
+def _value(above: Sequence[Passage], below: Sequence[Passage]) -> Passage:
+    from nagarezu.importing.form.agenda.values import composed, going_on
+
+    return going_on(composed(above), composed(below))[0]
+
+
+def _known(text: str) -> bool:
+    label = labels.find("agenda", without_brackets(text))
+    return label is not None and label.rule != "label_look_alike"

@@ -1,0 +1,1 @@
+"""What an assessment sheet is made of."""

@@ -1,0 +1,228 @@
+"""Assessments: parts Ⅰ-Ⅵ, attachments, and the labels with their values, however they are printed.
+
+A form comes as a table with merged cells, as a workbook with brackets in cells of their own, or as
+lines of text. All are read alike: a label is known by its words; its value is what follows up to
+the next label, section or part.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.form.assessment import contents as contents
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import tables as tables
+from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.form.assessment.spaced import unfolded
+from nagarezu.importing.form.assessment.stacked import restored
+from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.form.assessment.values import Values
+from nagarezu.importing.form.labels import Label
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, continued
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+__all__ = ["Assessment", "Line", "read"]
+_TABLE_NAME = re.compile(r"^表\d+$")  # the tables of a text document have no sheet
+_NEAR = 3  # blocks between the parts of a table that goes on over a page
+
+
+def read(rows: Sequence[Row]) -> Assessment:
+    """Sort the rows into labelled values and tables."""
+    state = _Reader(Assessment(_title(rows)))
+    body, state.sheet.contents = contents.cut(rows)
+    for row in unfolded(list(restored(body))):
+        state.take(row)
+    state.close()
+    state.sheet.changed.extend(_changed(state.sheet))
+    return state.sheet
+
+
+def _title(rows: Sequence[Row]) -> Passage:
+    for row in rows[:12]:
+        if re.search(r"保護評価|評価書|変更箇所", row.text) and len(row.filled) == 1:
+            return row.filled[0]
+    return rows[0].whole if rows else Passage()
+
+
+class _Reader(Values):
+    """Goes through the rows: parts and tables here, labels and their values in `Values`."""
+
+    def __init__(self, sheet: Assessment) -> None:
+        super().__init__(sheet)
+        self.level, self.page, self.grid = 0, "", 0
+
+    def take(self, row: Row) -> None:
+        text = fold(tidy(row.filled[0].text))
+        alone = len(row.filled) == 1
+        if alone and not row.grid and heads.is_footer(text):
+            return
+        self._leave(row, alone)
+        part = heads.part(text, alone=alone)
+        if part is not None:
+            self.close()
+            self._part(part, row)
+            self._beside(row)
+            return
+        if self._heads(row) or self._rows(row):
+            return
+        self.row(row)
+
+    def _leave(self, row: Row, alone: bool) -> None:
+        """A heading of the same rank, or another sheet, ends an attachment."""
+        ranked = alone and row.level and row.level <= self.level
+        page = "" if _TABLE_NAME.match(row.sheet) else row.sheet
+        if self.part[:1] == "別" and (ranked or page != self.page):
+            self.part, self.title, self.table = "", Passage(), None
+        self.page = page
+
+    def _part(self, part: heads.Part, row: Row) -> None:
+        first = row.filled[0]
+        self.part = part.name
+        if part.attached:
+            self.sheet.attached.append((part.name, first))
+        self.section = self.block = self.side = ""
+        self.title, self.level, self.open = first, row.level, None
+        if self.table is None or self.table.kind != "changes" or self.table.dated:
+            self.table = None
+
+    def _beside(self, row: Row) -> None:
+        """別添2 記録項目 | 1 氏名 2 住所 | 26 | 追記: a digest prints an attachment in one row."""
+        rest = heads.without_pages(row.filled[1:], labelled=False) if self.digest else []
+        if rest and heads.BEGINS.match(rest[0].text):
+            made = Row((rest[0],), row.place, row.grid, row.level, row.sheet)
+            self.sheet.lines.append(Line(self.part, "", "", made))
+
+    # tables
+
+    def _heads(self, row: Row) -> bool:
+        printed = tables.printed_head(row)
+        if printed:
+            kind: tables.Kind = "changes" if "変更日" in printed else "transfers"
+            self._begin(Table(kind, self.title, [key(word) for word in printed], part=self.part))
+            return True
+        found = None
+        if len(row.cells) > 1 and not self._inside_dated(row):
+            found = tables.kind_of(row, self.title.text, first=row.grid != self.grid)
+            self.grid = row.grid
+        if found is None:
+            return False
+        columns = [key(cell.text) for cell in row.cells]
+        if self.table is None or self.table.kind != found or self.table.columns != columns:
+            table = Table(found, self.title, columns, [], self.part, row.grid, row.cells)
+            self._begin(table)
+        elif self.table.kind != "changes":
+            self.table.grid = row.grid  # the head, printed again on the next page
+        return True
+
+    def _inside_dated(self, row: Row) -> bool:
+        """A row of a dated list of changes is no head, though it quotes heads."""
+        table = self.table
+        if table is None or not table.dated or row.grid != table.grid:
+            return False
+        return [key(cell.text) for cell in row.cells] != table.columns
+
+    def _begin(self, table: Table) -> None:
+        self.close()
+        self.table, self.open = table, None
+        self.digest = self.digest or (table.kind == "changes" and not table.dated)
+        self.sheet.tables.append(table)
+
+    def _rows(self, row: Row) -> bool:
+        """Take a row of the present table; whether it is read by its columns alone."""
+        table = self.table
+        if table is None:
+            return False
+        if table.kind == "changes" and not table.dated and table.grid:
+            table.rows.append(row)
+            return False
+        if not table.grid:
+            return self._printed_row(table, row)
+        same = row.grid == table.grid
+        near = row.grid - table.grid <= _NEAR and table.kind not in ("fields", "blocks")
+        goes_on = same or (near and len(row.cells) == len(table.columns))
+        if not row.grid or not goes_on:
+            if table.kind != "transfers" or row.level:
+                self.table = None
+            return False
+        if table.kind == "transfers" and len(row.cells) == 1:
+            return False
+        table.grid = row.grid
+        table.rows.append(row)
+        if table.kind == "fields":
+            self._by_heads(table, row)
+        elif table.kind == "blocks":
+            self._by_blocks(table, row)
+        return True
+
+    def _printed_row(self, table: Table, row: Row) -> bool:
+        if row.grid or row.level:
+            self.table = None
+            return False
+        made = tables.printed_row(row)
+        if made is not None:
+            table.rows.append(made)
+        elif table.rows and table.kind == "transfers":
+            last = table.rows[-1]
+            use = continued(last.cells[-1], row.whole)[0]
+            table.rows[-1] = Row((*last.cells[:-1], use), last.place, 0, last.level, last.sheet)
+        return True
+
+    def _by_heads(self, table: Table, row: Row) -> None:
+        """システムの名称 | 主な機能 | …: a label on top of each column, a block in each row."""
+        pairs = [
+            (label, head, cell)
+            for head, cell in zip(table.heads, row.cells, strict=False)
+            if cell and (label := words.whole(head.text)) is not None
+        ]
+        systems = any(label.field == "system_name" for label, _, _ in pairs)
+        number = f"@{table.grid}.{len(table.rows)}"
+        for label, head, cell in pairs:
+            self.block = ("システム" if systems else "行") + number
+            self.set(label, head, cell, row)
+        self.block, self.open = "", None
+
+    def _by_blocks(self, table: Table, row: Row) -> None:
+        """委託事項1 | 委託事項2 on top: each column is a block, each row a label."""
+        label = words.whole(row.cells[0].text) if row.cells[0] else None
+        before = self.block
+        for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
+            if head and cell and label is not None:
+                self.block = f"{tidy(head.text)}@{table.grid}"
+                self.set(label, row.cells[0], cell, row)
+        self.block, self.open = before, None
+
+
+def _changed(sheet: Assessment) -> Iterator[Line]:
+    """What dated lists of changes say now, as lines; of several changes of one place the last."""
+    found: dict[str, Line] = {}
+    for table in sheet.tables:
+        if not table.dated or not table.grid:
+            continue
+        after, place = table.column("after"), max(table.column("place"), 0)
+        block, part = "", ""
+        for row in table.rows:
+            if max(after, place) >= len(row.cells) or not row.cells[after]:
+                continue
+            path, value = fold(row.cells[place].text), row.cells[after]
+            if not path.startswith("同"):
+                part, block = heads.part_of_path(path) or part, ""
+            if named := re.findall(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}", path):
+                block = f"{tidy(named[-1])}@変更"
+            found[tidy(path) if not path.startswith("同") else f"{part}{block}{path}"] = Line(
+                part, path, block, row, _label_of_path(path, part, value), row.cells[place], value
+            )
+    yield from found.values()
+
+
+def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
+    found = words.last_of_path(path)
+    if (
+        found is None
+        and part == "Ⅲ"
+        and re.search(r"[<＜][^<>＜＞]*(?:措置|対策)[>＞]", value.text)
+    ):
+        return Label("risk_measures", "措置の内容", "label")
+    return found

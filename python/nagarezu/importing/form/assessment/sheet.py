@@ -1,0 +1,54 @@
+"""What an assessment is read into: labelled values in reading order, tables, attachments."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nagarezu.importing.form.assessment.contents import Contents
+from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.form.labels import Label
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+
+
+@dataclass(slots=True)
+class Line:
+    """A label with its value, or a row without one, under part (Ⅱ, 別添2), section and block."""
+
+    part: str
+    section: str
+    block: str  # 委託事項1, 提供先2, システム3, with its number in the document
+    row: Row
+    label: Label | None = None
+    printed: Passage = field(default_factory=Passage)
+    value: Passage = field(default_factory=Passage)
+    side: str = ""  # the head above that says whose measures these are
+    file: int = 0  # which of the files of the sheet
+
+
+@dataclass(slots=True)
+class Assessment:
+    """The whole sheet in reading order."""
+
+    title: Passage
+    lines: list[Line] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    attached: list[tuple[str, Passage]] = field(default_factory=list)
+    changed: list[Line] = field(default_factory=list)  # what a dated list of changes says now
+
+    contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed
+
+    @property
+    def digest(self) -> bool:
+        """Whether it prints only what was changed, place by place, with pages and reasons."""
+        return any(table.kind == "changes" and not table.dated for table in self.tables)
+
+    def of(self, *fields: str) -> list[Line]:
+        """The lines of these fields; of one that stands only among the changes, those."""
+        found = [line for line in self.lines if line.label and line.label.field in fields]
+        seen = {line.label.field for line in found if line.label}
+        return found + [
+            line
+            for line in self.changed
+            if line.label and line.label.field in fields and line.label.field not in seen
+        ]

@@ -1,0 +1,189 @@
+"""Tables of an assessment by the heads of their columns: what kind, and which column holds what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from nagarezu.importing.form.assessment import labels as assessment_labels
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key
+
+Kind = Literal["transfers", "changes", "items", "measures", "crosswalk", "fields", "blocks"]
+_CHANGE_HEAD = re.compile(
+    r"(?:変更|修正|改正|追記|見直し|更新|改定)[^、。]{0,10}?(?:箇所|個所|か所|ヶ所|項目|部分)"
+)
+_HEAD = 14  # characters; a longer cell of a first row is no head
+_BLOCK = re.compile(r"^(?:システム|委託事項|提供先|移転先)\d{1,2}(?:$|\D)")
+
+
+@dataclass(slots=True)
+class Table:
+    """A table that is read by its columns: the keys of its heads and its rows."""
+
+    kind: Kind
+    title: Passage
+    columns: list[str]
+    rows: list[Row] = field(default_factory=list)
+    part: str = ""
+    grid: int = 0
+    heads: tuple[Passage, ...] = ()
+
+    def column(self, name: str) -> int:
+        """The first column of a sort of `columns` in the data file; -1 if there is none."""
+        pattern = pattern_of(name)
+        return next((i for i, head in enumerate(self.columns) if pattern.search(head)), -1)
+
+    @property
+    def dated(self) -> bool:
+        """A list of changes that prints what stood before, or when it changed, and what stands now.
+
+        A digest prints what stands now behind its place, too, but along the form itself.
+        """
+        if self.kind != "changes" or self.column("after") < 0:
+            return False
+        return self.column("before") >= 0 or any("変更日" in name for name in self.columns)
+
+
+def pattern_of(name: str) -> re.Pattern[str]:
+    return re.compile(rules("assessment")["columns"][name])
+
+
+def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
+    """What a row of heads opens, if it is one; `first` says that a table begins with it."""
+    cells = [key(cell.text) for cell in row.cells]
+    filled = [cell for cell in cells if cell]
+    if len(filled) < 2 or any(len(cell) > 60 for cell in filled):
+        return None
+    if _is_changes(cells, filled):
+        return "changes"
+    if _is_transfers(cells, filled):
+        return "transfers"
+    if _is_items(filled, part_title):
+        return "items"
+    if len(filled) == 2 and all(
+        pattern_of(name).search(cell)
+        for name, cell in zip(("criterion", "answer"), filled, strict=True)
+    ):
+        return "crosswalk"
+    if _is_measures(cells, filled):
+        return "measures"
+    if all(_BLOCK.match(cell) for cell in cells[1:] if cell) and len(filled) - bool(cells[0]) >= 2:
+        return "blocks"
+    if _numbered(filled[0]):
+        return None  # 提供先1 | 提供先 | …: a block, and what its first row says
+    behind = filled[0 if _column_label(filled[0]) else 1 :]
+    labelled = [cell for cell in behind if _column_label(cell)]
+    whole = len(labelled) == len(behind) or (first and all(len(cell) <= _HEAD for cell in filled))
+    if len(labelled) >= 2 and whole:
+        return "fields"
+    return None
+
+
+def _is_measures(cells: Sequence[str], filled: Sequence[str]) -> bool:
+    """A head of a column of measures behind heads that say whose and of what sort they are."""
+    measure = [cell for cell in filled if pattern_of("measure").search(cell)]
+    others = [cell for cell in filled if cell not in measure]
+    return (
+        len(measure) == 1
+        and measure[0] != cells[0]
+        and bool(others)
+        and all(pattern_of("beside").search(cell) for cell in others)
+    )
+
+
+def _column_label(cell: str) -> bool:
+    """A label as a head prints it: without the number that it has in its own row."""
+    return not re.search("[①-⑳※]", cell) and assessment_labels.whole(cell) is not None
+
+
+def _is_changes(cells: Sequence[str], filled: Sequence[str]) -> bool:
+    now = [cell for cell in filled if pattern_of("after").search(cell)]
+    before = [cell for cell in filled if pattern_of("before").search(cell)]
+    if now and (before or "変更日" in cells):
+        return True
+    return any(_CHANGE_HEAD.search(cell) for cell in cells) and any(
+        re.search("ページ|頁|変更後", cell) for cell in cells
+    )
+
+
+def _is_transfers(cells: Sequence[str], filled: Sequence[str]) -> bool:
+    recipient = any(pattern_of("recipient").search(cell) for cell in cells)
+    law = any(pattern_of("law_item").search(cell) and len(cell) < 24 for cell in cells)
+    use = any("用途" in cell or "事務" in cell for cell in cells)
+    short = all(len(cell) < 40 for cell in filled)
+    return short and recipient and (law or use) and len(filled) >= 2 and not _numbered(filled[0])
+
+
+def _numbered(cell: str) -> bool:
+    return bool(_BLOCK.match(cell))
+
+
+def _is_items(filled: Sequence[str], part_title: str) -> bool:
+    named = any(pattern_of("item").search(cell) for cell in filled)
+    if not named:
+        return False
+    numbered = any(pattern_of("number").search(cell) for cell in filled)
+    return (numbered or "項目" in part_title) and "変更" not in part_title
+
+
+def printed_head(row: Row) -> tuple[str, ...]:
+    """項番 提供先 提供先における用途 on one printed line: its words, if they are such heads."""
+    if len(row.filled) != 1 or row.grid:
+        return ()
+    words = tuple(fold(row.text).split())
+    if not 3 <= len(words) <= 8 or any(len(word) > 24 for word in words):
+        return ()
+    if "変更日" in words:
+        return words
+    heads = ("law_item", "recipient", "use")
+    if all(any(pattern_of(name).search(key(word)) for word in words) for name in heads):
+        return words
+    return ()
+
+
+_PRINTED = re.compile(
+    r"^(?P<number>\d{1,3}(?:の\d{1,2})?"
+    r"|(?:別表|条例|主務省令|番号法|規則)[^。]{0,24}?の?[ ]?項)[ ]+"
+    r"(?P<name>\S+)[ ]+(?P<use>\S.*)$"
+)
+
+
+def numbered_first(cells: Sequence[Passage]) -> bool:
+    """Whether the first column of a head holds the numbers of the law items."""
+    return bool(pattern_of("law_item").search(key(cells[0].text)))
+
+
+def printed_row(row: Row) -> Row | None:
+    """1 厚生労働大臣 健康保険法による…: the cells of a row that is one printed line."""
+    match = _PRINTED.match(fold(row.text))
+    if match is None:
+        return None
+    line = row.filled[0]
+    cells = tuple(line.part(*match.span(name)) for name in ("number", "name", "use"))
+    return Row(cells, row.place, row.grid, row.level, row.sheet)
+
+
+def filled_down(rows: Sequence[Row], keep: Sequence[int]) -> list[tuple[Passage, ...]]:
+    """The cells of each row; an empty one of the columns `keep` takes that of the row above.
+
+    Where a cell of an outer column is printed anew, those of the inner ones begin anew as well.
+    """
+    above: dict[int, Passage] = {}
+    result = []
+    for row in rows:
+        cells = list(row.cells)
+        for column in keep:
+            if column >= len(cells):
+                continue
+            if cells[column]:
+                above = {c: passage for c, passage in above.items() if c < column}
+                above[column] = cells[column]
+            elif column in above:
+                cells[column] = above[column]
+        result.append(tuple(cells))
+    return result

@@ -1,0 +1,281 @@
+"""Labels and values of an assessment, row by row: a value ends where the next label begins."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.form.labels import Label
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, tidy
+
+_MEASURES = ("risk_measures", "operational", "physical", "technical")
+
+
+class Values:
+    """Where a reader is: part, section, block, and the label whose value may go on."""
+
+    def __init__(self, sheet: Assessment) -> None:
+        self.sheet = sheet
+        self.part = self.section = self.block = self.side = ""
+        self.title = Passage()
+        self.digest = False  # a list of changed places along the form, with pages and reasons
+        self.inner = False  # a side named within the value of a label ends with it
+        self.blocks = self.files = 0
+        self.table: Table | None = None
+        self.open: Line | None = None
+        self.fragment: list[tuple[str, Passage, Row]] = []  # the lines of a label that is broken
+
+    def row(self, row: Row) -> None:
+        cells = words.narrow(row.cells)
+        filled = [cell for cell in cells if cell]
+        if self._plain_part(row):
+            self.sheet.lines.append(Line(self.part, self.section, self.block, row))
+            return
+        if self.digest:
+            inside = self.table is not None and self.table.kind == "changes"
+            filled = heads.without_pages(filled, bool(cells[0]), reasons=inside)
+            if not filled:
+                self.sheet.lines.append(Line(self.part, self.section, self.block, row))
+                return
+        blank = len(cells) > 1 and not cells[0]
+        if len(filled) > 1 and heads.spans(filled[0].text):
+            filled, blank = filled[1:], False
+        if len(filled) == 1:
+            self._text(filled[0], row, blank)
+            return
+        label, printed, used = None, Passage(), 0
+        for index, cell in enumerate(filled[:-1]):
+            found = self._label_cell(cell, row)
+            if found is not None:
+                label, printed, used = found, cell, index + 1
+            elif index == used and label is not None and heads.names(cell.text):
+                used = index + 1
+            elif index > 0:
+                break
+        unknown = self.open is not None and _next_number(self.open, filled[0])
+        if label is not None:
+            self.set(label, printed, joined(filled[used:]), row)
+        elif blank and not unknown:
+            self._more(joined(filled), row)
+        elif not (unknown or self.enter(filled[0].text)) and (
+            len(filled[0].text) > heads.LONG or heads.BEGINS.match(filled[0].text)
+        ):
+            self._text(joined(filled, " "), row, blank=False)
+        else:
+            self.open = None  # a label that the form does not know
+            self.sheet.lines.append(
+                Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
+            )
+
+    def _plain_part(self, row: Row) -> bool:
+        """Within an attachment of items or of steps nothing is a label, until its end."""
+        if self.part[:1] != "別" or not re.search(r"項目|事務の内容", self.title.text):
+            return False
+        first = row.filled[0].text
+        named = re.match("[①-⑳]", first) and words.whole(first)
+        section = heads.section(fold(tidy(first))) and "基本情報" not in first
+        if "項目" in self.title.text and (named or section or heads.block(first)):
+            self.part, self.title = "", Passage()
+            return False
+        return True
+
+    def _label_cell(self, cell: Passage, row: Row) -> Label | None:
+        """The label of a cell in front of a value; heads above it, such as システム1, are taken."""
+        if len(cell.text) > 160:
+            return None
+        lines = cell.text.split("\n")
+        if len(lines) > 1:
+            self.enter(lines[0])
+        found = words.whole(cell.text)
+        if found is not None:
+            return found
+        last = words.split(cell)[-1]
+        return last.label if last.label is not None and not last.value else None
+
+    def _text(self, cell: Passage, row: Row, blank: bool) -> None:
+        if self._broken(cell, row):
+            return
+        alone = words.whole(cell.text) if len(cell.text) < 90 and not blank else None
+        if alone is not None:
+            self.set(alone, cell, Passage(), row)
+            return
+        for piece in words.split(cell):
+            if piece.label is not None:
+                self.set(piece.label, piece.printed, piece.value, row)
+            elif blank:
+                self._more(piece.value, row)
+            else:
+                for line in piece.value.lines():
+                    self._unlabelled(line, row)
+
+    def _broken(self, cell: Passage, row: Row) -> bool:
+        """A label that goes on in the next lines of its column, beside its value."""
+        if row.grid:
+            return False
+        parts = [part for part in re.split(r"[ 　]{2,}|[ 　](?=[\[［])", cell.text) if part]
+        if len(parts) > 1 and heads.spans(parts[0]):
+            self.open = None  # 再委託 [再委託する], the label of which comes below
+            return True
+        head = parts[0]
+        if self.fragment:
+            head = "".join(begun for begun, _, _ in self.fragment) + head
+            label = words.whole(head)
+            if label is not None:
+                values = [line.part(len(begun)) for begun, line, _ in self.fragment]
+                value = joined([*values, cell.part(len(parts[0]))])
+                self.fragment.clear()
+                self.set(label, cell.part(0, len(parts[0])), value, row)
+                return True
+        if words.begins_label(head) and all(p.label is None for p in words.split(cell)):
+            self.fragment.append((parts[0], cell, row))
+            return True
+        if self.fragment:
+            self.close()
+            return self._broken(cell, row)
+        return False
+
+    def _unlabelled(self, line: Passage, row: Row) -> None:
+        if heads.spans(line.text):
+            return
+        if re.match(rules("assessment")["sides"], fold(line.text.strip())):
+            before = self.open.label if self.open is not None else None
+            within = before is not None and before.field in _MEASURES
+            self.inner = self.inner or (within and not self.side)
+            self.side = tidy(line.text)
+            self.open = self._line(Label("risk_measures", self.side, "label"), line, row)
+            self.sheet.lines.append(self.open)
+            return
+        if self.open is not None and _next_number(self.open, line):
+            self.open = None
+        if self.enter(line.text):
+            self.sheet.lines.append(
+                Line(self.part, self.section, self.block, row, None, line, Passage())
+            )
+        elif self.open is not None and not heads.is_page(line.text):
+            self._more(line, row)
+        else:
+            self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, line))
+
+    def enter(self, text: str) -> bool:
+        """Enter the section or block of which this is the head; whether it is one."""
+        plain = fold(tidy(text))
+        if block := heads.block(text):
+            self.blocks += 1
+            self.block, self.open = f"{block}@{self.blocks}", None
+        elif heads.is_risk(plain):
+            self.open = None
+        elif re.match(r"(?:システム|委託事項|提供先|移転先)\d{1,2}[ ]?~[ ]?\d{1,2}$", plain):
+            self.block, self.open = "", None
+        elif heads.section(plain):
+            self.section, self.block, self.side, self.open = plain, "", "", None
+        else:
+            return False
+        return True
+
+    def set(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
+        """A label begins; labels within its value are taken for themselves."""
+        if self.inner:
+            self.side, self.inner = "", False
+        if re.match(r"\d{1,2}[.]", fold(printed.text)):
+            self.block = ""
+        if label.field == "file_name" and self.part == "Ⅱ":
+            self.files += 1
+            self.block = ""
+        elif label.field in ("provide_to", "transfer_to"):
+            self.blocks += 1
+            self.block = f"{tidy(printed.text)}@{self.blocks}"
+        pieces = words.split(value) if value else []
+        own = pieces[0].value if pieces and pieces[0].label is None else Passage()
+        own = joined([self._options_above(label, row), own])
+        self.open = self._line(label, printed, row, own)
+        self.sheet.lines.append(self.open)
+        for piece in pieces:
+            if piece.label is not None:
+                self.open = self._line(piece.label, piece.printed, row, piece.value)
+                self.sheet.lines.append(self.open)
+
+    def _line(self, label: Label, printed: Passage, row: Row, value: Passage | None = None) -> Line:
+        return Line(
+            self.part,
+            self.section,
+            self.block,
+            row,
+            label,
+            printed,
+            value or Passage(),
+            self.side,
+            self.files,
+        )
+
+    def _options_above(self, label: Label, row: Row) -> Passage:
+        """Lines of options that were printed above their label, which stands in their middle."""
+        before = self.open
+        if row.grid or before is None or label.field != "system_links" or before.label is None:
+            return Passage()
+        if before.label.field == "system_links":
+            return Passage()
+        lines = before.value.lines()
+        count = 0
+        while count < len(lines) and heads.is_option(lines[len(lines) - 1 - count].text):
+            count += 1
+        if count == 0:
+            return Passage()
+        before.value = joined(lines[: len(lines) - count])
+        return joined(lines[len(lines) - count :])
+
+    def _more(self, value: Passage, row: Row) -> None:
+        if self.open is None:
+            self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, value))
+            return
+        pieces = words.split(value)
+        if pieces[0].label is None:
+            self.open.value = heads.appended(self.open.value, pieces[0].value, not row.grid)
+        for piece in pieces:
+            if piece.label is not None:
+                self.set(piece.label, piece.printed, piece.value, row)
+
+    def close(self) -> None:
+        """Take what was kept back as the beginning of a label, and is none."""
+        kept, self.fragment = self.fragment, []
+        for _, line, row in kept:
+            self._unlabelled(line, row)
+
+
+_COUNTED = re.compile(r"^[ ]*(?:(?P<circled>[①-⑳])|(?P<number>\d{1,2})[.、 ])")
+
+
+def _next_number(before: Line, line: Passage) -> bool:
+    """３ 使用するシステム below ２ 対象者: a label that the form does not know."""
+    first, second = (_COUNTED.match(fold(text)) for text in (before.printed.text, line.text))
+    if second is not None and _above(before, line, second):
+        return True
+    if (
+        first is None
+        or second is None
+        or re.search(r"(?m)^[ ]*(?:1[.、 ]|①)", fold(before.value.text))
+    ):
+        return False
+    if first["circled"] and second["circled"]:
+        return ord(second["circled"]) == ord(first["circled"]) + 1
+    return bool(first["number"] and second["number"]) and (
+        int(second["number"]) == int(first["number"]) + 1
+    )
+
+
+_INNER = re.compile(r"^[ ]*\(\d{1,2}\)")
+_HEAD = 24  # characters; a longer line is no head
+
+
+def _above(before: Line, line: Passage, number: re.Match[str]) -> bool:
+    """４ 使用するシステム below （２）対象者: a head of the rank above that of the label."""
+    if not _INNER.match(fold(before.printed.text)) or not number["number"]:
+        return False
+    begun = re.search(r"(?m)^[ ]*1[.、 ]", fold(before.value.text))
+    text = line.text.strip()
+    return int(number["number"]) > 1 and not begun and len(text) <= _HEAD and "。" not in text

@@ -1,0 +1,1 @@
+"""What a paper in numbered prose is made of."""

@@ -1,0 +1,295 @@
+"""Answers and consultations as a tree of heads, and which head is about what.
+
+A head is a numbered line, a label in front of a value, or the label cell of a table: below this
+module nobody needs to know which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nagarezu.importing.form.prose import tables as prose_tables
+from nagarezu.importing.form.prose.papers import MARK, Paper, papers, table_of
+from nagarezu.importing.form.prose.title import ADDRESS, title_line
+from nagarezu.importing.form.prose.topics import also, label_of, labelled, topic_of
+from nagarezu.importing.form.prose.tree import label_node, regrouped
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import Node, outline
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, tidy
+
+# Topics whose parts hold values: what looks like a head below them is one of the values.
+_VALUES = ("items", "safeguards", "subjects", "attachments", "time")
+_COUNCIL = ("reasons", "opinion")
+
+
+@dataclass(slots=True)
+class Part:
+    """A head with what stands below it. `reasons` if it belongs to what the council says itself."""
+
+    topic: str
+    node: Node
+    reasons: bool
+    path: tuple[Node, ...]
+
+
+@dataclass(slots=True)
+class Prose:
+    """`preamble` are the lines in front of the first number; `parts` all heads with a topic."""
+
+    preamble: list[Passage]
+    title: Passage
+    roots: list[Node]
+    parts: list[Part] = field(default_factory=list)
+    remarks: list[Passage] = field(default_factory=list)  # なお、… after the last item of a list
+    attached: dict[str, Node] = field(default_factory=dict)  # 別紙1 → what stands there
+    forms: list[Paper] = field(default_factory=list)  # clauses and checklists that are attached
+
+    def about(self, *topics: str, reasons: bool = False) -> list[Part]:
+        return [part for part in self.parts if part.topic in topics and part.reasons == reasons]
+
+    def running(self, *apart: str, history: bool | None = None) -> Iterator[Passage]:
+        """The paragraphs outside parts on these topics and outside the council's reasons.
+
+        `history` keeps only, or leaves out, what stands directly below a head on the background.
+        """
+        closed = {id(p.node) for p in self.parts if p.reasons or p.topic in apart}
+        topics = {id(part.node): part.topic for part in self.parts}
+        for root in self.roots:
+            for path in root.walk():
+                if any(id(node) in closed for node in path):
+                    continue
+                nearest = next((topics[id(n)] for n in reversed(path) if id(n) in topics), "")
+                if history is None or (nearest == "history") == history:
+                    yield from paragraphs(path[-1].passage)
+
+
+def paragraphs(passage: Passage) -> list[Passage]:
+    """Lines, those of a sentence that is broken at the end of a full line put together."""
+    found: list[Passage] = []
+    for line in passage.lines():
+        if found and len(found[-1].text) >= 25 and found[-1].text[-1] not in "。）)」":
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
+
+
+def read(rows: Sequence[Row]) -> Prose:
+    """The whole paper as one outline, attached papers at its end."""
+    letter, *attached = papers(rows)
+    before, roots = _tree(letter)
+    preamble = before.lines()
+    prose = Prose(preamble, title_line(preamble), roots)
+    for paper in attached:
+        if paper.kind:
+            prose.forms.append(paper)
+            prose.attached[paper.label] = Node("paper", paper.label, len(roots), paper.title)
+            continue
+        text, children = _tree(paper)
+        lines = text.lines()
+        title = paper.title if paper.title else Passage()
+        rest = [line for line in lines if line.text != title.text]
+        node = Node("paper", paper.label, len(roots) + 1, joined([title, *rest]), children)
+        prose.attached[paper.label] = node
+        roots.append(node)
+    for root in roots:
+        prose.remarks.extend(_cut_remarks(root))
+        prose.parts.extend(_parts(root, (), False))
+    if not prose.title:
+        prose.title = _labelled_title(prose)
+    return prose
+
+
+def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
+    """The outline of one paper: by numbers, or by labels where no number has a topic."""
+    before, roots = outline(_below_a_line(paper.text))
+    numbered = [path[-1] for root in roots for path in root.walk()]
+    heads = sum(1 for node in numbered if topic_of(head(node)) or _leading(node))
+    bare = [line for line in paper.text.lines() if _bare_head(line)]
+    if len(bare) >= 3 and len(bare) > heads:
+        before, roots = _by_labels(paper.text)
+    else:
+        before, roots = regrouped(before, roots)
+    for root in roots:
+        _place_tables(root, paper)
+    lines, tables = _cut_tables(before, paper)
+    labels, rest = _labels_of(lines)
+    return rest, [*labels, *tables, *roots]
+
+
+def _below_a_line(text: Passage) -> Passage:
+    """A number at the very start is that of the letter, 4高市第210号, and begins no list."""
+    return Passage("\n" + text.text, tuple(start + 1 for start in text.starts), text.spots)
+
+
+def _leading(node: Node) -> bool:
+    lines = node.passage.lines()
+    return bool(lines and labelled(lines[0]))
+
+
+_NUMBERED = re.compile(r"^[(]?(?:第?\d|[ア-ン][ .)]|[①-⑳])")
+
+
+def _bare_head(line: Passage) -> bool:
+    """対象者 or 【対象者】 alone on a line, or 対象者：… with its value."""
+    text = fold(line.text).strip()
+    if _NUMBERED.match(text) or MARK in text or (text.endswith("。") and ":" not in text):
+        return False
+    if labelled(line):
+        return True
+    return len(text) <= 30 and bool(topic_of(text)) and not re.search(r"について|[、。]", text)
+
+
+_SPACED = re.compile(r"(?P<label>[^\s。、（(]\S{1,15})[ 　]*　[ 　]*(?=\S)(?<=[ 　]{2})")
+
+
+def _by_labels(text: Passage) -> tuple[Passage, list[Node]]:
+    before: list[Passage] = []
+    found: list[tuple[Passage, list[Passage]]] = []
+    lines = text.lines()
+    columns = {
+        len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
+    }
+    for line in lines:
+        pair = labelled(line) if _bare_head(line) else None
+        gap = _SPACED.match(line.text)
+        if not pair and gap and len(gap.group()) in columns:  # printed in line with known labels
+            pair = line.part(0, gap.end("label")), line.part(gap.end())
+        if pair:
+            found.append((pair[0], [pair[1]]))
+        elif _bare_head(line):
+            found.append((line, []))
+        elif found:
+            found[-1][1].append(line)
+        else:
+            before.append(line)
+    nodes = [label_node(label, joined(lines), n) for n, (label, lines) in enumerate(found, 1)]
+    return joined(before), nodes
+
+
+def _labels_of(lines: Sequence[Passage]) -> tuple[list[Node], Passage]:
+    """件名　… and 担当課　… among the lines in front of the first number."""
+    nodes: list[Node] = []
+    rest: list[Passage] = []
+    for line in lines:
+        pair = labelled(line)
+        if pair and not ADDRESS.search(tidy(line.text)):
+            nodes.append(label_node(*pair, number=len(nodes) + 1))
+        else:
+            rest.append(line)
+    return nodes, joined(rest)
+
+
+def _place_tables(node: Node, paper: Paper) -> None:
+    """A table becomes nodes below the part in which it stands."""
+    for child in node.children:
+        _place_tables(child, paper)
+    lines, tables = _cut_tables(node.passage, paper)
+    if tables:
+        node.passage = joined(lines)
+        node.children.extend(tables)
+
+
+def _cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Node]]:
+    lines, found = [], []
+    for line in passage.lines():
+        mark = table_of(line)
+        if mark in paper.tables:
+            found.extend(prose_tables.nodes(paper.tables[mark]))
+        else:
+            lines.append(line)
+    return lines, found
+
+
+_REMARK = re.compile(r"^(?:なお|また|ただし|但し|さらに|おって|このほか|いずれも)[、，,]")
+
+
+def _cut_remarks(node: Node) -> Iterator[Passage]:
+    """Take what speaks of the whole list out of its last item: なお、… on a line of its own."""
+    for child in node.children:
+        yield from _cut_remarks(child)
+    if len(node.children) < 2 or node.children[-1].children:
+        return
+    last = node.children[-1]
+    lines = last.passage.lines()
+    for index, line in enumerate(lines[1:], 1):
+        if _REMARK.match(line.text) or re.match(r"[※*＊]", line.text):
+            whole = index == 1 or lines[0].text.rstrip().endswith("。") or line.text[0] in "※*＊"
+            if whole and not (index > 1 and topic_of(head(last))):
+                last.passage = joined(lines[:index])
+                yield joined(lines[index:])
+            return
+
+
+def head(node: Node) -> str:
+    """The first line of a numbered part."""
+    lines = node.passage.lines()
+    return tidy(lines[0].text) if lines else ""
+
+
+def title_of(node: Node) -> str:
+    """The head without words that only lead to what follows: …は、次のとおりである。"""
+    return label_of(head(node))
+
+
+def body(node: Node) -> Passage:
+    """What stands below the first line, numbered parts excluded."""
+    lines = node.passage.lines()
+    return joined(lines[1:])
+
+
+def text_of(node: Node) -> Passage:
+    """What stands below the first line, with all numbered parts."""
+    return joined([body(node), *[p[-1].passage for c in node.children for p in c.walk()]])
+
+
+def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "") -> Iterator[Part]:
+    topic = _topic(node, inside)
+    reasons = reasons or topic in _COUNCIL
+    if topic:
+        yield Part(topic, node, reasons, (*above, node))
+        other = also(head(node), topic)
+        if other:
+            yield Part(other, node, reasons, (*above, node))
+    inside = topic if topic in _VALUES else inside
+    for child in node.children:
+        yield from _parts(child, (*above, node), reasons, inside)
+
+
+def _topic(node: Node, inside: str) -> str:
+    """The topic of a node; a label in front of a value is put on a line of its own."""
+    if node.kind.startswith("table:"):
+        topic = node.kind.removeprefix("table:")
+        return "" if topic in ("other", inside) else topic
+    if inside:
+        return ""
+    lines = node.passage.lines()
+    pair = labelled(lines[0], told=True) if lines else None
+    if pair:
+        node.passage = joined([*pair, *lines[1:]])
+    topic = topic_of(head(node))
+    if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
+        return "subjects"
+    return topic
+
+
+_PERSONS = re.compile(r"(?:者|人|世帯主?|住民|児童|生徒|保護者)(?:\(|。|$)|\d[ ]*(?:人|名|世帯)")
+
+
+def _told(node: Node) -> str:
+    return fold(tidy(text_of(node).text))
+
+
+def _labelled_title(prose: Prose) -> Passage:
+    """件名　…, 諮問事項, or the title of the first attached paper."""
+    for part in prose.about("title"):
+        text = text_of(part.node)
+        if text:
+            return text.lines()[0]
+    for node in prose.attached.values():
+        if node.passage:
+            return node.passage.lines()[0]
+    return Passage()

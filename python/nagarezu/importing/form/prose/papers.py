@@ -1,0 +1,197 @@
+"""The papers of a council document: the letter itself, and 別紙 and 別表 that follow it.
+
+Numbers begin anew in each of them. Where a table stands, the text of a paper holds a mark, so that
+the outline goes on around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from nagarezu.importing.form.prose.columns import gathered
+from nagarezu.importing.form.prose.topics import topic_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, tidy
+
+MARK = "\ufffc"
+_TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
+_ATTACHED = re.compile(
+    r"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?\d{1,2}(?:-\d{1,2})?号?)?"
+    r"|(?:参考資料|添付資料|資料|様式)[ ]?第?\d{1,2}(?:-\d{1,2})?号?)[】\])>〕]?"
+    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ]))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
+    r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
+)
+# A form that stands there under its own name, with or without 別紙 in front
+_FORM = re.compile(
+    r"^[(【]?(?P<label>(?:別[紙記添][ ]?\d{0,2})?)[ :]*(?P<title>[^、。]{0,28}?"
+    r"(?P<form>特記事項|特記仕様書|特約条項|チェックリスト))(?:\([^()]{1,20}\))?[)】]?$"
+)
+_KINDS = {"チェックリスト": "checklist"}
+_SHORTEST = 3  # lines of an attached paper that stands behind a list of such papers
+_PAGE = re.compile(r"^[-・\s]*\d{1,3}(?:[ ]?/[ ]?\d{1,3})?(?:ページ|頁)?[-・\s]*$")
+
+
+@dataclass(slots=True)
+class Paper:
+    """`label` is that of an attached paper, empty for the letter; `tables` by their mark.
+
+    `kind` is that of a sheet with a form of its own, `clauses` or `checklist`; else empty.
+    """
+
+    label: str
+    title: Passage
+    text: Passage
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    kind: str = ""
+    rows: Sequence[Row] = ()
+
+
+def papers(rows: Sequence[Row]) -> list[Paper]:
+    """The letter first, then what is attached, in reading order."""
+    rows = list(gathered(_without_page_numbers(list(_of_sheets(rows)))))
+    starts = [0, *_attached(rows)]
+    found = []
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else len(rows)
+        label = _label(rows[start]) if number else ""
+        begin = start + 1 if number else start
+        title = _title(rows[start:end]) if number else Passage()
+        paper = Paper(label, title, Passage())
+        paper.rows = rows[begin:end]
+        printed = [tidy(title.text), tidy(rows[start].text)] if number else []
+        form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
+        paper.kind = _KINDS.get(form["form"], "clauses") if form else ""
+        paper.text = joined(list(_lines(rows[begin:end], paper.tables)))
+        found.append(paper)
+    return found
+
+
+_GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")
+
+
+def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
+    """A row of a sheet with one cell is a line of text, unless it groups the rows of a table."""
+    for number, row in enumerate(rows):
+        around = [rows[at] for at in (number - 1, number + 1) if 0 <= at < len(rows)]
+        groups = _GROUP.match(row.text) and all(each.grid == row.grid for each in around)
+        if row.sheet and row.grid and len(row.filled) == 1 and not groups:
+            yield Row(row.filled, row.place, sheet=row.sheet)
+        else:
+            yield row
+
+
+def table_of(line: Passage) -> str:
+    """The mark of a table, if the line is one."""
+    return line.text if _TABLE.match(line.text) else ""
+
+
+def _without_page_numbers(rows: Sequence[Row]) -> list[Row]:
+    """― 3 ― between two lines of text; a bare number counts if such numbers go up."""
+    alone = [_PAGE.match(fold(row.text)) if not row.grid else None for row in rows]
+    bare = [int(found[0]) for found in alone if found and found[0].strip().isdecimal()]
+    rising = all(a < b for a, b in pairwise(bare))
+    return [
+        row
+        for row, found in zip(rows, alone, strict=True)
+        if found is None or (found[0].strip().isdecimal() and not rising)
+    ]
+
+
+def _label(row: Row) -> str:
+    text = fold(tidy(row.text))
+    match = _ATTACHED.match(text) or (None if _MARKED.match(text) else _FORM.match(text))
+    return re.sub(r"\s", "", match["label"] or match["title"]) if match else ""
+
+
+def _title(rows: Sequence[Row]) -> Passage:
+    """The words behind the label, or the short line below it."""
+    match = _ATTACHED.match(fold(rows[0].text.strip()))
+    if match and (match["title"] or match["note"]):
+        return rows[0].filled[0].part(*match.span("title" if match["title"] else "note"))
+    below = rows[1] if len(rows) > 1 and not rows[1].grid else None
+    if below and len(below.text) <= 60 and not below.text.rstrip().endswith("。"):
+        return below.filled[0]
+    return rows[0].filled[0]
+
+
+def _attached(rows: Sequence[Row]) -> list[int]:
+    """Where attached papers begin; a line in a list of what is attached is no beginning."""
+    found: list[tuple[int, str, bool]] = []
+    listed = False
+    for index, row in enumerate(rows):
+        label = _label(row) if len(row.filled) == 1 and not row.grid else ""
+        if label and index and not re.search(r"のとおり|参照|。$", row.text):
+            found.append((index, label, listed))
+            continue
+        text = fold(tidy(row.text))
+        topic = topic_of(_MARKED.sub("", text))
+        if topic or _MARKED.match(text):
+            listed = topic == "attachments"
+    starts = []
+    for number, (index, label, in_list) in enumerate(found):
+        end = found[number + 1][0] if number + 1 < len(found) else len(rows)
+        again = any(label == other for _, other, _ in found[number + 1 :])
+        before = any(label == other for _, other, _ in found[:number])
+        if not again and (not in_list or before or end - index > _SHORTEST):
+            starts.append(index)
+    return starts
+
+
+_MARKED = re.compile(r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)")
+
+
+def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passage]:
+    """Lines of text, and a mark for each table of two columns and more."""
+    group: list[Row] = []
+    for row in [*rows, None]:
+        if row is not None and _in_table(row) and (not group or _goes_on(group[-1], row)):
+            group.append(row)
+            continue
+        yield from _of_group(group, tables)
+        group = []
+        if row is None:
+            continue
+        if _in_table(row):
+            group = [row]
+        else:
+            yield from (_set_in(_plain(cell), row) for cell in row.filled)
+
+
+_BULLET = re.compile(r"[-・･●■◆◇▪•○*][ 　]?\S")
+
+
+def _set_in(cell: Passage, row: Row) -> Passage:
+    """A bullet keeps its place on the line: those further right stand below the one before."""
+    if row.grid or not row.lead or not _BULLET.match(cell.text):
+        return cell
+    lead = " " * min(row.lead, 40)
+    return Passage(lead + cell.text, cell.starts, cell.spots)
+
+
+def _in_table(row: Row) -> bool:
+    return row.grid > 0 and len(row.cells) > 1
+
+
+def _goes_on(before: Row, row: Row) -> bool:
+    """Rows of one grid; printed lines of cells are a grid each, and follow one another."""
+    if before.grid == row.grid:
+        return True
+    over_page = not row.cells[0] and len(row.cells) < len(before.cells)  # a cell that goes on
+    return before.grid + 1 == row.grid and (len(before.cells) == len(row.cells) or over_page)
+
+
+def _of_group(group: list[Row], tables: dict[str, list[Row]]) -> Iterator[Passage]:
+    if len(group) == 1:  # a single line of cells is a labelled line
+        yield joined([_plain(cell) for cell in group[0].filled], "　")
+    elif group:
+        mark = f"{MARK}{len(tables)}{MARK}"
+        tables[mark] = group
+        yield Passage(mark, (0,), (group[0].place,))
+
+
+def _plain(cell: Passage) -> Passage:
+    return Passage(cell.text.replace(MARK, " "), cell.starts, cell.spots)

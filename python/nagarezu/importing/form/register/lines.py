@@ -1,0 +1,107 @@
+"""Registers as printed lines: labels in front of values, broken, numbered, or alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import opens
+from nagarezu.importing.form.register.reading import Reading, begin
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_WIDE_GAP = re.compile(r"[ 　]{2,}|　")
+
+
+def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    line = rows[index].cells[0]
+    text = tidy(line.text)
+    found = labels.leading(line) or _next_label(line, reading)
+    if found is not None:
+        name, label, value = found
+        if not name:
+            reading.current, reading.ordinal = "", labels.ordinal(line.text)
+            reading.left.append(rows[index])
+            return 1
+        if not _an_item(name, line, value, reading):
+            _whole_line(name, label, value, reading)
+            return 1
+    if re.search(rules("registers")["number_line"], key(text)):
+        reading.current = ""  # 登録番号 第12号 begins the next file
+        reading.left.append(rows[index])
+        return 1
+    if re.search(rules("registers")["note"], text) and reading.current != "subjects":
+        reading.current = ""
+        reading.left.append(rows[index])
+        return 1
+    following = [row.cells[0] for row in rows[index : index + 5] if len(row.cells) == 1]
+    split = labels.broken(following) if len(following) > 1 else None
+    if split is not None:
+        name, parts, values, used = split
+        begin(reading, name, parts[0], values[0] if values else Passage())
+        for value in values[1:]:
+            reading.files[-1].go_on(name, value, rows[index].grid)
+        return used
+    frame = re.search(rules("registers")["frame"], key(fold(text)))
+    if reading.current and reading.files and not frame and not rows[index].level:
+        part = reading.files[-1].parts(reading.current)[-1]
+        if part.text:
+            reading.files[-1].go_on(reading.current, line, part.grid)
+        else:
+            part.text = line
+        return 1
+    if frame or rows[index].level:
+        reading.current = reading.current if frame and reading.current else ""
+    reading.left.append(rows[index])
+    return 1
+
+
+def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage] | None:
+    """A line with the number after that of the last label is the next one, known or not.
+
+    Unless the value above is itself a list in this manner that has come to this number.
+    """
+    style, number = labels.ordinal(line.text)
+    if number < 2 or (style, number - 1) != reading.ordinal or not reading.files:
+        return None
+    if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
+        return None
+    parts = reading.files[-1].parts(reading.current) if reading.current else []
+    before = parts[-1].text.lines()[-1:] if parts else []
+    if any(labels.ordinal(each.text) == (style, number - 1) for each in before):
+        return None
+    found = labels.find(line.text)
+    return (found.field if found is not None else ""), line, Passage()
+
+
+_LONGEST_LABEL = 30
+
+
+def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool:
+    """Whether a line below 記録項目 is an item that only looks like a label: (5) 開始年月日."""
+    if reading.current != "items":
+        return False
+    style = labels.numbered(line.text)
+    if style and style != labels.numbered(reading.files[-1].label("items").text):
+        return True
+    return not value and name not in _SURE
+
+
+_SURE = {"subjects", "collection", "sensitive", "recipients", "transfer", "shared", "entrust",
+         "remarks", "office", "purpose", "processing", "medium", "retention"}  # fmt: skip
+
+
+def _whole_line(name: str, label: Passage, value: Passage, reading: Reading) -> None:
+    """A line with its label; further labels may stand behind wide gaps."""
+    for gap in _WIDE_GAP.finditer(value.text):
+        rest = value.part(gap.end())
+        again = labels.leading(rest) if rest else None
+        closed = not opens(value.text[: gap.start()])
+        if again is not None and again[2] and closed:
+            begin(reading, name, label, value.part(0, gap.start()))
+            _whole_line(again[0], again[1], again[2], reading)
+            return
+    begin(reading, name, label, value)

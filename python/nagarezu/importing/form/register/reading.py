@@ -1,0 +1,69 @@
+"""What has been read of a register so far, and how a label begins a field or another file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import File, Part, same_name
+from nagarezu.importing.form.register.paper import Paper
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+
+_REPEATED = ("purpose", "summary", "basis", "section")  # 利用の目的 below 目的外利用 is of that
+
+
+@dataclass(slots=True)
+class Reading:
+    """What has been read so far: files, rows that belong to none, and attached papers."""
+
+    files: list[File] = field(default_factory=list)
+    left: list[Row] = field(default_factory=list)
+    listed: list[File] = field(default_factory=list)  # files that a list of contents names
+    papers: list[Paper] = field(default_factory=list)
+    current: str = ""  # the field that the next line continues
+    outer: str = ""  # the flow field whose details follow
+    row: Row | None = None
+    ordinal: tuple[str, int] = ("", 0)  # the number in front of the last label
+    mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
+
+
+def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
+    """A label: the name of another file begins a new one."""
+    files = reading.files
+    if name in _REPEATED and reading.outer and files and name in files[-1].fields:
+        name = "detail"
+    if name == "name" and files and "name" in files[-1].fields:
+        if not value or not same_name(files[-1], value):
+            files.append(File())
+    elif not files or (name == "body" and {"name", "items"} <= files[-1].fields.keys()):
+        files.append(File())  # the form of the next file begins with the body that holds it
+    if name in labels.FLOWS or name == "measures":
+        reading.outer = name
+    elif name not in ("detail", "started", "basis", "reentrust") and not name.endswith("_items"):
+        reading.outer = ""
+    grid = reading.row.grid if reading.row is not None else 0
+    if name == "items" and value:
+        value = _pull_back(value, reading)
+    files[-1].add(name, Part(value, label, grid=grid))
+    reading.current = name
+    if labels.ordinal(label.text)[1]:
+        reading.ordinal = labels.ordinal(label.text)
+
+
+_FIRST = re.compile(r"^[(（]?[1１①](?![0-9０-９])", re.MULTILINE)
+_LATER = re.compile(r"^[(（]?(?:[2-9２-９②-⑨]|[1１][0-9０-９])(?![0-9０-９])")
+
+
+def _pull_back(value: Passage, reading: Reading) -> Passage:
+    """A label stands beside the middle of its cell: lines above it belong to it as well."""
+    parts = reading.files[-1].parts(reading.current)
+    if not _LATER.match(value.text) or not parts:
+        return value
+    first = list(_FIRST.finditer(parts[-1].text.text))
+    if not first or not first[-1].start():
+        return value
+    before = parts[-1].text
+    parts[-1].text = before.part(0, first[-1].start())
+    return joined([before.part(first[-1].start()), value])
