@@ -182,6 +182,8 @@ _UNIT_FOLLOWS = re.compile(
 )
 _POINTS = re.compile(r"(?:に(?:掲げ|定め|示[すし]|記載|規定|述べ)|のとおり|のうち)")
 _THOUSANDS = re.compile(r"[ ]?[,，][ ]?\d[ ]?\d[ ]?\d")
+_IN_THOUSANDS = re.compile(r"\d[ ]?[,，][ ]?\Z")  # 1, 5 0 0 世帯: the 5 begins no item
+_REST_OF_THOUSANDS = re.compile(r"[ ]?\d[ ]?\d(?![ ]?\d)")
 _HOW_OFTEN = re.compile(r"\s+[年月週日][ ]?[\d一二三四]+[ ]?回")  # 5 年1回以上 begins the fifth
 _WORD_BEFORE = re.compile(
     r"(?:令和|平成|昭和|大正|明治|第|約)\s*\Z"
@@ -205,6 +207,8 @@ def _in_sentence(folded: str, found: re.Match[str]) -> bool:
     before = folded[max(found.start() - 6, 0) : found.start()]
     if not line_start and _THOUSANDS.match(after) and before.rstrip()[-1:].isdigit():
         return True  # 年間 2 4 , 6 1 8 件
+    if not line_start and _IN_THOUSANDS.search(before) and _REST_OF_THOUSANDS.match(after):
+        return True
     broken = re.match(r"\s*[月日]", after)  # 令和6年 and on the next line 4 月
     ends = _DATE_BEFORE.search(before.rstrip("\n") if broken else before)
     dated = found.group()[-1] not in ".、" and bool(ends)

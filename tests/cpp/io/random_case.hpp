@@ -77,8 +77,8 @@ private:
     }
     LabelledDate labelled_date() { return {sourced(), random_.text(), random_.text(), maybe_date()}; }
     Period period() {
-        Period p{sourced(),       random_.text(), random_.text(), random_.word<PeriodKind>(),
-                 random_.text(),  maybe_date(),   maybe_date(),   random_.coin()};
+        Period p{sourced(),      random_.text(), random_.text(), random_.word<PeriodKind>(),
+                 random_.text(), maybe_date(),   maybe_date(),   random_.coin()};
         if (p.start && p.end && p.end->last() < p.start->first()) std::swap(p.start, p.end);
         return p;
     }

@@ -37,8 +37,7 @@ TEST_F(Contents, OneStepBetweenTwoCommonOnesIsAskedThoughOneListGoesOn) {
     work(first).insert(work(first).begin() + 1, step("収納", "d:2"));
     EXPECT_EQ(raised(built.made), Lines{});
     work(second).insert(work(second).begin() + 1, step("口座", "d:6"));
-    EXPECT_EQ(raised(built.made),
-              (Lines{"contents_differ question d:2 / d:6", "contents_differ question d:2 / d:6"}));
+    EXPECT_EQ(raised(built.made), (Lines{"contents_differ question d:2 / d:6", "contents_differ question d:2 / d:6"}));
     work(second)[0].label = "受付";  // nothing in front that both have
     EXPECT_EQ(raised(built.made), Lines{});
 }
@@ -121,7 +120,11 @@ TEST_F(Contents, AContractThatGoesOnOrDoesNotSayWhenItEndsCovers) {
     periods(second)[0].renewed = true;
     EXPECT_EQ(raised(built.made), Lines{});
     periods(second)[0].renewed = false;
-    periods(second)[0].end.reset();
+    periods(second).push_back(period(PeriodKind::contract, "2020-02", "2020-03-31", "d:3"));
+    periods(second)[1].renewed = true;  // for something that goes on, not for this work
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
+    periods(second)[1].renewed = false;
+    periods(second)[1].end.reset();
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
@@ -135,7 +138,8 @@ TEST_F(Contents, EachPartIsComparedWithItsOwnContract) {
     EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
     periods(first)[2].renewed = true;  // of the other part
     EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
-    periods(first)[0].part = "3";  // which no contract names
+    periods(first)[2].renewed = false;
+    periods(first)[0].part = "3";  // which no contract names: any may cover it
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

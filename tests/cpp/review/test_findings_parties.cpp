@@ -248,7 +248,7 @@ TEST_F(Parties, AColumnThatRepeatsTheOtherIsAskedAbout) {
 TEST_F(Parties, WhatGoesByMailboxIsAskedWhereTheRowHasOnlyPaperAndCarriedMedia) {
     matter().media = {medium(MediaKind::paper, "d:1"), medium(MediaKind::usb_memory, "d:1")};
     measured_by(measure("g", first, "partner", "電子メール", "d:3")).channels = {{ChannelKind::internet, "電子メール"},
-                                                                                {ChannelKind::media, "USB"}};
+                                                                                 {ChannelKind::media, "USB"}};
     EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:3 / d:1"});
     matter().media.push_back(medium(MediaKind::electromagnetic, "d:1"));
     EXPECT_EQ(raised(built.made), Lines{});

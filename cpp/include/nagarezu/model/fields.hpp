@@ -86,9 +86,10 @@ struct Fields<Source> {
 template <>
 struct Fields<Period> {
     static constexpr std::string_view kind = "period";
-    static constexpr auto list = with_source(
-        Field{"label", &Period::label}, Field{"part", &Period::part}, Field{"kind", &Period::kind}, Field{"printed", &Period::printed, Sense::paper},
-        Field{"start", &Period::start}, Field{"end", &Period::end}, Field{"renewed", &Period::renewed});
+    static constexpr auto list =
+        with_source(Field{"label", &Period::label}, Field{"part", &Period::part}, Field{"kind", &Period::kind},
+                    Field{"printed", &Period::printed, Sense::paper}, Field{"start", &Period::start},
+                    Field{"end", &Period::end}, Field{"renewed", &Period::renewed});
 };
 template <>
 struct Fields<Approval> {

@@ -13,7 +13,8 @@ using Rows = std::vector<const ChecklistRow*>;
 std::vector<Rows> blocks_of(const Case& source) {
     std::vector<Rows> blocks;
     for (const ChecklistRow& row : source.checklist) {
-        const auto same = std::ranges::find_if(blocks, [&](const Rows& rows) { return rows.front()->block == row.block; });
+        const auto same =
+            std::ranges::find_if(blocks, [&](const Rows& rows) { return rows.front()->block == row.block; });
         (same == blocks.end() ? blocks.emplace_back() : *same).push_back(&row);
     }
     return blocks;
@@ -84,8 +85,7 @@ std::vector<Column> columns_of(const Case& source) {
         auto same = std::ranges::find_if(columns, [&](const Column& column) {
             return column.matter == measure.matter && column.party == measure.party && column.layer == measure.layer;
         });
-        if (same == columns.end())
-            same = columns.insert(same, {measure.matter, measure.party, measure.layer, {}});
+        if (same == columns.end()) same = columns.insert(same, {measure.matter, measure.party, measure.layer, {}});
         same->measures.push_back(&measure);
     }
     return columns;

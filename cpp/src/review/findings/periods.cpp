@@ -46,12 +46,14 @@ bool unbounded(const Contract& contract) {
 }
 
 /// That something is used after the contract for building it is the rule, except on its own sheet; and where a
-/// sheet has several contracts, each covers its own part.
+/// sheet has several contracts, each covers its own part. Beside contracts that end, one that is renewed every year is
+/// for something that goes on, not for this work.
 std::vector<Contract> concerning(MatterIndex matter, const Period& period, const std::vector<Contract>& contracts) {
     std::vector<Contract> found;
     std::vector<Contract> same_part;
     for (const Contract& contract : contracts) {
-        if (period.kind != PeriodKind::operation || contract.matter == matter) found.push_back(contract);
+        const bool on_sheet = period.kind != PeriodKind::operation || contract.matter == matter;
+        if (on_sheet && !contract.period->renewed) found.push_back(contract);
         if (contract.matter == matter && !period.part.empty() && contract.period->part == period.part)
             same_part.push_back(contract);
     }

@@ -73,7 +73,7 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         addressed.write(builder, roles=which != "register")
         if which != "prose":  # its reasons cite measures by their whole path
             cited.write(builder, stream)
-        sourced.close(builder)
+        sourced.close(builder, stream)
         if which != "register":  # which compares the purpose of each of its files
             scopes.write(builder, stream)
         credentials.of_brackets(builder)

@@ -78,10 +78,9 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
     for names in statements.closed(each.text):
         _only(builder, names, each, whose)
     for act, printed in statements.whom(each.text):
-        others = only_whom.others(builder, act, printed, each.matter)
-        if others:
-            entity: Entity = {"kind": "only", "label": each.text, "holders": others}
-            _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_whom")
+        _nothing(builder, each, only_whom.others(builder, act, printed, each.matter))
+    for act, printed in statements.denied(each.text):
+        _nothing(builder, each, only_whom.denied(builder, act, printed, each.matter))
     for printed, labels in statements.includes(each.text):
         named = parties.find(builder, printed) if printed else ""
         holders = [named] if named else parties.by_role(builder, printed, each.matter)
@@ -89,8 +88,14 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
             holders = parties.by_role(builder, "委託先", each.matter)
         holders = [id_ for id_ in holders if builder.holder_entity(id_).get("external")]
         if len(holders) == 1:
-            items = [label for label in labels if not _GENERAL.search(label)]
-            included(builder, each, holders[0], items)
+            included(builder, each, holders[0], labels)
+
+
+def _nothing(builder: Builder, each: Said, holders: Sequence[str]) -> None:
+    """Write that nothing goes to these."""
+    if holders:
+        entity: Entity = {"kind": "only", "label": each.text, "holders": list(holders)}
+        _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_whom")
 
 
 _GENERAL = re.compile(r"(?:内容|結果|状況|情報|事項|項目)等?$")  # of what, the list says
@@ -111,7 +116,8 @@ def forbidden(builder: Builder, passage: Passage, matter: str) -> None:
 
 def included(builder: Builder, each: Said, holder: str, labels: Sequence[str]) -> None:
     """Write that a holder gets these items, as far as they are items."""
-    items = told_items.read(builder, each, holder, labels)
+    named = [label for label in labels if not _GENERAL.search(label)]
+    items = told_items.read(builder, each, holder, named)
     if items:
         entity: Entity = {"kind": "includes", "label": each.text, "holders": [holder]}
         entity["items"] = items
@@ -137,7 +143,10 @@ def _write(
 ) -> None:
     entity = _on({"kind": statement.kind, "label": statement.text}, each.matter)
     if statement.kind == "never":
-        if not _never(builder, statement, each, entity, whose):
+        found = _never(builder, statement, each, entity, whose)
+        if not found and statement.strict:
+            return
+        if not found:
             passage = each.passage or Passage(statement.text)
             builder.notes.ask(passage, "claim_not_resolved")
             return
@@ -181,7 +190,8 @@ def _bare(label: str) -> str:
 def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, whose: str) -> bool:
     if statement.storage:
         return _nobody_keeps(builder, statement, entity)
-    holders = _about(builder, statement, each, whose)
+    about = _named if statement.strict else _about
+    holders = about(builder, statement, each, whose)
     if not holders:
         return False
     entity["holders"] = holders
@@ -195,6 +205,17 @@ def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, w
 
 _SENT = re.compile(r"(?:情報|項目|データ|記録)(?:を|は|が)[^。]{0,8}(?:送|提供|渡|預)")
 _OUTSIDE = re.compile(r"外部(?!ネットワーク)|第三者|庁外")
+
+
+def _named(builder: Builder, statement: Statement, each: Said, _: str) -> list[str]:
+    """Who is meant by the words themselves; 委託先の端末 is not the 委託先."""
+    printed = statement.holder
+    found = parties.find(builder, printed) or parties.pointed_at(
+        builder, printed, each.before + printed
+    )
+    if found:
+        return [found] if found != builder.own else []
+    return [] if "の" in printed else parties.by_role(builder, printed, each.matter)
 
 
 def _about(builder: Builder, statement: Statement, each: Said, whose: str) -> list[str]:

@@ -59,7 +59,7 @@ def _attribute(builder: Builder, entity: Entity, concept: str, names: list[str])
 
 def _credential(builder: Builder, printed: str, each: Said) -> Entity:
     """The item of that name, or the only one of that noun; else a new one, which no list has."""
-    noun = re.sub(r"^(?:初期|仮|利用者)", "", printed)
+    noun = re.sub(r"^(?:初期|初回|仮|利用者|最初|当初)の?", "", printed)
     items = [one for one in builder.list_of("items") if "CR" in one.get("classes", [])]
     for name in (printed, noun):
         found = [one for one in items if key(name) in key(without_brackets(one["label"]))]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.draft.flow_ways import Way
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
@@ -18,11 +20,7 @@ _LINK_WORDS = re.compile(r"いずれか|方法")
 
 
 def _told(made: Made, name: str) -> list[Carrier]:
-    """The ways that the row of the work, or what the overview says of the partner, tells.
-
-    A line is one way among others, unless the text says that it is the only one though the sheet
-    has what is carried, or the sheet has nothing from which a line leads.
-    """
+    """The ways that the row of the work, or what the overview says of the partner, tells."""
     content = made.sheet.get(name)
     texts = [content.value.text] if content is not None else []
     called = {key(part.label) for part in made.partners} | {
@@ -36,7 +34,16 @@ def _told(made: Made, name: str) -> list[Carrier]:
         for sentence in re.split(r"[。\n]", made.overview.text)
         if any(each in key(sentence) for each in called)
     ]
-    kinds = {row["kind"] for row in made.entity.get("media", [])}
+    return told(texts, made.entity)
+
+
+def told(texts: Iterable[str], matter: Entity) -> list[Carrier]:
+    """The ways that sentences about handing over tell, each kind once.
+
+    A line is one way among others, unless the text says that it is the only one though the matter
+    has what is carried, or the matter has nothing from which a line leads.
+    """
+    kinds = {row["kind"] for row in matter.get("media", [])}
     portable = bool(kinds) and kinds <= _PORTABLE
     found: list[Carrier] = []
     for text in texts:

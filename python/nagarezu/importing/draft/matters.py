@@ -116,6 +116,9 @@ def partners(builder: Builder, made: Made) -> None:
             if each.undecided or each.tentative:
                 builder.notes.ask(each.passage, "partner_undecided")
             made.undecided = made.undecided or each.undecided
+            if each.undecided:
+                row = {"holders": [], "undecided": True, "source": each.passage.source}
+                made.entity["partners"] = [row]
         made.partners.extend(each for each in found if not each.undecided)
     if any(each.tier == 2 for each in made.partners) and "reentrust" not in made.kinds:
         made.kinds.append("reentrust")
@@ -129,7 +132,7 @@ def partners(builder: Builder, made: Made) -> None:
                 builder.holder(each.system, "system", each.passage, operator=builder.own)
             ]
     if rows:
-        made.entity["partners"] = list(rows.values())
+        made.entity["partners"] = [*rows.values(), *made.entity.get("partners", [])]
 
 
 def media(builder: Builder, made: Made) -> list[Entity]:

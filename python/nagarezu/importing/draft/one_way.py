@@ -23,6 +23,7 @@ _OTHER = {"send": "receive", "receive": "send"}
 _PARTNER = re.compile(
     r"相手方?$|事業者|サービス|サイト|システム|サーバー?|機関|機構|センター|先$|社$|側$"
 )
+_WHOSE = re.compile(r"(?<=..)の.*$")  # 組合のサーバ: of whom it is
 _LABEL = "個人情報の授受"
 _GIVEN = ("provide",)  # a flow of these relations is stated with its direction
 
@@ -41,13 +42,15 @@ class Way:
 def write(builder: Builder, sentences: Sequence[Said], rows: Sequence[Row]) -> None:
     """Lines of work for what goes one way only, and for what is stated against that."""
     heads: list[tuple[Passage, str]] | None = None
+    before = ""
     for each in sentences:
         for pair in statements.ways(each.text, "one_way"):
-            for way in _ways(builder, pair, each.passage, each.text, each.matter):
+            for way in _ways(builder, pair, each.passage, each.text, each.matter, before):
                 stated = way if pair.says == "only" else _turned(way)
                 if heads is None:
-                    heads = list(_heads(rows))
+                    heads = [*((one.passage, one.text) for one in sentences), *_heads(rows)]
                 _line(builder, each.matter, stated, _against(builder, stated, way, each, heads))
+        before = each.before + each.text
 
 
 def _turned(way: Way) -> Way:
@@ -55,8 +58,9 @@ def _turned(way: Way) -> Way:
 
 
 def _ways(
-    builder: Builder, pair: Pair, passage: Passage, printed: str, matter: str
+    builder: Builder, pair: Pair, passage: Passage, printed: str, matter: str, before: str = ""
 ) -> Iterator[Way]:
+    """`before` the sentence stands what 同社 points at."""
     giver, taker = map(_name, (pair.giver, pair.taker))
     own_gives = not giver or parties.is_own(builder, giver)
     own_takes = not taker or parties.is_own(builder, taker)
@@ -64,7 +68,7 @@ def _ways(
         return
     direction = "send" if (own_gives and giver) or (own_takes is False) else "receive"
     word = taker if direction == "send" else giver
-    partner = _partner(builder, word, matter)
+    partner = _partner(builder, word, matter, before)
     if partner:
         yield Way(direction, partner, pair.what, passage, printed)
 
@@ -73,9 +77,15 @@ def _name(printed: str) -> str:
     return re.sub(r"^.*(?:、|は|により|によって)|^[【\[（(・①-⑳0-9\s]+", "", printed).strip()
 
 
-def _partner(builder: Builder, word: str, matter: str) -> str:
-    """The holder that is so called, or the only one who is linked or given something."""
+def _outside(builder: Builder, word: str) -> str:
     found = parties.find(builder, word) if word else ""
+    return found if found and builder.holder_entity(found).get("external") else ""
+
+
+def _partner(builder: Builder, word: str, matter: str, before: str) -> str:
+    """The holder that is so called, or the only one who is linked or given something."""
+    found = _outside(builder, _WHOSE.sub("", word)) or parties.find(builder, word) if word else ""
+    found = found or (parties.pointed_at(builder, word, before) if word else "")
     if found:
         return found if builder.holder_entity(found).get("external") else ""
     linked = {id_ for id_, _ in parties.receivers(builder, matter, ("link", "provide"))}
@@ -116,6 +126,8 @@ def _against(
             for way in _ways(builder, pair, passage, sentence, each.matter):
                 if same and way.direction == wanted and way.partner == stated.partner:
                     found.append(way)
+    if not re.search(rules("claims")["everything"], key(denied.what)):
+        return found
     for flow in builder.of_matter("flows", each.matter):
         sent = wanted == "send" and flow.get("to") == [stated.partner]
         if (

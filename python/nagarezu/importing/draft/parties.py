@@ -85,7 +85,10 @@ def pointed_at(builder: Builder, printed: str, before: str) -> str:
 
 
 def is_own(builder: Builder, printed: str) -> bool:
-    """本市, 市の端末, or a system that the own side runs."""
+    """本市, 市の端末, or a system that the own side runs; not 組合の端末 where 組合 is another."""
+    whose = builder.find_holder(re.split("の|側|が", key(printed))[0])
+    if whose and builder.holder_entity(whose).get("external"):
+        return False
     if _OWN.fullmatch(key(printed)):
         return True
     id_ = find(builder, re.sub(r"^.{1,3}の(?=.{3})", "", printed))

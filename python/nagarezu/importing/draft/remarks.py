@@ -12,6 +12,8 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, sources
 from nagarezu.importing.rules.characters import key, tidy
 
+_ENCLOSED = re.compile(r"^[(【<〔]+|[)】>〕]+$")
+
 
 class Papers:
     """The papers that a document points to, and which of them are at hand."""
@@ -26,6 +28,8 @@ class Papers:
             attached = references.heading(row.text)
             if attached:
                 self.present.setdefault(attached, "heading")
+                whole = _ENCLOSED.sub("", key(row.text))  # 別紙チェックリスト: the name as a whole
+                self.present.setdefault(whole, "heading")
             for cell in row.filled:
                 for each in references.read(cell):
                     if each.label != attached:

@@ -32,16 +32,21 @@ def read(builder: Builder, each: Said, holder: str, labels: Sequence[str]) -> li
     entries = [entry for one in lists for entry in one["entries"]]
     found: list[str] = []
     for label in labels:
-        bare = _REST.sub("", _OWNER.sub("", without_brackets(label)))
-        what = meaning(bare)
-        if not what.classes or len(bare) > _LONGEST or _NO_NAME.search(bare):
+        name = bare(label)
+        what = meaning(name)
+        if not what.classes or len(name) > _LONGEST or _NO_NAME.search(name):
             continue
-        id_ = _listed(builder, entries, bare)
-        found.append(id_ or builder.item(bare, each.passage, label, "told_items"))
+        id_ = listed(builder, entries, name)
+        found.append(id_ or builder.item(name, each.passage, label, "told_items"))
     return list(dict.fromkeys(filter(None, found)))
 
 
-def _listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
+def bare(label: str) -> str:
+    """本人の氏名等 is 氏名."""
+    return _REST.sub("", _OWNER.sub("", without_brackets(label)))
+
+
+def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
     """The item of the lists that is so called, or of the same kind."""
     plain, what = _loose(label), meaning(label)
     kinds = [each["listed"] for each in rules("claims")["alike"] if re.search(each["told"], plain)]

@@ -60,7 +60,7 @@ def _medium(text: str) -> list[Carrier]:
     head = without_brackets(text).strip()
     inner = bracketed(text)
     generic = re.search(rules("carriers")["generic"], key(head))
-    if generic and inner:
+    if generic and inner and not any(note.endswith("。") for note in inner):
         parts = [
             tidy(part)
             for note in inner
@@ -123,11 +123,11 @@ _HANDED = re.compile(
     r"(?:で|により|に(?:記録|出力|格納|保存)(?:して|し、))[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
 )
 _GIVEN = re.compile(
-    r"引き?渡|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
+    r"引き?渡|手渡|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
 )
 _BY = re.compile(  # by what, right behind its name
     r"(?:[(（][^()（）]*[)）])?(?:等|など)?(?:で|により|による|によって|を(?:用い|使用し|利用し|介し|経由し|通じ|もって)"
-    r"|に(?:記録|出力|格納|保存|収め|収録|書き込|複写|入れ)|の(?:受け?渡|授受|送付|引き?渡|貸与|交付|提供))"
+    r"|に(?:記録|出力|格納|保存|収め|収録|書き込|複写|入れ|添付)|の(?:受け?渡|授受|送付|引き?渡|貸与|交付|提供))"
 )
 _NOT_NOW = re.compile(r"これまで|従来|従前|現在は|現行|してきた|していた|禁止|場合")
 _NONE = re.compile(

@@ -22,6 +22,7 @@ class Statement:
     holder: str = ""
     items: list[str] = field(default_factory=list)
     storage: bool = False
+    strict: bool = False  # only about somebody whom its words name
     start: int = 0  # where in the sentence it begins
 
 
@@ -35,16 +36,21 @@ class Pair:
     says: str = ""
 
 
-_AND = re.compile(r"及び|並びに|および|ならびに|と(?=[^。、]{1,20}$)")
+_AND = re.compile(r"及び|並びに|および|ならびに|のほか|と(?=[^。、]{1,20}$)")
 _ONLY = re.compile(
-    r"(?:のみ|だけ)(?!(?:で|が|に|により|による|では|でなく|は)(?!あ|す|限))|に限(?:る|り|っ|定)"
-    r"|以外の(?:個人)?(?:情報|項目|データ|事項)(?:は|を)[^。、]{0,20}(?:ない|ません)"
+    r"(?:のみ|だけ)(?!(?:で|が|に|により|による|では|でなく|は)(?!あ|す|限))|に限(?:る|ら|り|っ|定)"
+    r"|にとど(?:ま|め)|の[0-9０-９二三四五六七八九]{1,2}(?:項目|点|つ)(?:で(?:あ|す)|とする|。|$)"
+    r"|以外の(?:個人)?(?:情報|項目|データ|事項)(?:は|を)、?[^。、]{0,24}(?:ない|ません)"
 )
 # …日時に限り接続させる limits what is done, not which items somebody gets
 _OF_ACTS = re.compile(
     r"に限り、?[^。、]{0,12}?(?:接続|実施|許可|認め|行[うわい]|使用|利用|立ち?入|開放|入室|操作|貸与|承認|有効)"
 )
-_STEPS = re.compile(r"は、?|が、?|には?、?|へは?、?|について|として|、|の|を")
+_STEPS = re.compile(
+    r"は、?|が、?|に?必要(?:な|となる)|には?、?|へは?、?|について|として|、|の|を|に係る|ための"
+    r"|(?:要|使用|利用|記載|印字|印刷|記録|送信|登録|表示)する|(?:用い|定め)る"
+)
+_COUNTED = re.compile(r"の[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
 _NEAR = 120  # characters in front of のみ that may name items
 _OWNER = re.compile(r"^(?:.*?)(?:者|人|住民)の(?=[^、]{1,30})")
 
@@ -72,6 +78,8 @@ def read(sentence: str, head: str = "", *, measure: bool = False) -> Iterator[St
         forbids = rule["kind"] == "depth_at_most"
         if forbids and re.search(rules("claims")["allowed"], plain):
             continue
+        if rule.get("strict") and re.search(rules("claims")["limited"], plain):
+            continue
         seen.add(rule["rule"])
         groups = match.groupdict()
         start = match.start("holder" if "holder" in groups else 0)
@@ -80,6 +88,7 @@ def read(sentence: str, head: str = "", *, measure: bool = False) -> Iterator[St
         if groups.get("items"):
             statement.items = parts(_OWNER.sub("", _cut(sentence, match, "items")))
         statement.storage = bool(rule.get("storage", False))
+        statement.strict = bool(rule.get("strict", False))
         yield statement
 
 
@@ -90,7 +99,7 @@ def closed(sentence: str) -> Iterator[tuple[tuple[str, ...], ...]]:
     "申込者の氏名", "氏名"), ("住所",)).
     """
     for match in _ONLY.finditer(sentence):
-        before = sentence[max(match.start() - _NEAR, 0) : match.start()]
+        before = _COUNTED.sub("", sentence[max(match.start() - _NEAR, 0) : match.start()])
         if _OF_ACTS.match(sentence, match.start()) or _inside(before):
             continue
         pieces = [
@@ -107,6 +116,17 @@ def whom(sentence: str) -> Iterator[tuple[str, str]]:
     """(提供, "甲課及び乙課") of 提供先は甲課及び乙課のみ: an act, and those who alone are named."""
     plain = fold(sentence)
     for pattern, _ in _compiled("whom"):
+        match = pattern.search(plain)
+        if match:
+            yield match["act"], _cut(sentence, match, "names")
+
+
+def denied(sentence: str) -> Iterator[tuple[str, str]]:
+    """(提供, "甲課及び乙課") of 甲課及び乙課への提供は行っていない: those who get nothing."""
+    plain = fold(sentence)
+    if re.search(rules("claims")["limited"], plain):
+        return
+    for pattern, _ in _compiled("denied"):
         match = pattern.search(plain)
         if match:
             yield match["act"], _cut(sentence, match, "names")
@@ -132,8 +152,10 @@ def credentials(sentence: str) -> Iterator[tuple[str, str, str]]:
     words = rules("claims")
     for pattern, _ in _compiled("credentials"):
         for match in pattern.finditer(plain):
-            told = match.group()
-            if re.search(words["made"], told) and not re.search(words["not_made"], told):
+            made = re.search(words["made"], match.group())
+            end = match.start() + made.end() if made else 0
+            told = plain[match.start() : end] + re.split("[、。]", plain[end:], maxsplit=1)[0]
+            if made and not re.search(words["not_made"], told):
                 yield (
                     _cut(sentence, match, "credential"),
                     _cut(sentence, match, "whose"),
@@ -142,9 +164,20 @@ def credentials(sentence: str) -> Iterator[tuple[str, str, str]]:
 
 
 def ways(sentence: str, name: str) -> Iterator[Pair]:
-    """From whom to whom something goes (`ways`), goes alone, or never goes (`one_way`)."""
+    """From whom to whom something goes (`ways`), goes alone, or never goes (`one_way`).
+
+    What is only supposed is no way; what is denied of some only (同意のない者の情報), no denial.
+    """
+    words = rules("claims")
     plain = fold(sentence)
+    if name == "ways" and re.search(words["supposed"], plain):
+        return
+    for pattern, rule in _compiled("one_way_alike"):
+        plain = pattern.sub(rule["means"], plain)
+    limited = re.search(words["limited"], plain)
     for pattern, rule in _compiled(name):
+        if limited and rule.get("says") == "never":
+            continue
         for match in pattern.finditer(plain):
             found = match.groupdict()
             yield Pair(

@@ -154,7 +154,10 @@ def _as_of(tail: str, lead: str) -> str:
         found = dates(after["inside"])
         if found:
             return found[0].iso
-    behind = re.match(r"[ ]?[\[【※]?[^。\n]{0,20}?(?:現在|時点)", tail)
+    within = lead.count("(") > lead.count(")")  # （1,436世帯。2023年（令和5年）5月1日現在）
+    behind = re.match(r"[ ]?[\[【※]?[^。\n]{0,20}?(?:現在|時点)", tail) or (
+        re.match(r"[ ]?[。、,;][^。\n]{0,40}?(?:現在|時点)", tail) if within else None
+    )
     if behind and (found := dates(behind.group())):
         return found[0].iso
     ahead = [each for each in dates(lead) if _DATED.match(lead, each.end)]

@@ -9,23 +9,34 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, tidy
 
 _N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
+_LISTS = "チェック(?:リスト|シート|表)"  # of a paper that has one for each of its matters
 _NUMBERED = re.compile(
-    rf"(?P<prefix>参考資料|別紙資料|別添資料|別図|資料|別紙|別添|別表|添付資料)[ ]?"
+    rf"(?P<prefix>(?:別紙[ ]?)?{_LISTS}(?=[ ]?{_N}(?:のとおり|参照|に|を|の|及|並|、|」|\)|$))"
+    rf"|参考資料|別紙資料|別添資料|別図|資料|別紙|別添|別表|添付資料)[ ]?"
     rf"(?P<first>{_N})(?!条|項)"
     rf"(?P<more>(?:[ ]?(?:及び|並びに|、|,|から|~|・)[ ]?(?:資料|別紙|別添)?[ ]?{_N}"
     rf"(?![\d年月日人条項]))*)"
 )
 _MORE = re.compile(rf"(?:資料|別紙|別添)?[ ]?({_N})")
+_PAPER = r"(?:特記事項|遵守事項|仕様書|特約条項|協定書|要領|一覧表?|図|フロー|様式|確認票|調書)"
 _NAMED = (
-    ("別紙チェックリスト", re.compile(r"別紙[ ]?[「]?(?:個人情報保護対策)?チェックリスト")),
+    (
+        "別紙チェックリスト",
+        re.compile(r"別紙[ ]?[「]?(?:個人情報保護対策)?チェックリスト(?![ ]?\d)"),
+    ),
+    ("チェックリスト", re.compile(r"(?:^|\n)「?チェックリスト」?(?=のとおり|参照|に記載)")),
     (
         "別紙特記事項",
         re.compile(r"「特記事項」(?:\(別紙\))?|別紙[ ]?「?特記事項」?|特記事項\(別紙\)"),
     ),
+    ("別紙様式", re.compile(r"別紙様式(?![ ]?第?[ ]?\d)(?=[にのをでは(、]|により)")),
     (
         "別紙",
         re.compile(
             r"(?:内容は|詳細は)[ ]?別紙(?![ ]?[\d「チ特資])|別紙のとおり|別紙を(?:添付|付[しす])"
+            # 別紙の特記事項, 別紙「…特記事項」: a paper that is called 別紙 alone
+            rf"|別紙(?=の[^、。「」\n]{{0,20}}{_PAPER})|別紙(?=「[^「」]{{2,30}}{_PAPER}」)"
+            r"|別紙に(?:掲げる|記載|定める|示す)"
         ),
     ),
     (
@@ -38,7 +49,7 @@ _NAMED = (
     ("参考図", re.compile(r"参考図")),
 )
 _FORMS = re.compile(
-    r"(?P<label>(?:別記)?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
+    r"(?P<label>(?:別[記紙添])?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
     r"(?=[にのを(、]|により|$)"
 )
 _LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
@@ -78,7 +89,7 @@ def read(passage: Passage) -> list[Reference]:
             continue
         printed = passage.text[slice(*match.span())]
         for index, number in enumerate(_numbers(match)):
-            label = match["prefix"] + number
+            label = match["prefix"].replace(" ", "") + number
             rule = (
                 "repeat_prefix"
                 if index
@@ -111,7 +122,8 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 _HEADING = re.compile(
-    rf"^[ (（【]*(?P<label>(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
+    rf"^[ (（【]*(?P<label>{_LISTS}[ ]?{_N}"
+    rf"|(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
     rf"[ ]?(?:{_N})?|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
 )
 

@@ -8,17 +8,18 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import announced, matters, measures, notices, remarks, work_periods
 from nagarezu.importing.draft.agenda import contents as agenda_contents
 from nagarezu.importing.draft.agenda import others as agenda_others
+from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.dates import named_days
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, heading, municipality
 from nagarezu.importing.draft.groups import Groups, part_of_purpose
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import work
+from nagarezu.importing.fields import checklist, work
+from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.fields.work_periods import told
 from nagarezu.importing.form.agenda.form import Sheet, sheets
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy
 
@@ -27,7 +28,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     """Fill the builder from the rows of an agenda paper."""
     found = sheets(rows)
     cover = [sheet for sheet in found if sheet.kind == "cover"]
-    overview = _overview(found)
+    overview = agenda_overview.of(found)
     municipality(builder, rows)
     heading(builder, [row for sheet in cover for row in sheet.rows])
     _title(builder, found)
@@ -35,7 +36,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         rows, _present(found), [sheet.title for sheet in found if sheet.kind == "attachment"]
     )
     groups = Groups(builder)
-    content = _subjects(groups, overview)
+    content = agenda_overview.subjects(groups, overview)
     made = _matters(builder, found)
     announced.kinds(builder, found, made)
     for one in made:
@@ -47,6 +48,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     lists = [(one, matters.listed(builder, one, groups)) for one in made]
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
+    _uncontracted_work(made)
     if made and content:
         matters.earlier(made)
         agenda_contents.write(made)
@@ -79,10 +81,6 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _leftovers(builder, found)
 
 
-def _overview(found: list[Sheet]) -> Sheet | None:
-    return next((sheet for sheet in found if sheet.kind == "overview"), None)
-
-
 def _title(builder: Builder, found: list[Sheet]) -> None:
     for sheet in found:
         entry = sheet.get("title")
@@ -98,7 +96,8 @@ def _present(found: list[Sheet]) -> dict[str, str]:
     kinds = {sheet.kind for sheet in found}
     present = {}
     if "checklist" in kinds:
-        present["別紙チェックリスト"] = "attached"
+        present["別紙チェックリスト"] = present["チェックリスト"] = "attached"
+        present.update(dict.fromkeys(_numbered_checklists(found), "attached"))
     if "clauses" in kinds:
         present["別紙特記事項"] = "attached"
     if kinds & {"overview", "matter"}:
@@ -106,45 +105,20 @@ def _present(found: list[Sheet]) -> dict[str, str]:
     return present
 
 
-_ABOUT_PERSONS = re.compile(r"対象|人数|件数|世帯|者数|規模|受給|該当者")
-
-
-def _subjects(groups: Groups, overview: Sheet | None) -> Passage:
-    """The groups and counts of the overview; returns its content row."""
-    if overview is None:
-        return Passage()
-    row = overview.get("subjects")
-    if row is not None and row.value:
-        groups.named(row.value)
-        groups.count(row.value)
-    for each in overview.entries:
-        if each.label.field == "counts":
-            groups.count(each.value)
-    entry = overview.get("overview")
-    if entry is None:
-        return Passage()
-    before, nodes = outline(entry.value)
-    parts = [node for node in nodes if _ABOUT_PERSONS.search(_first_line(node.passage))]
-    for node in nodes:
-        section = joined([_marked(path[-1]) for path in node.walk()])
-        groups.count(section, named_only=node not in parts)
-    if not nodes:
-        groups.count(before, named_only=not _ABOUT_PERSONS.search(tidy(before.text)))
-    return entry.value
-
-
-def _marked(node: Node) -> Passage:
-    """The text of a node; a circled number stays, for it may mean a group of that number."""
-    own = node.passage
-    if node.kind != "circled":
-        return own
-    starts = tuple(start + 2 if start else 0 for start in own.starts)
-    return Passage(f"{node.mark} {own.text}", starts, own.spots)
-
-
-def _first_line(passage: Passage) -> str:
-    lines = passage.lines()
-    return tidy(lines[0].text) if lines else ""
+def _numbered_checklists(found: list[Sheet]) -> list[str]:
+    """チェックリスト2: the one that has this number; where none is numbered, the second."""
+    titles = [sheet.title.text for sheet in found if sheet.kind == "checklist"]
+    numbers = [checklist.block_number(title) for title in titles]
+    if not any(numbers):
+        numbers = [str(number) for number in range(1, len(titles) + 1)]
+    heads = ("チェックリスト", "チェックシート", "チェック表")
+    return [
+        f"{lead}{head}{number}"
+        for number in numbers
+        if number
+        for head in heads
+        for lead in ("", "別紙")
+    ]
 
 
 def _matters(builder: Builder, found: list[Sheet]) -> list[Made]:
@@ -176,8 +150,33 @@ def _told_work(made: list[Made]) -> None:
         mine = contracted
         if len(contracted) > 1:
             mine = [one for one in contracted if key(each.name) in key(_what_is_done(one))]
-        if each.period.end and len(mine) == 1:
+        if each.period.end and len(mine) == 1 and not _held(mine[0], each.period):
             work_periods.add(mine[0].entity, each)
+
+
+def _held(one: Made, period: Period) -> bool:
+    """Whether a contract covers what an overview tells: it then only repeats the sheet."""
+    start = period.start or period.end
+    contracts = [each for each in one.entity.get("periods", []) if each["kind"] == "contract"]
+    return any(
+        each.get("start", start)[: len(start)] <= start
+        and period.end <= each.get("end", period.end)[: len(period.end)]
+        for each in contracts
+    )
+
+
+_BUILDS = re.compile(r"開発|改修|構築|導入|移行|更改|改造|設定|プログラム|保守|検証|電算|システム")
+
+
+def _uncontracted_work(made: list[Made]) -> None:
+    """Work on a system is held against contracts of the paper only if one is about such work."""
+    contracted = [one for one in made if {"entrust", "delegate", "reentrust"} & set(one.kinds)]
+    if any(_BUILDS.search(_what_is_done(one)) for one in contracted):
+        return
+    for one in made:
+        for each in one.entity.get("periods", []) if one not in contracted else []:
+            if each["kind"] == "work":
+                each["kind"] = "operation"
 
 
 def _what_is_done(one: Made) -> str:

@@ -1,7 +1,7 @@
 """Lists of the work in the overview, beside those of the sheets.
 
 委託する業務 ア 印刷 イ 発送 ウ 問合せ: the sheet of that kind lists the same again. An overview
-puts much in other words; only a list with all lines of the sheet but one is the same list.
+puts much in other words; only a list with all lines of the sheet, or all but one, is the same list.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _FEWEST = 3  # lines of a list
+_MORE = 2  # lines that an overview may list beyond those of the sheet, and still be the same list
 _ALIKE = 0.5  # two lines that say the same in other words
 _HEADS = (
     (("entrust", "reentrust"), r"委託(?:する|に係る)?の?(?:業務|内容|事務|事項)|業務の?内容"),
@@ -54,7 +55,13 @@ def _steps(node: Node) -> list[work.Step]:
 
 
 def _repeats(ours: list[Entity], theirs: list[Entity]) -> bool:
-    """Whether all lines but one are the same, and that one is another thing and no other word."""
+    """Whether it is the list of the sheet: but for one line, or with a line or two more.
+
+    The line that differs is another thing and no other word for the same.
+    """
+    printed = [fold(key(each["label"])) for each in ours]
+    if len(theirs) >= _FEWEST and 0 < len(ours) - len(theirs) <= _MORE:
+        return all(fold(key(each["label"])) in printed for each in theirs)
     if len(ours) != len(theirs) or len(ours) < _FEWEST:
         return False
     pairs = [(key(a["label"]), key(b["label"])) for a, b in zip(ours, theirs, strict=True)]

@@ -37,6 +37,8 @@ _BEGINNING = re.compile(  # 令和8年4月1日から使用する
     r"(?![^。]{0,24}まで)[^。、]{0,16}(?:使用|利用|運用|稼働|開始|実施|事務を行|施行|適用)"
     r"(?:を?(?:開始)?する|を行う|う|します|する予定)"
 )
+# what is handed on is work under the contract of its block
+_TERMS = {"contract_term": "contract", "reentrust_term": "operation"}
 _OWN_NUMBER = re.compile(r"(?:^|[ 　])(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$")
 
 
@@ -63,8 +65,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])
     _periods(sheet, matter)
-    measures(builder, sheet, matter["id"])
-    assessment_crosswalk.write(builder, sheet)
+    chapters = measures(builder, sheet, matter["id"])
+    assessment_crosswalk.write(builder, sheet, chapters)
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter)
     assessment_contents.write(sheet, matter)
@@ -102,12 +104,12 @@ def _matter(builder: Builder, sheet: Assessment) -> Entity:
 def _periods(sheet: Assessment, matter: Entity) -> None:
     """Since when the file is held and used, and the terms of contracts."""
     found: list[Entity] = []
-    for line in sheet.of("started", "contract_term"):
-        contract = line.label is not None and line.label.field == "contract_term"
+    for line in sheet.of("started", "contract_term", "reentrust_term"):
+        field = line.label.field if line.label is not None else ""
         for each in periods(line.value):
             entry: Entity = {
                 "label": line.label.standard if line.label else "",
-                "kind": "contract" if contract else "other",
+                "kind": _TERMS.get(field, "other"),
                 "printed": each.printed.strip(),
             }
             if (each.start, each.end) in _ends(found):
@@ -115,7 +117,7 @@ def _periods(sheet: Assessment, matter: Entity) -> None:
             entry.update({n: v for n, v in (("start", each.start), ("end", each.end)) if v})
             if each.renewed:
                 entry["renewed"] = True
-            if contract and line.block:
+            if field in _TERMS and line.block:
                 entry["part"] = line.block
             entry["source"] = each.passage.source
             value = "/".join((each.start, each.end))
@@ -141,7 +143,7 @@ def _periods(sheet: Assessment, matter: Entity) -> None:
 
 
 def _is_term(line: Line) -> bool:
-    return line.label is not None and line.label.field == "contract_term"
+    return line.label is not None and line.label.field in _TERMS
 
 
 def _ends(found: list[Entity]) -> list[tuple[str, str]]:

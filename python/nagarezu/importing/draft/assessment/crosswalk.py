@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft import crosswalk
-from nagarezu.importing.draft.assessment.measures import layer_of, party_of
+from nagarezu.importing.draft.assessment.measures import Chapters
+from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.tables import Table
@@ -17,22 +18,24 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = rf"(?:\(?\d{{1,2}}\)?|[{_CIRCLED}])"
 _GAP = r"[ ]?(?:まで)?(?:、|,|・|及び|並びに|と|から|~|-|ないし)[ ]?"
 _CITED = re.compile(
+    r"(?:(?P<chapter>\d{1,2})(?:章|節)?[ ]?の[ ]?)?"
     rf"(?P<head>[^\d{_CIRCLED}。\n]{{2,60}}?)[ ]?(?P<marks>{_NUMBER}(?:{_GAP}{_NUMBER})*)"
-    r"(?:まで)?(?![\d年月日条項号件人])"
+    r"(?:まで)?(?![\d年月日条項号件人回名時か箇]|[ ]?(?:章|節)?[ ]?の[^。\d]{0,10}(?:措置|対策))"
 )
+_PART = re.compile(r"(Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[ .のー-]{0,2}(?=\d)")
 _ONE = re.compile(rf"(?P<to>から|~|-|ないし)?[ ]?(?P<one>{_NUMBER})")
 _AND = re.compile(r"^(?:[、,・ ]|及び|並びに)+|[、,・ ]+$")
 _MOST = 30  # measures of one cell
 
 
-def write(builder: Builder, sheet: Assessment) -> None:
+def write(builder: Builder, sheet: Assessment, chapters: Chapters) -> None:
     """本市の技術的対策2、3及び5: a criterion with the measures it cites, found or not."""
     for table in sheet.tables:
         if table.kind == "crosswalk":
-            _table(builder, table)
+            _table(builder, table, chapters)
 
 
-def _table(builder: Builder, table: Table) -> None:
+def _table(builder: Builder, table: Table, chapters: Chapters) -> None:
     criterion, answer = table.column("criterion"), table.column("answer")
     above = ""
     for row in table.rows:
@@ -46,7 +49,7 @@ def _table(builder: Builder, table: Table) -> None:
         cited = row.cells[answer]
         references = [
             crosswalk.reference(builder, printed, (head, number), cited, measures)
-            for head, number, printed, measures in _citations(builder, cited)
+            for head, number, printed, measures in _citations(builder, cited, chapters)
         ]
         if references:
             entity = {"label": label or above, "references": references}
@@ -54,11 +57,15 @@ def _table(builder: Builder, table: Table) -> None:
 
 
 def _citations(
-    builder: Builder, cited: Passage
+    builder: Builder, cited: Passage, chapters: Chapters
 ) -> Iterator[tuple[str, str, str, crosswalk.Measures]]:
-    """Whose measures of what sort, the number, the number as printed, and all of that sort."""
-    party, layer = "", ""
-    for match in _CITED.finditer(fold(cited.text)):
+    """Whose measures of what sort, the number, the number as printed, and all of that sort.
+
+    ３の措置１ cites by the number of the section; 措置２ behind it is one of the same section.
+    """
+    party, layer, chapter = "", "", ""
+    for match in _CITED.finditer(_PART.sub("", fold(cited.text))):
+        chapter = match["chapter"] or chapter
         head = _AND.sub("", match["head"])
         named = party_of(builder, head), layer_of(re.sub(r"[(（].*$|の?\s*$", "", head))
         if not any(named) and not re.search("措置|対策", head):
@@ -68,10 +75,17 @@ def _citations(
             (head, str(each["position"])): str(each["id"])
             for each in builder.list_of("safeguards")
             if (each["party"], each["layer"]) == (party, layer)
+            and (not chapter or _in_chapter(chapters, str(each["id"]), chapter))
         }
         if known:
             for number, printed in _numbers(match["marks"]):
                 yield head, number, printed, known
+
+
+def _in_chapter(chapters: Chapters, id_: str, number: str) -> bool:
+    """Of sections of one number in several parts, the one among the risks is meant."""
+    part, found = chapters.get(id_, ("", ""))
+    return found == number and (part == "Ⅲ" or all(each[0] != "Ⅲ" for each in chapters.values()))
 
 
 def _numbers(marks: str) -> Iterator[tuple[str, str]]:

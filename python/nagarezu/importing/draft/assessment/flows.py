@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.assessment import names as cells
-from nagarezu.importing.draft.assessment.measures import layer_of
+from nagarezu.importing.draft.assessment.whose import layer_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import names
@@ -38,6 +39,17 @@ _VERB = re.compile(
 _BODY = re.compile(r"基金|銀行|公社|組合|グループ$")
 
 
+_IN_PATH = re.compile(r"システム[ ]?\d{1,2}[ ]?[(（「](?P<name>[^()（）「」\n]{2,40})[)）」]")
+
+
+def _in_paths(sheet: Assessment) -> Iterator[tuple[Line, str]]:
+    """Ⅰ 2．システム1（住民記録システム）②…: systems that a list of changes names by its places."""
+    for line in sheet.changed:
+        for match in _IN_PATH.finditer(line.section):
+            for label in cells.system_names(Passage.of(match["name"], line.printed.places[0])):
+                yield line, label
+
+
 class Flows:
     """Writes flows of one matter.
 
@@ -60,6 +72,12 @@ class Flows:
             for label in cells.system_names(line.value):
                 id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
                 found.append((id_, line))
+        known = {id_ for id_, _ in found}
+        for line, label in _in_paths(sheet):
+            id_ = self.builder.holder(label, "system", line.printed, operator=self.builder.own)
+            if id_ not in known:
+                known.add(id_)
+                found.append((id_, line))
         if found:
             self.main = found[0][0]
         holders = list(dict.fromkeys([id_ for id_, _ in found] or [self.builder.own]))
@@ -79,7 +97,8 @@ class Flows:
         done: set[str] = set()
         for id_, line in found:
             if id_ not in done:
-                self.flow("process", self.builder.own, id_, line.value, "system_row", whole=True)
+                place = line.value or line.printed
+                self.flow("process", self.builder.own, id_, place, "system_row", whole=True)
             done.add(id_)
         for line in sheet.of("system_links"):
             start = next((id_ for id_, each in found if each.block == line.block), self.main)

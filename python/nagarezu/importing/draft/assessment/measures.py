@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from nagarezu.importing.draft.assessment import measure_tables
+from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.measures import add
 from nagarezu.importing.fields import safeguards
 from nagarezu.importing.form.assessment import labels as assessment_labels
 from nagarezu.importing.form.assessment.form import Assessment, Line
-from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.passage import Passage, continued, joined
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, tidy
 
 _CHOSEN = re.compile(r"^\s*[\[［](?P<chosen>[^\]］○]{0,60})[\]］]")
 _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
@@ -24,12 +25,14 @@ _LAYERS = ("operational", "physical", "technical")
 _DETAILED = re.compile("対策の内容|具体的な")
 
 
-def measures(builder: Builder, sheet: Assessment, matter: str) -> None:
+Chapters = dict[str, tuple[str, str]]  # measure → part and number of the section it stands in
+
+
+def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     """Measures under each label, and those of tables with a column of measures."""
-    above, where = (
-        "unspecified",
-        "",
-    )  # ⑤物理的対策 holds below, at 具体的な対策の内容 and ■本市の措置
+    chapters: Chapters = {}
+    # ⑤物理的対策 holds below, at 具体的な対策の内容 and ■本市の措置
+    above, where = "unspecified", ""
     for line in _stated(sheet):
         if line.label is None:
             continue
@@ -46,13 +49,26 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> None:
         above = layer if name != "risk_measures" or layer == above else "unspecified"
         party = party_of(builder, line.side) or "own"
         value, heads = without_choices(line.value), (line.section, line.printed.text)
-        _cell(builder, matter, value, party, layer, _deduced(line), heads)
+        made = _cell(builder, matter, value, party, layer, _deduced(line), heads)
+        chapters.update(dict.fromkeys(made, chapter_of(line.part, line.section)))
     for line in sheet.of("reentrust_permit"):  # a rule, and so a measure, if it forbids
         if re.search(r"禁止|禁じ|認めない", line.value.text):
             _cell(builder, matter, without_choices(line.value), "own", "unspecified")
     for table in sheet.tables:
         if table.kind == "measures":
-            _table(builder, matter, table)
+            for each in measure_tables.cells(builder, table):
+                value = without_choices(each.value)
+                made = _cell(
+                    builder, matter, value, each.party, each.layer, "", (each.section,), each.number
+                )
+                chapters.update(dict.fromkeys(made, chapter_of(table.part, each.section)))
+    return chapters
+
+
+def chapter_of(part: str, section: str) -> tuple[str, str]:
+    """Ⅲ and 3.特定個人情報の使用: the part and the number by which a check cites the section."""
+    number = re.match(r"[(（]?(?P<number>\d{1,2})", fold(section))
+    return part, number["number"] if number else ""
 
 
 def _stated(sheet: Assessment) -> list[Line]:
@@ -101,19 +117,26 @@ def _cell(
     layer: str,
     about: str = "",
     above: tuple[str, ...] = (),
-) -> None:
-    """The measures of one cell; what has no number is counted below its head."""
+    number: str = "",
+) -> list[str]:
+    """The measures of one cell, by their ids; what has no number is counted below its head.
+
+    `number` is printed beside the cell for its only measure.
+    """
+    made: list[str] = []
     for head, body in (each for part in _by_risk(value) for each in sections(part)):
         side = party_of(builder, head.text) or party_of(builder, "", about and body.text) or party
         if assessment_labels.is_none(body.text) or not body or _ONLY_TICKS.match(fold(body.text)):
             continue
         body, plain = _unwrapped(body)
         below = layer_of(head.text) if head and layer == "unspecified" else ""
-        for number, measure in enumerate(safeguards.read(body), 1):
+        found = safeguards.read(body)
+        for count, measure in enumerate(found, 1):
             if plain:
-                measure.path = str(number)
+                measure.path = number if number and len(found) == 1 else str(count)
             measure.layer = below or layer
-            add(builder, matter, side, measure, heads=(*above, tidy(head.text)))
+            made.append(add(builder, matter, side, measure, heads=(*above, tidy(head.text))))
+    return made
 
 
 _ONLY_TICKS = re.compile(r"^(?:\s*\[[ ]?[○〇◯]?[ ]?\]\s*[^\s\[\]。、]{2,12})+$")
@@ -147,51 +170,3 @@ def _unwrapped(body: Passage) -> tuple[Passage, bool]:
         else:
             whole.append(line)
     return joined(whole), True
-
-
-def party_of(builder: Builder, heading: str, about: str = "") -> str:
-    """The side that a head such as キオスク端末における措置 names; empty if it names none."""
-    plain = re.sub(r"\s", "", fold(heading))
-    own = key(str(builder.holder_entity(builder.own)["label"])) if builder.own else ""
-    for rule in rules("assessment")["parties"]:
-        if plain and own and rule["party"] == "partner" and key(plain).startswith(own):
-            return "own"
-        if (plain and re.search(rule["words"], plain, re.IGNORECASE)) or (
-            about and rule["party"] != "own" and re.search(rule["words"], about)
-        ):
-            return str(rule["party"])
-    return ""
-
-
-def layer_of(text: str) -> str:
-    """物理的対策, 運用 …: the layer that words beside a measure name; empty if none."""
-    for line in reversed(text.split("\n")):
-        for rule in rules("assessment")["layers"]:
-            if re.search(rule["words"], tidy(line)):
-                return str(rule["layer"])
-    return ""
-
-
-def _table(builder: Builder, matter: str, table: Table) -> None:
-    """主体 | 区分 | 措置の内容: the cells beside a measure say whose it is and of what sort."""
-    column = table.column("measure")
-    beside = [i for i in range(len(table.columns)) if i != column]
-    parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
-    last: tuple[Passage, str, str] | None = None
-    found: list[tuple[Passage, str, str]] = []
-    for row, cells in zip(table.rows, filled_down(table.rows, beside), strict=True):
-        if column >= len(cells) or not cells[column]:
-            continue
-        context = [cells[i].text for i in beside if i < len(cells) and cells[i]]
-        whose = [cells[i].text for i in parties if i < len(cells) and cells[i]]
-        party = next((p for text in whose if (p := party_of(builder, text))), "own")
-        layer = next((x for text in context if (x := layer_of(text))), "unspecified")
-        goes_on = last is not None and not any(row.cells[i] for i in beside if i < len(row.cells))
-        if goes_on and last and last[0].text.rstrip()[-1:] not in "。）)":
-            last = (continued(last[0], cells[column])[0], party, layer)
-            found[-1] = last
-        else:
-            last = (cells[column], party, layer)
-            found.append(last)
-    for value, party, layer in found:
-        _cell(builder, matter, without_choices(value), party, layer)

@@ -10,8 +10,11 @@ from nagarezu.importing.draft.assessment.lists import of_cell
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import outside_brackets
 
 _FEWEST = 2  # numbered items; anything less is a class of information and no list
+_FEWEST_PLAIN = 3  # items that only commas part: 認定情報、給付情報 are two classes
+_CLASS = re.compile(r"関係情報|に関する|に係る|これら|それら|別[添紙表]|項番|項目|。")
 _NUMBERED = re.compile(r"^[ 　]*(?:[①-⑳⑴-⒇・]|[(（]?[0-9０-９]{1,2}[^0-9０-９年月日割％%])")
 
 
@@ -28,7 +31,7 @@ def write(flows: Flows, sheet: Assessment) -> None:
 def carry(flows: Flows, block: str, label: str, printed: Passage, value: Passage) -> None:
     """Give the flows of a block the list that a cell prints, if it prints one."""
     read = of_cell(value)
-    if len(read.entries) < _FEWEST or not _NUMBERED.match(value.text):
+    if len(read.entries) < _FEWEST or not (_NUMBERED.match(value.text) or _is_plain(value.text)):
         return
     carriers = flows.of_block.get(block, [])
     holders = [id_ for flow in carriers for id_ in flow["to"]]
@@ -44,3 +47,13 @@ def carry(flows: Flows, block: str, label: str, printed: Passage, value: Passage
     for flow in carriers:
         flow["lists"] = [*flow.get("lists", []), entity["id"]]
         flow.pop("open", None)
+
+
+def _is_plain(text: str) -> bool:
+    """氏名、住所、滞納額: names of items alone, not of classes of information."""
+    parts = [part.strip() for part in outside_brackets(text, "、，,\n")]
+    return (
+        len(parts) >= _FEWEST_PLAIN
+        and not _CLASS.search(text)
+        and not all(part.endswith("情報") for part in parts)
+    )

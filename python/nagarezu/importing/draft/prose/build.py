@@ -59,6 +59,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_forms.read(builder, paper, matter)
     crosswalk.write(builder, paper, measures)
     prose_media.read(paper, matter)
+    prose_media.ways(builder, paper, matter)
     _work(paper, matter)
     prose_references.read(builder, paper, rows)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
@@ -84,7 +85,8 @@ def _recording(
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
     handed = any(each.relation in ("provide", "transfer", "entrust") for each in partners)
-    if handed and not any(held.holder for held in listed):
+    others = {each.holder for each in partners}
+    if handed and not any(held.holder and held.holder not in others for held in listed):
         found = {**prose_systems.sources(systems, paper), **found}
     return found
 

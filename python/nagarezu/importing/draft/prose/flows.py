@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from nagarezu.importing.draft import lists
+import re
+
+from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose.lists import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 
 def connect(
@@ -27,7 +29,12 @@ def connect(
     of_list: dict[str, Held] = {}
     partner_ids = {each.holder for each in partners}
     apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
+    linked = [each for each in partners if (each.relation or default) == "link"]
     for held in found:
+        sender = _sender(builder, held, linked)
+        if sender and held.holder in ("", *partner_ids):
+            _received(builder, matter, held, sender, ids)
+            continue
         beside = "" if held.holder else _beside(held, partners)
         held.holder, held.given = held.holder or beside, held.given or bool(beside)
         holders = [held.holder] if held.holder else [*recording, *outside]
@@ -57,6 +64,35 @@ def connect(
         place = found[0].listed.passage if found else each.passage
         source, kind = _taken_from(found, of_list, written), each.relation or default
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
+
+
+_BACK = re.compile(
+    r"(?P<who>[^、。はが]{1,30}?)(?:の側)?(?:から|より)、?"
+    r"(?:(?P<to>[^、。はが]{1,20}?)(?:に|へ|が)、?)?[^。]{0,16}?(?P<act>送信|送付|提供|受信|受領|取得|通知)"
+)
+
+
+def _sender(builder: Builder, held: Held, linked: list[Partner]) -> str:
+    """Who sends the list to the own side over a link: 組合から市に次の項目を送信し、…"""
+    for match in _BACK.finditer(fold(held.listed.label)):
+        who = parties.find(builder, re.sub("^.*の(?=.{3})", "", match["who"]))
+        who = who or (linked[0].holder if _PARTNER.search(match["who"]) and len(linked) == 1 else "")
+        own = parties.is_own(builder, match["to"]) if match["to"] else match["act"] in _GOT
+        if own and who in {each.holder for each in linked}:
+            return who
+    return ""
+
+
+_GOT = ("受信", "受領", "取得")
+_PARTNER = re.compile(r"相手方|結合先|接続先")
+
+
+def _received(builder: Builder, matter: Entity, held: Held, sender: str, ids: list[str]) -> None:
+    entity = lists.write(
+        builder, held.listed, matter["id"], [builder.own], set(), lost=False, emphasised=frozenset()
+    )
+    place = held.listed.passage
+    _flow(builder, matter, "link", builder.own, [entity["id"]], ids, place, from_=sender)
 
 
 def _taken_from(found: list[Held], of_list: dict[str, Held], written: list[str]) -> str:

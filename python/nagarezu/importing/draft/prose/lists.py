@@ -12,7 +12,7 @@ from nagarezu.importing.draft.prose.inline import items_of, unclosed, whole_line
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
-from nagarezu.importing.form.prose.form import Part, Prose, body, title_of
+from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, title_of
 from nagarezu.importing.form.prose.topics import named_list
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -33,7 +33,7 @@ class Held:
 
 def read(builder: Builder, paper: Prose, systems: Systems) -> list[Held]:
     """The lists of every part about items, outside the council's own reasons."""
-    reader = _Reader(builder, systems)
+    reader = _Reader(builder, systems, paper.remarks)
     found: list[Held] = []
     taken: set[int] = set()
     for part in paper.about("items"):
@@ -92,9 +92,21 @@ _HANDED = re.compile(
 )
 
 
+def _only_remarks(text: Passage) -> bool:
+    """Sentences that list nothing, below what is an item then."""
+    said = paragraphs(text)
+    return all(
+        each.text.rstrip().endswith("。")
+        and items_of(each) is None
+        and not re.search(r"のとおり|参照", each.text)
+        for each in said
+    )
+
+
 class _Reader:
-    def __init__(self, builder: Builder, systems: Systems) -> None:
+    def __init__(self, builder: Builder, systems: Systems, remarks: dict[int, Passage]) -> None:
         self.builder = builder
+        self.remarks = remarks
         self.systems = systems
 
     def of_part(self, node: Node) -> list[Held]:
@@ -106,8 +118,11 @@ class _Reader:
             return self._of_head(node)
         found: list[Held] = []
         loose: list[Node] = []
+        beside = all(flat(part) for part in parts) and any(
+            is_system(title_of(part)) for part in parts
+        )  # beside a system's list, each part that holds items is a list
         for part in parts:
-            if self._is_list(part):
+            if beside or self._is_list(part):
                 found.extend(self._of_head(part))
             elif part.children or not self._sentence(part):
                 loose.append(part)
@@ -117,7 +132,8 @@ class _Reader:
         return found
 
     def _sentence(self, node: Node) -> bool:
-        return bool(re.search(r"。$", tidy(node.passage.text)))
+        first = paragraphs(node.passage)[:1]
+        return bool(first) and first[0].text.rstrip().endswith("。")
 
     def _is_list(self, node: Node) -> bool:
         """Whether a head begins a list of its own: it names a system, a partner or a way."""
@@ -128,9 +144,11 @@ class _Reader:
         if not below and not body(node):
             front, rest = named_list(node.passage)
             return bool(rest and front and self._who(front))
+        if not below and _only_remarks(body(node)):
+            return False
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
-        if below and _LEADS.search(key(body(node).text)):
+        if below and _LEADS.search(key(body(node).text or node.passage.text)):
             return True
         return bool(_LIST_HEAD.search(key(title)))
 
@@ -166,12 +184,18 @@ class _Reader:
         else:
             found = self._inline(body(node), node)
         handed = not holder and bool(_HANDED.search(key(without_brackets(title_of(node)))))
-        source = prose_systems.told(self.systems, body(node), prose_systems.TAKEN)
+        source = prose_systems.told(self.systems, self._said_of(node), prose_systems.TAKEN)
         for held in found:
             held.given = held.given or (given and not held.holder)
             held.holder = held.holder or holder
             held.handed, held.source = held.handed or handed, held.source or source
         return found
+
+    def _said_of(self, node: Node) -> Passage:
+        """What is said of a list: below its head, and behind its last item."""
+        last = flat(node)[-1] if flat(node) else None
+        behind = last.passage.lines()[1:] if last and not last.children else []
+        return joined([body(node), *behind, self.remarks.get(id(node), Passage())])
 
     def _given(self, node: Node) -> bool:
         words = _HELD_BY.match(without_brackets(title_of(node)))
@@ -188,9 +212,12 @@ class _Reader:
             return self.systems.holder(title, place)
         words = _HELD_BY.match(title)
         told = prose_systems.told(self.systems, body(node), prose_systems.HOLDS)
+        alone = [line for line in body(node).lines() if is_system(tidy(line.text))]
+        if len(alone) == 1 and words is None and not told:  # its name on a line of its own
+            return self.systems.holder(tidy(alone[0].text), alone[0])
         if words is None or (told and not self._named(words["who"])):
             return told
-        who = re.sub(r"^.*?(?:うち|から)、?(?=.{3})", "", words["who"])
+        who = re.sub(r"^.*?(?:うち|から)、?(?=.{2})", "", words["who"])
         who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
         known = self._named(who)
         if not known and is_system(who):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 
-from nagarezu.importing.draft.builder import Entity
+from nagarezu.importing.draft import flow_channels
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
-from nagarezu.importing.form.prose.form import Part, Prose, head, text_of
+from nagarezu.importing.form.prose.form import Part, Prose, head, paragraphs, text_of
 from nagarezu.importing.passage import Passage
 
 
@@ -24,6 +26,38 @@ def read(paper: Prose, matter: Entity) -> None:
         for carrier, line in found:
             row = {"kind": carrier.kind, "label": carrier.label, "source": line.source}
             matter.setdefault("media", []).append(row)
+
+
+_OUTWARD = ("entrust", "delegate", "provide", "link")
+
+
+def ways(builder: Builder, paper: Prose, matter: Entity) -> None:
+    """The ways by which the parts about handing over and about the work say that it goes.
+
+    Of several partners nobody knows whose way it is. A flow has one way, so each further one is a
+    flow of its own.
+    """
+    flows = [
+        each
+        for each in builder.list_of("flows")
+        if each["relation"] in _OUTWARD and each["from"] == builder.own
+    ]
+    if len(flows) != 1 or not matter.get("media"):
+        return
+    told: dict[str, Passage] = {}
+    for part in paper.about("medium", "content"):
+        for line in paragraphs(text_of(part.node)):
+            told.setdefault(line.text, line)
+    found: dict[str, tuple[Carrier, Passage]] = {}
+    for line in told.values():
+        for carrier in flow_channels.told([line.text], matter):
+            found.setdefault(carrier.kind, (carrier, line))
+    bare = deepcopy(flows[0])
+    for number, (kind, (carrier, line)) in enumerate(found.items()):
+        flow = builder.add("flows", deepcopy(bare)) if number else flows[0]
+        flow["id"] = builder.fresh(f"{bare['id']}-{kind}") if number else bare["id"]
+        flow["channel"] = {"kind": kind, "label": carrier.label}
+        flow["provenance"].append(evidence("channel", line, kind, "told_channel", 0.8))
 
 
 def _named(part: Part) -> list[tuple[Carrier, Passage]]:

@@ -29,6 +29,7 @@ SAME = re.compile(
 _CERTIFIED = re.compile(  # プライバシーマーク付与事業者 says what a firm is, not which
     r"(?:付与|認定|認証|取得|登録|指定|優良|許可|専門|専業)(?:事業者|業者|会社)$"
 )
+_GOES_ON = re.compile(r"[^ぁ-ん](?:が|は)(?=[^ぁ-ん])")  # 株式会社甲ネットがインターネット上
 _PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
 
 
@@ -71,6 +72,8 @@ def is_name(text: str) -> bool:
     if re.search(r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である", text):
         return False
     forms = list(FORM.finditer(text))
+    if forms and _GOES_ON.search(text):
+        return False
     if forms:
         first = forms[0]
         alone = len(forms) == 1 and len(text) > len(first.group())

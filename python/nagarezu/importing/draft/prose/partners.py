@@ -30,6 +30,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> list[Partner]:
     _elsewhere(partners, paper, history=False)
     _elsewhere(partners, paper, history=True, among=_not_named(partners))
     _running(partners, paper)
+    _working(partners, paper)
     if not partners.found:
         _of_their_measures(partners, paper)
     partners.settle()
@@ -186,6 +187,20 @@ def _running(partners: Partners, paper: Prose) -> None:
         for name in sentences.runs(each):
             if partners.builder.find_holder(name.label) not in known:
                 partners.add(name, "link")
+
+
+def _working(partners: Partners, paper: Prose) -> None:
+    """A firm that does a piece of what one other is entrusted with: its partner, though unsaid."""
+    entrusted = {each.holder for each in partners.found if each.relation in ("entrust", "delegate")}
+    if len(entrusted) != 1:
+        return
+    known = {each.holder for each in partners.found}
+    for part in paper.about("content", "system"):
+        for each in paragraphs(text_of(part.node)):
+            for name in sentences.works(each):
+                if partners.builder.find_holder(name.label) not in known:
+                    partners.add(name, "reentrust")
+                    partners.builder.notes.ask(name.passage, "who_reentrusts")
 
 
 def _not_named(partners: Partners) -> set[str] | None:

@@ -36,8 +36,11 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
                 builder.notes.skip(part.node.passage, "period_not_read")
         for name, period in found:
             _write(matter, name, period)
-    for name, period in [*_told(paper), *_of_work(paper)]:
+    for name, period in _told(paper):
         _write(matter, name, period)
+    contracted = any(each["kind"] == "contract" for each in matter.get("periods", []))
+    for name, period in _of_work(paper):  # with a contract beside, it is when the work is done
+        _write(matter, name, period, "operation" if contracted else "contract")
     for part in paper.about("content"):
         work_periods.write(matter, text_of(part.node), closed=True)
 
@@ -126,7 +129,7 @@ def _of_work(paper: Prose) -> Iterator[tuple[str, Period]]:
             name = _front(line.text)
             for period in periods(line)[:1] if name and "。" not in line.text else []:
                 if period.start and period.end:
-                    yield f"{name}の委託期間", period
+                    yield name, period
 
 
 def _told(paper: Prose) -> Iterator[tuple[str, Period]]:
@@ -164,13 +167,14 @@ def _open(name: str, kinds: Sequence[str]) -> str:
     return "operation" if kind == "contract" else kind
 
 
-def _write(matter: Entity, name: str, period: Period) -> None:
+def _write(matter: Entity, name: str, period: Period, kind: str = "") -> None:
     known = [(each.get("start"), each.get("end")) for each in matter.get("periods", [])]
     if (period.start or None, period.end or None) in known:
         return
     found: Entity = {
         "label": key(name)[:60] or "期間",
-        "kind": kind_of(name, matter["kinds"]) if period.end else _open(name, matter["kinds"]),
+        "kind": kind
+        or (kind_of(name, matter["kinds"]) if period.end else _open(name, matter["kinds"])),
         "printed": period.printed.strip(),
     }
     for member in ("start", "end", "renewed"):

@@ -116,9 +116,15 @@ def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
     return systems.holder(match["name"], text)
 
 
+_DEVICE = re.compile(
+    r"(?:ターミナル|タブレット(?:型?端末)?|スマートフォン|モバイル機器|携帯機器|携帯端末機|読取機|読取装置|リーダー|録画装置|防犯カメラ|車載機)$"
+)
+
+
 def is_system(title: str) -> bool:
-    """Whether a head is the name of a system: 健康管理システム."""
-    return bool(re.search(rules("names")["system"], key(without_brackets(title))))
+    """Whether a head is the name of a system or device: 健康管理システム, ハンディターミナル."""
+    plain = key(without_brackets(title))
+    return bool(re.search(rules("names")["system"], plain) or _DEVICE.search(plain))
 
 
 def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
@@ -137,7 +143,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
     for pattern in (_INTO, _OF_OWN, *_BOTH, *own_names):
-        for passage, match in _sentences(paper, pattern):
+        for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
     return found
 
@@ -153,19 +159,38 @@ _OF_OTHERS = re.compile(
 def sources(systems: Systems, paper: Prose) -> dict[str, Passage]:
     """The systems that information is taken from: they hold it already."""
     found: dict[str, Passage] = {}
-    for passage, match in _sentences(paper, _FROM):
+    for passage, match in _sentences(systems, paper, _FROM):
         found.setdefault(systems.holder(match, passage), passage)
     return found
 
 
-def _sentences(paper: Prose, pattern: re.Pattern[str]) -> Iterator[tuple[Passage, str]]:
+def _sentences(
+    systems: Systems, paper: Prose, pattern: re.Pattern[str]
+) -> Iterator[tuple[Passage, str]]:
     apart = ("safeguards", "conclusion", "items", "attachments", "subjects")
     for line in paper.running(*apart, history=False):
         plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
         for match in pattern.finditer(plain):
-            name = re.sub(r"^.*(?:及び|並びに|又は)", "", match["name"])
-            if not _NO_SYSTEM.search(name):
-                yield line, name
+            owner = _OWNER.search(plain[: match.start("name")])
+            if owner and _is_other(systems.builder, owner["who"]):
+                continue  # 組合の通信指令システム
+            *before, name = re.split(r"及び|並びに|又は", match["name"])
+            for each in [*(one for one in before if _WHOLE.fullmatch(one)), name]:
+                if not _NO_SYSTEM.search(each):
+                    yield line, each
+
+
+_WHOLE = re.compile(_SYSTEM)  # 甲システム及び乙システムから
+_OWNER = re.compile(r"(?P<who>[^、。はがをにとへ]{2,40})の$")
+_OTHERS = re.compile(r"(?:相手方|結合先|委託先|提供先|受託者|受託事業者)(?:の側)?$")
+
+
+def _is_other(builder: Builder, who: str) -> bool:
+    """Whether words in front of a system name somebody else, by name or by role."""
+    who = re.sub(r"^.*(?:から|より|及び|並びに)", "", who)
+    id_ = builder.find_holder(who)
+    known = bool(id_) and bool(builder.holder_entity(id_).get("external"))
+    return known or bool(_OTHERS.search(who))
 
 
 def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:

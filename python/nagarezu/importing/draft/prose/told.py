@@ -123,6 +123,33 @@ def runs(passage: Passage) -> Iterator[Name]:
                     yield made
 
 
+_WORKS = re.compile(  # 封入及び封緘は、甲社がその自社工場において行い、…
+    r"(?:^|[。、])(?P<who>[^、。]{4,40}?)が、?(?![^、。]{0,12}(?:提供|運営|開設|保有))"
+    r"(?P<how>[^。]{0,40}?)(?:行う|行い|行って|担う|担い|担当|実施|処理|作業|従事|受け持|当たる|当たり)"
+)
+_OWN_CARRIER = re.compile(r"日本郵便|郵便局|ゆうちょ")
+
+
+def works(passage: Passage) -> Iterator[Name]:
+    """Firms of which a sentence says that they do a piece of the work themselves."""
+    for sentence in _sentences(passage):
+        plain, where = _without_brackets(sentence.text)
+        for match in _WORKS.finditer(plain):
+            who = match["who"]
+            start = next((form.start() for form in FORM.finditer(who)), -1)
+            start = 0 if is_name(who) else start
+            if start < 0 or not is_name(who[start:]) or not FORM.search(who):
+                continue
+            if not _OWN_CARRIER.search(who) and not _PAST.search(match["how"]):
+                first = match.start("who") + start
+                made = names.name(sentence.text[where[first] : where[match.end("who")]], sentence)
+                if made is not None:
+                    yield made
+
+
+_PAST = re.compile(r"これまで|従来|現在|ない|場合")
+
+
 # 委託先から運搬を請け負った甲社が、…: who took it on, and from whom
 _TOOK = re.compile(
     r"(?P<giver>[^、。はが]{2,40}?)(?:から|より)(?P<what>[^、。はが]{0,24}?)"

@@ -23,6 +23,7 @@ from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import references
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
+from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.register import form
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.contents import Entry
@@ -129,6 +130,9 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
     if found:
         matter["periods"] = found
     if file.parts("entrust_period"):  # beside a term, other periods are those of what is done
+        for part in file.parts("work_period"):
+            for period in periods(part.text):
+                work_periods.add(matter, WorkPeriod(tidy(part.label.text), period))
         for told in ("entrust", "detail", "remarks"):
             for part in file.parts(told):
                 work_periods.write(matter, part.text, closed=told == "remarks")
@@ -165,7 +169,7 @@ def _started(file: File) -> list[Entity]:
 
 def _contracts(file: File) -> list[Entity]:
     found: list[Entity] = []
-    parts = file.parts("entrust_period")
+    parts = file.parts("entrust_period") or file.parts("work_period")
     work = [each for each in file.parts("detail") if "委託" in each.label.text]
     told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
     for part in parts or told:

@@ -9,6 +9,7 @@ import re
 
 from nagarezu.importing.draft import claims, credentials, one_way, said
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.register import sent
 from nagarezu.importing.draft.register.flows import Told
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import claims as statements
@@ -27,6 +28,7 @@ def write(builder: Builder, file: File, told: Told, matter: Entity) -> None:
             claims.of_text(builder, line, matter["id"], whose=builder.own)
             sentences.extend(said.of_passage(line, matter["id"]))
     one_way.write(builder, sentences, ())
+    sent.write(builder, sentences)
     credentials.of_sentences(builder, sentences)
     if told.no_reentrust:
         claims.forbidden(builder, told.no_reentrust, matter["id"])

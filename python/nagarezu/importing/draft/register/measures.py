@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from nagarezu.importing.draft import measures
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.fields import names, safeguards
+from nagarezu.importing.fields import names, safeguards, told_parts
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, tidy
 
 # （受託者に行わせる措置）, ■市の措置, 1 委託先における対策: a line of its own
 _HEAD = re.compile(
@@ -27,6 +27,8 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
     """The measures of one file; the label of a cell, or a head within it, says whose they are."""
     for part in file.parts("measures"):
         label = part.label.text
+        if told_parts.says_no(tidy(part.text.text)):
+            continue
         theirs = bool(re.search(rules("registers")["partner_measures"], key(label)))
         for head, own, body in _sides(builder, part.text, not theirs):
             heads = [each for each in (label, head) if _names_somebody(builder, each)]

@@ -68,17 +68,20 @@ def _cuts(folded: str, due: int, *, touching: bool) -> list[tuple[int, int]]:
         position += 1
     return cuts
 
+_PARTED = re.compile(r"\( ?(?P<n>[1-9] ?[0-9]) ?\)")  # ( 1 0 ) and (1 0)
+
 
 def joined(part: Passage) -> Passage:
     """1 0住所 is 10住所 where 1…9 stand in front. The blank moves, so that places stay."""
     text = fold(part.text)
     if not re.search(r"9 ?[^0-9\s]", text):
         return part
+    whole = _PARTED.sub(lambda m: f"({m['n'].replace(' ', '')})".rjust(len(m.group())), text)
     fixed = re.sub(
         r"(?<![0-9])(?P<open>\(?)(?P<a>[1-9])(?: |(?<=[\s(、,][1-9])\n)"
         r"(?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，]|(?<=[\n、,][1-9] [0-9])[ ][^0-9\s])",
         lambda m: " " + m["open"] + m["a"] + m["b"],
-        text,
+        whole,
     )
     kept = "".join(
         new if new != old else printed

@@ -34,6 +34,13 @@ _ASIDE = re.compile(r"[(（](?![^()（）]*(?:現在|時点))[^()（）]*(?:除�
 _REMARK = re.compile(
     r"(?:本人|対象者|登録者|記録者|加入者|利用者|記録されている者).{0,6}(?:数|人数)|対象人数"
 )
+# 登録者2,361人（…現在）: all of a file, unlike 新規登録者 or うち市外の者
+_OF_ALL = re.compile(
+    r"(?:^|[、。(（\s]|(?:現在|時点|現在登録|登録)の?)"
+    r"(?:本?(?:ファイル|台帳|名簿)[にの]?)?(?:(?:記録|登録|保有)(?:して|されて|し|された|した)*(?:いる)?)?"
+    r"(?:本人|対象者|登録者|記録者|加入者|利用者|会員|受給者|被保険者|個人|者|人員)"
+    r"(?:の?(?:総|実)?(?:数|人数|人員))?(?:は|が|:|、)*[ ]?(?:約)?$"
+)
 
 
 def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ()) -> list[int]:
@@ -245,10 +252,11 @@ def _remarks(groups: Groups, file: File, found: list[int]) -> None:
     for line in file.get("remarks").lines():
         text = line.text
         who = _named(groups, found, text)
-        if who is None and _REMARK.search(text) and len(found) == 1:
-            who = found[0]
-        if who is None:
-            continue
-        for count in counts(text):
-            if _REMARK.search(count.before) or count.as_of:
-                groups.give_to(who, count, line)
+        only = found[0] if len(found) == 1 else None
+        if who is None and _REMARK.search(text):
+            who = only
+        for count in counts(text) if found else ():
+            of_all = only if count.as_of and _OF_ALL.search(fold(count.before)) else None
+            whose = who if who is not None else of_all
+            if whose is not None and (_REMARK.search(count.before) or count.as_of):
+                groups.give_to(whose, count, line)

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from nagarezu.importing.fields import references
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table, table
-from nagarezu.importing.form.agenda.labels import labelled, of_matter
+from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
 from nagarezu.importing.form.agenda.rows import prepared
-from nagarezu.importing.form.agenda.values import composed, going_on
+from nagarezu.importing.form.agenda.values import composed, going_on, told_elsewhere
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -20,9 +20,13 @@ from nagarezu.importing.rules.characters import fold, key
 _CHECKLIST = re.compile(
     r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
     r"(?:[(（][^()（）]{1,20}[)）])?$"
+    r"|^(?:別[紙添])?チェック(?:リスト|シート|表)\d{1,2}(?![にをの及並、はで]|参照)[^。]{0,30}$"
 )
-_CLAUSES = re.compile(r"^(?:[(（]?別紙[)）]?)?(?:個人情報.{0,12})?特記(?:事項|仕様書)$")
+_CLAUSES = re.compile(
+    r"^(?:[(（]?別[紙添記]\d{0,2}[)）]?)?(?:個人情報.{0,12})?特記(?:事項|仕様書)$"
+)
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
+_TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
 _LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
 # 資料2 事務の流れ heads a paper; 資料の提供を… does not
@@ -106,10 +110,11 @@ class _Reader:
         filled = row.filled
         first = filled[0].text
         alone = len(filled) == 1
-        if alone and _CHECKLIST.search(key(first)) and len(first) < 60:
-            return self.start("checklist", filled[0])
-        if alone and _CLAUSES.match(key(first)) and not self._value_pending(row):
-            return self.start("clauses", filled[0])
+        title = filled[0] if alone else behind_its_number(row)
+        if title and _CHECKLIST.search(key(title.text)) and len(title.text) < 60:
+            return self.start("checklist", title)
+        if title and _CLAUSES.match(key(title.text)) and not self._value_pending(row):
+            return self.start("clauses", title)
         if alone and labels.is_one_of("overview_heading", first) and not self._part_of_open(first):
             return self.start("overview", filled[0])
         label, printed, value = labelled(row)
@@ -162,12 +167,11 @@ class _Reader:
         self.sheet.entries.append(self.open)
 
     def _entry(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
-        if self.sheet.kind == "cover" and label.field in (
-            "business",
-            "purpose",
-            "overview",
-            "subjects",
-        ):
+        if self.sheet.kind == "cover" and label.field in _TOLD and told_elsewhere(value or printed):
+            self.open = None
+            self.sheet.rows.append(row)
+            return
+        if self.sheet.kind == "cover" and label.field in ("business", *_TOLD):
             self.start("overview")
         elif self.sheet.kind in ("checklist", "clauses", "attachment") or (
             self.sheet.kind in ("cover", "overview") and of_matter(label)

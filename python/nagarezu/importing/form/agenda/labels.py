@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.values import composed
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import key
+
+_NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
 def of_matter(label: Label) -> bool:
@@ -46,3 +51,10 @@ def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
 def _columns(label: Label) -> bool:
     """Whether cells right of the value are columns of their own, such as the names of the dates."""
     return label.field.endswith("_time")
+
+
+def behind_its_number(row: Row) -> Passage:
+    """別紙 | 特記事項, 1 | … チェックリスト: a title in the cell behind the number of its paper."""
+    if len(row.filled) != 2 or not _NUMBER.match(key(row.filled[0].text)):
+        return Passage()
+    return joined(row.filled, " ")

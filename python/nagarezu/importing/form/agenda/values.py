@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.passage import Passage, continued, joined
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import fold, key
 
 _MARKED = re.compile(
     r"^(?:[①-⑳㉑-㊿⑴-⒇・●○■◆【〔<＜]|[(（]?(?:\d{1,2}|[ア-ン])[)）.．、 　]"
@@ -16,6 +16,10 @@ _MARKED = re.compile(
 _SHORT = 16  # characters of a cell that holds a word and no text
 _HEAD = re.compile(  # 4 対象者数
     rf"{_MARKED.pattern}[^。]{{1,{_SHORT}}}(?<![のをにはがとでもへてしり、，])$"
+)
+# 内容 別紙のとおり on a cover: the paper itself is attached, and nothing is told yet
+_ELSEWHERE = re.compile(
+    r"^(?:[^。]{0,24}(?:のとおり|参照|に記載|を添付)(?:です|とする|である)?。?)?$"
 )
 
 
@@ -47,3 +51,8 @@ def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
         return joined([before, after]), "continued_cell"
     value, doubled = continued(before, after)
     return value, "doubled_character" if doubled else "continued_cell"
+
+
+def told_elsewhere(value: Passage) -> bool:
+    """Whether a value only points to another paper."""
+    return bool(_ELSEWHERE.match(key(value.text)))

@@ -111,7 +111,8 @@ class _Reader(Values):
             return False
         columns = [key(cell.text) for cell in row.cells]
         if self.table is None or self.table.kind != found or self.table.columns != columns:
-            table = Table(found, self.title, columns, [], self.part, row.grid, row.cells)
+            place = (self.part, row.grid, row.cells, self.section)
+            table = Table(found, self.title, columns, [], *place)
             self._begin(table)
         elif self.table.kind != "changes":
             self.table.grid = row.grid  # the head, printed again on the next page

@@ -20,6 +20,7 @@ _PARTICLES = "にのをはがへでと"
 _SHORT = 5  # characters; a shorter label within a line needs a circled number in front
 _SECOND = re.compile(r"(?:^|[ \n、,])2[.、)]?[ ]?[^\d\s年月日.]")
 _LAST_CIRCLED = re.compile(r"^.*[①-⑳]", re.DOTALL)
+_TWO = re.compile(r"[・／/]|及び|並びに")
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
 
 
@@ -71,7 +72,14 @@ def whole(text: str) -> Label | None:
             found = labels.find("assessment", form)
             if found is not None:
                 return found
-    return None
+    return _first_of_two(plain)
+
+
+def _first_of_two(plain: str) -> Label | None:
+    """再委託先名・再委託事項: two labels of one cell; its value begins with that of the first."""
+    both = [labels.find("assessment", part) for part in _TWO.split(plain)]
+    known = [label for label in both if label is not None]
+    return known[0] if len(both) == 2 and len(known) == 2 else None
 
 
 @cache

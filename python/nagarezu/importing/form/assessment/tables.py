@@ -18,6 +18,10 @@ _CHANGE_HEAD = re.compile(
     r"(?:変更|修正|改正|追記|見直し|更新|改定)[^、。]{0,10}?(?:箇所|個所|か所|ヶ所|項目|部分)"
 )
 _HEAD = 14  # characters; a longer cell of a first row is no head
+_USE = re.compile(
+    r"^(?:(?:提供先|移転先|相手先|情報照会者|そこ)(?:に?おける|の|で|が))?[^、。()課係室]{0,8}"
+    r"(?:用途|事務)(?:の?(?:名称?|内容|概要))?(?:\(.*\))?$"
+)
 _BLOCK = re.compile(r"^(?:システム|委託事項|提供先|移転先)\d{1,2}(?:$|\D)")
 
 
@@ -32,6 +36,7 @@ class Table:
     part: str = ""
     grid: int = 0
     heads: tuple[Passage, ...] = ()
+    section: str = ""  # the numbered section in which it stands
 
     def column(self, name: str) -> int:
         """The first column of a sort of `columns` in the data file; -1 if there is none."""
@@ -65,10 +70,7 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
         return "transfers"
     if _is_items(filled, part_title):
         return "items"
-    if len(filled) == 2 and all(
-        pattern_of(name).search(cell)
-        for name, cell in zip(("criterion", "answer"), filled, strict=True)
-    ):
+    if _is_crosswalk(filled):
         return "crosswalk"
     if _is_measures(cells, filled):
         return "measures"
@@ -82,6 +84,22 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
     if len(labelled) >= 2 and whole:
         return "fields"
     return None
+
+
+def _is_crosswalk(filled: Sequence[str]) -> bool:
+    """点検の観点 | 対応する措置, with numbers in front or the result behind."""
+    beside = ("number", "verdict", "remark")
+    main = [
+        cell
+        for cell in filled
+        if pattern_of("criterion").search(cell)
+        or pattern_of("answer").search(cell)
+        or not any(pattern_of(name).search(cell) for name in beside)
+    ]
+    return len(main) == 2 and all(
+        pattern_of(name).search(cell)
+        for name, cell in zip(("criterion", "answer"), main, strict=True)
+    )
 
 
 def _is_measures(cells: Sequence[str], filled: Sequence[str]) -> bool:
@@ -116,6 +134,8 @@ def _is_transfers(cells: Sequence[str], filled: Sequence[str]) -> bool:
     law = any(pattern_of("law_item").search(cell) and len(cell) < 24 for cell in cells)
     use = any("用途" in cell or "事務" in cell for cell in cells)
     short = all(len(cell) < 40 for cell in filled)
+    if len(filled) == 2 and not law and not _USE.match(filled[1]):
+        return False  # 移転先 | 税務課（収納に関する事務）: a label and its value
     return short and recipient and (law or use) and len(filled) >= 2 and not _numbered(filled[0])
 
 

@@ -43,7 +43,8 @@ class Prose:
     title: Passage
     roots: list[Node]
     parts: list[Part] = field(default_factory=list)
-    remarks: list[Passage] = field(default_factory=list)  # なお、… after the last item of a list
+    # なお、… after the last item of a list, by the id of the head of that list
+    remarks: dict[int, Passage] = field(default_factory=dict)
     attached: dict[str, Node] = field(default_factory=dict)  # 別紙1 → what stands there
     forms: list[Paper] = field(default_factory=list)  # clauses and checklists that are attached
 
@@ -96,7 +97,7 @@ def read(rows: Sequence[Row]) -> Prose:
         prose.attached[paper.label] = node
         roots.append(node)
     for root in roots:
-        prose.remarks.extend(_cut_remarks(root))
+        prose.remarks.update(_cut_remarks(root))
         prose.parts.extend(_parts(root, (), False))
     if not prose.title:
         prose.title = _labelled_title(prose)
@@ -207,7 +208,7 @@ def _cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Nod
 _REMARK = re.compile(r"^(?:なお|また|ただし|但し|さらに|おって|このほか|いずれも)[、，,]")
 
 
-def _cut_remarks(node: Node) -> Iterator[Passage]:
+def _cut_remarks(node: Node) -> Iterator[tuple[int, Passage]]:
     """Take what speaks of the whole list out of its last item: なお、… on a line of its own."""
     for child in node.children:
         yield from _cut_remarks(child)
@@ -220,7 +221,7 @@ def _cut_remarks(node: Node) -> Iterator[Passage]:
             whole = index == 1 or lines[0].text.rstrip().endswith("。") or line.text[0] in "※*＊"
             if whole and not (index > 1 and topic_of(head(last))):
                 last.passage = joined(lines[:index])
-                yield joined(lines[index:])
+                yield id(node), joined(lines[index:])
             return
 
 
@@ -255,6 +256,9 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
         if other:
             yield Part(other, node, reasons, (*above, node))
     inside = topic if topic in _VALUES else inside
+    if not inside and not reasons and _leads_to_items(node):
+        yield Part("items", node, reasons, (*above, node))
+        inside = "items"
     for child in node.children:
         yield from _parts(child, (*above, node), reasons, inside)
 
@@ -274,6 +278,24 @@ def _topic(node: Node, inside: str) -> str:
     if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
         return "subjects"
     return topic
+
+
+_LEADS = re.compile(
+    r"(?:次|以下|下記)の(?:個人)?(?:情報|項目|情報項目|データ)(?:を|が|は)、?"
+    r"[^。]{0,24}?(?:記録|保有|管理|登録|保存|蓄積|格納|提供|送信|取り?扱|処理|抽出|引き?渡)[^。]{0,16}。?$"
+)
+_FEWEST = 2
+
+
+def _leads_to_items(node: Node) -> bool:
+    """次の項目を記録する。 above a list of names, below a head about a system or a partner."""
+    lines = node.passage.lines()
+    if len(node.children) < _FEWEST or not lines or not _LEADS.search(fold(tidy(lines[-1].text))):
+        return False
+    return not any(
+        child.kind.startswith("table:") or child.passage.text.rstrip().endswith("。")
+        for child in node.children
+    )
 
 
 _PERSONS = re.compile(r"(?:者|人|世帯主?|住民|児童|生徒|保護者)(?:\(|。|$)|\d[ ]*(?:人|名|世帯)")

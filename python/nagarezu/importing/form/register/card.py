@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
-from nagarezu.importing.form.register.reading import Reading, begin
+from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
@@ -19,7 +19,7 @@ _OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
 def take(row: Row, reading: Reading) -> int:
-    cells = [cell for cell in row.cells if cell]
+    cells = _apart([cell for cell in row.cells if cell])
     first_empty = not row.cells[0]
     if first_empty and reading.mini and reading.files:
         return _mini_row(row, reading)
@@ -53,6 +53,25 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     reading.left.append(row)
     return 1
+
+
+_LEAST_LABELLED = 2  # cells of one row that print their label in front of the value
+
+
+def _apart(cells: list[Passage]) -> list[Passage]:
+    """委託先　甲社 | 委託する業務　検針: labels within the cells of a row, as cells of their own."""
+    found = [(cell, labels.leading(cell)) for cell in cells]
+    labelled = [each for _, each in found if each and each[2] and _of_flow(each[0])]
+    if len(labelled) < _LEAST_LABELLED:
+        return cells
+    made: list[Passage] = []
+    for cell, each in found:
+        made.extend(each[1:] if each and each[2] and _of_flow(each[0]) else [cell])
+    return made
+
+
+def _of_flow(name: str) -> bool:
+    return name in labels.FLOWS or name in WITHIN or name.endswith("_items")
 
 
 def _mini_head(row: Row, reading: Reading) -> bool:

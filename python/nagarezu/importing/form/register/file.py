@@ -42,6 +42,8 @@ class File:
     def go_on(self, name: str, text: Passage, grid: int) -> None:
         """More of the last part of a field: of a cell that a page breaks, or of a next line."""
         last = self.fields[name][-1]
+        if _doubled(last.text, text):
+            text = text.part(1)
         last.text = put_together(last.text, text, page=grid != last.grid)
         last.grid = grid
 
@@ -77,6 +79,18 @@ def put_together(before: Passage, after: Passage, *, page: bool = False) -> Pass
     if ends or _STARTS.match(after.text):
         return joined([before, after])
     return joined([before, after], "")
+
+
+_MARK = re.compile(r"[①-⑳㉑-㊿]|[(（]?[0-9０-９]{1,2}[)）.．、 　]")
+
+
+def _doubled(before: Passage, after: Passage) -> bool:
+    """⑫就労状 | 状況 ⑬…: behind a page number, the last character of a marked item again."""
+    if not before or not after or before.text[-1] != after.text[0] or after.text[0].isdigit():
+        return False
+    marked = _MARK.search(before.text[before.text.rfind("\n") + 1 :])
+    goes_on = bool(marked) and not _STARTS.match(after.text)
+    return goes_on and after.places[0].order - before.places[-1].order > 1
 
 
 def same_name(file: File, name: Passage) -> bool:

@@ -165,11 +165,32 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
             return found.field, line.part(0, colon.end("label")), line.part(colon.end())
     if exact(line.text):
         return exact(line.text), line, Passage()
+    if _SPACED_OUT.fullmatch(line.text.strip()):
+        return None  # a title: 個 人 情 報 取 扱 事 務 登 録 簿
     for gap in _MARKED.finditer(line.text[:90]):
         field = exact(line.text[: gap.start()])
         if field:
             return field, line.part(0, gap.start()), line.part(gap.end())
     return None
+
+
+_SPACED_OUT = re.compile(r"(?:\S[ 　]){5,}\S")
+_WIDE_GAP = re.compile(r"[ 　]{2,}|　")
+_BOXED = re.compile(rf"[{_BOXES}○◯〇][ 　]?(?:有|無|あり|なし|する|しない|該当|本人|電算|含)")
+
+
+def likely(line: Passage, *, due: bool) -> tuple[str, Passage, Passage] | None:
+    """As `leading`, for a label that only its words tell: a wide gap parts it from the value.
+
+    It is one if its number is `due`, or if boxes to tick stand behind the gap.
+    """
+    lead = _NUMBERED.match(line.text)
+    gap = _WIDE_GAP.search(line.text, lead.end() if lead else 0)
+    if gap is None or not (due or _BOXED.match(line.text, gap.end())):
+        return None
+    label = line.text[: gap.start()]
+    found = None if re.search(r"[、。：:]", label) else find(label)
+    return (found.field, line.part(0, gap.start()), line.part(gap.end())) if found else None
 
 
 _SHORTEST = 7  # characters of a label that a line breaks

@@ -65,13 +65,16 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     Unless the value above is itself a list in this manner that has come to this number.
     """
     style, number = labels.ordinal(line.text)
-    if number < 2 or (style, number - 1) != reading.ordinal or not reading.files:
-        return None
-    if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
+    if not reading.files:
         return None
     parts = reading.files[-1].parts(reading.current) if reading.current else []
     before = parts[-1].text.lines()[-1:] if parts else []
-    if any(labels.ordinal(each.text) == (style, number - 1) for each in before):
+    counts_on = any(labels.ordinal(each.text) == (style, number - 1) for each in before)
+    due = number > 1 and (style, number - 1) == reading.ordinal and not counts_on
+    likely = labels.likely(line, due=due)
+    if likely is not None or not due:
+        return likely
+    if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
         return None
     found = labels.find(line.text)
     return (found.field if found is not None else ""), line, Passage()

@@ -13,6 +13,9 @@ from nagarezu.importing.passage import Passage, joined
 
 _REPEATED = ("purpose", "summary", "basis", "section")  # 利用の目的 below 目的外利用 is of that
 
+# labels that stand among those of a flow
+WITHIN = ("detail", "started", "basis", "reentrust", "entrust_period", "work_period")
+
 
 @dataclass(slots=True)
 class Reading:
@@ -41,7 +44,7 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
         files.append(File())  # the form of the next file begins with the body that holds it
     if name in labels.FLOWS or name == "measures":
         reading.outer = name
-    elif name not in ("detail", "started", "basis", "reentrust") and not name.endswith("_items"):
+    elif name not in WITHIN and not name.endswith("_items"):
         reading.outer = ""
     grid = reading.row.grid if reading.row is not None else 0
     if name == "items" and value:

@@ -1,0 +1,84 @@
+"""The overview of an agenda paper: one sheet, and the groups and counts that it tells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields.subjects import without_count
+from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.numbering import Node, outline
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import tidy
+
+_OF_STAFF = re.compile(r"従事|職員|体制|配置|事業者|委託|委員|経費|予算")
+_HEAD = 16  # characters of the head of a section
+_ABOUT_PERSONS = re.compile(r"対象|人数|件数|世帯|者数|規模|受給|該当者")
+
+
+def of(found: list[Sheet]) -> Sheet | None:
+    """The overview as one sheet: 概要 and 事業内容, or two pages of it, are one field."""
+    whole = Sheet("overview")
+    for sheet in found:
+        for entry in sheet.entries if sheet.kind == "overview" else []:
+            same = whole.get(entry.label.field)
+            if same is None:
+                whole.entries.append(replace(entry))
+            else:
+                same.value = joined([same.value, entry.value])
+    return whole if whole.entries else None
+
+
+def subjects(groups: Groups, overview: Sheet | None) -> Passage:
+    """The groups and counts of the overview; returns its content row."""
+    if overview is None:
+        return Passage()
+    row = overview.get("subjects")
+    if row is not None and row.value:
+        groups.named(row.value)
+        groups.count(row.value)
+    for each in overview.entries:
+        if each.label.field == "counts":
+            groups.count(each.value)
+    entry = overview.get("overview")
+    if entry is None:
+        return Passage()
+    before, nodes = outline(entry.value)
+    parts = [node for node in nodes if _about_persons(node)]
+    for node in nodes:
+        section = joined([_marked(path[-1]) for path in node.walk()])
+        groups.count(section, named_only=node not in parts)
+    if not nodes:
+        groups.count(before, named_only=not _ABOUT_PERSONS.search(tidy(before.text)))
+    return entry.value
+
+
+def _about_persons(node: Node) -> bool:
+    """Whether a section counts the persons of the paper: by its head, or with nothing but a number.
+
+    申請の見込み, and below it: 約1,500世帯.
+    """
+    lines = [line for line in node.passage.lines() if not line.text.startswith("※")]
+    head = _first_line(node.passage)
+    if _ABOUT_PERSONS.search(head):
+        return True
+    alone = len(lines) == 2 and len(head) <= _HEAD and not _OF_STAFF.search(head)
+    told = counts(lines[1].text) if alone else []
+    persons = bool(told) and all(each.unit in ("person", "household") for each in told)
+    return persons and not without_count(lines[1].text).strip()
+
+
+def _marked(node: Node) -> Passage:
+    """The text of a node; a circled number stays, for it may mean a group of that number."""
+    own = node.passage
+    if node.kind != "circled":
+        return own
+    starts = tuple(start + 2 if start else 0 for start in own.starts)
+    return Passage(f"{node.mark} {own.text}", starts, own.spots)
+
+
+def _first_line(passage: Passage) -> str:
+    lines = passage.lines()
+    return tidy(lines[0].text) if lines else ""

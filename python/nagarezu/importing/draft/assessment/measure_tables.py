@@ -1,0 +1,70 @@
+"""Tables with a column of measures: the cells beside it, and the rows above, say whose they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from nagarezu.importing.draft.assessment.whose import layer_of, party_of
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.form.assessment import heads
+from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, continued
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_SIDE = re.compile(r"^[<＜【][^<>＜＞【】]{1,40}(?:措置|対策)[>＞】]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of measures with whose they are, of what sort, its number, and its section."""
+
+    value: Passage
+    party: str
+    layer: str
+    number: str
+    section: str
+
+
+def cells(builder: Builder, table: Table) -> list[Cell]:
+    """主体 | 区分 | 措置の内容, or 措置番号 | 措置の内容 below rows with the section or the side."""
+    column = table.column("measure")
+    beside = [i for i in range(len(table.columns)) if i != column]
+    parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
+    numbers = [i for i in beside if pattern_of("number").search(table.columns[i])]
+    side, section = "", table.section
+    found: list[Cell] = []
+    for row, filled in zip(table.rows, filled_down(table.rows, beside), strict=True):
+        if head := _head(row):
+            side, section = ("", head) if heads.section(head) else (head, section)
+            continue
+        if column >= len(filled) or not filled[column]:
+            continue
+        context = [filled[i].text for i in beside if i < len(filled) and filled[i]]
+        whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]
+        party = next((p for text in (*whose, side) if (p := party_of(builder, text))), "own")
+        layer = next((x for text in context if (x := layer_of(text))), "unspecified")
+        number = next((key(row.cells[i].text) for i in numbers if i < len(row.cells)), "")
+        made = Cell(filled[column], party, layer, _digits(number), section)
+        alone = not any(row.cells[i] for i in beside if i < len(row.cells))
+        if alone and found and found[-1].value.text.rstrip()[-1:] not in "。）)":
+            value = continued(found[-1].value, made.value)[0]
+            found[-1] = replace(made, value=value, number=found[-1].number)
+        else:
+            found.append(made)
+    return found
+
+
+def _head(row: Row) -> str:
+    """A section, or the side whose measures follow, in a row of its own."""
+    if len(row.filled) != 1 or not row.cells[0]:
+        return ""
+    text = fold(tidy(row.cells[0].text))
+    whose = _SIDE.match(text) or re.match(rules("assessment")["sides"], text)
+    return text if whose or heads.section(text) else ""
+
+
+def _digits(number: str) -> str:
+    return number if re.fullmatch(r"\d{1,3}", number) else ""

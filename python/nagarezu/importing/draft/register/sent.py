@@ -1,0 +1,85 @@
+"""Items that a remark says one partner gets: 甲県へは、氏名、住所及び税額を毎月送付する.
+
+Such a sentence narrows the flow to that partner, which else takes all that is recorded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft import parties, sourced, told_items
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields import claims as statements
+from nagarezu.importing.fields.concepts import meaning
+
+_OPEN = re.compile(r"(?:等|など|ほか)$")
+_PAPER = re.compile(r"書類?$|写し$|票$|証$|名簿$|台帳$|データ$|一式$|業務|事務|作業|[をはが]")
+_BESIDES = re.compile(r"併せて|あわせて|も、?(?:[^、。はをが]{0,8})(?:提供|送|渡|引き?渡)|についても|のほか")
+_LONGEST = 16
+_FEWEST = 2
+
+
+def write(builder: Builder, sentences: Sequence[Said]) -> None:
+    """Narrow the flows of those whom a sentence names with two items or more of the records.
+
+    所得額も併せて提供する adds what the records lack.
+    """
+    for each in sentences:
+        for printed, labels in statements.includes(each.text):
+            flow = _flow(builder, printed, each.matter)
+            if flow is not None and not any(_OPEN.search(label) for label in labels):
+                _narrow(builder, flow, each, labels)
+
+
+def _flow(builder: Builder, printed: str, matter: str) -> Entity | None:
+    """The flow to the partner so called, if it takes the records as they are."""
+    holder = parties.find(builder, printed) if printed else ""
+    found = [
+        flow
+        for flow in builder.of_matter("flows", matter)
+        if holder and flow.get("to") == [holder] and flow.get("from") == builder.own
+    ]
+    return found[0] if len(found) == 1 and _records(builder, found[0]) else None
+
+
+def _records(builder: Builder, flow: Entity) -> list[Entity]:
+    """The lists of a flow if all are closed records of the own side; else nothing."""
+    lists = [
+        each
+        for each in builder.of_matter("lists", flow["matter"])
+        if each["id"] in flow.get("lists", [])
+    ]
+    closed = all(each["holders"] == [builder.own] and not each.get("open") for each in lists)
+    return lists if closed else []
+
+
+def _narrow(builder: Builder, flow: Entity, each: Said, labels: Sequence[str]) -> None:
+    entries = [
+        entry
+        for one in _records(builder, flow)
+        for entry in one["entries"]
+        if entry.get("item")
+    ]
+    items: list[str] = []
+    missing: list[str] = []
+    for label in map(told_items.bare, labels):
+        held = told_items.listed(builder, entries, label) or sourced.held(label, entries)
+        if held:
+            items.append(held)
+        elif not sourced.made_on_sending(label):
+            missing.append(label)
+    whole = len(items) >= _FEWEST and (
+        not missing or sourced.is_slip(len(missing), len(labels))
+    )
+    if not whole and (items or not _BESIDES.search(each.text)):
+        return
+    missing = missing if whole else [label for label in missing if meaning(label).classes]
+    if not items + missing or any(_PAPER.search(label) or len(label) > _LONGEST for label in missing):
+        return
+    items += [builder.item(label, each.passage, label, "told_items") for label in missing]
+    if whole:
+        flow.pop("lists")
+    flow["items"] = list(dict.fromkeys([*flow.get("items", []), *items]))
+    flow["provenance"].append(evidence("items", each.passage, "", "told_items", printed=each.text))
