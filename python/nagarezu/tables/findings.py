@@ -154,8 +154,8 @@ _ALONE: dict[str, Text] = {
         "The partner of “{a}” is not decided. Will it be said who gets what once it is?",
     ),
     "contents_differ": Text(
-        "「{a}」は、一覧とその内容の一方にだけあります。どちらが正しいですか。",
-        "“{a}” stands only in the list of contents, or only in the contents. Which is right?",
+        "「{a}」は、一覧・概要とその内容の一方にだけあります。どちらが正しいですか。",
+        "“{a}” stands only in the list or overview, or only in the contents. Which is right?",
     ),
     "named_once": Text(
         "「{a}」はここにだけ出てきます。何のための接続か、事務の内容にも示せますか。",

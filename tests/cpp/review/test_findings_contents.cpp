@@ -42,6 +42,21 @@ TEST_F(Contents, OneStepBetweenTwoCommonOnesIsAskedThoughOneListGoesOn) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Contents, AnOverviewThatNamesMoreThanItsSheetIsAsked) {
+    for (const char* label : {"a", "b", "c"}) work(first).push_back(step(label, "d:5"));
+    for (const char* label : {"a", "b", "c", "d"}) {
+        work(first).push_back(step(label, "d:1"));
+        work(first).back().sheet = Sheet::overview;
+    }
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:1 / d:5"});
+    work(first)[2].label = "e";  // the sheet has something of its own as well: two lists
+    EXPECT_EQ(raised(built.made), Lines{});
+    work(first)[2].label = "c";
+    work(first).pop_back();
+    work(first).pop_back();  // a summary
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Contents, TwoListsOfOneThingThatEachLackSomethingAreAsked) {
     for (const char* label : {"a", "b", "c"}) work(first).push_back(step(label, "d:1", "変更箇所"));
     for (const char* label : {"c", "a", "d", "e"}) {

@@ -325,6 +325,30 @@ TEST_F(Items, ANumberIsTakenAsWhatItsWordsSay) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Items, ANumberWithAWordInOnePlaceAndWithoutInAnotherIsAsked) {
+    auto& exact = built.count(group, 18000);
+    exact.source = "d:2";
+    auto& about = built.count(group, 0);
+    about.value.reset();
+    about.bound = Bound::unknown;
+    about.source = "d:1";
+    for (const char* printed : {"約18,000人", "およそ１８，０００人"}) {
+        built.made.subjects[group.get()].counts[1].printed = printed;
+        EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"}) << printed;
+    }
+    for (const char* printed : {"約1,800人", "約18,000万人", "調査中", ""}) {
+        built.made.subjects[group.get()].counts[1].printed = printed;
+        EXPECT_EQ(raised(built.made), Lines{}) << printed;
+    }
+    auto& band = built.made.subjects[group.get()].counts[1];
+    band.value = 18000;
+    band.bound = Bound::at_least;
+    band.printed = "18,000人以上";
+    EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"});
+    built.made.subjects[group.get()].counts[1].value = 10000;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Items, AWordBoundsANumberBesideItOnly) {
     auto& count = built.count(group, 500);
     count.source = "d:2";

@@ -156,6 +156,17 @@ Only only_in(const Lines& one, const Lines& other) {
     return found;
 }
 
+/// An overview that names more steps than the sheet that describes them. One that names fewer is only a summary.
+void compare_overview(Raised& raised, const Lines& overview, const Lines& sheet) {
+    constexpr std::size_t most = 2;
+    if (overview.matter != sheet.matter || overview.sheet != Sheet::overview || sheet.sheet != Sheet::matter) return;
+    const Only more = only_in(overview, sheet);
+    if (more.labels.empty() || !only_in(sheet, overview).labels.empty()) return;
+    if (overview.lines.size() > sheet.lines.size() + most) return;
+    raised.add(FindingCode::contents_differ, Severity::question, more.places.text(), sheet.lines.back()->source,
+               raised.source().matters[sheet.matter.get()].title, more.labels.text());
+}
+
 /// Two lists of one thing in two places of a matter, such as the parts that were changed: each has something that the
 /// other lacks. One that is only shorter is a summary.
 void compare_listings(Raised& raised, const Lines& a, const Lines& b) {
@@ -227,6 +238,8 @@ void contents(Raised& raised) {
             compare_steps(raised.source(), lists[i], lists[j], swaps);
             compare_between(raised.source(), lists[i], lists[j], swaps);
             compare_listings(raised, lists[i], lists[j]);
+            compare_overview(raised, lists[i], lists[j]);
+            compare_overview(raised, lists[j], lists[i]);
         }
     }
     swaps.raise(raised);

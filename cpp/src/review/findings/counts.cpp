@@ -62,6 +62,43 @@ void bounds(Raised& raised, const Subject& subject) {
     }
 }
 
+/// The number in a printed count, without commas and in half width: 約１８，０００人 is 18000. 万 and the like are kept
+/// out.
+std::string number_in(std::string_view printed) {
+    constexpr std::array<std::string_view, 3> commas{",", "，", "、"};
+    std::string number;
+    while (!printed.empty()) {
+        const auto digit = std::ranges::find_if(digits, [&](std::string_view one) { return printed.starts_with(one); });
+        const auto comma = std::ranges::find_if(commas, [&](std::string_view one) { return printed.starts_with(one); });
+        if (digit != digits.end() && digit - digits.begin() < 20) {
+            number += static_cast<char>('0' + (digit - digits.begin()) % 10);
+            printed.remove_prefix(digit->size());
+        } else if (comma != commas.end() && !number.empty()) {
+            printed.remove_prefix(comma->size());
+        } else if (!number.empty()) {
+            break;
+        } else {
+            printed.remove_prefix(1);
+        }
+    }
+    return begins_with_any(printed, std::array<std::string_view, 4>{"百", "千", "万", "億"}) ? std::string{} : number;
+}
+
+/// One number, with 約 or 以上 in one place and without in another: taken as exact there.
+void taken_as_exact(Raised& raised, const Subject& subject) {
+    const auto same_number = [](const SubjectCount& bounded, const SubjectCount& exact) {
+        if (bounded.value) return bounded.value == exact.value;
+        return number_in(bounded.printed) == std::to_string(*exact.value);
+    };
+    for (const SubjectCount& bounded : subject.counts) {
+        if (bounded.bound == Bound::exact || (!bounded.value && !has_bound_word(bounded.printed))) continue;
+        for (const SubjectCount& exact : subject.counts)
+            if (exact.bound == Bound::exact && exact.value && exact.unit == bounded.unit && same_number(bounded, exact))
+                raised.add(FindingCode::count_bound, Severity::question, bounded.source, exact.source, subject.label,
+                           bounded.printed, exact.printed.empty() ? text_of(exact) : exact.printed);
+    }
+}
+
 /// What a count says of the true number: from, and up to if it says so. 約 says neither.
 struct Interval {
     Count lower{0};
@@ -158,6 +195,7 @@ void mixture(Raised& raised) {
 void counts(Raised& raised) {
     for (const Subject& subject : raised.source().subjects) {
         bounds(raised, subject);
+        taken_as_exact(raised, subject);
         contradictory(raised, subject);
         claimed(raised, subject);
     }

@@ -208,8 +208,13 @@ _OUTSIDE = re.compile(r"外部(?!ネットワーク)|第三者|庁外")
 
 
 def _named(builder: Builder, statement: Statement, each: Said, _: str) -> list[str]:
-    """Who is meant by the words themselves; 委託先の端末 is not the 委託先."""
+    """Who is meant by the words themselves; 委託先の端末 is not the 委託先.
+
+    What 市から甲社に never goes may well come to 甲社 from others.
+    """
     printed = statement.holder
+    if re.search("から|より", printed):
+        return []
     found = parties.find(builder, printed) or parties.pointed_at(
         builder, printed, each.before + printed
     )

@@ -82,9 +82,7 @@ def _meant(sent: Sequence[Entity], text: str, lines: Sequence[str], at: int) -> 
     below = key("".join(lines[at + 1 : at + 1 + _FAR]))
     above = key("".join(lines[max(at - _FAR, 0) : at]))
     everything = _ALL.search(text)
-    near = [
-        each for each in sent if _begins(each, below) or (everything and _ends(each, above))
-    ]
+    near = [each for each in sent if _begins(each, below) or (everything and _ends(each, above))]
     if not near and len(sent) == 1 and everything:
         near = list(sent)
     return [str(each["id"]) for each in near]

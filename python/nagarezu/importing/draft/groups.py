@@ -18,6 +18,11 @@ _OF_NOBODY = re.compile(r"^(?:世帯|人|件|人員|合計|計|総数|実数|内
 
 _OF_ALL = re.compile(r"^(?:対象者?|対象となる者|本人|個人|対象世帯)$")
 
+# 4月1日現在の利用者, 利用者(4月1日現在: the day of a count beside the name of the group
+_DATED_NAME = re.compile(
+    r"^[^。、]{4,24}(?:現在|時点)(?:で|の|における)、?|[(（][^()（）]{4,24}(?:現在|時点)?[で、]?$|^対象となる"
+)
+
 
 class Groups:
     """The groups in the order of the document. A name joins a group of the same core."""
@@ -108,7 +113,10 @@ class Groups:
         """
         known = {core for group in self.groups for core in group.cores}
         for who, count, place in subjects.counted(passage):
+            who = _DATED_NAME.sub("", who)
             name = self._subject_of(who) or who  # 利用者が1,204人に上る
+            if _OF_ALL.match(key(name)) and len(self.groups) == 1:
+                name = self.groups[0].label
             if count.as_of and count.value is not None and subjects.core(name) in known:
                 self._again.append((name, count, place))
 

@@ -117,8 +117,8 @@ def partners(builder: Builder, made: Made) -> None:
                 builder.notes.ask(each.passage, "partner_undecided")
             made.undecided = made.undecided or each.undecided
             if each.undecided:
-                row = {"holders": [], "undecided": True, "source": each.passage.source}
-                made.entity["partners"] = [row]
+                nobody: Entity = {"holders": [], "undecided": True, "source": each.passage.source}
+                made.entity["partners"] = [nobody]
         made.partners.extend(each for each in found if not each.undecided)
     if any(each.tier == 2 for each in made.partners) and "reentrust" not in made.kinds:
         made.kinds.append("reentrust")

@@ -96,7 +96,7 @@ def _partner(builder: Builder, word: str, matter: str, before: str) -> str:
 
 def _heads(rows: Sequence[Row]) -> Iterator[tuple[Passage, str]]:
     """Lines that may be heads of lists, or short sentences: 市が送信する情報項目."""
-    way = re.compile(r"送信|送付|提供|受信|受領|取得")
+    way = re.compile(r"送信|送付|提供|引き?渡|返送|受信|受領|受け取|取得|取り?込")
     for row in rows:
         for cell in row.filled:
             if not way.search(cell.text):
@@ -152,8 +152,9 @@ def _line(builder: Builder, matter: str, stated: Way, against: Sequence[Way]) ->
         return
     target: Entity = next((one for one in matters if one["id"] == matter), matters[0])
     lines = target.setdefault("work", [])
-    for way in (stated, against[0]):
-        lines.append(_work(builder, way))
+    told = [_work(builder, way) for way in (stated, against[0])]
+    if not any(each["label"] == _LABEL and each["partner"] == told[0]["partner"] for each in lines):
+        lines.extend(told)
 
 
 def _work(builder: Builder, way: Way) -> Entity:

@@ -24,7 +24,7 @@ _SLIPS = 4  # one item of so many may be missing; of more, the list has another 
 _SHORTEST = 2  # characters of a name that may stand within another
 
 
-def close(builder: Builder, rows: Sequence[Row]) -> None:
+def close(builder: Builder, rows: Sequence[Row] = ()) -> None:
     """Say for each source on the own side what it holds, as far as the lists tell.
 
     What others send they hold by themselves, whatever the own side sends them.
@@ -75,7 +75,6 @@ class _Matter:
             self.records = [
                 each for each in builder.list_of("lists") if named & set(each.get("holders", []))
             ]
-
         self.holders = {id_ for each in self.records for id_ in each.get("holders", [])}
 
     def _own(self, ids: set[str]) -> bool:
@@ -147,15 +146,14 @@ class _Matter:
         if not creates:
             del self.builder.holder_entity(start)["creates"]
 
-
     def _elsewhere(self, start: str, subjects: list[str]) -> list[str]:
         """What is sent of the same persons in other matters, of whose source nothing is said."""
-        here = {each["id"] for each in self.flows}
+        here = {id(each) for each in self.flows}
         lists = {each["id"]: each for each in self.builder.list_of("lists")}
         return [
             entry["item"]
             for flow in self.builder.list_of("flows")
-            if flow.get("from") == start and flow["id"] not in here
+            if flow.get("from") == start and id(flow) not in here
             if set(flow.get("subjects", [])) & set(subjects)
             for id_ in flow.get("lists", [])
             if id_ in lists and lists[id_] not in self.records

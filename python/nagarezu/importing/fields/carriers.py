@@ -123,7 +123,7 @@ _HANDED = re.compile(
     r"(?:で|により|に(?:記録|出力|格納|保存)(?:して|し、))[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
 )
 _GIVEN = re.compile(
-    r"引き?渡|手渡|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
+    r"引き?渡|手渡|提出|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
 )
 _BY = re.compile(  # by what, right behind its name
     r"(?:[(（][^()（）]*[)）])?(?:等|など)?(?:で|により|による|によって|を(?:用い|使用し|利用し|介し|経由し|通じ|もって)"
@@ -152,6 +152,26 @@ def handed(text: str) -> list[Carrier]:
         if _GIVEN.search(clause):
             made.extend(each for each in _named(clause, _told()) if _is_means(clause, each.label))
         found.extend(each for each in made if all(each.kind != other.kind for other in found))
+    return found
+
+
+_GIVES = re.compile(
+    r"(?:渡[すし]|提供する|送付する|交付する|貸与する|預ける|搬送する|持参する)(?:際の|ための|とき(?:の|は)、?)?$"
+)
+_IS_GIVEN = re.compile(
+    r"(?:[(（][^()（）]*[)）])?(?:等)?を、?[^。、を]{0,12}?(?:手渡|引き?渡|持参|送付|郵送|搬送|交付|預け)"
+)
+
+
+def given(text: str) -> list[Carrier]:
+    """By what a measure says that something is handed over: 甲に渡すフラッシュメモリは、…"""
+    found = handed(text)
+    for clause in _clauses(text):
+        for each in _named(clause, _told()):
+            at = clause.find(each.label)
+            gives = at >= 0 and _GIVES.search(clause[:at])
+            if gives or (at >= 0 and _IS_GIVEN.match(clause, at + len(each.label))):
+                found.extend([each] if all(each.kind != other.kind for other in found) else [])
     return found
 
 

@@ -190,8 +190,8 @@ def _names(text: str, line: Passage) -> list[Name]:
 def _splits(part: str) -> bool:
     """市立小学校及び中学校 have one name between them."""
     plain = without_brackets(part)
-    joint = re.search(r"及び|並びに|または|又は", plain)
-    return joint is not None and not re.search(rules("names")["shared_front"], key(plain))
+    whole = re.search(rules("names")["shared_front"], key(plain))
+    return not whole and bool(re.search(r"及び|並びに|または|又は", plain))
 
 
 _STATEMENT = re.compile(

@@ -145,6 +145,9 @@ def _line_end(text: str, count: Count) -> int:
 _AMONG = re.compile(r"^(?:(?:この|その|上記の)?うち|内訳)[、,:：]?[ ]?")
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
 _MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
+_AS_OF = re.compile(r"[ ]*[(（][^()（）]*(?:現在|時点|末)[、,: 　]*$")  # 者（4月1日現在 120人）
+# behind this stands of whom: 条例に基づき、手当を受ける者（…）
+_GROUND = re.compile(r"^.*(?:に基づき|に基づいて|により|に関し|に伴い)[、,]")
 _COUNT_WORD = re.compile(r"(?:数|人員|人数|件数|世帯数)$")
 
 
@@ -169,6 +172,7 @@ def _who(count: Count, above: str) -> str:
         "",
         lead,
     )
+    lead = _GROUND.sub("", _AS_OF.sub("", lead))
     lead = _MEASURED.sub("", _AMONG.sub("", lead))
     if lead:
         return re.split(r"[。]", lead)[-1]

@@ -29,11 +29,18 @@ _DONE = (
 _SAYS = re.compile(rf"^{_DONE}$")
 _BRACKET = re.compile(r"^(?P<name>[^。()]{2,60})\((?P<when>[^()]{4,60}?)。?\)[^()。]{0,12}$")
 _ALONE = re.compile(  # what a bracket says beside its dates
-    r"^(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|実施(?:する|させる)?|行う|行わせる|頃|中|上旬|中旬|下旬|開始|完了"
-    r"|のみ|年\d回)*$"
+    r"^(?:(?:納品|実施|作業|履行|提出)?(?:納?期限?|期間|時期|予定日?)(?:は、?|[:：]))?"
+    r"(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|(?:実施|完了|終了|納品|提出)(?:する|させる)?"
+    r"|行う|行わせる|終え(?:る|させる)|頃|中|上旬|中旬|下旬|開始|とする|のみ|年\d回)*。?$"
+)
+_TERM = re.compile(  # 納品の期限は、6月10日とする: no day as of which something is counted
+    r"(?:期限|納期|期日|時期|(?:納品|納入|完了|終了|実施|発送|送付|報告|提出|引渡し)(?:予定)?日?)は、?$"
 )
 _LINE = re.compile(r"^[^。]{2,60}?(?<![はをに、])[ :(]*$")  # a name in front of its date
 _FRONT = re.compile(r"(?:に?ついて)?は、?$|[:：]$|を、?$")
+_CALENDAR = re.compile(
+    r"^(?:頃|上旬|中旬|下旬)?[ 　:：]+(?P<name>[^、。()\d]{2,30}(?<![うくすつぬむるた]))$"
+)
 _MARK = re.compile(r"^(?:[①-⑳]|[(（]?(?:\d{1,2}|[ア-ン])[)）.．、 　]|・)[ 　]*")
 
 
@@ -43,6 +50,7 @@ class WorkPeriod:
 
     name: str
     period: Period
+    dated_first: bool = False  # 6月 券の印刷: a line of a calendar
 
 
 def told(passage: Passage) -> list[WorkPeriod]:
@@ -51,7 +59,9 @@ def told(passage: Passage) -> list[WorkPeriod]:
     return [each for clause in parts for each in _of_sentence(clause)]
 
 
-_CLAUSE = re.compile(r"(?<=[しせいえ])、(?=[^、。()（）]{1,20}は)")
+_CLAUSE = re.compile(
+    r"(?<=[しせいえ])、(?=[^、。()（）]{1,20}は)|(?<=[月日])、(?=[^、。()（）:：\d]{1,20}[:：])"
+)
 
 
 def _clauses(sentence: Passage) -> Iterator[Passage]:
@@ -83,23 +93,37 @@ def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
         return
     bracket = _BRACKET.match(text)
     if bracket and dates(bracket["when"]):
+        inside = sentence.part(*bracket.span("when"))
         if _ALONE.match(_without_dates(bracket["when"])):
-            yield from _named(bracket["name"], sentence.part(*bracket.span("when")))
+            yield from _named(bracket["name"], inside)
+        elif "は" in bracket["when"]:  # 券の発送（最終の発送は6月とする。）
+            yield from _of_sentence(inside)
         return
     first = dates(sentence.text)[0]
     front = text[: first.start]
+    first_of_all = not front.strip(" 　・")
     for period in periods(sentence.part(first.start)):
         printed = fold(period.printed)
-        behind = key(text[text.find(printed) + len(printed) :])
+        after = text[text.find(printed) + len(printed) :]
+        behind = key(after)
         if printed.endswith("まで"):
             behind = f"まで{behind}"
         says = _SAYS.match(behind)
-        if says:
+        if first_of_all and (thing := _CALENDAR.match(after)):
+            yield from _one(thing["name"], period, dated_first=True)
+        elif says:
             name = says["of"] if not _FRONT.search(front.strip()) else front
-            yield from _one(name or front, period)
-        elif behind.strip("。)") in ("", "まで") and _LINE.match(front):
+            yield from _one(name or front, period, dated_first=first_of_all)
+        elif _stands_last(front, behind.strip("。)")):
             yield from _one(front, period)
         return
+
+
+def _stands_last(front: str, behind: str) -> bool:
+    """Whether a date ends its line behind a name, or a sentence that says when something ends."""
+    if behind == "とする":
+        return bool(_TERM.search(front.strip()))
+    return behind in ("", "まで") and bool(_LINE.match(front))
 
 
 def _without_dates(text: str) -> str:
@@ -114,11 +138,11 @@ def _named(name: str, when: Passage) -> Iterator[WorkPeriod]:
         yield from _one(name, period)
 
 
-def _one(name: str, period: Period) -> Iterator[WorkPeriod]:
+def _one(name: str, period: Period, *, dated_first: bool = False) -> Iterator[WorkPeriod]:
     if not (period.start or period.end):
         return
     open_ended = re.search(r"から|より|~|以降|以後|開始", fold(period.passage.text))
     if period.start and not period.end and not open_ended:
         period.end = period.start  # work of one month or day ends with it
     plain = _FRONT.sub("", tidy(name).lstrip(" 　・:：、").rstrip(" 　・:：、（("))
-    yield WorkPeriod(plain.strip(), period)
+    yield WorkPeriod(plain.strip(), period, dated_first)

@@ -187,5 +187,8 @@ def test_an_overview_that_repeats_the_contract_adds_no_period(told: str, periods
 def test_a_longer_list_of_the_overview_stands_beside_that_of_the_sheet(
     lines: str, written: int
 ) -> None:
-    (matter,) = content(overview=f"事業内容\t1 委託する業務<br>{lines}")["matters"]
+    made = draft(overview=f"事業内容\t1 委託する業務<br>{lines}")
+    (matter,) = made.content["matters"]
     assert sum(each.get("sheet") == "overview" for each in matter["work"]) == written
+    rows = made.case.table("findings").to_json()["rows"]
+    assert ("contents_differ" in {row["code"] for row in rows}) == bool(written)

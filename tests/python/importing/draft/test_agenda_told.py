@@ -78,6 +78,13 @@ def test_the_usual_paper_raises_nothing() -> None:
             "引換券を受け取った者が2,430人（令和5年4月1日現在）に上るため。",
             "count_differs",
         ),
+        ("reason", "対象者2,430人（令和5年4月1日現在）に対し人手が足りない。", "count_differs"),
+        (
+            "reason",
+            "令和5年4月1日現在の引換券を受け取った者は2,430人であるため。",
+            "count_differs",
+        ),
+        ("overview", "<br>3 日程<br>令和5年5月　券の印刷", "period_outside_contract"),
         ("sent", "回収", "contents_differ"),
         (
             "content",
@@ -99,6 +106,9 @@ def test_what_a_row_tells_is_held_against_the_others(part: str, words: str, code
         {"media": "紙媒体（名簿）、USBメモリ", "content": "名簿は町がUSBメモリで貸与する。"},
         {"content": "1 券の印刷（従来は有限会社あさひ電話が行うこととしていた。）"},
         {"reason": "引換券を受け取った者が2,340人に上るため。"},
+        {"reason": "対象者のうち町外の者が430人（令和5年4月1日現在）いるため。"},
+        {"overview": "<br>3 日程<br>令和5年4月　提案の募集の実施<br>令和5年6月　券の印刷"},
+        {"overview": "<br>3 経過<br>令和4年6月　券の印刷"},
         {"reason": "引換券を受け取った者が3,000人（令和6年4月1日見込み）に増えるため。"},
         {"content": "1 印刷（有限会社あさひが提供する電子計算機を用いる。）<br>2 発送"},
         {

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from nagarezu.importing.draft import sourced
+from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.sources import read_bytes
 
 
 def made(
@@ -91,3 +93,30 @@ def test_whoever_sends_to_the_own_side_has_it_from_himself() -> None:
     )
     sourced.close(builder)
     assert builder.holder_entity(partner)["creates"] == [{"subjects": ["s1"], "lists": ["l2"]}]
+
+
+SHEET = (
+    "諮問第1号\nあさひ市長\n学童保育料の収納の委託について（諮問）\n１　対象者\n学童保育の利用者　120人\n"
+    "２　委託先\n株式会社ひのでサービス\n３　個人情報の項目\n（１）学童管理システムに記録している項目\n"
+    "ア 利用者番号\nイ 保護者の氏名\nウ 学校名\nエ 保育料の額\n"
+    "（２）委託先に処理させる項目{head}\nア 利用者番号\nイ 保護者の氏名\nウ 保護者の勤務先\nエ 保育料の額\n{below}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "asked"),
+    [
+        ("", "", False),  # the contractor may learn it himself
+        ("（学童管理システムから抽出する。）", "", True),
+        ("", "（２）の項目は、全て学童管理システムから取り出して渡す。", True),
+        ("", "（２）の情報は、いずれも学童管理システムに記録された情報から作成する。", True),
+        ("", "（２）の項目は、ウを除き、全て学童管理システムから抽出する。", False),
+    ],
+)
+def test_what_is_said_to_come_from_the_records_must_stand_there(
+    head: str, below: str, asked: bool
+) -> None:
+    text = SHEET.format(head=head, below=below)
+    made = assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
+    rows = made.case.table("findings").to_json()["rows"]
+    assert any(row["code"] == "unsourced_item" for row in rows) == asked

@@ -80,6 +80,12 @@ def written(builder: Builder, *texts: str) -> list[tuple[str, list[str], list[st
             "提供は、みず消防組合に対してのみ行う。",
             ["社会福祉法人みず市社会福祉協議会", "あおば機構"],
         ),
+        (
+            "みず消防組合のほかには提供していない。",
+            ["社会福祉法人みず市社会福祉協議会", "あおば機構"],
+        ),
+        ("協議会に対する情報の提供は行っていない。", ["社会福祉法人みず市社会福祉協議会"]),
+        ("保育・幼稚園課には移転していない。", ["保育・幼稚園課"]),
     ],
 )
 def test_the_others_get_nothing(text: str, others: list[str]) -> None:
@@ -94,6 +100,9 @@ def test_the_others_get_nothing(text: str, others: list[str]) -> None:
         "移転先は、条例で定める課のみである。",
         "提供先は、株式会社くるみのみである。",  # nothing is provided to that one
         "許可した職員のみが利用する。",
+        "同意のない者については、消防組合への提供は行わない。",
+        "第三者への提供は行わない。",
+        "電話番号は、協議会には提供しない項目とする。",
     ],
 )
 def test_nobody_is_left_out_unless_all_that_are_named_are_known(text: str) -> None:
@@ -111,6 +120,11 @@ def test_nobody_is_left_out_unless_all_that_are_named_are_known(text: str) -> No
             ["氏名", "住所", "電話番号"],
         ),
         ("協議会に提供する情報に電話番号を加える。", "協議会", ["電話番号"]),
+        ("協議会は、電話番号の提供を受ける。", "協議会", ["電話番号"]),
+        ("電話番号は、受託者に渡して処理させる。", "くるみ", ["電話番号"]),
+        ("受託者に住所のほか電話番号を処理させる。", "くるみ", ["住所", "電話番号"]),
+        ("受託者が印字する項目は、氏名及び口座番号である。", "くるみ", ["氏名", "口座番号"]),
+        ("委託先では、住所及び電話番号を取り扱う。", "くるみ", ["住所", "電話番号"]),
     ],
 )
 def test_what_somebody_is_said_to_get(text: str, holder: str, missing: list[str]) -> None:
@@ -133,8 +147,42 @@ def test_what_is_no_statement_about_items_of_a_list(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "株式会社くるみには、住所を渡さない。",
+        "住所は委託先に渡していない。",
+        "住所については、委託先への提供を行わない。",
+        "委託先に渡すデータから住所を除いている。",
+        "住所は、委託先に提供する情報に含まれていない。",
+    ],
+)
+def test_what_somebody_never_gets(text: str) -> None:
+    assert ("never", ["株式会社くるみ"], ["住所"]) in written(case("氏名", "住所"), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("株式会社くるみに渡す情報は、宛先に必要な氏名及び住所の2項目に限られる。", 2),
+        ("氏名以外の情報は、株式会社くるみに渡さない。", 1),
+        ("委託先に渡す情報は、氏名にとどめている。", 1),
+    ],
+)
+def test_what_somebody_gets_alone(text: str, items: int) -> None:
+    wanted = ("only", ["株式会社くるみ"], ["氏名", "住所"][:items])
+    assert wanted in written(case("氏名", "住所"), text)
+
+
+@pytest.mark.parametrize(
     ("text", "holder"),
     [
+        ("委託先には個人情報を渡さない。", "株式会社くるみ"),
+        (
+            "株式会社くるみに渡すデータは、個人が特定できない形に加工したものである。",
+            "株式会社くるみ",
+        ),
+        ("委託先が個人を識別することは不可能である。", "株式会社くるみ"),
+        ("受託者に渡す情報は、氏名を削った匿名のデータである。", "株式会社くるみ"),
         (
             "予約サイトに番号を登録する。同サイトの情報からは、個人を特定することはできない。",
             "予約サイト",
@@ -155,6 +203,8 @@ def test_where_nobody_can_be_identified(text: str, holder: str) -> None:
     [
         "相談記録システムから外部に個人を特定できる情報を送信しない。",
         "個人を識別できない状態にして、株式会社くるみが集計する。",
+        "みず市から株式会社くるみに氏名を送信することはない。",
+        "委託先の端末には個人情報を登録しない。",
     ],
 )
 def test_what_says_of_nobody_that_he_cannot_identify(text: str) -> None:
@@ -192,6 +242,21 @@ def ways(builder: Builder) -> list[tuple[str, str]]:
         ),
         ("本市から株式会社くるみへ個人情報を送信することはない。", "委託の内容", []),
         ("本市から外部への提供は行っていない。", "提供の状況", []),
+        (
+            "あおば機構側から本市側への情報の送信は行わない。",
+            "市は、あおば機構から結果を受け取る。",
+            ["send", "receive"],
+        ),
+        (
+            "みず市から同機構に対する情報の送信はしない。",
+            "市は、毎月、番号をあおば機構に送信する。",
+            ["receive", "send"],
+        ),
+        (
+            "結合は、みず市からあおば機構への一方向とする。",
+            "あおば機構から市に送信する場合は、改めて諮る。",
+            [],
+        ),
     ],
 )
 def test_one_way_against_the_other(told: str, against: str, wanted: list[str]) -> None:

@@ -21,6 +21,11 @@ from nagarezu.importing.fields import claims
         ("再委託を一切禁止する。", [("depth_at_most", [])]),
         ("業務の一部を他の者に請け負わせることを禁止する。", [("depth_at_most", [])]),
         ("個人情報の処理を第三者に委託してはならない。", [("depth_at_most", [])]),
+        ("再委託は、契約により禁止されている。", [("depth_at_most", [])]),
+        ("再委託はできないものとする。", [("depth_at_most", [])]),
+        ("再委託：不可", [("depth_at_most", [])]),
+        ("業務を第三者に委託することはできない。", [("depth_at_most", [])]),
+        ("受託者が自ら行い、他に委託させない。", [("depth_at_most", [])]),
         ("市の承諾なしに再委託をしてはならず、再委託を禁止する。", []),
         ("これら以外の者への再委託は行わない。", []),
         ("[再委託しない] ＜選択肢＞1) 再委託する 2) 再委託しない", []),
@@ -83,12 +88,42 @@ def test_what_somebody_gets_among_others(text: str, wanted: list[tuple[str, list
         ("病院から区へ個人情報が送信されることはない。", "病院", "区", "never"),
         ("本市から組合への提供は行っていない。", "本市", "組合", "never"),
         ("申込みの情報は、市が受信するのみとする。", "", "市", "only"),
+        ("区から同社に対する情報の送信は行わない。", "区", "同社", "never"),
+        ("病院側から区側へのデータの流れはない。", "病院", "区", "never"),
+        ("病院への個人情報の送信は一切行わない。", "", "病院", "never"),
+        ("情報の流れは、区→病院の一方向とする。", "区", "病院", "only"),
+        ("病院から区への情報の取込みに限る。", "病院", "区", "only"),
     ],
 )
 def test_one_way(text: str, giver: str, taker: str, says: str) -> None:
     assert [(each.giver, each.taker, each.says) for each in claims.ways(text, "one_way")] == [
         (giver, taker, says)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "giver", "taker"),
+    [
+        ("病状が変わったときは、病院から区に次の項目を送信し、区が直す。", "病院", "区"),
+        ("区は、毎月、氏名を病院に送信する。", "区", "病院"),
+        ("区は病院から結果を受け取る。", "病院", ""),
+        ("保険料の情報を他の機関に提供する際は点検する。", "", "他の機関"),
+    ],
+)
+def test_what_goes_from_whom_to_whom(text: str, giver: str, taker: str) -> None:
+    assert (giver, taker) in [(each.giver, each.taker) for each in claims.ways(text, "ways")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("同意のない者の情報は、区から病院へ送信しない。", "one_way"),
+        ("病院から区に情報を送信する場合は、改めて諮問する。", "ways"),
+        ("病院から区に情報を送信しない。", "ways"),
+    ],
+)
+def test_what_is_denied_of_some_or_only_supposed_is_no_way(text: str, name: str) -> None:
+    assert list(claims.ways(text, name)) == []
 
 
 @pytest.mark.parametrize(
@@ -99,6 +134,19 @@ def test_one_way(text: str, giver: str, taker: str, says: str) -> None:
             [("初期パスワード", "会員", "生年月日")],
         ),
         ("電話番号の下4桁を暗証番号とする。", [("暗証番号", "", "電話番号")]),
+        (
+            "初回のパスワードは、誕生日を4桁で表したものとし、変更は求めない。",
+            [("初回のパスワード", "", "誕生日")],
+        ),
+        (
+            "パスワードの初期値は、会員の生年月日（8桁）である。",
+            [("パスワード", "会員", "生年月日")],
+        ),
+        ("生年月日が仮パスワードとなる。", [("仮パスワード", "", "生年月日")]),
+        ("会員の電話番号に基づき暗証番号を発行する。", [("暗証番号", "会員", "電話番号")]),
+        ("パスワード（初期値は生年月日）を通知する。", [("パスワード", "初期値は", "生年月日")]),
+        ("パスワードは会員が決め、電話番号は連絡に使用する。", []),
+        ("電話番号をパスワードとしない。", []),
         ("パスワードは、生年月日など推測されやすいものとしない。", []),
         ("パスワードには電話番号を用いない。", []),
         ("会員は、パスワード及び電話番号を入力する。", []),

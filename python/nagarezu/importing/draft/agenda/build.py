@@ -17,7 +17,6 @@ from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import checklist, work
 from nagarezu.importing.fields.periods import Period
-from nagarezu.importing.fields.work_periods import told
 from nagarezu.importing.form.agenda.form import Sheet, sheets
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -146,10 +145,11 @@ def _told_work(made: list[Made]) -> None:
         for one in made
         if any(each["kind"] == "contract" for each in one.entity.get("periods", []))
     ]
-    for each in told(made[0].overview) if contracted else []:
+    for each in agenda_overview.work(made[0].overview) if contracted else []:
         mine = contracted
-        if len(contracted) > 1:
-            mine = [one for one in contracted if key(each.name) in key(_what_is_done(one))]
+        if len(contracted) > 1 or each.dated_first:  # a calendar has much that no contract does
+            name = re.sub(r"の|(?:実施|開始|完了|終了)$", "", key(each.name))
+            mine = [one for one in contracted if name and name in _what_is_done(one)]
         if each.period.end and len(mine) == 1 and not _held(mine[0], each.period):
             work_periods.add(mine[0].entity, each)
 
@@ -180,8 +180,11 @@ def _uncontracted_work(made: list[Made]) -> None:
 
 
 def _what_is_done(one: Made) -> str:
+    """Title and content of a sheet without の: 帳票の作成 and 帳票作成 are one."""
     rows = [each for each in one.sheet.entries if each.label.field.endswith("_content")]
-    return "\n".join([one.sheet.title.text, *(each.value.text for each in rows)])
+    return key("\n".join([one.sheet.title.text, *(each.value.text for each in rows)])).replace(
+        "の", ""
+    )
 
 
 def _creates(builder: Builder, ids: list[str]) -> None:

@@ -8,12 +8,14 @@ from dataclasses import replace
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.subjects import without_count
+from nagarezu.importing.fields.work_periods import WorkPeriod, told
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import tidy
 
 _OF_STAFF = re.compile(r"従事|職員|体制|配置|事業者|委託|委員|経費|予算")
+_SO_FAR = re.compile(r"経過|経緯|沿革|これまで|現状|背景")
 _HEAD = 16  # characters of the head of a section
 _ABOUT_PERSONS = re.compile(r"対象|人数|件数|世帯|者数|規模|受給|該当者")
 
@@ -55,6 +57,17 @@ def subjects(groups: Groups, overview: Sheet | None) -> Passage:
     return entry.value
 
 
+def work(content: Passage) -> list[WorkPeriod]:
+    """When work is done, leaving out the sections of what has been done so far."""
+    before, nodes = outline(content)
+    sections = [
+        joined([path[-1].passage for path in node.walk()])
+        for node in nodes
+        if not _SO_FAR.search(_first_line(node.passage)[:_HEAD])
+    ]
+    return [each for part in (before, *sections) for each in told(part)]
+
+
 def _about_persons(node: Node) -> bool:
     """Whether a section counts the persons of the paper: by its head, or with nothing but a number.
 
@@ -65,8 +78,8 @@ def _about_persons(node: Node) -> bool:
     if _ABOUT_PERSONS.search(head):
         return True
     alone = len(lines) == 2 and len(head) <= _HEAD and not _OF_STAFF.search(head)
-    told = counts(lines[1].text) if alone else []
-    persons = bool(told) and all(each.unit in ("person", "household") for each in told)
+    found = counts(lines[1].text) if alone else []
+    persons = bool(found) and all(each.unit in ("person", "household") for each in found)
     return persons and not without_count(lines[1].text).strip()
 
 

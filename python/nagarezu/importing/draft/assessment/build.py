@@ -67,6 +67,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _periods(sheet, matter)
     chapters = measures(builder, sheet, matter["id"])
     assessment_crosswalk.write(builder, sheet, chapters)
+    assessment_ways.of_measures(flows)
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter)
     assessment_contents.write(sheet, matter)

@@ -17,6 +17,7 @@ from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import (
     bracketed,
+    key,
     tidy,
     without_brackets,
 )
@@ -36,6 +37,7 @@ _SUB_FLAGGED = re.compile(
 _VERB = re.compile(
     r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
 )
+_OPEN = re.compile(r"未定|未選定")  # of a partner who is not chosen yet
 _BODY = re.compile(r"基金|銀行|公社|組合|グループ$")
 
 
@@ -161,6 +163,8 @@ class Flows:
 
     def _named(self, value: Passage, tier: int) -> list[names.Name]:
         text = tidy(value.text)
+        if _OPEN.match(key(text)):
+            self._undecided(value)
         if not text or is_none(text) or is_away(text) or is_same(text):
             return []
         found = []
@@ -168,10 +172,17 @@ class Flows:
             if layer_of(each.label):  # 委託先 | 運用 …: the head of measures
                 continue
             if each.undecided:
-                self.builder.notes.ask(each.passage, "partner_undecided")
+                self._undecided(each.passage)
             else:
                 found.append(each)
         return found
+
+    def _undecided(self, place: Passage) -> None:
+        """A row of the partner that names nobody yet."""
+        self.builder.notes.ask(place, "partner_undecided")
+        if "partners" not in self.matter:
+            nobody: Entity = {"holders": [], "undecided": True, "source": place.source}
+            self.matter["partners"] = [nobody]
 
     def _told(self, value: Passage, last: str) -> None:
         """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""

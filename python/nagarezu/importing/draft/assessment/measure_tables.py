@@ -29,7 +29,7 @@ class Cell:
 
 
 def cells(builder: Builder, table: Table) -> list[Cell]:
-    """主体 | 区分 | 措置の内容, or 措置番号 | 措置の内容 below rows with the section or the side."""
+    """主体 | 区分 | 措置の内容, or 措置番号 | 措置の内容 below rows with section or side."""
     column = table.column("measure")
     beside = [i for i in range(len(table.columns)) if i != column]
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
@@ -47,7 +47,8 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
         party = next((p for text in (*whose, side) if (p := party_of(builder, text))), "own")
         layer = next((x for text in context if (x := layer_of(text))), "unspecified")
         number = next((key(row.cells[i].text) for i in numbers if i < len(row.cells)), "")
-        made = Cell(filled[column], party, layer, _digits(number), section)
+        here = next((text for text in map(fold, context) if heads.section(text)), section)
+        made = Cell(filled[column], party, layer, _digits(number), here)
         alone = not any(row.cells[i] for i in beside if i < len(row.cells))
         if alone and found and found[-1].value.text.rstrip()[-1:] not in "。）)":
             value = continued(found[-1].value, made.value)[0]
@@ -67,4 +68,5 @@ def _head(row: Row) -> str:
 
 
 def _digits(number: str) -> str:
-    return number if re.fullmatch(r"\d{1,3}", number) else ""
+    found = re.fullmatch(r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?", number)
+    return found[1] if found else ""

@@ -22,9 +22,14 @@ _SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センタ�
 _BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
 
 
+def boxed(value: Passage) -> bool:
+    """Whether a cell prints boxes to tick."""
+    return bool(_BOX.search(value.text))
+
+
 def unboxed(value: Passage) -> list[Passage]:
     """庁内連携システム、宛名システム等: a digest names the linked systems and prints no boxes."""
-    if _BOX.search(value.text):
+    if boxed(value):
         return []
     spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
     parts = [value.part(*span) for span in spans]

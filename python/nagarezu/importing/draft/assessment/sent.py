@@ -10,7 +10,7 @@ from nagarezu.importing.draft.assessment.lists import of_cell
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import outside_brackets
+from nagarezu.importing.rules.characters import outside_brackets, without_brackets
 
 _FEWEST = 2  # numbered items; anything less is a class of information and no list
 _FEWEST_PLAIN = 3  # items that only commas part: 認定情報、給付情報 are two classes
@@ -54,6 +54,6 @@ def _is_plain(text: str) -> bool:
     parts = [part.strip() for part in outside_brackets(text, "、，,\n")]
     return (
         len(parts) >= _FEWEST_PLAIN
-        and not _CLASS.search(text)
+        and not _CLASS.search(without_brackets(text))
         and not all(part.endswith("情報") for part in parts)
     )

@@ -29,6 +29,7 @@ def connect(
     of_list: dict[str, Held] = {}
     partner_ids = {each.holder for each in partners}
     apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
+    holding = {held.holder for held in found}
     linked = [each for each in partners if (each.relation or default) == "link"]
     for held in found:
         sender = _sender(builder, held, linked)
@@ -46,7 +47,17 @@ def connect(
         if not held.given and held.holder not in partner_ids and (held.handed or not apart):
             general.append(entity["id"])
         if held.holder and held.holder not in partner_ids:
-            _flow(builder, matter, "process", held.holder, [entity["id"]], ids, held.listed.passage)
+            first = held.source if held.source in holding and held.source != held.holder else ""
+            _flow(
+                builder,
+                matter,
+                "process",
+                held.holder,
+                [entity["id"]],
+                ids,
+                held.listed.passage,
+                from_=first,
+            )
     for id_, place in recording.items():
         if id_ not in of_holder and id_ not in partner_ids:
             _flow(builder, matter, "process", id_, of_holder.get("", []), ids, place)
@@ -67,7 +78,7 @@ def connect(
 
 
 _BACK = re.compile(
-    r"(?P<who>[^、。はが]{1,30}?)(?:の側)?(?:から|より)、?"
+    r"(?P<who>[^、。はが]{1,30}?)(?:の側)?(?:から|より|が)、?"
     r"(?:(?P<to>[^、。はが]{1,20}?)(?:に|へ|が)、?)?[^。]{0,16}?(?P<act>送信|送付|提供|受信|受領|取得|通知)"
 )
 
@@ -76,7 +87,9 @@ def _sender(builder: Builder, held: Held, linked: list[Partner]) -> str:
     """Who sends the list to the own side over a link: 組合から市に次の項目を送信し、…"""
     for match in _BACK.finditer(fold(held.listed.label)):
         who = parties.find(builder, re.sub("^.*の(?=.{3})", "", match["who"]))
-        who = who or (linked[0].holder if _PARTNER.search(match["who"]) and len(linked) == 1 else "")
+        who = who or (
+            linked[0].holder if _PARTNER.search(match["who"]) and len(linked) == 1 else ""
+        )
         own = parties.is_own(builder, match["to"]) if match["to"] else match["act"] in _GOT
         if own and who in {each.holder for each in linked}:
             return who

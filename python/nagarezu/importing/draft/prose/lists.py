@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
-from nagarezu.importing.draft.prose.inline import items_of, unclosed, whole_lines
+from nagarezu.importing.draft.prose.inline import items_of, whole_lines
+from nagarezu.importing.draft.prose.nodes import all_of, flat, only_remarks, trimmed
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
@@ -62,17 +63,6 @@ def _stands_elsewhere(part: Part, paper: Prose) -> bool:
     return bool(away and re.sub(r"\s", "", match["label"]) in paper.attached) if match else False
 
 
-def flat(node: Node) -> list[Node]:
-    """The parts below a node; those of a table of items stand there by themselves."""
-    found: list[Node] = []
-    for child in node.children:
-        if child.kind == "table:items":
-            found.extend(flat(child))
-        elif not child.kind.startswith("table:"):
-            found.append(child)
-    return found
-
-
 _GIVEN = (
     r"渡す|引き渡す|提供|送|預け|登録|連携|記録|載せ|保存|取り?扱わせ|処理させ|閲覧|入力|利用させ|委託|移転"
     r"|取り?込|格納|開示|通知|交付"
@@ -90,17 +80,6 @@ _LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|
 _HANDED = re.compile(
     r"(?:提供|送信|送付|引き?渡|渡す|受け?渡|委託|移転|連携|通知)[^、。]{0,8}(?:項目|情報|事項|データ|記録)"
 )
-
-
-def _only_remarks(text: Passage) -> bool:
-    """Sentences that list nothing, below what is an item then."""
-    said = paragraphs(text)
-    return all(
-        each.text.rstrip().endswith("。")
-        and items_of(each) is None
-        and not re.search(r"のとおり|参照", each.text)
-        for each in said
-    )
 
 
 class _Reader:
@@ -144,7 +123,7 @@ class _Reader:
         if not below and not body(node):
             front, rest = named_list(node.passage)
             return bool(rest and front and self._who(front))
-        if not below and _only_remarks(body(node)):
+        if not below and only_remarks(body(node)):
             return False
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
@@ -161,8 +140,9 @@ class _Reader:
         ends = [
             each["id"]
             for each in self.builder.list_of("holders")
-            if len(label) >= 3 and each["label"].endswith(label) and each["kind"] == "section"
-        ]  # 健康課 of 福祉部健康課
+            if each["label"].endswith(label) and len(label) >= (2 if each.get("external") else 3)
+            if each["kind"] == "section" or (each.get("external") and each["kind"] != "system")
+        ]  # 健康課 of 福祉部健康課, 協会 of 社団法人甲協会
         return str(ends[0]) if len(ends) == 1 else ""
 
     def _who(self, front: Passage) -> str:
@@ -229,11 +209,11 @@ class _Reader:
         for child in flat(node):
             group = self._headed(child, found)
             found.entries.extend(
-                [group] if group else items.of_node(_trimmed(child), found, len(flat(node)))
+                [group] if group else items.of_node(trimmed(child), found, len(flat(node)))
             )
         lines = node.passage.lines()
-        place = lines[0] if lines else _all_of(node)
-        return Listed(title_of(node) or "情報項目", found, _all_of(node), label_printed=place)
+        place = lines[0] if lines else all_of(node)
+        return Listed(title_of(node) or "情報項目", found, all_of(node), label_printed=place)
 
     def _headed(self, node: Node, found: ItemList) -> items.Entry | None:
         """(1) 基本的事項　氏名、住所: a group with what stands behind it."""
@@ -277,24 +257,3 @@ class _Reader:
         title = node.passage.lines()[0] if node.passage else text
         label = title_of(node) or "情報項目"
         return Held(Listed(label, found, text, label_printed=title), holder, bool(holder))
-
-
-def _trimmed(node: Node) -> Node:
-    """An item without the remark that stands below it."""
-    lines = node.passage.lines()
-    kept = lines[:1]
-    for line in lines[1:]:
-        if re.match(r"[※*＊(（]注|[※*＊]", line.text) or not (
-            unclosed(kept[-1].text) or len(kept[-1].text) >= 24
-        ):
-            break
-        kept[-1] = joined([kept[-1], line], "")
-    if not kept:
-        kept = lines
-    return Node(node.kind, node.mark, node.value, joined(kept), [_trimmed(c) for c in flat(node)])
-
-
-def _all_of(node: Node) -> Passage:
-    if node.passage:
-        return node.passage
-    return joined([path[-1].passage for child in node.children for path in child.walk()])

@@ -40,7 +40,7 @@ def ways(builder: Builder, paper: Prose, matter: Entity) -> None:
     flows = [
         each
         for each in builder.list_of("flows")
-        if each["relation"] in _OUTWARD and each["from"] == builder.own
+        if each["relation"] in _OUTWARD and each["to"] != [builder.own]
     ]
     if len(flows) != 1 or not matter.get("media"):
         return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.fields import names
@@ -64,6 +65,13 @@ class Partners:
         full = self._full.get(key(words), "") if words else ""
         return names.name(full, passage) if full else None
 
+    def roles(self, lines: Iterable[Passage]) -> Iterator[tuple[str, Passage]]:
+        """The short forms that are words for a role, with the line in which each is given."""
+        shorts = [short for short in self._full if re.fullmatch(naming.ROLE, short)]
+        for line in lines if shorts else ():
+            plain = key(line.text)
+            yield from ((short, line) for short in shorts if f"「{short}」" in plain)
+
     def add(
         self, name: names.Name, relation: str, giver: str = "", topics: list[str] | None = None
     ) -> None:
@@ -109,7 +117,7 @@ class Partners:
     def _giver(self, printed: str, last: bool) -> str:
         """Who entrusts further: by name, 同社 the one named last, unsaid the only one entrusted."""
         if printed:
-            known = self.builder.find_holder(names.written(without_brackets(printed)))
+            known = parties.find(self.builder, names.written(without_brackets(printed)))
             if known or not naming.refers_back(printed):
                 return known
         if printed.startswith("同"):

@@ -12,7 +12,13 @@ from nagarezu.importing.draft.prose.partner import Partner, Partners
 from nagarezu.importing.draft.prose.systems import is_system
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of
-from nagarezu.importing.form.prose.topics import labelled, named_list, relations_of, topic_of
+from nagarezu.importing.form.prose.topics import (
+    labelled,
+    named_list,
+    relation_of,
+    relations_of,
+    topic_of,
+)
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
@@ -30,6 +36,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> list[Partner]:
     _elsewhere(partners, paper, history=False)
     _elsewhere(partners, paper, history=True, among=_not_named(partners))
     _running(partners, paper)
+    _by_short_form(partners, paper)
     _working(partners, paper)
     if not partners.found:
         _of_their_measures(partners, paper)
@@ -62,7 +69,9 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     pair = labelled(lines[0])
     if topic_of(head(node)) or pair or node.kind.startswith("table:"):
         return  # a part of its own
-    if node.kind in ("label", "bracket", "paper") and len(lines) > 1:
+    headed = not sentences.is_sentence(lines[0].text) and not partners.is_known(lines[0].text)
+    told = len(lines) > 1 and lines[1].text.rstrip().endswith("。")
+    if len(lines) > 1 and (node.kind in ("label", "bracket", "paper") or (headed and told)):
         _of_text(partners, body(node), relations)
     else:
         _of_text(partners, node.passage, relations)
@@ -189,13 +198,24 @@ def _running(partners: Partners, paper: Prose) -> None:
                 partners.add(name, "link")
 
 
+def _by_short_form(partners: Partners, paper: Prose) -> None:
+    """甲社（以下「受託者」という。）: the short form says what it is, if nothing else does."""
+    named = {each.relation for each in partners.found}
+    for short, place in partners.roles(paper.running(*_NOT_TOLD)):
+        relation = relation_of(short)
+        name = partners.shortened(short, place)
+        known = partners.builder.find_holder(name.label) if name else ""
+        if name and relation in ("entrust", "delegate") and relation not in named and not known:
+            partners.add(name, relation)
+
+
 def _working(partners: Partners, paper: Prose) -> None:
     """A firm that does a piece of what one other is entrusted with: its partner, though unsaid."""
     entrusted = {each.holder for each in partners.found if each.relation in ("entrust", "delegate")}
     if len(entrusted) != 1:
         return
     known = {each.holder for each in partners.found}
-    for part in paper.about("content", "system"):
+    for part in paper.about("content", "partner"):
         for each in paragraphs(text_of(part.node)):
             for name in sentences.works(each):
                 if partners.builder.find_holder(name.label) not in known:

@@ -45,15 +45,22 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
         work_periods.write(matter, text_of(part.node), closed=True)
 
 
+_PLAN = re.compile(r"(?:業務|作業|委託|移行|実施|今後)の(?:予定|工程|日程)$|^(?:日程|工程)表?$")
+_BARE = re.compile(r"(?:期間|時期|期限|期日)(?:等|について)?")
+
+
 def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
     title = title_of(part.node)
+    if len(part.path) > 1 and _BARE.fullmatch(key(title)):  # 期間 below 委託
+        title = f"{title_of(part.path[-2])}の{title}"
     text = body(part.node)
     if not text and not part.node.children:
         text = part.node.passage
-    yield from _named(title, text)
-    yield from _beside(text)
+    found = [*_named(title, text), *_beside(text)]
     for child in part.node.children:
-        yield from _of_node(child, title)
+        found.extend(_of_node(child, title))
+    plan = _PLAN.search(key(title))  # many a plan says only when a step begins
+    yield from (each for each in found if not plan or (each[1].start and each[1].end))
 
 
 def _of_node(node: Node, above: str) -> Iterator[tuple[str, Period]]:
@@ -156,7 +163,7 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
     plain = key(without_brackets(name))
     if {"entrust", "provide"} <= set(kinds) and _PROVIDED.match(plain):
         return "other"  # what is provided needs no contract with who is entrusted
-    if re.search(r"再委託|再受託", plain):
+    if re.search(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$", plain):
         return "operation"  # it has to lie within the contract, as what is done does
     return "contract" if re.search(r"委託|契約|委任|受託|業務(?:の)?期間", plain) else "operation"
 

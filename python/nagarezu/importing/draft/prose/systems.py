@@ -85,6 +85,15 @@ class Systems:
         label = names.written(without_brackets(printed))
         return self._full.get(key(label), label)
 
+    def longest(self, plain: str, name: str, end: int) -> str:
+        """The known system that is named up to the end of `name`: ごみ受付サイト, not 受付サイト."""
+        known = (
+            fold(each["label"])
+            for each in self.builder.list_of("holders")
+            if each["kind"] == "system" and len(each["label"]) > len(name)
+        )
+        return next((label for label in known if plain[:end].endswith(label)), name)
+
     def holder(self, printed: str, passage: Passage) -> str:
         label = self.written(printed)
         known = self.builder.find_holder(label)
@@ -113,7 +122,7 @@ def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
     match = pattern.search(plain)
     if not match or _NO_SYSTEM.search(match["name"]):
         return ""
-    return systems.holder(match["name"], text)
+    return systems.holder(systems.longest(plain, match["name"], match.end("name")), text)
 
 
 _DEVICE = re.compile(
@@ -175,6 +184,7 @@ def _sentences(
             if owner and _is_other(systems.builder, owner["who"]):
                 continue  # 組合の通信指令システム
             *before, name = re.split(r"及び|並びに|又は", match["name"])
+            name = systems.longest(plain, name, match.end("name"))
             for each in [*(one for one in before if _WHOLE.fullmatch(one)), name]:
                 if not _NO_SYSTEM.search(each):
                     yield line, each

@@ -157,13 +157,18 @@ _TOOK = re.compile(
 )
 
 
+_BODY = re.compile(
+    r"協会|組合|公社|機構|法人|財団|社団|連合会|協議会|センター"
+)  # alone, of one named
+
+
 def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
     for match in _TOOK.finditer(plain):
         form = FORM.search(match["who"])
         ends = [cut.start() for cut in CUT.finditer(match["who"])] if form else []
         stop = next((end for end in ends if is_name(match["who"][:end])), 0)
         giver = re.sub(r"^.*[はが、]", "", match["giver"])
-        if stop and (is_name(giver) or SAME.fullmatch(giver)):
+        if stop and (is_name(giver) or SAME.fullmatch(giver) or _BODY.fullmatch(giver)):
             first = match.start("who")
             made = names.name(sentence.text[where[first] : where[first + stop]], sentence)
             if made is not None:

@@ -133,9 +133,12 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
         for part in file.parts("work_period"):
             for period in periods(part.text):
                 work_periods.add(matter, WorkPeriod(tidy(part.label.text), period))
-        for told in ("entrust", "detail", "remarks"):
+        for told in ("entrust", "detail"):
             for part in file.parts(told):
-                work_periods.write(matter, part.text, closed=told == "remarks")
+                work_periods.write(matter, part.text)
+    if any(each["kind"] == "contract" for each in found):
+        for part in file.parts("remarks"):
+            work_periods.write(matter, part.text, closed=True)
     builder.add("matters", matter)
     return matter
 

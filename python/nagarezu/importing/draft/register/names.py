@@ -9,11 +9,13 @@ from dataclasses import replace
 from nagarezu.importing.fields import names, told_parts
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import bracketed, key
 
 _NOT_NAMED = re.compile(
     r"^(?:委託|提供|利用|電算処理|手作業|手処理|マニュアル|業者|民間業者|委託業者|未定)$"
 )
+_WAY = re.compile(r"(?:のみ|だけ)$|から.{1,12}への")  # 市から受託者への送信のみ
 
 
 def partners(body: Passage) -> list[Name]:
@@ -38,7 +40,8 @@ def systems(body: Passage, *, certain: bool) -> Iterator[Name]:
 def empty(name: Name) -> bool:
     """Whether it is an answer such as 無, or a word such as 業者 that names nobody."""
     label = key(name.label)
-    return told_parts.says_no(label) or told_parts.says_yes(label) or bool(_NOT_NAMED.match(label))
+    said = told_parts.says_no(label) or told_parts.says_yes(label)
+    return said or bool(_NOT_NAMED.match(label) or _WAY.search(label))
 
 
 _SUB = re.compile(r"(?:二次|再)(?:委託|受託)(?:先|者|業者|事業者)?|下請(?:業者|負)?")
@@ -76,16 +79,28 @@ _SIDE_BY_SIDE = re.compile(
     r"(?![^ 　、]*支[部所社])"
 )
 _OPENED = re.compile(r"[ 　]*[（(][^（）()\n]*$")  # 甲会（運営、: what stood behind is a label
+_SAID_OF_IT = re.compile(  # 甲会。受信のみ
+    r"^([^。（）()\n]+)。[^。（）()\n]*(?:のみ|する|ない|送信|受信|による|通じて|回|方法|随時)。?$",
+    re.MULTILINE,
+)
 _MORE = re.compile(
     r"[ 　]*(?:ほか|他|外)[ 　]?[0-9０-９]{1,3}[ 　]?"
     r"(?:社|機関|団体|者|[かヶカケ]所|課|施設|校|園|院|名)"
 )
+_WORK = re.compile(r"^[ 　]*(?P<name>[^：:（）()、。]{3,40})[：:](?P<work>.+)$")
+
+
+def _doer(line: re.Match[str]) -> str:
+    """株式会社甲：清掃及び案内 names 株式会社甲 alone."""
+    proper = rules("names")["proper"]
+    named = re.search(proper, key(line["name"])) and not re.search(proper, key(line["work"]))
+    return line["name"] if named else line.group()
 
 
 def _apart(body: Passage) -> Passage:
     """甲協会・乙組合 as two names, and none of them with a term behind it."""
-    text = _OPENED.sub("", body.text)
+    text = _SAID_OF_IT.sub(r"\1", _OPENED.sub("", body.text))
     text = _SIDE_BY_SIDE.sub("、", _DOT.sub("、", _MORE.sub("", text)))
-    lines = [_TERM.sub("", line) for line in text.split("\n")]
+    lines = [_TERM.sub("", _WORK.sub(_doer, line)) for line in text.split("\n")]
     short = "\n".join(lines)
     return replace(body, text=short) if short == text or len(lines) == 1 else body

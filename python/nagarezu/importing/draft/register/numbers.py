@@ -68,6 +68,7 @@ def _cuts(folded: str, due: int, *, touching: bool) -> list[tuple[int, int]]:
         position += 1
     return cuts
 
+
 _PARTED = re.compile(r"\( ?(?P<n>[1-9] ?[0-9]) ?\)")  # ( 1 0 ) and (1 0)
 
 

@@ -16,7 +16,9 @@ from nagarezu.importing.fields.concepts import meaning
 
 _OPEN = re.compile(r"(?:等|など|ほか)$")
 _PAPER = re.compile(r"書類?$|写し$|票$|証$|名簿$|台帳$|データ$|一式$|業務|事務|作業|[をはが]")
-_BESIDES = re.compile(r"併せて|あわせて|も、?(?:[^、。はをが]{0,8})(?:提供|送|渡|引き?渡)|についても|のほか")
+_BESIDES = re.compile(
+    r"併せて|あわせて|も、?(?:[^、。はをが]{0,8})(?:提供|送|渡|引き?渡)|についても|のほか"
+)
 _LONGEST = 16
 _FEWEST = 2
 
@@ -57,10 +59,7 @@ def _records(builder: Builder, flow: Entity) -> list[Entity]:
 
 def _narrow(builder: Builder, flow: Entity, each: Said, labels: Sequence[str]) -> None:
     entries = [
-        entry
-        for one in _records(builder, flow)
-        for entry in one["entries"]
-        if entry.get("item")
+        entry for one in _records(builder, flow) for entry in one["entries"] if entry.get("item")
     ]
     items: list[str] = []
     missing: list[str] = []
@@ -70,13 +69,13 @@ def _narrow(builder: Builder, flow: Entity, each: Said, labels: Sequence[str]) -
             items.append(held)
         elif not sourced.made_on_sending(label):
             missing.append(label)
-    whole = len(items) >= _FEWEST and (
-        not missing or sourced.is_slip(len(missing), len(labels))
-    )
+    whole = len(items) >= _FEWEST and (not missing or sourced.is_slip(len(missing), len(labels)))
     if not whole and (items or not _BESIDES.search(each.text)):
         return
     missing = missing if whole else [label for label in missing if meaning(label).classes]
-    if not items + missing or any(_PAPER.search(label) or len(label) > _LONGEST for label in missing):
+    if not items + missing or any(
+        _PAPER.search(label) or len(label) > _LONGEST for label in missing
+    ):
         return
     items += [builder.item(label, each.passage, label, "told_items") for label in missing]
     if whole:

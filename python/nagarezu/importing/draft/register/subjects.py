@@ -36,10 +36,11 @@ _REMARK = re.compile(
 )
 # 登録者2,361人（…現在）: all of a file, unlike 新規登録者 or うち市外の者
 _OF_ALL = re.compile(
-    r"(?:^|[、。(（\s]|(?:現在|時点|現在登録|登録)の?)"
+    r"(?:^|[、。(（\s]|(?:現在|時点)の?)"
     r"(?:本?(?:ファイル|台帳|名簿)[にの]?)?(?:(?:記録|登録|保有)(?:して|されて|し|された|した)*(?:いる)?)?"
     r"(?:本人|対象者|登録者|記録者|加入者|利用者|会員|受給者|被保険者|個人|者|人員)"
-    r"(?:の?(?:総|実)?(?:数|人数|人員))?(?:は|が|:|、)*[ ]?(?:約)?$"
+    r"(?:の?(?:総|実)?(?:数|人数|人員))?(?:は|が|:|、)*"
+    r"(?:(?:令和|平成)[0-9元年月日度末]{2,12}(?:現在|時点)?(?:で|において)?、?)?[ ]?(?:約)?$"
 )
 
 
@@ -256,7 +257,15 @@ def _remarks(groups: Groups, file: File, found: list[int]) -> None:
         if who is None and _REMARK.search(text):
             who = only
         for count in counts(text) if found else ():
-            of_all = only if count.as_of and _OF_ALL.search(fold(count.before)) else None
-            whose = who if who is not None else of_all
+            of_all = only is not None and bool(count.as_of) and _of_all(groups, only, count)
+            whose = only if who is None and of_all else who
             if whose is not None and (_REMARK.search(count.before) or count.as_of):
                 groups.give_to(whose, count, line)
+
+
+def _of_all(groups: Groups, only: int, count: Count) -> bool:
+    """Whether the words in front of a number mean the whole group, such as the last of its name."""
+    before = fold(count.before)
+    words = key(re.split(r"[。、(（\s]", before.strip("　 は:："))[-1])
+    named = len(words) > 1 and key(groups.groups[only].label).endswith(words)
+    return named or bool(_OF_ALL.search(before))

@@ -145,7 +145,7 @@ def _numbered(cell: str) -> bool:
 
 def _is_items(filled: Sequence[str], part_title: str) -> bool:
     named = any(pattern_of("item").search(cell) for cell in filled)
-    if not named:
+    if not named or any(pattern_of("measure").search(cell) for cell in filled):
         return False
     numbered = any(pattern_of("number").search(cell) for cell in filled)
     return (numbered or "項目" in part_title) and "変更" not in part_title

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form.prose import tables as prose_tables
-from nagarezu.importing.form.prose.papers import MARK, Paper, papers, table_of
-from nagarezu.importing.form.prose.title import ADDRESS, title_line
+from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
+from nagarezu.importing.form.prose.papers import Paper, papers, table_of
+from nagarezu.importing.form.prose.title import title_line
 from nagarezu.importing.form.prose.topics import also, label_of, labelled, topic_of
-from nagarezu.importing.form.prose.tree import label_node, regrouped
+from nagarezu.importing.form.prose.tree import regrouped
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
@@ -109,15 +110,15 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     before, roots = outline(_below_a_line(paper.text))
     numbered = [path[-1] for root in roots for path in root.walk()]
     heads = sum(1 for node in numbered if topic_of(head(node)) or _leading(node))
-    bare = [line for line in paper.text.lines() if _bare_head(line)]
+    bare = [line for line in paper.text.lines() if is_head(line)]
     if len(bare) >= 3 and len(bare) > heads:
-        before, roots = _by_labels(paper.text)
+        before, roots = by_labels(paper.text)
     else:
         before, roots = regrouped(before, roots)
     for root in roots:
         _place_tables(root, paper)
     lines, tables = _cut_tables(before, paper)
-    labels, rest = _labels_of(lines)
+    labels, rest = labels_of(lines)
     return rest, [*labels, *tables, *roots]
 
 
@@ -129,59 +130,6 @@ def _below_a_line(text: Passage) -> Passage:
 def _leading(node: Node) -> bool:
     lines = node.passage.lines()
     return bool(lines and labelled(lines[0]))
-
-
-_NUMBERED = re.compile(r"^[(]?(?:第?\d|[ア-ン][ .)]|[①-⑳])")
-
-
-def _bare_head(line: Passage) -> bool:
-    """対象者 or 【対象者】 alone on a line, or 対象者：… with its value."""
-    text = fold(line.text).strip()
-    if _NUMBERED.match(text) or MARK in text or (text.endswith("。") and ":" not in text):
-        return False
-    if labelled(line):
-        return True
-    return len(text) <= 30 and bool(topic_of(text)) and not re.search(r"について|[、。]", text)
-
-
-_SPACED = re.compile(r"(?P<label>[^\s。、（(]\S{1,15})[ 　]*　[ 　]*(?=\S)(?<=[ 　]{2})")
-
-
-def _by_labels(text: Passage) -> tuple[Passage, list[Node]]:
-    before: list[Passage] = []
-    found: list[tuple[Passage, list[Passage]]] = []
-    lines = text.lines()
-    columns = {
-        len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
-    }
-    for line in lines:
-        pair = labelled(line) if _bare_head(line) else None
-        gap = _SPACED.match(line.text)
-        if not pair and gap and len(gap.group()) in columns:  # printed in line with known labels
-            pair = line.part(0, gap.end("label")), line.part(gap.end())
-        if pair:
-            found.append((pair[0], [pair[1]]))
-        elif _bare_head(line):
-            found.append((line, []))
-        elif found:
-            found[-1][1].append(line)
-        else:
-            before.append(line)
-    nodes = [label_node(label, joined(lines), n) for n, (label, lines) in enumerate(found, 1)]
-    return joined(before), nodes
-
-
-def _labels_of(lines: Sequence[Passage]) -> tuple[list[Node], Passage]:
-    """件名　… and 担当課　… among the lines in front of the first number."""
-    nodes: list[Node] = []
-    rest: list[Passage] = []
-    for line in lines:
-        pair = labelled(line)
-        if pair and not ADDRESS.search(tidy(line.text)):
-            nodes.append(label_node(*pair, number=len(nodes) + 1))
-        else:
-            rest.append(line)
-    return nodes, joined(rest)
 
 
 def _place_tables(node: Node, paper: Paper) -> None:

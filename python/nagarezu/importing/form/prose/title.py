@@ -10,6 +10,7 @@ from nagarezu.importing.rules.characters import tidy
 
 _TITLE_END = re.compile(
     r"(?:について|に関する件|の件)[ 　]*(?:[(（][^()（）]{1,40}[)）])?(?:答申|諮問)?$"
+    r"|(?:に係る|に関する)(?:諮問|答申)書?$"
 )
 ADDRESS = re.compile(
     r"様$|殿$|会長|^\S*(?:市|区|町|村|県|都|府)長|年.*月.*日|第.*号|(?:審議会|審査会|委員会|協議会)$|^記$"

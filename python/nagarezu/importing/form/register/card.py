@@ -19,12 +19,13 @@ _OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
 def take(row: Row, reading: Reading) -> int:
-    cells = _apart([cell for cell in row.cells if cell])
+    filled = [cell for cell in row.cells if cell]
+    cells = _apart(filled)
     first_empty = not row.cells[0]
     if first_empty and reading.mini and reading.files:
         return _mini_row(row, reading)
     reading.mini = {}
-    if _mini_head(row, reading):
+    if len(cells) == len(filled) and _mini_head(row, reading):
         return 1
     if len(cells) > 1 and _NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
@@ -59,7 +60,7 @@ _LEAST_LABELLED = 2  # cells of one row that print their label in front of the v
 
 
 def _apart(cells: list[Passage]) -> list[Passage]:
-    """委託先　甲社 | 委託する業務　検針: labels within the cells of a row, as cells of their own."""
+    """委託先　甲社 | 委託する業務　検針: labels within cells, as cells of their own."""
     found = [(cell, labels.leading(cell)) for cell in cells]
     labelled = [each for _, each in found if each and each[2] and _of_flow(each[0])]
     if len(labelled) < _LEAST_LABELLED:

@@ -163,7 +163,7 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
         apart = bool(colon["blank"] or colon["after"]) and "、" not in colon["label"]
         if found is not None and (found.exact or apart):
             return found.field, line.part(0, colon.end("label")), line.part(colon.end())
-    if exact(line.text):
+    if not _LIST.search(line.text) and exact(line.text):
         return exact(line.text), line, Passage()
     if _SPACED_OUT.fullmatch(line.text.strip()):
         return None  # a title: 個 人 情 報 取 扱 事 務 登 録 簿
@@ -174,6 +174,9 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
     return None
 
 
+_LIST = re.compile(
+    r"[ 　][(（][0-9０-９ア-ン][)）][ 　]*[^ 　]"
+)  # 記録項目　（１）氏名　（２）住所
 _SPACED_OUT = re.compile(r"(?:\S[ 　]){5,}\S")
 _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 _BOXED = re.compile(rf"[{_BOXES}○◯〇][ 　]?(?:有|無|あり|なし|する|しない|該当|本人|電算|含)")

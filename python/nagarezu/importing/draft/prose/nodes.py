@@ -1,0 +1,54 @@
+"""The parts of a list in the tree of a paper, and what is no item among them."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft.prose.inline import items_of, unclosed
+from nagarezu.importing.form.prose.form import paragraphs
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage, joined
+
+
+def flat(node: Node) -> list[Node]:
+    """The parts below a node; those of a table of items stand there by themselves."""
+    found: list[Node] = []
+    for child in node.children:
+        if child.kind == "table:items":
+            found.extend(flat(child))
+        elif not child.kind.startswith("table:"):
+            found.append(child)
+    return found
+
+
+def only_remarks(text: Passage) -> bool:
+    """Sentences that list nothing, below what is an item then."""
+    said = paragraphs(text)
+    return all(
+        each.text.rstrip().endswith("。")
+        and items_of(each) is None
+        and not re.search(r"のとおり|参照", each.text)
+        for each in said
+    )
+
+
+def trimmed(node: Node) -> Node:
+    """An item without the remark that stands below it."""
+    lines = node.passage.lines()
+    kept = lines[:1]
+    for line in lines[1:]:
+        if re.match(r"[※*＊(（]注|[※*＊]", line.text) or not (
+            unclosed(kept[-1].text) or len(kept[-1].text) >= 24
+        ):
+            break
+        kept[-1] = joined([kept[-1], line], "")
+    if not kept:
+        kept = lines
+    return Node(node.kind, node.mark, node.value, joined(kept), [trimmed(c) for c in flat(node)])
+
+
+def all_of(node: Node) -> Passage:
+    """The words of a node, or of all below one that has none."""
+    if node.passage:
+        return node.passage
+    return joined([path[-1].passage for child in node.children for path in child.walk()])

@@ -1,0 +1,67 @@
+"""Papers of labels: 対象者 or 担当課　… where no number makes the outline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.form.prose.papers import MARK
+from nagarezu.importing.form.prose.title import ADDRESS
+from nagarezu.importing.form.prose.topics import labelled, topic_of
+from nagarezu.importing.form.prose.tree import label_node
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, tidy
+
+_NUMBERED = re.compile(r"^[(]?(?:第?\d|[ア-ン][ .)]|[①-⑳])")
+
+
+def is_head(line: Passage) -> bool:
+    """対象者 or 【対象者】 alone on a line, or 対象者：… with its value."""
+    text = fold(line.text).strip()
+    if _NUMBERED.match(text) or MARK in text or (text.endswith("。") and ":" not in text):
+        return False
+    if labelled(line):
+        return True
+    return len(text) <= 30 and bool(topic_of(text)) and not re.search(r"について|[、。]", text)
+
+
+_SPACED = re.compile(r"(?P<label>[^\s。、（(]\S{1,15})[ 　]*　[ 　]*(?=\S)(?<=[ 　]{2})")
+
+
+def by_labels(text: Passage) -> tuple[Passage, list[Node]]:
+    """A paper of labels without numbers: each label with what stands below it."""
+    before: list[Passage] = []
+    found: list[tuple[Passage, list[Passage]]] = []
+    lines = text.lines()
+    columns = {
+        len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
+    }
+    for line in lines:
+        pair = labelled(line) if is_head(line) else None
+        gap = _SPACED.match(line.text)
+        if not pair and gap and len(gap.group()) in columns:  # printed in line with known labels
+            pair = line.part(0, gap.end("label")), line.part(gap.end())
+        if pair:
+            found.append((pair[0], [pair[1]]))
+        elif is_head(line):
+            found.append((line, []))
+        elif found:
+            found[-1][1].append(line)
+        else:
+            before.append(line)
+    nodes = [label_node(label, joined(lines), n) for n, (label, lines) in enumerate(found, 1)]
+    return joined(before), nodes
+
+
+def labels_of(lines: Sequence[Passage]) -> tuple[list[Node], Passage]:
+    """件名　… and 担当課　… among the lines in front of the first number."""
+    nodes: list[Node] = []
+    rest: list[Passage] = []
+    for line in lines:
+        pair = labelled(line)
+        if pair and not ADDRESS.search(tidy(line.text)):
+            nodes.append(label_node(*pair, number=len(nodes) + 1))
+        else:
+            rest.append(line)
+    return nodes, joined(rest)
