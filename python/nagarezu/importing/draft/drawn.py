@@ -42,7 +42,7 @@ def lists(builder: Builder, rows: Sequence[Row]) -> dict[str, str]:
     return found
 
 
-_MOST = 20_000  # rows; a table of so many has no sentences
+_MOST = 3_000  # rows; a table of so many has no sentences
 _BEFORE = re.compile(r"^(?:全て|すべて|全部|各|当該|[本当]?[市区町村](?=[^市区町村営立民]))")
 
 

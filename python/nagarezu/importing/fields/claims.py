@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from nagarezu.importing.rules import rules
@@ -51,6 +52,7 @@ _STEPS = re.compile(
     r"|(?:要|使用|利用|記載|印字|印刷|記録|送信|登録|表示)する|(?:用い|定め)る"
 )
 _COUNTED = re.compile(r"の[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
+_MOST = 20  # words that close a list which one sentence may have
 _NEAR = 120  # characters in front of のみ that may name items
 _OWNER = re.compile(r"^(?:.*?)(?:者|人|住民)の(?=[^、]{1,30})")
 
@@ -98,7 +100,7 @@ def closed(sentence: str) -> Iterator[tuple[tuple[str, ...], ...]]:
     「委託先が扱う情報は、申込者の氏名及び住所のみ」: (("委託先が扱う情報は、申込者の氏名", …,
     "申込者の氏名", "氏名"), ("住所",)).
     """
-    for match in _ONLY.finditer(sentence):
+    for match in islice(_ONLY.finditer(sentence), _MOST):
         before = _COUNTED.sub("", sentence[max(match.start() - _NEAR, 0) : match.start()])
         if _OF_ACTS.match(sentence, match.start()) or _inside(before):
             continue

@@ -152,7 +152,8 @@ def test_rows_between_the_measures_say_whose_they_are() -> None:
 
 
 def test_the_section_and_a_bracketed_number_may_stand_beside_the_measure() -> None:
-    head = "| 項目 | 番号 | 講ずる措置 |\n|---|---|---|\n| ３．特定個人情報の使用 | (1) | 利用者を限る。 |\n"
+    head = "| 項目 | 番号 | 講ずる措置 |\n|---|---|---|\n"
+    head += "| ３．特定個人情報の使用 | (1) | 利用者を限る。 |\n"
     rows = head + "| | (2) | 記録を残す。 |\n| ４．取扱いの委託 | (1) | 報告を求める。 |\n"
     assert numbered(SYSTEM + RISKS + rows) == [("own", "1"), ("own", "2"), ("own", "1")]
 
@@ -176,7 +177,8 @@ def test_a_check_cites_measures_by_the_number_of_their_section(
     cited: str, resolved: list[bool]
 ) -> None:
     check = (
-        "\n点検の記録\n| 番号 | 点検の観点 | 対応する措置（章及び措置番号） | 結果 |\n|---|---|---|---|\n"
+        "\n点検の記録\n| 番号 | 点検の観点 | 対応する措置（章及び措置番号） | 結果 |\n"
+        "|---|---|---|---|\n"
         f"| 1 | 権限が管理されているか。 | {cited} | 適当 |\n"
     )
     criteria = case(SYSTEM + RISKS + MEASURES + check)["criteria"]

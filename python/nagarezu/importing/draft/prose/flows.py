@@ -77,21 +77,27 @@ def connect(
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
 
 
-_BACK = re.compile(
-    r"(?P<who>[^、。はが]{1,30}?)(?:の側)?(?:から|より|が)、?"
-    r"(?:(?P<to>[^、。はが]{1,20}?)(?:に|へ|が)、?)?[^。]{0,16}?(?P<act>送信|送付|提供|受信|受領|取得|通知)"
+_BACK = tuple(
+    re.compile(
+        rf"(?P<who>[^、。はが]{{1,30}}?)(?:の側)?{particle}、?"
+        r"(?:(?P<to>[^、。はが]{1,20}?)(?:に|へ|が)、?)?[^。]{0,16}?"
+        r"(?P<act>送信|送付|提供|受信|受領|取得|通知)"
+    )
+    for particle in ("(?:から|より)", "が")
 )
 
 
 def _sender(builder: Builder, held: Held, linked: list[Partner]) -> str:
     """Who sends the list to the own side over a link: 組合から市に次の項目を送信し、…"""
-    for match in _BACK.finditer(fold(held.listed.label)):
+    label, known = fold(held.listed.label), {each.holder for each in linked}
+    for match in (found for pattern in _BACK for found in pattern.finditer(label)):
         who = parties.find(builder, re.sub("^.*の(?=.{3})", "", match["who"]))
-        who = who or (
-            linked[0].holder if _PARTNER.search(match["who"]) and len(linked) == 1 else ""
-        )
-        own = parties.is_own(builder, match["to"]) if match["to"] else match["act"] in _GOT
-        if own and who in {each.holder for each in linked}:
+        if not who and _PARTNER.search(match["who"]) and len(known) == 1:
+            who = next(iter(known))
+        gets = (
+            match["act"] in _GOT and match.re is _BACK[0]
+        )  # 組合から受信する; 組合が受信する is no
+        if (parties.is_own(builder, match["to"]) if match["to"] else gets) and who in known:
             return who
     return ""
 

@@ -86,7 +86,7 @@ class Systems:
         return self._full.get(key(label), label)
 
     def longest(self, plain: str, name: str, end: int) -> str:
-        """The known system that is named up to the end of `name`: ごみ受付サイト, not 受付サイト."""
+        """The known system whose name ends there: ごみ予約サイト, not 予約サイト."""
         known = (
             fold(each["label"])
             for each in self.builder.list_of("holders")

@@ -140,14 +140,14 @@ def works(passage: Passage) -> Iterator[Name]:
             start = 0 if is_name(who) else start
             if start < 0 or not is_name(who[start:]) or not FORM.search(who):
                 continue
-            if not _OWN_CARRIER.search(who) and not _PAST.search(match["how"]):
+            if not _OWN_CARRIER.search(who) and not _PAST.search(match.group()):
                 first = match.start("who") + start
                 made = names.name(sentence.text[where[first] : where[match.end("who")]], sentence)
                 if made is not None:
                     yield made
 
 
-_PAST = re.compile(r"これまで|従来|現在|ない|場合")
+_PAST = re.compile(r"これまで|従来|現在|場合|行って(?:いない|いた|きた)|して(?:いた|きた)")
 
 
 # 委託先から運搬を請け負った甲社が、…: who took it on, and from whom
