@@ -38,20 +38,21 @@ _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
 _SIGN = rf"[{KANA}{_KANA_LIKE}]"
 _BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
 # (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
+_ROUND = rf"(?:{_BRACKET}|[{_CIRCLED}])"
 CITATION = (
     rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
-    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_BRACKET}|{_SIGN})|[ ]?{_BRACKET}|{_SIGN}"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}"
     rf"|[ ][{KANA}](?=[にはでがの、,。及と]))+"
 )
 _JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
 _ALONE = rf"{_SIGN}(?=[ ]*(?:$|[、,・。]|及び|並びに|から|まで|と|に|の))"  # ウ of (1)イ、ウ
 CITED = (
-    rf"(?:{CITATION}|{_BRACKET})"
-    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_BRACKET}|{_ALONE}))*(?:まで)?"
+    rf"(?:{CITATION}|{_ROUND})"
+    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))*(?:まで)?"
 )
 _CITED_LINE = re.compile(
     rf"^[ \t]*{CITATION}"
-    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_BRACKET}|{_ALONE}))*(?:まで)?"
+    rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))*(?:まで)?"
     r"(?=[ \t、,]*(?:$|。|に(?:より|よって|よる|示|掲|記載|定|お)|のとおり|で|は|が))",
     re.MULTILINE,
 )

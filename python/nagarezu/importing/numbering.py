@@ -24,6 +24,7 @@ class Node:
     passage: Passage
     children: list[Node] = field(default_factory=list)
     doubtful: tuple[str, ...] = ()  # what the mark may stand for, if it was read as a look-alike
+    group: str = ""  # an unnumbered head that sorts it with others
 
     def walk(self, path: tuple[Node, ...] = ()) -> Iterator[tuple[Node, ...]]:
         """Every node below and including this one, as the path that leads to it."""

@@ -15,6 +15,8 @@ from nagarezu.importing.rules.characters import key
 
 _SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
 _SHORTEST = 3  # characters of a name that is looked for within a sentence
+# 甲県国民健康保険団体連合会 is called 国民健康保険団体連合会 in the measures
+_REGION = re.compile(r"^[^都道府県市区町村]{0,5}[都道府県市区町村](?=.{5,})")
 
 
 def write(builder: Builder, *, roles: bool = True) -> None:
@@ -50,6 +52,17 @@ class _Reader:
             for id_ in flow.get("to", [])
             if builder.holder_entity(id_).get("external")
         }
+        self._names = self._called()
+
+    def _called(self) -> list[tuple[str, str]]:
+        """The names of the partners, the longest first; short forms that mean one of them."""
+        names = {(name, id_) for id_ in self._outside for name in self.builder.names_of(id_)}
+        short = {(_REGION.sub("", name), id_) for name, id_ in names}
+        owners: dict[str, set[str]] = {}
+        for name, id_ in names | short:
+            owners.setdefault(name, set()).add(id_)
+        names |= {(name, id_) for name, id_ in short if len(owners[name]) == 1}
+        return sorted(names, key=lambda each: (-len(each[0]), each))
 
     def reached(self, entity: Entity, named: set[str]) -> set[str]:
         """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
@@ -68,11 +81,7 @@ class _Reader:
     def named(self, text: str) -> set[str]:
         """Partners whose name stands in the words; the longest name where one holds another."""
         plain, found = key(text), set()
-        known = sorted(
-            ((name, id_) for id_ in self._outside for name in self.builder.names_of(id_)),
-            key=lambda each: (-len(each[0]), each),
-        )
-        for name, id_ in known:
+        for name, id_ in self._names:
             if len(name) >= _SHORTEST and name in plain and not self._is_role(name):
                 plain = plain.replace(name, " ")
                 found.add(id_)

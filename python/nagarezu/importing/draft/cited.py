@@ -24,6 +24,7 @@ _CITED = re.compile(
     r"(?=(?P<by>に(?:より|よって|よる|示|掲|定|記載)|のとおり|を(?:講|実施|行))|[にのをでは、。)」]|$)"
 )
 _ONE = re.compile(rf"(?P<to>から|~)?[ ]?(?P<one>{_NUMBER})")
+_OF_HEAD = re.compile(r"(?<=対策|措置)の(?:具体的な)?(?:措置|対策)(?:の(?:内容|欄|項))?$")
 _SHORTEST = 4  # characters of a head that is told apart from others
 _MOST = 20  # numbers between two that are joined by から
 _LABEL = 60  # characters of the sentence that cites
@@ -67,13 +68,19 @@ def _criterion(builder: Builder, cell: Passage, match: re.Match[str], groups: _G
 
 
 def _named(head: str, groups: _Groups) -> dict[str, str]:
-    """The one group of which the words in front of a number are the head."""
-    hits = [
-        measures
-        for heads, measures in groups.items()
-        if any(_same(head, each) for each in (*heads, "".join(heads)))
-    ]
-    return hits[0] if len(hits) == 1 else {}
+    """The one group of which the words in front of a number are the head.
+
+    物理的対策の措置5 is a measure below 物理的対策, if nothing is called 物理的対策の措置.
+    """
+    for words in (head, _OF_HEAD.sub("", head)):
+        hits = [
+            measures
+            for heads, measures in groups.items()
+            if any(_same(words, each) for each in (*heads, "".join(heads)))
+        ]
+        if hits:
+            return hits[0] if len(hits) == 1 else {}
+    return {}
 
 
 def _same(cited: str, head: str) -> bool:

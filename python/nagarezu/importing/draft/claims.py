@@ -88,7 +88,12 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
             holders = parties.by_role(builder, "委託先", each.matter)
         holders = [id_ for id_ in holders if builder.holder_entity(id_).get("external")]
         if len(holders) == 1:
-            included(builder, each, holders[0], labels)
+            included(builder, each, holders, labels)
+    for where, labels in statements.kept(each.text):
+        told = [name for name in map(told_items.personal, labels) if name]
+        keeping = told_items.recorded(builder, where, each.matter, whose) if told else []
+        if keeping:
+            included(builder, each, keeping, told)
 
 
 def _nothing(builder: Builder, each: Said, holders: Sequence[str]) -> None:
@@ -114,12 +119,12 @@ def forbidden(builder: Builder, passage: Passage, matter: str) -> None:
     _add(builder, entity, passage.source, passage.text, "forbidden_reentrustment")
 
 
-def included(builder: Builder, each: Said, holder: str, labels: Sequence[str]) -> None:
-    """Write that a holder gets these items, as far as they are items."""
+def included(builder: Builder, each: Said, holders: Sequence[str], labels: Sequence[str]) -> None:
+    """Write that holders get or keep these items, as far as they are items."""
     named = [label for label in labels if not _GENERAL.search(label)]
-    items = told_items.read(builder, each, holder, named)
+    items = told_items.read(builder, each, holders, named)
     if items:
-        entity: Entity = {"kind": "includes", "label": each.text, "holders": [holder]}
+        entity: Entity = {"kind": "includes", "label": each.text, "holders": list(holders)}
         entity["items"] = items
         _add(builder, _on(entity, each.matter), each.passage.source, each.text, "told_items")
 
@@ -241,6 +246,7 @@ def _about(builder: Builder, statement: Statement, each: Said, whose: str) -> li
         return [found]
     listed = _of_list(builder, printed, each.matter)
     listed = listed or parties.by_role(builder, each.text, each.matter)
+    listed = listed or (parties.by_role(builder, each.head, each.matter) if each.head else [])
     return listed or ([whose] if whose else parties.only_partner(builder, each.matter))
 
 

@@ -13,6 +13,7 @@ from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, look_alikes, tidy
 
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
 _ONE = re.compile(
     rf"(?P<to>から|~)?[ ]?(?P<one>{CITATION}|\([ ]?[^()]{{1,2}}[ ]?\)"
@@ -114,11 +115,15 @@ def _below(label: str, wanted: Marks, measures: Measures, *, whole: bool) -> lis
 def _between(first: Marks, last: Marks) -> list[tuple[str, Marks]]:
     """イからオまで: ウ and エ are cited as well."""
     start, end = _order(first[-1]), _order(last[-1])
-    marks = [
-        str(number) if last[-1].isdigit() else _KANA[number - 1]
-        for number in range(start + 1, min(end, start + 30))
-    ]
+    marks = [_alike(last[-1], number) for number in range(start + 1, min(end, start + 30))]
     return [(mark, (*last[:-1], mark)) for mark in marks]
+
+
+def _alike(mark: str, number: int) -> str:
+    """The mark of this number in the way of another mark."""
+    if mark in _CIRCLED:
+        return _CIRCLED[number - 1]
+    return str(number) if mark.isdigit() else _KANA[number - 1]
 
 
 def _known(words: str, measures: Measures) -> bool:
@@ -207,6 +212,8 @@ def _nearest(measures: Measures, wanted: Marks) -> list[Marks]:
 
 
 def _order(mark: str) -> int:
+    if mark in _CIRCLED:
+        return _CIRCLED.index(mark) + 1
     return int(mark) if mark.isdigit() else _KANA.find(mark) + 1
 
 

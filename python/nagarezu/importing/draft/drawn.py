@@ -17,7 +17,8 @@ _SENDS = frozenset({"provide", "transfer", "entrust", "delegate", "link"})
 _DRAWN = re.compile(
     r"(?P<name>[^\s、。・「」『』()をはがにへのも]{2,30}?(?:システム|台帳|ファイル|データベース|名簿|サーバー?))"
     r"[」』]?(?:に記録(?:された|されている|した|している)(?:もの|情報|データ|項目)?)?"
-    r"(?:から|より|のデータから|の情報から)[^、。()]{0,12}?"
+    r"(?:の(?:記録|登録|保有)?(?:項目|情報|データ|内容|記録))?(?:の(?:うち|中))?"
+    r"(?:から|より|、(?=次の))[^、。()]{0,12}?"
     r"(?:取得|抽出|出力|取り出|引き出|抜き出|作成|転記|複写|取り込|連携|得る|得た)"
 )
 _PART = re.compile(r"一部|(?:を|は)除[くき]|以外|本人から|聴き取|聞き取")
@@ -68,7 +69,7 @@ def _sent(builder: Builder) -> list[Entity]:
 
 def _statement(line: str, following: str) -> re.Match[str] | None:
     """A statement that begins on a line and speaks of items, and of all of them."""
-    if "から" not in line + following and "より" not in line + following:
+    if not any(word in line + following for word in ("から", "より", "、次の")):
         return None
     text = line if line.endswith(("。", ")")) else line + following
     match = _DRAWN.search(text)

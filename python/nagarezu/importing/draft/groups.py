@@ -21,7 +21,9 @@ _OF_ALL = re.compile(r"^(?:対象者?|対象となる者|本人|個人|対象世
 # 4月1日現在の利用者, 利用者(4月1日現在: the day of a count beside the name of the group
 _DATED_NAME = re.compile(
     r"^[^。、]{4,24}(?:現在|時点)(?:で|の|における)、?|[(（][^()（）]{4,24}(?:現在|時点)?[で、]?$|^対象となる"
+    r"|(?<=は)、[^、。()（）]{4,24}(?:現在|時点)(?:で|において)?(?:は)?、?$"
 )
+_NAME = 5  # characters that the end of a name needs to stand for it
 
 
 class Groups:
@@ -103,7 +105,7 @@ class Groups:
         for who, count, place in subjects.counted(passage):
             if not named_only or subjects.names_persons(who) or who in self._marks:
                 self._waiting.append((who, count, place))
-            elif subject := self._subject_of(who):  # 登録者は12,000人である。
+            elif subject := self._subject_of(_DATED_NAME.sub("", who)):  # 登録者は12,000人である。
                 self._waiting.append((subject, count, place))
 
     def count_again(self, passage: Passage) -> None:
@@ -113,12 +115,17 @@ class Groups:
         """
         known = {core for group in self.groups for core in group.cores}
         for who, count, place in subjects.counted(passage):
+            if not count.as_of or count.value is None:
+                continue
             who = _DATED_NAME.sub("", who)
             name = self._subject_of(who) or who  # 利用者が1,204人に上る
-            if _OF_ALL.match(key(name)) and len(self.groups) == 1:
-                name = self.groups[0].label
-            if count.as_of and count.value is not None and subjects.core(name) in known:
+            ending = self._ending(who) if len(key(who)) >= _NAME else []
+            if ending or (_OF_ALL.match(key(name)) and len(self.groups) == 1):
+                name = self.groups[ending[0] if ending else 0].label
+            if subjects.core(name) in known:
                 self._again.append((name, count, place))
+            elif subjects.is_part(count) and subjects.names_persons(who):
+                self.give(who, count, place)
 
     def _subject_of(self, who: str) -> str:
         """The name of a known group if words end with it as the subject of a sentence."""
@@ -290,9 +297,3 @@ def part_of_purpose(text: str) -> str:
     """The narrower group that a purpose speaks of, as printed; empty if it names none."""
     match = _PART.search(fold(tidy(text)))
     return tidy(text)[slice(*match.span())] if match else ""
-
-
-def matches(label: str, group: Group) -> bool:
-    """Whether a printed name is one of the group's."""
-    plain = key(without_brackets(label))
-    return any(key(without_brackets(name)) == plain for name, _ in group.names)

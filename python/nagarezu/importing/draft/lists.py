@@ -218,8 +218,11 @@ def write(
     }
     entries: list[Entity] = []
     any_added = any(entry.added for entry in listed.found.leaves())
+    first: dict[str, str] = {}
     for index, entry in zip(_numbers(listed.found.entries), listed.found.entries, strict=True):
-        _entry(builder, entry, str(index), entries, lost and not any_added, emphasised)
+        # 保護者 氏名, 児童 氏名: the second one is the item of somebody else
+        whose = entry.head if entry.head != first.setdefault(entry.label, entry.head) else ""
+        _entry(builder, entry, str(index), entries, lost and not any_added, emphasised, whose)
     entity["entries"] = entries
     missing = [label for label in listed.missing if label in unresolved]
     away = bool(listed.missing) and not entries
@@ -257,10 +260,12 @@ def _entry(
     into: list[Entity],
     lost: bool,
     emphasised: frozenset[str],
+    whose: str = "",
 ) -> None:
     written: Entity = {"position": position, "label": entry.label, "source": entry.passage.source}
     if not entry.children:
-        written["item"] = builder.item(entry.label, entry.passage, entry.printed, entry.rule)
+        label = f"{whose}の{entry.label}" if whose else entry.label
+        written["item"] = builder.item(label, entry.passage, entry.printed, entry.rule)
     if entry.optional:
         written["optional"] = True
     plain = key(entry.label)

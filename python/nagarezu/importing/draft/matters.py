@@ -12,7 +12,7 @@ from nagarezu.importing.draft.cover import announcements, approvals, emphasis_no
 from nagarezu.importing.draft.flows import Ends, flows
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
-from nagarezu.importing.fields import carriers, names, work
+from nagarezu.importing.fields import carriers, names, reentrusted, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
@@ -109,7 +109,8 @@ def partners(builder: Builder, made: Made) -> None:
         if entry is None or not entry.value:
             continue
         tier = 2 if name.startswith("reentrust") else 1
-        found = names.partners(entry.value, tier)
+        rest, second = reentrusted.split(entry.value)
+        found = [name for part in rest for name in names.partners(part, tier)] + second
         if not found:
             builder.notes.skip(entry.value, "partner_not_read")
         for each in found:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nagarezu.importing.draft import parties
+from nagarezu.importing.draft import flow_tables, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import claims as statements
@@ -48,7 +48,8 @@ def write(builder: Builder, sentences: Sequence[Said], rows: Sequence[Row]) -> N
             for way in _ways(builder, pair, each.passage, each.text, each.matter, before):
                 stated = way if pair.says == "only" else _turned(way)
                 if heads is None:
-                    heads = [*((one.passage, one.text) for one in sentences), *_heads(rows)]
+                    told = ((one.passage, one.text) for one in sentences)
+                    heads = [*told, *_heads(rows), *flow_tables.sentences(rows)]
                 _line(builder, each.matter, stated, _against(builder, stated, way, each, heads))
         before = each.before + each.text
 

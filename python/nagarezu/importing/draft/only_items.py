@@ -72,7 +72,8 @@ def named(builder: Builder, names: Names, each: Said, holders: Sequence[str]) ->
             continue
         id_ = there or next(filter(None, (builder.find_item(n) for n in (*whole, *part))), "")
         listed = listed or bool(id_)
-        if not id_ and meaning(part[-1]).classes and len(part[-1]) <= 20:
+        nameless = _NO_NAME.fullmatch(part[-1])
+        if not id_ and not nameless and meaning(part[-1]).classes and len(part[-1]) <= 20:
             id_ = builder.item(part[-1], each.passage, part[-1], "only_items")
         if not id_:
             break
@@ -80,14 +81,34 @@ def named(builder: Builder, names: Names, each: Said, holders: Sequence[str]) ->
     return list(dict.fromkeys(reversed(found))) if listed else []
 
 
+_JOINED = re.compile(r"及び|並びに|および|ならびに|又は|または|・")
+_SHORTEST = 3  # characters of a name that is a part of an entry
+_NO_NAME = re.compile(
+    r"(?:区分|種別|番号|内容|結果|状況|有無|日時|時刻|回数)?"
+)  # of what is not said
+
+
 def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> str:
-    """The item that the lists of the holders call so."""
-    for each in builder.of_matter("lists", matter):
-        if set(holders) & set(each.get("holders", [])):
-            for entry in each["entries"]:
-                if "item" in entry and key(entry["label"]) == key(label):
-                    return str(entry["item"])
-    return ""
+    """The item that the lists of the holders call so.
+
+    利用の区分及び回数 holds 利用の区分; 時刻 is the only 終了の時刻.
+    """
+    entries = [
+        entry
+        for each in builder.of_matter("lists", matter)
+        if set(holders) & set(each.get("holders", []))
+        for entry in each["entries"]
+        if "item" in entry
+    ]
+    whole = [entry for entry in entries if key(entry["label"]) == key(label)]
+    held = [
+        entry
+        for entry in entries
+        if len(label) >= _SHORTEST and key(label) in map(key, _JOINED.split(entry["label"]))
+    ]
+    ending = [entry for entry in entries if key(entry["label"]).endswith(f"の{key(label)}")]
+    ending = ending if len(ending) == 1 else []
+    return next((str(entry["item"]) for entry in (*whole, *held, *ending)), "")
 
 
 def _of_group(builder: Builder, matter: str, label: str) -> list[str]:

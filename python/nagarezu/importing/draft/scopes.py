@@ -28,6 +28,11 @@ _LABEL = re.compile(
     r"^(?P<label>[^ 　：:。、]{2,20})(?:[】〕\]>＞]?(?:[ 　]{2,}|　|[：:])[ 　]*)(?P<value>.+)$",
     re.DOTALL,
 )
+_INNER = re.compile(  # 1 個人の範囲　利用者 2 情報項目 ①氏名, in one cell
+    r"(?:^|[ 　\n])(?:[(（]?[1１][)）.．、 　]+|①[ 　]*)"
+    r"(?:個人|対象者|本人)の(?:範囲|類型)[ 　：:\n]+"
+    r"(?P<persons>[^\n]{2,200}?)(?=[ 　\n]*(?:[(（]?[2２][)）.．、 　]|②)|\n|$)"
+)
 _LONGEST_HEAD = 24  # characters
 _TELLS = re.compile(r"目的|ため|図る|実施|行う|行い|支援|提供|事業|課題")
 
@@ -101,6 +106,8 @@ def _sections(rows: Sequence[Row]) -> Iterator[tuple[str, Passage]]:
         filled = row.filled
         label, value = (filled[0], joined(filled[1:])) if len(filled) > 1 else _labelled(filled[0])
         topic = _topic(label.text)
+        if value and not topic and (scope := _INNER.search(value.text)):
+            yield "scope", value.part(*scope.span("persons"))
         if len(filled) == 1 and not topic and not value and not _head(filled[0].text):
             if open_:
                 parts.append(filled[0])

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
+
 from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.fields.work_periods import WorkPeriod, told
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
 
 
 def write(matter: Entity, passage: Passage, *, closed: bool = False, part: str = "") -> None:
@@ -18,11 +23,32 @@ def write(matter: Entity, passage: Passage, *, closed: bool = False, part: str =
             add(matter, each, part)
 
 
+_USED = re.compile(
+    r"(?:運用|稼働|供用|公開|利用|保守|適用|切替え?|サービス)(?:の?開始)?日?$|開始日?$"
+)
+
+
+def puts_to_use(work: WorkPeriod) -> bool:
+    """Whether it is the use of something, which may follow the contract for it."""
+    return bool(_USED.search(key(work.name)))
+
+
+def _next_day(contract: Entity, period: Period) -> bool:
+    """Whether work begins on the day after a contract: as operation it would only follow it."""
+    end = contract.get("end", "")
+    if contract["kind"] != "contract" or len(end) < len("2024-04-01") or not period.start:
+        return False
+    following = date.fromisoformat(end) + timedelta(days=1)
+    first = period.start + "-01" * ((len(end) - len(period.start)) // len("-01"))
+    return following.isoformat() == first
+
+
 def add(matter: Entity, work: WorkPeriod, part: str = "") -> None:
     """Add one period unless the matter has one of the same time.
 
     It is one of operation: what is done under a matter has to lie within the contracts of that
-    matter, not of any of the paper. What is done to a system without a contract on its own sheet
+    matter, not of any of the paper; but work from the day after the contract is no operation,
+    which may begin then. What is done to a system without a contract on its own sheet
     is work for the contracts of the other sheets. `part` names the contract of several in one
     matter, as the period of that contract does.
     """
@@ -34,6 +60,8 @@ def add(matter: Entity, work: WorkPeriod, part: str = "") -> None:
         return
     contracted = any(each["kind"] == "contract" for each in known)
     kind = "work" if "process" in matter["kinds"] and not contracted else "operation"
+    if period.end and not puts_to_use(work) and any(_next_day(each, period) for each in known):
+        kind = "work"
     found: Entity = {"label": work.name[:60] or "業務", "kind": kind}
     found["printed"] = period.printed.strip()
     found.update({"part": part} if part else {})

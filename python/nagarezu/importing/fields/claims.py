@@ -148,6 +148,15 @@ def includes(sentence: str) -> list[tuple[str, list[str]]]:
     return []
 
 
+def kept(sentence: str) -> Iterator[tuple[str, list[str]]]:
+    """(台帳, [電話番号]) of 電話番号を台帳に登載する; nothing that staff enter of themselves."""
+    plain = fold(sentence)
+    for pattern, _ in _compiled("kept"):
+        for match in pattern.finditer(plain):
+            if not re.search(rules("claims")["staff"], match.group()):
+                yield _cut(sentence, match, "where"), parts(_cut(sentence, match, "items"))
+
+
 def credentials(sentence: str) -> Iterator[tuple[str, str, str]]:
     """(初期パスワード, 児童, 生年月日) of 初期パスワードは、児童の生年月日を表すものとする."""
     plain = fold(sentence)

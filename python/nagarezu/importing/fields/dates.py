@@ -115,6 +115,8 @@ def _long(match: re.Match[str], text: str) -> PrintedDate | None:
     if match["end_of"] and 1 <= month <= 12:
         day = monthrange(year, month)[1]
     iso = f"FY{year}" if match["fiscal"] else _iso(year, month, day)
+    if match["fiscal"] and match.string[match.end() :].lstrip(" ").startswith("末"):
+        iso, year, month, day = f"{year + 1}-03-31", year + 1, 3, 31
     if iso is None or (year < 1873):
         return None
     return PrintedDate(

@@ -85,7 +85,7 @@ def of_node(node: Node, result: ItemList, siblings: int = 1) -> list[Entry]:
     made = bare(node.passage, result)
     if made is None:
         return []
-    made.number = max(node.value, 0)
+    made.number, made.head = max(node.value, 0), node.group
     for child in node.children:
         made.children.extend(of_node(child, result, len(node.children)))
     if not made.children:

@@ -87,7 +87,8 @@ def narrower(purpose: str, scope: str, beside: str = "") -> str:
 
 def _by_age(purpose: str, scope: str) -> str:
     meant, covered = ages(purpose), ages(scope)
-    if not covered and re.fullmatch(rules("scopes")["residents"], _without_all(scope)):
+    anybody = (rules("scopes")[name] for name in ("residents", "users"))
+    if not covered and any(re.fullmatch(words, _without_all(scope)) for words in anybody):
         covered = [Ages(0, _OLDEST, 0, 0)]
     if not meant or len(covered) != 1:
         return ""

@@ -151,6 +151,31 @@ _GROUND = re.compile(r"^.*(?:に基づき|に基づいて|により|に関し|�
 _COUNT_WORD = re.compile(r"(?:数|人員|人数|件数|世帯数)$")
 
 
+_PART_OF = re.compile(  # 滞納している者(4月1日現在の利用者2,371人のうち
+    r"(?P<part>[^、。() 　]{2,40}?)\([^()]*のうち、?(?:約|およそ)?$"
+)
+_WITHIN = re.compile(r"\((?P<when>[^()]*(?:現在|時点))(?:で|の|における)、?(?P<whole>[^()]{2,30})$")
+
+_NEAR = 120  # characters in front of a number that can say so
+
+
+def is_part(count: Count) -> bool:
+    """Whether a count in the bracket behind a name is part of another: 者（…のうち30人）."""
+    return bool(_PART_OF.search(_near(count)))
+
+
+def _near(count: Count) -> str:
+    return fold(count.before[-_NEAR:])
+
+
+def _of_part(count: Count, lead: str) -> str:
+    """Within such a bracket, who is part of whom: the name in front, or the one inside."""
+    if part := _PART_OF.search(_near(count)):
+        return part["part"]
+    within = _WITHIN.search(lead)
+    return within["whole"] if within else lead
+
+
 def _who(count: Count, above: str) -> str:
     """The words in front of a number, behind an earlier count of the line."""
     lead = count.before
@@ -172,6 +197,7 @@ def _who(count: Count, above: str) -> str:
         "",
         lead,
     )
+    lead = _of_part(count, lead)
     lead = _GROUND.sub("", _AS_OF.sub("", lead))
     lead = _MEASURED.sub("", _AMONG.sub("", lead))
     if lead:

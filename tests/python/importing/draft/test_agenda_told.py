@@ -67,6 +67,16 @@ def test_the_usual_paper_raises_nothing() -> None:
             "<br>3 日程<br>台紙の作成は、令和5年4月3日から同年5月10日までに行う。",
             "period_outside_contract",
         ),
+        (
+            "content",
+            "1 券の印刷<br>2 実績の集計（令和6年4月から令和6年5月まで）",
+            "period_outside_contract",
+        ),
+        (
+            "content",
+            "1 印刷<br>2 未交換の者（令和5年4月1日現在の券を受け取った者2,430人のうち51人）の通知",
+            "count_differs",
+        ),
         ("content", "1 券の印刷（名簿は町がCD-Rに収めて引き渡す。）", "channel_not_in_media"),
         (
             "overview",
@@ -105,6 +115,7 @@ def test_what_a_row_tells_is_held_against_the_others(part: str, words: str, code
         {"content": "1 券の印刷<br>2 名簿は専用回線により送信する。"},
         {"media": "紙媒体（名簿）、USBメモリ", "content": "名簿は町がUSBメモリで貸与する。"},
         {"content": "1 券の印刷（従来は有限会社あさひ電話が行うこととしていた。）"},
+        {"content": "1 券の印刷<br>2 交換の開始（令和6年4月1日）"},
         {"reason": "引換券を受け取った者が2,340人に上るため。"},
         {"reason": "対象者のうち町外の者が430人（令和5年4月1日現在）いるため。"},
         {"overview": "<br>3 日程<br>令和5年4月　提案の募集の実施<br>令和5年6月　券の印刷"},
@@ -119,6 +130,46 @@ def test_what_a_row_tells_is_held_against_the_others(part: str, words: str, code
 )
 def test_what_agrees_or_speaks_of_something_else_raises_nothing(parts: dict[str, str]) -> None:
     assert found(**parts) == set()
+
+
+def test_what_is_carried_does_not_lead_to_a_line() -> None:
+    media = "電磁的媒体（外付けの記憶装置）、紙媒体（名簿）"
+    content = "1 券の印刷<br>2 発送の報告（電子メールにより一覧を送付）"
+    assert "channel_not_in_media" in found(media=media, content=content)
+    assert "channel_not_in_media" not in found(content=content)
+
+
+def test_who_gets_the_work_next_stands_in_the_second_tier() -> None:
+    partner = "株式会社ときわ紙工 ※発送は、株式会社みどり運輸に再委託する。"
+    content = draft(partner=partner).content
+    tiers = {each["label"]: each.get("tier") for each in content["holders"]}
+    assert (tiers["株式会社ときわ紙工"], tiers["株式会社みどり運輸"]) == (1, 2)
+    assert [flow["relation"] for flow in content["flows"]] == ["entrust", "reentrust"]
+
+
+def test_a_part_of_a_group_in_a_bracket_is_a_group() -> None:
+    content = (
+        "1 券の印刷<br>2 未交換の者（令和5年4月1日現在の券を受け取った者2,340人のうち51人）への通知"
+    )
+    counts = {
+        s["label"]: s["counts"][0]["value"] for s in draft(content=content).content["subjects"]
+    }
+    assert counts == {"引換券を受け取った者": 2340, "未交換の者": 51}
+
+
+def test_work_on_a_system_is_not_held_against_a_contract_that_only_uses_one() -> None:
+    sheet = (
+        "件名 引換システムの改修について\n記録される情報項目\t①氏名\n"
+        "記録するコンピュータ\t引換システム\n"
+        "新規開発・追加・変更の内容\t画面の追加\n"
+        "新規開発・追加・変更の時期\t令和5年4月から令和5年5月まで 改修及び試験\n"
+    )
+    content = {"content": "1 問合せへの対応{}<br>2 結果の引換システムへの登録"}
+    for words, expected in (("", set()), ("及び画面の改修", {"period_outside_contract"})):
+        text = PAPER.format(**{**USUAL, "content": content["content"].format(words)}) + sheet
+        rows = assemble([read_bytes(text.encode(), "a.txt", "d")]).case.table("findings")
+        codes = {row["code"] for row in rows.to_json()["rows"]}
+        assert codes & {"period_outside_contract"} == expected
 
 
 def test_a_medium_needs_a_way_if_a_text_says_that_a_line_is_the_only_one() -> None:

@@ -85,3 +85,53 @@ def test_an_item_that_no_list_has_is_kept_in_the_claim() -> None:
     assert found(
         "委託先に渡すのは氏名及び電話番号のみとする。", case(entrust="株式会社くるみ")
     ) == [(["株式会社くるみ"], ["氏名", "電話番号"])]
+
+
+def with_list(builder: Builder, labels: list[str], *holders: str) -> Builder:
+    """The builder with a list of these items, held by holders of these names."""
+    ids = [
+        builder.find_holder(name) or builder.holder(name, "system", Passage()) for name in holders
+    ]
+    entries = [
+        {
+            "position": str(at),
+            "label": label,
+            "item": builder.item(label, Passage.of(label, PLACE), label, "listed"),
+        }
+        for at, label in enumerate(labels, 1)
+    ]
+    builder.add("lists", {"id": "l1", "matter": "m1", "holders": ids, "entries": entries})
+    return builder
+
+
+def test_a_part_of_an_entry_means_the_entry() -> None:
+    """利用の区分 is within 利用の区分及び回数, and 時刻 is the only entry that ends so."""
+    builder = with_list(
+        case(link="あおば機構"), ["利用の区分及び回数", "到着の時刻", "会員の住所"], "あおば機構"
+    )
+    assert found("あおば機構に渡す情報は、利用の区分及び時刻のみとする。", builder) == [
+        (["あおば機構"], ["利用の区分及び回数", "到着の時刻"])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("別紙1に記録する緊急連絡先を用いて知らせる。", [(["会員システム"], ["緊急連絡先"])]),
+        ("会員が届け出た口座番号を会員システムに登録する。", [(["会員システム"], ["口座番号"])]),
+        ("処理の結果を会員システムに登録する。", []),
+        ("緊急連絡先を株式会社くるみのシステムに登録する。", []),
+    ],
+)
+def test_what_a_system_is_said_to_record_is_a_claim_of_its_list(
+    text: str, items: list[tuple[list[str], list[str]]]
+) -> None:
+    builder = with_list(case(entrust="株式会社くるみ"), ["会員番号", "氏名"], "会員システム")
+    assert found(text, builder) == items
+
+
+def test_what_is_kept_by_two_is_a_claim_of_both() -> None:
+    builder = with_list(case(), ["会員番号", "氏名"], "会員システム", "受付システム")
+    assert found("別添1に登録している電話番号に連絡する。", builder) == [
+        (["会員システム", "受付システム"], ["電話番号"])
+    ]

@@ -51,3 +51,23 @@ def test_each_file_of_a_register_has_its_own_purpose() -> None:
         + card.format("乙", "体育館の予約のため", "利用を申し込んだ者")
     )
     assert purposes(text) == [{"concerns": "90歳以上の者", "of": ["町に住所を有するすべての者"]}]
+
+
+@pytest.mark.parametrize(
+    ("whom", "found"),
+    [
+        ("市民会館の利用登録をしている者", "小学生の保護者"),
+        ("市の住民基本台帳に記録されている者", "小学生の保護者"),
+        ("講座を申し込んだ保護者", ""),
+    ],
+)
+def test_persons_in_the_cell_of_the_items(whom: str, found: str) -> None:
+    text = (
+        "審議会 諮問事項\n\n| 件名 | 講座の案内に係る業務委託について |\n| --- | --- |\n\n"
+        "事業の概要\n\n| 事業名 | 講座の案内 |\n| --- | --- |\n"
+        "| 目的 | 小学生の保護者に講座の案内を送るため |\n| 対象者 | 小学生の保護者 |\n\n"
+        "件名 講座の案内に係る業務委託について\n\n| 保有課(担当課) | 学習課 |\n| --- | --- |\n"
+        "| 登録業務の名称 | 講座 |\n| 委託先 | 株式会社甲 |\n"
+        f"| 委託に伴い事業者に処理させる情報項目 | 1 個人の範囲 {whom} 2 情報項目 ①氏名 ②住所 |\n"
+    )
+    assert purposes(text) == ([{"concerns": found, "of": [whom]}] if found else [])

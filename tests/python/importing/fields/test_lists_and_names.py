@@ -151,6 +151,14 @@ def test_a_measure_names_ways_of_sending_and_not_what_it_forbids() -> None:
     assert carriers.of_measure("USBメモリ等を接続できないように設定する。") == ([], [])
 
 
+@pytest.mark.parametrize(
+    "printed",
+    ["契約書に「取扱事項」（別記）を付す。", "別記のとおり", "別記「個人情報特記事項」を守る。"],
+)
+def test_a_paper_behind_a_contract_may_be_called_its_annex(printed: str) -> None:
+    assert [each.label for each in references.read(Passage(printed, (0,), ()))] == ["別記"]
+
+
 def test_references_complete_a_prefix_that_is_left_out() -> None:
     found = references.read(
         passage("資料4 2-1及び42-3のとおり。別紙チェックリストのとおり。別表第一")

@@ -146,6 +146,8 @@ def _told_work(made: list[Made]) -> None:
         if any(each["kind"] == "contract" for each in one.entity.get("periods", []))
     ]
     for each in agenda_overview.work(made[0].overview) if contracted else []:
+        if each.period.start == each.period.end and work_periods.puts_to_use(each):
+            continue
         mine = contracted
         if len(contracted) > 1 or each.dated_first:  # a calendar has much that no contract does
             name = re.sub(r"の|(?:実施|開始|完了|終了)$", "", key(each.name))
@@ -165,7 +167,10 @@ def _held(one: Made, period: Period) -> bool:
     )
 
 
-_BUILDS = re.compile(r"開発|改修|構築|導入|移行|更改|改造|設定|プログラム|保守|検証|電算|システム")
+# a system that is only used to do the work is none that the work is about
+_BUILDS = re.compile(
+    r"開発|改修|構築|導入|移行|更改|改造|設定|プログラム|保守|検証|電算|システムの?(?:運用|提供|利用|更新|賃貸借)"
+)
 
 
 def _uncontracted_work(made: list[Made]) -> None:

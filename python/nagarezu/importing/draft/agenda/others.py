@@ -7,15 +7,10 @@ import re
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.matters import KINDS, Made
 from nagarezu.importing.fields.names import Name
+from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy
 
-_FORM = r"(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人)"
-_FIRM = re.compile(
-    rf"(?P<behind>[一-龥ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,16}}{_FORM})"
-    rf"|(?P<front>{_FORM}[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,24}}?)"
-    r"(?=が|に|を|は|へ|と|で|の|から|より|及び|、|。|[（(]|$)"
-)
 _DOES = re.compile(  # it does some of the work: no words such as 乙社が提供する電子計算機
     r"^[^。()（）]{0,24}?(?:が(?![、。])[^。()（）]{0,40}?(?:行う|担う|担当する|実施する|作成する|印刷する"
     r"|発送する|入力する|処理する)(?=[。()（）]|$)"
@@ -39,7 +34,7 @@ def _of_line(builder: Builder, made: Made, line: Passage) -> None:
     text = tidy(line.text)
     if _PAST.search(text):
         return
-    for found in _FIRM.finditer(text):
+    for found in FIRM.finditer(text):
         label = found["behind"] or found["front"]
         known = (key(each["label"]) for each in builder.list_of("holders"))
         if any(name in key(label) or key(label) in name for name in known):

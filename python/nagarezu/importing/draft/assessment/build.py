@@ -34,8 +34,8 @@ from nagarezu.importing.rules.characters import fold, tidy
 MATTER = "m1"
 _BEGINNING = re.compile(  # 令和8年4月1日から使用する
     r"(?P<date>(?:令和|平成|20\d\d年)[ ]?[元\d ]{0,4}年?[ \d]{1,4}月(?:[ \d]{1,4}日)?)(?:から|より)"
-    r"(?![^。]{0,24}まで)[^。、]{0,16}(?:使用|利用|運用|稼働|開始|実施|事務を行|施行|適用)"
-    r"(?:を?(?:開始)?する|を行う|う|します|する予定)"
+    r"(?![^。]{0,24}まで)[^。、]{0,24}?(?:(?:使用|利用|運用|稼働|開始|実施|事務を行|施行|適用|追加|導入|移行)"
+    r"(?:を?(?:開始)?する|を行う|う|します|する予定)|(?:加え|始め|切り替え|受け付け)る)"
 )
 # what is handed on is work under the contract of its block
 _TERMS = {"contract_term": "contract", "reentrust_term": "operation"}
@@ -64,6 +64,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     numbered_transfers(builder, sheet)
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])
+    told.recorded(builder, sheet, matter["id"])
     _periods(sheet, matter)
     chapters = measures(builder, sheet, matter["id"])
     assessment_crosswalk.write(builder, sheet, chapters)

@@ -34,6 +34,12 @@ _SUB_FLAGGED = re.compile(
     r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
     rf"[(（]?(?P<name>{cells.ORGANISATION})[)）]?$"
 )
+# 一部を有限会社…に行わせる, 株式会社…が封入を行う: in a row of what is handed on
+_SUB_WORKS = re.compile(
+    rf"(?P<name>{cells.ORGANISATION})(?:(?:に|へ)[^。、に]{{0,20}}?(?:行わせ|担わせ|任せ|請け負わせ|委ね|従事させ|実施させ)"
+    r"|が、?[^。]{0,30}?(?:行う|担う|担当する|受け持つ|従事する|実施する))"
+)
+_SUBS = (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED)
 _VERB = re.compile(
     r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
 )
@@ -156,7 +162,8 @@ class Flows:
                 for each in self._named(line.value, 2):
                     self._reentrust(each, last, line.value)
             else:
-                self._told(line.value, last)
+                more = (_SUB_WORKS,) if name == "reentrust_content" else ()
+                self._told(line.value, last, more)
         self.block = ""
         for line in sheet.of("risk_measures"):
             self._told(line.value, "")
@@ -184,9 +191,9 @@ class Flows:
             nobody: Entity = {"holders": [], "undecided": True, "source": place.source}
             self.matter["partners"] = [nobody]
 
-    def _told(self, value: Passage, last: str) -> None:
+    def _told(self, value: Passage, last: str, more: tuple[re.Pattern[str], ...] = ()) -> None:
         """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""
-        for pattern in (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED):
+        for pattern in (*_SUBS, *more):
             for match in pattern.finditer(value.text):
                 printed = _VERB.sub("", match["name"])
                 named = names.name(printed, value.part(*match.span("name")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from nagarezu.importing.draft.assessment import measure_tables
@@ -33,6 +34,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     chapters: Chapters = {}
     # ⑤物理的対策 holds below, at 具体的な対策の内容 and ■本市の措置
     above, where = "unspecified", ""
+    beside: dict[tuple[str, str, str], list[str]] = {}
     for line in _stated(sheet):
         if line.label is None:
             continue
@@ -51,6 +53,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         value, heads = without_choices(line.value), (line.section, line.printed.text)
         made = _cell(builder, matter, value, party, layer, _deduced(line), heads)
         chapters.update(dict.fromkeys(made, chapter_of(line.part, line.section)))
+        beside.setdefault((line.part, line.section, layer), []).extend(made)
+    _worded(builder, beside.values())
     for line in sheet.of("reentrust_permit"):  # a rule, and so a measure, if it forbids
         if re.search(r"禁止|禁じ|認めない", line.value.text):
             _cell(builder, matter, without_choices(line.value), "own", "unspecified")
@@ -63,6 +67,23 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
                 )
                 chapters.update(dict.fromkeys(made, chapter_of(table.part, each.section)))
     return chapters
+
+
+def _worded(builder: Builder, beside: Iterable[list[str]]) -> None:
+    """Where a section prints both the own and the partner's measures, these can be compared.
+
+    What one side says twice, of two risks, is compared once.
+    """
+    made = {str(each["id"]): each for each in builder.list_of("safeguards")}
+    seen: set[tuple[str, str, str]] = set()
+    for ids in beside:
+        group = [made[id_] for id_ in ids]
+        if {"own", "partner"} <= {each["party"] for each in group}:
+            for each in group:
+                words = safeguards.wording(each["label"])
+                if (each["party"], each["layer"], words) not in seen:
+                    seen.add((each["party"], each["layer"], words))
+                    each["wording"] = words
 
 
 def chapter_of(part: str, section: str) -> tuple[str, str]:

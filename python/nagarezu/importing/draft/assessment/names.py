@@ -18,6 +18,8 @@ _PURPOSE = re.compile(r"(?:の?項(?:番)?|号|条)[ 　]+(?P<name>\S{2,30})$")
 _NEXT_SYSTEM = re.compile(
     r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=端末))[ 　]+(?=[^ 　(（])"
 )
+# 中間サーバー ・ソフトウェア is one name, whatever spaces stand in it
+_PRODUCT = re.compile(r"(サーバー?)[ 　]*・[ 　]*(?=ソフトウェア|プラットフォーム|コネクタ)")
 _SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センター)(?:等|\(.*)?$"
 _BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
 
@@ -46,10 +48,11 @@ def each_company(value: Passage, tier: int) -> list[names.Name]:
 
 def system_names(value: Passage) -> list[str]:
     """The system of a row; a row may name several, by commas or by numbers."""
-    spaced = _NEXT_SYSTEM.sub("、", "、".join(value.text.split("\n")))
+    printed = _PRODUCT.sub(r"\1・", value.text)
+    spaced = _NEXT_SYSTEM.sub("、", "、".join(printed.split("\n")))
     first = re.split(r"[。]", without_brackets(tidy(spaced)))[0]
     if re.search(r"[をはが](?!ん)[^、]{6,}", first):  # a sentence about it stands in the cell too
-        first = re.split(r"[。]", without_brackets(tidy(value.text.split("\n")[0])))[0]
+        first = re.split(r"[。]", without_brackets(tidy(printed.split("\n")[0])))[0]
     found = [names.written(part) for part in parts(first)]
     named = [name for name in found if re.search(r"[^\W\d_]{2}", name)]
     return [name for name in named if not is_none(name) and not is_away(name)]

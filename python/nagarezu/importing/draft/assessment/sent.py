@@ -10,11 +10,14 @@ from nagarezu.importing.draft.assessment.lists import of_cell
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import outside_brackets, without_brackets
+from nagarezu.importing.rules.characters import fold, outside_brackets, without_brackets
 
 _FEWEST = 2  # numbered items; anything less is a class of information and no list
 _FEWEST_PLAIN = 3  # items that only commas part: 認定情報、給付情報 are two classes
 _CLASS = re.compile(r"関係情報|に関する|に係る|これら|それら|別[添紙表]|項番|項目|。")
+_STATED = re.compile(
+    r"(?:情報|項目|データ)は、?(?P<items>[^。はを]{4,400}?)(?:の[0-9]{1,2}項目)?(?:である|であり|とする|とし|です)(?=[。、]|$)"
+)
 _NUMBERED = re.compile(r"^[ 　]*(?:[①-⑳⑴-⒇・]|[(（]?[0-9０-９]{1,2}[^0-9０-９年月日割％%])")
 
 
@@ -30,6 +33,7 @@ def write(flows: Flows, sheet: Assessment) -> None:
 
 def carry(flows: Flows, block: str, label: str, printed: Passage, value: Passage) -> None:
     """Give the flows of a block the list that a cell prints, if it prints one."""
+    value = _told(value)
     read = of_cell(value)
     if len(read.entries) < _FEWEST or not (_NUMBERED.match(value.text) or _is_plain(value.text)):
         return
@@ -47,6 +51,14 @@ def carry(flows: Flows, block: str, label: str, printed: Passage, value: Passage
     for flow in carriers:
         flow["lists"] = [*flow.get("lists", []), entity["id"]]
         flow.pop("open", None)
+
+
+def _told(value: Passage) -> Passage:
+    """渡す項目は、住所、氏名及び税額である。: the items of the sentence, if names alone."""
+    for match in _STATED.finditer(fold(value.text)):
+        if _is_plain(match["items"]):
+            return value.part(*match.span("items"))
+    return value
 
 
 def _is_plain(text: str) -> bool:

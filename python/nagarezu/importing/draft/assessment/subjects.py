@@ -18,6 +18,7 @@ from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 _CHOSEN = re.compile(r"[\[［](?P<chosen>[^\]］]*\d[^\]］]*)[\]］]")
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
 _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
+_LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
 _WHO = re.compile(
     r"(?:^|[、。)）\n])(?P<who>[^、。()（）\n]{1,40}?(?:者|世帯主|住民|児童|生徒)"
@@ -84,7 +85,7 @@ def _from_task(groups: Groups, sheet: Assessment) -> None:
     for line in sheet.of("task_content"):
         found = _WHO.search(line.value.text)
         if found:
-            text = re.sub(r"^.*(?:に基づき|により|に関し)[、,]?", "", tidy(found["who"]))
+            text = _LEAD.sub("", tidy(found["who"]))
             text = re.sub(r"^(?:[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳])[ 　]*", "", text)
             groups.name(text, line.value)
             return

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
+from nagarezu.importing.draft import sourced, told_items
 from nagarezu.importing.draft.assessment.flows import Flows
-from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage
@@ -86,6 +88,31 @@ def additions(builder: Builder, sheet: Assessment, matter: str) -> None:
                 _claim(builder, matter, value, told)
 
 
+def recorded(builder: Builder, sheet: Assessment, matter: str) -> None:
+    """別添1に記録する緊急連絡先を用いて: the file is said to have it; if not, it is asked."""
+    lists = builder.list_of("lists")
+    entries = [entry for each in lists for entry in each["entries"]]
+    if not lists or not lists[0].get("holders"):
+        return
+    for line in [*sheet.of("task_content", "overview", "used_for", "use"), *steps(sheet)]:
+        value = line.value or line.row.whole
+        if len(value.text) > _LONGEST:
+            continue
+        for match in _pattern("recorded").finditer(fold(value.text)):
+            named = [told_items.bare(each) for each in statements.parts(match["items"])]
+            told = [each for each in named if told_items.is_name(each)]
+            missing = [each for each in told if not _has(builder, entries, each)]
+            if missing:
+                _claim(builder, matter, value, missing)
+
+
+def _has(builder: Builder, entries: Sequence[Entity], name: str) -> bool:
+    """Whether the file has an item under this name or another: 滞納額 for 未納額."""
+    if told_items.listed(builder, entries, name) or sourced.made_on_sending(name):
+        return True
+    return bool(sourced.held(name, [each for each in entries if each.get("item")]))
+
+
 def _of_items(sheet: Assessment) -> Iterator[Passage]:
     for line in sheet.lines:
         if line.label is not None and line.label.field == "items":
@@ -102,6 +129,12 @@ def _loose(label: str) -> str:
 
 def _is_same(one: str, other: str) -> bool:
     return one in other or other in one
+
+
+def _sentence(text: str, told: str) -> str:
+    """What is said of the items, without the rest of its cell."""
+    sentences = [tidy(part) for part in re.split(r"(?<=。)", text)]
+    return next((part for part in sentences if told in part), tidy(text))
 
 
 def _claim(builder: Builder, matter: str, value: Passage, told: list[str]) -> None:
@@ -121,7 +154,7 @@ def _claim(builder: Builder, matter: str, value: Passage, told: list[str]) -> No
             same or builder.find_item(name) or builder.item(name, value, name, "told_addition")
         )
     number = sum(1 for each in builder.list_of("claims") if each["kind"] != "count") + 1
-    label = tidy(value.text)
+    label = _sentence(value.text, told[0])
     builder.add(
         "claims",
         {

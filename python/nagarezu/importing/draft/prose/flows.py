@@ -38,7 +38,9 @@ def connect(
             continue
         beside = "" if held.holder else _beside(held, partners)
         held.holder, held.given = held.holder or beside, held.given or bool(beside)
-        holders = [held.holder] if held.holder else [*recording, *outside]
+        drawn = bool(held.source) and held.source in holding  # whose records have their own list
+        into = [id_ for id_ in recording if not drawn or id_ not in holding]
+        holders = [held.holder] if held.holder else [*into, *outside]
         entity = lists.write(
             builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
         )
@@ -60,7 +62,9 @@ def connect(
             )
     for id_, place in recording.items():
         if id_ not in of_holder and id_ not in partner_ids:
-            _flow(builder, matter, "process", id_, of_holder.get("", []), ids, place)
+            run_by = builder.holder_entity(id_).get("operator", "")
+            kind = "link" if run_by in {each.holder for each in linked} else "process"
+            _flow(builder, matter, kind, id_, of_holder.get("", []), ids, place)
     for each in partners:
         own = of_holder.get(each.holder, [])
         if each.giver:

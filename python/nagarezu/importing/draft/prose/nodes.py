@@ -44,7 +44,8 @@ def trimmed(node: Node) -> Node:
         kept[-1] = joined([kept[-1], line], "")
     if not kept:
         kept = lines
-    return Node(node.kind, node.mark, node.value, joined(kept), [trimmed(c) for c in flat(node)])
+    parts = [trimmed(child) for child in flat(node)]
+    return Node(node.kind, node.mark, node.value, joined(kept), parts, group=node.group)
 
 
 def all_of(node: Node) -> Passage:

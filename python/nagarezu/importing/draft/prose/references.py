@@ -55,7 +55,7 @@ def _attached(builder: Builder, paper: Prose) -> None:
     for part in paper.about("attachments"):
         for label, passage in _papers_of(part.node):
             number = references.heading(label)
-            if not _NONE.match(label):
+            if not _NONE.match(label) and not label.isdigit():
                 _write(builder, paper, number or label, passage, "attached_paper")
 
 

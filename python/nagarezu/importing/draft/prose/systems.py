@@ -53,7 +53,7 @@ _BOTH = tuple(
     )
 )
 _FROM = re.compile(
-    rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,12}}?(?:抽出|出力|検索|作成)"
+    rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,24}}?(?:抽出|出力|検索|作成)"
 )
 _HOSTED = re.compile(
     r"ASP|SaaS|クラウド(?:サービス|型|方式)|(?:事業者|委託先|受託者|相手方)(?:等)?が[^。()]{0,24}?(?:提供|運営|運用|設置|構築|管理)"
@@ -211,8 +211,9 @@ def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
             for name in names.systems(line):
                 own = builder.find_holder(systems.written(name.label))
                 told = " ".join(fold(tidy(note)) for note in bracketed(name.printed))
-                if own and _HOSTED.search(told):  # 甲システム（事業者が設置するもの）
-                    _serve(builder, own, line, told, sides)
+                host = _host(builder, told)  # 甲システム（乙県が設置し、管理する。）
+                if own and (host or _HOSTED.search(told)):  # （事業者が設置するもの）
+                    _serve(builder, own, line, told, sides, host)
     for part in paper.about("system"):
         for path in part.node.walk():
             node = path[-1]
@@ -230,8 +231,20 @@ def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
                         _serve(builder, entity["id"], line, plain, sides)
 
 
-def _serve(builder: Builder, system: str, passage: Passage, told: str, sides: str) -> None:
-    provider = next(
+_RUNS = re.compile(r"^(?P<who>[^、。はが]{2,40})が、?[^。]{0,16}?(?:提供|運営|運用|設置|構築|管理)")
+
+
+def _host(builder: Builder, told: str) -> str:
+    """The partner of whom a note says that it runs the system."""
+    match = _RUNS.match(told)
+    found = builder.find_holder(match["who"]) if match else ""
+    return found if found and builder.holder_entity(found).get("external") else ""
+
+
+def _serve(
+    builder: Builder, system: str, passage: Passage, told: str, sides: str, host: str = ""
+) -> None:
+    provider = host or next(
         (
             each["id"]
             for each in builder.list_of("holders")

@@ -45,5 +45,5 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     named = [part for note in bracketed(text)[:1] for part in statements.parts(note)]
     told = Said(text, value, matter["id"])
     claims.included(
-        builder, told, builder.own, [each for each in named if not general.search(key(each))]
+        builder, told, [builder.own], [each for each in named if not general.search(key(each))]
     )

@@ -217,16 +217,24 @@ def _paragraphs(passage: Passage) -> list[Passage]:
     return found
 
 
+# 甲社の配信設備により: what is theirs is no part of the name
+_THEIRS = re.compile(
+    r"の[^の]{0,10}(?:設備|工場|作業場所?|サーバー?|システム|端末|担当者|従業[員者]|社員)$"
+)
+
+
 def _sentences(text: Passage, told: Told) -> None:
     for match in re.finditer(rules("registers")["by_reentrust"], text.text):
-        sub = names.name(match["name"], text)
-        named = sub is not None and prose_naming.is_name(fold(match["name"]))
+        printed = _THEIRS.sub("", match["name"])
+        sub = names.name(printed, text)
+        named = sub is not None and prose_naming.is_name(fold(printed))
         if sub is not None and named and not _named(told, sub.label, "reentrust"):
             sub.tier = 2
             told.going.append(Going("reentrust", sub, "entrust_items"))
     read_, _ = prose_told.read(text)
     for each in read_:
         for name in each.names if each.again or each.relation == "entrust" else []:
+            name.label = _THEIRS.sub("", name.label)
             if _named(told, name.label, "reentrust" if each.again else "entrust"):
                 continue
             if each.again:

@@ -29,7 +29,10 @@ _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
 )
-_BARE = re.compile(r"(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?")
+_BARE = re.compile(
+    r"(?P<number>(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?)"
+    r"(?P<bound>以上|以下|未満|超|程度|前後|余り?|弱|強)?"
+)
 _ASIDE = re.compile(r"[(（](?![^()（）]*(?:現在|時点))[^()（）]*(?:除く|含む|限る)[^()（）]*[)）]")
 _REMARK = re.compile(
     r"(?:本人|対象者|登録者|記録者|加入者|利用者|記録されている者).{0,6}(?:数|人数)|対象人数"
@@ -244,7 +247,7 @@ def _counts(line: Passage, label: str) -> list[Count]:
     if found or not bare:
         return found
     unit = "世帯" if "世帯" in label else "件" if "件" in label else "人"
-    made = counts(fold(tidy(line.text)) + unit)
+    made = counts(f"{bare['number']}{unit}{bare['bound'] or ''}")
     return [replace(each, start=0, end=len(line.text), printed=tidy(line.text)) for each in made]
 
 

@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields import carriers, ticks
+from nagarezu.importing.fields.carriers import Carrier
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key
@@ -16,6 +17,7 @@ _PORTABLE = {
     "optical_disk": "media",
     "magnetic_disk": "media",
 }
+_CARRIED = re.compile(r"usb|cd-?r|dvd|ディスク|(?:外部|可搬|記憶|記録)媒体|メモリ")
 _RELATIONS = (("委託", "entrust"), ("結合", "link"), ("利用", "transfer"), ("提供", "provide"))
 _HANDED = re.compile(
     r"(?:提供|委託|結合|利用|授受|受け?渡し?)(?:先へ)?(?:の|する)?[^、]{0,6}(?:方法|形態|手段|媒体)$"
@@ -29,8 +31,7 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
             _handed(builder, part, matter)
     kept = [part for part in file.parts("medium") if not _HANDED.search(key(part.label.text))]
     rows = [(each, part) for part in kept for each in carriers.media(_chosen(part.text))]
-    # a system prints what it holds: only a file that is nowhere but on these is bound to them
-    if rows and all(each.kind in _PORTABLE for each, _ in rows):
+    if rows and (all(each.kind in _PORTABLE for each, _ in rows) or _left_empty(kept, rows)):
         matter["media"] = [
             {
                 "kind": each.kind,
@@ -40,6 +41,18 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
             }
             for each, part in rows
         ]
+
+
+def _left_empty(kept: list[Part], rows: list[tuple[Carrier, Part]]) -> bool:
+    """Whether paper is ticked and what is carried, such as USBメモリ, stands there unticked.
+
+    A system prints what it holds: a file that is not only on paper and on what is carried is bound
+    to its media where the form denies the others.
+    """
+    options = [each for part in kept for each in ticks.options(part.text)]
+    denied = any(_CARRIED.search(key(each.name.text)) for each in options if not each.ticked)
+    on = {each.kind for each, _ in rows}
+    return denied and "paper" in on and not on & set(_PORTABLE) - {"paper"}
 
 
 def _handed(builder: Builder, part: Part, matter: Entity) -> None:
@@ -67,4 +80,4 @@ def _handed(builder: Builder, part: Part, matter: Entity) -> None:
 def _chosen(text: Passage) -> Passage:
     """What is ticked, or all of it."""
     options = ticks.options(text)
-    return joined(each.name for each in options if each.ticked) if options else text
+    return joined((each.name for each in options if each.ticked), "、") if options else text

@@ -14,6 +14,7 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, tidy
 
+_CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
 _MEASURES = ("risk_measures", "operational", "physical", "technical")
 
 
@@ -53,6 +54,8 @@ class Values:
         for index, cell in enumerate(filled[:-1]):
             found = self._label_cell(cell, row)
             if found is not None:
+                if label is None and index:
+                    self._beside_block(filled[0].text)
                 label, printed, used = found, cell, index + 1
             elif index == used and label is not None and heads.names(cell.text):
                 used = index + 1
@@ -72,6 +75,12 @@ class Values:
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
             )
+
+    def _beside_block(self, text: str) -> None:
+        """委託事項1 | ①委託内容 | …: the head of a block in front of the first label of it."""
+        block = heads.block(text)
+        if block and self.block.split("@")[0] != block:
+            self.enter(text)
 
     def _plain_part(self, row: Row) -> bool:
         """Within an attachment of items or of steps nothing is a label, until its end."""
@@ -96,7 +105,10 @@ class Values:
         if found is not None:
             return found
         last = words.split(cell)[-1]
-        return last.label if last.label is not None and not last.value else None
+        if last.label is None:
+            return None
+        rated = last.label.field in _MEASURES and _CHOICE.fullmatch(last.value.text.strip())
+        return last.label if rated or not last.value else None
 
     def _text(self, cell: Passage, row: Row, blank: bool) -> None:
         if self._broken(cell, row):

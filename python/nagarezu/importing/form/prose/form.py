@@ -198,6 +198,8 @@ def text_of(node: Node) -> Passage:
 def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "") -> Iterator[Part]:
     topic = _topic(node, inside)
     reasons = reasons or topic in _COUNCIL
+    if topic == "items" and _of_parts(node):
+        topic = ""
     if topic:
         yield Part(topic, node, reasons, (*above, node))
         other = also(head(node), topic)
@@ -228,6 +230,17 @@ def _topic(node: Node, inside: str) -> str:
     return topic
 
 
+def _of_parts(node: Node) -> bool:
+    """対象者及び取り扱う項目 above (1) 対象者, (2) 項目, (3) 媒体: each part has its own topic."""
+    topics = set()
+    for child in node.children:
+        lines = child.passage.lines()
+        pair = labelled(lines[0], told=True) if lines else None
+        topics.add(topic_of(pair[0].text) if pair else topic_of(head(child)))
+    return "items" in topics and bool(topics & _BESIDE_ITEMS) and "" not in topics
+
+
+_BESIDE_ITEMS = {"subjects", "medium", "partner", "time", "safeguards"}
 _LEADS = re.compile(
     r"(?:次|以下|下記)の(?:個人)?(?:情報|項目|情報項目|データ)(?:を|が|は)、?"
     r"[^。]{0,24}?(?:記録|保有|管理|登録|保存|蓄積|格納|提供|送信|取り?扱|処理|抽出|引き?渡)[^。]{0,16}。?$"

@@ -13,7 +13,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import bracketed, fold, key
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy
 
 _TICK = re.compile(r"[○◯〇●◎レ✓]")
 _MARK = re.compile(r"^[○◯〇●◎×✕△レ✓\-ー]?$")
@@ -64,8 +64,30 @@ def _items(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]
             current = (group.text, _below(group, made))
         mark = cell_at(row, column_of(columns, "number")).text.strip()
         current[1].append(_item(cell, mark, len(current[1]) + 1, _is_choice(head, row, columns)))
+        current[1][-1].group = tidy(group.text)
         _parts_in(cell_at(row, note), current[1][-1])
-    return [Node("table:items", "", 1, Passage(), made)]
+    return [Node("table:items", "", 1, Passage(), _nested(made))]
+
+
+def _nested(rows: list[Node]) -> list[Node]:
+    """1 申請者, (1) 氏名, (2) 住所, 2 …: a mark of another kind that begins anew is deeper."""
+    kinds: list[str] = []
+    levels: list[list[Node]] = [[]]
+    for row in rows:
+        kind = re.sub(r"\d+", "1", fold(row.mark))
+        if not kind or row.children or not re.search(r"\d", kind):
+            return rows
+        if kind in kinds:
+            del kinds[kinds.index(kind) + 1 :]
+        elif kinds and (row.value != 1 or not levels[-1]):
+            return rows
+        else:
+            kinds.append(kind)
+        del levels[len(kinds) :]
+        if len(levels) < len(kinds):
+            levels.append(levels[-1][-1].children)
+        levels[-1].append(row)
+    return levels[0]
 
 
 _OWN = re.compile(r"^(?:本|当)?(?:市|区|町|村|県|組合)の")

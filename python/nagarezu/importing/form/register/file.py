@@ -52,7 +52,9 @@ _STARTS = re.compile(
     r"^[ 　]*(?:[①-⑳㉑-㊿・･●○◯〇■□☑☐◎◆◇※【〔＜]|[(（]?[0-9０-９]{1,2}[)）.．、 　]"
     r"|[0-9０-９]{1,2}[^0-9０-９年月日人件世条号,，]|[(（][ア-ン][)）]|[ア-ン][ 　.．]"
     r"|[(（][^()（）]{2,10}(?:事項|状況|生活|関係|収入|情報|身分)[)）]"
-    r"|[^\s□■☐☑、。]{2,14}[ 　：:]*[□■☐☑])"  # 心身の状況　□病歴: a row of boxes with its head
+    r"|[^\s□■☐☑、。]{2,14}[ 　：:]*[□■☐☑]"  # 心身の状況　□病歴: a row of boxes with its head
+    r"|[^\s　：:（()）、。0-9０-９]{0,10}(?:期間|時期|内容|方法|項目|根拠|先|業務)"
+    r"(?:　|[ ]{2}|[ 　]*[：:]))"  # 委託の期間　…: a row within the cell
 )
 _TAIL = 400  # characters in which a bracket that is still open is looked for
 _FULL_LINE = 30  # characters: a shorter line ends where its writer ended it

@@ -16,9 +16,10 @@ from nagarezu.importing.form.register import table as table
 from nagarezu.importing.form.register.columns import parted
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
-from nagarezu.importing.form.register.paper import Paper, points_away
+from nagarezu.importing.form.register.paper import Paper, pointers
 from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
+from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import key
 
@@ -52,7 +53,9 @@ def read(rows: Sequence[Row]) -> Register:
             step = register_form.take(row, reading)
         index += step or register_lines.take(rows, index, reading)
     files = [each for each in reading.files if any(each.get(name) for name in _TELLING)]
-    pointing = [file for file in files if points_away(file)] if reading.papers else []
+    for file in files:
+        parted_cells(file)
+    pointing = pointers(files) if reading.papers else []
     for paper in reading.papers:
         paper.give(pointing)
     entries = register_contents.paired(reading.listed, files)

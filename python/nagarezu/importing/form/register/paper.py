@@ -10,19 +10,35 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part, put_together
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _NUMBER = re.compile(r"[(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳]|番号|№|no\.?", re.IGNORECASE)
 _ITEM_HEAD = re.compile(r"項目|内容|名称$")
 _NOTE_HEAD = re.compile(r"備考|摘要|任意|必須|注記")
 _OPTIONAL = re.compile(r"^(?:任意|[○◯〇])$|任意(?:項目|記入|記載)?$|希望者のみ")
+_HANDED = re.compile(r"提供|委託|利用|渡す|処理させ")
 _AWAY = re.compile(r"別[紙表添].{0,12}(?:とおり|参照|記載|掲げ)|^別[紙表添][0-9０-９]*$")
 
 
-def points_away(file: File) -> bool:
-    """Whether the items of a file stand in a paper: 別紙のとおり."""
-    return bool(_AWAY.search(tidy(file.get("items").text)))
+@dataclass(frozen=True, slots=True, eq=False)
+class Pointer:
+    """A part of a file in whose place a paper stands: 提供する項目　別紙1のとおり."""
+
+    file: File
+    name: str
+    part: Part
+
+
+def pointers(files: Sequence[File]) -> list[Pointer]:
+    """The items of each file, and those of its holders, that stand in a paper."""
+    return [
+        Pointer(file, name, part)
+        for file in files
+        for name in ("items", "recipients_items", "transfer_items", "entrust_items")
+        for part in file.parts(name)
+        if _AWAY.search(tidy(part.text.text))
+    ]
 
 
 @dataclass(slots=True)
@@ -32,20 +48,24 @@ class Paper:
     label: str
     rows: list[Row] = field(default_factory=list)
 
-    def give(self, pointing: list[File]) -> None:
-        """Put the items in the place of the words that point here; that file is then served."""
-        chosen = [
-            file
-            for file in pointing
-            if any(each.label == self.label for each in references.read(file.get("items")))
-        ]
+    def give(self, pointing: list[Pointer]) -> None:
+        """Put the items in the place of the words that point here; these are then served."""
         title = key("".join(row.text for row in self.rows[:2]))
-        named = [file for file in pointing if key(file.get("name").text) in title]
+
+        def fits(each: Pointer) -> tuple[bool, bool, bool]:
+            cited = any(known.label == self.label for known in references.read(each.part.text))
+            named = key(each.file.get("name").text) in title
+            return named, cited, (each.name != "items") == bool(_HANDED.search(title))
+
+        known = [each for each in pointing if each.name == "items" or any(fits(each)[:2])]
         parts = self._parts()
-        target = (named or chosen or pointing)[:1]
-        if target and parts:
-            target[0].fields["items"] = parts
-            pointing.remove(target[0])
+        if known and parts:
+            target = max(known, key=fits)
+            if target.name == "items":
+                target.file.fields["items"] = parts
+            else:
+                target.part.text = joined(part.text for part in parts)
+            pointing.remove(target)
 
     def _parts(self) -> list[Part]:
         for index, row in enumerate(self.rows):

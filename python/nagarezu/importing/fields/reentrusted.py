@@ -1,0 +1,62 @@
+"""Who gets the work next, as a row about the partner says it: ※発送は、株式会社…に再委託する。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.fields import names
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.passage import Passage
+
+_FORM = r"(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人)"
+FIRM = re.compile(
+    rf"(?P<behind>[一-龥ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,16}}{_FORM})"
+    rf"|(?P<front>{_FORM}[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,24}}?)"
+    r"(?=が|に|を|は|へ|と|で|の|から|より|及び|、|。|[（(）)]|\s|$)"
+)
+_PLACE = re.compile(  # a bracket, or a sentence with the rest of its line
+    r"[(（](?P<inside>[^()（）\n]*再委託[^()（）\n]*)[)）]"
+    r"|(?:^|(?<=[\n。※]))(?P<line>[^\n。※]*再委託[^\n。※]*)"
+    r"(?:。[)）]?(?:(?!株式会社|法人)[^\n※])*|$)",
+    re.MULTILINE,
+)
+_NAMES = re.compile(r"再委託(?:先|事業者)(?:の?名称)?(?:は、?|[:：]|[ 　]+)[ 　]*")
+_HANDS_ON = re.compile(
+    r"(?:[(（][^()（）]*[)）])?(?:に|へ)、?[^。、]{0,14}再委託"
+    r"(?:する|し(?!ない|ません|てはな)|させる|を(?:行う|予定)|予定|[)）。]|$)"
+)
+_OPEN = re.compile(r"場合|とき|承諾|承認|許諾|なし|しない|禁止")
+
+
+def split(passage: Passage) -> tuple[list[Passage], list[Name]]:
+    """What is left of a row about partners, and those of the second tier that it names."""
+    left: list[Passage] = []
+    found: list[Name] = []
+    end = 0
+    for place in _PLACE.finditer(passage.text):
+        group = str(place.lastgroup)
+        start = place.start(group)
+        if _OPEN.search(place[group]):
+            continue
+        firms = list(_second(place[group]))
+        if not firms:
+            continue
+        before = [each for each in FIRM.finditer(place[group]) if each.end() <= firms[0].start()]
+        whole = place.start() if not before else start + before[-1].end()
+        left.append(passage.part(end, whole))
+        end = place.end()
+        line = passage.part(place.start(), place.end())
+        made = [names.name(each.group(), line) for each in firms]
+        found.extend(each for each in made if each is not None)
+    for each in found:
+        each.tier = 2
+    left.append(passage.part(end))
+    return [each for each in left if each.text.strip(" 　\n※")], found
+
+
+def _second(text: str) -> Iterator[re.Match[str]]:
+    named = _NAMES.search(text)
+    for firm in FIRM.finditer(text):
+        if (named and firm.start() >= named.end()) or _HANDS_ON.match(text, firm.end()):
+            yield firm

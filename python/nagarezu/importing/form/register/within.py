@@ -1,0 +1,53 @@
+"""Cells that print several rows: 有 / 委託先　甲社 / 委託の期間　…, each line with its label."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import File, Part, opens
+from nagarezu.importing.rules.characters import key
+
+_CELLS = ("recipients", "transfer", "shared", "entrust", "reentrust", "link")
+_PERIODS = ("entrust_period", "work_period")
+_LINE = re.compile(
+    r"[ 　・]*(?P<label>[^ 　：:（()）、。]{2,20})(?:[ 　]*[：:][ 　]*|[ 　]{2,}|　)"
+)
+
+
+def parted(file: File) -> None:
+    """Make parts of their own of the labelled lines in the cells that say who gets something."""
+    cells = [(name, part) for name in _CELLS for part in file.fields.pop(name, [])]
+    for name, part in cells:
+        for field, inner in _lines(name, part):
+            file.add(field, inner)
+
+
+def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
+    """The parts of one cell in printed order; the cell itself if no line has a label."""
+    found: list[tuple[str, Part]] = []
+    start, field, label = 0, name, part.label
+    for line in re.finditer(r"[^\n]+", part.text.text):
+        mark = _LINE.match(line.group())
+        inner = _field(mark["label"], name) if mark else ""
+        if mark is None or not inner or opens(part.text.text[start : line.start()]):
+            continue
+        found.append((field, Part(part.text.part(start, line.start()), label, grid=part.grid)))
+        at = line.start()
+        field, label = inner, part.text.part(at + mark.start("label"), at + mark.end("label"))
+        start = at + mark.end()
+    if not found:
+        return [(name, part)]
+    found.append((field, Part(part.text.part(start), label, grid=part.grid)))
+    return [each for each in found if each[1].text]
+
+
+def _field(label: str, name: str) -> str:
+    """The field of a label in such a cell; what is no flow and no period is a detail."""
+    if key(label) == "期間" and name in ("entrust", "reentrust"):
+        return "entrust_period"
+    period = labels.find(label)
+    if period is not None and period.field in _PERIODS:
+        return period.field
+    field = labels.inner(label, name)
+    return field if not field or field in labels.FLOWS or field.endswith("_items") else "detail"
