@@ -15,8 +15,8 @@ from nagarezu.tables.words import WORDS, unit_name
 
 QUESTIONS: dict[str, Text] = {
     "claim_against_list": Text(
-        "「{about}」について「{a}」とありますが、項目の記載には{b}もあります。どちらが正しいですか。",
-        "Of “{about}” it says “{a}”, while the items listed include {b}. Which of the two holds?",
+        "「{about}」について「{a}」とありますが、ほかに{b}の記載もあります。どちらが正しいですか。",
+        "Of “{about}” it says “{a}”, while {b} is stated as well. Which of the two holds?",
     ),
     "claimed_item_unlisted": Text(
         "「{about}」に渡すとある{a}が、その項目の一覧に見当たりません。一覧への追加が必要ですか。",

@@ -331,6 +331,9 @@ TEST_F(Parties, AnEmptyColumnOfAPartnerIsAskedWhereOtherMattersFillIt) {
     EXPECT_EQ(raised(built.made), Lines{});  // the second matter may tell nothing of measures at all
     measured_by(measure("g3", second, "own", "研修", "d:6"));
     EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:4"});
+    flow("8", own, other).matter = second;  // said once, however much it gets
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:4"});
+    built.made.flows.pop_back();
     built.made.flows[1].relation = Relation::provide;
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.flows[1].relation = Relation::entrust;

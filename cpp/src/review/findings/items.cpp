@@ -35,42 +35,49 @@ Places place_of_item(const Case& source, const Flow& flow, ItemIndex item) {
     return either(own, flow.source);
 }
 
-/// Whether a group is one of those that a matter deals with: on a flow, or on a record list, of that matter.
-bool deals_with(const Case& source, MatterIndex matter, SubjectIndex group) {
-    const auto names = [group](const auto& statement) {
-        return std::ranges::find(statement.subjects, group) != statement.subjects.end();
-    };
-    const auto of_matter = [&](ListIndex list) { return source.lists[list.get()].matter == matter; };
-    return std::ranges::any_of(source.flows,
-                               [&](const Flow& flow) { return concerns(flow.matter, matter) && names(flow); }) ||
-           std::ranges::any_of(source.holders, [&](const Holder& holder) {
-               return std::ranges::any_of(holder.creates, [&](const Creation& creation) {
-                   return names(creation) && std::ranges::any_of(creation.lists, of_matter);
-               });
-           });
-}
+/// The groups that each matter deals with: on a flow, or on a record list, of that matter.
+class GroupsOfMatters {
+public:
+    explicit GroupsOfMatters(const Case& source) : groups_(source.matters.size()) {
+        for (const Flow& flow : source.flows) add(flow.matter, flow.subjects);
+        for (const Holder& holder : source.holders)
+            for (const Creation& creation : holder.creates)
+                for (const ListIndex list : creation.lists) add(source.lists[list.get()].matter, creation.subjects);
+    }
+    [[nodiscard]] const std::vector<SubjectIndex>& of(MatterIndex matter) const { return groups_[matter.get()]; }
+
+private:
+    void add(MatterIndex matter, const std::vector<SubjectIndex>& subjects) {
+        if (!matter.valid()) return;
+        for (const SubjectIndex subject : subjects)
+            if (std::ranges::find(groups_[matter.get()], subject) == groups_[matter.get()].end())
+                groups_[matter.get()].push_back(subject);
+    }
+
+    std::vector<std::vector<SubjectIndex>> groups_;
+};
 
 /// Held for another group of the matter: one list for several groups does not say whose each item is.
-bool held_beside(const Raised& raised, const Flow& flow, ItemIndex item) {
-    const Case& source = raised.source();
-    for (std::size_t g = 0; g < source.subjects.size(); ++g)
-        if (raised.holdings().holds(flow.from, SubjectIndex{g}, item, graph::Reach::upper) &&
-            (!flow.matter.valid() || flow.open_subjects || deals_with(source, flow.matter, SubjectIndex{g})))
-            return true;
-    return false;
+bool held_beside(const Raised& raised, const GroupsOfMatters& groups, const Flow& flow, ItemIndex item) {
+    const auto& holdings = raised.holdings();
+    if (!flow.matter.valid() || flow.open_subjects) return holdings.has_item(flow.from, item, graph::Reach::upper);
+    return std::ranges::any_of(groups.of(flow.matter), [&](SubjectIndex group) {
+        return holdings.holds(flow.from, group, item, graph::Reach::upper);
+    });
 }
 
 /// What a flow states and its source does not hold, although something is known of what it holds.
 void unsourced(Raised& raised) {
     const Case& source = raised.source();
     const auto all = raised.holdings().unsourced();  // by flow
+    const GroupsOfMatters groups{source};
     auto pair = all.begin();
     for (std::size_t f = 0; f < source.flows.size(); ++f) {
         const Flow& flow = source.flows[f];
         PlaceList places;
         LabelList labels;
         for (; pair != all.end() && pair->flow == FlowIndex{f}; ++pair) {
-            if (held_beside(raised, flow, pair->item)) continue;
+            if (held_beside(raised, groups, flow, pair->item)) continue;
             places.add(place_of_item(source, flow, pair->item));
             labels.add(source.items[pair->item.get()].label);
         }

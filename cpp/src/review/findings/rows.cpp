@@ -98,7 +98,7 @@ void matters(Raised& raised) {
             const auto items = recorded(source, MatterIndex{i});
             if (items.size() >= telling_items && items == recorded(source, MatterIndex{j}))
                 raised.add(FindingCode::duplicated_row, Severity::warning, first.source, second.source, first.title,
-                           first.title, second.title);
+                           std::to_string(i + 1), std::to_string(j + 1));
         }
     }
 }

@@ -122,13 +122,17 @@ void empty_columns(Raised& raised, const std::vector<Cover>& covers) {
     if (filled.text().empty()) return;
     for (std::size_t i = 0; i < covers.size(); ++i) {
         if (!covers[i].own || !covers[i].own_only || under_contract(source, MatterIndex{i})) continue;
-        for (const Flow& flow : source.flows)
-            for (const HolderIndex to : flow.to)
-                if (entrusts(source, flow, MatterIndex{i}) && source.holders[to.get()].external &&
-                    !covers[i].holders[to.get()])
-                    raised.add(FindingCode::recipient_without_safeguard, Severity::question,
-                               source.holders[to.get()].source, filled.text(), source.holders[to.get()].label,
-                               source.holders[to.get()].label, source.matters[i].title);
+        std::vector<bool> done = covers[i].holders;
+        for (const Flow& flow : source.flows) {
+            if (!entrusts(source, flow, MatterIndex{i})) continue;
+            for (const HolderIndex to : flow.to) {
+                const Holder& holder = source.holders[to.get()];
+                if (!holder.external || done[to.get()]) continue;
+                done[to.get()] = true;
+                raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, filled.text(),
+                           holder.label, holder.label, source.matters[i].title);
+            }
+        }
     }
 }
 
