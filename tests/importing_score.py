@@ -102,7 +102,7 @@ def found(content: dict[str, Any]) -> dict[str, set[Fact]]:
     result["item"] = set(_items(content, numbers))
     result["recipient"] = set(_recipients(content, numbers))
     for each in content.get("safeguards", []):
-        if each.get("status", "stated") == "stated":
+        if each.get("status", "stated") == "stated" and "matter" in each:
             result["safeguard"].add(
                 (numbers[each["matter"]], each["party"], each["layer"], each["position"])
             )

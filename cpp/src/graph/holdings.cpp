@@ -1,6 +1,7 @@
 #include "nagarezu/graph/holdings.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace nagarezu::graph {
 
@@ -81,14 +82,15 @@ std::vector<Holdings::Unsourced> Holdings::unsourced() const {
     for (const Arc* arc : firsts) {
         const ConstBits stated = graph_.mask(arc->add);
         const ConstBits held = at(HolderIndex{arc->from}, Reach::upper);
-        for (std::size_t g = 0; g < graph_.groups(); ++g) {
-            if (test(held, graph_.unlisted(g))) continue;
-            for (std::size_t i = 0; i < graph_.items(); ++i) {
-                const std::size_t pair = graph_.bit(g, i);
-                if (test(stated, pair) && !test(held, pair))
+        // Word by word: of the pairs of all groups and items one flow states very few.
+        for (std::size_t w = 0; w < stated.size(); ++w)
+            for (Word left = stated[w] & ~held[w]; left != 0; left &= left - 1) {
+                const std::size_t pair = w * word_bits + static_cast<std::size_t>(std::countr_zero(left));
+                const std::size_t g = pair / graph_.stride();
+                const std::size_t i = pair % graph_.stride();
+                if (i < graph_.items() && !test(held, graph_.unlisted(g)))
                     found.push_back({FlowIndex{arc->flow}, SubjectIndex{g}, ItemIndex{i}});
             }
-        }
     }
     return found;
 }

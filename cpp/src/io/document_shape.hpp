@@ -59,6 +59,14 @@ struct Shape<Announcement> {
 };
 
 template <>
+struct Shape<WiderPlace> {
+    static constexpr std::string_view name = "wider_place";
+    static constexpr std::string_view meaning = "A place that speaks of more persons than the purpose does.";
+    static constexpr auto members =
+        sourced(Member{"label", &WiderPlace::label, "Of whom it speaks, as printed.", Need::required});
+};
+
+template <>
 struct Shape<Purpose> {
     static constexpr std::string_view name = "purpose";
     static constexpr std::string_view meaning = "What the document gives as its purpose.";
@@ -66,15 +74,20 @@ struct Shape<Purpose> {
         sourced(Member{"label", &Purpose::label, "The purpose in our own words.", Need::required},
                 Member{"matter", &Purpose::matter, "The matter it belongs to; absent for the whole case."},
                 Member{"concerns", &Purpose::concerns, "Of whom it speaks, as printed."},
-                Member{"part_of", &Purpose::part_of, "Groups of which these are only a part."});
+                Member{"part_of", &Purpose::part_of, "Groups of which these are only a part."},
+                Member{"wider", &Purpose::wider, "Places that speak of more persons than these."});
 };
 
 template <>
 struct Shape<Reference> {
     static constexpr std::string_view name = "reference";
     static constexpr std::string_view meaning = "An attachment or document that the case points at.";
-    static constexpr auto members = sourced(Member{"label", &Reference::label, "Its name as printed.", Need::required},
-                                            Member{"resolved", &Reference::resolved, "Whether it is at hand."});
+    static constexpr auto members =
+        sourced(Member{"label", &Reference::label, "Its name as printed.", Need::required},
+                Member{"resolved", &Reference::resolved, "Whether it is at hand."},
+                Member{"listed", &Reference::listed, "What a list of contents calls it."},
+                Member{"title", &Reference::title, "The title on the paper itself."},
+                Member{"unlisted", &Reference::unlisted, "At hand, but the list of contents passes over it."});
 };
 
 template <>

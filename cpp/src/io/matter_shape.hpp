@@ -64,6 +64,30 @@ struct Shape<PartnerRow> {
 };
 
 template <>
+struct Shape<Handover> {
+    static constexpr std::string_view name = "handover";
+    static constexpr std::string_view meaning = "One statement of how something is handed over.";
+    static constexpr auto members =
+        sourced(Member{"partner", &Handover::partner, "With whom, as printed; absent for all of the matter."},
+                Member{"direction", &Handover::direction, "Which way it goes, seen from the own side."},
+                Member{"label", &Handover::label, "What is handed over, as printed; absent for all of it."},
+                Member{"ways", &Handover::ways, "How.", Need::required},
+                Member{"only", &Handover::only, "These are all the ways."},
+                Member{"listed", &Handover::listed, "A row or column of media, not a sentence."});
+};
+
+template <>
+struct Shape<Retelling> {
+    static constexpr std::string_view name = "retelling";
+    static constexpr std::string_view meaning = "The items of a list, told once more in another place.";
+    static constexpr auto members =
+        sourced(Member{"label", &Retelling::label, "What is told there, as printed."},
+                Member{"sheet", &Retelling::sheet, "Where it is told."},
+                Member{"holders", &Retelling::holders, "Whose list it tells again.", Need::required},
+                Member{"items", &Retelling::items, "The items that it names.", Need::required});
+};
+
+template <>
 struct Shape<Matter> {
     static constexpr std::string_view name = "matter";
     static constexpr std::string_view meaning = "One thing that the council is asked about.";
@@ -75,8 +99,10 @@ struct Shape<Matter> {
         Member{"register_name", &Matter::register_name, "Name of the register or file concerned."},
         Member{"reason", &Matter::reason, "Why it is done."}, Member{"work", &Matter::work, "The work, line by line."},
         Member{"media", &Matter::media, "The row of the media."},
-        Member{"partners", &Matter::partners, "The row of the partner."}, Member{"periods", &Matter::periods, "When."},
-        Member{"approvals", &Matter::approvals, "Earlier approvals."},
+        Member{"partners", &Matter::partners, "The row of the partner."},
+        Member{"handovers", &Matter::handovers, "How things are handed over, statement by statement."},
+        Member{"retold", &Matter::retold, "Lists told once more in other places."},
+        Member{"periods", &Matter::periods, "When."}, Member{"approvals", &Matter::approvals, "Earlier approvals."},
         Member{"emphasis_lost", &Matter::emphasis_lost,
                "The marks of change did not survive: changes are unknown, not absent."});
 };

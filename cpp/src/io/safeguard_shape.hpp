@@ -96,6 +96,8 @@ struct Shape<Claim> {
         Member{"categories", &Claim::categories, "The safeguard categories concerned."},
         Member{"limit", &Claim::limit, "The largest depth."}, Member{"value", &Claim::value, "The claimed count."},
         Member{"unit", &Claim::unit, "The unit of the count."},
+        Member{"bound", &Claim::bound, "How the claimed count bounds the true one; unknown for 約."},
+        Member{"printed", &Claim::printed, "The claimed count as printed."},
         Member{"storage", &Claim::storage, "That nobody outside keeps it; the holders are those that the text names."});
 };
 

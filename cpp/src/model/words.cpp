@@ -26,9 +26,13 @@ constexpr Word review[]{"unreviewed", "confirmed", "corrected", "rejected"};
 constexpr Word claim_kind[]{"only", "never", "includes", "requires", "depth_at_most", "count"};
 constexpr Word direction[]{"unspecified", "send", "receive", "both"};
 constexpr Word sheet[]{"matter", "overview", "system", "workflow", "figure", "checklist", "attachment", "other"};
-constexpr Word topic[]{"item", "recipient", "work", "matter"};
+constexpr Word topic[]{"item", "recipient", "work", "matter", "kind"};
 constexpr Word channel_kind[]{"dedicated_line", "lgwan", "resident_network", "internet",   "local_network",
                               "media",          "paper", "in_person",        "unspecified"};
+constexpr Word way[]{
+    "lgwan",      "resident_network", "dedicated_line", "local_network", "vpn",           "internet", "email", "cloud",
+    "usb_memory", "memory_card",      "optical_disk",   "magnetic_disk", "magnetic_tape", "terminal", "paper", "post",
+    "fax",        "courier",          "in_person",      "phone",         "view"};
 constexpr Word media_kind[]{"magnetic_disk", "optical_disk",    "usb_memory", "server",
                             "paper",         "electromagnetic", "unspecified"};
 constexpr Word item_class[]{"DI", "F4", "NB", "JC", "SY", "OI", "CR", "QI", "CT",
@@ -121,6 +125,10 @@ std::span<const Word> words<Topic>() {
 template <>
 std::span<const Word> words<ChannelKind>() {
     return channel_kind;
+}
+template <>
+std::span<const Word> words<Way>() {
+    return way;
 }
 template <>
 std::span<const Word> words<MediaKind>() {

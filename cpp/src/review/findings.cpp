@@ -44,6 +44,7 @@ constexpr std::array<std::string_view, finding_code_count> codes{"claim_against_
 
 constexpr std::array families{&rules::claims_against_statements,
                               &rules::media_and_channels,
+                              &rules::handovers,
                               &rules::titles,
                               &rules::contents,
                               &rules::listings,

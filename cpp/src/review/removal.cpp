@@ -81,8 +81,13 @@ void Removal::settle_creations() {
 }
 
 void Removal::settle_partners() {
-    for (Matter& matter : source_.matters)
+    for (Matter& matter : source_.matters) {
         std::erase_if(matter.partners, [&](PartnerRow& row) { return lose(row.holders) && row.holders.empty(); });
+        std::erase_if(matter.retold, [&](Retelling& again) {
+            const bool nobody = lose(again.holders) && again.holders.empty();
+            return (lose(again.items) && again.items.empty()) || nobody;
+        });
+    }
 }
 
 void Removal::settle_flows() {

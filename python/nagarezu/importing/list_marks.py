@@ -21,16 +21,17 @@ _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階�
 _MARKER = re.compile(
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?\d)))"
     rf"|(?P<circled>[{_CIRCLED}])"
-    rf"|(?P<paren>\((?P<paren_n>\d{{1,3}})\)|[{_PAREN_DIGITS}])"
+    rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
     rf"|(?P<kana_paren>\((?P<kana_paren_n>[{KANA}{_KANA_LIKE}])\))"
     rf"|(?P<letter_paren>\((?P<letter_paren_n>[a-z])\))"
     rf"|(?P<half_paren>(?P<half_paren_n>\d{{1,2}})\))"
-    rf"|(?P<dotted>\d{{1,2}}[.](?P<dotted_n>\d{{1,2}})(?=[ \t　][^\d\s]))"
+    rf"|(?P<dotted>\d{{1,2}}[.-](?P<dotted_n>\d{{1,2}})(?=[ \t　][^\d\s]))"
     rf"|(?P<number>(?P<number_n>\d{{1,3}})(?:[.、](?!\d)|(?=\s)|(?=[^\d\s.,:/~\-()])))"
     rf"|(?P<kana>(?P<kana_n>[{KANA}{_KANA_LIKE}])(?=[ \t.]))"
     rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
     rf"|(?P<bullet>(?<![○〇])[・･●■◆◇▪•○](?=\s?[^\s○〇◯])"
-    rf"|-(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{_CIRCLED}])[).\s])[^\s\d-]))"
+    rf"|(?<![A-Za-z][ ])-"
+    rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{_CIRCLED}])[).\s])[^\s\d-]))"
 )
 # 1 0.続柄: a number that OCR split; it counts only where the sequence waits for it
 _SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
@@ -79,6 +80,8 @@ class Found:
     line: int = 0  # where that begins
     doubtful: tuple[str, ...] = ()
     split: bool = False  # only where the sequence waits for it
+    head: str = ""  # 【運用上の対策】 on the line above a list that begins
+    above: int = -1  # where the line above that head begins
 
     @property
     def inset(self) -> int:
@@ -154,7 +157,22 @@ def _candidates(text: str) -> Iterator[Found]:
         if value:
             start = line_start if strong else found.start()
             mark = found.group().strip(". 、")
-            yield Found(kind, mark, value, start, found.end(), strong, line_start, doubtful)
+            parted = kind == "paren" and " " in mark  # (1 0): as 1 0. of other lists
+            mark = mark.replace(" ", "") if parted else mark
+            end = found.end()
+            made = Found(kind, mark, value, start, end, strong, line_start, doubtful, parted)
+            if strong and value == 1:
+                above = _HEAD_ABOVE.search(folded, max(line_start - _HEAD, 0), line_start)
+                if above:
+                    made.head = above["head"]
+                    made.above = folded.rfind("\n", 0, max(above.start(), 0)) + 1
+            yield made
+
+
+_HEAD = 60  # characters
+_HEAD_ABOVE = re.compile(
+    r"(?:^|\n)[ \t]*(?P<head>【[^【】\n]+】|〔[^〔〕\n]+〕|《[^《》\n]+》)[ \t]*\n[ \t\n]*\Z"
+)
 
 
 def _split(folded: str, found: re.Match[str], strong: bool, line_start: int) -> Found | None:
@@ -187,7 +205,7 @@ _IN_THOUSANDS = re.compile(r"\d[ ]?[,，][ ]?\Z")  # 1, 5 0 0 世帯: the 5 begi
 _REST_OF_THOUSANDS = re.compile(r"[ ]?\d[ ]?\d(?![ ]?\d)")
 _HOW_OFTEN = re.compile(r"\s+[年月週日][ ]?[\d一二三四]+[ ]?回")  # 5 年1回以上 begins the fifth
 _WORD_BEFORE = re.compile(
-    r"(?:令和|平成|昭和|大正|明治|第|約)\s*\Z"
+    r"(?:令和|平成|昭和|大正|明治|(?<!次)第|(?<![予契規条要節集制協誓特確])約)\s*\Z"
     r"|(?:資料|別紙|別添|No\.?)[ \t]*\Z"  # but 添付資料 may end the line above
 )
 _DATE_BEFORE = re.compile(r"[年月][ ]*\Z")  # 令和6年 4月, but not 交付年月 24.利用者区分
@@ -233,4 +251,4 @@ def _value(kind: str, found: re.Match[str]) -> tuple[int, tuple[str, ...]]:
         return (KANA.index(others[0]) + 1, others) if others else (0, ())
     if kind in ("letter", "letter_paren"):
         return _LETTERS.index(printed) + 1, ()
-    return int(printed), ()
+    return int(printed.replace(" ", "")), ()

@@ -60,7 +60,9 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
     accepted: list[tuple[Found, int]] = []
     stack: list[tuple[str, int]] = []  # kind and last value of each open level
     kinds = _kinds(marks)
+    headed: set[int] = set()  # the levels of lists below such heads
     closed: dict[str, int] = {}  # the last value of the inner list that ended last
+    nested: set[str] = set()  # heads in brackets below which an inner list begins
     printed = [(index, each) for index, each in enumerate(marks) if not each.split]
     last = {(each.kind, each.value): index for index, each in printed}
     last_strong = {(each.kind, each.value): index for index, each in printed if each.strong}
@@ -69,12 +71,17 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
             continue  # the second half of a number that was split
         kind = kinds[index]
         _less_deep(stack, kind)
+        if _opens_chapters(found, stack, last_strong.get((found.kind, 2), -1) > index):
+            stack.clear()
         levels = [i for i in reversed(range(len(stack))) if stack[i][0] == kind]
         level = levels[0] if levels else None
         value = _as_expected(found, stack[level][1] + 1 if level is not None else 1)
         if found.split and (level is None or value != stack[level][1] + 1):
             continue
-        if level is not None and not _continues(found, value, stack[level][1]):
+        if level is not None and (
+            not _continues(found, value, stack[level][1])
+            or (nested and (value != stack[level][1] + 1 or _opens(marks, index, nested)))
+        ):
             outer = [i for i in levels[1:] if found.strong and value == stack[i][1] + 1]
             level = outer[0] if outer else level
         by_sequence = found.kind in ("number", "kana", "letter")
@@ -91,13 +98,27 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
             if level is not None:
                 if not found.strong:
                     continue
-                within = _comes_back(marks, index, stack[level][1])
+                direct = bool(found.head) and found.above == accepted[-1][0].line
+                beside = bool(found.head) and level in headed  # 【技術】 behind 【運用】 1, 2
+                within = (direct and found.head in nested and not beside) or (
+                    not beside and _comes_back(marks, index, stack[level][1])
+                )
+                nested.update({found.head} if within and direct else ())
                 del stack[level + 1 if within else level :]
+                if direct and within:
+                    headed.add(len(stack))
         else:
             continue
+        headed = {each for each in headed if each <= len(stack)}
         stack.append((kind, max(value, 1)))
         accepted.append((found, len(stack) - 1))
     return accepted
+
+
+def _opens_chapters(found: Found, stack: list[tuple[str, int]], more: bool) -> bool:
+    """第1 behind the numbers of a letter: the chapters of what is attached stand below none."""
+    chapter = found.kind.endswith("chapter") and found.strong and found.value == 1
+    return chapter and more and all(kind != found.kind for kind, _ in stack)
 
 
 def _less_deep(stack: list[tuple[str, int]], kind: str) -> None:
@@ -164,11 +185,19 @@ def _comes_back(marks: list[Found], index: int, outer: int) -> bool:
             continue
         if found.value == inner + 1:
             inner = found.value
-        elif found.value == 1:
+        elif found.value == 1 and not found.head:
             return False
+        elif found.value == 1:  # 【運用】 1…4 【技術】 1…3
+            inner = 1
         elif found.value == outer + 1:
             return True
     return False
+
+
+def _opens(marks: list[Found], index: int, nested: set[str]) -> bool:
+    """Whether 【運用】 1 is directly below, as below the head before."""
+    after = marks[index + 1] if index + 1 < len(marks) else None
+    return after is not None and after.head in nested and after.above == marks[index].line
 
 
 def _as_expected(found: Found, wanted: int) -> int:

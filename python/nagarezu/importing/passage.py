@@ -73,6 +73,8 @@ class Passage:
         return sources(self.places)
 
     def lines(self) -> list[Passage]:
+        if "\n" not in self.text and self.text == self.text.strip():
+            return [self] if self.text else []
         found, offset = [], 0
         for line in self.text.split("\n"):
             if line.strip():

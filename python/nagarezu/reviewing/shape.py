@@ -84,6 +84,9 @@ _DEFAULTS: dict[tuple[str, str], str | int] = {
     ("clause", "obligor"): "partner",
     ("work", "direction"): "unspecified",
     ("work", "sheet"): "matter",
+    ("handover", "direction"): "unspecified",
+    ("retelling", "sheet"): "other",
+    ("claim", "bound"): "exact",
     ("period", "kind"): "other",
     ("holder", "tier"): 0,
 }

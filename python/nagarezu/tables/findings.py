@@ -142,13 +142,17 @@ QUESTIONS: dict[str, Text] = {
         "Measures are stated for other recipients but none for “{a}”. Which apply to it?",
     ),
     "own_and_partner_differ": Text(
-        "「{a}」が一方の欄にだけあります。他方に載せない理由がありますか。",
-        "“{a}” stands in one column only. Is there a reason to leave it out of the other?",
+        "「{a}」と「{b}」とでは、期間、回数などが異なります。どちらが正しいですか。",
+        "“{a}” and “{b}” differ in how long, how often or how many. Which of the two holds?",
     ),
 }
 
 # The wording where nothing stands at the second place (or, of an attachment, in its stead).
 _ALONE: dict[str, Text] = {
+    "own_and_partner_differ": Text(
+        "「{a}」が一方の欄にだけあります。他方に載せない理由がありますか。",
+        "“{a}” stands in one column only. Is there a reason to leave it out of the other?",
+    ),
     "partner_not_named": Text(
         "「{a}」の相手方は未定です。決まったときに、誰に何を渡すかを改めて示せますか。",
         "The partner of “{a}” is not decided. Will it be said who gets what once it is?",

@@ -24,8 +24,14 @@ public:
                                 random_.word<Change>()};
         });
         c.purposes = random_.list<Purpose>([this] {
-            return Purpose{sourced(), random_.text(), random_.index<MatterIndex>(matters), random_.text(),
-                           random_.indices<SubjectIndex>(subjects)};
+            return Purpose{sourced(),
+                           random_.text(),
+                           random_.index<MatterIndex>(matters),
+                           random_.text(),
+                           random_.indices<SubjectIndex>(subjects),
+                           random_.list<WiderPlace>([this] {
+                               return WiderPlace{sourced(), random_.text()};
+                           })};
         });
         for (std::size_t i = 0; i < matters; ++i) c.matters.push_back(matter(i));
         for (std::size_t i = 0; i < subjects; ++i) c.subjects.push_back(subject(i));
@@ -38,7 +44,9 @@ public:
         c.checklist = random_.list<ChecklistRow>([this] { return checklist_row(); });
         c.criteria = random_.list<Criterion>([this] { return criterion(); });
         for (std::size_t i = random_.below(3); i > 0; --i) c.claims.push_back(claim(i));
-        c.references = random_.list<Reference>([this] { return Reference{sourced(), random_.text(), random_.coin()}; });
+        c.references = random_.list<Reference>([this] {
+            return Reference{sourced(), random_.text(), random_.coin(), random_.text(), random_.text(), random_.coin()};
+        });
         c.transfers = random_.list<Transfer>([this] {
             return Transfer{sourced(), random_.text(), random_.text(), random_.text(), random_.text()};
         });
@@ -92,6 +100,14 @@ private:
     PartnerRow partner_row() {
         return {sourced(), random_.indices<HolderIndex>(holders), random_.indices<HolderIndex>(holders)};
     }
+    Handover handover() {
+        return {sourced(),      random_.text(), random_.word<Direction>(), random_.text(), random_.word_list<Way>(),
+                random_.coin(), random_.coin()};
+    }
+    Retelling retelling() {
+        return {sourced(), random_.text(), random_.word<Sheet>(), random_.indices<HolderIndex>(holders),
+                random_.indices<ItemIndex>(items)};
+    }
     Channel channel() { return {random_.word<ChannelKind>(), random_.text()}; }
     Medium medium() { return {random_.word<MediaKind>(), random_.text()}; }
     Matter matter(std::size_t i) {
@@ -105,6 +121,8 @@ private:
                 random_.list<Work>([this] { return work(); }),
                 random_.list<MediumRow>([this] { return medium_row(); }),
                 random_.list<PartnerRow>([this] { return partner_row(); }),
+                random_.list<Handover>([this] { return handover(); }),
+                random_.list<Retelling>([this] { return retelling(); }),
                 random_.list<Period>([this] { return period(); }),
                 random_.list<Approval>([this] {
                     return Approval{sourced(), random_.text(), maybe_date()};
@@ -255,6 +273,8 @@ private:
                 random_.word_set<Category>(),
                 maybe_count(),
                 maybe_count(),
+                random_.text(),
+                random_.word<Bound>(),
                 random_.text(),
                 random_.coin()};
     }

@@ -25,8 +25,8 @@ using Lists = testing::Types<
     List<Modality, Modality::consent>, List<Obligor, Obligor::partner>, List<PeriodKind, PeriodKind::other>,
     List<Procedure, Procedure::other>, List<Sensitivity, Sensitivity::treated>, List<Review, Review::rejected>,
     List<ClaimKind, ClaimKind::count>, List<Direction, Direction::both>, List<Sheet, Sheet::other>,
-    List<Topic, Topic::matter>, List<ChannelKind, ChannelKind::unspecified>, List<MediaKind, MediaKind::unspecified>,
-    List<ItemClass, ItemClass::ST>, List<Category, Category::IND>>;
+    List<Topic, Topic::kind>, List<Way, Way::view>, List<ChannelKind, ChannelKind::unspecified>,
+    List<MediaKind, MediaKind::unspecified>, List<ItemClass, ItemClass::ST>, List<Category, Category::IND>>;
 TYPED_TEST_SUITE(Words, Lists);
 
 TYPED_TEST(Words, HoldOneWordForEachValue) {

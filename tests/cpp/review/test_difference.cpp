@@ -172,10 +172,16 @@ TEST(Difference, TellsPeriodsAndCountsOfTheirOwnersApart) {
 }
 
 TEST(Difference, NumbersWhatIsPrintedTwice) {
+    const auto reference = [](bool resolved) {
+        Reference made;
+        made.label = "資料1";
+        made.resolved = resolved;
+        return made;
+    };
     City before;
-    before.made.references = {{{}, "資料1", true}, {{}, "資料1", true}};
+    before.made.references = {reference(true), reference(true)};
     City after;
-    after.made.references = {{{}, "資料1", true}, {{}, "資料1", false}, {{}, "資料1", true}};
+    after.made.references = {reference(true), reference(false), reference(true)};
     EXPECT_EQ(lines(difference(before.made, after.made)), (Lines{"reference 資料1#2 changed resolved [true] [false]",
                                                                  "reference 資料1#3 added [null] [resolved: true]"}));
 }

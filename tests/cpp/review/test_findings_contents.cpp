@@ -235,6 +235,18 @@ TEST_F(Contents, AnnouncedWorkIsLookedForAmongHeadingsAndLines) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Contents, AnAttachedPaperListsTheSameOrAsksWhatIsMore) {
+    const auto told = [&](const char* label, const char* place, Sheet sheet) {
+        work(first).push_back(step(label, place, "業務"));
+        work(first).back().sheet = sheet;
+    };
+    for (const Sheet sheet : {Sheet::other, Sheet::attachment})
+        for (const char* label : {"受付", "印刷", "発送"}) told(label, "d:1", sheet);
+    EXPECT_EQ(raised(built.made), Lines{});
+    told("集計", "d:9", Sheet::attachment);
+    EXPECT_EQ(raised(built.made), Lines{"contents_differ question d:1 / d:9"});
+}
+
 TEST_F(Contents, AListOfContentsIsComparedWithWhatIsThere) {
     const auto line = [&](const char* label, const char* place, MatterIndex matter = {}) {
         auto& entry = built.made.announcements.emplace_back();

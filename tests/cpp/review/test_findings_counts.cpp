@@ -45,7 +45,7 @@ TEST_F(Counts, ANumberWithAWordInOnePlaceAndWithoutInAnotherIsAsked) {
     about.value.reset();
     about.bound = Bound::unknown;
     about.source = "d:1";
-    for (const char* printed : {"約18,000人", "およそ１８，０００人"}) {
+    for (const char* printed : {"約18,000人", "およそ１８，０００人", "約1 8,0 0 0人"}) {
         built.made.subjects[group.get()].counts[1].printed = printed;
         EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"}) << printed;
     }
@@ -130,6 +130,43 @@ TEST_F(Counts, AScopeBeyondThePurposeIsAskedWhereItFlows) {
     EXPECT_EQ(raised(built.made), Lines{});
     built.flow("f", HolderIndex{}, {own}, {group}, built.items(1)).relation = Relation::collect;
     EXPECT_EQ(raised(built.made), Lines{"scope_wider_than_purpose question d:2 / d:1"});
+}
+
+TEST_F(Counts, APlaceThatSpeaksOfMoreThanThePurposeIsAsked) {
+    auto& purpose = built.made.purposes.emplace_back();
+    purpose.label = "60歳以上の者";
+    purpose.source = "d:1";
+    EXPECT_EQ(raised(built.made), Lines{});
+    auto& place = purpose.wider.emplace_back();
+    place.label = "50歳以上の者";
+    place.source = "d:2";
+    EXPECT_EQ(raised(built.made), Lines{"scope_wider_than_purpose question d:2 / d:1"});
+}
+
+TEST_F(Counts, NumbersToldTwiceAreHeldAgainstEachOther) {
+    built.made.claims.reserve(2);
+    Claim& one = claim(ClaimKind::count);
+    Claim& other = claim(ClaimKind::count);
+    for (Claim* each : {&one, &other}) {
+        each->label = "会員";
+        each->value = 412;
+        each->unit = "person";
+        each->printed = "412人";
+    }
+    other.id = "c2";
+    other.source = "d:2";
+    EXPECT_EQ(raised(built.made), Lines{});
+    other.unit = "household";
+    EXPECT_EQ(raised(built.made), Lines{"unit_mixture question d:1 / d:2"});
+    other.bound = Bound::at_most;
+    EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"});
+    other.value = 421;
+    EXPECT_EQ(raised(built.made), Lines{"count_differs question d:1 / d:2"});
+    other.printed.clear();  // claimed of a group, not told twice
+    EXPECT_EQ(raised(built.made), Lines{});
+    other.printed = "421人";
+    other.label = "職員";
+    EXPECT_EQ(raised(built.made), Lines{});
 }
 
 }  // namespace

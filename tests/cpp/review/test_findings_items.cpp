@@ -105,7 +105,7 @@ TEST_F(Items, NeverIsAtOddsWithTheClassAndAskedOfWhatMayTell) {
     const auto name = built.item("name", {ItemClass::DI});
     const auto birth = built.item("birth", {ItemClass::F4});
     const auto code = built.item("code", {ItemClass::CR});
-    const auto memo = built.item("memo", {ItemClass::FT});
+    const auto phone = built.item("phone", {ItemClass::CT});
     built.made.items[code.get()].derived_from = built.item("middle");
     built.made.items.back().derived_from = birth;
     built.made.items[code.get()].classes = {};
@@ -114,11 +114,16 @@ TEST_F(Items, NeverIsAtOddsWithTheClassAndAskedOfWhatMayTell) {
     EXPECT_EQ(raised(built.made), Lines{"identifying_item warning d:1 / d:5"});
     built.made.lists[index.get()].entries[0].optional = true;
     EXPECT_EQ(raised(built.made), Lines{"identifying_item question d:1 / d:5"});
-    for (const ItemIndex item : {code, memo}) {
+    for (const ItemIndex item : {code, phone}) {
         built.made.lists[index.get()].entries[0].item = item;
         built.made.lists[index.get()].entries[0].optional = false;
         EXPECT_EQ(raised(built.made), Lines{"identifying_item question d:1 / d:5"});
     }
+    built.made.items[phone.get()].classes = {ItemClass::CT, ItemClass::QI};  // a district
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.items[phone.get()].classes = {ItemClass::F4};
+    built.made.items[phone.get()].concept_id = "sex";
+    EXPECT_EQ(raised(built.made), Lines{});
     built.made.claims[0].classes = {ItemClass::NB};  // says nothing of naming the person
     EXPECT_EQ(raised(built.made), Lines{});
 }

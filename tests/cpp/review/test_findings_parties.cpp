@@ -1,31 +1,10 @@
-// Media, partners, measures and checklists: what is at odds, and what is only different.
+// Media, partners and measures: what is at odds, and what is only different.
 #include <gtest/gtest.h>
 
-#include "raising.hpp"
+#include "parties.hpp"
 
 namespace nagarezu::review::testing {
 namespace {
-
-class Parties : public ::testing::Test {
-protected:
-    built::Builder built;
-    MatterIndex first{0};
-    SubjectIndex group = built.subject("s");
-    std::vector<ItemIndex> items = built.items(2);
-    HolderIndex own = built.holder("own");
-    HolderIndex partner = built.outsider("partner");
-
-    Matter& matter(MatterIndex index = MatterIndex{0}) { return built.made.matters[index.get()]; }
-    Flow& flow(const std::string& id, HolderIndex from, HolderIndex to,
-               ChannelKind channel = ChannelKind::unspecified) {
-        auto& one = built.flow(id, from, {to}, {group}, items);
-        one.relation = Relation::entrust;
-        one.channel.kind = channel;
-        one.source = "d:" + id;
-        return one;
-    }
-    Safeguard& measured_by(Safeguard safeguard) { return built.made.safeguards.emplace_back(std::move(safeguard)); }
-};
 
 TEST_F(Parties, MailIsAskedForAmongTheMedia) {
     matter().media = {medium(MediaKind::magnetic_disk, "d:1")};
@@ -162,87 +141,43 @@ TEST_F(Parties, WorkHandedOnAgainstAClauseIsAsked) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
-TEST_F(Parties, AChecklistIsAskedAboutOnlyIfNothingWasChosen) {
-    for (int i = 0; i < 10; ++i) {
-        auto& row = built.made.checklist.emplace_back();
-        row.mark = Mark::yes;
-        row.source = "d:" + std::to_string(i + 1);
-    }
-    EXPECT_EQ(raised(built.made), Lines{"checklist_without_selection question d:1 / d:10"});
-    built.made.checklist[4].mark = Mark::not_needed;
+TEST_F(Parties, AMeasureForOnePartnerForbidsOthersNothing) {
+    const auto third = built.outsider("third");
+    const auto other = built.outsider("other");
+    built.made.holders[third.get()].source = "d:9";
+    flow("2", own, partner);
+    const FlowIndex to_partner{built.made.flows.size() - 1};
+    flow("3", partner, third).relation = Relation::reentrust;
+    flow("4", own, other);
+    const FlowIndex to_other{built.made.flows.size() - 1};
+    measured_by(measure("g", {}, "partner", "再委託してはならない", "d:6", {Category::SUB})).modality =
+        Modality::prohibition;
+    measured_by(measure("h", {}, "partner", "誓約書を提出する", "d:7"));
+    built.made.safeguards[0].applies_to = {to_other};
     EXPECT_EQ(raised(built.made), Lines{});
-    built.made.checklist[4].mark = Mark::yes;
-    built.made.checklist.pop_back();
-    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[0].applies_to = {to_partner};
+    EXPECT_EQ(raised(built.made), Lines{"reentrustment_forbidden question d:6 / d:9"});
 }
 
-TEST_F(Parties, RowsInTheSameWordsAreAskedAboutOnceForEachBlock) {
-    const auto row = [&](const char* block, const char* party, const char* wording, const char* place) {
-        auto& one = built.made.checklist.emplace_back();
-        one.block = block;
-        one.party = party;
-        one.wording = wording;
-        one.source = place;
-        one.measures = {SafeguardIndex{0}};
-    };
-    measured_by(measure("g", first, "own", "暗号化", "d:1"));
-    row("1", "own", "w1", "d:1");
-    row("1", "own", "w2", "d:2");
-    row("1", "partner", "w1", "d:5");
-    row("1", "partner", "w2", "d:6");
-    row("2", "partner", "w2", "d:9");
-    row("2", "own", "", "d:11");
-    EXPECT_EQ(raised(built.made), Lines{"partner_column_identical question d:1 d:2 / d:5 d:6"});
-}
-
-TEST_F(Parties, EachChecklistIsLookedAtByItselfIfAnotherWasFilledInWithCare) {
-    for (int i = 0; i < 21; ++i) {
-        auto& row = built.made.checklist.emplace_back();
-        row.block = i < 11 ? "1" : "2";
-        row.mark = i == 5 ? Mark::not_needed : Mark::yes;
-        row.source = "d:" + std::to_string(i + 1);
-    }
-    EXPECT_EQ(raised(built.made), Lines{"checklist_without_selection question d:12 / d:21"});
-    built.made.checklist.pop_back();  // nine rows tell nothing
+TEST_F(Parties, AClauseOnConsentIsNoCoverForWhatAMeasureSaysFlatly) {
+    const auto third = built.outsider("third");
+    built.made.holders[third.get()].source = "d:9";
+    built.made.holders[third.get()].tier = 2;
+    flow("2", own, partner);
+    flow("3", partner, third).relation = Relation::reentrust;
+    auto& clause = built.made.clauses.emplace_back();
+    clause.number = 1;
+    clause.categories = {Category::SUB};
+    clause.modality = Modality::consent;
+    clause.source = "d:5";
+    auto& claim = built.made.claims.emplace_back();
+    claim.kind = ClaimKind::depth_at_most;
+    claim.label = "再委託は認めない";
+    claim.limit = 1;
+    claim.source = "d:6";
+    EXPECT_EQ(raised(built.made), Lines{"reentrustment_forbidden question d:6 / d:9"});
+    built.made.claims[0].source = "d:5";
     EXPECT_EQ(raised(built.made), Lines{});
-}
-
-TEST_F(Parties, ARowTwiceInOneChecklistIsAtOdds) {
-    const auto row = [&](const char* party, const char* place) {
-        auto safeguard = measure(place, first, party, "暗号化", place);
-        safeguard.position = place;
-        measured_by(std::move(safeguard));
-        auto& one = built.made.checklist.emplace_back();
-        one.block = "1";
-        one.party = party;
-        one.wording = party;
-        one.source = place;
-        one.measures = {SafeguardIndex{built.made.safeguards.size() - 1}};
-    };
-    row("own", "d:1");
-    row("partner", "d:2");
-    EXPECT_EQ(raised(built.made), Lines{});
-    row("own", "d:3");
-    EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:1 / d:3"});
-    built.made.safeguards[2].status = Status::not_needed;  // a row that says ー repeats nothing
-    EXPECT_EQ(raised(built.made), Lines{});
-}
-
-TEST_F(Parties, AColumnThatRepeatsTheOtherIsAskedAbout) {
-    const auto line = [&](const char* party, const char* wording, const char* place) {
-        measured_by(measure(place, first, party, wording, place)).wording = wording;
-    };
-    line("own", "w1", "d:1");
-    line("own", "w2", "d:2");
-    line("own", "w3", "d:3");
-    line("partner", "w2", "d:5");
-    EXPECT_EQ(raised(built.made), Lines{});  // a single line may be alike
-    line("partner", "w3", "d:6");
-    EXPECT_EQ(raised(built.made), Lines{"partner_column_identical question d:2 d:3 / d:5 d:6"});
-    line("partner", "w4", "d:7");  // it has something of its own
-    EXPECT_EQ(raised(built.made), Lines{});
-    line("partner", "w4", "d:8");
-    EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:7 / d:8"});
 }
 
 TEST_F(Parties, WhatGoesByMailboxIsAskedWhereTheRowHasOnlyPaperAndCarriedMedia) {
@@ -320,6 +255,57 @@ TEST_F(Parties, GeneralMeasuresOfTheOwnSideReachNobodyOutside) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Parties, WhomAPartnerHandsWorkOnToIsAskedWhereOthersHandedOnHaveMeasures) {
+    const auto other = built.outsider("other");
+    const auto third = built.outsider("third");
+    const auto fourth = built.outsider("fourth");
+    built.made.holders[third.get()].source = "d:9";
+    flow("2", own, partner);
+    flow("3", own, other);
+    flow("4", partner, third).relation = Relation::reentrust;
+    flow("5", other, fourth).relation = Relation::reentrust;
+    measured_by(measure("g1", first, "partner", "施錠", "d:5")).applies_to = {FlowIndex{0}, FlowIndex{2}};
+    EXPECT_EQ(raised(built.made).size(), 2U);  // only the other one and the fourth, who have none
+    measured_by(measure("g2", first, "partner", "記録", "d:6")).applies_to = {FlowIndex{1}, FlowIndex{3}};
+    EXPECT_EQ(raised(built.made), Lines{});  // nothing is told of those behind the partners: no custom
+    measured_by(measure("g3", first, "partner", "同じ義務", "d:7")).applies_to = {FlowIndex{3}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:9 / d:5 d:6 d:7"});
+    measured_by(measure("g4", first, "partner", "同じ義務", "d:8")).applies_to = {FlowIndex{2}};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Parties, TheOneSectionWithoutMeasuresAmongSectionsIsAsked) {
+    for (const char* name : {"a", "b", "c"}) {
+        const auto section = built.outsider(name);
+        built.made.holders[section.get()].kind = HolderKind::section;
+        built.made.holders[section.get()].external = false;
+        built.made.holders[section.get()].source = std::string{"d:"} + name;
+        flow(name, own, section).relation = Relation::transfer;
+    }
+    measured_by(measure("g1", first, "own", "甲課に絞る", "d:5")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{});  // one alone is no custom
+    measured_by(measure("g2", first, "own", "乙課に限る", "d:6")).applies_to = {FlowIndex{1}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:c / d:5 d:6"});
+    built.made.flows[1].relation = Relation::provide;  // all who get something stand together
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:c / d:5 d:6"});
+    built.made.flows[1].relation = Relation::process;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Parties, TheOneContractorWithoutAMeasureOfItsOwnIsAsked) {
+    for (const char* name : {"a", "b", "c"}) {
+        const auto firm = built.outsider(name);
+        built.made.holders[firm.get()].source = std::string{"d:"} + name;
+        flow(name, own, firm);
+    }
+    measured_by(measure("g0", first, "own", "委託先を監督", "d:4")).applies_to = {FlowIndex{0}, FlowIndex{1},
+                                                                                  FlowIndex{2}};
+    measured_by(measure("g1", first, "own", "甲社に立ち会う", "d:5")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{});
+    measured_by(measure("g2", first, "own", "乙社の名簿", "d:6")).applies_to = {FlowIndex{1}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:c / d:5 d:6"});
+}
+
 TEST_F(Parties, AnEmptyColumnOfAPartnerIsAskedWhereOtherMattersFillIt) {
     const auto second = built.matter("m2");
     const auto other = built.outsider("other");
@@ -339,55 +325,6 @@ TEST_F(Parties, AnEmptyColumnOfAPartnerIsAskedWhereOtherMattersFillIt) {
     built.made.flows[1].relation = Relation::entrust;
     built.made.clauses.emplace_back().matter = second;  // a contract protects it
     EXPECT_EQ(raised(built.made), Lines{});
-}
-
-class Columns : public Parties {
-protected:
-    void column(MatterIndex index, const std::string& party, const std::vector<std::string>& labels, int line) {
-        for (const std::string& label : labels) {
-            const std::string place = "d:" + std::to_string(line++);
-            measured_by(measure(party + place, index, party, label, place));
-        }
-    }
-};
-
-TEST_F(Columns, AMeasureThatOneColumnLacksIsAsked) {
-    column(first, "own", {"a", "b", "c", "d", "e"}, 1);
-    column(first, "partner", {"a", "b", "d", "e"}, 11);
-    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:3 / d:12"});
-    built.made.safeguards[2].categories = {Category::CON};  // the own side's duty
-    EXPECT_EQ(raised(built.made), Lines{});
-    built.made.safeguards[2].categories = {};
-    built.made.safeguards[2].status = Status::unknown;
-    EXPECT_EQ(raised(built.made), Lines{});
-}
-
-TEST_F(Columns, APartnerWhoDoesMoreIsNoFinding) {
-    column(first, "own", {"a", "b", "d", "e"}, 1);
-    column(first, "partner", {"a", "b", "c", "d", "e"}, 11);
-    EXPECT_EQ(raised(built.made), Lines{});
-}
-
-TEST_F(Columns, ADutyOfItsOwnIsNoFinding) {
-    column(first, "own", {"a", "b", "c", "d", "e"}, 1);
-    column(first, "partner", {"a", "b", "x", "d", "e"}, 11);
-    EXPECT_EQ(raised(built.made), Lines{});
-}
-
-TEST_F(Columns, AMeasureMarkedAsNotNeededWasThoughtOf) {
-    column(first, "own", {"a", "b", "c", "d", "e"}, 1);
-    column(first, "partner", {"a", "b", "c", "d", "e"}, 11);
-    built.made.safeguards[7].status = Status::not_needed;
-    EXPECT_EQ(raised(built.made), Lines{});
-}
-
-TEST_F(Columns, TheSameColumnInTwoMattersIsComparedThroughThePartner) {
-    const auto second = built.matter("m2");
-    column(first, "own", {"a", "b", "c", "d", "e"}, 1);
-    column(second, "own", {"a", "b", "d", "e"}, 11);
-    EXPECT_EQ(raised(built.made), Lines{});  // nobody asks it of the partner
-    column(second, "partner", {"c", "y"}, 21);
-    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:12 / d:21 d:3"});
 }
 
 }  // namespace

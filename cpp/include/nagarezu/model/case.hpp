@@ -12,6 +12,7 @@
 #include "nagarezu/base/date.hpp"
 #include "nagarezu/base/index.hpp"
 #include "nagarezu/model/provenance.hpp"
+#include "nagarezu/model/statements.hpp"
 #include "nagarezu/model/words.hpp"
 
 namespace nagarezu {
@@ -88,6 +89,27 @@ struct PartnerRow : Sourced {
     friend bool operator==(const PartnerRow&, const PartnerRow&) = default;
 };
 
+/// One statement of how something is handed over; several may stand beside each other.
+struct Handover : Sourced {
+    std::string partner;                          // with whom, as printed; empty: with all of the matter
+    Direction direction{Direction::unspecified};  // as seen from the own side
+    std::string label;                            // what is handed over, as printed; empty: all of it
+    std::vector<Way> ways;
+    bool only{false};    // these are all the ways: a column 方法, …に限る
+    bool listed{false};  // a row or column of media, not a sentence
+    friend bool operator==(const Handover&, const Handover&) = default;
+};
+
+/// The items of a list, told once more in another place: a row of a table of flows, a sentence, an overview.
+/// It is no list of its own: no flow carries it.
+struct Retelling : Sourced {
+    std::string label;  // what is told there, as printed
+    Sheet sheet{Sheet::other};
+    std::vector<HolderIndex> holders;  // whose list it tells again
+    std::vector<ItemIndex> items;
+    friend bool operator==(const Retelling&, const Retelling&) = default;
+};
+
 /// One 件名 of the case.
 struct Matter : Sourced {
     std::string id;
@@ -99,6 +121,8 @@ struct Matter : Sourced {
     std::vector<Work> work;
     std::vector<MediumRow> media;
     std::vector<PartnerRow> partners;
+    std::vector<Handover> handovers;
+    std::vector<Retelling> retold;
     std::vector<Period> periods;
     std::vector<Approval> approvals;
     bool emphasis_lost{false};  // the marks of change did not survive: changes are unknown, not absent
@@ -285,52 +309,6 @@ struct Criterion : Sourced {
     std::string label;
     std::vector<CriterionReference> references;
     friend bool operator==(const Criterion&, const Criterion&) = default;
-};
-
-/// A statement that the case makes about itself. Which fields count depends on the kind:
-/// only(holders, items) · never(items or classes, holders or zone) · requires(flows, categories) ·
-/// depth_at_most(limit) · count(label, value, unit).
-struct Claim : Sourced {
-    std::string id;
-    ClaimKind kind{ClaimKind::only};
-    std::string label;  // in our own words
-    MatterIndex matter;
-    std::vector<HolderIndex> holders;
-    std::string zone;
-    std::vector<ItemIndex> items;
-    ItemClasses classes;
-    std::vector<FlowIndex> flows;
-    Categories categories;
-    std::optional<Count> limit;
-    std::optional<Count> value;
-    std::string unit;
-    bool storage{false};  // that nobody outside keeps it; `holders` are those that the text names
-    friend bool operator==(const Claim&, const Claim&) = default;
-};
-
-/// An attachment or document that the case points at.
-struct Reference : Sourced {
-    std::string label;
-    bool resolved{false};
-    friend bool operator==(const Reference&, const Reference&) = default;
-};
-
-/// What the document gives as its purpose, and whom it speaks of there.
-struct Purpose : Sourced {
-    std::string label;  // in our own words
-    MatterIndex matter;
-    std::string concerns;               // of whom it speaks, as printed
-    std::vector<SubjectIndex> part_of;  // groups of which these are only a part
-    friend bool operator==(const Purpose&, const Purpose&) = default;
-};
-
-/// What a title says of the content, such as 結合先の追加 or 保守業務; or one line of a list of contents.
-struct Announcement : Sourced {
-    Topic topic{Topic::work};
-    std::string label;  // as printed
-    MatterIndex matter;
-    Change change{Change::unknown};
-    friend bool operator==(const Announcement&, const Announcement&) = default;
 };
 
 struct Transfer : Sourced {

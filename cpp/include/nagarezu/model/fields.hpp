@@ -117,13 +117,29 @@ struct Fields<PartnerRow> {
                     Field{"undecided", &PartnerRow::undecided});
 };
 template <>
+struct Fields<Handover> {
+    static constexpr std::string_view kind = "handover";
+    static constexpr auto list =
+        with_source(Field{"partner", &Handover::partner}, Field{"direction", &Handover::direction},
+                    Field{"label", &Handover::label}, Field{"ways", &Handover::ways}, Field{"only", &Handover::only},
+                    Field{"listed", &Handover::listed, Sense::paper});
+};
+template <>
+struct Fields<Retelling> {
+    static constexpr std::string_view kind = "retelling";
+    static constexpr auto list =
+        with_source(Field{"label", &Retelling::label}, Field{"sheet", &Retelling::sheet, Sense::paper},
+                    Field{"holders", &Retelling::holders}, Field{"items", &Retelling::items});
+};
+template <>
 struct Fields<Matter> {
     static constexpr std::string_view kind = "matter";
     static constexpr auto list =
         with_source(Field{"id", &Matter::id}, Field{"title", &Matter::title}, Field{"kinds", &Matter::kinds},
                     Field{"department", &Matter::department}, Field{"register_name", &Matter::register_name},
                     Field{"reason", &Matter::reason}, Field{"work", &Matter::work}, Field{"media", &Matter::media},
-                    Field{"partners", &Matter::partners}, Field{"periods", &Matter::periods},
+                    Field{"partners", &Matter::partners}, Field{"handovers", &Matter::handovers},
+                    Field{"retold", &Matter::retold}, Field{"periods", &Matter::periods},
                     Field{"approvals", &Matter::approvals}, Field{"emphasis_lost", &Matter::emphasis_lost});
 };
 template <>
@@ -255,13 +271,16 @@ struct Fields<Claim> {
                     Field{"matter", &Claim::matter}, Field{"holders", &Claim::holders}, Field{"zone", &Claim::zone},
                     Field{"items", &Claim::items}, Field{"classes", &Claim::classes}, Field{"flows", &Claim::flows},
                     Field{"categories", &Claim::categories}, Field{"limit", &Claim::limit},
-                    Field{"value", &Claim::value}, Field{"unit", &Claim::unit}, Field{"storage", &Claim::storage});
+                    Field{"value", &Claim::value}, Field{"unit", &Claim::unit}, Field{"bound", &Claim::bound},
+                    Field{"printed", &Claim::printed, Sense::paper}, Field{"storage", &Claim::storage});
 };
 template <>
 struct Fields<Reference> {
     static constexpr std::string_view kind = "reference";
     static constexpr auto list =
-        with_source(Field{"label", &Reference::label}, Field{"resolved", &Reference::resolved});
+        with_source(Field{"label", &Reference::label}, Field{"resolved", &Reference::resolved},
+                    Field{"listed", &Reference::listed, Sense::paper}, Field{"title", &Reference::title, Sense::paper},
+                    Field{"unlisted", &Reference::unlisted, Sense::paper});
 };
 template <>
 struct Fields<Announcement> {
@@ -271,11 +290,16 @@ struct Fields<Announcement> {
                     Field{"matter", &Announcement::matter}, Field{"change", &Announcement::change});
 };
 template <>
+struct Fields<WiderPlace> {
+    static constexpr std::string_view kind = "wider_place";
+    static constexpr auto list = with_source(Field{"label", &WiderPlace::label});
+};
+template <>
 struct Fields<Purpose> {
     static constexpr std::string_view kind = "purpose";
-    static constexpr auto list =
-        with_source(Field{"label", &Purpose::label}, Field{"matter", &Purpose::matter},
-                    Field{"concerns", &Purpose::concerns}, Field{"part_of", &Purpose::part_of});
+    static constexpr auto list = with_source(Field{"label", &Purpose::label}, Field{"matter", &Purpose::matter},
+                                             Field{"concerns", &Purpose::concerns}, Field{"part_of", &Purpose::part_of},
+                                             Field{"wider", &Purpose::wider});
 };
 template <>
 struct Fields<Transfer> {

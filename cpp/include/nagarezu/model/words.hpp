@@ -32,7 +32,7 @@ enum class Review { unreviewed, confirmed, corrected, rejected };
 enum class ClaimKind { only, never, includes, requires_, depth_at_most, count };
 enum class Direction { unspecified, send, receive, both };
 enum class Sheet { matter, overview, system, workflow, figure, checklist, attachment, other };
-enum class Topic { item, recipient, work, matter };
+enum class Topic { item, recipient, work, matter, kind };
 enum class ChannelKind {
     dedicated_line,
     lgwan,
@@ -43,6 +43,30 @@ enum class ChannelKind {
     paper,
     in_person,
     unspecified
+};
+/// How something is handed over, as finely as documents tell it: a CD by hand is `optical_disk` and `in_person`.
+enum class Way {
+    lgwan,
+    resident_network,
+    dedicated_line,
+    local_network,
+    vpn,
+    internet,
+    email,
+    cloud,
+    usb_memory,
+    memory_card,
+    optical_disk,
+    magnetic_disk,
+    magnetic_tape,
+    terminal,
+    paper,
+    post,
+    fax,
+    courier,
+    in_person,
+    phone,
+    view
 };
 enum class MediaKind { magnetic_disk, optical_disk, usb_memory, server, paper, electromagnetic, unspecified };
 
@@ -177,6 +201,8 @@ template <>
 std::span<const std::string_view> words<Topic>();
 template <>
 std::span<const std::string_view> words<ChannelKind>();
+template <>
+std::span<const std::string_view> words<Way>();
 template <>
 std::span<const std::string_view> words<MediaKind>();
 template <>

@@ -65,54 +65,64 @@ void repeated(Raised& raised) {
                    block, pair.labels.text());
 }
 
-/// The measures of one party in one layer of a matter, as far as their wording is known.
+/// The measures of one party for the same partners in one layer of a matter, as far as their wording is known.
 struct Column {
     MatterIndex matter;
     std::string_view party;
     Layer layer{};
+    std::vector<FlowIndex> applies_to;
     std::vector<const Safeguard*> measures;
-
-    [[nodiscard]] const Safeguard* worded(const std::string& wording) const {
-        const auto found = std::ranges::find(measures, wording, &Safeguard::wording);
-        return found == measures.end() ? nullptr : *found;
-    }
 };
 
 std::vector<Column> columns_of(const Case& source) {
     std::vector<Column> columns;
     for (const Safeguard& measure : source.safeguards) {
         if (measure.wording.empty() || !stated(measure)) continue;
+        const bool own = measure.party == "own";  // whatever partner its measures are about
         auto same = std::ranges::find_if(columns, [&](const Column& column) {
-            return column.matter == measure.matter && column.party == measure.party && column.layer == measure.layer;
+            return column.matter == measure.matter && column.party == measure.party && column.layer == measure.layer &&
+                   (own || column.applies_to == measure.applies_to);
         });
-        if (same == columns.end()) same = columns.insert(same, {measure.matter, measure.party, measure.layer, {}});
+        if (same == columns.end())
+            same = columns.insert(same, {measure.matter, measure.party, measure.layer, measure.applies_to, {}});
         same->measures.push_back(&measure);
     }
     return columns;
 }
 
-/// A column of a sheet that repeats the other one from top to bottom. A single line may well be alike.
+const Safeguard* worded(const Column& column, const std::string& wording) {
+    const auto found = std::ranges::find(column.measures, wording, &Safeguard::wording);
+    return found == column.measures.end() ? nullptr : *found;
+}
+
+/// A column that repeats the other one from top to bottom, or in three lines or more that are most of it. A single
+/// line may well be alike.
 void copied(Raised& raised, const Column& own, const Column& partner) {
     constexpr std::size_t telling = 2;
-    if (partner.measures.size() < telling) return;
+    constexpr std::size_t many = 3;
     PlaceList first;
     PlaceList second;
     LabelList labels;
+    std::size_t alike = 0;
     for (const Safeguard* measure : partner.measures) {
-        const Safeguard* other = own.worded(measure->wording);
-        if (other == nullptr) return;
+        const Safeguard* other = worded(own, measure->wording);
+        if (other == nullptr) continue;
+        ++alike;
         first.add(other->source);
         second.add(measure->source);
         labels.add(measure->label);
     }
+    const bool all = alike == partner.measures.size() && alike >= telling;
+    if (!all && (alike < many || alike * 2 < partner.measures.size())) return;
+    const Case& source = raised.source();
     raised.add(FindingCode::partner_column_identical, Severity::question, first.text(), second.text(),
-               raised.source().matters[own.matter.get()].title, labels.text());
+               own.matter.valid() ? source.matters[own.matter.get()].title : source.title, labels.text());
 }
 
 void copies(Raised& raised) {
     const auto columns = columns_of(raised.source());
     for (const Column& own : columns) {
-        if (own.party != "own" || !own.matter.valid()) continue;
+        if (own.party != "own") continue;
         for (const Column& other : columns)
             if (other.party != "own" && other.matter == own.matter && other.layer == own.layer)
                 copied(raised, own, other);

@@ -115,21 +115,32 @@ bool derived_from(const Case& source, ItemIndex item, ItemClasses classes) {
     return false;
 }
 
+/// Whether an item may tell who somebody is: how to reach them, or what is made from what names them. Where
+/// roughly they live does not, nor what they write.
+bool may_tell(const Case& source, ItemIndex item, ItemClasses named) {
+    const ItemClasses classes = source.items[item.get()].classes;
+    return (classes.contains(ItemClass::CT) && !classes.contains(ItemClass::QI)) || derived_from(source, item, named);
+}
+
+/// Sex is one of the basic four, but nobody is known by it.
+bool tells_nobody(const Case& source, ItemIndex item) {
+    return source.items[item.get()].concept_id == "sex";
+}
+
 void never(Raised& raised, const Claim& claim, HolderIndex holder) {
     const Case& source = raised.source();
     const bool names_nobody = claim.classes.contains(ItemClass::DI);
-    constexpr ItemClasses tells_of_a_person{ItemClass::CT, ItemClass::FT};
+    const bool by_class_alone = names_nobody && claim.items.empty();
     Odds certain;
     Odds possible;
     for (const StatedItem& stated : stated_items(source, holder, claim.matter)) {
+        if (by_class_alone && tells_nobody(source, stated.item)) continue;
         const ItemClasses classes = source.items[stated.item.get()].classes;
         if (contains(claim.items, stated.item) || !(classes & claim.classes).empty())
             (stated.optional ? possible : certain).add(source, stated);
-        else if (names_nobody &&
-                 (!(classes & tells_of_a_person).empty() || derived_from(source, stated.item, claim.classes)))
+        else if (names_nobody && may_tell(source, stated.item, claim.classes))
             possible.add(source, stated);
     }
-    const bool by_class_alone = names_nobody && claim.items.empty();
     certain.raise(raised, by_class_alone ? FindingCode::identifying_item : FindingCode::claim_against_list,
                   Severity::warning, claim, holder);
     possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, holder);

@@ -100,6 +100,19 @@ void compare_notices(const Lines& a, const Lines& b, Swaps& swaps) {
 
 constexpr std::size_t shortest = 3;  // a list of fewer lines tells nothing by its order
 
+/// A list without what it says to go both ways, which is a statement and its contradiction, and no step.
+Lines steps_of(const Lines& list) {
+    Lines steps{list.matter, list.sheet, {}};
+    const auto against = [&](const Work* one) {
+        return is_notice(one) && std::ranges::any_of(list.lines, [&](const Work* other) {
+                   return is_notice(other) && other->label == one->label && other->partner == one->partner &&
+                          other->direction != one->direction;
+               });
+    };
+    std::ranges::remove_copy_if(list.lines, std::back_inserter(steps.lines), against);
+    return steps;
+}
+
 bool are_steps(const Lines& list) {
     return list.lines.size() >= shortest && std::ranges::none_of(list.lines, is_notice);
 }
@@ -167,8 +180,13 @@ void compare_overview(Raised& raised, const Lines& overview, const Lines& sheet)
                raised.source().matters[sheet.matter.get()].title, more.labels.text());
 }
 
+/// Whether one is what an attached paper lists again: there a line more is no summary's.
+bool told_again(const Lines& a, const Lines& b) {
+    return a.sheet == Sheet::other && b.sheet == Sheet::attachment;
+}
+
 /// Two lists of one thing in two places of a matter, such as the parts that were changed: each has something that the
-/// other lacks. One that is only shorter is a summary.
+/// other lacks. One that is only shorter is a summary, unless it is the same list told again.
 void compare_listings(Raised& raised, const Lines& a, const Lines& b) {
     if (a.matter != b.matter || heading_of(a).empty() || heading_of(a) != heading_of(b)) return;
     const Only first = only_in(a, b);
@@ -176,8 +194,14 @@ void compare_listings(Raised& raised, const Lines& a, const Lines& b) {
     const auto shared = [&](const Work* work) {
         return std::ranges::any_of(b.lines, [&](const Work* same) { return same->label == work->label; });
     };
-    if (first.labels.empty() || second.labels.empty() || std::ranges::count_if(a.lines, shared) < 2) return;
-    raised.add(FindingCode::contents_differ, Severity::question, first.places.text(), second.places.text(),
+    const auto common = std::ranges::count_if(a.lines, shared);
+    const bool both = !first.labels.empty() && !second.labels.empty();
+    const bool one = first.labels.empty() != second.labels.empty() && told_again(a, b) && common >= 3;
+    if (common < 2 || !(both || one)) return;
+    const auto place = [](const Only& more, const Lines& list) {
+        return more.labels.empty() ? list.lines.back()->source : more.places.text();
+    };
+    raised.add(FindingCode::contents_differ, Severity::question, place(first, a), place(second, b),
                std::string{heading_of(a)}, first.labels.text(), second.labels.text());
 }
 
@@ -234,12 +258,14 @@ void contents(Raised& raised) {
     for (std::size_t i = 0; i < lists.size(); ++i) {
         for (std::size_t j = i + 1; j < lists.size(); ++j) {
             compare_notices(lists[i], lists[j], swaps);
-            if (!are_steps(lists[i]) || !are_steps(lists[j])) continue;
-            compare_steps(raised.source(), lists[i], lists[j], swaps);
-            compare_between(raised.source(), lists[i], lists[j], swaps);
-            compare_listings(raised, lists[i], lists[j]);
-            compare_overview(raised, lists[i], lists[j]);
-            compare_overview(raised, lists[j], lists[i]);
+            const Lines a = steps_of(lists[i]);
+            const Lines b = steps_of(lists[j]);
+            if (!are_steps(a) || !are_steps(b)) continue;
+            compare_steps(raised.source(), a, b, swaps);
+            compare_between(raised.source(), a, b, swaps);
+            compare_listings(raised, a, b);
+            compare_overview(raised, a, b);
+            compare_overview(raised, b, a);
         }
     }
     swaps.raise(raised);

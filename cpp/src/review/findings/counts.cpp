@@ -1,6 +1,7 @@
 // Numbers of persons: taken as exact, counted twice, or in units that do not add up.
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "raised.hpp"
 
@@ -75,10 +76,10 @@ std::string number_in(std::string_view printed) {
             printed.remove_prefix(digit->size());
         } else if (comma != commas.end() && !number.empty()) {
             printed.remove_prefix(comma->size());
-        } else if (!number.empty()) {
+        } else if (!number.empty() && !printed.starts_with(' ')) {
             break;
         } else {
-            printed.remove_prefix(1);
+            printed.remove_prefix(1);  // words in front; or 約1,2 00人, as a reading machine parts it
         }
     }
     return begins_with_any(printed, std::array<std::string_view, 4>{"百", "千", "万", "億"}) ? std::string{} : number;
@@ -155,6 +156,29 @@ void claimed(Raised& raised, const Subject& subject) {
     }
 }
 
+/// Two claims of one label speak of one group: another number, one of them with 約, or another unit.
+void claimed_twice(Raised& raised, const Claim& a, const Claim& b) {
+    const bool differs = a.value != b.value;
+    const bool bounded = (a.bound == Bound::exact) != (b.bound == Bound::exact);
+    if (!differs && !bounded && a.unit == b.unit) return;
+    FindingCode code = FindingCode::unit_mixture;
+    if (differs)
+        code = FindingCode::count_differs;
+    else if (bounded)
+        code = FindingCode::count_bound;
+    raised.add(code, Severity::question, a.source, b.source, a.label, a.printed, b.printed);
+}
+
+/// Numbers that the text tells: `printed` is set for them, and one label is one group at one date.
+void claims_of_one_label(Raised& raised) {
+    std::map<std::string_view, const Claim*> first;
+    for (const Claim& claim : raised.source().claims) {
+        if (claim.kind != ClaimKind::count || !claim.value || claim.printed.empty()) continue;
+        const auto [known, fresh] = first.emplace(claim.label, &claim);
+        if (!fresh) claimed_twice(raised, *known->second, claim);
+    }
+}
+
 /// The counts of a matter by unit: the first unit, and the others.
 struct Units {
     std::optional<Unit> first;
@@ -199,6 +223,7 @@ void counts(Raised& raised) {
         contradictory(raised, subject);
         claimed(raised, subject);
     }
+    claims_of_one_label(raised);
     mixture(raised);
 }
 

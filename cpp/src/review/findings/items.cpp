@@ -1,6 +1,7 @@
 // Items that tell more than they should, and items that come from nowhere.
 #include <algorithm>
 
+#include "../../metrics/stated_items.hpp"
 #include "raised.hpp"
 
 namespace nagarezu::review::rules {
@@ -66,6 +67,17 @@ bool held_beside(const Raised& raised, const GroupsOfMatters& groups, const Flow
     });
 }
 
+/// Of a flow that says of nobody whose its items are: those that its source does not hold of anybody.
+std::vector<ItemIndex> held_of_nobody(const Raised& raised, const Flow& flow) {
+    std::vector<ItemIndex> missing;
+    const auto& holdings = raised.holdings();
+    if (!flow.open_subjects || !flow.subjects.empty() || !flow.from.valid() || holdings.unlisted(flow.from))
+        return missing;
+    for (const ItemIndex item : metrics::stated_items(raised.source(), flow).certain)
+        if (!holdings.has_item(flow.from, item, graph::Reach::upper)) missing.push_back(item);
+    return missing;
+}
+
 /// What a flow states and its source does not hold, although something is known of what it holds.
 void unsourced(Raised& raised) {
     const Case& source = raised.source();
@@ -80,6 +92,10 @@ void unsourced(Raised& raised) {
             if (held_beside(raised, groups, flow, pair->item)) continue;
             places.add(place_of_item(source, flow, pair->item));
             labels.add(source.items[pair->item.get()].label);
+        }
+        for (const ItemIndex item : held_of_nobody(raised, flow)) {
+            places.add(place_of_item(source, flow, item));
+            labels.add(source.items[item.get()].label);
         }
         if (!labels.empty() && raised.holdings().item_count(flow.from, graph::Reach::lower) != 0)
             raised.add(FindingCode::unsourced_item, Severity::question, places.text(), lists_of(source, flow.from),

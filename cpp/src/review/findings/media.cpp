@@ -3,6 +3,7 @@
 #include <array>
 
 #include "raised.hpp"
+#include "ways.hpp"
 
 namespace nagarezu::review::rules {
 
@@ -157,6 +158,36 @@ void carried_by_nothing(Raised& raised, const Matter& matter, MatterIndex index)
                        row.label.empty() ? std::string{name_of(row.kind)} : row.label, labels.text());
 }
 
+/// Whether a statement or a measure of the matter has a use for a medium.
+bool is_used(const Case& source, MatterIndex index, MediaKind kind) {
+    const auto of_kind = [kind](Way way) { return medium_of(way) == kind; };
+    const auto& told = source.matters[index.get()].handovers;
+    const auto measured = [&](const Safeguard& measure) {
+        return measure.matter == index && std::ranges::find(measure.media, kind, &Medium::kind) != measure.media.end();
+    };
+    return std::ranges::any_of(told, [&](const Handover& one) { return std::ranges::any_of(one.ways, of_kind); }) ||
+           std::ranges::any_of(source.safeguards, measured);
+}
+
+/// A stick or disk of the row, where the one way of handing over that is told is said to be all.
+void left_without_way(Raised& raised, const Matter& matter, MatterIndex index) {
+    const auto& told = matter.handovers;
+    if (told.empty() || std::ranges::any_of(told, &Handover::listed)) return;
+    if (!std::ranges::all_of(told, [](const Handover& one) { return one.only && !one.partner.empty(); })) return;
+    PlaceList places;
+    LabelList labels;
+    for (const Handover& one : told) {
+        places.add(place_of(one, "ways"));
+        for (const Way way : one.ways) labels.add(name_of(way));
+    }
+    for (const MediumRow& row : matter.media) {
+        const bool carrier = row.kind == MediaKind::usb_memory || row.kind == MediaKind::optical_disk;
+        if (carrier && !is_used(raised.source(), index, row.kind))
+            raised.add(FindingCode::medium_without_channel, Severity::question, row.source, places.text(), matter.title,
+                       row.label.empty() ? std::string{name_of(row.kind)} : row.label, labels.text());
+    }
+}
+
 bool names(const Matter& matter, HolderIndex system) {
     return std::ranges::any_of(matter.media, [system](const MediumRow& row) {
         return std::ranges::find(row.systems, system) != row.systems.end();
@@ -214,6 +245,7 @@ void media_and_channels(Raised& raised) {
         channels(raised, matter, index);
         measures(raised, matter, index);
         carried_by_nothing(raised, matter, index);
+        left_without_way(raised, matter, index);
         systems(raised, matter);
         lists(raised, matter, index);
     }

@@ -1,5 +1,6 @@
 // Who is named where, and who may be: partners, systems, sub-contractors.
 #include <algorithm>
+#include <sstream>
 
 #include "raised.hpp"
 
@@ -88,6 +89,15 @@ void undecided(Raised& raised, const Matter& matter) {
             raised.add(FindingCode::partner_not_named, Severity::info, row.source, {}, matter.title, matter.title);
 }
 
+/// Whether two statements have a place in common, such as a name in the brackets behind another one.
+bool share_place(const Places& one, const Places& other) {
+    const std::string all = " " + one + " ";
+    std::istringstream words{other};
+    for (std::string place; words >> place;)
+        if (all.find(" " + place + " ") != std::string::npos) return true;
+    return false;
+}
+
 /// Somebody outside with whom a sheet exchanges information, beside those in its row of the partner.
 void partners(Raised& raised, const Matter& matter, MatterIndex index) {
     const Case& source = raised.source();
@@ -104,9 +114,41 @@ void partners(Raised& raised, const Matter& matter, MatterIndex index) {
         PlaceList places;
         for (const Mention& mention : holder.mentions)
             if (mention.sheet == Sheet::matter && mention.matter == index) places.add(mention.source);
-        if (!places.text().empty())
+        if (!places.text().empty() && !share_place(row.text(), places.text()))
             raised.add(FindingCode::partner_not_named, Severity::question, row.text(), places.text(), matter.title,
                        named.text(), holder.label);
+    }
+}
+
+/// Whether a holder stands in no flow, list or row of partners: only words speak of it.
+bool only_spoken_of(const Case& source, HolderIndex holder) {
+    const auto has = [holder](const std::vector<HolderIndex>& all) {
+        return std::ranges::find(all, holder) != all.end();
+    };
+    return std::ranges::none_of(source.flows, [&](const Flow& f) { return f.from == holder || has(f.to); }) &&
+           std::ranges::none_of(source.lists, [&](const ItemList& list) { return has(list.holders); }) &&
+           std::ranges::none_of(source.holders, [&](const Holder& other) { return other.operator_ == holder; }) &&
+           std::ranges::none_of(source.matters, [&](const Matter& m) { return in_row(m, holder); });
+}
+
+/// Somebody of whom a sentence says that something reaches him, though nobody lists him beside the others.
+void spoken_of(Raised& raised) {
+    const Case& source = raised.source();
+    for (const Claim& claim : source.claims) {
+        if (claim.kind != ClaimKind::includes || !claim.items.empty()) continue;
+        PlaceList places;
+        LabelList named;
+        for (const Flow& flow : source.flows)
+            if (active(flow) && concerns(claim.matter, flow.matter))
+                for (const HolderIndex to : flow.to)
+                    if (source.holders[to.get()].external) {
+                        places.add(flow.source);
+                        named.add(source.holders[to.get()].label);
+                    }
+        for (const HolderIndex holder : claim.holders)
+            if (only_spoken_of(source, holder))
+                raised.add(FindingCode::named_once, Severity::question, claim.source, places.text(),
+                           source.holders[holder.get()].label, claim.label, named.text());
     }
 }
 
@@ -116,7 +158,15 @@ struct Rule {
     const std::string* label;
     MatterIndex matter;
     Count deepest{0};
+    const std::vector<HolderIndex>* whom{nullptr};  // whom alone it binds; nobody: all
+    bool told{false};                               // as a fact, which no clause on what may be done changes
+    const std::vector<FlowIndex>* work{nullptr};    // a measure asked only of those who are handed this; nothing: all
 };
+
+/// A clause says what may be done; what a measure or another sentence says flatly is told as a fact.
+bool of_clause(const Case& source, const Claim& claim) {
+    return std::ranges::any_of(source.clauses, [&](const Clause& clause) { return clause.source == claim.source; });
+}
 
 std::vector<Rule> on_reentrustment(const Case& source, Modality modality) {
     std::vector<Rule> rules;
@@ -125,10 +175,13 @@ std::vector<Rule> on_reentrustment(const Case& source, Modality modality) {
             rules.push_back({&clause, clause.label.empty() ? &clause.heading : &clause.label, clause.matter});
     for (const Safeguard& safeguard : source.safeguards)
         if (safeguard.categories.contains(Category::SUB) && safeguard.modality == modality && stated(safeguard))
-            rules.push_back({&safeguard, &safeguard.label, safeguard.matter});
+            rules.push_back({&safeguard, &safeguard.label, safeguard.matter, Count{0}, nullptr, false,
+                             safeguard.applies_to.empty() ? nullptr : &safeguard.applies_to});
     if (modality != Modality::prohibition) return rules;
     for (const Claim& claim : source.claims)
-        if (forbids_handing_on(claim)) rules.push_back({&claim, &claim.label, claim.matter, claim.limit.value_or(0)});
+        if (forbids_handing_on(claim))
+            rules.push_back({&claim, &claim.label, claim.matter, claim.limit.value_or(0), &claim.holders,
+                             !of_clause(source, claim)});
     return rules;
 }
 
@@ -138,6 +191,14 @@ bool binds(const Case& source, MatterIndex matter, const Flow& flow) {
     return std::ranges::any_of(source.flows, [&](const Flow& other) {
         return other.matter == matter && active(other) && other.relation != Relation::reentrust &&
                std::ranges::find(other.to, flow.from) != other.to.end();
+    });
+}
+
+/// Whether a measure for some partners is for him who hands on in a flow, or for that flow.
+bool for_giver(const Case& source, const std::vector<FlowIndex>& work, const Flow& flow) {
+    return std::ranges::any_of(work, [&](FlowIndex index) {
+        const Flow& one = source.flows[index.get()];
+        return &one == &flow || std::ranges::find(one.to, flow.from) != one.to.end();
     });
 }
 
@@ -152,13 +213,16 @@ void reentrustment(Raised& raised) {
     for (const Flow& flow : source.flows) {
         if (flow.relation != Relation::reentrust || !active(flow)) continue;
         const auto applies = [&](const Rule& rule) {
+            if (rule.whom && !rule.whom->empty() && std::ranges::find(*rule.whom, flow.from) == rule.whom->end())
+                return false;
+            if (rule.work && !for_giver(source, *rule.work, flow)) return false;
             return binds(source, rule.matter, flow) && (rule.deepest == 0 || beyond(source, flow, rule.deepest));
         };
-        if (std::ranges::any_of(permitted, applies)) continue;
+        const bool may = std::ranges::any_of(permitted, applies);
         PlaceList places;
         LabelList labels;
         for (const Rule& rule : forbidden) {
-            if (!applies(rule)) continue;
+            if (!applies(rule) || (may && !rule.told)) continue;
             places.add(rule.entity->source);
             labels.add(*rule.label);
         }
@@ -195,6 +259,7 @@ void parties(Raised& raised) {
         undecided(raised, raised.source().matters[i]);
     }
     systems(raised);
+    spoken_of(raised);
     reentrustment(raised);
 }
 

@@ -29,7 +29,7 @@ bool outside(const Period& period, const Period& contract) {
 
 /// What is built under a contract goes into use when it ends: no gap, nothing to ask.
 bool follows(const Period& period, const Period& contract) {
-    return period.start && period.start->first() == contract.end->last() + std::chrono::days{1};
+    return period.start && contract.end && period.start->first() == contract.end->last() + std::chrono::days{1};
 }
 
 std::vector<Contract> contracts_of(const Case& source) {

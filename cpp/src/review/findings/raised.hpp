@@ -90,6 +90,7 @@ bool handed_on_beyond(const Case& source, const Claim& claim);
 // The families of rules, in the order in which they run.
 void claims_against_statements(Raised& raised);
 void media_and_channels(Raised& raised);
+void handovers(Raised& raised);
 void titles(Raised& raised);
 void contents(Raised& raised);
 void listings(Raised& raised);

@@ -183,22 +183,66 @@ void names(Raised& raised) {
     }
 }
 
-/// A measure that stands twice in one column, word for word.
+/// Whether the numbers of one column only go up from one measure to another: then they stand in one list.
+bool in_one_list(const std::vector<Safeguard>& all, const Safeguard& first, const Safeguard& second) {
+    const auto after = [](const std::string& a, const std::string& b) {
+        return a.size() != b.size() ? a.size() < b.size() : a < b;
+    };
+    const std::string* before = &first.position;
+    for (const Safeguard* one = &first + 1; one <= &second && one < all.data() + all.size(); ++one) {
+        if (one->party != first.party || one->matter != first.matter || one->layer != first.layer) continue;
+        const bool twice = one == &second && *before == one->position;  // a line copied with its number
+        if (!one->position.empty() && !twice && !after(*before, one->position)) return false;
+        before = &one->position;
+    }
+    return true;
+}
+
+/// A measure that stands twice in one column, word for word, and for the same partners.
 void measures(Raised& raised) {
-    using Column = std::tuple<std::string_view, std::string_view, Layer, std::string_view>;
+    using Column = std::tuple<std::string_view, std::string_view, Layer, std::string_view, std::size_t>;
     const Case& source = raised.source();
     std::map<Column, const Safeguard*> seen;
-    const auto compare = [&](std::string_view block, const auto& row, const Safeguard& measure) {
+    const auto compare = [&](std::string_view block, const auto& row, const Safeguard& measure, bool numbered) {
         if (row.wording.empty() || !stated(measure)) return;
-        const auto [first, fresh] = seen.try_emplace({block, row.party, row.layer, row.wording}, &measure);
-        if (!fresh)
+        const std::size_t whom = measure.applies_to.empty() ? 0 : measure.applies_to.front().get() + 1;
+        const auto [first, fresh] = seen.try_emplace({block, row.party, row.layer, row.wording, whom}, &measure);
+        if (!fresh && (!numbered || in_one_list(source.safeguards, *first->second, measure)))
             raised.add(FindingCode::duplicated_row, Severity::warning, first->second->source, measure.source,
                        measure.label, first->second->position, measure.position);
     };
-    for (const Safeguard& measure : source.safeguards)
-        if (measure.matter.valid()) compare(source.matters[measure.matter.get()].id, measure, measure);
+    for (const Safeguard& measure : source.safeguards) {
+        const bool whole = !measure.matter.valid();
+        compare(whole ? std::string_view{} : source.matters[measure.matter.get()].id, measure, measure, true);
+    }
     for (const ChecklistRow& row : source.checklist)
-        if (row.measures.size() == 1) compare(row.block, row, source.safeguards[row.measures.front().get()]);
+        if (row.measures.size() == 1) compare(row.block, row, source.safeguards[row.measures.front().get()], false);
+}
+
+/// A clause that stands twice under two numbers.
+void clauses(Raised& raised) {
+    constexpr std::size_t long_enough = 45;  // bytes of fifteen Japanese characters
+    std::map<std::string_view, const Clause*> seen;
+    for (const Clause& clause : raised.source().clauses) {
+        if (clause.label.size() < long_enough) continue;
+        const auto [first, fresh] = seen.try_emplace(clause.label, &clause);
+        if (!fresh && first->second->matter == clause.matter && first->second->number != clause.number)
+            raised.add(FindingCode::duplicated_row, Severity::warning, first->second->source, clause.source,
+                       clause.label, std::to_string(first->second->number), std::to_string(clause.number));
+    }
+}
+
+/// A row of a table of flows that stands there twice, word for word.
+void retold(Raised& raised) {
+    for (const Matter& matter : raised.source().matters)
+        for (auto row = matter.retold.begin(); row != matter.retold.end(); ++row) {
+            const auto twin = std::find_if(matter.retold.begin(), row, [&](const Retelling& other) {
+                return other.sheet == Sheet::figure && row->sheet == Sheet::figure && other.label == row->label &&
+                       other.items == row->items && other.holders == row->holders;
+            });
+            if (twin != row)
+                raised.add(FindingCode::duplicated_row, Severity::warning, twin->source, row->source, row->label);
+        }
 }
 
 }  // namespace
@@ -208,6 +252,8 @@ void rows(Raised& raised) {
     matters(raised);
     entries(raised);
     measures(raised);
+    clauses(raised);
+    retold(raised);
     names(raised);
 }
 

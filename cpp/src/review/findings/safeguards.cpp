@@ -1,10 +1,10 @@
-// Recipients to whom no measure applies, and measures that one column has and its counterpart lacks.
+// Recipients to whom no measure applies.
 //
-// A partner with other measures is no finding: its duty is another. Two columns are compared only where they
-// are the same column but for what is missing.
+// A partner with other measures is no finding: its duty is another.
 #include <algorithm>
 #include <string_view>
 
+#include "quantities.hpp"
 #include "raised.hpp"
 
 namespace nagarezu::review::rules {
@@ -21,6 +21,7 @@ struct Cover {
     bool own_only{true};    // nobody else does
     bool general{false};    // some measure of the own side names nobody
     bool everybody{false};  // a measure of the partners names nobody, so each of them takes it
+    bool whole{false};      // some that name somebody are those of the whole case
     std::vector<bool> holders;
     PlaceList places;
 };
@@ -33,6 +34,7 @@ void reach(const Case& source, const Safeguard& safeguard, Cover& cover) {
     cover.general = cover.general || (own && general);
     cover.everybody = cover.everybody || (!own && general);
     if (general) return;
+    cover.whole = cover.whole || !safeguard.matter.valid();
     cover.places.add(safeguard.source);
     for (const FlowIndex index : safeguard.applies_to) {
         const Flow& flow = source.flows[index.get()];
@@ -71,31 +73,126 @@ bool to_protect(const Case& source, const Flow& flow) {
     return active(flow) && (own || flow.relation == Relation::reentrust);
 }
 
-/// The relations in which those outside stand whom a measure reaches.
+/// The relations in which those outside stand whom a measure reaches; measures for the whole case reach the
+/// partners of its other matters, too.
 std::vector<Relation> relations_reached(const Case& source, MatterIndex matter, const Cover& cover) {
     std::vector<Relation> relations;
     for (const Flow& flow : source.flows)
         for (const HolderIndex to : flow.to)
-            if (flow.matter == matter && cover.holders[to.get()] && source.holders[to.get()].external)
+            if ((flow.matter == matter || cover.whole) && cover.holders[to.get()] && source.holders[to.get()].external)
                 relations.push_back(flow.relation);
     return relations;
 }
 
+/// Whether measures are told for partners one by one, and none of them is on what a partner hands on.
+bool each_by_name(const Case& source, MatterIndex matter) {
+    constexpr std::ptrdiff_t several = 2;
+    std::vector<bool> named(source.holders.size());
+    for (const Safeguard& measure : source.safeguards) {
+        if (!concerns(measure.matter, matter) || !stated(measure)) continue;
+        if (measure.categories.contains(Category::SUB)) return false;
+        if (is_own(measure)) continue;
+        if (measure.applies_to.empty()) return false;
+        for (const FlowIndex index : measure.applies_to)
+            if (source.flows[index.get()].relation != Relation::reentrust)
+                for (const HolderIndex to : source.flows[index.get()].to) named[to.get()] = true;
+    }
+    return std::ranges::count(named, true) >= several;
+}
+
+/// Whether a measure is for whom a partner hands something on to, not just for that partner.
+bool for_handed_on(const Case& source, const Safeguard& measure, FlowIndex handed_on) {
+    if (std::ranges::find(measure.applies_to, handed_on) == measure.applies_to.end()) return false;
+    const HolderIndex giver = source.flows[handed_on.get()].from;
+    return std::ranges::none_of(measure.applies_to, [&](FlowIndex index) {
+        const Flow& flow = source.flows[index.get()];
+        return std::ranges::find(flow.to, giver) != flow.to.end();
+    });
+}
+
+/// Whether the case tells measures for anybody to whom a partner hands work on.
+bool others_handed_on(const Case& source) {
+    return std::ranges::any_of(source.safeguards, [&](const Safeguard& measure) {
+        return stated(measure) && std::ranges::any_of(measure.applies_to, [&](FlowIndex index) {
+                   return source.flows[index.get()].relation == Relation::reentrust &&
+                          for_handed_on(source, measure, index);
+               });
+    });
+}
+
+/// Somebody to whom a partner hands work on, without a measure where those of each partner are told by name.
+void handed_on(Raised& raised, MatterIndex matter) {
+    const Case& source = raised.source();
+    if (!each_by_name(source, matter) || !others_handed_on(source)) return;
+    PlaceList places;
+    for (const Safeguard& measure : source.safeguards)
+        if (concerns(measure.matter, matter) && stated(measure) && !is_own(measure)) places.add(measure.source);
+    for (std::size_t i = 0; i < source.flows.size(); ++i) {
+        const Flow& flow = source.flows[i];
+        if (flow.matter != matter || flow.relation != Relation::reentrust || !active(flow)) continue;
+        const auto covers = [&](const Safeguard& measure) {
+            return concerns(measure.matter, matter) && stated(measure) && for_handed_on(source, measure, FlowIndex{i});
+        };
+        if (std::ranges::any_of(source.safeguards, covers)) continue;
+        for (const HolderIndex to : flow.to) {
+            const Holder& holder = source.holders[to.get()];
+            if (holder.external)
+                raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, places.text(),
+                           holder.label, holder.label, source.matters[matter.get()].title);
+        }
+    }
+}
+
+/// Whether somebody covered is whom a name speaks of with its section: 甲大学 in 甲大学健康科学部.
+bool within_covered(const Case& source, const Cover& cover, const Holder& holder) {
+    for (std::size_t i = 0; i < source.holders.size(); ++i)
+        if (cover.holders[i] && source.holders[i].external && holder.label.starts_with(source.holders[i].label))
+            return true;
+    return false;
+}
+
+/// Clauses protect whoever has a contract; but where others of its relation are named beside them, one that is not
+/// was forgotten.
+bool passed_over(const Case& source, MatterIndex matter, const Cover& cover, const Flow& flow) {
+    constexpr std::ptrdiff_t others = 2;
+    const bool bound = flow.relation != Relation::provide && flow.relation != Relation::transfer;
+    if (!bound || !under_contract(source, matter)) return true;
+    std::vector<bool> named(source.holders.size());
+    for (const Flow& other : source.flows)
+        for (const HolderIndex to : other.to)
+            if (other.relation == flow.relation && cover.holders[to.get()]) named[to.get()] = true;
+    return std::ranges::count(named, true) >= others;
+}
+
+/// Whether some measure of the partners is one partner's alone; else their column is for a relation as a whole.
+bool one_by_one(const Case& source, MatterIndex matter) {
+    return std::ranges::any_of(source.safeguards, [&](const Safeguard& measure) {
+        if (is_own(measure) || !stated(measure) || !concerns(measure.matter, matter)) return false;
+        std::vector<bool> reached(source.holders.size());
+        for (const FlowIndex index : measure.applies_to)
+            if (source.flows[index.get()].relation != Relation::reentrust)
+                for (const HolderIndex to : source.flows[index.get()].to)
+                    if (source.holders[to.get()].external) reached[to.get()] = true;
+        return std::ranges::count(reached, true) == 1;
+    });
+}
+
 /// Somebody outside whom the measures pass over though they name others. General measures of the own side protect
 /// what it gives to people of whom none is named: then only those are asked about who stand as the named ones do.
-void recipients(Raised& raised, MatterIndex matter, const Cover& cover) {
+void recipients(Raised& raised, MatterIndex matter, const Cover& cover, std::vector<bool>& asked) {
     const Case& source = raised.source();
     const auto relations = relations_reached(source, matter, cover);
-    if (cover.everybody || relations.empty() || under_contract(source, matter)) return;
+    if (cover.everybody || relations.empty()) return;
     std::vector<bool> done = cover.holders;
     for (const Flow& flow : source.flows) {
         if (flow.matter != matter || !to_protect(source, flow)) continue;
+        if (!passed_over(source, matter, cover, flow)) continue;
         const bool alike = std::ranges::find(relations, flow.relation) != relations.end();
-        if (cover.own_only && cover.general && !alike) continue;
+        if (cover.general && !alike && (cover.own_only || !one_by_one(source, matter))) continue;
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
-            if (!holder.external || done[to.get()]) continue;
-            done[to.get()] = true;
+            if (!holder.external || done[to.get()] || within_covered(source, cover, holder)) continue;
+            done[to.get()] = asked[to.get()] = true;
             raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, cover.places.text(),
                        holder.label, holder.label, source.matters[matter.get()].title);
         }
@@ -136,94 +233,34 @@ void empty_columns(Raised& raised, const std::vector<Cover>& covers) {
     }
 }
 
-/// The measures of one party in one matter, in the order of the case; those marked as not needed were thought of.
-struct ColumnOf {
-    MatterIndex matter;
-    std::string_view party;
-    std::vector<const Safeguard*> measures;
-
-    [[nodiscard]] const Safeguard* find(std::string_view label) const {
-        const auto found = std::ranges::find_if(measures, [&](const Safeguard* m) { return m->label == label; });
-        return found == measures.end() ? nullptr : *found;
-    }
-};
-
-std::vector<ColumnOf> columns_of(const Case& source) {
-    std::vector<ColumnOf> columns;
-    for (const Safeguard& safeguard : source.safeguards) {
-        const bool thought_of = stated(safeguard) || safeguard.status == Status::not_needed;
-        if (!thought_of || !safeguard.matter.valid()) continue;
-        const auto same = std::ranges::find_if(columns, [&](const ColumnOf& column) {
-            return column.matter == safeguard.matter && column.party == safeguard.party;
-        });
-        (same == columns.end() ? columns.emplace_back(ColumnOf{safeguard.matter, safeguard.party, {}}) : *same)
-            .measures.push_back(&safeguard);
-    }
-    return columns;
+/// Whether an empty place is that of a flow: one of those that its head names, or the work of its matter.
+bool meant(const Safeguard& place, FlowIndex index, const Flow& flow) {
+    if (!place.applies_to.empty())
+        return std::ranges::find(place.applies_to, index) != place.applies_to.end() &&
+               flow.relation != Relation::reentrust;
+    const bool partner =
+        flow.relation == Relation::entrust || flow.relation == Relation::delegate || flow.relation == Relation::link;
+    return partner && place.matter == flow.matter;
 }
 
-/// What `longer` has and `shorter` lacks, if that is all in which they differ and they share most.
-std::vector<const Safeguard*> lacking(const ColumnOf& longer, const ColumnOf& shorter) {
-    constexpr std::size_t fewest = 4;
-    const auto absent = [](const ColumnOf& from, const ColumnOf& in) {
-        std::vector<const Safeguard*> absent_ones;
-        for (const Safeguard* measure : from.measures)
-            if (stated(*measure) && in.find(measure->label) == nullptr) absent_ones.push_back(measure);
-        return absent_ones;
-    };
-    if (shorter.measures.size() < fewest || !absent(shorter, longer).empty()) return {};
-    auto missing = absent(longer, shorter);
-    return missing.size() * 5 <= longer.measures.size() ? missing : std::vector<const Safeguard*>{};
-}
-
-/// Where the measure would stand in the other column: beside the one that it follows in its own.
-Places place_beside(const Safeguard& measure, const ColumnOf& own, const ColumnOf& other) {
-    const Safeguard* before = nullptr;
-    for (const Safeguard* one : own.measures) {
-        if (one == &measure && before != nullptr) break;
-        if (const Safeguard* same = other.find(one->label)) before = same;
-    }
-    return before == nullptr ? Places{} : before->source;
-}
-
-/// What the own side owes by itself: law, contract, supervision, roles. A partner need not mirror that, nor
-/// the own side what the partner owes.
-bool own_duty(const Safeguard& measure) {
-    constexpr Categories owed{Category::LAW, Category::CON, Category::AUD, Category::SUB,
-                              Category::ROL, Category::CER, Category::PRO, Category::TST};
-    return !(measure.categories & owed).empty();
-}
-
-/// The partner's column, the copy of the own one but for a measure of handling.
-void within_matter(Raised& raised, const ColumnOf& own, const ColumnOf& partner) {
-    for (const Safeguard* measure : lacking(own, partner))
-        if (!own_duty(*measure))
-            raised.add(FindingCode::own_and_partner_differ, Severity::question, measure->source,
-                       place_beside(*measure, own, partner), raised.source().matters[own.matter.get()].title,
-                       measure->label, {});
-}
-
-/// The own columns of two matters, the one but for a measure the copy of the other, which asks it of its partner.
-void across_matters(Raised& raised, const ColumnOf& longer, const ColumnOf& shorter,
-                    const std::vector<ColumnOf>& columns) {
-    for (const Safeguard* measure : lacking(longer, shorter)) {
-        for (const ColumnOf& partner : columns) {
-            if (partner.matter != shorter.matter || partner.party == shorter.party) continue;
-            const Safeguard* asked = partner.find(measure->label);
-            if (asked == nullptr) continue;
-            raised.add(FindingCode::own_and_partner_differ, Severity::question, place_beside(*measure, longer, shorter),
-                       PlaceList{}.add(asked->source).add(measure->source).text(),
-                       raised.source().matters[shorter.matter.get()].title, measure->label, {});
-        }
-    }
-}
-
-void columns(Raised& raised) {
-    const auto all = columns_of(raised.source());
-    for (const ColumnOf& a : all) {
-        for (const ColumnOf& b : all) {
-            if (a.matter == b.matter && a.party == "own" && b.party != "own") within_matter(raised, a, b);
-            if (a.matter != b.matter && a.party == b.party && a.party == "own") across_matters(raised, a, b, all);
+/// A place for the measures of a partner in which nothing stands, though measures of others are stated.
+void empty_places(Raised& raised, const std::vector<Cover>& covers) {
+    const Case& source = raised.source();
+    for (const Safeguard& place : source.safeguards) {
+        const bool empty = place.status == Status::blank && place.position.empty() && !is_own(place);
+        if (!empty) continue;
+        std::vector<bool> done(source.holders.size());
+        for (std::size_t i = 0; i < source.flows.size(); ++i) {
+            const Flow& flow = source.flows[i];
+            if (!meant(place, FlowIndex{i}, flow)) continue;
+            for (const HolderIndex to : flow.to) {
+                const Holder& holder = source.holders[to.get()];
+                const bool covered = !place.matter.valid() && covers[flow.matter.get()].holders[to.get()];
+                if (!holder.external || done[to.get()] || covered || !to_protect(source, flow)) continue;
+                done[to.get()] = true;
+                raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, place.source,
+                           holder.label, holder.label, source.matters[flow.matter.get()].title);
+            }
         }
     }
 }
@@ -234,10 +271,16 @@ void safeguards(Raised& raised) {
     std::vector<Cover> covers;
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
         covers.push_back(cover_of(raised.source(), MatterIndex{i}));
-        recipients(raised, MatterIndex{i}, covers.back());
+        std::vector<bool> asked(raised.source().holders.size());
+        recipients(raised, MatterIndex{i}, covers.back(), asked);
+        handed_on(raised, MatterIndex{i});
+        left_out(raised, MatterIndex{i}, asked);
     }
+    left_out_matter(raised);
     empty_columns(raised, covers);
-    columns(raised);
+    empty_places(raised, covers);
+    measure_columns(raised);
+    quantities_differ(raised);
 }
 
 }  // namespace nagarezu::review::rules

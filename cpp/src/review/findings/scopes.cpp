@@ -25,6 +25,10 @@ void scopes(Raised& raised) {
                 raised.add(FindingCode::scope_wider_than_purpose, Severity::question, subject.source, purpose.source,
                            subject.label, subject.label, purpose.concerns.empty() ? purpose.label : purpose.concerns);
             }
+    for (const Purpose& purpose : source.purposes)
+        for (const auto& wider : purpose.wider)
+            raised.add(FindingCode::scope_wider_than_purpose, Severity::question, wider.source, purpose.source,
+                       wider.label, wider.label, purpose.concerns.empty() ? purpose.label : purpose.concerns);
 }
 
 }  // namespace nagarezu::review::rules

@@ -25,6 +25,7 @@ struct Announced {
 std::vector<Announced> announced(const Case& source) {
     std::vector<Announced> all;
     for (const Announcement& entry : source.announcements) {
+        if (entry.topic == Topic::matter || entry.topic == Topic::kind) continue;
         if (entry.topic != Topic::work && entry.change != Change::added) continue;
         auto same = std::ranges::find_if(
             all, [&](const Announced& a) { return a.topic == entry.topic && a.label == entry.label; });
@@ -87,6 +88,21 @@ void recipients_added(Raised& raised, const Announced& title) {
     raise(raised, title, instead);
 }
 
+/// Something of which the reader found nothing under its title; the matters say where it looked.
+void kind_untold(Raised& raised, const Announcement& part) {
+    Instead instead;
+    instead.sure = false;
+    for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
+        const Matter& matter = raised.source().matters[i];
+        if (part.matter.valid() && part.matter != MatterIndex{i}) continue;
+        instead.places.add(matter.source);
+        instead.labels.add(matter.title);
+    }
+    Announced title{part.topic, part.label, {}, {}};
+    title.places.add(part.source);
+    raise(raised, title, instead);
+}
+
 struct KindWord {
     std::string_view word;
     MatterKind kind;
@@ -133,6 +149,8 @@ void work_done(Raised& raised, const Announced& title) {
 }  // namespace
 
 void titles(Raised& raised) {
+    for (const Announcement& part : raised.source().announcements)
+        if (part.topic == Topic::kind) kind_untold(raised, part);
     for (const Announced& title : announced(raised.source())) {
         if (title.topic == Topic::item) items_added(raised, title);
         if (title.topic == Topic::recipient) recipients_added(raised, title);

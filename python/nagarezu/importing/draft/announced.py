@@ -11,7 +11,7 @@ from nagarezu.importing.fields.reading import Question
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 if TYPE_CHECKING:
@@ -49,12 +49,13 @@ def of_paper(builder: Builder, matter: Entity, rows: Sequence[Row]) -> None:
     body = key("".join(row.text for row in rows)).replace(title, "")
     done = {flow["relation"] for flow in builder.list_of("flows")}
     for kind, label, words in _TITLED:
-        if kind not in matter["kinds"] or kind in done or re.search(words, body):
+        if kind not in matter["kinds"] or kind in done or compiled(words).search(body):
             continue
         matter["kinds"] = [each for each in matter["kinds"] if each != kind] or ["other"]
         place = next((row.whole for row in rows if title in key(row.text)), Passage())
         proof = evidence("label", place, label, "title_words", 0.8)
-        announced = {"topic": "work", "label": label, "source": place.source}
+        source = place.source or matter.get("source", "")  # a title over two lines
+        announced = {"topic": "work", "label": label, "source": source}
         builder.add("announcements", {**announced, "provenance": [proof]})
 
 
@@ -76,8 +77,8 @@ def work(builder: Builder, title: Passage, content: Passage, matter: str) -> Non
     if listed is None:
         return
     shown = key(content.text)
-    for kind in dict.fromkeys(re.findall(kinds, listed.group())):
-        if re.search(words[kind], shown):
+    for kind in dict.fromkeys(compiled(kinds).findall(listed.group())):
+        if compiled(words[kind]).search(shown):
             continue
         proof = evidence("label", title, kind, "title_words", 0.8)
         builder.add(

@@ -8,13 +8,20 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import addressed, cited, claims, credentials, scopes, sourced, told
+from nagarezu.importing.draft import cited, measure_rows, sourced, whole
 from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.claims import handed_on
+from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.draft import Draft
+from nagarezu.importing.draft.handover import write as handovers
+from nagarezu.importing.draft.named import addressed, credentials, spoken, strangers, told
+from nagarezu.importing.draft.numbers import figures, scopes, spans, wider
 from nagarezu.importing.draft.prose import build as prose
 from nagarezu.importing.draft.register import build as register
+from nagarezu.importing.draft.ways import both_ways, denied_ways
+from nagarezu.importing.draft.ways import tables as handed
 from nagarezu.importing.fields.reading import Unread
 from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows
@@ -70,6 +77,9 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
     else:
         reader(builder, stream, _emphasised(documents))
+        if which != "register":  # which reads them before its claims
+            handed.write(builder, stream)
+        measure_rows.write(builder, stream, which)
         addressed.write(builder, roles=which != "register")
         if which != "prose":  # its reasons cite measures by their whole path
             cited.write(builder, stream)
@@ -77,10 +87,21 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         if which != "register":  # which compares the purpose of each of its files
             scopes.write(builder, stream)
         credentials.of_brackets(builder)
+        credentials.of_rows(builder, stream)
+        handovers.write(builder, stream, in_force=which == "register")
+        figures.write(builder, stream)
+        spans.write(builder, stream)
+        wider.write(builder, stream, apart=which == "register")
+        spoken.write(builder, stream)
+        whole.write(builder, stream)
         _absent(builder, which)
         if which != "register":  # it has no running text; its cells are read by their labels
             claims.of_rows(builder, stream)
             told.note(builder, stream)
+            both_ways.write(builder, stream)
+        handed_on.write(builder, stream)
+        denied_ways.write(builder, stream)
+        strangers.write(builder, stream)
     for document in documents:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))

@@ -73,9 +73,13 @@ class Builder:
         self._holders: dict[str, Entity] = {}
         self._by_matter: dict[str, tuple[dict[str, list[Entity]], int]] = {}
         self._names: dict[str, str] = {}  # key of a label or short form → holder id
+        self.groups: dict[str, list[str]] = {}  # key of a name for several → their ids
         self._ids: set[str] = set()
         self._numbers: Counter[str] = Counter()
         self.heads: dict[str, tuple[str, ...]] = {}  # id of a measure → the heads it stands below
+        self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
+        self.registered: dict[str, str] = {}  # key of the number of a file → its matter
+        self.wrapped: list[tuple[str, Passage]] = []  # matter, value that stands on several lines
         self._places: dict[str, set[str]] = {}  # id of an item or holder → where it was seen
 
     def list_of(self, kind: str) -> list[Entity]:

@@ -48,7 +48,8 @@ def _groups(builder: Builder) -> _Groups:
     for each in builder.list_of("safeguards"):
         heads = tuple(filter(None, map(key, builder.heads.get(str(each["id"]), ()))))
         if heads:
-            found.setdefault(heads, {}).setdefault(_plain(str(each["position"])), str(each["id"]))
+            number = _plain(str(each.get("position", "")))
+            found.setdefault(heads, {}).setdefault(number, str(each["id"]))
     return found
 
 

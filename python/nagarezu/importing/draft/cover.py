@@ -10,7 +10,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PLACE = re.compile(
@@ -20,7 +20,7 @@ _PLACE = re.compile(
     r"籍|における|の|が|は|に|住民)"
 )
 _NO_NAME = re.compile(
-    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|^地区|都市|[にをがへ][区市町村]$|^同|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び)[区市町村]$)"
+    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|^地区|都市|[にをがへ][区市町村]$|^同|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域)[区市町村]$)"
 )
 _BODY = re.compile(
     r"^(?P<body>[^ 　\t、。]{2,40}?(?:審議会|審査会|運営会議|委員会|協議会|審議委員会))"
@@ -47,9 +47,9 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     """The municipality that the document names most; its code only if it is a known one."""
     seen: Counter[str] = Counter()
     first: dict[str, Passage] = {}
-    for row in rows:
-        for cell in row.filled:
-            for match in _PLACE.finditer(tidy(cell.text)):
+    for spaced in (tidy, str):  # the spaces of a form may be all that parts a label from the name
+        for cell in (cell for row in rows for cell in row.filled if not seen or spaced is tidy):
+            for match in _PLACE.finditer(spaced(cell.text)):
                 name = match["name"]
                 if len(name) >= 2 and not _NO_NAME.search(name):
                     seen[name] += 1
@@ -122,7 +122,7 @@ def announcements(builder: Builder, title: Passage, matter: str = "") -> None:
             ("item", r"(?:情報)?項目"),
             ("recipient", r"結合先|委託先|委任先|提供先|相手方"),
         ):
-            match = re.search(words, inner)
+            match = compiled(words).search(inner)
             if match:
                 word = "情報項目" if topic == "item" else match.group()
                 entity: Entity = {

@@ -59,7 +59,7 @@ def write(builder: Builder, paper: Prose, measures: Measures) -> None:
                 for label, one in _citations(words, measures)
                 for wanted in _below(label, one, measures, whole=not node.children)
             ]
-            label = f"{_marks_of(path)} {title}"
+            label = f"{_marks_of(path)} {title}".strip()
             source = " ".join(dict.fromkeys([*node.passage.source.split()]))
             builder.add("criteria", {"label": label, "references": references, "source": source})
 
@@ -70,9 +70,10 @@ def _cited(node: Node, measures: Measures) -> tuple[Passage, str, str]:
     if not lines:
         return Passage(), "", ""
     title = tidy(lines[0].text)
-    inline = _IN_HEAD.search(fold(title))
-    if inline:
-        return lines[0], inline["cited"] or inline["behind"], title[: inline.start()].rstrip()
+    printed = lines[0].text.rstrip()  # tidying takes blanks away that part two columns
+    for head in (title, printed):
+        if inline := _IN_HEAD.search(fold(head)):
+            return lines[0], inline["cited"] or inline["behind"], tidy(head[: inline.start()])
     for index, line in enumerate(lines[1:], 1):
         while line.text.rstrip()[-1] in "、，," and index + 1 < len(lines):
             index += 1

@@ -75,7 +75,8 @@ def _statement(line: str, following: str) -> re.Match[str] | None:
     match = _DRAWN.search(text)
     if match is None or match.start() >= len(line):
         return None
-    return match if _ITEMS.search(text) and not _PART.search(text) else None
+    spoken = _ITEMS.search(text) or _ALL.search(text)  # of items, or いずれも behind a list
+    return match if spoken and not _PART.search(text) else None
 
 
 def _meant(sent: Sequence[Entity], text: str, lines: Sequence[str], at: int) -> list[str]:

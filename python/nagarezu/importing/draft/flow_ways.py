@@ -45,13 +45,19 @@ def both_ways(made: Made) -> bool:
 _OUT, _IN = r"送信|提供|送付|引き?渡|通知(?!書)", r"(?<!送)受信|受領|受け?取|取得|収受"
 
 
+# the same in one word: 返すもの, 受け取る項目
+_SENDS, _GETS = r"返す|戻す|渡す|送る|出す|伝える", r"受け取る|受ける|取り込む|読み込む|もらう"
+
+
 _OTHERS = ("相手方", "結合先")
 
 
 def direction(builder: Builder, heading: str, ways: list[Way]) -> str:
     """out or in, seen from the own side: 【市が受信する情報項目】, 【機構から送信される項目】"""
     found = re.search(
-        rf"(?:(?P<out>{_OUT})|(?:{_IN}))(?:する|した|される|(?P<gets>を受け))", key(heading)
+        rf"(?:(?P<out>{_OUT})|(?:{_IN}))(?:する|した|される|(?P<gets>を受け))"
+        rf"|(?P<sends>{_SENDS})|(?:{_GETS})",
+        key(heading),
     )
     if found is None or any(way.relation != "link" for way in ways):
         return ""
@@ -63,11 +69,12 @@ def direction(builder: Builder, heading: str, ways: list[Way]) -> str:
         for name in builder.names_of(id_)
     ]
     lead = key(heading)[: found.start()]
+    sends = bool(found["out"] or found["sends"])
     theirs = any(f"{name}が" in lead for name in [*others, *_OTHERS]) or any(
-        f"{name}から" in lead and found["out"] for name in [*others, *_OTHERS]
+        f"{name}から" in lead and sends for name in [*others, *_OTHERS]
     )
     ours = any(lead.endswith((f"{name}に", f"{name}へ")) for name in builder.names_of(builder.own))
-    out = bool(found["out"]) and not found["gets"]
+    out = sends and not found["gets"]
     if out and ours:
         return "in"
     return "out" if out != theirs else "in"

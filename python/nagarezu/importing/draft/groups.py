@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.group_entities import write
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count
+from nagarezu.importing.fields.figure_sums import parts_of
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.subjects import Group
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.passage import Passage, bounded
-from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, without_brackets
 
 _OF_NOBODY = re.compile(r"^(?:世帯|人|件|人員|合計|計|総数|実数|内訳|世帯数|人数|件数)?$")
 
@@ -23,6 +25,9 @@ _DATED_NAME = re.compile(
     r"^[^。、]{4,24}(?:現在|時点)(?:で|の|における)、?|[(（][^()（）]{4,24}(?:現在|時点)?[で、]?$|^対象となる"
     r"|(?<=は)、[^、。()（）]{4,24}(?:現在|時点)(?:で|において)?(?:は)?、?$"
 )
+_DOER = re.compile(r"(?P<act>[^、。・()]{2,6})者$")  # 申請者 is short for 交付を申請した者
+_DONE = r"(?:を)?(?:した|する|している|しようとする|し、?[^、。()]{1,12}(?:た|る))者等?$"
+_CONJUNCTION = re.compile(r"^(?:なお|また|さらに|おって|ちなみに)、")
 _NAME = 5  # characters that the end of a name needs to stand for it
 
 
@@ -35,16 +40,34 @@ class Groups:
         self._waiting: list[tuple[str, Count, Passage]] = []
         self._again: list[tuple[str, Count, Passage]] = []
         self._marks: dict[str, int] = {}  # ① of a row of persons → the group
+        self._counted: set[str] = set()  # cores of the groups that have a number of their own
         self._last: Group | None = None  # whose count was taken last
         self._added: dict[str, int] = {}  # key of a whole name → the last group that add() made
 
     def named(self, passage: Passage) -> list[int]:
         """Take the groups of a row; return their numbers."""
-        found = [self.name(label, place) for label, place in subjects.labels(passage)]
+        found = [
+            self.name(each, place)
+            for label, place in subjects.labels(passage)
+            for each in self._apart(label)
+        ]
         for node in outline(passage)[1]:
             if node.kind == "circled" and (named := subjects.labels(node.passage)):
                 self._marks[node.mark] = self.name(*named[0])
         return found
+
+    def foresee(self, passage: Passage) -> None:
+        """Take note of the groups that a passage counts, before any is named."""
+        self._counted.update(subjects.core(who) for who, _, _ in subjects.counted(passage))
+
+    def _apart(self, label: str) -> tuple[str, ...]:
+        """児童及びその保護者 are two groups where the paper counts each by itself."""
+        both = subjects.with_theirs(label)
+        return (
+            both
+            if both and all(subjects.core(each) in self._counted for each in both)
+            else (label,)
+        )
 
     def headed(self, passage: Passage, among: Sequence[int] = ()) -> list[int]:
         """The groups that the head of a list means: 児童・保護者 are those named more fully before.
@@ -57,7 +80,7 @@ class Groups:
             if _OF_ALL.match(key(label)) and self.groups:
                 found.extend(among or [0])  # 本人 is who the row, or the paper, is about
                 continue
-            known = self._ending(label, among) or self._ending(label)
+            known = self._ending(label, among) or self._ending(label) or self._within(label, among)
             pieces = [] if known else [self._ending(piece) for piece in label.split("・")]
             if known or (len(pieces) > 1 and all(pieces)):
                 found.extend(known or [number for piece in pieces for number in piece])
@@ -76,6 +99,23 @@ class Groups:
         same = [at for name, at in names if name == plain]
         ends = [at for name, at in names if name.endswith(plain)]
         return same or (ends if len(ends) == 1 else [])
+
+    def _doing(self, label: str) -> list[int]:
+        """申請者: the one group whose name says that it does so, 交付を申請した者."""
+        doer = _DOER.match(key(label))
+        if doer is None:
+            return []
+        names = (key(without_brackets(group.label)) for group in self.groups)
+        does = re.compile(re.escape(doer["act"]) + _DONE)
+        found = [at for at, name in enumerate(names) if does.search(name)]
+        return found if len(found) == 1 else []
+
+    def _within(self, label: str, among: Sequence[int]) -> list[int]:
+        """【児童】 below 申請をする児童及びその保護者: the one group that has both in its name."""
+        numbers = set(among) or range(len(self.groups))
+        both = [(at, subjects.with_theirs(self.groups[at].label) or ()) for at in numbers]
+        found = [at for at, parts in both if any(key(p).endswith(key(label)) for p in parts)]
+        return found if len(found) == 1 else []
 
     def name(self, label: str, passage: Passage) -> int:
         core = subjects.core(label)
@@ -102,7 +142,10 @@ class Groups:
 
         `named_only` leaves out numbers without the name of a group in front: 月に700件.
         """
+        parts = parts_of(passage)
         for who, count, place in subjects.counted(passage):
+            if any(a < count.end and count.start < b for a, b in parts) and not self._ending(who):
+                continue  # 65歳から74歳まで 120人 of 合計 300人: not the whole group
             if not named_only or subjects.names_persons(who) or who in self._marks:
                 self._waiting.append((who, count, place))
             elif subject := self._subject_of(_DATED_NAME.sub("", who)):  # 登録者は12,000人である。
@@ -111,11 +154,12 @@ class Groups:
     def count_again(self, passage: Passage) -> None:
         """Counts of known groups that are printed once more, such as in a figure or a reason.
 
-        Only what another count of the group, unit and day can be held against is one of it.
+        Only what another count of the group, unit and day can be held against is one of it, or the
+        same number said to be about so many.
         """
         known = {core for group in self.groups for core in group.cores}
         for who, count, place in subjects.counted(passage):
-            if not count.as_of or count.value is None:
+            if count.value is None:
                 continue
             who = _DATED_NAME.sub("", who)
             name = self._subject_of(who) or who  # 利用者が1,204人に上る
@@ -124,12 +168,12 @@ class Groups:
                 name = self.groups[ending[0] if ending else 0].label
             if subjects.core(name) in known:
                 self._again.append((name, count, place))
-            elif subjects.is_part(count) and subjects.names_persons(who):
+            elif count.as_of and subjects.is_part(count) and subjects.names_persons(who):
                 self.give(who, count, place)
 
     def _subject_of(self, who: str) -> str:
         """The name of a known group if words end with it as the subject of a sentence."""
-        name = re.sub(r"(?:の(?:数|人数))?(?:は|が)、?$", "", who)
+        name = _CONJUNCTION.sub("", re.sub(r"(?:の(?:数|人数))?(?:は|が)、?$", "", who))
         known = name != who and (self._ending(name) or any(name == g.label for g in self.groups))
         return name if known else ""
 
@@ -147,11 +191,11 @@ class Groups:
             self._place(who, count, passage)
         for name, count, passage in self._again:
             group = next(each for each in self.groups if subjects.core(name) in each.cores)
-            if any((c.unit, c.as_of) == (count.unit, count.as_of) for c, _ in group.counts):
+            if any(_comparable(c, count) for c, _ in group.counts):
                 self._give(group, count, passage, name)
         ids = []
         for number, group in enumerate(self.groups, 1):
-            entity = self._entity(group, f"s{number}")
+            entity = write(self.builder, group, f"s{number}")
             ids.append(entity["id"])
             self.builder.add("subjects", entity)
         return ids
@@ -176,7 +220,7 @@ class Groups:
                 return self._give(self.groups[0], count, passage, who)
             self.builder.notes.ask(passage, "count_of_whom")
             return None
-        ending = self._ending(label) if label else []
+        ending = (self._ending(label) or self._doing(label)) if label else []
         if ending:
             return self._give(self.groups[ending[0]], count, passage, who)
         if subjects.names_persons(label):
@@ -230,70 +274,10 @@ class Groups:
             },
         )
 
-    def _entity(self, group: Group, id_: str) -> Entity:
-        entity: Entity = {"id": self.builder.fresh(id_), "label": _fullest(group)}
-        counts = [_count(count, passage) for count, passage in group.counts]
-        if counts:
-            entity["counts"] = counts
-        places = dict.fromkeys(each for _, named in group.names for each in named.source.split())
-        if places:
-            entity["source"] = bounded(" ".join(places))
-        entity["provenance"] = [
-            evidence(
-                "label",
-                passage,
-                entity["label"],
-                "as_printed" if label == entity["label"] else "same_core",
-                0.95 if label == entity["label"] else 0.8,
-                printed=label,
-            )
-            for label, passage in _distinct(group.names)
-        ]
-        return entity
 
-
-def _fullest(group: Group) -> str:
-    """The first name, or a later one that says the same and more: 新宿区に…を有する者."""
-    label = group.label
-    for name, _ in group.names:
-        if len(name) > len(label) and key(label) in key(name):
-            label = name
-    return label
-
-
-def _distinct(names: list[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
-    seen: dict[str, tuple[str, Passage]] = {}
-    for label, passage in names:
-        seen.setdefault(label, (label, passage))
-    return list(seen.values())
-
-
-def _count(count: Count, passage: Passage) -> Entity:
-    entity: Entity = {}
-    if count.value is not None:
-        entity["value"] = count.value
-    entity["unit"] = count.unit
-    if count.as_of:
-        entity["as_of"] = count.as_of
-    entity["bound"] = count.bound
-    entity["printed"] = count.printed
-    entity["source"] = passage.source
-    reason = "" if count.near is None else "印字された数は上下どちらの限界でもない"
-    normalised = str(count.value if count.value is not None else count.near)
-    entity["provenance"] = [
-        evidence(
-            "value", passage, normalised, count.rule, 0.95, printed=count.printed, reason=reason
-        )
-    ]
-    return entity
-
-
-_PART = re.compile(
-    r"(?P<whole>[^、。]{2,24}?)(?:のうち、?|の中で)(?P<part>[^、。]{2,40}?(?:者|人|世帯|子ども|児童|住民))"
-)
-
-
-def part_of_purpose(text: str) -> str:
-    """The narrower group that a purpose speaks of, as printed; empty if it names none."""
-    match = _PART.search(fold(tidy(text)))
-    return tidy(text)[slice(*match.span())] if match else ""
+def _comparable(known: Count, again: Count) -> bool:
+    """Whether two counts are of one day, or the same number, of which one says about so many."""
+    if again.as_of:
+        return (known.unit, known.as_of) == (again.unit, again.as_of)
+    number = known.near if known.value is None else known.value
+    return known.bound != "exact" and (known.unit, number) == (again.unit, again.value)

@@ -145,7 +145,7 @@ def _of_group(
     )
     listed.label_rule = "group_heading" if inner else entry.label.rule
     who = _BEFORE.match(title)
-    if who:
+    if who and subjects.names_persons(who["who"]):
         listed.subjects.extend(groups.headed(head.part(*_span(head.text, who["who"])), persons))
     elif subjects.names_persons(title):
         listed.subjects.extend(groups.headed(head, persons))

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nagarezu.importing.draft import announced, lists, work_periods
+from nagarezu.importing.draft import announced, lists
 from nagarezu.importing.draft.agenda.periods import period_entity, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import announcements, approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.fields import carriers, names, reentrusted, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.form.agenda.form import Entry, Sheet
+from nagarezu.importing.form.agenda.values import names_nobody
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
@@ -43,11 +45,12 @@ class Made:
 
 def kinds_of(sheet: Sheet) -> list[str]:
     """The kinds of a sheet: by the fields it has, by its title where it has none of its own."""
-    named = [entry.label.field for entry in sheet.entries]
-    fields = {field.split("_")[0] for field in named if field.endswith(("_items", "_partner"))}
-    fields = fields or {field.split("_")[0] for field in named}
+    fields = [(entry.label.field, entry.value) for entry in sheet.entries]
+    named = [name for name, value in fields if not names_nobody(name, value)]
+    told = {field.split("_")[0] for field in named if field.endswith(("_items", "_partner"))}
+    told = told or {field.split("_")[0] for field in named}
     title = key(sheet.title.text)
-    found = [kind for kind in KINDS if kind in fields]
+    found = [kind for kind in KINDS if kind in told]
     if sheet.reentrusts and "reentrust" not in found:
         found.append("reentrust")
     if found:
@@ -106,7 +109,7 @@ def partners(builder: Builder, made: Made) -> None:
     """The row of the partner, as printed groups of holders."""
     for name in _PARTNERS:
         entry = made.sheet.get(name)
-        if entry is None or not entry.value:
+        if entry is None or not entry.value or names_nobody(name, entry.value):
             continue
         tier = 2 if name.startswith("reentrust") else 1
         rest, second = reentrusted.split(entry.value)
@@ -145,7 +148,10 @@ def media(builder: Builder, made: Made) -> list[Entity]:
     for carrier in carriers.media(entry.value):
         row: Entity = {"kind": carrier.kind, "label": carrier.label}
         if carrier.system:
-            row["systems"] = [system(builder, carrier.system, entry.value, made)]
+            of_partner = re.sub(r"の?サーバー?$", "", carrier.system)
+            known = any(each.system == of_partner for each in made.partners)
+            label = of_partner if known else carrier.system
+            row["systems"] = [system(builder, label, entry.value, made)]
         row["source"] = entry.value.source
         row["provenance"] = [_of_label("label", entry, carrier.label)]
         found.append(row)

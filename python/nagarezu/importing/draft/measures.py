@@ -1,4 +1,4 @@
-"""Safeguards, checklists and clauses of a case."""
+"""Safeguards and checklists of a case."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.matters import KINDS, Made
-from nagarezu.importing.fields import checklist, clauses, safeguards
+from nagarezu.importing.fields import checklist, safeguards
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.safeguards import Measure, wording
 from nagarezu.importing.form.agenda.form import Sheet
-from nagarezu.importing.rules import rules
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 _PARTS = {
@@ -37,15 +38,41 @@ def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
         for kind in KINDS:
             for party, name in (("own", f"{kind}_own"), ("partner", f"{kind}_partner_own")):
                 entry = one.sheet.get(name)
-                if entry is None or not entry.value:
+                if entry is None:
+                    continue
+                if not entry.value:
+                    theirs = one.sheet.get(f"{kind}_partner_own")
+                    if party == "partner" or (
+                        theirs is None and kind == "link" and kind in one.kinds
+                    ):
+                        empty_place(builder, one.id, entry.printed)
                     continue
                 found = safeguards.read(entry.value)
                 for measure in found:
                     if handed_on and party == "partner":  # forbids what would come after it
                         measure.prohibition = measure.prohibition and not measure.forbids_more
-                    add(builder, one.id, party, measure, heads=[entry.printed.text])
+                    add(builder, one.id, party, measure, heads=[entry.printed.text], worded=True)
                 if not found and not safeguards.points_elsewhere(entry.value):
                     builder.notes.skip(entry.value, "measures_not_read")
+
+
+def empty_place(builder: Builder, matter: str, head: Passage, text: str = "") -> None:
+    """A place for the measures of a partner in which nothing stands."""
+    label = text or head.text
+    entity: Entity = {
+        "id": builder.fresh(f"{matter or 'all'}-partner-none"),
+        "matter": matter,
+        "party": "partner",
+        "layer": "unspecified",
+        "label": label,
+        "status": "blank",
+        "source": head.source,
+        "provenance": [evidence("label", head, label, "empty_cell", 0.9)],
+    }
+    if not matter:
+        del entity["matter"]
+    builder.add("safeguards", entity)
+    builder.heads[str(entity["id"])] = (label,)
 
 
 def _handed_on(builder: Builder, matter: str) -> bool:
@@ -61,8 +88,13 @@ def add(
     measure: Measure,
     status: str = "",
     heads: Iterable[str] = (),
+    *,
+    worded: bool = False,
 ) -> str:
-    """One safeguard with the words that decided its categories; `heads` from outside inward."""
+    """One safeguard with the words that decided its categories; `heads` from outside inward.
+
+    `worded` are those that another column may repeat word for word.
+    """
     path = re.sub(r"[^0-9a-z]+", "-", fold(_romanised(measure.path)).lower()).strip("-")
     id_ = builder.fresh(f"{matter}-{party.replace('_', '-')}-{_PARTS[measure.layer]}-{path or 'x'}")
     entity: Entity = {
@@ -79,6 +111,8 @@ def add(
         entity["status"] = status
     if measure.prohibition:
         entity["modality"] = "prohibition"
+    if worded:
+        entity["wording"] = wording(measure.text)
     for member, found in (("channels", measure.channels), ("media", measure.media)):
         if found:
             entity[member] = [{"kind": each.kind, "label": each.label} for each in found]
@@ -117,7 +151,7 @@ def _look_alikes(builder: Builder, measure: Measure) -> list[Entity]:
     """Words that a reading machine may have swapped: the print is kept, the other is offered."""
     found = []
     for word in rules("characters")["words"]:
-        if word["printed"] in measure.text and re.search(word["near"], measure.text):
+        if word["printed"] in measure.text and compiled(word["near"]).search(measure.text):
             offered = Alternative(word["other"], float(word["confidence"]))
             found.append(
                 evidence(
@@ -175,7 +209,7 @@ def matter_of(sheet: Sheet, made: list[Made]) -> str:
     """
     title = key(sheet.title.text)
     for kind, words in _BLOCK_KINDS:
-        if re.search(words, title):
+        if compiled(words).search(title):
             alike = [one for one in made if kind in one.kinds]
             if alike:
                 return _nearest(title, alike).id
@@ -201,7 +235,8 @@ def _line(builder: Builder, matter: str, line: checklist.Line) -> None:
     status = {"not_needed": "not_needed", "blank": "blank"}.get(line.mark, "")
     if line.rule == "row_span_label":
         builder.notes.ask(line.passage, "label_one_row_too_high")
-    ids = [add(builder, matter, line.party, measure, status) for measure in line.measures]
+    heads = [line.whose] if line.whose else []
+    ids = [add(builder, matter, line.party, measure, status, heads) for measure in line.measures]
     confidence = 0.95 if line.rule == "checklist_row" else 0.8
     entity: Entity = {
         "block": line.block,
@@ -220,61 +255,3 @@ def _line(builder: Builder, matter: str, line: checklist.Line) -> None:
     if not entity["wording"]:  # one measure for both, and nothing to compare
         del entity["wording"]
     builder.add("checklist", entity)
-
-
-def of_clauses(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> None:
-    """The clauses of the papers that are attached, bound to the contract they belong to."""
-    for sheet in sheets:
-        if sheet.kind != "clauses":
-            continue
-        lines = [line for row in sheet.rows for cell in row.filled for line in cell.lines()]
-        found = clauses.read(lines)
-        if not found:
-            builder.notes.skip(sheet.title, "clauses_not_read")
-        matter = _contract(made)
-        numbers = {clause.number for clause in found}
-        for clause in found:
-            _clause(builder, clause, matter, numbers)
-
-
-def _contract(made: list[Made]) -> str:
-    """The matter whose contract the clauses belong to; none where there are several contracts."""
-    contracts = [one for one in made if {"entrust", "delegate"} & set(one.kinds)]
-    if len(contracts) > 1:
-        return ""
-    others = [one for kind in ("reentrust", "process") for one in made if kind in one.kinds]
-    return next((one.id for one in [*contracts, *others, *made]), "")
-
-
-def _clause(builder: Builder, clause: clauses.Clause, matter: str, numbers: set[int]) -> None:
-    entity: Entity = {"number": clause.number}
-    if clause.heading:
-        entity["heading"] = clause.heading
-    entity["label"] = clause.text
-    if matter:
-        entity["matter"] = matter
-    if clause.obligor == "own":
-        entity["obligor"] = "own"
-    if clause.modality != "duty":
-        entity["modality"] = clause.modality
-    if clause.coded.codes:
-        entity["categories"] = list(clause.coded.codes)
-    refers = [number for number in clause.refers_to if number in numbers]
-    if refers:
-        entity["refers_to"] = refers
-    entity["source"] = clause.passage.source
-    entity["provenance"] = [
-        evidence("number", clause.passage, str(clause.number), clause.rule, printed=clause.text)
-    ]
-    if clause.coded.words:
-        entity["provenance"].append(
-            evidence(
-                "categories",
-                clause.passage,
-                " ".join(clause.coded.codes),
-                "category_words",
-                0.75,
-                printed="・".join(clause.coded.words),
-            )
-        )
-    builder.add("clauses", entity)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _OWN = re.compile(
@@ -43,6 +43,8 @@ def find(builder: Builder, printed: str) -> str:
 def all_of(builder: Builder, printed: str) -> list[str]:
     """The holders that 甲課及び乙・丙課 names; nothing if one of them is not known."""
     text = key(without_brackets(printed))
+    if text in builder.groups:
+        return list(builder.groups[text])
     known = sorted(builder.names(), key=lambda pair: -len(pair[0]))
     for at, (name, _) in enumerate(known):
         if len(name) >= _SHORTEST and name in text:
@@ -106,7 +108,7 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
         (
             each["relations"]
             for each in rules("claims")["roles"]
-            if re.search(each["words"], sentence)
+            if compiled(each["words"]).search(sentence)
         ),
         None,
     )
@@ -116,6 +118,25 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
     if len(found) > 1 and not several:
         found = [id_ for id_ in found if _listed(builder, id_, matter)]
     return found if several or len(found) == 1 else []
+
+
+_ROLE = re.compile(r"再?(?:委託|受託)(?:先|者|事業者|業者)|委任先|結合(?:先|の相手方?)|提供先")
+_TRADE = re.compile(r"(?P<trade>.{2,}?)(?:の?代行)?(?:事業者|業者|会社|機関|団体|センター)")
+
+
+def by_word(builder: Builder, printed: str) -> str:
+    """The only holder outside that a word means: 再委託先, or 印刷業者 of 株式会社甲印刷."""
+    plain = key(without_brackets(printed))
+    if _ROLE.fullmatch(plain):
+        found = by_role(builder, plain, "")
+        return found[0] if len(found) == 1 else ""
+    trade = _TRADE.fullmatch(plain)
+    among = {
+        id_
+        for name, id_ in builder.names()
+        if trade and trade["trade"] in name and builder.holder_entity(id_).get("external")
+    }
+    return among.pop() if len(among) == 1 else ""
 
 
 def _listed(builder: Builder, id_: str, matter: str) -> bool:

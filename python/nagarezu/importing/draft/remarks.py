@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
+from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import references
 from nagarezu.importing.fields.references import Reference
 from nagarezu.importing.form.rows import Row
@@ -23,6 +24,8 @@ class Papers:
     ) -> None:
         self.cited: dict[str, list[Reference]] = {}
         self.present = dict(present)  # label → why it counts as present
+        for head in Parts(rows).heads:
+            self.present.setdefault(head.label, "heading")
         self._titles = [passage for passage in titles if len(tidy(passage.text)) >= 4]
         for row in rows:
             attached = references.heading(row.text)

@@ -17,7 +17,7 @@ from nagarezu.importing.rules.characters import key, tidy
 _MARK = r"(?:[（(]?[0-9０-９]{1,2}[)）.．]?|[①-⑳]|[（(]?[ア-ン][)）]?(?=[ \u3000]))"
 # A new sentence begins after 。, at a mark, and below a head of a few words.
 _SENTENCE = re.compile(
-    rf"(?<=。)|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",
+    rf"(?<=。)(?![）)」』])|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",
     re.MULTILINE,
 )
 _CONJUNCTION = re.compile(r"(?:なお|また|ただし|さらに|このため|そのため|おって)、")
@@ -44,6 +44,38 @@ def of_rows(builder: Builder, rows: Sequence[Row]) -> Iterator[Said]:
             yield from of_passage(cell, matter, head)
 
 
+def everything(builder: Builder, rows: Sequence[Row], word: re.Pattern[str]) -> Iterator[Said]:
+    """All sentences that have one of these words, whether or not they close a world."""
+    for matter, cells in _by_matter(builder, rows):
+        for cell in cells:
+            yield from _with_word(cell, matter, word)
+
+
+def wrapped(builder: Builder, word: re.Pattern[str]) -> Iterator[Said]:
+    """The same of values beside whose lines the lines of a label are printed."""
+    for matter, value in builder.wrapped:
+        yield from _with_word(value, matter, word)
+
+
+def _with_word(cell: Passage, matter: str, word: re.Pattern[str]) -> Iterator[Said]:
+    if not word.search(cell.text):
+        return
+    sentences = [tidy(part) for part in _split(cell.text)]
+    for at, sentence in enumerate(sentences):
+        if word.search(sentence):
+            yield Said(sentence, cell, matter, "".join(sentences[:at]))
+
+
+def placed(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
+    """Each row with the matter on whose sheet it stands."""
+    matters = builder.list_of("matters")
+    current = str(matters[0]["id"]) if len(matters) == 1 else ""
+    titles = _titles(builder)
+    for row in rows:
+        current = _begun(titles, row) or current
+        yield current, row
+
+
 def of_passage(passage: Passage, matter: str = "", head: str = "") -> Iterator[Said]:
     """The sentences of one cell or paragraph that have a word of a statement."""
     if not _telling().search(passage.text):
@@ -68,7 +100,7 @@ def _split(text: str) -> Iterator[str]:
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(rules("claims")["telling"])
+    return re.compile(f"{rules('claims')['telling']}|{rules('closed')['telling']}")
 
 
 def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Passage, ...]]]:
@@ -78,9 +110,10 @@ def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tup
     """
     matters = builder.list_of("matters")
     current = str(matters[0]["id"]) if len(matters) == 1 else ""
+    titles = _titles(builder)
     lines: list[Passage] = []
     for row in rows:
-        begun = _begun(builder, row) if len(matters) > 1 else ""
+        begun = _begun(titles, row)
         whole = row.filled
         printed = row.grid == 0 and len(whole) == 1
         if lines and not (printed and not begun and _goes_on(lines, whole[0].text)):
@@ -95,16 +128,22 @@ def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tup
         yield current, (joined(lines, ""),)
 
 
-def _begun(builder: Builder, row: Row) -> str:
-    """The matter whose title a row prints at the place where the matter stands."""
-    found = ""
-    text = ""
+def _titles(builder: Builder) -> dict[str, dict[str, str]]:
+    """At each place where a matter is printed: the matters with the beginnings of their titles."""
+    found: dict[str, dict[str, str]] = {}
     for matter in builder.list_of("matters"):
-        if str(row.place) in str(matter.get("source", "")).split():
-            text = text or key(row.text)
-            if key(matter["title"])[:20] in text:
-                found = str(matter["id"])
-    return found
+        for place in str(matter.get("source", "")).split():
+            found.setdefault(place, {})[str(matter["id"])] = key(matter["title"])[:20]
+    return found if len(builder.list_of("matters")) > 1 else {}
+
+
+def _begun(titles: dict[str, dict[str, str]], row: Row) -> str:
+    """The matter whose title a row prints at the place where the matter stands."""
+    here = titles.get(str(row.place)) if titles else None
+    if not here:
+        return ""
+    text = key(row.text)
+    return next((id_ for id_, title in reversed(here.items()) if title in text), "")
 
 
 def _goes_on(lines: Sequence[Passage], text: str) -> bool:

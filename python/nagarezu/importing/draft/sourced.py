@@ -8,20 +8,16 @@ held. A list most of which has none is not drawn from the records at all: nothin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Mapping, Sequence
 
-from nagarezu.importing.draft import drawn
+from nagarezu.importing.draft import alike, drawn
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key
 
 _SENDS = frozenset({"provide", "transfer", "entrust", "delegate", "reentrust", "link"})
 _WORKS = frozenset({"entrust", "delegate", "reentrust"})  # the partner may collect something itself
 _FEWEST = 2  # items of a list that must be held before the others are compared
 _SLIPS = 4  # one item of so many may be missing; of more, the list has another source
-_SHORTEST = 2  # characters of a name that may stand within another
 
 
 def close(builder: Builder, rows: Sequence[Row] = ()) -> None:
@@ -31,10 +27,33 @@ def close(builder: Builder, rows: Sequence[Row] = ()) -> None:
     """
     flows, lists = _by_matter(builder, "flows"), _by_matter(builder, "lists")
     sources = drawn.lists(builder, rows)
+    elsewhere = _kept_once(builder)
+    compared: list[_Matter] = []
     for matter in builder.list_of("matters"):
-        one = _Matter(builder, flows.get(matter["id"], []), lists.get(matter["id"], []), sources)
+        id_ = matter["id"]
+        one = _Matter(builder, flows.get(id_, []), lists.get(id_, []), sources, elsewhere)
+        one.handed = [set(each.get("holders", [])) for each in matter.get("retold", [])]
         one.others()
-        one.close()
+        one.compare()
+        compared.append(one)
+    lost = frozenset(item for one in compared for item in one.lost)
+    for one in compared:
+        one.close(lost)
+
+
+def _kept_once(builder: Builder) -> frozenset[str]:
+    """The lists of what the own side records, if it does so in the sheets of one matter only."""
+    kept = [
+        (str(flow.get("matter", "")), id_)
+        for flow in builder.list_of("flows")
+        if flow["relation"] == "process" and flow.get("from") == builder.own
+        for id_ in flow.get("lists", [])
+    ]
+    return (
+        frozenset(id_ for _, id_ in kept)
+        if len({matter for matter, _ in kept}) == 1
+        else frozenset()
+    )
 
 
 def _by_matter(builder: Builder, kind: str) -> dict[str, list[Entity]]:
@@ -54,9 +73,13 @@ class _Matter:
         flows: list[Entity],
         lists: list[Entity],
         sources: Mapping[str, str],
+        elsewhere: frozenset[str],
     ) -> None:
         self.builder, self.sources = builder, sources
         self.flows = flows
+        self.sent: list[tuple[Entity, list[Entity], bool]] = []  # flow, its items, whether it slips
+        self.lost: set[str] = set()
+        self.handed: list[set[str]] = []  # to whom a row of a table of flows hands the items
         received = {
             each
             for flow in self.flows
@@ -70,10 +93,14 @@ class _Matter:
             for each in self.lists.values()
             if each["id"] in received or self._own(set(each.get("holders", [])))
         ]
-        if not self.records and (named := {sources[id_] for id_ in self.lists if id_ in sources}):
+        if not any(self._own(set(each.get("holders", []))) for each in self.records):
             # the records from which its lists are drawn stand in another matter
-            self.records = [
-                each for each in builder.list_of("lists") if named & set(each.get("holders", []))
+            named = {sources[id_] for id_ in self.lists if id_ in sources}
+            self.records += [
+                each
+                for each in builder.list_of("lists")
+                if (named & set(each.get("holders", [])) if named else each["id"] in elsewhere)
+                and each not in self.records
             ]
         self.holders = {id_ for each in self.records for id_ in each.get("holders", [])}
 
@@ -99,7 +126,7 @@ class _Matter:
                 creates = self.builder.holder_entity(start).setdefault("creates", [])
                 creates.append({"subjects": list(subjects), "lists": list(sent)})
 
-    def close(self) -> None:
+    def compare(self) -> None:
         """Compare what is sent with the records, if these are said to be whole."""
         if not self.records or any(each.get("open") for each in self.records):
             return
@@ -107,36 +134,85 @@ class _Matter:
             return
         held = [entry for each in self.records for entry in each["entries"]]
         known = {each["id"] for each in self.records}
+        elsewhere: set[str] = set()
         for flow in self.flows:
             start = str(flow.get("from", ""))
             sent = [id_ for id_ in flow.get("lists", []) if id_ in self.lists and id_ not in known]
-            if sent and flow["relation"] in _SENDS and self._own({start}):
+            if sent and self._sends(flow) and self._own({start}):
                 entries = [entry for id_ in sent for entry in _items(self.lists[id_])]
-                whole = all(self.sources.get(id_, "") in self.holders for id_ in sent)
-                self._compare(flow, start, entries, held, whole=whole)
+                slips = self._slips(flow, entries, held, whole=self._whole(flow, sent))
+                self.sent.append((flow, entries, bool(slips)))
+                self.lost.update(entry["item"] for entry in slips)
+                kept = (entry["item"] for entry in entries if entry not in slips)
+                elsewhere.update(kept)
+        self.lost -= elsewhere  # another flow of the matter has it from somewhere
 
-    def _compare(
-        self, flow: Entity, start: str, sent: list[Entity], held: list[Entity], *, whole: bool
-    ) -> None:
-        """`whole` says that all that is sent is said to be drawn from the records."""
-        missing = [entry for entry in sent if not any(_same(entry, each) for each in held)]
+    def close(self, lost: frozenset[str]) -> None:
+        """Say what the own side holds; nothing that some records lack, whatever sheet sends it."""
+        exact = {entry.get("item") for each in self.records for entry in each["entries"]}
+        for flow, entries, slips in self.sent:
+            more = [entry["item"] for entry in entries if entry["item"] not in lost | exact]
+            self._creates(flow, str(flow["from"]), more, lost, closed=slips)
+
+    def _sends(self, flow: Entity) -> bool:
+        """Whether something leaves the own side: also what is registered in another's system."""
+        return flow["relation"] in _SENDS or (
+            flow["relation"] == "process" and not self._own(set(flow.get("to", [])))
+        )
+
+    def _whole(self, flow: Entity, sent: Sequence[str]) -> bool:
+        """Whether all that is sent is said to be drawn from the records, or to be handed over."""
+        return (
+            all(self.sources.get(id_, "") in self.holders for id_ in sent)
+            or all(_HANDED.search(self.lists[id_]["label"]) for id_ in sent)
+            or set(flow.get("to", [])) in self.handed
+        )
+
+    def _slips(
+        self, flow: Entity, sent: list[Entity], held: list[Entity], *, whole: bool
+    ) -> list[Entity]:
+        """What the records lack; `whole` says that all that is sent is drawn from them."""
+        known = self._known(held)
+        missing = [entry for entry in sent if not alike.recorded(entry, held, known)]
         slips = missing if is_slip(len(missing), len(sent)) else []
         if flow["relation"] in _WORKS and not whole:
-            slips = [entry for entry in slips if entry["label"] in rules("items")["plain"]]
-        more = [entry["item"] for entry in sent if entry not in slips]
-        exact = {entry.get("item") for entry in held}
-        self._creates(flow, start, [id_ for id_ in more if id_ not in exact], closed=bool(slips))
+            of_file = any(each["relation"] == "collect" for each in self.flows) or any(
+                "ファイル" in each["label"] for each in self.records
+            )
+            slips = [entry for entry in slips if alike.personal(entry["label"], of_file=of_file)]
+        return slips
 
-    def _creates(self, flow: Entity, start: str, more: list[str], *, closed: bool) -> None:
+    def _known(self, held: Sequence[Entity]) -> str:
+        """All words of the records and of whom they are about."""
+        groups = set(self._groups(self.flows))
+        return "".join(
+            [
+                *(each["label"] for each in (*held, *self.records)),
+                *(e["label"] for e in self.builder.list_of("subjects") if e["id"] in groups),
+            ]
+        )
+
+    def _groups(self, flows: Sequence[Entity] = ()) -> list[str]:
+        """Whom the flows are about, and those that carry the records."""
+        kept = {each["id"] for each in self.records}
+        carrying = [f for f in self.builder.list_of("flows") if kept & set(f.get("lists", []))]
+        return list(
+            dict.fromkeys(id_ for flow in (*flows, *carrying) for id_ in flow.get("subjects", []))
+        )
+
+    def _creates(
+        self, flow: Entity, start: str, more: list[str], lost: frozenset[str], *, closed: bool
+    ) -> None:
         """Items that are held under another name; and, of an open source, the records instead."""
         creates: list[Entity] = self.builder.holder_entity(start).setdefault("creates", [])
-        subjects = list(flow.get("subjects", []))
+        subjects = list(flow.get("subjects", [])) or self._groups()
         here = [each for each in creates if set(each.get("subjects", [])) & set(subjects)]
         if closed and here and start == self.builder.own:
             closing = [each for each in here if each.pop("open", False)]
             for each in closing:
                 each["lists"] = [record["id"] for record in self.records]
-            more = [*more, *(self._elsewhere(start, subjects) if closing else [])]
+            others = self._elsewhere(start, subjects) if closing else []
+            more = [*more, *(each for each in others if each not in lost)]
         if more and subjects and not any(each.get("open") for each in here):
             into = next((each for each in here if set(each["subjects"]) == set(subjects)), None)
             if into is None:
@@ -162,6 +238,9 @@ class _Matter:
 
 
 _PARTIAL = re.compile("新たに|追加|主な|変更")
+_HANDED = re.compile(
+    "渡す|提供する|送付する|送信する|貸与する|預ける|登録する|から(?:登録|取得|抽出)"
+)
 
 
 def _items(entity: Entity) -> list[Entity]:
@@ -171,42 +250,3 @@ def _items(entity: Entity) -> list[Entity]:
 def is_slip(missing: int, number: int) -> bool:
     held = number - missing
     return missing > 0 and held >= _FEWEST and missing <= max(1, number // _SLIPS)
-
-
-def held(label: str, entries: Iterable[Entity]) -> str:
-    """The item of the records that a printed name may mean; empty if there is none.
-
-    What comes into being only on sending is the item of no record.
-    """
-    if made_on_sending(label):
-        return ""
-    sent = {"item": "", "label": label}
-    return next((str(each["item"]) for each in entries if _same(sent, each)), "")
-
-
-def _same(sent: Entity, held: Entity) -> bool:
-    """Whether an item that is sent may be one that is held, in other words or as part of it."""
-    if sent["item"] == held.get("item"):
-        return True
-    one, other = _plain(sent["label"]), _plain(held["label"])
-    short, long = sorted((one, other), key=len)
-    if not short or (len(short) >= _SHORTEST and short in long):
-        return True
-    return made_on_sending(one) or any(
-        re.search(rule["sent"], one) and re.search(rule["held"], other)
-        for rule in rules("items")["held_as"]
-    )
-
-
-def made_on_sending(label: str) -> bool:
-    """Whether it comes into being only when something is sent: 送付年月日."""
-    return bool(_made().search(_plain(label)))
-
-
-@cache
-def _made() -> re.Pattern[str]:
-    return re.compile(rules("items")["made_on_sending"])
-
-
-def _plain(label: str) -> str:
-    return re.sub(r"[のをはが・]|に(?:係る|関する)|\(.*?\)", "", key(fold(label)))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import (
     bracketed,
     fold,
@@ -33,10 +33,12 @@ _SENDING = re.compile(
 )
 _NEGATED = re.compile(
     r"(?:使用|利用|接続|持込|持ち込|持出|保存)[^。]{0,14}(?:禁止|禁じ|しない|できない|行わない|させない)|接続でき(?:ない|ず)"
+    r"|(?:引き?渡し|受け?渡し|送付|送信|提供|授受|搬送|持参|郵送|交付)(?:は|を|も)(?:、?一切)?"
+    r"(?:行わ(?:ない|せない|ず)|し(?:ない|ません)|させない|行いません|認めない|許さない|禁止|禁じ)"
 )
 
 
-_LINE_KINDS = {"lgwan", "resident_network", "dedicated_line", "local_network", "internet"}
+LINES = {"lgwan", "resident_network", "dedicated_line", "local_network", "internet"}
 
 
 def channels(text: str) -> list[Carrier]:
@@ -59,7 +61,7 @@ def _medium(text: str) -> list[Carrier]:
         return []
     head = without_brackets(text).strip()
     inner = bracketed(text)
-    generic = re.search(rules("carriers")["generic"], key(head))
+    generic = compiled(rules("carriers")["generic"]).search(key(head))
     if generic and inner and not any(note.endswith("。") for note in inner):
         parts = [
             tidy(part)
@@ -77,7 +79,7 @@ def _medium(text: str) -> list[Carrier]:
         system = _system(parts[0]) if parts else ""
         return [Carrier("electromagnetic", text, system)]
     kind = _kind(head) or ("electromagnetic" if generic else "")
-    if kind in ("", "electromagnetic") and _LINE_KINDS & {each.kind for each in channels(head)}:
+    if kind in ("", "electromagnetic") and LINES & {each.kind for each in channels(head)}:
         return [Carrier("server", text)]  # 電子データ VPN回線による送受信: nothing that is carried
     if not kind:
         system = _system(head)
@@ -88,14 +90,14 @@ def _medium(text: str) -> list[Carrier]:
 def _kind(text: str) -> str:
     plain = key(text)
     for rule in rules("carriers")["media"]:
-        if re.search(rule["words"], plain):
+        if compiled(rule["words"]).search(plain):
             return str(rule["kind"])
     return ""
 
 
 def _system(text: str) -> str:
     plain = tidy(without_brackets(text))
-    if re.search(rules("names")["system"], key(plain)) or re.search(
+    if compiled(rules("names")["system"]).search(key(plain)) or re.search(
         r"(?:システム|サーバー?)", plain
     ):
         return re.sub(r"(?<=システム)(?:内の?)?サーバー?$", "", plain)
@@ -212,7 +214,7 @@ def ticked(names: Iterable[str]) -> list[Carrier]:
             (
                 rule["kind"]
                 for rule in rules("carriers")["ways"]
-                if re.search(rule["words"], fold(name))
+                if compiled(rule["words"]).search(fold(name))
             ),
             "unspecified",
         )
@@ -225,7 +227,7 @@ def _named(text: str, table: list[dict[str, str]]) -> list[Carrier]:
     found: list[tuple[int, Carrier]] = []
     taken: list[tuple[int, int]] = []
     for rule in table:
-        for match in re.finditer(rule["words"], plain, re.IGNORECASE):
+        for match in compiled(rule["words"], re.IGNORECASE).finditer(plain):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())

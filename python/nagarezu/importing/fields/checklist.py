@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from nagarezu.importing.fields.checklist_columns import Columns, heads
+from nagarezu.importing.fields.checklist_columns import mark_of as mark_of
 from nagarezu.importing.fields.safeguards import Measure, layer_of, measure
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_YES = set("○◯〇●◎レ✓✔☑■") | {"o", "O"}
-_NO = set("-ー－―—–×✕") | {"一", "二"}
-_BLANK = set("□☐")
-_LEGEND = re.compile(r"対策が可能であれば|対策の必要がない場合|○.{0,12}(?:必要|可能|実施)")
+# ・行うものは「○」: a cell that quotes a mark explains it; no measure does
+_LEGEND = re.compile(r"「[○◯〇●✓レー―－—‐一×／/-]」|○.{0,12}(?:必要|可能|実施)")
 _PARTNER = re.compile(
     r"(?:委託先|委任先|結合先|提供先|受託事業者|委託事業者|事業者|受託者|相手方|受注者)(?:に行わせ|が行う|の)|に行わせる"
 )
@@ -31,7 +30,15 @@ _FIRM = re.compile(
     r"(?![^ 　\n(（【]*[はがをに])"
 )
 _BODY = re.compile(r"^(?:本|当)?(?:区|市|町|村|県|実施機関|委託者|所管課)(?=$|[\s(（【]|の対策|側)")
+_LAYER_CELL = re.compile(r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上)?の?(?:対策|措置)?")
+# 財団【運用】, 市（システム）: whose measure and of which layer, in front of the mark
+_WHOSE = re.compile(
+    r"^(?P<who>(?!.*(?:対策|措置|行))[^【】()（）。、]{1,24})"
+    r"[【(（](?P<layer>[^【】()（）]{2,10})[】)）]$"
+)
+_NAMED = re.compile(r"(?:会社|財団|法人|協会|協議会|組合|公社|機構|[^会]社)(?![^ 　(（【])")
 _NUMBER = re.compile(r"^[(]?\d{1,2}[).]?$")
+_ACTOR = re.compile(r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|行う者|誰が|担い手|当事者)$")
 _BLOCK = re.compile(
     r"^(?:[^ \d。]{0,12}チェック(?:リスト|シート|表)[ ]?)?(?P<number>\d{1,2})[ .．、]?"
 )
@@ -53,6 +60,7 @@ class Line:
     passage: Passage
     printed_mark: str
     rule: str
+    whose: str = ""  # as the cell beside the mark names it
 
 
 @dataclass(slots=True)
@@ -61,6 +69,8 @@ class _State:
     layer: str = "unspecified"
     own: dict[str, list[str]] = field(default_factory=dict)
     columns: Columns | None = None
+    actor: int = -1  # the column of who takes the measure: 実施者
+    whose: str = ""
 
 
 def block_number(title: str) -> str:
@@ -86,9 +96,25 @@ def read(
         columns = heads(row.cells)
         if columns is not None and not any(mark_of(cell.text) for cell in row.filled):
             state.columns = columns
-        else:
-            found.extend(_lines(_celled(row), block, state, found, start))
+            continue
+        actor = next((n for n, cell in enumerate(row.cells) if _ACTOR.match(key(cell.text))), -1)
+        if actor >= 0 and not any(mark_of(cell.text) for cell in row.filled):
+            state.actor = actor
+            continue
+        found.extend(_lines(_acted(_celled(row), state), block, state, found, start))
     return found
+
+
+def _acted(row: Row, state: _State) -> Row:
+    """The row without the cell that says who takes the measure, which turns the side."""
+    at = state.actor
+    plain = tidy(row.cells[at].text) if 0 <= at < len(row.cells) else ""
+    if not plain or len(plain) > 24 or mark_of(plain) is not None or _LAYER.search(plain):
+        return row
+    ours = _BODY.match(plain) or (_OWN.search(plain) and not _PARTNER.search(plain))
+    state.party = "own" if ours else "partner"
+    state.whose = "" if state.party == "own" else plain
+    return replace(row, cells=(*row.cells[:at], Passage(), *row.cells[at + 1 :]))
 
 
 _PRINTED = re.compile(
@@ -125,14 +151,15 @@ def _lines(
         line = _line(row, block, state, before, start)
         return [line] if line is not None else []
     found: list[Line] = []
+    worded = columns.worded(row.cells)
     for at, party in columns.parties.items():
-        others = [other for other in columns.parties if other != at]
+        others = columns.others(at, len(row.cells), worded=worded)
         cells = tuple(Passage() if n in others else cell for n, cell in enumerate(row.cells))
         state.party = party
         if any(cells):
             line = _line(replace(row, cells=cells), block, state, before, start)
             if line is not None:
-                line.rule = "column_of_party"
+                line.rule = line.rule if worded else "column_of_party"
                 found.append(line)
     return found
 
@@ -186,7 +213,8 @@ def _line(
         else "checklist_row"
     )
     printed = marks[0].text if marks else ""
-    return Line(block, state.party, state.layer, mark or "blank", made, text, printed, rule)
+    whose = state.whose
+    return Line(block, state.party, state.layer, mark or "blank", made, text, printed, rule, whose)
 
 
 def _is_word(text: str) -> bool:
@@ -211,18 +239,6 @@ def _label_too_early(
     return alike > 0.6 and alike > SequenceMatcher(None, text, latter[0], autojunk=False).ratio()
 
 
-def mark_of(text: str) -> str | None:
-    """`yes`, `not_needed`, `blank`; None for text that is no mark."""
-    plain = fold(tidy(text)).strip("「」[]() ")
-    if len(plain) != 1:
-        return None
-    if plain in _YES:
-        return "yes"
-    if plain in _NO:
-        return "not_needed"
-    return "blank" if plain in _BLANK else None
-
-
 _INCLUDING = re.compile(r"[(（][^()（）]*含む。?[)）]")
 
 
@@ -230,22 +246,39 @@ def _is_head(text: str, first: bool) -> bool:
     plain = tidy(_INCLUDING.sub("", text))  # （再委託先を含む。） behind the party
     if len(plain) >= 60 or "。" in plain:
         return False
-    if first and (_LAYER.search(plain) or _FIRM.match(plain)):
+    layer = _LAYER.search(plain) or _LAYER_CELL.fullmatch(plain)
+    if first and (layer or _FIRM.match(plain) or _names_side(plain)):
         return True
     return "対策" in plain and bool(
         _PARTNER.search(plain) or _OWN.search(plain) or re.search(r"【[^】]*上?の?対策】", plain)
     )
 
 
+def _names_side(plain: str) -> bool:
+    """Whether a cell in front of a mark says whose the measure is."""
+    whose = _WHOSE.match(plain)
+    if whose is not None:
+        return layer_of(whose["layer"]) != "unspecified"
+    return len(plain) <= 24 and bool(_BODY.match(plain) or _NAMED.search(plain))
+
+
 def _turn(head: Passage, state: _State) -> None:
     plain = tidy(head.text)
-    if _PARTNER.search(_ENTRUSTING.sub("", plain)) or _FIRM.match(plain):
+    whose = _WHOSE.match(plain)
+    if whose is not None and layer_of(whose["layer"]) != "unspecified":
+        state.party = "own" if _BODY.match(whose["who"]) else "partner"
+        state.whose = "" if state.party == "own" else whose["who"]
+        state.layer = layer_of(whose["layer"])
+        return
+    if _PARTNER.search(_ENTRUSTING.sub("", plain)) or _FIRM.match(plain) or _NAMED.search(plain):
         state.party = "partner"
     elif _OWN.search(plain) or _BODY.match(plain):
         state.party = "own"
     layer = re.search(r"【([^】]*)】", plain) or _LAYER.search(plain)
     if layer:
         state.layer = layer_of(layer[1])
+    elif _LAYER_CELL.fullmatch(plain):
+        state.layer = layer_of(plain)
 
 
 def _continues(text: str, before: Line) -> bool:

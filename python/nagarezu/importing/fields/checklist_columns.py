@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_MARKED = set("○◯〇●◎レ✓✔☑■") | {"o", "O"}
+_UNMARKED = set("-ー－―—–×✕") | {"一", "二"}
+_BLANK = set("□☐")
 
 _OWN = re.compile(
     r"^(?:区|市|町|村|県|本市|当市|当区|実施機関|所管課|担当課|委託者|発注者)(?:の対策|が行う.*|側)?$"
@@ -29,6 +33,21 @@ class Columns:
     parties: dict[int, str]
     answers: dict[int, str]
 
+    def worded(self, cells: Sequence[Passage]) -> bool:
+        """市の対策 | 印 | 委託先の対策 | 印: whether each party has words of its own."""
+        own = [cells[at].text for at in self.parties if at < len(cells) and cells[at]]
+        return any(mark_of(text) is None for text in own)
+
+    def others(self, at: int, end: int, *, worded: bool) -> set[int]:
+        """The columns of the other parties; with words of its own, each goes on to the next."""
+        starts = sorted(self.parties)
+        found: set[int] = set()
+        for start in starts:
+            after = next((each for each in starts if each > start), end)
+            if start != at:
+                found.update(range(start, after) if worded else (start,))
+        return found
+
 
 def heads(cells: Sequence[Passage]) -> Columns | None:
     """The columns if two or more cells of a row are heads of columns of marks."""
@@ -43,3 +62,15 @@ def heads(cells: Sequence[Passage]) -> Columns | None:
     both = set(parties.values()) == {"own", "partner"}
     found = Columns(parties if both else {}, answers if len(answers) > 1 else {})
     return found if found.parties or found.answers else None
+
+
+def mark_of(text: str) -> str | None:
+    """`yes`, `not_needed`, `blank`; None for text that is no mark."""
+    plain = fold(tidy(text)).strip("「」[]() ")
+    if len(plain) != 1:
+        return None
+    if plain in _MARKED:
+        return "yes"
+    if plain in _UNMARKED:
+        return "not_needed"
+    return "blank" if plain in _BLANK else None

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, outside_brackets
 
 
@@ -37,7 +37,7 @@ class Pair:
     says: str = ""
 
 
-_AND = re.compile(r"及び|並びに|および|ならびに|のほか|と(?=[^。、]{1,20}$)")
+_AND = re.compile(r"及び|並びに|および|ならびに|のほか|(?<!ご)と(?=[^。、]{1,20}$)")
 _ONLY = re.compile(
     r"(?:のみ|だけ)(?!(?:で|が|に|により|による|では|でなく|は)(?!あ|す|限))|に限(?:る|ら|り|っ|定)"
     r"|にとど(?:ま|め)|の[0-9０-９二三四五六七八九]{1,2}(?:項目|点|つ)(?:で(?:あ|す)|とする|。|$)"
@@ -52,6 +52,7 @@ _STEPS = re.compile(
     r"|(?:要|使用|利用|記載|印字|印刷|記録|送信|登録|表示)する|(?:用い|定め)る"
 )
 _COUNTED = re.compile(r"の[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
+_PER = re.compile(r"(?:ごと|別)の(?=(?:人数|件数|割合|合計|集計))")  # 年齢ごとの人数
 _MOST = 20  # words that close a list which one sentence may have
 _NEAR = 120  # characters in front of のみ that may name items
 _OWNER = re.compile(r"^(?:.*?)(?:者|人|住民)の(?=[^、]{1,30})")
@@ -75,12 +76,12 @@ def read(sentence: str, head: str = "", *, measure: bool = False) -> Iterator[St
         match = pattern.search(plain)
         if not match or rule["rule"] in seen or (rule.get("measure") and not measure):
             continue
-        if not re.search(rule.get("head", ""), key(head)):
+        if not compiled(rule.get("head", "")).search(key(head)):
             continue
         forbids = rule["kind"] == "depth_at_most"
-        if forbids and re.search(rules("claims")["allowed"], plain):
+        if forbids and compiled(rules("claims")["allowed"]).search(plain):
             continue
-        if rule.get("strict") and re.search(rules("claims")["limited"], plain):
+        if rule.get("strict") and compiled(rules("claims")["limited"]).search(plain):
             continue
         seen.add(rule["rule"])
         groups = match.groupdict()
@@ -102,6 +103,7 @@ def closed(sentence: str) -> Iterator[tuple[tuple[str, ...], ...]]:
     """
     for match in islice(_ONLY.finditer(sentence), _MOST):
         before = _COUNTED.sub("", sentence[max(match.start() - _NEAR, 0) : match.start()])
+        before = _PER.sub("、", before)
         if _OF_ACTS.match(sentence, match.start()) or _inside(before):
             continue
         pieces = [
@@ -126,7 +128,7 @@ def whom(sentence: str) -> Iterator[tuple[str, str]]:
 def denied(sentence: str) -> Iterator[tuple[str, str]]:
     """(提供, "甲課及び乙課") of 甲課及び乙課への提供は行っていない: those who get nothing."""
     plain = fold(sentence)
-    if re.search(rules("claims")["limited"], plain):
+    if compiled(rules("claims")["limited"]).search(plain):
         return
     for pattern, _ in _compiled("denied"):
         match = pattern.search(plain)
@@ -153,25 +155,8 @@ def kept(sentence: str) -> Iterator[tuple[str, list[str]]]:
     plain = fold(sentence)
     for pattern, _ in _compiled("kept"):
         for match in pattern.finditer(plain):
-            if not re.search(rules("claims")["staff"], match.group()):
+            if not compiled(rules("claims")["staff"]).search(match.group()):
                 yield _cut(sentence, match, "where"), parts(_cut(sentence, match, "items"))
-
-
-def credentials(sentence: str) -> Iterator[tuple[str, str, str]]:
-    """(初期パスワード, 児童, 生年月日) of 初期パスワードは、児童の生年月日を表すものとする."""
-    plain = fold(sentence)
-    words = rules("claims")
-    for pattern, _ in _compiled("credentials"):
-        for match in pattern.finditer(plain):
-            made = re.search(words["made"], match.group())
-            end = match.start() + made.end() if made else 0
-            told = plain[match.start() : end] + re.split("[、。]", plain[end:], maxsplit=1)[0]
-            if made and not re.search(words["not_made"], told):
-                yield (
-                    _cut(sentence, match, "credential"),
-                    _cut(sentence, match, "whose"),
-                    _cut(sentence, match, "attribute"),
-                )
 
 
 def ways(sentence: str, name: str) -> Iterator[Pair]:
@@ -181,11 +166,11 @@ def ways(sentence: str, name: str) -> Iterator[Pair]:
     """
     words = rules("claims")
     plain = fold(sentence)
-    if name == "ways" and re.search(words["supposed"], plain):
+    if name == "ways" and compiled(words["supposed"]).search(plain):
         return
     for pattern, rule in _compiled("one_way_alike"):
         plain = pattern.sub(rule["means"], plain)
-    limited = re.search(words["limited"], plain)
+    limited = compiled(words["limited"]).search(plain)
     for pattern, rule in _compiled(name):
         if limited and rule.get("says") == "never":
             continue

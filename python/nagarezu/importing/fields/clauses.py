@@ -18,14 +18,14 @@ _HEADING_LEAD = re.compile(
 _HEADING_TAIL = re.compile(r"。[ \t　]*[(（](?P<head>[^()（）。]{2,30})[)）][ \t　]*$")
 _NUMBER = re.compile(
     r"^[ \t　]*(?:-[ \t]+)?(?P<mark>第[ ]?(?P<article>\d{1,3})(?![ ]?[項号\d])[ ]?条?"
-    r"|(?P<plain>\d{1,3}))(?:[ 　.．、]+|(?=[^\d\s]))(?![年月日人])"
+    r"|(?P<plain>\d[ ]\d(?=[ ])|\d{1,3}))(?:[ 　.．、]+|(?=[^\d\s]))(?![年月日人])"
 )
 _SUB = re.compile(
     r"^[ \t　]*(?:-[ \t]+)?[(（](?:\d{1,2}|[ア-ン])[)）]|^[ \t　]*(?:-[ \t]+)?[①-⑳・]"
 )
 _CONSENT = re.compile(
-    r"(?:承諾|承認|許可|同意)(?:が|を)?(?:あ(?:る|った)(?:とき|場合)|(?:し|得|受け)た(?:とき|場合)|得なければ|得ることなく|得て|受けた(?:とき|場合)|なく|なしに|得ないで|得ずに|を?要)"
-    r"|(?:承諾|承認|許可|同意)(?:が|を)[^。]{0,10}(?:除き|限り)"
+    r"(?:承諾|承認|許可|許諾|同意)(?:が|を)?(?:あ(?:る|った)(?:とき|場合)|[がの](?:ない(?:とき|場合|限り)|なければ)|(?:し|得|受け)た(?:とき|場合)|得なければ|得ることなく|得て|受けた(?:とき|場合)|なく|なしに|得ないで|得ずに|を?要)"
+    r"|(?:承諾|承認|許可|許諾|同意)(?:が|を|した)[^。]{0,10}(?:除き|限り)"
 )
 _FORBIDDEN_END = re.compile(  # …漏らしてはならないことを周知しなければならない is a duty
     r"(?:てはならない|ではならない|禁止(?:する|とする)?|ないものと(?:し|する)|ことは?できない|禁ずる|禁じる"
@@ -65,6 +65,8 @@ class _Numbered:
 
 def read(lines: Sequence[Passage]) -> list[Clause]:
     """The clauses of consecutive lines, in order; one heading may hold several."""
+    if titled := _titled(lines):
+        return titled
     found: list[_Numbered] = []
     heading = ""
     articles = _has_articles(lines)
@@ -101,6 +103,24 @@ def read(lines: Sequence[Passage]) -> list[Clause]:
     return _clauses(found, articles)
 
 
+_TITLED = re.compile(
+    r"^[ \t　]*[(（【](?P<head>[^()（）【】0-9０-９]{2,20})[)）】][ \t　]*(?=[^ \t　].*。[ \t　]*$)"
+)
+
+
+def _titled(lines: Sequence[Passage]) -> list[Clause]:
+    """Clauses of a list that prints no numbers, each with its heading on its line."""
+    filled = [line for line in lines if line.text.strip()]
+    heads = [_TITLED.match(line.text) for line in filled]
+    if len(filled) < 2 or not all(heads):
+        return []
+    return [
+        _clause(at, tidy(head["head"]), line.part(head.end()))
+        for at, (head, line) in enumerate(zip(heads, filled, strict=True), 1)
+        if head is not None
+    ]
+
+
 def _has_articles(lines: Sequence[Passage]) -> bool:
     """Whether the paper counts articles, 第1, 第2 or 第1条, with paragraphs below them."""
     numbers = (_NUMBER.match(fold(line.text)) for line in lines)
@@ -109,7 +129,7 @@ def _has_articles(lines: Sequence[Passage]) -> bool:
 
 def _begun(number: re.Match[str], found: list[_Numbered], articles: bool) -> tuple[int, int] | None:
     """Article and paragraph that a number begins; None for a number that is out of order."""
-    value = int(number["article"] or number["plain"])
+    value = int((number["article"] or number["plain"]).replace(" ", ""))  # 1 0, as OCR parts it
     article = found[-1].article if found else 0
     if not articles or number["article"]:
         return (value, 1) if article < value <= article + 3 else None
@@ -121,10 +141,12 @@ def _begun(number: re.Match[str], found: list[_Numbered], articles: bool) -> tup
 def _clauses(found: list[_Numbered], articles: bool) -> list[Clause]:
     order = {(each.article, each.paragraph): at for at, each in enumerate(found, 1)}
     clauses: list[Clause] = []
+    counted = articles and any(each.paragraph > 1 for each in found)
+    order = order if counted else {(each.article, 1): each.article for each in found}
     for at, each in enumerate(found, 1):
-        clause = _clause(at if articles else each.article, each.heading, joined(each.parts))
+        clause = _clause(at if counted else each.article, each.heading, joined(each.parts))
         if articles:
-            clause.refers_to = _refers_in_articles(clause.text, each, at, order)
+            clause.refers_to = _refers_in_articles(clause.text, each, clause.number, order)
         clauses.append(clause)
     for before, after in pairwise(clauses):
         if re.match(

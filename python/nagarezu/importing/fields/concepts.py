@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from nagarezu.importing.fields.item_entry import role
-from nagarezu.importing.rules import rules, vocabulary
+from nagarezu.importing.rules import compiled, rules, vocabulary
 from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 
 
@@ -63,7 +63,7 @@ def meaning(label: str, *, use_vocabulary: bool = True) -> Meaning:
     plain = key(label)
     who = role(label)
     derived = _derived(label)
-    sensitive = any(re.search(word, plain) for word in rules("items")["statutory"])
+    sensitive = any(compiled(word).search(plain) for word in rules("items")["statutory"])
     if use_vocabulary and plain in _concepts():
         concept, classes, known_role = _concepts()[plain]
         extra = _extra(label, who or known_role, set(classes), derived)
@@ -104,7 +104,7 @@ def _extra(label: str, who: str, classes: set[str], derived: str) -> tuple[str, 
     classes = set(classes)
     if who in rules("items")["family_roles"]:
         classes.add("FM")
-    credential = re.search(rules("items")["credential"], key(without_brackets(label)))
+    credential = compiled(rules("items")["credential"]).search(key(without_brackets(label)))
     if credential and not who:
         classes.add("CR")
     if derived:
@@ -114,7 +114,7 @@ def _extra(label: str, who: str, classes: set[str], derived: str) -> tuple[str, 
 
 def _derived(label: str) -> str:
     """パスワード（生月日）: a credential made from an attribute, which the brackets name."""
-    if not re.search(rules("items")["credential"], key(without_brackets(label))):
+    if not compiled(rules("items")["credential"]).search(key(without_brackets(label))):
         return ""
     for note in bracketed(label):
         for word, concept in rules("items")["attributes"].items():

@@ -95,6 +95,9 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
         return None
     if folded[match.end() : match.end() + 1] in ("以内に", "目", "当", "つ"):
         return None
+    each = _EACH.search(folded[max(match.start() - 12, 0) : match.start()])
+    if each or _EACH_OF.match(folded, match.end()):  # 1人につき1件
+        return None
     value = number(match["number"])
     if value is None:
         return None
@@ -111,6 +114,8 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
     line_start = folded.rfind("\n", 0, match.start()) + 1
     lead = folded[line_start : match.start()]
     above = "" if lead.strip() else folded[:line_start].rstrip("\n").split("\n")[-1]
+    if bound == "exact" and _LOOSELY.search(lead):
+        bound, rule = "unknown", "bound_word"
     if bound == "exact" and re.search(words["open_after"], tail[:40] + lead[-40:] + above[-40:]):
         bound, rule = "at_least", "includes_future"
     exact = bound != "unknown"
@@ -128,6 +133,10 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
     )
 
 
+# おおよそ大人5千人、子ども3千人: the word is said of all that the sentence counts
+_LOOSELY = re.compile(r"(?:^|[。(])\s*(?:おおよそ|およそ|おおむね|概ね)(?=[^\d\s])[^。]*$")
+_EACH = re.compile(r"(?:につき|当たり|あたり|ごとに)、?(?:約|各)?[ ]?$")
+_EACH_OF = re.compile(r"につき|当たり|あたり|ごとに")
 # 令和4年度 312件: a year that stands alone in front of its number
 _DATED = re.compile(
     r"[ ]?(?:現在|時点|実績|末)|(?<=年度)(?:分|中|の?実績)?[: ]*$"

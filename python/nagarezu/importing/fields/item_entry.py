@@ -111,13 +111,19 @@ _CONDITION = re.compile(
 _LAST = re.compile(r"及び|並びに|および|ならびに")
 
 
+# 地区（住所から区分した北部、中部の別）: how it is made, and what it may be
+_MADE = re.compile(
+    r"(?:から|より|を|に基づき)(?:区分|算出|作成|変換|集計|判定|計算|分類|加工|生成|丸め|置き換え|まとめ)"
+)
+
+
 def inner(entry: Entry, passage: Passage, result: ItemList) -> list[Entry]:
     """4情報（氏名、生年月日、住所及び性別）: several parts in brackets make up the item."""
     match = re.fullmatch(r"(?P<head>[^()（）]+)[(（](?P<inner>.+)[)）]", entry.label)
     if not match or not several(match["inner"]):
         return []
     parts = outside_brackets(match["inner"], "、，,")
-    if any(_CONDITION.search(part.strip()) for part in parts):
+    if any(_CONDITION.search(part.strip()) for part in parts) or _MADE.search(parts[0]):
         return []
     below = ItemList()
     children = []

@@ -28,6 +28,8 @@ _HEADED = re.compile(r"^(?P<head>[^、，：:（）()「」]{1,24})[：:](?P<res
 _QUOTED = re.compile(r"「([^「」]{1,40})」")
 _POINTS_AWAY = re.compile(
     r"(?:のとおり|に記載|を参照|参照|と同じ|に同じ|と同様|と同一|^同上)(?:である)?[。)]?$"
+    r"|^(?:別[表紙添記]|資料|様式|一覧表?)[^、ぁ-ん]{0,8}に(?:掲げ|示|定め|記載し?)(?:する|す|る|た)?の?"
+    r"(?:全ての)?(?:情報|個人情報)?(?:の?項目|事項|もの|とおり)[。]?$"
 )
 _AND = re.compile(
     r"(?:及び|並びに|又は|若しくは|および|ならびに|または)"
@@ -72,25 +74,39 @@ def _points_away_only(text: str) -> bool:
 
 def of_node(node: Node, result: ItemList, siblings: int = 1) -> list[Entry]:
     """The entries of a numbered line. Among others a number counts one item, commas or not."""
-    text = tidy(node.passage.text)
+    passage = _without_remark(node.passage)
+    text = tidy(passage.text)
     if not text:
         return []
     if not node.children and not _wrapped(text):
-        group = _headed_lines(node.passage, result)
+        group = _headed_lines(passage, result)
         if group is not None:
             group.number = max(node.value, 0)
             return [group]
         if _HEADED.match(text) or _is_row(text, node, siblings):
-            return _of_text(node.passage, result)
-    made = bare(node.passage, result)
+            return _of_text(passage, result)
+    made = bare(passage, result)
     if made is None:
         return []
     made.number, made.head = max(node.value, 0), node.group
     for child in node.children:
         made.children.extend(of_node(child, result, len(node.children)))
     if not made.children:
-        made.children = inner(made, node.passage, result)
+        made.children = inner(made, passage, result)
     return [made]
+
+
+_REMARK = re.compile(
+    r"\n[ \u3000]*(?:この(?:うち|中)|これら|なお|ただし|また、|上記|以上|うち、?|※)"
+    r"[^\n][\s\S]*。[ \u3000]*$"
+    r"|\n[ \u3000]*[(（][^()（）]{4,}。[)）][ \u3000]*$"
+)
+
+
+def _without_remark(passage: Passage) -> Passage:
+    """An item without the sentence on the lines below it: ⑦額 / このうち…は①に限る。"""
+    remark = _REMARK.search(passage.text)
+    return passage.part(0, remark.start()) if remark else passage
 
 
 def _is_row(text: str, node: Node, siblings: int) -> bool:
@@ -123,12 +139,22 @@ def _wrapped(text: str) -> bool:
     return len(outside_brackets(text, "、，")) < 2 and not _HEADED.match(text)
 
 
+_LINES = 4  # without commas: one below another
+_TAKES = re.compile("。|追加|のとおり|参照|[：:]")
+
+
 def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     """氏名、住所などの従来の情報項目に「旧氏」を追加する。 · 氏名・住所 · lines"""
     entries: list[Entry] = []
-    for line in passage.lines():
+    lines = passage.lines()
+    by_line = len(lines) >= _LINES and not any(several(tidy(line.text)) for line in lines)
+    for line in lines:
         text = tidy(line.text)
         if not text or text.startswith("※") or _LEAD_IN.search(text):
+            continue
+        if by_line and _AND.search(text) and not _TAKES.search(text):
+            made = entry(line, result, text)  # 住所又は居所
+            entries.extend([made] if made is not None else [])
             continue
         added = _ADDS.search(text)
         head = text[: added.start()] if added else text

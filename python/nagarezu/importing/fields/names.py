@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
+from nagarezu.importing.fields.certifications import certifications
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules, vocabulary
+from nagarezu.importing.rules import compiled, rules, vocabulary
 from nagarezu.importing.rules.characters import (
     bracketed,
     fold,
@@ -81,28 +82,17 @@ def known(label: str) -> tuple[str, str, str] | None:
     return _organisations().get(key(label))
 
 
-def certifications(text: str) -> list[str]:
-    """Certifications that a text says are held, written without spaces."""
-    plain = fold(tidy(text))
-    found: list[tuple[int, str]] = []
-    for rule in rules("names")["certifications"]:
-        match = re.search(rule["words"], plain, re.IGNORECASE)
-        if match:
-            name = rule["name"] or re.sub(r"\s+", "", match.group())
-            if not any(name == other for _, other in found):
-                found.append((match.start(), name))
-    return [name for _, name in sorted(found)]
-
-
 def partners(passage: Passage, heading_tier: int = 1) -> list[Name]:
     """The organisations of a partner row, with the system or tier they stand under."""
     found: list[Name] = []
     for head, body in sections(passage):
         tier = heading_tier
-        if head and re.search(rules("names")["second_tier"], key(head.text)):
+        if head and compiled(rules("names")["second_tier"]).search(key(head.text)):
             tier = 2
         system = (
-            tidy(head.text) if head and re.search(rules("names")["system"], key(head.text)) else ""
+            tidy(head.text)
+            if head and compiled(rules("names")["system"]).search(key(head.text))
+            else ""
         )
         for name in _of_text(body):
             name.system = name.system or system
@@ -151,10 +141,10 @@ def _without_task(text: str) -> str:
     """(1) 予約システムの運用 株式会社…: what a partner is to do may stand in front of its name."""
     for gap in re.finditer(r"[ \u3000:：]+", text):
         task, rest = key(text[: gap.start()]), text[gap.end() :]
-        if re.search(rules("names")["task"], task) and re.search(
-            rules("names")["proper"], key(rest)
-        ):
-            return text if re.search(rules("names")["proper"], task) else rest
+        if compiled(rules("names")["task"]).search(task) and compiled(
+            rules("names")["proper"]
+        ).search(key(rest)):
+            return text if compiled(rules("names")["proper"]).search(task) else rest
     return text
 
 
@@ -190,10 +180,11 @@ def _names(text: str, line: Passage) -> list[Name]:
 def _splits(part: str) -> bool:
     """市立小学校及び中学校 have one name between them."""
     plain = without_brackets(part)
-    whole = re.search(rules("names")["shared_front"], key(plain))
+    whole = compiled(rules("names")["shared_front"]).search(key(plain))
     return not whole and bool(re.search(r"及び|並びに|または|又は", plain))
 
 
+_FURTHER = re.compile(r"(?:再(?:々)?委託(?:先|事業者|業者)|再(?:々)?受託(?:者|事業者))")
 _STATEMENT = re.compile(
     r"(?:(?:委託|委任|提供|受託|決定|使用|実施)(?:する|した|している)|とする|である|を行う|ない|ている)$"
 )
@@ -201,21 +192,23 @@ _STATEMENT = re.compile(
 
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
-    printed = printed.strip(" 　・。")
+    printed = _without_frame(printed.strip(" 　・。"))
     short = _SHORT_FORM.search(printed)
+    further = any(_FURTHER.fullmatch(key(note)) for note in bracketed(printed))
     bare = without_brackets(_company_words(_SHORT_FORM.sub("", printed)))
     label = written(bare).strip("・。")
     if not label or _NOISE.match(label) or _DROPPED.match(label) or len(label) > 80:
         return None
     made = Name(label, line, printed, "as_printed", short=short["short"] if short else "")
+    made.tier = 2 if further else 1
     made.certifications = certifications(
         printed[len(bare.rstrip()) :] if "(" in fold(printed) else ""
     )
     words = rules("names")
-    made.undecided = bool(re.search(words["undecided"], label))
-    if not made.undecided and re.search(words["undecided_note"], "".join(bracketed(printed))):
+    made.undecided = bool(compiled(words["undecided"]).search(label))
+    if not made.undecided and compiled(words["undecided_note"]).search("".join(bracketed(printed))):
         made.tentative = True
-        made.undecided = not re.search(words["proper"], label)
+        made.undecided = not compiled(words["proper"]).search(label)
     if not made.undecided and _STATEMENT.search(label):
         return None
     entry = known(label)
@@ -235,9 +228,15 @@ def name(printed: str, line: Passage) -> Name | None:
     else:
         if label != printed:
             made.rule = "join_spaced_name"
-        made.open_class = bool(re.search(rules("names")["open_class"], label))
-        made.section = bool(re.search(rules("names")["own_section"], label))
+        made.open_class = bool(compiled(rules("names")["open_class"]).search(label))
+        made.section = bool(compiled(rules("names")["own_section"]).search(label))
     return made
+
+
+def _without_frame(printed: str) -> str:
+    """（指名競争入札により決定する。）: all that the row says stands in brackets."""
+    said = re.fullmatch(r"[(（]([^()（）]+?)[。 ]*[)）]", printed)
+    return said[1] if said and re.search(rules("names")["undecided"], said[1]) else printed
 
 
 def _company_words(text: str) -> str:
@@ -264,7 +263,7 @@ def systems(passage: Passage) -> list[Name]:
         for line in part.lines():
             for piece in _pieces(line.text.split("※")[0]):
                 label = written(without_brackets(piece)).strip("・。、,")
-                if not label or not re.search(rules("names")["system"], key(label)):
+                if not label or not compiled(rules("names")["system"]).search(key(label)):
                     continue
                 name = Name(
                     label,

@@ -17,6 +17,7 @@ _UNTIL = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:まで|迄|を期限|限り
 _RENEWED = re.compile(
     r"次年度以降|翌年度以降|毎年度|自動更新|以後も同様|年度ごとに更新|以降も[、,]?同様|自動延長"
 )
+_YEARLY = re.compile(r"(?:毎年|各年|例年)度?[^、。\n]{0,8}$")  # 毎年6月 is of no one year
 _MONTHS = re.compile(r"(?P<first>\d{1,2})[ ]?月?[ ]?~[ ]?(?P<last>\d{1,2})[ ]?月")
 _UNKNOWN_START = re.compile(
     r"(?:契約締結の?日?|契約日|締結の日|承認後|決定後|了承後)(?:の翌日)?(?:から|より|~)"
@@ -121,7 +122,7 @@ def _next_date(text: str, position: int, known: PrintedDate | None) -> PrintedDa
     limit = explicit.start if explicit else len(text)
     folded = fold(text)
     for match in re.finditer(r"(?<!\d)\d{1,2}[ ]?(?:月|~[ ]?\d{1,2}[ ]?月)", folded[:limit]):
-        if match.start() < position:
+        if match.start() < position or _YEARLY.search(folded[: match.start()]):
             continue
         ranged = _MONTHS.match(folded, match.start())
         if ranged:

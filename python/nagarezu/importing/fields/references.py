@@ -12,7 +12,8 @@ _N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
 _LISTS = "チェック(?:リスト|シート|表)"  # of a paper that has one for each of its matters
 _NUMBERED = re.compile(
     rf"(?P<prefix>(?:別紙[ ]?)?{_LISTS}(?=[ ]?{_N}(?:のとおり|参照|に|を|の|及|並|、|」|\)|$))"
-    rf"|参考資料|別紙資料|別添資料|別図|資料|別紙|別添|別表|添付資料)[ ]?"
+    r"|別[紙記添]様式(?!第)|様式(?=[ ]?\d{1,2}(?:のとおり|参照|によ|に示|に定|、|\)))"
+    r"|参考資料|別紙資料|別添資料|別図|資料|別紙|別添|別表|添付資料)[ ]?"
     rf"(?P<first>{_N})(?!条|項)"
     rf"(?P<more>(?:[ ]?(?:及び|並びに|、|,|から|~|・)[ ]?(?:資料|別紙|別添)?[ ]?{_N}"
     rf"(?![\d年月日人条項]))*)"
@@ -46,14 +47,16 @@ _NAMED = (
     (
         "別添",
         re.compile(
-            rf"別添のとおり|別添(?=の[^、。「」\n]{{0,20}}{_PAPER})|別添(?=「[^「」]{{2,30}}{_PAPER}」)"
+            r"別添のとおり|(?<=[」項書領約表図])[ ]?\(別添\)"
+            rf"|別添(?=の[^、。「」\n]{{0,20}}{_PAPER})|別添(?=「[^「」]{{2,30}}{_PAPER}」)"
         ),
     ),
     (
         "別記",
         re.compile(
-            rf"(?<=」)[ ]?\(別記\)|別記のとおり|別記に(?:掲げる|記載|定める|示す)"
+            rf"(?<=[」項書領約表図])[ ]?\(別記\)|別記のとおり|別記に(?:掲げる|記載|定める|示す)"
             rf"|別記(?=の[^、。「」\n]{{0,20}}{_PAPER})|別記(?=「[^「」]{{0,30}}{_PAPER}」)"
+            r"|別記(?=を[^。、]{0,12}(?:添付|添え|付[しす]|遵守|示[しす]))"
         ),
     ),
     ("別添図", re.compile(r"別添図")),
@@ -63,6 +66,11 @@ _NAMED = (
 _FORMS = re.compile(
     r"(?P<label>(?:別[記紙添])?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
     r"(?=[にのを(、]|により|$)"
+)
+# 別紙ア, 資料B: a paper with a letter for its number
+_LETTERED = re.compile(
+    r"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H])"
+    r"(?![ァ-ヶーA-Za-z0-9])(?=[のにをは、)」。]|参照|及び|$)"
 )
 _LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
 
@@ -111,6 +119,10 @@ def read(passage: Passage) -> list[Reference]:
             )
             reference = Reference(label, printed, passage.part(*match.span()), rule)
             found.setdefault(label, (match.start(), reference))
+    for match in _LETTERED.finditer(folded):
+        label = match["prefix"] + match["letter"]
+        reference = Reference(label, match.group(), passage.part(*match.span()), "numbered_paper")
+        found.setdefault(label, (match.start(), reference))
     for match in _FORMS.finditer(folded):
         label = re.sub(r"[ ]", "", match["label"])
         reference = Reference(label, match.group(), passage.part(*match.span()), "numbered_paper")

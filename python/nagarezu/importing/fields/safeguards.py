@@ -11,10 +11,10 @@ from nagarezu.importing.fields.categories import Coded, code
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import Node, outline, position
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LAYERS = (
-    ("operational", re.compile(r"運用|組織|人的")),
+    ("operational", re.compile(r"運用(?!(?:事業|業)?者|会社|法人|先)|(?<!防災)(?<!住民)組織|人的")),
     ("system", re.compile(r"システム")),
     ("physical", re.compile(r"物理")),
     ("technical", re.compile(r"技術")),
@@ -46,6 +46,7 @@ class Measure:
     prohibition: bool = False
     forbids_more: bool = False  # to hand on once more
     doubtful: tuple[str, ...] = ()
+    called: bool = False  # by a number of its own, printed as part of a name: 措置3
 
 
 def layer_of(heading: str) -> str:
@@ -98,10 +99,26 @@ def _of_section(body: Passage, layer: str) -> list[Measure]:
             for order, node in enumerate(nodes, 1)
             for made in _below(replace(node, value=order) if node.kind == "bullet" else node, layer)
         ]
-    return [
-        measure(line.text, line, layer, str(number))
-        for number, line in enumerate(_sentences(body), 1)
-    ]
+    lines = _sentences(body)
+    named = [_NAMED.match(fold(line.text)) for line in lines]
+    if all(named):
+        return [
+            _called(measure(line.text[found.end() :], line, layer, found["number"]))
+            for line, found in zip(lines, named, strict=True)
+            if found
+        ]
+    return [measure(line.text, line, layer, str(number)) for number, line in enumerate(lines, 1)]
+
+
+# 措置3 …: the name that a measure bears for good, wherever it stands
+_NAMED = re.compile(
+    r"^[ ]*(?:(?:安全管理|保護)?(?:措置|対策)|管理策)[ ]?(?P<number>\d{1,2})[ :.、)]+(?=\S)"
+)
+
+
+def _called(made: Measure) -> Measure:
+    made.called = True
+    return made
 
 
 _LAYER_HEAD = re.compile(r"^[^。、]{2,20}(?:対策|措置|管理|面)$")

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 
 _OLDEST = 150
@@ -23,6 +23,10 @@ _AGE = re.compile(
     r"に達する日以後の最初の3月31日|になる年度)|(?P<at>に達する|に達した|に到達する|になる|となる|を迎える|の(?=者|人|方|市民|児童)))?"
     r"(?:(?:の者)?(?:で|かつ)?、?満?(?P<b>[0-9]{1,3})歳(?P<end>以下|未満|まで|に達する)?)?"
 )
+
+
+_GRADES = re.compile(r"(?:小学校?)?(?P<a>[1-6])年生?(?:から|~|-)(?:小学校?)?(?P<b>[1-6])年生")
+_SCHOOL = 6  # years that a child of the first grade is old
 
 
 class Ages(NamedTuple):
@@ -42,6 +46,8 @@ def plain(text: str) -> str:
 def ages(text: str) -> list[Ages]:
     """Every age or range of ages that a plain text prints, in numbers or in words."""
     found = [made for match in _AGE.finditer(text) if (made := _numbers(match)) is not None]
+    for match in _GRADES.finditer(text):
+        found.append(Ages(int(match["a"]) + _SCHOOL, int(match["b"]) + _SCHOOL, *match.span()))
     for words, first, last in _age_words():
         for match in words.finditer(text):
             if not any(each.start < match.end() and match.start() < each.end for each in found):
@@ -81,6 +87,7 @@ def narrower(purpose: str, scope: str, beside: str = "") -> str:
     return (
         _by_age(purpose, scope)
         or _by_everybody(purpose, scope, beside)
+        or _by_school(purpose, scope)
         or _by_condition(purpose, beside)
     )
 
@@ -88,7 +95,7 @@ def narrower(purpose: str, scope: str, beside: str = "") -> str:
 def _by_age(purpose: str, scope: str) -> str:
     meant, covered = ages(purpose), ages(scope)
     anybody = (rules("scopes")[name] for name in ("residents", "users"))
-    if not covered and any(re.fullmatch(words, _without_all(scope)) for words in anybody):
+    if not covered and any(compiled(words).fullmatch(_without_all(scope)) for words in anybody):
         covered = [Ages(0, _OLDEST, 0, 0)]
     if not meant or len(covered) != 1:
         return ""
@@ -119,24 +126,46 @@ def _phrase(text: str, age: Ages) -> str:
     return text[begin : behind.end() if behind else age.end]
 
 
+_ALL = re.compile(
+    r"(?:すべて|全て|全)の|全(?=世帯|住民|[市区町村]民|戸)|の?(?:全員|全て|すべて|全部)$"
+)
+
+
 def _without_all(scope: str) -> str:
-    return re.sub(r"(?:すべて|全て|全)の|の?(?:全員|全て|すべて|全部)$", "", scope)
+    told = re.sub(r"[(][^()]*[)]$", "", scope)
+    return _ALL.sub("", told)
 
 
 def _by_everybody(purpose: str, scope: str, beside: str) -> str:
     words = rules("scopes")
-    everybody = re.search(words["everybody"], scope) or (
-        scope in beside and re.search(words["everybody"], beside)
+    everybody = compiled(words["everybody"]).search(scope) or (
+        scope in beside and compiled(words["everybody"]).search(beside)
     )
     unqualified = rf"(?:{words['residents']}|{words['persons']})"
-    if not everybody or not re.fullmatch(unqualified, _without_all(scope)):
+    if not everybody or not compiled(unqualified).fullmatch(_without_all(scope)):
         return ""
-    match = re.search(
-        rf"[^、。は]{{0,24}}?(?:{words['narrow']})[^、。]{{0,12}}?{words['persons']}", purpose
-    )
-    if match is None or re.search(words["everybody"], purpose):
+    some = rf"(?:{words['narrow']})[^、。]{{0,12}}?(?:{words['persons']}|もの)"
+    match = compiled(rf"[^、。は]{{0,24}}?(?:{some}|{words['asked_for']})").search(purpose)
+    if match is None or compiled(words["everybody"]).search(purpose):
         return ""
     return match.group()
+
+
+_SCHOOL_KINDS = r"小学校|中学校|高等学校|特別支援学校|幼稚園|保育所|保育園|認定こども園"
+_AT_SCHOOL = re.compile(
+    rf"(?P<kind>{_SCHOOL_KINDS})(?:に(?:在[籍学園]|通[学園])(?:する|している)|に通う|の)"
+    r"(?:児童|生徒|園児|幼児|者)"
+)
+
+
+def _by_school(purpose: str, scope: str) -> str:
+    """A purpose that names the pupils of one kind of school, and a scope with those of more."""
+    meant = _AT_SCHOOL.search(purpose)
+    covered = {match["kind"] for match in _AT_SCHOOL.finditer(scope)}
+    if meant is None or not {meant["kind"]} < covered:
+        return ""
+    named = set(re.findall(_SCHOOL_KINDS, purpose))
+    return meant.group() if named == {meant["kind"]} else ""
 
 
 def _by_condition(purpose: str, beside: str) -> str:
@@ -144,7 +173,7 @@ def _by_condition(purpose: str, beside: str) -> str:
         left_open = re.search(
             rf"(?:{condition['about']})(?:等)?(?:{rules('scopes')['open']})", beside
         )
-        asked = re.search(condition["asked"], purpose) if left_open else None
+        asked = compiled(condition["asked"]).search(purpose) if left_open else None
         if asked is not None:
             return _phrase(purpose, Ages(0, 0, *asked.span()))
     return ""

@@ -13,7 +13,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _PERSON = (
     r"(?:者|人|住民|方|区民|市民|町民|村民|世帯|児童|生徒|職員|保護者|受給者|利用者|対"
-    r"象者|世帯主|子ども|学生|患者|[会職役委議教社団隊係]?員|主|園児|幼児|乳児|産婦|子供|こども|父母|親|親族|遺族|家庭|女性|男性|個人|名|家族|乳幼児|高齢者|妊婦|事業主|本人)(?:等)?"
+    r"象者|世帯主|子ども|学生|患者|[会職役委議教社団隊係]?員|主|[園幼乳熟害生遺孤]児|産婦|子供|こども|父母|親|親族|遺族|家庭|女性|男性|個人|名|(?<=[のたるい])子|家族|乳幼児|高齢者|妊婦|事業主|本人)(?:等)?"
 )
 _ENDS_WITH_PERSON = re.compile(rf"{_PERSON}(?:[(（][^()（）]*[)）])*$")
 _SPLIT = re.compile(rf"(?<={'{0}'})".format("者") + r"(?=及び|並びに)")
@@ -90,6 +90,11 @@ def _apart(left: str, right: str) -> bool:
     return whole and bool(_ENDS_WITH_PERSON.search(tidy(left)))
 
 
+_WHEN_COUNTED = re.compile(
+    r"[(（][^()（）]{0,24}(?:現在|時点|実績|末|見込み?|年度?)[のでは、:： 　]*(?:延べ?)?$"
+)
+
+
 def without_count(text: str) -> str:
     """What is left of a line without its counts, their dates and the brackets around them."""
     for count in reversed(counts(text)):
@@ -99,6 +104,8 @@ def without_count(text: str) -> str:
             "",
             text[count.end :],
         )
+        if dated := _WHEN_COUNTED.search(head):  # 者（令和2年度実績 18,356人）
+            head, tail = head[: dated.start()], re.sub(r"^[ 　]*[)）]", "", tail)
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
     text = re.sub(r"[(（][\s、]*[)）]", "", text)  # brackets that held the number alone
     return re.sub(r"[・…．.]{3,}", "", text)
@@ -119,6 +126,15 @@ def _pieces(text: str) -> list[str]:
             pieces.append(left)
             rest = text[match.end() :]
     return [*pieces, rest]
+
+
+_AND_THEIRS = re.compile(r"(?:及び|並びに|と)(?:その|同|当該)(?=.)")
+
+
+def with_theirs(label: str) -> tuple[str, str] | None:
+    """児童及びその保護者: the two groups that one name holds, if each names persons."""
+    parts = _AND_THEIRS.split(label)
+    return (parts[0], parts[1]) if len(parts) == 2 and all(map(names_persons, parts)) else None
 
 
 def counted(passage: Passage) -> list[tuple[str, Count, Passage]]:
@@ -143,6 +159,7 @@ def _line_end(text: str, count: Count) -> int:
 
 
 _AMONG = re.compile(r"^(?:(?:この|その|上記の)?うち|内訳)[、,:：]?[ ]?")
+_LOOSELY = re.compile(r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね)")
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
 _MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
 _AS_OF = re.compile(r"[ ]*[(（][^()（）]*(?:現在|時点|末)[、,: 　]*$")  # 者（4月1日現在 120人）
@@ -199,9 +216,9 @@ def _who(count: Count, above: str) -> str:
     )
     lead = _of_part(count, lead)
     lead = _GROUND.sub("", _AS_OF.sub("", lead))
-    lead = _MEASURED.sub("", _AMONG.sub("", lead))
-    if lead:
-        return re.split(r"[。]", lead)[-1]
+    lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))
+    if lead and lead != "(":  # (120人 on a line of its own: of those above
+        return re.split(r"[。]", lead)[-1].lstrip(" 　・･")
     lines = [line.strip() for line in above.split("\n") if line.strip()]
     return tidy(lines[-1]).strip(" 　:：・、") if lines else ""
 

@@ -14,8 +14,16 @@ _SPACED = r"(?:^|(?<=[\s　、,】」)）>]))"  # a letter that may stand for a 
 _BOX = re.compile(
     rf"[{_TICKED}{_EMPTY}]"
     r"|[\[［【(（][ 　]*(?P<inside>[○◯〇●レ✓✔xX×☑■]?)[ 　]*[\]］】)）](?=[^\s。、]|[ 　]\S)"
-    rf"|{_SPACED}[レ](?=[^\s　ァ-ヶー])|{_SPACED}[口ロ](?=[^\s　ァ-ヶー、。）)])"
+    rf"|{_SPACED}[レ](?=[^\s　ァ-ヶー])"
+    rf"|{_SPACED}[口ロ](?=[^\s　ァ-ヶー、。）)])(?!座|頭|径|述|腔|数)"  # 口座 is a word
     rf"|[●○◯〇◎](?=[^\s、。])|{_SPACED}[×✕](?=[^\s\d])"
+)
+
+
+# 該当するものを■とする, ■印は記録する項目: how the boxes are meant
+_EXPLAINED = re.compile(
+    r"[」』]?[ 　]?(?:とする|とした|印|を(?:付|つけ|記入|入れ|塗)|が(?:付|つい)|で(?:示|表)"
+    r"|の(?:付|つい)(?:た|て)|は、?(?:該当|記録|取り?扱|保有|収集|有|当該))"
 )
 
 
@@ -32,6 +40,7 @@ def options(passage: Passage) -> list[Option]:
     text = passage.text
     outside = _outside(text)
     marks = [mark for mark in _BOX.finditer(text) if outside[mark.start()]]
+    marks = [mark for mark in marks if not _EXPLAINED.match(text, mark.end())]
     kinds = {_kind(mark) for mark in marks}
     if not kinds & {"ticked", "empty"}:
         kinds_of_circle = {mark.group() for mark in marks if _kind(mark) == "circle"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LABEL = re.compile(
@@ -32,6 +32,7 @@ _ANSWER = re.compile(
     rf"[\s　・･/／、,]*(?P<before>{_SIGN})?[ 　]*(?P<word>{_WORD})(?P<after>{_SIGN})?"
     rf"(?=[\s　（(：:・･/／、,。]|$|{_SIGN})"
 )
+_UNTICKED = re.compile(rf"[\s　]+[□☐◻▢][ 　]?{_WORD}[ 　]*$")  # ■有 甲校　□無
 _EMPTY = re.compile(r"[□☐◻▢口ロ]|[\[［【(（][ 　]*[\]］】)）]")
 
 FieldOf = Callable[[str], str]
@@ -47,7 +48,8 @@ def content(passage: Passage) -> Passage:
         bracket = _bracket(passage.text, position)
         said.append((match["word"], sign, passage.part(*bracket) if bracket else Passage()))
         position = bracket[1] + 1 if bracket else position
-    rest = passage.part(position)
+    behind = _UNTICKED.search(passage.text, position) if said else None
+    rest = passage.part(position, behind.start() if behind else None)
     if not said:
         return Passage() if says_no(tidy(passage.text)) else passage
     signed = any(sign for _, sign, _ in said)
@@ -74,11 +76,11 @@ def _bracket(text: str, position: int) -> tuple[int, int] | None:
 
 
 def says_no(text: str) -> bool:
-    return bool(re.match(rules("registers")["no"], fold(key(text))))
+    return bool(compiled(rules("registers")["no"]).match(fold(key(text))))
 
 
 def says_yes(text: str) -> bool:
-    return bool(re.match(rules("registers")["yes"], fold(key(text))))
+    return bool(compiled(rules("registers")["yes"]).match(fold(key(text))))
 
 
 def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Passage]]:

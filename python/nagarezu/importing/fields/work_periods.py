@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import Period, periods
@@ -27,10 +28,10 @@ _DONE = (
     r"(?:もの|こと)?(?:と(?:する|し)|を?予定(?:する|している|である)?)?|まで(?:の間)?とする)"
 )
 _SAYS = re.compile(rf"^{_DONE}$")
-_BRACKET = re.compile(r"^(?P<name>[^。()]{2,60})\((?P<when>[^()]{4,60}?)。?\)[^()。]{0,12}$")
+_BRACKET = re.compile(r"^(?P<name>[^。()]{2,60})\((?P<when>[^()]{4,120}?)。?\)[^()。]{0,12}$")
 _ALONE = re.compile(  # what a bracket says beside its dates
     r"^(?:(?:納品|実施|作業|履行|提出)?(?:納?期限?|期間|時期|予定日?)(?:は、?|[:：])"
-    r"|(?![^、。]*(?:契約|委託|協定|有効|保[存管有]|申請|受付|募集|対象))[^、。:：]{0,16}?"
+    r"|(?![^、。]*(?:契約|(?<!再)委託|協定|有効|保[存管有]|申請|受付|募集|対象))[^、。:：]{0,16}?"
     r"(?:期間|時期|期限|期日)(?:は、?|[:：])?)?"
     r"(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|(?:実施|完了|終了|納品|提出)(?:する|させる)?"
     r"|行う|行わせる|終え(?:る|させる)|頃|中|上旬|中旬|下旬|開始|とする|のみ|年\d回)*。?$"
@@ -96,8 +97,10 @@ def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
     bracket = _BRACKET.match(text)
     if bracket and dates(bracket["when"]):
         inside = sentence.part(*bracket.span("when"))
-        if _ALONE.match(_without_dates(bracket["when"])):
-            yield from _named(bracket["name"], inside)
+        timed = list(_timed(bracket["when"]))
+        if timed:
+            for start, end in timed:
+                yield from _named(bracket["name"], inside.part(start, end))
         elif "は" in bracket["when"]:  # 券の発送（最終の発送は6月とする。）
             yield from _of_sentence(inside)
         return
@@ -119,6 +122,20 @@ def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
         elif _stands_last(front, behind.strip("。)")):
             yield from _one(front, period)
         return
+
+
+_NEXT = re.compile(
+    r"、(?=[^、:：]{1,14}[:：])|[、。;](?=[^、。:：]{0,12}(?:期間|期限|時期|納期)[ :：は\d令平])"
+)
+
+
+def _timed(when: str) -> Iterator[tuple[int, int]]:
+    """What of a bracket says nothing but when: the second of 担当:丙社、作業期間:4月から9月まで."""
+    cuts = [0, *(cut.end() for cut in _NEXT.finditer(when)), len(when) + 1]
+    for start, end in pairwise(cuts):
+        piece = when[start : end - 1]
+        if dates(piece) and _ALONE.match(_without_dates(piece)):
+            yield start, end - 1
 
 
 def _stands_last(front: str, behind: str) -> bool:

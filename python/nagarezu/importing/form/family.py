@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as register_labels
-from nagarezu.importing.form.register import table as register_table
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 Family = Literal["agenda", "prose", "register", "assessment", "unknown"]
@@ -84,7 +84,7 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
         if {"items", "subjects", "purpose"} <= fields and len(fields) >= _REGISTER_HEAD:
             return 3
     for index in range(min(len(rows), 60)):
-        head = register_table.head(rows, index)
+        head = register_heads.head(rows, index)
         if head is None:
             continue
         columns = {column.field for column in head.columns.values() if column.field}
@@ -106,7 +106,7 @@ def _by_nature(rows: Sequence[Row]) -> Family | None:
     """What the first page says of itself: an answer may hold the tables of any other form."""
     words = rules("labels")["nature"]
     first = "\n".join(key(row.text) for row in rows[:_FIRST_PAGE])
-    if not re.search(words["prose"], first) or re.search(words["other"], first):
+    if not compiled(words["prose"]).search(first) or compiled(words["other"]).search(first):
         return None
     return None if "答申" not in first and _is_sheets(rows) else "prose"
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nagarezu.importing.blocks import Block, Blocks, Grid, Paragraph, Place
 from nagarezu.importing.passage import Passage, joined
@@ -18,6 +18,7 @@ from nagarezu.importing.rules.characters import fold
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$|^\s*[―─━—–＝=＊*_＿]{4,}\s*$")
 _PAGE = re.compile(
     r"^[ ]*(?:-[ ]*\d{1,3}[ ]*-|\d{1,3}[ ]*/[ ]*\d{1,3}|\d{1,3}[ ]*(?:ページ|頁))[ ]*$"
+    r"|^[ ]{12,}\d{1,3}-\d{1,3}[ ]*$"  # 7-3 in the middle of the foot: the number of the paper
 )
 _PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
 
@@ -33,18 +34,26 @@ class Row:
     sheet: str = ""
     indent: int = 0  # of a printed line, in columns of half width
     lead: int = 0  # of a printed line, in characters
+    # Asked for by every reader, so they are made once.
+    filled: tuple[Passage, ...] = field(init=False, repr=False, compare=False)
+    text: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        filled = tuple(cell for cell in self.cells if cell)
+        object.__setattr__(self, "filled", filled)
+        object.__setattr__(self, "text", " ".join(cell.text for cell in filled))
 
     @property
-    def text(self) -> str:
-        return " ".join(cell.text for cell in self.cells if cell)
+    def places(self) -> list[str]:
+        """Its own place and those of its cells, as a case file writes them."""
+        if not self.grid:
+            return [str(self.place)]
+        spots = (spot for cell in self.filled for spot in cell.spots)
+        return list(dict.fromkeys(map(str, (self.place, *spots))))
 
     @property
     def whole(self) -> Passage:
-        return joined(self.cells)
-
-    @property
-    def filled(self) -> tuple[Passage, ...]:
-        return tuple(cell for cell in self.cells if cell)
+        return joined(self.filled)
 
 
 def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
@@ -103,3 +112,9 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Row]:
 
 def is_grid(block: Block) -> bool:
     return isinstance(block, Grid)
+
+
+def parted(above: Row, row: Row) -> bool:
+    """Whether a blank line parts two printed lines: what follows may be another paper."""
+    lines = [each.place.where for each in (above, row)]
+    return all(map(str.isdecimal, lines)) and int(lines[1]) - int(lines[0]) > 1

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+import re
+from functools import cache, lru_cache
 from typing import Any, cast
 
 from nagarezu import resources
@@ -13,6 +14,12 @@ from nagarezu import resources
 def rules(name: str) -> dict[str, Any]:
     """Return the content of `data/importing/NAME.json`."""
     return cast("dict[str, Any]", _named("importing", name))
+
+
+@lru_cache(maxsize=1 << 12)
+def compiled(words: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern of the data, compiled once: more of them are in use than `re` itself keeps."""
+    return re.compile(words, flags)
 
 
 @cache

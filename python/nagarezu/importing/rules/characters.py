@@ -52,6 +52,7 @@ def _folding() -> dict[int, str]:
     return table
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """Width and dashes made one, character by character: the length stays."""
     return text.translate(_folding())

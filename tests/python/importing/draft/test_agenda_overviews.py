@@ -192,3 +192,38 @@ def test_a_longer_list_of_the_overview_stands_beside_that_of_the_sheet(
     assert sum(each.get("sheet") == "overview" for each in matter["work"]) == written
     rows = made.case.table("findings").to_json()["rows"]
     assert ("contents_differ" in {row["code"] for row in rows}) == bool(written)
+
+
+@pytest.mark.parametrize(
+    ("persons", "counted_as", "wanted"),
+    [
+        ("しおりの交換を申請した者", "申請者数", "しおりの交換を申請した者"),
+        ("しおりの交換を予約している者", "予約者", "しおりの交換を予約している者"),
+        ("しおりを受け取った者", "申請者数", "申請者"),
+    ],
+)
+def test_the_short_name_of_those_who_do_something(
+    persons: str, counted_as: str, wanted: str
+) -> None:
+    told = f"事業内容\t1 {counted_as}<br>約350人（令和5年4月1日現在）"
+    found = counted(persons=persons, overview=told)
+    assert found == [(wanted, None, "person", "unknown")]
+
+
+def test_a_number_in_brackets_below_a_name_is_of_that_group() -> None:
+    found = content(
+        persons="図書館を利用した者<br>しおりを申し込んだ者<br>（1,240人　令和5年4月1日現在）"
+    )
+    by = {each["label"]: [c["value"] for c in each.get("counts", [])] for each in found["subjects"]}
+    assert by["図書館を利用した者"] == []
+    assert 1240 in by["しおりを申し込んだ者"]
+
+
+@pytest.mark.parametrize(
+    ("cited", "raised"), [("対策の2の", False), ("対策】7の", True), ("対策の1及び5の", True)]
+)
+def test_a_measure_of_a_layer_that_no_list_reaches(cited: str, raised: bool) -> None:
+    own = "【運用上の対策】<br>1 鍵を掛ける。<br>2 簿冊に記入する。<br>3 点検する。"
+    made = draft(own=own, content=f"しおりの裁断。受渡しは【運用上の{cited}簿冊による。")
+    rows = made.case.table("findings").to_json()["rows"]
+    assert ("crosswalk_unresolved" in {row["code"] for row in rows}) == raised

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from drafts import draft
 
 from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.sources import read_bytes
 
 HEAD = "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名 あさひ市長\n"
@@ -16,10 +16,6 @@ FILE = SYSTEM + "Ⅱ 特定個人情報ファイルの概要\n③対象となる
 RECORDS = "（別添1）特定個人情報ファイル記録項目\n1 宛名番号 2 氏名 3 住所 4 口座番号 5 未納額\n"
 PRINTER = "委託事項1 督促状の印刷\n③委託先名 株式会社ひのでプリント\n"
 RISKS = "Ⅲ リスク対策\n"
-
-
-def draft(text: str) -> Draft:
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
 
 
 def case(text: str) -> dict[str, Any]:

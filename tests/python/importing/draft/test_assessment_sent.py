@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
+from drafts import draft, raised
 
 HEAD = "特定個人情報保護評価書（全項目評価書）\n評価実施機関名 あさひ市長\n"
 SYSTEM = HEAD + "Ⅰ 基本情報\nシステム1\n①システムの名称 給食費システム\n"
@@ -18,17 +15,8 @@ RECORDS = (
 )
 
 
-def draft(text: str) -> Draft:
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
-
-
 def case(text: str) -> dict[str, Any]:
     return draft(text).content
-
-
-def raised(text: str) -> set[str]:
-    rows = draft(text).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
 
 
 def carried(content: dict[str, Any]) -> dict[str, list[str]]:
@@ -177,3 +165,14 @@ def test_an_attachment_that_a_list_of_changes_prints_whole_is_at_hand() -> None:
     ]
     resolved = {each["label"]: each.get("resolved", False) for each in content["references"]}
     assert resolved["別添2"] and not resolved["別紙4"]
+
+
+def test_a_table_of_partners_lists_what_goes_to_each() -> None:
+    table = (
+        "| 区分 | 相手 | 項目 | 方法 |\n|---|---|---|---|\n"
+        "| 提供1 | かもめ広域連合 | 氏名、未納額 | 専用回線 |\n"
+        "| 移転1 | 学校給食課 | 宛名番号、口座番号 | 庁内連携 |\n"
+    )
+    found = carried(case(SYSTEM + FILE + "5．提供及び移転\n" + table + RECORDS))
+    assert found["かもめ広域連合"] == ["氏名", "未納額"]
+    assert found["学校給食課"] == ["宛名番号", "口座番号"]

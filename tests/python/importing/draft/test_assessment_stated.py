@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
+from drafts import draft, raised
 
 HEAD = "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名 あさひ市長\nⅠ 基本情報\n"
 SYSTEM = "システム1\n①システムの名称 給食費システム\n"
@@ -16,15 +13,6 @@ RECORDS = (
 )
 PRINTER = "委託事項1 督促状の印刷\n③委託先名 株式会社ひのでプリント\n"
 RISKS = "Ⅲ リスク対策\n7．特定個人情報の保管・消去\n"
-
-
-def draft(text: str) -> Draft:
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
-
-
-def raised(text: str) -> set[str]:
-    rows = draft(text).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
 
 
 def told(sentence: str, more: str = "") -> set[str]:

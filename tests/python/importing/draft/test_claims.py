@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft import claims
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 

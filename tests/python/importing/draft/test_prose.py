@@ -232,7 +232,8 @@ def test_a_firm_of_the_history_is_listed_and_gets_nothing(tmp_path: Path) -> Non
 
 def test_who_entrusts_further_is_asked_if_nobody_is_named(tmp_path: Path) -> None:
     draft = _draft(tmp_path, "(3) 再委託先\n再委託先は合同会社ほしとする。\n")
-    assert _outside(draft) == []
+    outside = {each["id"] for each in draft.content["holders"] if each.get("external")}
+    assert not any(outside.intersection(each["to"]) for each in draft.content["flows"])
     assert "who_reentrusts" in [each.code for each in draft.questions]
     assert "合同会社ほし" in [each.detail for each in draft.unread]
 

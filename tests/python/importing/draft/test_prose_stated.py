@@ -142,7 +142,7 @@ def test_the_system_of_a_partner_records_nothing_of_the_own_side() -> None:
             head="松風会が市に送信する項目",
         )
     )
-    assert "訪問支援システム" not in {each["label"] for each in case["holders"]}
+    assert "訪問支援システム" not in {name for here, _, to in flows(case) for name in (here, to)}
 
 
 def test_two_systems_are_the_sources() -> None:

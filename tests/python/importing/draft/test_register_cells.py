@@ -89,3 +89,39 @@ def test_the_unit_of_a_number_stands_in_the_head(number: str, bound: str, value:
 def test_running_words_are_no_name_of_a_municipality() -> None:
     found = content(安全管理措置="事故は、直ちに町に報告する。紛失は、直ちに町に届け出る。")
     assert found["municipality"]["name"] == "北浜町"
+
+
+def test_numbers_of_a_paper_leave_blank_what_an_item_consists_of() -> None:
+    rows = [("1", "番号"), ("2", "作品"), ("", "(1) 題"), ("", "(2) 大きさ"), ("3", "窯")]
+    lines = "".join(f"| {number} | {item} |\n" for number, item in rows)
+    paper = f"| 番号 | 記録項目 |\n| --- | --- |\n{lines}"
+    found = content(f"別表　記録項目\n\n{paper}", 記録項目="別表のとおり")
+    entries = [(each["label"], each["position"]) for each in found["lists"][0]["entries"]]
+    assert entries == [
+        ("番号", "1"), ("作品", "2"), ("題", "2.1"), ("大きさ", "2.2"), ("窯", "3"),
+    ]  # fmt: skip
+
+
+def test_a_group_of_rows_only_sorts_whom_and_how_many() -> None:
+    rows = "<tr><td rowspan=2>記録範囲</td><td>対象となる個人</td><td>受講者</td></tr>"
+    rows += (
+        "<tr><td>本人の数</td><td>30人</td></tr><tr><td colspan=2>情報項目</td><td>1 氏名</td></tr>"
+    )
+    name = "<tr><td colspan=2>個人情報ファイルの名称</td><td>甲ファイル</td></tr>"
+    text = f"個人情報ファイル簿\n北浜町\n<table>{name}{rows}</table>\n"
+    found = assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    (group,) = found["subjects"]
+    assert (group["label"], group["counts"][0]["value"]) == ("受講者", 30)
+
+
+def test_what_the_law_calls_a_disability_is_no_item() -> None:
+    for note, kinds in (("心身の機能の障害", []), ("心身の機能の障害、病歴", ["includes"])):
+        found = content(要配慮個人情報=f"有（{note}）")
+        assert [each["kind"] for each in found.get("claims", [])] == kinds
+
+
+def test_holders_stand_in_a_paper() -> None:
+    rows = "| 1 | 甲商工会 | 要綱 |\n| 2 | 乙組合 | 要綱 |\n"
+    paper = f"別紙1　提供先の一覧\n\n| 番号 | 提供先 | 根拠 |\n| --- | --- | --- |\n{rows}"
+    found = content(paper, 提供先="別紙1のとおり")
+    assert partners(found) == [("provide", "甲商工会"), ("provide", "乙組合")]

@@ -54,6 +54,11 @@ def test_the_records_say_what_is_held_if_an_item_is_sent_that_they_lack() -> Non
     assert creates == {"subjects": ["s1"], "lists": ["l1"]}
 
 
+def test_a_surety_is_another_person_than_those_recorded() -> None:
+    _, creates = made(RECORDED, "氏名、住所、保証人の氏名")
+    assert creates == {"subjects": ["s1"], "lists": ["l1"]}
+
+
 @pytest.mark.parametrize(
     ("sent", "relation", "more"),
     [

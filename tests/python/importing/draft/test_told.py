@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft import told
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.named import told
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 

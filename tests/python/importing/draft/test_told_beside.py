@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
+from drafts import raised
 
 ASSESSMENT = """特定個人情報保護評価書（全項目評価書）
 評価実施機関名 あさひ市長
@@ -59,15 +56,6 @@ PAPER = """令和5年6月1日
 (1) 契約書に守秘義務を定める。
 (2) {measure}
 """
-
-
-def draft(text: str) -> Draft:
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
-
-
-def raised(text: str) -> set[str]:
-    rows = draft(text).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
 
 
 WORK = "④業務の予定 入力は、令和8年1月13日から同年5月29日までの間に行わせる。"

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft import claims, credentials, parties
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.claims import write as claims
+from nagarezu.importing.draft.named import credentials
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
@@ -188,7 +190,7 @@ def test_what_somebody_gets_alone(text: str, items: int) -> None:
             "予約サイト",
         ),
         (
-            "予約サイトには番号を登録するため、外部ネットワーク上で個人を特定することはできない。",
+            "予約サイトに置くのは番号であり、外部ネットワーク上で個人を特定できない。",
             "予約サイト",
         ),
         ("委託先において、個人が識別されることはない。", "株式会社くるみ"),
@@ -268,7 +270,8 @@ def test_one_way_against_the_other(told: str, against: str, wanted: list[str]) -
 
 def test_a_credential_of_a_sentence_points_at_the_attribute() -> None:
     builder = case("会員の生年月日", "会員番号")
-    written(builder, "初期パスワードは、会員の生年月日を表す8桁の数字とする。")
+    line = Passage.of("初期パスワードは、会員の生年月日を表す8桁の数字とする。", PLACE)
+    credentials.of_rows(builder, [Row((line,), PLACE)])
     credentials.of_brackets(builder)
     made = {each["label"]: each.get("derived_from") for each in builder.list_of("items")}
     assert made["初期パスワード"] == builder.find_item("会員の生年月日")

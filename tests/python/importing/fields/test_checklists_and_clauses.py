@@ -106,3 +106,24 @@ def test_paragraphs_of_articles_are_clauses_in_reading_order() -> None:
 def test_layers_under_any_head(printed: str) -> None:
     found = safeguards.read(Passage.of(printed, PLACE))
     assert [(m.layer, m.path.strip("()")) for m in found] == [("operational", "1"), ("system", "1")]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (  # a list that prints no numbers
+            ["（鍵の複製）乙は、鍵を複製しない。", "（帳簿）乙は、帳簿を備える。"],
+            [(1, "鍵の複製"), (2, "帳簿")],
+        ),
+        (  # 1 0, as OCR parts it
+            [f"- {n} 乙は、{n}番の帳簿を備える。" for n in range(1, 10)]
+            + ["- 1 0 乙は、鍵を返す。"],
+            [*((n, "") for n in range(1, 11))],
+        ),
+    ],
+)
+def test_numbers_of_clauses_may_be_left_out_or_parted(
+    lines: list[str], expected: list[tuple[int, str]]
+) -> None:
+    found = clauses.read([Passage.of(line, PLACE) for line in lines])
+    assert [(each.number, each.heading) for each in found] == expected

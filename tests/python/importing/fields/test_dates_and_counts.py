@@ -71,6 +71,12 @@ def test_a_number_about_which_only_the_size_is_said_is_kept_beside() -> None:
     assert count.near == 12000
 
 
+def test_a_word_for_about_is_said_of_all_that_its_sentence_counts() -> None:
+    exact, *about = counts("計7,910人。おおよそ大人5千人、子ども3千人である。")
+    assert (exact.value, exact.bound) == (7910, "exact")
+    assert [(each.near, each.bound) for each in about] == [(5000, "unknown"), (3000, "unknown")]
+
+
 def test_a_number_without_a_unit_is_no_count() -> None:
     assert counts("資料 4 2-1 のとおり、第14条第1項") == []
 

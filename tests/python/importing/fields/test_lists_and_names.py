@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft import credentials, item_parts
+from nagarezu.importing.draft import item_parts
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.named import credentials
 from nagarezu.importing.fields import carriers, items, names, references, subjects
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.passage import Passage

@@ -106,6 +106,8 @@ def test_bullets_within_a_line_go_on_with_those_at_its_start() -> None:
 def test_a_number_that_was_split_counts_where_the_sequence_waits_for_it() -> None:
     _, nodes = outline(passage("9.学年\n1 0.学級\n1 1.口座"))
     assert texts(nodes) == ["学年", "学級", "口座"]
+    _, nodes = outline(passage("(9) 学年 (1 0) 学級 (1 1) 口座"))
+    assert texts(nodes) == ["学年", "学級", "口座"]
     assert positions("1 開庁 1 0 人\n2 閉庁") == ["1", "2"]
 
 

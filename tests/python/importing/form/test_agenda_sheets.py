@@ -248,3 +248,19 @@ def test_a_numbered_head_and_the_cell_below_it_are_two_lines(
 ) -> None:
     value, _ = going_on(Passage(before, (0,), ()), Passage(after, (0,), ()))
     assert ("\n" in value.text) is apart
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("①名 ②住所 ③樹種", "③樹種 ④本数", "①名②住所③樹種④本数"),
+        ("①名 ②住所 ③樹種", "②住所 ③樹種", "①名②住所③樹種"),
+        ("①名 ②住所 ③樹種", "③樹種の希望 ④本数", "①名②住所③樹種③樹種の希望④本数"),
+        ("①名", "①名 ②住所", "①名①名②住所"),  # another list may begin so
+    ],
+)
+def test_an_entry_that_the_next_page_prints_again_is_one(
+    before: str, after: str, whole: str
+) -> None:
+    value, _ = going_on(Passage(before, (0,), ()), Passage(after, (0,), ()))
+    assert "".join(value.text.split()) == whole

@@ -24,6 +24,7 @@ EXPLAINED: dict[tuple[str, str], str] = {
     ("001", "item"): "certificates that a system issues are counted as items by hand only",
     ("001", "recipient"): "flows between systems are told from the steps by hand; "
     "the draft has those of marked options, into the system, without direction",
+    ("001", "claim"): "a system that one step alone names is told besides, for it is to be asked",
     (
         "002",
         "recipient",

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import announced, matters, measures, notices, remarks, work_periods
+from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
 from nagarezu.importing.draft.agenda import contents as agenda_contents
+from nagarezu.importing.draft.agenda import matrix, purpose
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
+from nagarezu.importing.draft.agenda.attached import Attached
 from nagarezu.importing.draft.agenda.dates import named_days
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.cover import announcements, heading, municipality
-from nagarezu.importing.draft.groups import Groups, part_of_purpose
+from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import Made, step_entity
+from nagarezu.importing.draft.named import called
+from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import checklist, work
 from nagarezu.importing.fields.periods import Period
@@ -45,6 +49,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for one in made:
         one.overview = content
     lists = [(one, matters.listed(builder, one, groups)) for one in made]
+    Attached(rows).fill(each for _, listed in lists for each in listed)
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
     _uncontracted_work(made)
@@ -62,6 +67,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
+    called.write(builder, rows)
+    matrix.write(builder, rows)
     for one in made:
         agenda_others.write(builder, one)
     announced.unmarked(builder, made)
@@ -69,12 +76,15 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _creates(builder, ids)
     measures.of_sheets(builder, made)
     measures.of_checklists(builder, found, made)
-    measures.of_clauses(builder, found, made)
+    clauses.of_sheets(builder, found, made)
     _attachments(builder, found, made)
-    _purpose(builder, overview, groups, ids)
+    purpose.write(builder, overview, groups, ids)
     named_days(builder, rows)
     papers.write(builder)
     parts = _parts(found, made, overview)
+    builder.wrapped = [
+        (id_, value) for kind, id_, value in parts if kind == "matter" and len(value.places) > 1
+    ]
     remarks.mentions(builder, parts)
     notices.write(builder, parts)
     _leftovers(builder, found)
@@ -209,25 +219,6 @@ def _attachments(builder: Builder, found: list[Sheet], made: list[Made]) -> None
         target.entity.setdefault("work", []).extend(step_entity(step, "figure") for step in steps)
         if not target.entity["work"]:
             del target.entity["work"]
-
-
-def _purpose(builder: Builder, overview: Sheet | None, groups: Groups, ids: list[str]) -> None:
-    entry = overview.get("purpose") if overview is not None else None
-    if entry is None or not entry.value:
-        return
-    purpose: Entity = {"label": tidy(entry.value.text), "source": entry.value.source}
-    part = part_of_purpose(entry.value.text)
-    whole = [
-        id_
-        for group, id_ in zip(groups.groups, ids, strict=True)
-        if part and any(key(name)[:6] in key(part) for name, _ in group.names)
-    ]
-    if part:
-        purpose["concerns"] = part
-        if whole:
-            purpose["part_of"] = whole
-    purpose["provenance"] = [evidence("label", entry.value, purpose["label"], entry.label.rule)]
-    builder.add("purposes", purpose)
 
 
 def _parts(

@@ -13,6 +13,7 @@ from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.fields import work
 from nagarezu.importing.numbering import Node, outline
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _FEWEST = 3  # lines of a list
@@ -33,7 +34,7 @@ def write(made: list[Made]) -> None:
         node = path[-1]
         head = tidy(node.passage.text)
         for kinds, words in _HEADS:
-            if len(head) <= 30 and re.search(words, head) and len(node.children) >= _FEWEST:
+            if len(head) <= 30 and compiled(words).search(head) and len(node.children) >= _FEWEST:
                 _beside(node, [one for one in made if set(kinds) & set(one.kinds)])
 
 

@@ -37,6 +37,9 @@ def subjects(groups: Groups, overview: Sheet | None) -> Passage:
     """The groups and counts of the overview; returns its content row."""
     if overview is None:
         return Passage()
+    for each in overview.entries:
+        if each.label.field in ("overview", "subjects", "counts"):
+            groups.foresee(each.value)
     row = overview.get("subjects")
     if row is not None and row.value:
         groups.named(row.value)

@@ -9,7 +9,9 @@ from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.form.agenda.form import Entry
 from nagarezu.importing.rules.characters import fold
 
-_WORK = re.compile(r"開発|検証|改修|テスト|試験|構築|移行|準備|設計|導入作業|更改")
+_WORK = re.compile(
+    r"開発|検証|改修|テスト|試験|試行|構築|移行|準備|設計|設定|更改|(?:導入|設置|入替え?)作業|機能の?(?:追加|変更)|研修"
+)
 
 
 def work_beside(period: Period) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from nagarezu.importing.draft import notices, remarks, work_periods
+from nagarezu.importing.draft import notices, remarks
+from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
+from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
 from nagarezu.importing.draft.assessment import tables as assessment_tables
+from nagarezu.importing.draft.assessment import taken as assessment_taken
 from nagarezu.importing.draft.assessment import told as told
 from nagarezu.importing.draft.assessment import ways as assessment_ways
+from nagarezu.importing.draft.assessment import whose
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.lists import listed, of_cell
 from nagarezu.importing.draft.assessment.measures import measures
@@ -21,6 +25,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
+from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import work
 from nagarezu.importing.fields.dates import dates
@@ -39,6 +44,10 @@ _BEGINNING = re.compile(  # 令和8年4月1日から使用する
 )
 # what is handed on is work under the contract of its block
 _TERMS = {"contract_term": "contract", "reentrust_term": "operation"}
+_TOLD_TERM = re.compile(
+    r"(?<!再)(?:委託|契約)(?:契約)?の?期間(?:は|が)?[、:： 　]*"
+    r"(?P<term>(?:令|平|[2２])[^。()（）]{4,60})"
+)
 _OWN_NUMBER = re.compile(r"(?:^|[ 　])(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$")
 
 
@@ -58,6 +67,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     flows.systems(sheet, listed(sheet))
     flows.partners(sheet)
     flows.recipients(sheet)
+    whose.blocks(builder, [*sheet.lines, *sheet.changed], flows.of_block)
     assessment_sent.write(flows, sheet)
     assessment_ways.write(flows, sheet)
     transfers(builder, sheet, flows)
@@ -65,9 +75,13 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])
     told.recorded(builder, sheet, matter["id"])
+    assessment_returned.write(flows, sheet, rows)
+    assessment_taken.write(matter, sheet, rows)
     _periods(sheet, matter)
     chapters = measures(builder, sheet, matter["id"])
     assessment_crosswalk.write(builder, sheet, chapters)
+    assessment_attached.clauses(builder, rows, matter["id"])
+    assessment_attached.checklists(builder, sheet, matter)
     assessment_ways.of_measures(flows)
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter)
@@ -106,9 +120,8 @@ def _matter(builder: Builder, sheet: Assessment) -> Entity:
 def _periods(sheet: Assessment, matter: Entity) -> None:
     """Since when the file is held and used, and the terms of contracts."""
     found: list[Entity] = []
-    for line in sheet.of("started", "contract_term", "reentrust_term"):
-        field = line.label.field if line.label is not None else ""
-        for each in periods(line.value):
+    for line, field, cell in _timed(sheet):
+        for each in periods(cell):
             entry: Entity = {
                 "label": line.label.standard if line.label else "",
                 "kind": _TERMS.get(field, "other"),
@@ -139,9 +152,18 @@ def _periods(sheet: Assessment, matter: Entity) -> None:
     if found:
         matter["periods"] = found
     for line in sheet.lines:
-        if line.block.startswith("委託事項") and not _is_term(line):
+        if line.block.startswith("委託") and not _is_term(line):
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
             work_periods.write(matter, row, part=line.block)
+
+
+def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
+    """The rows of times, and 保守（委託期間 令和7年4月1日から…）: a term told with the work."""
+    for line in sheet.of("started", "contract_term", "reentrust_term"):
+        yield line, line.label.field if line.label else "", line.value
+    for line in sheet.of("entrust_content"):
+        for match in _TOLD_TERM.finditer(line.value.text):
+            yield line, "contract_term", line.value.part(*match.span("term"))
 
 
 def _is_term(line: Line) -> bool:
@@ -172,26 +194,42 @@ def _workflow(sheet: Assessment, matter: Entity) -> None:
                     )
                 )
     if steps:
-        matter["work"] = steps
+        matter["work"] = [*steps, *matter.get("work", [])]
 
 
 def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
     """Attachments that stand in the sheet under a head of their own are there."""
-    papers = Papers(rows, dict.fromkeys(_at_hand(sheet), "heading"), [])
+    at_hand = [*_at_hand(sheet), *assessment_attached.sheets(rows)]
+    papers = Papers(rows, dict.fromkeys(at_hand, "heading"), [])
     for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
         match = _OWN_NUMBER.search(fold(row.text))
         if match and len(papers.cited.get(match["label"], [])) == 1:
             del papers.cited[match["label"]]
+    _unsplit(papers)
     papers.write(builder)
     written = {each["label"] for each in builder.list_of("references")}
     for label, title in sheet.attached:
-        if label not in written and re.search(r"\d$", label):
+        if label not in written and (re.search(r"\d$", label) or _cited(rows, title, label)):
             written.add(label)
             proof = evidence("label", title, label, "attached_heading", printed=title.text)
             builder.add(
                 "references",
                 {"label": label, "resolved": True, "source": title.source, "provenance": [proof]},
             )
+
+
+def _unsplit(papers: Papers) -> None:
+    """別添1 1 7 is the entry 17 of 別添1 that is there, no paper of its own."""
+    for label in papers.unresolved:
+        printed = fold(papers.cited[label][0].printed).strip().split(" ")
+        if len(printed) > 1 and re.search(r"\d$", printed[0]) and printed[0] in papers.present:
+            del papers.cited[label]
+
+
+def _cited(rows: Sequence[Row], title: Passage, label: str) -> bool:
+    """Whether a row speaks of 別紙, the only one, in whatever words: 別紙の確認表により行う."""
+    said = re.compile(rf"(?<!前記){label}(?=[のにを（(、])(?!の?[ ]?\d)")
+    return any(said.search(fold(row.text)) for row in rows if row.text != title.text)
 
 
 _ATTACHED = re.compile(r"^[(（【]?(?P<label>別[添紙表]\d{1,2})")

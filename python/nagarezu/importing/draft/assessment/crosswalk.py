@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft import crosswalk
-from nagarezu.importing.draft.assessment.measures import Chapters
+from nagarezu.importing.draft.assessment.measures import Chapters, chapter_of
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
-from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.passage import Passage
@@ -26,6 +26,15 @@ _PART = re.compile(r"(Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[ .のー-]{0,2}(?=\
 _ONE = re.compile(rf"(?P<to>から|~|-|ないし)?[ ]?(?P<one>{_NUMBER})")
 _AND = re.compile(r"^(?:[、,・ ]|及び|並びに)+|[、,・ ]+$")
 _MOST = 30  # measures of one cell
+_LABEL = 60  # characters of a sentence that cites
+_RISK = re.compile(r"^[ ]*リスク(?P<risk>\d{1,2})(?:[ ]|:|$)")
+_COUNTED = re.compile(
+    rf"^[ ]*(?:措置)?(?P<mark>\(\d{{1,2}}\)|[{_CIRCLED}]|\d{{1,2}}(?=[. ]))", re.MULTILINE
+)
+_OF_RISK = re.compile(
+    r"(?P<head>(?:(?P<section>\d{1,2})[.の][ ]?)?リスク(?P<risk>\d{1,2})(?:に対する|への|の)[ ]?"
+    rf"(?:措置|対策)(?:の内容)?)の?[ ]?(?P<marks>{_NUMBER}(?:{_GAP}{_NUMBER})*)(?![\d.])"
+)
 
 
 def write(builder: Builder, sheet: Assessment, chapters: Chapters) -> None:
@@ -33,6 +42,38 @@ def write(builder: Builder, sheet: Assessment, chapters: Chapters) -> None:
     for table in sheet.tables:
         if table.kind == "crosswalk":
             _table(builder, table, chapters)
+    _of_risks(builder, sheet)
+
+
+def _of_risks(builder: Builder, sheet: Assessment) -> None:
+    """リスク2の措置(5), where the measures against this risk of the section end before."""
+    counted: dict[tuple[str, str, str], set[int]] = {}
+    cites: list[tuple[str, str, Passage, re.Match[str]]] = []
+    here, risk = ("", ""), ""
+    for line in sheet.lines:
+        now = chapter_of(line.part, line.section)
+        named = _RISK.match(fold(line.row.text))
+        risk = named["risk"] if named else risk if now == here else ""
+        here = now
+        text = fold(line.value.text)
+        marks = [number for each in _COUNTED.finditer(text) for number, _ in _numbers(each["mark"])]
+        counted.setdefault((*here, risk), set()).update(map(int, marks))
+        cites.extend((*here, line.value, match) for match in _OF_RISK.finditer(text))
+    for part, section, value, match in cites:
+        known = counted.get((part, match["section"] or section, match["risk"]), set())
+        if len(known) > 1 and known == set(range(1, len(known) + 1)):
+            for number, printed in _numbers(match["marks"]):
+                if int(number) not in known:
+                    _unknown(builder, value, match, printed)
+
+
+def _unknown(builder: Builder, value: Passage, match: re.Match[str], printed: str) -> None:
+    """A criterion for a sentence that cites a measure which is not there."""
+    label = f"{match['head']}{printed}"
+    proof = evidence("measure", value, "", "number_not_there", 0.5, printed=label)
+    reference = {"label": label, "source": value.source, "provenance": [proof]}
+    sentence = tidy(re.split(r"[。\n]", fold(value.text)[match.start() :])[0])[:_LABEL]
+    builder.add("criteria", {"label": sentence, "references": [reference], "source": value.source})
 
 
 def _table(builder: Builder, table: Table, chapters: Chapters) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft import lists
+from nagarezu.importing.draft.assessment import called
 from nagarezu.importing.draft.assessment import names as cells
 from nagarezu.importing.draft.assessment.whose import layer_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -30,14 +31,23 @@ _SUB_AFTER = re.compile(
 )
 _SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
 _SUB_GIVEN = re.compile(rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:再委託|更に委託)")
+# a name that stands alone may hold what is a particle elsewhere: 有限会社かもめ
+_WHOLE_NAME = (
+    r"[^、。，,()（）「」\s：:を]{0,30}(?:株式会社|有限会社|合同会社|法人|協会|連合会|組合|センター|㈱)"
+    r"[^、。，,()（）「」\s：:を]{0,30}"
+)
 _SUB_FLAGGED = re.compile(
     r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
-    rf"[(（]?(?P<name>{cells.ORGANISATION})[)）]?$"
+    rf"[(（]?(?P<name>{_WHOLE_NAME})(?:[)）]?$|[、，,:：])"
 )
-# 一部を有限会社…に行わせる, 株式会社…が封入を行う: in a row of what is handed on
+# 一部を甲社に行わせる, 甲社が封入を行う, 甲社による封入: in a row of what is handed on
 _SUB_WORKS = re.compile(
     rf"(?P<name>{cells.ORGANISATION})(?:(?:に|へ)[^。、に]{{0,20}}?(?:行わせ|担わせ|任せ|請け負わせ|委ね|従事させ|実施させ)"
-    r"|が、?[^。]{0,30}?(?:行う|担う|担当する|受け持つ|従事する|実施する))"
+    r"|が、?[^。]{0,30}?(?:行う|担う|担当する|受け持つ|従事する|実施する)|による)"
+)
+_SUB_ALONE = re.compile(
+    r"^(?!.*による)(?P<name>(?:株式|有限|合同)会社[^\s、。()（）を]{2,20}"
+    r"|[^\s、。()（）を]{2,20}(?:株式|有限|合同)会社)(?:[(（].*)?$"
 )
 _SUBS = (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED)
 _VERB = re.compile(
@@ -56,6 +66,10 @@ def _in_paths(sheet: Assessment) -> Iterator[tuple[Line, str]]:
         for match in _IN_PATH.finditer(line.section):
             for label in cells.system_names(Passage.of(match["name"], line.printed.places[0])):
                 yield line, label
+
+
+def _says_none(value: Passage) -> bool:
+    return not value or is_none(value.text) or is_away(value.text)
 
 
 class Flows:
@@ -132,7 +146,7 @@ class Flows:
 
     def partners(self, sheet: Assessment) -> None:
         """委託先名, and whom the rows below it name as 再委託先."""
-        last, whole, block = "", False, ""
+        last, whole, block, work = "", False, "", False
         for line in sheet.of(
             "entrust_content",
             "entrust_range",
@@ -146,13 +160,15 @@ class Flows:
                 continue
             name = line.label.field
             if line.block != block:
-                block, whole, last = line.block, False, ""
+                block, whole, last, work = line.block, False, "", False
                 self.block = block
             if name == "entrust_content":
-                whole = False
+                whole, work = False, not _says_none(line.value)
             elif name == "entrust_range":
                 whole = bool(re.search("全体", line.value.text.split("選択肢")[0]))
             elif name == "entrust_partner":
+                if work and block and line.value and is_none(line.value.text):
+                    self._undecided(line.value)  # its work is told, and its name is －
                 for each in self._named(line.value, 1):
                     last = self.builder.organisation(each)
                     self.flow(
@@ -162,7 +178,7 @@ class Flows:
                 for each in self._named(line.value, 2):
                     self._reentrust(each, last, line.value)
             else:
-                more = (_SUB_WORKS,) if name == "reentrust_content" else ()
+                more = (_SUB_WORKS, _SUB_ALONE) if name == "reentrust_content" else ()
                 self._told(line.value, last, more)
         self.block = ""
         for line in sheet.of("risk_measures"):
@@ -203,10 +219,9 @@ class Flows:
                     self._reentrust(named, last, value)
 
     def _reentrust(self, name: names.Name, last: str, passage: Passage) -> None:
-        if self.builder.find_holder(name.label):
-            known = self.builder.find_holder(name.label)
-            if any(flow["relation"] == "reentrust" and known in flow["to"] for flow in self._all()):
-                return
+        known = self.builder.find_holder(name.label) or cells.owner(self.builder, name.label)
+        if any(flow["relation"] == "reentrust" and known in flow["to"] for flow in self._all()):
+            return
         first = [flow["to"][0] for flow in self._all() if flow["relation"] == "entrust"]
         start = last or (first[0] if first else self.builder.own)
         id_ = self.builder.organisation(name)
@@ -277,5 +292,7 @@ class Flows:
         flow["source"] = passage.source
         flow["provenance"] = [evidence("to", passage, to, rule)]
         self.builder.add("flows", flow)
+        if relation != "reentrust":
+            called.write(self.builder, self.block, to)
         if self.block and relation != "reentrust":
             self.of_block.setdefault(self.block, []).append(flow)

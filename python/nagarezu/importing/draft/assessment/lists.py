@@ -20,7 +20,7 @@ from nagarezu.importing.form.assessment.tables import Table, filled_down, patter
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 _HEAD = re.compile(r"^(?P<head>[<＜〈【《≪〔][^<>＜＞]{1,40}?[>＞〉】》≫〕])[ 　]*(?P<rest>.*)$")
 _MARKED = re.compile(r"^[■◆◎▼◇].{1,40}$")
@@ -31,6 +31,7 @@ _GAP = re.compile(r"\S[ 　]{2,}\S")  # 個人番号   宛名番号   氏名
 _NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d])|以上$")
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
+_PRINTED_NUMBER = re.compile(r"[(]?(?P<digits>\d{1,3})[).:]?|(?P<circled>[①-⑳])")
 _Parts = list[tuple[Passage, list[Passage]]]
 _WITH_PAGE = 3  # cells: what is changed, its page, the reason
 LABEL = "特定個人情報ファイル記録項目"
@@ -191,7 +192,7 @@ def _add(
 def _of_table(table: Table) -> list[tuple[int, Passage, ItemList]]:
     """番号 | 記録項目 | 備考, also twice side by side: left half first, then the right one."""
     item, number, remark = (pattern_of(name) for name in ("item", "number", "remark"))
-    columns = [i for i, head in enumerate(table.columns) if item.search(head)]
+    columns = [i for i, head in enumerate(table.columns) if item.search(without_brackets(head))]
     result: list[tuple[int, Passage, ItemList]] = []
     for column in columns:
         end = next((c for c in columns if c > column), len(table.columns))
@@ -200,6 +201,11 @@ def _of_table(table: Table) -> list[tuple[int, Passage, ItemList]]:
         groups = [i for i in groups if i not in columns and not remark.search(table.columns[i])]
         result.extend(_column(table, column, remarks, groups if column == columns[0] else []))
     return result
+
+
+def _counted(printed: re.Match[str]) -> int:
+    """(3), 3. or ③ in a cell of its own."""
+    return int(printed["digits"]) if printed["digits"] else ord(printed["circled"]) - ord("①") + 1
 
 
 def _column(
@@ -222,7 +228,7 @@ def _column(
         if not cell or re.fullmatch(r"[-ー－]", key(cell.text)):
             continue
         beside = row.cells[column - 1].text if column else ""
-        printed = re.fullmatch(r"\d{1,3}", key(beside))
+        printed = _PRINTED_NUMBER.fullmatch(fold(beside).strip())
         if printed is None and len(outside_brackets(cell.text, "、，")) > 1:
             read.entries.extend(items.read(cell).entries)
             places.append(cell)
@@ -231,8 +237,8 @@ def _column(
         if entry is None:
             continue
         if printed is not None:
-            first = first or int(printed.group())
-            entry.number = int(printed.group())
+            entry.number = _counted(printed)
+            first = first or entry.number
         note = " ".join(row.cells[i].text for i in remarks if i < len(row.cells))
         entry.optional = entry.optional or bool(_OPTIONAL.search(note))
         read.entries.append(entry)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.assessment import heads
-from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of
+from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of, sides_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued
 from nagarezu.importing.rules import rules
@@ -30,6 +31,9 @@ class Cell:
 
 def cells(builder: Builder, table: Table) -> list[Cell]:
     """主体 | 区分 | 措置の内容, or 措置番号 | 措置の内容 below rows with section or side."""
+    sides = sides_of(table.columns)
+    if sides:
+        return _of_sides(table, sides)
     column = table.column("measure")
     beside = [i for i in range(len(table.columns)) if i != column]
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
@@ -58,6 +62,24 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
     return found
 
 
+def _of_sides(table: Table, sides: Mapping[str, bool]) -> list[Cell]:
+    """事項 | 市が行うこと | 委託先に行わせること: a measure of each side in a row."""
+    number = next((i for i, c in enumerate(table.columns) if pattern_of("number").search(c)), -1)
+    return [
+        Cell(
+            row.cells[column],
+            "own" if sides[head] else "partner",
+            "unspecified",
+            _digits(key(row.cells[number].text)) if number >= 0 else str(count),
+            table.columns[column],
+        )
+        for column, head in enumerate(table.columns)
+        if head in sides
+        for count, row in enumerate(table.rows, 1)
+        if column < len(row.cells) and row.cells[column]
+    ]
+
+
 def _head(row: Row) -> str:
     """A section, or the side whose measures follow, in a row of its own."""
     if len(row.filled) != 1 or not row.cells[0]:
@@ -68,5 +90,5 @@ def _head(row: Row) -> str:
 
 
 def _digits(number: str) -> str:
-    found = re.fullmatch(r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?", number)
-    return found[1] if found else ""
+    found = re.fullmatch(r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?|([a-z]{1,2}-\d{1,3})", number)
+    return (found[1] or found[2].upper()) if found else ""

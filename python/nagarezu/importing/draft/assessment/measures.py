@@ -13,6 +13,7 @@ from nagarezu.importing.draft.measures import add
 from nagarezu.importing.fields import safeguards
 from nagarezu.importing.form.assessment import labels as assessment_labels
 from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.tables import sides_of
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -54,7 +55,6 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         made = _cell(builder, matter, value, party, layer, _deduced(line), heads)
         chapters.update(dict.fromkeys(made, chapter_of(line.part, line.section)))
         beside.setdefault((line.part, line.section, layer), []).extend(made)
-    _worded(builder, beside.values())
     for line in sheet.of("reentrust_permit"):  # a rule, and so a measure, if it forbids
         if re.search(r"禁止|禁じ|認めない", line.value.text):
             _cell(builder, matter, without_choices(line.value), "own", "unspecified")
@@ -66,6 +66,14 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
                     builder, matter, value, each.party, each.layer, "", (each.section,), each.number
                 )
                 chapters.update(dict.fromkeys(made, chapter_of(table.part, each.section)))
+                if sides_of(table.columns):
+                    beside.setdefault((f"@{table.grid}", "", each.layer), []).extend(made)
+                elif (
+                    each.number and len(made) == 1
+                ):  # a row may be copied under a number of its own
+                    entity = builder.list_of("safeguards")[-1]
+                    entity["wording"] = safeguards.wording(each.value.text)
+    _worded(builder, beside.values())
     return chapters
 
 
@@ -153,7 +161,7 @@ def _cell(
         below = layer_of(head.text) if head and layer == "unspecified" else ""
         found = safeguards.read(body)
         for count, measure in enumerate(found, 1):
-            if plain:
+            if plain and not measure.called:
                 measure.path = number if number and len(found) == 1 else str(count)
             measure.layer = below or layer
             made.append(add(builder, matter, side, measure, heads=(*above, tidy(head.text))))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.labels import is_away, is_none
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, outside_brackets, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 ORGANISATION = (
     r"[^、。，,()（）「」\s：:をにはがもとの]{0,30}(?:株式会社|有限会社|合同会社|[社財]団法人|法人|協会"
@@ -38,6 +39,13 @@ def unboxed(value: Passage) -> list[Passage]:
     return [part for part in parts if re.search(_SYSTEM, fold(part.text))]
 
 
+def owner(builder: Builder, label: str) -> str:
+    """甲社 of 甲社のデータセンター: the one whose place it is, if he is known."""
+    plain = key(label)
+    found = [pair for pair in builder.names() if plain.startswith(f"{pair[0]}の")]
+    return max(found, default=("", ""))[1]
+
+
 def each_company(value: Passage, tier: int) -> list[names.Name]:
     """The names of a cell; two firms that only a space parts are two."""
     parts = [match.span() for match in re.finditer(r"[^ 　\n]+", value.text)]
@@ -61,12 +69,17 @@ def system_names(value: Passage) -> list[str]:
 _AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
 
+_BARE = re.compile(r"^(?P<number>\d{1,2})[ 　]*(?=[^\d\s])")  # 1 甲システム、2 乙システム
+
 
 def parts(text: str) -> list[str]:
     """The names that commas part, without numbers in front."""
     found = outside_brackets(text, "、，,／")
-    found = [piece for part in found for piece in _AND.split(part)]
-    return [_NUMBER.sub("", part.strip()) for part in found]
+    found = [_NUMBER.sub("", piece.strip()) for part in found for piece in _AND.split(part)]
+    counted = [_BARE.match(part) for part in found]
+    if all(match and match["number"] == str(n) for n, match in enumerate(counted, 1)):
+        return [part[match.end() :] for part, match in zip(found, counted, strict=True) if match]
+    return found
 
 
 def behind_law(value: Passage) -> Passage:

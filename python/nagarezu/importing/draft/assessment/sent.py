@@ -10,7 +10,7 @@ from nagarezu.importing.draft.assessment.lists import of_cell
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, outside_brackets, without_brackets
+from nagarezu.importing.rules.characters import fold, outside_brackets, tidy, without_brackets
 
 _FEWEST = 2  # numbered items; anything less is a class of information and no list
 _FEWEST_PLAIN = 3  # items that only commas part: 認定情報、給付情報 are two classes
@@ -26,16 +26,38 @@ def write(flows: Flows, sheet: Assessment) -> None:
 
     地方税関係情報 alone names a class of information: the flow stays open.
     """
-    for line in sheet.of("items_sent"):
-        label = line.label.standard if line.label is not None else ""
-        carry(flows, line.block, label, line.printed, line.value)
+    for line in sheet.of("items_sent", "entrust_range"):
+        label = re.sub(r"^[①-⑳\s]+", "", tidy(line.printed.text))
+        value = line.value
+        if line.label is not None and line.label.field == "entrust_range":
+            value = value.part(0, (value.text + "。").index("。"))  # 個人番号は引き渡さない。
+        carry(flows, line.block, label, line.printed, value)
 
 
-def carry(flows: Flows, block: str, label: str, printed: Passage, value: Passage) -> None:
+_WHOLE = re.compile(r"全(?:て|部|体)|(?:全|すべての|全ての)(?:記録)?項目")
+_ONLY_WHOLE = 24  # characters of a cell that says nothing but 別添1の全項目
+
+
+def carry(
+    flows: Flows,
+    block: str,
+    label: str,
+    printed: Passage,
+    value: Passage,
+    *,
+    fewest: int = _FEWEST_PLAIN,
+) -> None:
     """Give the flows of a block the list that a cell prints, if it prints one."""
     value = _told(value)
+    if len(value.text) <= _ONLY_WHOLE and _WHOLE.search(value.text) and flows.written:
+        for flow in flows.of_block.get(block, []):
+            flow["lists"] = flow.get("lists") or list(flows.written)
+            flow.pop("open", None)
+        return
     read = of_cell(value)
-    if len(read.entries) < _FEWEST or not (_NUMBERED.match(value.text) or _is_plain(value.text)):
+    if len(read.entries) < _FEWEST or not (
+        _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
+    ):
         return
     carriers = flows.of_block.get(block, [])
     holders = [id_ for flow in carriers for id_ in flow["to"]]
@@ -61,11 +83,11 @@ def _told(value: Passage) -> Passage:
     return value
 
 
-def _is_plain(text: str) -> bool:
+def _is_plain(text: str, fewest: int = _FEWEST_PLAIN) -> bool:
     """氏名、住所、滞納額: names of items alone, not of classes of information."""
     parts = [part.strip() for part in outside_brackets(text, "、，,\n")]
     return (
-        len(parts) >= _FEWEST_PLAIN
+        len(parts) >= fewest
         and not _CLASS.search(without_brackets(text))
         and not all(part.endswith("情報") for part in parts)
     )

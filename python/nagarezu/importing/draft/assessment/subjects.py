@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
+from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.options import marked
+from nagarezu.importing.fields.subjects import counted, names_persons, without_count
 from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -17,6 +21,11 @@ from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _CHOSEN = re.compile(r"[\[［](?P<chosen>[^\]］]*\d[^\]］]*)[\]］]")
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
+_ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
+_PART_ROW = re.compile(r"^[ 　・]*[(（【]?(?:内訳|うち)[)）】]?[:：、 　]*(?P<who>[^\n]{2,40})$")
+_WHEN = re.compile(
+    r"(?:(?:令和|平成)[ ]?[元\d]|\d{4}年)[元\d年月日度. ]{0,12}(?:現在|時点|末)?[での、]*$"
+)
 _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
 _LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
@@ -35,14 +44,20 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.named(_persons(line.value))
         groups.count(line.value)
     for line in main:
-        _take(groups, line)
+        at = _take(groups, line)
+        for count in _printed_beside(line.value):
+            groups.give_to(at, count, line.value)
     if not main and not groups.groups:
         _from_task(groups, sheet)
     first = main[0] if main else None
     _bands(groups, sheet, "persons", first, main, ranges)
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
+    _parts_of_all(groups, sheet)
     for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
+    measures = sheet.of("risk_measures", "operational", "physical", "technical")
+    for line in (*told.steps(sheet), *measures):
+        groups.count_again(line.value or line.row.whole)
 
 
 _STEP = re.compile(r"[うくすつぬむるぐぶ]。?$")
@@ -67,17 +82,32 @@ def _names(line: Line) -> bool:
 
 def _take(groups: Groups, line: Line) -> int:
     """The group that a row names; several only where they bear numbers."""
-    _, nodes = outline(line.value)
+    numbers = [groups.name(_label(each), each) for each in _each(line.value)]
+    return numbers[0]
+
+
+def _each(value: Passage) -> list[Passage]:
+    """The groups of a cell: those that bear numbers, or lines that are names of their own."""
+    _, nodes = outline(value)
     if len(nodes) > 1:
-        numbers = [groups.name(_label(node.passage), node.passage) for node in nodes]
-        return numbers[0]
-    return groups.name(_label(line.value), line.value)
+        return [node.passage for node in nodes]
+    lines = value.lines()
+    several = all(another_group(a.text, b.text) for a, b in pairwise(lines))
+    return lines if len(lines) > 1 and several else [value]
 
 
 def _label(value: Passage) -> str:
     text = _SHORT_FORM.sub("", tidy(re.split(r"\n?※", value.text.strip())[0]))
+    if _printed_beside(value):
+        text = tidy(without_count(text))
     first = outside_brackets(re.sub(r"^[・･][ 　]*", "", text), "。")[0]
     return first.strip(" 　・")
+
+
+def _printed_beside(value: Passage) -> list[Count]:
+    """Of 被保険者 12,345人(4月1日現在), the count: the rest of the cell is the name of a group."""
+    text = tidy(value.text)
+    return counts(text) if names_persons(without_count(text)) and "\n" not in value.text else []
 
 
 def _from_task(groups: Groups, sheet: Assessment) -> None:
@@ -101,14 +131,77 @@ def _bands(
 ) -> None:
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
+        if field == "total_persons" and _each_named(groups, line.value):
+            continue
+        if field == "persons" and _by_numbers(groups, _home(line, first, main, ranges), line):
+            continue
         ticked = [option.text for option in marked(line.value) if counts(option.text)]
         found = counts(ticked[0] if ticked else _chosen(line.value.text))
         if not found:
             continue
         home = _home(line, first, main, ranges)
+        asked = _ASKED.search(line.value.text)
+        of_all = asked is not None and names_persons(asked["who"])
         for count in found:
             count = replace(count, as_of=count.as_of or when)
-            _give(groups, home, count, line.value)
+            if asked is not None and of_all:
+                groups.give_to(groups.name(tidy(asked["who"]), line.value), count, line.value)
+            else:
+                _give(groups, home, count, line.value)
+        _behind(groups, home, line.value)
+
+
+def _behind(groups: Groups, home: Line | None, value: Passage) -> None:
+    """[1万人未満]（申請者 令和7年4月1日現在 1,284人）: the number itself, alone behind its band."""
+    chosen, options = _CHOSEN.search(value.text), _OPTIONS.search(value.text)
+    end = options.start() if options else len(value.text)
+    if chosen is None or chosen.end() >= end:
+        return
+    told = list(counted(value.part(chosen.end(), end)))
+    for who, count, place in told if len(told) == 1 else ():
+        name = _WHEN.sub("", fold(who)).strip("( 、:")
+        if count.bound == "exact" and names_persons(name):
+            groups.give(name, count, place)
+        elif count.bound == "exact" and not name:
+            _give(groups, home, count, place)
+
+
+def _by_numbers(groups: Groups, home: Line | None, line: Line) -> bool:
+    """(1)[…] (2)[…]: the bands of groups that bear the same numbers in the row of persons."""
+    _, bands = outline(line.value)
+    _, named = outline(home.value) if home is not None else (None, [])
+    if len(bands) < 2 or [each.value for each in bands] != [each.value for each in named]:
+        return False
+    found = [counts(_chosen(each.passage.text)) for each in bands]
+    if not all(found):
+        return False
+    for node, each in zip(named, found, strict=True):
+        at = groups.name(_label(node.passage), node.passage)
+        for count in each:
+            groups.give_to(at, count, line.value)
+    return True
+
+
+def _each_named(groups: Groups, value: Passage) -> bool:
+    """被保険者 48,215人 認定を受けている者 約9,300人: a cell that says of whom each number is."""
+    found = [each for each in counted(value) if names_persons(each[0])]
+    for who, count, place in found:
+        groups.give(who, count, place)
+    return bool(found)
+
+
+def _parts_of_all(groups: Groups, sheet: Assessment) -> None:
+    """（内訳）受給者 | 1,412人: rows below 対象人数 that give the number of each group."""
+    when = _counted_at(sheet)
+    for line in sheet.lines:
+        match = _PART_ROW.match(line.printed.text) if line.label is None and line.value else None
+        found = counts(line.value.text) if match else []
+        if match is None or len(found) != 1 or without_count(line.value.text).strip():
+            continue
+        who = tidy(match["who"])
+        if names_persons(who):
+            count = replace(found[0], as_of=found[0].as_of or when)
+            groups.give_to(groups.name(who, line.printed), count, line.value)
 
 
 def _largest(groups: Groups, main: list[Line]) -> Line | None:

@@ -9,6 +9,7 @@ from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.tables import Table, pattern_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PAGE = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?$", re.IGNORECASE)
@@ -90,7 +91,7 @@ def _dated(builder: Builder, table: Table, row: Row) -> None:
     entry: Entity = {}
     for member, words in _MEMBERS:
         for column, name in enumerate(table.columns):
-            if re.search(words, name) and (
+            if compiled(words).search(name) and (
                 bool(_SIDES.search(name)) == (member in ("before", "after"))
             ):
                 cell = row.cells[column] if column < len(row.cells) else Passage()

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from nagarezu.importing.draft import sourced, told_items
+from nagarezu.importing.draft import alike
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.form import Assessment, Line
@@ -108,9 +109,9 @@ def recorded(builder: Builder, sheet: Assessment, matter: str) -> None:
 
 def _has(builder: Builder, entries: Sequence[Entity], name: str) -> bool:
     """Whether the file has an item under this name or another: 滞納額 for 未納額."""
-    if told_items.listed(builder, entries, name) or sourced.made_on_sending(name):
+    if told_items.listed(builder, entries, name) or alike.made_on_sending(name):
         return True
-    return bool(sourced.held(name, [each for each in entries if each.get("item")]))
+    return bool(alike.held(name, [each for each in entries if each.get("item")]))
 
 
 def _of_items(sheet: Assessment) -> Iterator[Passage]:

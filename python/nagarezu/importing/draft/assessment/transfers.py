@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.importing.draft.assessment import called
 from nagarezu.importing.draft.assessment import sent as assessment_sent
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.names import sections_of
@@ -11,7 +12,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.form.assessment import labels as assessment_labels
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.labels import is_away, is_none
-from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of
+from nagarezu.importing.form.assessment.tables import CARRIED, Table, filled_down, pattern_of
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
 
@@ -21,6 +22,7 @@ _LAW_ITEM = re.compile(
     r"項番[ ]?(?P<number>\d{1,3}(?:の\d+)?)"
     r"|(?P<table>別表(?:第[一二12])?)[^\d]{0,6}?(?P<item>\d{1,3}(?:の\d+)?)[ ]?の?項"
 )
+_BLOCK = re.compile(r"^(?:提供|移転)先?\d{1,2}$")
 _PAGE = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?$", re.IGNORECASE)
 _LONGEST = 80  # characters of a name; what is longer is a use
 
@@ -33,6 +35,8 @@ def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
             for number, (source, cells) in enumerate(columns.rows()):
                 flows.block = f"{table.grid}.{number}"
                 columns.write(builder, flows, source, cells)
+                for flow in flows.of_block.get(flows.block, []):
+                    called.write(builder, tidy(cells[0].text), flow["to"][0])
                 columns.carried(flows, cells)
             flows.block = ""
 
@@ -81,6 +85,8 @@ class _Columns:
             label = assessment_labels.whole(head.text) if head and cell else None
             if label is not None and label.field == "items_sent":
                 assessment_sent.carry(flows, flows.block, label.standard, head, cell)
+            elif head and cell and CARRIED.match(key(head.text)):
+                assessment_sent.carry(flows, flows.block, "提供する情報", head, cell, fewest=2)
 
     @staticmethod
     def _cell(cells: tuple[Passage, ...], column: int) -> Passage:
@@ -88,8 +94,10 @@ class _Columns:
 
     def _outside(self, cells: tuple[Passage, ...]) -> bool:
         """Whether a row is a provision: by its own word, by the head, by the title."""
+        numbered = _BLOCK.match(key(cells[0].text)) if cells else None
         for text in (
             self._cell(cells, self.kind).text,
+            numbered.group() if numbered else "",
             self.table.columns[self.to] if self.to >= 0 else "",
             self.table.title.text,
         ):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
-from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.rules import rules
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.form.assessment.form import Line
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 
@@ -16,8 +18,8 @@ def party_of(builder: Builder, heading: str, about: str = "") -> str:
     for rule in rules("assessment")["parties"]:
         if plain and own and rule["party"] == "partner" and key(plain).startswith(own):
             return "own"
-        if (plain and re.search(rule["words"], plain, re.IGNORECASE)) or (
-            about and rule["party"] != "own" and re.search(rule["words"], about)
+        if (plain and compiled(rule["words"], re.IGNORECASE).search(plain)) or (
+            about and rule["party"] != "own" and compiled(rule["words"]).search(about)
         ):
             return str(rule["party"])
     return ""
@@ -27,6 +29,20 @@ def layer_of(text: str) -> str:
     """物理的対策, 運用 …: the layer that words beside a measure name; empty if none."""
     for line in reversed(text.split("\n")):
         for rule in rules("assessment")["layers"]:
-            if re.search(rule["words"], tidy(line)):
+            if compiled(rule["words"]).search(tidy(line)):
                 return str(rule["layer"])
     return ""
+
+
+def blocks(builder: Builder, lines: Sequence[Line], of_block: Mapping[str, list[Entity]]) -> None:
+    """Note at each place of 委託事項2 or 移転先1 of whom its rows speak.
+
+    A place may be a page, on which several blocks stand: then of whom, it does not say.
+    """
+    for line in lines:
+        carried = of_block.get(line.block, []) if line.block else []
+        partners = list(dict.fromkeys(id_ for flow in carried for id_ in flow["to"]))
+        for cell in line.row.filled if partners else ():
+            for place in cell.source.split():
+                known = builder.blocks.get(place, [])
+                builder.blocks[place] = list(dict.fromkeys([*known, *partners]))

@@ -15,13 +15,16 @@ from nagarezu.importing.draft.prose import forms as prose_forms
 from nagarezu.importing.draft.prose import lists as prose_lists
 from nagarezu.importing.draft.prose import measures as prose_measures
 from nagarezu.importing.draft.prose import media as prose_media
+from nagarezu.importing.draft.prose import owned as prose_owned
 from nagarezu.importing.draft.prose import partners as prose_partners
 from nagarezu.importing.draft.prose import periods as prose_periods
 from nagarezu.importing.draft.prose import persons as prose_persons
 from nagarezu.importing.draft.prose import references as prose_references
 from nagarezu.importing.draft.prose import subjects as prose_subjects
 from nagarezu.importing.draft.prose import systems as prose_systems
+from nagarezu.importing.draft.prose import tasks as prose_tasks
 from nagarezu.importing.draft.prose.cover import MATTER
+from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.fields import work
 from nagarezu.importing.form.prose import form
@@ -41,15 +44,16 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     prose_subjects.read(groups, paper, rows)
     systems = prose_systems.Systems(builder, rows)
-    partners = prose_partners.read(builder, paper, rows)
+    partners, sections = prose_partners.read(builder, paper, rows)
     _roles(builder, partners)
     prose_periods.read(builder, paper, matter)
-    listed = prose_lists.read(builder, paper, systems)
+    listed = prose_lists.read(builder, paper, systems, sections)
     prose_persons.of_lists(groups, paper, [held.listed.found for held in listed])
     recording = _recording(systems, paper, partners, listed)
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
     prose_flows.connect(builder, matter, listed, partners, recording, ids)
+    prose_owned.write(builder, rows)
     _kinds(builder, matter)
     announced.of_paper(builder, matter, rows)
     if ids:
@@ -61,6 +65,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_media.read(paper, matter)
     prose_media.ways(builder, paper, matter)
     _work(paper, matter)
+    prose_tasks.write(paper, matter)
     prose_references.read(builder, paper, rows)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
 
@@ -80,10 +85,14 @@ def _recording(
     systems: prose_systems.Systems,
     paper: Prose,
     partners: list[Partner],
-    listed: list[prose_lists.Held],
+    listed: list[Held],
 ) -> dict[str, Passage]:
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
+    holding = {held.holder for held in listed}
+    for held in listed:  # 甲システムから抽出し、…: it holds them, and no list of its own says so
+        if held.source and held.source not in holding:
+            found.setdefault(held.source, held.listed.passage)
     handed = any(each.relation in ("provide", "transfer", "entrust") for each in partners)
     others = {each.holder for each in partners}
     if handed and not any(held.holder and held.holder not in others for held in listed):

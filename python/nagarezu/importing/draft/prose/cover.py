@@ -8,6 +8,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import approvals
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose.form import Prose, text_of
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _KINDS = (
@@ -71,7 +72,7 @@ def matter(builder: Builder, paper: Prose) -> Entity:
     """The one matter, with what its head parts say of section, reason and task."""
     title = builder.content.get("title") or "件名の記載なし"
     plain = without_brackets(title)
-    kinds = [kind for kind, words in _KINDS if re.search(words, plain)] or ["other"]
+    kinds = [kind for kind, words in _KINDS if compiled(words).search(plain)] or ["other"]
     entity: Entity = {
         "id": builder.fresh(MATTER),
         "title": re.sub(r"[(（](?:答申|諮問)[)）]$", "", title),

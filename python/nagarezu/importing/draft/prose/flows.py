@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.prose.lists import Held
+from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key
@@ -31,7 +31,14 @@ def connect(
     apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
     holding = {held.holder for held in found}
     linked = [each for each in partners if (each.relation or default) == "link"]
+    sectioned = any(held.section for held in found)
     for held in found:
+        if held.sender:
+            _brought(builder, matter, held, ids)
+            continue
+        given = held.handed or bool(_GIVEN.search(held.listed.label))
+        if sectioned and not held.holder and not given:
+            held.holder = builder.own  # beside the sections of the parties, what the own side has
         sender = _sender(builder, held, linked)
         if sender and held.holder in ("", *partner_ids):
             _received(builder, matter, held, sender, ids)
@@ -45,10 +52,13 @@ def connect(
             builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
         )
         of_holder.setdefault(held.holder, []).append(entity["id"])
+        if held.also:
+            of_holder.setdefault(held.also, []).append(entity["id"])
         of_list[entity["id"]] = held
-        if not held.given and held.holder not in partner_ids and (held.handed or not apart):
+        free = not (held.given or held.also) and held.holder not in partner_ids
+        if free and (held.handed or not apart):
             general.append(entity["id"])
-        if held.holder and held.holder not in partner_ids:
+        if held.holder and held.holder not in (builder.own, *partner_ids):
             first = held.source if held.source in holding and held.source != held.holder else ""
             _flow(
                 builder,
@@ -76,11 +86,13 @@ def connect(
             )
             continue
         written = own or list(dict.fromkeys(general))
-        place = found[0].listed.passage if found else each.passage
+        listed = of_list[own[0]] if own else next(iter(found), None)
+        place = listed.listed.passage if listed else each.passage
         source, kind = _taken_from(found, of_list, written), each.relation or default
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
 
 
+_GIVEN = re.compile(r"(?:に対し|に|へ)、?[^。]{0,12}(?:渡す|提供|送|預け|委託|交付)")
 _BACK = tuple(
     re.compile(
         rf"(?P<who>[^、。はが]{{1,30}}?)(?:の側)?{particle}、?"
@@ -116,6 +128,29 @@ def _received(builder: Builder, matter: Entity, held: Held, sender: str, ids: li
     )
     place = held.listed.passage
     _flow(builder, matter, "link", builder.own, [entity["id"]], ids, place, from_=sender)
+
+
+def _brought(builder: Builder, matter: Entity, held: Held, ids: list[str]) -> None:
+    """What a party hands to the own side; what it was not given itself it has gathered."""
+    entity = lists.write(
+        builder, held.listed, matter["id"], [builder.own], set(), lost=False, emphasised=frozenset()
+    )
+    _flow(
+        builder,
+        matter,
+        "provide",
+        builder.own,
+        [entity["id"]],
+        ids,
+        held.listed.passage,
+        from_=held.sender,
+    )
+    items = [entry["item"] for entry in entity.get("entries", []) if "item" in entry]
+    created: Entity = {"items": list(dict.fromkeys(items))}
+    if ids:
+        created["subjects"] = ids
+    if items:
+        builder.holder_entity(held.sender).setdefault("creates", []).append(created)
 
 
 def _taken_from(found: list[Held], of_list: dict[str, Held], written: list[str]) -> str:

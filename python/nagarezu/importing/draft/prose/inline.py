@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.form.prose.topics import named_list
+from nagarezu.importing.list_marks import CITED
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
@@ -16,6 +17,11 @@ _TOLD = re.compile(
 )
 _HELD = re.compile(  # 台帳に記録された氏名、住所: the first item is 氏名
     r"^[^、。()（）]{2,24}(?:に(?:記録|登録|記載)(?:された|されている|して(?:いる|ある))|から抽出した|が保有する)(?=[^、]{1,14}[、及])"
+)
+_POINTS = re.compile(  # 6(3)に掲げる項目: the list stands elsewhere
+    rf"(?:前記|上記)?(?:第[ ]?\d{{1,2}}[ ]?の?)?(?:{CITED})"
+    r"(?:に(?:掲げる|示す|定める|記載(?:の|する)|列挙する)|の)(?:個人|保有)?(?:情報)?の?"
+    r"(?:項目|情報|事項|データ)(?:と同じ|と同様|に同じ|の?とおり)?(?:である|とする|です)?。?$"
 )
 _VERBAL = re.compile(
     r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
@@ -29,7 +35,7 @@ def items_of(line: Passage) -> Passage | None:
         bare = line.text[: note.start()] + line.text[note.end() :]
         line = Passage(bare, line.starts, line.spots)
     match = _TOLD.match(line.text.strip())
-    if not match:
+    if not match or _POINTS.match(fold(line.text.strip())):
         return None
     parts = outside_brackets(match["items"], "、，,")
     if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
+from nagarezu.importing.draft.prose.held import BODY, Held, held_by
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
 from nagarezu.importing.draft.prose.nodes import all_of, flat, only_remarks, trimmed
+from nagarezu.importing.draft.prose.sections import Sections
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
@@ -17,22 +18,10 @@ from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, ti
 from nagarezu.importing.form.prose.topics import named_list
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 
-@dataclass(slots=True)
-class Held:
-    """A list and who holds it; nobody where the paper names none."""
-
-    listed: Listed
-    holder: str = ""
-    given: bool = False  # 「…に渡す項目」: of this holder alone
-    within: tuple[int, ...] = ()  # the heads below which it stands
-    handed: bool = False  # 「提供する項目」: this list, not what a system holds, goes to partners
-    source: str = ""  # the system from which it is taken
-
-
-def read(builder: Builder, paper: Prose, systems: Systems) -> list[Held]:
+def read(builder: Builder, paper: Prose, systems: Systems, sections: Sections) -> list[Held]:
     """The lists of every part about items, outside the council's own reasons."""
     reader = _Reader(builder, systems, paper.remarks)
     found: list[Held] = []
@@ -45,7 +34,8 @@ def read(builder: Builder, paper: Prose, systems: Systems) -> list[Held]:
             made = reader.of_part(part.node)
             for held in made:
                 held.within = tuple(id(node) for node in part.path)
-            found.extend(made)
+            owners = sections.of(part.path)
+            found.extend(each for held in made for each in held_by(builder, held, owners))
     if not found:  # no head speaks of items: a paper of tables or lists may be called otherwise
         return found
     filled = [held for held in found if held.listed.found.entries]
@@ -72,9 +62,23 @@ _HELD_BY = re.compile(
     r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与|受信|取得)|に(?:保有|記録|登録|保存|管理|蓄積)(?:され|し)て?(?:いる|た))"
     r"[^、。]{0,16}(?:項目|情報|事項|データ)$"
 )
+_HANDLED_BY = re.compile(
+    rf"^(?P<who>.{{2,30}}?)(?:に対し|に|へ|が|で)、?(?:おいて)?(?:{_GIVEN}|処理|取り?扱)[^、。]{{0,16}}$"
+)
+_OWN_HOLDS = re.compile(
+    rf"^(?:{BODY}|(?:所管|担当|主管)課)(?:が|で|において|の)、?(?:保有|管理|収集|取得|記録|台帳)(?![^。]*(?:から|より))"
+)
+_RECORD_OF = re.compile(
+    r"^(?P<who>[^、。]{2,30}?)(?:の|に)(?:おける)?(?:記録|登録|保有|収録|管理|記載)(?:する|される)?"
+    r"(?:項目|事項|情報)(?:一覧)?$"
+)
+_TAKEN_FROM = re.compile(
+    r"^(?P<name>[^、。]{2,30}?)(?:から|より)、?"
+    r"(?:登録|取り?込|連携|受信|受領|抽出|転送|移行|取得|提供|出力|入力|引き?継)"
+)
 _LIST_HEAD = re.compile(
     r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|受け取る|受ける|得る|扱う|預かる|預ける|載せる|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
-    r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)$"
+    r"(?:(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)|[一-龥]{1,4}(?:情報|データ))$"
 )
 _LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|とおり|通り|もの)")
 _HANDED = re.compile(
@@ -127,6 +131,9 @@ class _Reader:
             return False
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
+        record = _RECORD_OF.match(title)
+        if record and is_system(record["who"]):
+            return True
         if below and _LEADS.search(key(body(node).text or node.passage.text)):
             return True
         return bool(_LIST_HEAD.search(key(title)))
@@ -163,13 +170,37 @@ class _Reader:
             found = [Held(self._list(node))]
         else:
             found = self._inline(body(node), node)
+        run = self._run_by(node)
+        if run and not holder:
+            holder, given, run = run, True, ""
         handed = not holder and bool(_HANDED.search(key(without_brackets(title_of(node)))))
         source = prose_systems.told(self.systems, self._said_of(node), prose_systems.TAKEN)
+        source = source or self._taken(node)
+        if run:
+            prose_systems.runs(self.builder, holder, run, node.passage)
         for held in found:
+            held.also = held.also or run
             held.given = held.given or (given and not held.holder)
             held.holder = held.holder or holder
             held.handed, held.source = held.handed or handed, held.source or source
         return found
+
+    def _run_by(self, node: Node) -> str:
+        """甲システム（乙社に処理させる項目）: 乙社, if it is somebody outside."""
+        for note in bracketed(title_of(node)):
+            match = _HANDLED_BY.match(note)
+            known = self._named(match["who"]) if match else ""
+            if known and self.builder.holder_entity(known).get("external"):
+                return known
+        return ""
+
+    def _taken(self, node: Node) -> str:
+        """甲システムから取り込む項目: the system from which a list comes, as its head says."""
+        match = _TAKEN_FROM.match(without_brackets(title_of(node)))
+        if match is None or not is_system(match["name"]):
+            return ""
+        place = node.passage.lines()[0] if node.passage else Passage()
+        return self.systems.holder(match["name"], place)
 
     def _said_of(self, node: Node) -> Passage:
         """What is said of a list: below its head, and behind its last item."""
@@ -190,6 +221,14 @@ class _Reader:
             return known
         if is_system(title) and (node.children or body(node)):
             return self.systems.holder(title, place)
+        if _OWN_HOLDS.match(title):
+            return self.builder.own
+        record = _RECORD_OF.match(title)
+        if record and is_system(record["who"]):
+            return self.systems.holder(record["who"], place)
+        noted = [note for note in bracketed(title_of(node)) if is_system(note)]
+        if len(noted) == 1 and node.children:  # 記録する項目（甲システム）
+            return self.systems.holder(noted[0], place)
         words = _HELD_BY.match(title)
         told = prose_systems.told(self.systems, body(node), prose_systems.HOLDS)
         alone = [line for line in body(node).lines() if is_system(tidy(line.text))]
@@ -198,6 +237,7 @@ class _Reader:
         if words is None or (told and not self._named(words["who"])):
             return told
         who = re.sub(r"^.*?(?:うち|から)、?(?=.{2})", "", words["who"])
+        who = re.sub(r"^[^、]{1,16}(?:し|して)、(?=.{2})", "", who)  # 抽出し、甲社に渡す項目
         who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
         known = self._named(who)
         if not known and is_system(who):

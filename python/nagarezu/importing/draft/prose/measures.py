@@ -125,7 +125,7 @@ class _Reader:
         measure = safeguards.measure(text, node.passage, side.layer, "")
         measure.path, measure.doubtful = position(path), node.doubtful
         heads = [head(each) for each in (*above, *path[:-1])]
-        id_ = add(self.builder, MATTER, side.party, measure, heads=heads)
+        id_ = add(self.builder, MATTER, side.party, measure, heads=heads, worded=True)
         self.made[crosswalk.marks((*above, *path))] = id_
         _company(self.builder, text, node.passage, side.party)
 
@@ -140,7 +140,7 @@ class _Reader:
                 continue
             measure.layer = side.layer if measure.layer == "unspecified" else measure.layer
             heads = [head(each) for each in above]
-            id_ = add(self.builder, MATTER, side.party, measure, heads=heads)
+            id_ = add(self.builder, MATTER, side.party, measure, heads=heads, worded=True)
             self.made[(*crosswalk.marks(above), measure.path)] = id_
 
     def _provider(self, node: Node, side: _Side) -> None:

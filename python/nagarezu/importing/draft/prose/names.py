@@ -36,6 +36,7 @@ _OF_A_NAME = re.compile(
 )
 _NO_GROUP = re.compile(
     r"^(?:なお|ただし|但し|また|※|以下|上記|次の|詳細|別[紙表添]|のとおり|記|合計|計)"
+    r"|.*(?:は|が)[、,，]?(?:次|以下|下記|別[紙表添][^、。]{0,3})の(?:とおり|通り)$"
 )
 _BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
 _NOTE = re.compile(
@@ -84,11 +85,23 @@ def whole_counts(text: str) -> list[Count]:
     return [count for count in counts(text) if not _OF_A_NAME.match(fold(text)[count.end :])]
 
 
+_REST_OF = re.compile(
+    r"(?P<who>.{3,80}?)(?P<first>[\d,]+[ ]?(?:人|名|件|世帯))の?うち[、,]?(?P<out>[^。]{2,40}?)"
+    r"(?P<second>[\d,]+[ ]?(?:人|名|件|世帯))を(?:除く|除いた)(?P<rest>[\d,]+[ ]?(?:人|名|件|世帯))"
+)
+
+
 def name_of(piece: str) -> tuple[str, list[Count]]:
     """The name in a piece without lead, number and date, and the numbers."""
     own = whole_counts(piece)
     if bare_count(piece):
         return "", own
+    within = _REST_OF.match(fold(piece))
+    if within:  # 75歳以上の市民18,460人のうち、認定を受けている5,980人を除く12,480人
+        who, out = name_of(piece[: within.start("first")])[0], piece[slice(*within.span("out"))]
+        out = re.sub(r"(?<=[うくすつぬむるぐぶい])$", "者", out.strip(" 　、，"))
+        rest = [count for count in own if count.start >= within.start("rest")]
+        return (f"{who}（{out}を除く。）" if who else ""), rest[:1]
     text = piece
     said = _SAID.search(fold(piece[: own[-1].start])) if own else None
     if said:  # 通知を送る者は、約300人を見込んでいる
@@ -119,7 +132,7 @@ _PREDICATE = re.compile(
 )
 
 
-_AS_OF = re.compile(r"[ ]?(?:末日?)?(?:現在|時点|末)(?:において|における|で|に)?の?、?")
+_AS_OF = re.compile(r"[ ]?(?:末日?)?(?:現在|時点|末)(?:において|における|で|に)?の?[、,]?[ ]?")
 
 
 def _undated(text: str) -> str:

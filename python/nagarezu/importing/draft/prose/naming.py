@@ -20,7 +20,8 @@ _BODY = re.compile(
     r"|町内会|消防団|警察署|保健所|広域連合|防災組織|関係団体|クラブ|基金|県|府|都|[一-龥ァ-ヶー]社)$"
 )
 CUT = re.compile(
-    r"である|に係る|における|(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに|(?:する|した|ある|いる|[れせ]る|[れっ]た|行う)(?=[一-龥])"
+    r"である|に係る|における|(?<=[^ぁ-ん])(?:は|が|を|に|へ|で)|から|より|、|及び|並びに|ため(?:に)?(?=[一-龥ァ-ヶ])|(?:する|した|ある|いる|[れせ]る|[れっ]た|行う)(?=[一-龥])"
+    r"|(?:システム|サーバー?|サービス|台帳|計算機|端末)と(?=[一-龥ァ-ヶ])"  # 甲システムと|乙社の丙
     rf"|[はがをにへでも](?={FORM.pattern})"
 )
 SAME = re.compile(
@@ -61,6 +62,15 @@ def from_its_form(text: str) -> list[tuple[int, int]]:
     """The name at the end of words that no cut parts from it: 経緯|一般財団法人甲センター."""
     starts = [form.start() for form in FORM.finditer(text)][-1:]
     return [(start, len(text)) for start in starts if is_name(text[start:])]
+
+
+_VERBS = re.compile(r"(?:する|した|している|である|行う|受けた|担う)(?=[^\s、。]{4,40}$)")
+
+
+def behind_a_verb(text: str) -> list[tuple[int, int]]:
+    """The name at the end of words that a verb in front of a kana parts: 再委託する|みどり社."""
+    ends = [verb.end() for verb in _VERBS.finditer(text)]
+    return [(start, len(text)) for start in ends[-1:] if is_name(text[start:])]
 
 
 def is_name(text: str) -> bool:

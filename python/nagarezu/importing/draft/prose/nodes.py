@@ -6,8 +6,10 @@ import re
 
 from nagarezu.importing.draft.prose.inline import items_of, unclosed
 from nagarezu.importing.form.prose.form import paragraphs
+from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold
 
 
 def flat(node: Node) -> list[Node]:
@@ -53,3 +55,14 @@ def all_of(node: Node) -> Passage:
     if node.passage:
         return node.passage
     return joined([path[-1].passage for child in node.children for path in child.walk()])
+
+
+_HEAD = re.compile(r"^(?:第?[ ]?\d{1,2}|\(\d{1,2}\)|[ア-ン])[ .、][^。、]{1,24}$")
+
+
+def heads_apart(row: Row) -> Passage:
+    """A row, with a full stop behind it if it is a head: no sentence goes on over one."""
+    text = row.whole
+    return (
+        Passage(f"{text.text}。", text.starts, text.spots) if _HEAD.match(fold(text.text)) else text
+    )

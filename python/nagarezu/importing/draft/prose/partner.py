@@ -32,6 +32,11 @@ _SHORT = (
 )
 
 
+_CALLED = re.compile(  # 甲社（株式会社甲をいう。以下同じ。）
+    r"(?P<short>[一-龥ァ-ヶーぁ-んA-Za-z]{2,12})\((?P<full>[^()、。]{4,40}?)をいう"
+)
+
+
 def _full_names(text: str) -> dict[str, str]:
     """組合 → 甲組合, wherever the text says 甲組合（…以下「組合」という。）."""
     found: dict[str, str] = {}
@@ -39,9 +44,49 @@ def _full_names(text: str) -> dict[str, str]:
         lead = without_brackets(text[max(match.start() - 60, 0) : match.start()])
         lead = re.sub(rf"^.*(?:{naming.ROLE})", "", lead.replace(",", "、"))
         spans = naming.names_before(lead, 0, len(lead)) or naming.from_its_form(lead)
+        spans = spans or naming.behind_a_verb(lead)
         for start, stop in spans[-1:]:
             found.setdefault(key(match["short"]), lead[start:stop])
+    for match in _CALLED.finditer(text):
+        if naming.is_name(match["full"]):
+            found.setdefault(key(match["short"]), match["full"])
     return found
+
+
+_SEVERAL = re.compile(r"^(?:両|各|[2-9二三四五六])|[2-9二三四五六](?:社|者|法人|団体|課)$|ら$")
+_RUN_BY = (
+    r"が(?:共同で)?(?:運営|設置|経営|管理)(?:する|している)"
+    r"(?P<name>[^、。はがをにへ()]{3,24}?)(?=に|へ|の|が|は|を|及び)"
+)
+
+
+def _group_names(text: str) -> dict[str, list[str]]:
+    """両法人 → 甲会 and 乙会, and what both of them run: 両法人が運営するセンター."""
+    found: dict[str, list[str]] = {}
+    for match in re.finditer(_SHORT, text):
+        if not _SEVERAL.search(match["short"]):
+            continue
+        lead = without_brackets(text[max(match.start() - 200, 0) : match.start()])
+        lead = lead.replace(",", "、")
+        named = [lead[a:b] for a, b in naming.names_before(lead, 0, len(lead))]
+        if len(named) < 2:
+            continue
+        found[key(match["short"])] = named
+        bare = without_brackets(text)
+        for run in re.finditer(rf"(?:{match['short']}|{re.escape(named[-1])}){_RUN_BY}", bare):
+            found.setdefault(key(run["name"]), named)
+    return found
+
+
+_NOBODY = re.compile(r"(?:保有|提供|利用|記録)する(?:個人|特定個人)?(?:情報|項目)$|^個人情報")
+
+
+_ANYBODY = re.compile(r"^(?:民間|外部|専門|専業)の?(?:専門)?(?:の)?(?:事業者|業者|会社|企業)等?$")
+_BRANCH = re.compile(r".{1,12}(?:学部|研究科|研究室|学科|支店|支社|営業所|事業所)")
+# 文字認識サービスの提供事業者: a word for what the one does who is named elsewhere
+_SERVING = re.compile(
+    r"(?:の|を)(?:提供|運営|運用|保守|開発|管理)(?:する|を行う)?(?:事業者|業者|会社|者)$"
+)
 
 
 class Partners:
@@ -49,7 +94,14 @@ class Partners:
 
     def __init__(self, builder: Builder, rows: Sequence[Row]) -> None:
         self.builder = builder
-        self._full = _full_names(fold(re.sub(r"\s", "", "".join(row.text for row in rows))))
+        text = fold(re.sub(r"\s", "", "".join(row.text for row in rows)))
+        self._groups = _group_names(text)
+        full: dict[str, str] = {}
+        for row in rows:  # a name at the beginning of a line begins there
+            if "以下" in row.text:
+                full = {**_full_names(fold(re.sub(r"\s", "", row.text))), **full}
+        full = {**_full_names(text), **full}
+        self._full = {short: name for short, name in full.items() if short not in self._groups}
         self.found: list[Partner] = []
         self.within: tuple[int, ...] = ()
         self._again: list[tuple[names.Name, str, list[str]]] = []  # whose giver is not known yet
@@ -63,7 +115,18 @@ class Partners:
     def shortened(self, words: str, passage: Passage) -> names.Name | None:
         """Somebody whom the paper names in full elsewhere: センター for 財団法人甲センター."""
         full = self._full.get(key(words), "") if words else ""
+        if not full and any(key(words) == key(name) for name in self._full.values()):
+            full = words
         return names.name(full, passage) if full else None
+
+    def several(self, words: str, passage: Passage) -> list[names.Name]:
+        """The bodies that one word stands for: 両法人."""
+        found = [names.name(full, passage) for full in self._groups.get(key(words), [])]
+        return [name for name in found if name is not None]
+
+    def called(self) -> set[str]:
+        """What the paper calls somebody, for short or in full."""
+        return {*self._full, *(fold(full) for full in self._full.values())}
 
     def roles(self, lines: Iterable[Passage]) -> Iterator[tuple[str, Passage]]:
         """The short forms that are words for a role, with the line in which each is given."""
@@ -75,6 +138,24 @@ class Partners:
     def add(
         self, name: names.Name, relation: str, giver: str = "", topics: list[str] | None = None
     ) -> None:
+        if _NOBODY.search(name.label):
+            return
+        if _ANYBODY.match(key(name.label)) and any(p.relation == relation for p in self.found):
+            return  # 民間事業者に委託する。, and the paper says to whom
+        several = self.several(name.label, name.passage)
+        if several:
+            for each in several:
+                self.add(each, relation, giver, topics)
+            ids = [self.builder.find_holder(each.label) for each in several]
+            for word, full in self._groups.items():
+                if full == self._groups[key(name.label)]:
+                    self.builder.groups[word] = ids
+            return
+        if _SERVING.search(name.label):
+            known = {each.holder for each in self.found if each.relation == relation}
+            if len(known) == 1:
+                self.builder.alias(name.label, known.pop())
+                return
         if relation == "reentrust":
             self._again.append((name, giver, topics or []))
             self.settle(last=False)
@@ -87,11 +168,22 @@ class Partners:
     def _organisation(self, name: names.Name) -> str:
         """The holder, under its short form as well: 甲組合（…以下「組合」という。）."""
         name.label = self._full.get(key(name.label), name.label)
-        holder = self.builder.find_holder(name.label) or self.builder.organisation(name)
+        known = self.builder.find_holder(name.label) or self._whole(name.label)
+        holder = known or self.builder.organisation(name)
         for short, full in self._full.items():
             if key(full) == key(name.label):
                 self.builder.alias(short, holder)
         return holder
+
+    def _whole(self, label: str) -> str:
+        """甲大学 of 甲大学健康科学部, if it is a partner already."""
+        for partner in self.found:
+            whole = key(self.builder.holder_entity(partner.holder)["label"])
+            part = key(label).removeprefix(whole)
+            if part != key(label) and _BRANCH.fullmatch(part):
+                self.builder.alias(label, partner.holder)
+                return partner.holder
+        return ""
 
     def keep(self, partner: Partner) -> None:
         partner.within = self.within

@@ -7,10 +7,13 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as naming
+from nagarezu.importing.draft.prose import sections as sections
 from nagarezu.importing.draft.prose import told as sentences
 from nagarezu.importing.draft.prose.partner import Partner, Partners
+from nagarezu.importing.draft.prose.sections import Sections
 from nagarezu.importing.draft.prose.systems import is_system
 from nagarezu.importing.fields import names
+from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of
 from nagarezu.importing.form.prose.topics import (
     labelled,
@@ -25,23 +28,28 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import bracketed, fold, key, without_brackets
 
 
-def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> list[Partner]:
+def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Partner], Sections]:
     """The partners of all parts about them and of sentences that tell of more."""
     partners = Partners(builder, rows)
     for part in paper.about("partner"):
         if not _of_measures(part):
             partners.within = tuple(id(node) for node in part.path)
             _of_part(partners, part)
+            if remark := paper.remarks.get(id(part.node)):  # なお、甲社は乙社に再委託する。
+                _of_text(partners, remark, relations_of(head(part.node)) or [""])
     partners.within = ()
+    found = sections.read(partners, paper)
+    sections.handed_on(partners, paper, found)
     _elsewhere(partners, paper, history=False)
     _elsewhere(partners, paper, history=True, among=_not_named(partners))
+    _of_role(partners, paper)
     _running(partners, paper)
     _by_short_form(partners, paper)
     _working(partners, paper)
     if not partners.found:
         _of_their_measures(partners, paper)
     partners.settle()
-    return partners.found
+    return partners.found, sections.read(partners, paper)
 
 
 _NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
@@ -73,6 +81,11 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     told = len(lines) > 1 and lines[1].text.rstrip().endswith("。")
     if len(lines) > 1 and (node.kind in ("label", "bracket", "paper") or (headed and told)):
         _of_text(partners, body(node), relations)
+    elif len(lines) > 1 and not headed and partners.is_known(lines[0].text):
+        _of_text(partners, lines[0], relations)  # what is below a name is what it does
+        for line in lines[1:]:
+            if naming.names_company(line.text) or sentences.is_sentence(line.text):
+                _of_text(partners, line, relations)
     else:
         _of_text(partners, node.passage, relations)
     for child in node.children:
@@ -88,10 +101,29 @@ _YES = re.compile(r"^(?:有り?|あり|予定(?:有り?|あり))[ 　]*[(（](?P
 
 
 def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
+    above = ""
     for line in paragraphs(text):
+        above, before = key(line.text), above
+        if _is_firm(before) and _tells_work(line.text):
+            continue
         pair = labelled(line)
         stated = relations_of(pair[0].text) if pair else []
         _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
+
+
+def _is_firm(line: str) -> bool:
+    return naming.names_company(line) and naming.is_name(line)
+
+
+_WORK = re.compile(
+    r"(?:作成|送付|発送|印[刷字]|封入|封かん|入力|集計|精算|取りまとめ|処理|保守|管理|運用|収納|調査|業務|作業)$"
+)
+
+
+def _tells_work(line: str) -> bool:
+    """納付書の作成及び送付 below the name of a firm: what it does."""
+    pieces = re.split(r"、|，|及び|並びに", key(line))
+    return bool(_WORK.search(pieces[-1])) and not any(map(naming.is_name, pieces))
 
 
 _SOURCE = re.compile(r"^(?:利用される|利用元|提供元|保有する?)[^ 　:：]{0,10}[ 　:：]")
@@ -196,6 +228,22 @@ def _running(partners: Partners, paper: Prose) -> None:
         for name in sentences.runs(each):
             if partners.builder.find_holder(name.label) not in known:
                 partners.add(name, "link")
+
+
+_OF_ROLE = re.compile(
+    rf"(?P<role>{naming.ROLE}|[一-龥]{{2}}の相手方)である(?P<name>{FIRM.pattern})"
+)
+
+
+def _of_role(partners: Partners, paper: Prose) -> None:
+    """結合の相手方である甲社に、…: named beside its role, wherever that is."""
+    among = _not_named(partners)
+    for each in paper.running("conclusion", history=False) if among is None or among else ():
+        for match in _OF_ROLE.finditer(each.text):
+            relation = relation_of(match["role"])
+            name = names.name(match["name"], each)
+            if name and relation and (among is None or relation in among):
+                partners.add(name, relation)
 
 
 def _by_short_form(partners: Partners, paper: Prose) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nagarezu.importing.draft import work_periods
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.fields.dates import dates, impossible
 from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, text_of, title_of
@@ -22,12 +22,15 @@ _SAYS = re.compile(
     r"(?:とする|とします|である|を予定して?いる|を予定する|行う|開始する|開始します|締結する|実施する"
     r"|予定です|です|まで|から|し|とし|であり)[。、]?$"
 )
+_OF_COUNCIL = re.compile("答申|諮問|審議")
 _LEFT = re.compile(r"(?:別途|改めて|更新|締結(?:する)?|なお|ただし)")
 
 
 def read(builder: Builder, paper: Prose, matter: Entity) -> None:
     """Each stretch of time once, with the kind that its head or name says."""
     for part in paper.about("time"):
+        if _OF_COUNCIL.search(key(title_of(part.node))):
+            continue  # 答申を希望する時期
         found = list(_of_part(part))
         if not found:
             for printed in impossible(body(part.node).text):
@@ -57,16 +60,21 @@ def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
     if not text and not part.node.children:
         text = part.node.passage
     found = [*_named(title, text), *_beside(text)]
+    beside = _contract_among(part.node)
     for child in part.node.children:
-        found.extend(_of_node(child, title))
+        found.extend(_of_node(child, title, beside=beside))
     plan = _PLAN.search(key(title))  # many a plan says only when a step begins
     yield from (each for each in found if not plan or (each[1].start and each[1].end))
 
 
-def _of_node(node: Node, above: str) -> Iterator[tuple[str, Period]]:
+_CONTRACT = re.compile(r"契約|協定|(?:委託|受託)の?期間")
+
+
+def _of_node(node: Node, above: str, *, beside: bool = False) -> Iterator[tuple[str, Period]]:
+    """`beside` if another line of the same part is the contract: the head is not this one's."""
     if node.kind.startswith("table:"):
         for child in node.children:
-            yield from _of_node(child, above)
+            yield from _of_node(child, above, beside=beside)
         return
     first = node.passage.lines()[0] if node.passage else Passage()
     named = first and not dates(first.text)
@@ -76,9 +84,18 @@ def _of_node(node: Node, above: str) -> Iterator[tuple[str, Period]]:
         return  # 提供の方法 below 提供の期間及び方法
     own = name or _front(first.text)
     apart = bool(own) and not re.search(r"期間|時期|期限|開始|終了|日$", own)
+    if beside and apart and not _CONTRACT.search(own):
+        apart = False
     yield from _named(f"{own}の{above}" if apart else own or above, text)
     for child in node.children:
-        yield from _of_node(child, f"{name}の{above}" if name else above)
+        yield from _of_node(child, f"{name}の{above}" if name else above, beside=beside)
+
+
+def _contract_among(node: Node) -> bool:
+    """Whether one of several lines names the contract itself: 契約の期間, 試験, 本番."""
+    fronts = [_front(child.passage.text) for child in node.children]
+    named = [bool(_CONTRACT.search(front)) for front in fronts if front]
+    return any(named) and not all(named)
 
 
 def _front(text: str) -> str:

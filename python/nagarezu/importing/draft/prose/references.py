@@ -20,7 +20,8 @@ _ADDED = re.compile(
     r"(?:\((?P<at>[^()]{1,20})\))?を(?:契約書?に)?(?:付|添付|別添|別紙)"
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、 ]|[①-⑳・])[ ]*")
-_NONE = re.compile(r"^(?:なし|無し?|特になし|別添|以上)$")
+# none, or who writes: （都市整備部交通政策課）
+_NONE = re.compile(r"^(?:なし|無し?|特になし|別添|以上|[(（][^()（）]*[)）])$")
 
 
 def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:

@@ -66,7 +66,7 @@ def _told(passage: Passage) -> Iterator[Passage]:
 def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
     """The names of one part, with numbers in the same line or below; what is left over."""
     last: int | None = None
-    when = _dated(text_of(node))
+    when = _dated(joined([*node.passage.lines()[:1], text_of(node)]))
     named = False  # whether a bare name stands above, which a sentence may say again in full
     for line, of_child in _lines_of(node):
         for number, said in enumerate(_sentences(line)):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.prose.nodes import heads_apart
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
@@ -73,12 +74,18 @@ class Systems:
         self.builder = builder
         self._full: dict[str, str] = {}
         self.own_names: list[str] = []
-        text = fold(tidy(joined([row.whole for row in rows], "").text))
-        for match in _SHORT.finditer(re.sub(r"\s", "", text)):
-            if set(match["short"]) - set("本当該各同") <= set(match["name"]):
-                self._full.setdefault(key(match["short"]), match["name"])
-            else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
-                self.own_names.append(match["short"])
+        lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
+        for text in (*lines, "".join(lines)):
+            for match in _SHORT.finditer(re.sub(r"\s", "", fold(tidy(text)))):
+                self._shortened(match)
+
+    def _shortened(self, match: re.Match[str]) -> None:
+        if key(match["short"]) in self._full or match["short"] in self.own_names:
+            return
+        if set(match["short"]) - set("本当該各同") <= set(match["name"]):
+            self._full.setdefault(key(match["short"]), match["name"])
+        else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
+            self.own_names.append(match["short"])
 
     def written(self, printed: str) -> str:
         """The full name of a system that is printed in its short form."""
@@ -96,8 +103,8 @@ class Systems:
 
     def holder(self, printed: str, passage: Passage) -> str:
         label = self.written(printed)
-        known = self.builder.find_holder(label)
-        found = known or self.builder.holder(label, "system", passage, operator=self.builder.own)
+        found = self.builder.find_holder(label)
+        found = found or self.builder.holder(label, "system", passage, operator=self.builder.own)
         self.builder.alias(names.written(without_brackets(printed)), found)
         return found
 
@@ -126,7 +133,7 @@ def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
 
 
 _DEVICE = re.compile(
-    r"(?:ターミナル|タブレット(?:型?端末)?|スマートフォン|モバイル機器|携帯機器|携帯端末機|読取機|読取装置|リーダー|録画装置|防犯カメラ|車載機)$"
+    r"(?:ターミナル|タブレット(?:型?端末)?|スマートフォン|モバイル機器|携帯機器|携帯端末機|読取機|読取装置|リーダー|録画装置|防犯カメラ|車載機|[一-龥ァ-ヶー]{2,}装置|伝言板)$"
 )
 
 
@@ -177,9 +184,14 @@ def _sentences(
     systems: Systems, paper: Prose, pattern: re.Pattern[str]
 ) -> Iterator[tuple[Passage, str]]:
     apart = ("safeguards", "conclusion", "items", "attachments", "subjects")
+    above = ""
     for line in paper.running(*apart, history=False):
         plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        above, label = plain, above
         for match in pattern.finditer(plain):
+            doer = _DOER.search(plain[: match.start("name")])
+            if _is_other(systems.builder, doer["who"] if doer else label):
+                continue  # 委託先は、管理サーバーに取り込み
             owner = _OWNER.search(plain[: match.start("name")])
             if owner and _is_other(systems.builder, owner["who"]):
                 continue  # 組合の通信指令システム
@@ -191,6 +203,7 @@ def _sentences(
 
 
 _WHOLE = re.compile(_SYSTEM)  # 甲システム及び乙システムから
+_DOER = re.compile(r"(?:^|。|[ウ-ン①-⑳)])(?P<who>[^、。はが]{2,30})は、?(?=[^。]*$)")
 _OWNER = re.compile(r"(?P<who>[^、。はがをにとへ]{2,40})の$")
 _OTHERS = re.compile(r"(?:相手方|結合先|委託先|提供先|受託者|受託事業者)(?:の側)?$")
 
@@ -201,6 +214,16 @@ def _is_other(builder: Builder, who: str) -> bool:
     id_ = builder.find_holder(who)
     known = bool(id_) and bool(builder.holder_entity(id_).get("external"))
     return known or bool(_OTHERS.search(who))
+
+
+def runs(builder: Builder, system: str, by: str, passage: Passage) -> None:
+    """A system of which a head says that somebody outside handles what is in it."""
+    entity = builder.holder_entity(system)
+    if entity["kind"] == "system":
+        entity["external"], entity["tier"], entity["operator"] = True, 1, by
+        entity.setdefault("provenance", []).append(
+            evidence("operator", passage, by, "run_by_head", 0.85)
+        )
 
 
 def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
@@ -220,7 +243,8 @@ def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
             own = builder.find_holder(systems.written(head(node)))
             told = fold(tidy(joined([body(node), node.passage]).text))
             if own and _HOSTED.search(told):
-                _serve(builder, own, node.passage, told, sides)
+                host = _host(builder, re.sub(r"\s", "", without_brackets(told)))
+                _serve(builder, own, node.passage, told, sides, host)
                 continue
             for line in paragraphs(node.passage):
                 plain = re.sub(r"\s", "", fold(tidy(line.text)))
@@ -244,14 +268,12 @@ def _host(builder: Builder, told: str) -> str:
 def _serve(
     builder: Builder, system: str, passage: Passage, told: str, sides: str, host: str = ""
 ) -> None:
-    provider = host or next(
-        (
-            each["id"]
-            for each in builder.list_of("holders")
-            if each.get("external") and each["kind"] == "organisation"
-        ),
-        "",
-    )
+    run_by = builder.holder_entity(system).get("operator", builder.own)
+    if run_by != builder.own:
+        return  # a head said it already
+    others = [each for each in builder.list_of("holders") if each.get("external")]
+    firms = [each["id"] for each in others if each["kind"] == "organisation"]
+    provider = host or next(iter(firms), "")
     if not provider and "サービス提供事業者" in sides:
         provider = builder.holder(
             "サービス提供事業者",

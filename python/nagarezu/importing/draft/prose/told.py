@@ -24,7 +24,7 @@ _LONGEST = 300  # characters in front of a verb that are searched for names
 _NOBODY = re.compile(r"(?:しない|行わない|認めない|できない|てはならない|禁止(?:する|とする))。?$")
 _GIVEN = re.compile(r"に|へ|と(?=契約|の間|$)")
 _LINKED = re.compile(
-    r"(?:(?:が(?:管理|運用|設置|保有|提供)する|の)(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?|機器|端末))?(?:と|に)"
+    r"(?:(?:が(?:管理|運用|設置|保有|提供)する|の[^、。はがをにとの]{0,16}?)(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?|機器|端末))?(?:と|に)"
 )
 _SHORTLY = re.compile(
     r"(?:^|[、をは])(?P<who>[一-龥ァ-ヶー]{2,12}?)(?:の(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?))?[にと]$"
@@ -115,10 +115,13 @@ def runs(passage: Passage) -> Iterator[Name]:
     for sentence in _sentences(passage):
         plain, where = _without_brackets(sentence.text)
         for match in _RUNS.finditer(plain):
-            if FORM.search(match["who"]) and is_name(match["who"]):
-                made = names.name(
-                    sentence.text[where[match.start("who")] : where[match.end("who")]], sentence
-                )
+            form = FORM.search(match["who"])
+            first = match.start("who")
+            inner = first + form.start() if form else 0
+            if inner and sentence.text[where[inner] - 1].isspace():
+                first = inner  # 甲サービス　株式会社乙が…: a label and a space in front
+            if form and is_name(plain[first : match.end("who")]):
+                made = names.name(sentence.text[where[first] : where[match.end("who")]], sentence)
                 if made is not None:
                     yield made
 

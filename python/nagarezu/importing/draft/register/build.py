@@ -7,31 +7,41 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft import lists, scopes, work_periods
+from nagarezu.importing.draft import clauses, lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
+from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.numbers import scopes, work_periods
+from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
 from nagarezu.importing.draft.register import ways as register_ways
+from nagarezu.importing.draft.register import which
 from nagarezu.importing.draft.register import written as register_written
+from nagarezu.importing.draft.register.flows import Told
 from nagarezu.importing.draft.remarks import Papers
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.draft.ways import tables as handed
+from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import references
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.register import form
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
+
+_NUMBERED = re.compile(r"(?:番号|no\.?|№)$")
+_CLAUSES = re.compile("(?:特記|遵守|特約)(?:事項|仕様書|条項)")
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -51,31 +61,30 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for entry in register.contents:
         at = order.get(id(entry.card))
         register_subjects.read(groups, entry.listed, as_of, numbers[at] if at is not None else ())
-        _announced(builder, entry, made[at] if at is not None else None)
+        register_announced.write(builder, entry, made[at] if at is not None else None)
     ids = groups.settle()
     frame = re.compile(rules("registers")["frame"])
-    papers = Papers([row for row in rows if not frame.search(key(row.text))], {}, [])
+    at_hand = dict.fromkeys((head.label for head in Parts(rows).heads), "heading")
+    papers = Papers([row for row in rows if not frame.search(key(row.text))], at_hand, [])
     unresolved = papers.unresolved
+    told: list[Told] = []
     for file, matter, mine in zip(files, made, numbers, strict=True):
         own = {ids[each]: groups.groups[each].label for each in mine}
-        _file(builder, file, matter, own, unresolved)
+        told.append(_file(builder, file, matter, own, unresolved))
+    handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
+    said: list[Said] = []
+    for file, matter, each in zip(files, made, told, strict=True):
+        said.extend(register_claims.write(builder, file, each, matter))
     papers.write(builder)
+    for paper in register.papers:
+        if _CLAUSES.search(key(paper.title.text)):
+            clauses.of_paper(builder, paper.rows, "")
+    rest = [*left, *(row for paper in register.papers for row in paper.rows)]
+    told_of_all = which.placed(builder, rest)
+    claims.of_rest(builder, told_of_all)
+    which.write(builder, told_of_all)
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
-
-
-def _announced(builder: Builder, entry: Entry, card: Entity | None) -> None:
-    """A line of a list of contents, with the matter whose card it stands for."""
-    announced: Entity = {"topic": "matter", "label": short(tidy(entry.name.text))}
-    if card is not None:
-        announced["matter"] = card["id"]
-        if entry.alike:  # 国保被保険者 for 国保被保険者ファイル is the same name
-            announced["label"] = card["title"]
-    announced["source"] = entry.name.source
-    announced["provenance"] = [
-        evidence("label", entry.name, announced["label"], "listed", printed=entry.name.text)
-    ]
-    builder.add("announcements", announced)
 
 
 def _value(row: Row) -> Row:
@@ -140,6 +149,9 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
         for part in file.parts("remarks"):
             work_periods.write(matter, part.text, closed=True)
     builder.add("matters", matter)
+    for part in file.parts("registered"):
+        if _NUMBERED.search(key(part.label.text)) and part.text:
+            builder.registered.setdefault(key(part.text.text), str(matter["id"]))
     return matter
 
 
@@ -194,8 +206,8 @@ def _contracts(file: File) -> list[Entity]:
 
 def _file(
     builder: Builder, file: File, matter: Entity, groups: dict[str, str], unresolved: set[str]
-) -> None:
-    """Lists, holders and claims of one file; `groups` are ids and labels of its persons."""
+) -> Told:
+    """Lists and holders of one file; `groups` are ids and labels of its persons."""
     parts = [*file.parts("items"), *file.parts("more_items")]
     found = register_items.read(parts)
     whole = joined(part.text for part in parts)
@@ -229,9 +241,9 @@ def _file(
     register_written.write(builder, told, matter, written, ids)
     register_ways.write(builder, file, matter)
     register_measures.write(builder, file, matter)
-    register_claims.write(builder, file, told, matter)
     pairs = [(label, id_) for id_, label in groups.items()]
     scopes.compare(builder, file.get("purpose"), pairs, file.get("subjects"), matter["id"])
+    return told
 
 
 def _collected(

@@ -7,32 +7,49 @@ from __future__ import annotations
 
 import re
 
-from nagarezu.importing.draft import claims, credentials, one_way, said
+from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.register import sent
 from nagarezu.importing.draft.register.flows import Told
 from nagarezu.importing.draft.said import Said
+from nagarezu.importing.draft.ways import one_way
 from nagarezu.importing.fields import claims as statements
+from nagarezu.importing.form import wrapping
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy
 
 
-def write(builder: Builder, file: File, told: Told, matter: Entity) -> None:
-    """The claims of one file."""
+def write(builder: Builder, file: File, told: Told, matter: Entity) -> list[Said]:
+    """The claims of one file; its sentences."""
     flows = [*labels.FLOWS, *filter(None, labels.FLOWS.values())]
     sentences: list[Said] = []
     for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", *flows)):
-        for line in file.get(name).lines():
+        for line in _sentences(file.get(name)):
             claims.of_text(builder, line, matter["id"], whose=builder.own)
             sentences.extend(said.of_passage(line, matter["id"]))
     one_way.write(builder, sentences, ())
     sent.write(builder, sentences)
-    credentials.of_sentences(builder, sentences)
     if told.no_reentrust:
         claims.forbidden(builder, told.no_reentrust, matter["id"])
     _care(builder, file, matter)
+    return sentences
+
+
+def _sentences(text: Passage) -> list[Passage]:
+    """Lines, those put together over which a sentence runs on."""
+    found: list[Passage] = []
+    for line in text.lines():
+        last = found[-1].text.rstrip() if found else "。"
+        runs_on = last.endswith(("、", "，")) or wrapping.is_wide(last)
+        if runs_on and not last.endswith("。") and not wrapping.begins_anew(line.text):
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
 
 
 def _care(builder: Builder, file: File, matter: Entity) -> None:

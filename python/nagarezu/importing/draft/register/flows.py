@@ -92,7 +92,10 @@ def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told
 
 def _share(name: str, share: Share, told: Told) -> None:
     """Items belong to the holders named since the last ones, or to those that follow."""
-    open_ = [each for each in told.going if each.items_of == name and each.share is None]
+    label = key(share.label.text)
+    mine = [each for each in told.going if each.items_of == name]
+    named = [each for each in mine if key(each.name.label) in label]  # 甲組合に処理させる項目
+    open_ = named or [each for each in mine if each.share is None]
     for each in open_:
         each.share = share
     if not open_:
@@ -115,17 +118,23 @@ _FORBIDDEN = re.compile(
 _WITH_CONSENT = re.compile(r"承諾|許可|同意|承認|許諾|協議|除き|除く|場合に限")
 
 
+_BOX = re.compile(r"[□☐■☑✓✔レ○◯〇●]")  # an answer alone
+
+
 def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     body = told_parts.content(text)
-    if not body or told_parts.says_no(tidy(body.text)):
+    if not body or told_parts.says_no(tidy(body.text)) or _BOX.fullmatch(tidy(body.text)):
         return
     if name in ("system", "processing"):
-        for system in register_names.systems(body, certain=name == "system"):
+        for system in _systems(body, certain=name == "system"):
             told.going.append(Going("process", system, ""))
         return
+    body, said = register_names.named_first(body)
     if name == "entrust" and prose_told.is_sentence(body.text):
         _sentences(body, told)
         return
+    if said:
+        _sentences(said, told)
     found = register_names.partners(body)
     if not found:
         builder.notes.skip(body, "recipient_not_read")
@@ -140,6 +149,14 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
         if relation == "entrust":
             _handed_on(each, told)
+
+
+def _systems(body: Passage, *, certain: bool) -> list[Name]:
+    """The systems of a cell; of 電算処理（収納システム） the one that the bracket names."""
+    found = list(register_names.systems(body, certain=certain))
+    inside = [] if found or certain else [*_BRACKET.finditer(body.text)]
+    named = [each for match in inside for each in names.systems(body.part(*match.span("inside")))]
+    return found or [each for each in named if _OWN_NAME.search(each.label)]
 
 
 def _listed_behind(builder: Builder, name: Name) -> Share | None:

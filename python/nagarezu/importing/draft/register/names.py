@@ -57,6 +57,23 @@ def _headed(name: Name) -> Name:
     return made
 
 
+_VERB = re.compile(r"(?:[うくすつぬむぶるたい]|ます|です)$")
+
+
+def named_first(body: Passage) -> tuple[Passage, Passage]:
+    """甲社（検査）。町が承諾した。: the names, and the sentences that a cell says of them."""
+    depth = 0
+    for at, char in enumerate(body.text):
+        depth += (char in "（(") - (char in "）)")
+        if char == "。" and depth == 0:
+            first = body.part(0, at)
+            said = body.part(at + 1)
+            if said and "\n" not in body.text and not _VERB.search(first.text):
+                return first, said
+            break
+    return body, Passage()
+
+
 _BODY = (
     r"(?:会|組合|公社|機構|センター|署|局|所|課|校|園|銀行|金庫|株式会社|有限会社|法人"
     r"|[都道府県市町村庁省])"

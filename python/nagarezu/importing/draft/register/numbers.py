@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import joined as stacked
 from nagarezu.importing.rules.characters import fold
 
 _LEAST = 3  # items whose numbers touch the words before them
@@ -38,7 +40,7 @@ def counted(passage: Passage, last: int = 0) -> list[tuple[int, Passage]]:
     parts = []
     for (_, start), end in zip(cuts, ends, strict=True):
         part = passage.part(start, end)
-        parts.append(part.part(0, len(part.text.rstrip(" 　、，,;；。\n"))))
+        parts.append(part.part(0, len(part.text.rstrip(" 　、，,;；。／/\n"))))
     if any(not part or _BELOW.search(part.text) for part in parts):
         return []
     return list(enumerate(parts, first))
@@ -89,6 +91,45 @@ def joined(part: Passage) -> Passage:
         for new, old, printed in zip(fixed, text, part.text, strict=True)
     )
     return replace(part, text=kept)
+
+
+_GAP = re.compile(r"[ 　]{2,}|　|\t")
+_PIECE = re.compile(r"(?:\((?P<paren>[0-9]{1,2})\)|(?P<n>[0-9]{1,2})[.)、:]?(?![0-9]))")
+
+
+def in_columns(part: Passage) -> Passage:
+    """1 氏名　4 続柄 / 2 住所　5 口座: columns of one cell as one column."""
+    lines = part.lines()
+    pieces: list[Passage] = []
+    for line in lines:
+        starts = [0, *(gap.end() for gap in _GAP.finditer(line.text))]
+        ends = [*(gap.start() for gap in _GAP.finditer(line.text)), len(line.text)]
+        pieces.extend(line.part(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+    marks = [_PIECE.match(fold(piece.text)) for piece in pieces]
+    values = [int(mark["paren"] or mark["n"]) for mark in marks if mark]
+    runs_on = sorted(values) == list(range(1, len(pieces) + 1)) and values != sorted(values)
+    if len(lines) < 2 or len(values) < len(pieces) or not runs_on:
+        return part
+    by_number = sorted(zip(values, pieces, strict=True), key=lambda pair: pair[0])
+    return stacked(piece for _, piece in by_number)
+
+
+_KANA = re.compile(r"[ 　]*([ア-ン])(?=[^ 　.．、)）ァ-ヶー])")
+
+
+def below(part: Passage) -> Passage:
+    """(1)申請者 / ア氏名 / イ住所: kana in their order that touch their items, set apart."""
+    lines, due, found = part.lines(), 0, False
+    for at, line in enumerate(lines):
+        lead = _KANA.match(line.text)
+        due = 0 if lead is None or lead[1] == KANA[0] else due
+        if lead is None or KANA.find(lead[1]) != due:
+            continue
+        following = _KANA.match(lines[at + 1].text) if at + 1 < len(lines) else None
+        if due or (following is not None and following[1] == KANA[1]):
+            lines[at] = stacked([line.part(0, lead.end()), line.part(lead.end())], " ")
+            due, found = due + 1, True
+    return stacked(lines) if found else part
 
 
 def separated(part: Passage) -> Passage:

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.draft import parties, sourced, told_items
+from nagarezu.importing.draft import alike, parties, sourced
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields.concepts import meaning
@@ -64,10 +65,10 @@ def _narrow(builder: Builder, flow: Entity, each: Said, labels: Sequence[str]) -
     items: list[str] = []
     missing: list[str] = []
     for label in map(told_items.bare, labels):
-        held = told_items.listed(builder, entries, label) or sourced.held(label, entries)
+        held = told_items.listed(builder, entries, label) or alike.held(label, entries)
         if held:
             items.append(held)
-        elif not sourced.made_on_sending(label):
+        elif not alike.made_on_sending(label):
             missing.append(label)
     whole = len(items) >= _FEWEST and (not missing or sourced.is_slip(len(missing), len(labels)))
     if not whole and (items or not _BESIDES.search(each.text)):

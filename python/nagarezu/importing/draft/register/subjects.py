@@ -10,6 +10,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.figure_sums import parts_of
 from nagarezu.importing.form.register.file import File, opens
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -55,12 +56,13 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     """
     found: list[int] = []
     whole = file.get("subjects")
+    as_of = _heading_date(file.get("as_of").text) or as_of
     as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
     if len(whole.text) > _LONGEST:
         groups.builder.notes.skip(whole, "no_subjects")
         return found
     for line in _partly(_each(whole, file)):
-        text = _LEAD.sub("", line.text)
+        text = _without_parts(_LEAD.sub("", line.text))
         label = _DATED.sub("", tidy(subjects.without_count(text)))
         label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
         if not label or _NOTE.match(tidy(line.text)) or _SUM.match(key(label)):
@@ -69,7 +71,7 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         found.append(number)
         for each in counts(text):
             groups.give_to(number, _dated(each, as_of), line)
-    _column(groups, file, found, as_of)
+    _column(groups, file, found or list(known[:1]), as_of)  # a list of contents names no group
     _remarks(groups, file, found)
     return found
 
@@ -90,6 +92,17 @@ def _each(whole: Passage, file: File) -> list[Passage]:
     return found
 
 
+def _without_parts(text: str) -> str:
+    """268人（名義人131人、同居者137人） without the numbers of its parts."""
+    parts = parts_of(Passage(text))
+    if not parts:
+        return text
+    lead = re.search(r"[ 　、]*[(（]?(?:内訳|うち)?[^()（）\d]*$", text[: parts[0][0]])
+    tail = re.match(r"[)）]", text[parts[-1][1] :])
+    start = lead.start() if lead else parts[0][0]
+    return text[:start] + text[parts[-1][1] + (tail.end() if tail else 0) :]
+
+
 _OF_THEM = re.compile(
     r"[ 　]*[(（](?:この|その)?うち、?[ 　]*(?P<part>[^()（）]{2,40}?(?:[名件人]|世帯))[)）]"
 )
@@ -105,7 +118,8 @@ def _partly(lines: list[Passage]) -> list[Passage]:
             continue
         kept = line.text[: inside.start()] + line.text[inside.end() :]
         found.append(replace(line.part(0, len(line.text)), text=kept))
-        found.append(line.part(*inside.span("part")))
+        part = line.part(*inside.span("part"))
+        found.extend(_counted(part) if len(_names(part)) > 1 else [part])
     return found
 
 
@@ -219,7 +233,9 @@ def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
         if not found:
             continue
         for index, line in enumerate(rows):
-            each = _counts(line, part.label.text)
+            each = [
+                count for count in _counts(line, part.label.text) if not _AMONG.search(count.before)
+            ]
             who = _named(groups, found, line.text)
             if who is None:
                 apart = len(rows) == len(found) and len(found) > 1
@@ -241,8 +257,11 @@ def _named(groups: Groups, found: list[int], text: str) -> int | None:
     return max(hits, key=lambda number: len(groups.groups[number].label)) if hits else None
 
 
+_AMONG = re.compile(r"\d[^\d]*(?:[、。(（ 　]|\))(?:この|その)?うち、?[^、。()（）\d]{2,30}$")
+
+
 def _counts(line: Passage, label: str) -> list[Count]:
-    found = counts(line.text)
+    found = counts(_without_parts(line.text))
     bare = _BARE.fullmatch(fold(tidy(line.text)))
     if found or not bare:
         return found

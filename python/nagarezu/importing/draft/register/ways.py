@@ -71,10 +71,21 @@ def _handed(builder: Builder, part: Part, matter: Entity) -> None:
         if label.endswith("媒体") and media:
             flow["media"] = [{"kind": each.kind, "label": each.label} for each in media]
             flow["provenance"].append(evidence("media", text, media[0].kind, "medium"))
-        elif len(kinds) == 1 or (ways and not kinds):  # of two ways, nobody knows which is whose
-            kind = next(iter(kinds)) if kinds else ways[0].kind
-            flow["channel"] = {"kind": kind, "label": media[0].label if kinds else ways[0].label}
+            continue
+        line = _line_beside(flow, ways)
+        if line or len(kinds) == 1 or (ways and not kinds):  # of two, nobody knows which is whose
+            way = line or (ways[0] if not kinds else None)
+            kind = way.kind if way else next(iter(kinds))
+            flow["channel"] = {"kind": kind, "label": way.label if way else media[0].label}
             flow["provenance"].append(evidence("channel", text, kind, "channel"))
+
+
+def _line_beside(flow: Entity, ways: list[Carrier]) -> Carrier | None:
+    """A line by which something goes, though the media of the flow are all carried."""
+    kinds = [each["kind"] for each in flow.get("media", [])]
+    if not kinds or not all(kind in _PORTABLE for kind in kinds):
+        return None
+    return next((each for each in ways if each.kind in carriers.LINES), None)
 
 
 def _chosen(text: Passage) -> Passage:

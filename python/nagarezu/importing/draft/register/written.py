@@ -33,6 +33,8 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
             "relation": each.relation,
         }
         going = _shared(builder, told, each, matter, written) if each.share else written
+        if each.relation == "reentrust" and not each.share and _share_of_work(told):
+            going = []  # what of it is handed on, the card does not say
         flow.update({"lists": going} if going else {"open": True})
         flow.update({"subjects": ids} if ids else {"open_subjects": True})
         flow["source"] = each.name.passage.source
@@ -46,6 +48,11 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
             )
         ]
         builder.add("flows", flow)
+
+
+def _share_of_work(told: Told) -> bool:
+    """Whether the card lists what the entrusted ones get apart from what is on record."""
+    return any(each.relation == "entrust" and each.share for each in told.going)
 
 
 def _holder(builder: Builder, going: Going) -> str:

@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from nagarezu.importing.fields import references
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table, table
-from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
-from nagarezu.importing.form.agenda.rows import prepared
+from nagarezu.importing.form.agenda.labels import (
+    behind_its_number,
+    labelled,
+    of_matter,
+    of_sheet,
+)
+from nagarezu.importing.form.agenda.papers import among_papers, heads_paper
+from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
 from nagarezu.importing.form.agenda.values import composed, going_on, told_elsewhere
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
@@ -23,16 +28,13 @@ _CHECKLIST = re.compile(
     r"|^(?:別[紙添])?チェック(?:リスト|シート|表)\d{1,2}(?![にをの及並、はで]|参照)[^。]{0,30}$"
 )
 _CLAUSES = re.compile(
-    r"^(?:[(（]?別[紙添記]\d{0,2}[)）]?)?(?:個人情報.{0,12})?特記(?:事項|仕様書)$"
+    r"^[■□◆●○◎【〔]?(?:第?\d{1,2}[.．、]?(?!条))?(?:[(（]?(?:別[紙添記]|資料)[\d\-]{0,4}[ア-ンA-Za-z]?[)）]?)?"
+    r"(?:個人情報.{0,12})?(?:特記|遵守)(?:事項|仕様書)(?:[(（][^()（）]{1,24}[)）])?[】〕]?$"
 )
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
 _LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
-# 資料2 事務の流れ heads a paper; 資料の提供を… does not
-_PAPER = re.compile(
-    r"^[(（【]?[^\dぁ-ん]{2,4}図?[ ]?(?:\d[\d -]*)?[)）】]?(?:$|[^\dぁ-ん。][^。]*$)"
-)
 _MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
 
 
@@ -81,6 +83,7 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     reader = _Reader()
     rows = prepared(rows)
     for index, row in enumerate(rows):
+        reader.listed = among_papers(rows, index)
         reader.take(row, rows[index + 1 : index + 40])
     return [sheet for sheet in reader.sheets if sheet.entries or sheet.rows or sheet.title]
 
@@ -91,6 +94,7 @@ class _Reader:
         self.open: Entry | None = None
         self.line = 0  # the last printed line of a text, where the places are lines
         self.adjoins = False
+        self.listed = False  # the row is a line of a list of attached papers
 
     @property
     def sheet(self) -> Sheet:
@@ -107,17 +111,23 @@ class _Reader:
         self._take(row, later)
 
     def _take(self, row: Row, later: Sequence[Row]) -> None:
+        if row.grid == OF_HANDED:
+            return self.sheet.rows.append(row)
         filled = row.filled
         first = filled[0].text
         alone = len(filled) == 1
         title = filled[0] if alone else behind_its_number(row)
+        title = Passage() if self.listed else title
         if title and _CHECKLIST.search(key(title.text)) and len(title.text) < 60:
             return self.start("checklist", title)
         if title and _CLAUSES.match(key(title.text)) and not self._value_pending(row):
             return self.start("clauses", title)
         if alone and labels.is_one_of("overview_heading", first) and not self._part_of_open(first):
             return self.start("overview", filled[0])
+        if alone and self._ended(row):
+            return self.start("attachment", filled[0])
         label, printed, value = labelled(row)
+        label = of_sheet(label, printed, self.sheet) if label is not None else None
         if label is not None and label.field != "title" and self._within(printed, row):
             return self._unlabelled(row)
         if label is not None and label.field == "title":
@@ -132,6 +142,14 @@ class _Reader:
         if label is not None:
             return self._entry(label, printed, value, row)
         return self._unlabelled(row)
+
+    def _ended(self, row: Row) -> bool:
+        """A head outside of a table ends what stands in one, another paper ends a checklist."""
+        if row.grid or self.listed or labelled(row)[0] is not None:
+            return False
+        tabled = bool(row.level and self._in_sheet and self.open and self.open.tabled)
+        listing = self.sheet.kind in ("checklist", "clauses")
+        return heads_paper(row.filled[0].text) if listing else tabled
 
     def _value_pending(self, row: Row) -> bool:
         return self.open is not None and row.grid > 0 and not row.cells[0]
@@ -231,7 +249,7 @@ class _Reader:
         return (
             self.sheet.kind == "matter"
             and len(self.sheet.entries) >= _WHOLE
-            and bool(references.heading(passage.text) and _PAPER.match(fold(passage.text)))
+            and heads_paper(passage.text)
         )
 
     @property

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.values import composed
@@ -11,6 +13,11 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key
 
+if TYPE_CHECKING:
+    from nagarezu.importing.form.agenda.form import Sheet
+
+_KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+_ANY = "any_"  # in front of a field whose label does not say of what kind of sheet it is
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
@@ -24,6 +31,25 @@ def of_matter(label: Label) -> bool:
         "items",
         "persons",
     )
+
+
+def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
+    """The field of a label that leaves open of which kind it is: 市が行う対策, 処理させる情報項目.
+
+    It is of the kind of the sheet, by the partner, the time or the items that it states before.
+    """
+    open_ = label.field.startswith(_ANY)
+    shared = label.field.startswith("entrust_") and "委託" not in printed.text
+    if not open_ and not shared:
+        return label
+    rest = label.field.split("_", 1)[1]
+    kinds = [each.label.field.split("_")[0] for each in sheet.entries]
+    stated = [kind for kind in kinds if kind in _KINDS]
+    if open_:
+        return replace(label, field=f"{stated[0]}_{rest}") if stated else None
+    if stated and stated[0] == "delegate" and rest in ("items", "partner_own"):
+        return replace(label, field=f"delegate_{rest}")
+    return label
 
 
 def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:

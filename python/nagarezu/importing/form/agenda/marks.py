@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.rows import Row, parted
 from nagarezu.importing.form.ruler import Ruler, printed
 from nagarezu.importing.form.wrapping import Broken, edge, unbroken
 from nagarezu.importing.passage import Passage, joined
@@ -32,6 +32,7 @@ _NEAR = 3  # columns by which a part may stand beside its column
 _LONGEST = 60  # characters of a label
 _INDENT = 8  # of a mark that stands alone on its line
 _ROWS = 2  # with a mark, for a checklist
+_COLUMNS = 2  # of whose and of which layer a measure is, in a table
 _AHEAD = 3  # lines within which the first mark follows the measure that it stands beside
 
 
@@ -41,6 +42,7 @@ class _Line:
 
     row: Row
     label: Passage = field(default_factory=Passage)
+    cells: tuple[Passage, ...] = ()  # of the label, where a table has columns for it
     sign: list[Passage] = field(default_factory=list)  # number and mark
     text: Broken | None = None
 
@@ -93,6 +95,8 @@ def _lines(rows: Sequence[Row], start: int, by: Ruler) -> list[_Line]:
         line, moved = _with_mark(row, pieces, by)
         if line is not None:
             column = moved or column
+        elif _tabled(found) and parted(rows[at - 1], row):
+            break
         else:
             ahead = _column(rows[at + 1 : at + 2], by)  # on a new page the columns may move
             if ahead and by.start(row) == ahead:
@@ -104,6 +108,12 @@ def _lines(rows: Sequence[Row], start: int, by: Ruler) -> list[_Line]:
     while found and not found[-1].sign and _foreign(found[-1]):
         found.pop()
     return found
+
+
+def _tabled(lines: Sequence[_Line]) -> bool:
+    """Whether each mark has its label on its own line: 市　運用　○　…, 委託先　運用　○　…"""
+    signs = [line for line in lines if line.sign]
+    return len(signs) >= _ROWS and all(len(line.cells) >= _COLUMNS for line in signs)
 
 
 def _foreign(line: _Line) -> bool:
@@ -141,7 +151,8 @@ def _with_mark(row: Row, pieces: list[_Piece], by: Ruler) -> tuple[_Line | None,
         alone = at + 1 == len(pieces) and not numbered and not left
         if "。" in left.text or (alone and row.lead < _INDENT):
             return None, 0
-        line = _Line(row, left, [piece.passage for piece in pieces[first : at + 1]])
+        passages = [piece.passage for piece in pieces]
+        line = _Line(row, left, tuple(passages[:first]), passages[first : at + 1])
         if at + 1 == len(pieces):
             return line, 0
         text = row.cells[0].text
@@ -210,7 +221,8 @@ def _made(lines: Sequence[_Line], grid: int) -> Iterator[Row]:
         if re.match(r"[(（]?[1１](?![0-9０-９])", lines[at].sign[0].text)
     ]
     names = _spread(_labels(lines), [start for start, _ in blocks], begun)
-    waiting = list(reversed(names))
+    tabled = _tabled(lines)
+    waiting = [] if tabled else list(reversed(names))
     for at, (start, end) in zip(signs, blocks, strict=True):
         mine = []
         while waiting and waiting[-1].first < end:
@@ -219,7 +231,8 @@ def _made(lines: Sequence[_Line], grid: int) -> Iterator[Row]:
         sign = lines[at].sign
         before = [Passage(), *sign] if numbered and len(sign) == 1 else sign
         text = unbroken([each.text for each in lines[start:end] if each.text is not None], right)
-        yield replace(lines[at].row, cells=(label, *before, text), grid=grid)
+        cells = lines[at].cells if tabled else (label,)
+        yield replace(lines[at].row, cells=(*cells, *before, text), grid=grid)
 
 
 def _blocks(lines: Sequence[_Line], signs: Sequence[int]) -> list[tuple[int, int]]:

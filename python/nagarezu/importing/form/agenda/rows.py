@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.form import labels
+from nagarezu.importing.form import handed, labels
 from nagarezu.importing.form.agenda import split as agenda_split
 from nagarezu.importing.form.agenda.centred import centred
 from nagarezu.importing.form.agenda.layout import OF_LAYOUT, side_by_side
@@ -22,7 +22,9 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _LINES = 5  # over which a label may be broken
+_FEWEST = 2  # rows of such a table
 _LONGEST = 40  # characters of one line of a broken label
+OF_HANDED = -2  # the grid of rows of a table of what goes to whom: none is a field of a sheet
 _MARK_ONLY = re.compile(r"^[(（]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)）.．、]?$")
 
 
@@ -30,9 +32,24 @@ def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
     found = list(agenda_split.without_page_numbers(list(_without_margin(rows))))
     found = list(agenda_split.over_pages(list(agenda_split.below_umbrella(found))))
+    found = list(_apart(found))
     by = ruler(found)
     found = list(centred(list(marked(found, by, OF_LAYOUT)), by, OF_LAYOUT))
     return list(_whole_labels(list(side_by_side(found, by))))
+
+
+def _apart(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows; those of 渡す者 | 受ける者 | 項目 | 方法 apart, for 委託先 is no label there."""
+    index = 0
+    while index < len(rows):
+        body, used = handed.at(rows, index)
+        if len(body) < _FEWEST:
+            used = 0
+        for row in rows[index : index + used]:
+            yield replace(handed.celled(row), grid=OF_HANDED)
+        if not used:
+            yield rows[index]
+        index += max(used, 1)
 
 
 def is_mark(text: str) -> bool:

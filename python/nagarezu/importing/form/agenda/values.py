@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.fields import told_parts
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.passage import Passage, continued, joined
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _MARKED = re.compile(
     r"^(?:[①-⑳㉑-㊿⑴-⒇・●○■◆【〔<＜]|[(（]?(?:\d{1,2}|[ア-ン])[)）.．、 　]"
     r"|\d{1,2}(?=[^\d\s年月日人件円回%,]))"
 )
+_ENTRY = re.compile(r"[①-⑳㉑-㊿⑴-⒇]|(?:^|(?<=[\s]))[(（]?(?:\d{1,2}|[ア-ン])[)）.．、 　]")
+_AGAIN = 4  # entries that the foot of a page and the head of the next may both print
 _SHORT = 16  # characters of a cell that holds a word and no text
 _HEAD = re.compile(  # 4 対象者数
     rf"{_MARKED.pattern}[^。]{{1,{_SHORT}}}(?<![のをにはがとでもへてしり、，])$"
@@ -41,6 +44,7 @@ def composed(cells: Sequence[Passage]) -> Passage:
 
 def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
     """A value and the next part of it, with the rule that joined them."""
+    after = _unrepeated(before, after)
     if not before or not after:
         return (before or after), "continued_cell"
     last = before.text.rsplit("\n", 1)[-1].strip()
@@ -53,6 +57,25 @@ def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
     return value, "doubled_character" if doubled else "continued_cell"
 
 
+def _unrepeated(before: Passage, after: Passage) -> Passage:
+    """What goes on, without the last entries of a list where the next page prints them again."""
+    if not _ENTRY.match(after.text):
+        return after
+    starts = [found.start() for found in _ENTRY.finditer(before.text)][1:]
+    last = {key(before.text[start:]) for start in starts[-_AGAIN:]}
+    ends = [found.start() for found in _ENTRY.finditer(after.text)][1 : _AGAIN + 1]
+    if len(ends) < _AGAIN:
+        ends.append(len(after.text))
+    again = max((end for end in ends if key(after.text[:end]) in last), default=0)
+    return after.part(again)
+
+
 def told_elsewhere(value: Passage) -> bool:
     """Whether a value only points to another paper."""
     return bool(_ELSEWHERE.match(key(value.text)))
+
+
+def names_nobody(field: str, value: Passage) -> bool:
+    """再委託先 なし（再委託は行わせない。）: a row that says that there is no such partner."""
+    said = without_brackets(tidy(value.text)).strip("。 ")
+    return field.endswith("_partner") and bool(said) and told_parts.says_no(said)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
@@ -33,6 +34,7 @@ def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
     state = _Reader(Assessment(_title(rows)))
     body, state.sheet.contents = contents.cut(rows)
+    body, state.sheet.checklists = checklists.cut(body)
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
@@ -76,6 +78,9 @@ class _Reader(Values):
         page = "" if _TABLE_NAME.match(row.sheet) else row.sheet
         if self.part[:1] == "別" and (ranked or page != self.page):
             self.part, self.title, self.table = "", Passage(), None
+        if page != self.page:
+            self.close()
+            self.open = None
         self.page = page
 
     def _part(self, part: heads.Part, row: Row) -> None:
@@ -150,6 +155,9 @@ class _Reader(Values):
             return False
         if table.kind == "transfers" and len(row.cells) == 1:
             return False
+        if table.kind == "fields" and row.cells[0] and words.whole(row.cells[0].text) is not None:
+            self.table = None  # labels in front of their values again
+            return False
         table.grid = row.grid
         table.rows.append(row)
         if table.kind == "fields":
@@ -176,7 +184,7 @@ class _Reader(Values):
         pairs = [
             (label, head, cell)
             for head, cell in zip(table.heads, row.cells, strict=False)
-            if cell and (label := words.whole(head.text)) is not None
+            if cell and (label := words.of_column(head.text, table.columns)) is not None
         ]
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
@@ -187,12 +195,17 @@ class _Reader(Values):
 
     def _by_blocks(self, table: Table, row: Row) -> None:
         """委託事項1 | 委託事項2 on top: each column is a block, each row a label."""
-        label = words.whole(row.cells[0].text) if row.cells[0] else None
+        label = words.of_row(row.cells[0].text) if row.cells[0] else None
         before = self.block
         for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
-            if head and cell and label is not None:
-                self.block = f"{tidy(head.text)}@{table.grid}"
+            if not head or not cell or not row.cells[0]:
+                continue
+            self.block = f"{tidy(head.text)}@{table.grid}"
+            if label is not None:
                 self.set(label, row.cells[0], cell, row)
+            else:  # 媒体, 受渡しの方法: a row that the form does not know
+                made = Line(self.part, self.section, self.block, row, None, row.cells[0], cell)
+                self.sheet.lines.append(made)
         self.block, self.open = before, None
 
 

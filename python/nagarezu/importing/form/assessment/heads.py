@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nagarezu.importing.fields.subjects import names_persons
 from nagarezu.importing.passage import Passage, continued, joined
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PART = re.compile(
     r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
@@ -27,6 +28,8 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 _RISK = re.compile(r"^リスク\d{0,2}[ ]?:")
 _OPTION = re.compile(r"^[ 　]*[\[［][ 　]*[○〇◯●]?[ 　]*[\]］]")
 _FULL = 16  # characters; a shorter line was not broken for want of room
+_NAME = 4  # characters of the name of a group of persons
+_PERSONS = ("groups", "person_range")
 LONG = 30  # characters; a shorter cell behind the value of a change list is a page or a reason
 
 
@@ -82,10 +85,15 @@ BEGINS = re.compile(
 )
 
 
-def appended(value: Passage, more: Passage, wrapped: bool) -> Passage:
-    """A value that goes on; a line that is only wrapped follows without a break."""
+def appended(value: Passage, more: Passage, wrapped: bool, field: str = "") -> Passage:
+    """A value that goes on; a line that is only wrapped follows without a break.
+
+    In a row of persons, a row below with the name of others is no more of the same name.
+    """
     if not value or not more:
         return value or more
+    if field in _PERSONS and not wrapped and another_group(value.text, more.text):
+        return joined([value, more])
     if BEGINS.match(more.text) or not wrapped:
         return joined([value, more]) if BEGINS.match(more.text) else continued(value, more)[0]
     last = value.text.rstrip().rsplit("\n", 1)[-1]
@@ -93,11 +101,23 @@ def appended(value: Passage, more: Passage, wrapped: bool) -> Passage:
     return joined([value, more], "\n" if ended else "")
 
 
+def another_group(text: str, more: str) -> bool:
+    """Whether two lines are the names of two groups: 申請をした者 and 申請をした者の配偶者."""
+    last = text.rstrip().rsplit("\n", 1)[-1]
+    whole = len(key(more)) >= _NAME and not re.match(r"[ぁ-ん(（※]", tidy(more))
+    return whole and names_persons(last) and names_persons(more)
+
+
 def block(text: str) -> str:
     """システム2, 委託事項1 …: the name of a block that is repeated."""
-    plain = fold(text).strip()
-    match = re.match(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :])", plain)
+    plain = re.sub(r"^[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕])", "", fold(text).strip())
+    match = re.match(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])", plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
+
+
+def names_a_list(text: str) -> bool:
+    """委託先一覧 on a line of its own: no value goes on behind it."""
+    return bool(re.fullmatch(r"[^、。:\s]{2,14}一覧表?", key(text)))
 
 
 def spans(text: str) -> bool:

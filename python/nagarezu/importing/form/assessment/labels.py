@@ -13,7 +13,7 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_MARK = r"(?:[①-⑳]|\(?\d{1,2}[).、:]|\d{1,2}(?= ))?[ ]*"
+_MARK = r"(?:[①-⑳・･●■◆]|\(?\d{1,2}[).、:]|\d{1,2}(?= ))?[ ]*"
 _NOTE = r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】))?"
 _AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
 _PARTICLES = "にのをはがへでと"
@@ -21,6 +21,10 @@ _SHORT = 5  # characters; a shorter label within a line needs a circled number i
 _SECOND = re.compile(r"(?:^|[ \n、,])2[.、)]?[ ]?[^\d\s年月日.]")
 _LAST_CIRCLED = re.compile(r"^.*[①-⑳]", re.DOTALL)
 _TWO = re.compile(r"[・／/]|及び|並びに")
+# システム１の名称, 委託事項2 委託期間: the number of the block within the label, or in front of it
+_BLOCKS = r"(?:システム|委託(?:事項|業務|先)|提供先|移転先)[ 　]?[0-9０-９]{1,2}"
+_OF_BLOCK = re.compile(rf"^(?=(?P<kind>システム|委託先|提供先|移転先)){_BLOCKS}(?P<of>の|における)")
+_BLOCK_IN_FRONT = re.compile(rf"^{_BLOCKS}[ 　\n]+")
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
 
 
@@ -66,13 +70,46 @@ def _within_path() -> re.Pattern[str]:
 
 def whole(text: str) -> Label | None:
     """⑤委託先名, 再委託 ⑦再委託の有無 ※, 提供先1: a cell that is nothing but a label."""
-    plain = _LAST_CIRCLED.sub("", text.strip())
-    for each in (plain, re.sub(r"[ 　]*※\d?$", "", plain)):
+    plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", text.strip()))
+    for each in (plain, re.sub(r"[ 　]*※\d?$", "", plain), _BLOCK_IN_FRONT.sub("", plain)):
         for form in (each, _COUNTED.sub("", each)):
             found = labels.find("assessment", form)
             if found is not None:
                 return found
     return _first_of_two(plain)
+
+
+def of_row(text: str) -> Label | None:
+    """The label of a row of which each cell speaks of one contractor: 再委託 says all of it."""
+    found = labels.find("assessment", "再委託事項") if key(text) == "再委託" else None
+    return found or whole(text)
+
+
+_MARKED = re.compile(r"^[ 　]*[・･●■◆][ 　]*(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S)")
+_BEHIND = re.compile(r"^[【\[<〔](?P<kind>提供|移転)先?[ ]?\d{1,2}[】\]>〕][ ]*(?=\S)")
+
+
+def marked(line: Passage) -> tuple[Passage, Passage] | None:
+    """・受渡しの方法：DVD-R: a line of a block with a head, though none that the form knows."""
+    match = _MARKED.match(line.text)
+    return (line.part(*match.span("head")), line.part(match.end())) if match else None
+
+
+def behind_block(line: Passage) -> tuple[Label, Passage, Passage] | None:
+    """【提供1】甲組合: who stands behind the head of a block."""
+    match = _BEHIND.match(fold(line.text))
+    label = labels.find("assessment", f"{match['kind']}先") if match else None
+    return (label, line.part(0, match.end()), line.part(match.end())) if match and label else None
+
+
+def of_column(text: str, columns: Sequence[str]) -> Label | None:
+    """The label on top of a column; a bare 名称 beside the functions is that of a system."""
+    found = of_row(text)
+    if found is None and re.fullmatch("名称|名前|システム", key(text)):
+        beside = [label.field for each in columns if (label := whole(each)) is not None]
+        if any(field.startswith("system_") for field in beside):
+            return labels.find("assessment", "システムの名称")
+    return found
 
 
 def _first_of_two(plain: str) -> Label | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.assessment.contents import Contents
 from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.form.labels import Label
@@ -37,6 +38,7 @@ class Assessment:
     changed: list[Line] = field(default_factory=list)  # what a dated list of changes says now
 
     contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed
+    checklists: list[Sheet] = field(default_factory=list)
 
     @property
     def digest(self) -> bool:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from nagarezu.importing.form.assessment import labels as assessment_labels
+from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 Kind = Literal["transfers", "changes", "items", "measures", "crosswalk", "fields", "blocks"]
 _CHANGE_HEAD = re.compile(
@@ -22,7 +23,13 @@ _USE = re.compile(
     r"^(?:(?:提供先|移転先|相手先|情報照会者|そこ)(?:に?おける|の|で|が))?[^、。()課係室]{0,8}"
     r"(?:用途|事務)(?:の?(?:名称?|内容|概要))?(?:\(.*\))?$"
 )
-_BLOCK = re.compile(r"^(?:システム|委託事項|提供先|移転先)\d{1,2}(?:$|\D)")
+# 区分 | 相手 | 項目 | 方法: what goes to somebody, and how
+CARRIED = re.compile(
+    r"^(?:(?:提供|移転|連携|送信)(?:[・又は及び/]*移転)?する|渡す|送る)?(?:特定)?(?:個人)?"
+    r"(?:情報|項目|データ|情報の?項目)$"
+)
+_WAY = re.compile(r"^(?:(?:提供|移転)?の?方法|手段|経路|媒体|(?:提供|移転)?の?時期)$")
+_BLOCK = re.compile(r"^(?:システム|委託(?:事項|業務|先)?|提供先?|移転先?)\d{1,2}(?:$|\D)")
 
 
 @dataclass(slots=True)
@@ -55,7 +62,7 @@ class Table:
 
 
 def pattern_of(name: str) -> re.Pattern[str]:
-    return re.compile(rules("assessment")["columns"][name])
+    return compiled(rules("assessment")["columns"][name])
 
 
 def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
@@ -68,7 +75,7 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
         return "changes"
     if _is_transfers(cells, filled):
         return "transfers"
-    if _is_items(filled, part_title):
+    if _is_items([without_brackets(cell) for cell in filled], part_title):
         return "items"
     if _is_crosswalk(filled):
         return "crosswalk"
@@ -76,7 +83,7 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
         return "measures"
     if all(_BLOCK.match(cell) for cell in cells[1:] if cell) and len(filled) - bool(cells[0]) >= 2:
         return "blocks"
-    if _numbered(filled[0]):
+    if _numbered(filled[0]) or _in_pairs(filled):
         return None  # 提供先1 | 提供先 | …: a block, and what its first row says
     behind = filled[0 if _column_label(filled[0]) else 1 :]
     labelled = [cell for cell in behind if _column_label(cell)]
@@ -105,6 +112,8 @@ def _is_crosswalk(filled: Sequence[str]) -> bool:
 def _is_measures(cells: Sequence[str], filled: Sequence[str]) -> bool:
     """A head of a column of measures behind heads that say whose and of what sort they are."""
     measure = [cell for cell in filled if pattern_of("measure").search(cell)]
+    if len(sides_of(filled)) > 1 and cells[0] not in sides_of(filled):
+        return True
     others = [cell for cell in filled if cell not in measure]
     return (
         len(measure) == 1
@@ -114,9 +123,34 @@ def _is_measures(cells: Sequence[str], filled: Sequence[str]) -> bool:
     )
 
 
+_SAYS = re.compile(r"措置|対策|行う|行わせる|講(?:じ|ず)|求める|義務|遵守|取組|こと$|責務")
+
+
+def sides_of(columns: Sequence[str]) -> dict[str, bool]:
+    """市が行うこと | 委託先に行わせること: columns of measures of two sides; True for the own."""
+    found = {
+        cell: own
+        for cell in columns
+        if _SAYS.search(cell) and (own := is_party_own(cell)) is not None
+    }
+    return found if len(set(found.values())) > 1 else {}
+
+
 def _column_label(cell: str) -> bool:
     """A label as a head prints it: without the number that it has in its own row."""
-    return not re.search("[①-⑳※]", cell) and assessment_labels.whole(cell) is not None
+    return not re.search(r"[①-⑳※\[]", cell) and assessment_labels.whole(cell) is not None
+
+
+_VALUE = re.compile(r"^\d+$|\d年|に関する事務|[市区町村]長$|^(?:なし|[-ー－―])$")
+
+
+def _in_pairs(filled: Sequence[str]) -> bool:
+    """評価書番号 | 29 | 評価書名 | …に関する事務: labels, each with its value behind it."""
+    return (
+        len(filled) in (2, 4, 6)
+        and all(assessment_labels.whole(cell) is not None for cell in filled[::2])
+        and any(_VALUE.search(cell) for cell in filled[1::2])
+    )
 
 
 def _is_changes(cells: Sequence[str], filled: Sequence[str]) -> bool:
@@ -134,6 +168,9 @@ def _is_transfers(cells: Sequence[str], filled: Sequence[str]) -> bool:
     law = any(pattern_of("law_item").search(cell) and len(cell) < 24 for cell in cells)
     use = any("用途" in cell or "事務" in cell for cell in cells)
     short = all(len(cell) < 40 for cell in filled)
+    carried = any(CARRIED.match(cell) for cell in cells) and any(map(_WAY.search, cells))
+    if short and recipient and carried and len(filled) >= 3 and not _numbered(filled[0]):
+        return True
     if len(filled) == 2 and not law and not _USE.match(filled[1]):
         return False  # 移転先 | 税務課（収納に関する事務）: a label and its value
     return short and recipient and (law or use) and len(filled) >= 2 and not _numbered(filled[0])
@@ -148,7 +185,10 @@ def _is_items(filled: Sequence[str], part_title: str) -> bool:
     if not named or any(pattern_of("measure").search(cell) for cell in filled):
         return False
     numbered = any(pattern_of("number").search(cell) for cell in filled)
-    return (numbered or "項目" in part_title) and "変更" not in part_title
+    return (numbered or _LISTS.search(part_title) is not None) and "変更" not in part_title
+
+
+_LISTS = re.compile("(?<!判断)項目")  # しきい値判断項目 are questions, no items
 
 
 def printed_head(row: Row) -> tuple[str, ...]:

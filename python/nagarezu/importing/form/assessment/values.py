@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment.counted import next_number
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.form.labels import Label
@@ -27,6 +29,8 @@ class Values:
         self.title = Passage()
         self.digest = False  # a list of changed places along the form, with pages and reasons
         self.inner = False  # a side named within the value of a label ends with it
+        self.beside = ""  # a section in a cell merged over the rows of its labels
+        self.grid_beside = 0
         self.blocks = self.files = 0
         self.table: Table | None = None
         self.open: Line | None = None
@@ -50,6 +54,8 @@ class Values:
         if len(filled) == 1:
             self._text(filled[0], row, blank)
             return
+        if self._in_first_cells(row, filled):
+            return
         label, printed, used = None, Passage(), 0
         for index, cell in enumerate(filled[:-1]):
             found = self._label_cell(cell, row)
@@ -61,9 +67,10 @@ class Values:
                 used = index + 1
             elif index > 0:
                 break
-        unknown = self.open is not None and _next_number(self.open, filled[0])
+        unknown = self.open is not None and next_number(self.open, filled[0])
         if label is not None:
-            self.set(label, printed, joined(filled[used:]), row)
+            side = beside.side_behind(printed)  # it stands in front of the measures in other forms
+            self.set(label, printed, joined([side, *filled[used:]]), row)
         elif blank and not unknown:
             self._more(joined(filled), row)
         elif not (unknown or self.enter(filled[0].text)) and (
@@ -75,6 +82,22 @@ class Values:
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
             )
+
+    def _in_first_cells(self, row: Row, filled: list[Passage]) -> bool:
+        """Keep the section in a cell of its own; whether a risk has its measures beside it."""
+        named = beside.section(filled)
+        if named or row.grid != self.grid_beside:
+            self.beside, self.grid_beside = named, row.grid
+        found = beside.risk(filled) if row.grid else None
+        if named and not self.enter(named):
+            self.section, self.block, self.side, self.open = named, "", "", None
+        if found is None:
+            return False
+        if found[1]:
+            self.set(Label("risk_measures", "措置の内容", "label"), *found, row)
+        else:
+            self.open = None
+        return True
 
     def _beside_block(self, text: str) -> None:
         """委託事項1 | ①委託内容 | …: the head of a block in front of the first label of it."""
@@ -101,14 +124,15 @@ class Values:
         lines = cell.text.split("\n")
         if len(lines) > 1:
             self.enter(lines[0])
-        found = words.whole(cell.text)
+        found = words.whole(cell.text) or beside.short_label(cell.text, self.beside)
         if found is not None:
             return found
         last = words.split(cell)[-1]
         if last.label is None:
             return None
         rated = last.label.field in _MEASURES and _CHOICE.fullmatch(last.value.text.strip())
-        return last.label if rated or not last.value else None
+        sided = last.label.field in _MEASURES and bool(beside.side_behind(cell))
+        return last.label if rated or sided or not last.value else None
 
     def _text(self, cell: Passage, row: Row, blank: bool) -> None:
         if self._broken(cell, row):
@@ -155,6 +179,13 @@ class Values:
     def _unlabelled(self, line: Passage, row: Row) -> None:
         if heads.spans(line.text):
             return
+        if heads.names_a_list(line.text):
+            self.open = None
+        measures = self.open and self.open.label and self.open.label.field in _MEASURES
+        if self.block and not measures and (pair := words.marked(line)) is not None:
+            self.open = self._line(words.of_row(pair[0].text), pair[0], row, pair[1])
+            self.sheet.lines.append(self.open)
+            return
         if re.match(rules("assessment")["sides"], fold(line.text.strip())):
             before = self.open.label if self.open is not None else None
             within = before is not None and before.field in _MEASURES
@@ -163,12 +194,14 @@ class Values:
             self.open = self._line(Label("risk_measures", self.side, "label"), line, row)
             self.sheet.lines.append(self.open)
             return
-        if self.open is not None and _next_number(self.open, line):
+        if self.open is not None and next_number(self.open, line):
             self.open = None
         if self.enter(line.text):
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, line, Passage())
             )
+            if (named := words.behind_block(line)) is not None:
+                self.set(*named, row)
         elif self.open is not None and not heads.is_page(line.text):
             self._more(line, row)
         else:
@@ -212,7 +245,9 @@ class Values:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
 
-    def _line(self, label: Label, printed: Passage, row: Row, value: Passage | None = None) -> Line:
+    def _line(
+        self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
+    ) -> Line:
         return Line(
             self.part,
             self.section,
@@ -247,7 +282,8 @@ class Values:
             return
         pieces = words.split(value)
         if pieces[0].label is None:
-            self.open.value = heads.appended(self.open.value, pieces[0].value, not row.grid)
+            field = self.open.label.field if self.open.label else ""
+            self.open.value = heads.appended(self.open.value, pieces[0].value, not row.grid, field)
         for piece in pieces:
             if piece.label is not None:
                 self.set(piece.label, piece.printed, piece.value, row)
@@ -257,37 +293,3 @@ class Values:
         kept, self.fragment = self.fragment, []
         for _, line, row in kept:
             self._unlabelled(line, row)
-
-
-_COUNTED = re.compile(r"^[ ]*(?:(?P<circled>[①-⑳])|(?P<number>\d{1,2})[.、 ])")
-
-
-def _next_number(before: Line, line: Passage) -> bool:
-    """３ 使用するシステム below ２ 対象者: a label that the form does not know."""
-    first, second = (_COUNTED.match(fold(text)) for text in (before.printed.text, line.text))
-    if second is not None and _above(before, line, second):
-        return True
-    if (
-        first is None
-        or second is None
-        or re.search(r"(?m)^[ ]*(?:1[.、 ]|①)", fold(before.value.text))
-    ):
-        return False
-    if first["circled"] and second["circled"]:
-        return ord(second["circled"]) == ord(first["circled"]) + 1
-    return bool(first["number"] and second["number"]) and (
-        int(second["number"]) == int(first["number"]) + 1
-    )
-
-
-_INNER = re.compile(r"^[ ]*\(\d{1,2}\)")
-_HEAD = 24  # characters; a longer line is no head
-
-
-def _above(before: Line, line: Passage, number: re.Match[str]) -> bool:
-    """４ 使用するシステム below （２）対象者: a head of the rank above that of the label."""
-    if not _INNER.match(fold(before.printed.text)) or not number["number"]:
-        return False
-    begun = re.search(r"(?m)^[ ]*1[.、 ]", fold(before.value.text))
-    text = line.text.strip()
-    return int(number["number"]) > 1 and not begun and len(text) <= _HEAD and "。" not in text

@@ -11,6 +11,9 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
+# 1, ア, ①, and A1 where the side is part of the number
+NUMBER = re.compile(r"^[(（]?(?:[A-Za-z一-龥]?-?\d{1,3}|[ア-ン]|[a-z]|[①-⑳])[)）.]?$")
+
 
 @cache
 def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:

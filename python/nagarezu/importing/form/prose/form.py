@@ -198,14 +198,15 @@ def text_of(node: Node) -> Passage:
 def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "") -> Iterator[Part]:
     topic = _topic(node, inside)
     reasons = reasons or topic in _COUNCIL
-    if topic == "items" and _of_parts(node):
+    if topic == "items" and (_of_parts(node) or _of_sentences(node)):
         topic = ""
     if topic:
         yield Part(topic, node, reasons, (*above, node))
         other = also(head(node), topic)
         if other:
             yield Part(other, node, reasons, (*above, node))
-    inside = topic if topic in _VALUES else inside
+    named = node.kind == "table:partner"  # beside a table of items in one part
+    inside = topic if topic in _VALUES else ("" if named else inside)
     if not inside and not reasons and _leads_to_items(node):
         yield Part("items", node, reasons, (*above, node))
         inside = "items"
@@ -240,6 +241,15 @@ def _of_parts(node: Node) -> bool:
     return "items" in topics and bool(topics & _BESIDE_ITEMS) and "" not in topics
 
 
+def _of_sentences(node: Node) -> bool:
+    """移転する情報 above 1 甲課に移転する。項目は、別紙1のとおりとする。: the list is elsewhere."""
+    told = [child.passage.text.rstrip() for child in node.children]
+    plain = all(text.endswith("。") for text in told)
+    plain = plain and not any(child.children for child in node.children)
+    return plain and any(_STANDS_ELSEWHERE.search(text) for text in map(fold, told))
+
+
+_STANDS_ELSEWHERE = re.compile(r"別[紙表添記][ ]?第?\d{0,2}号?[^。]{0,12}のとおり")
 _BESIDE_ITEMS = {"subjects", "medium", "partner", "time", "safeguards"}
 _LEADS = re.compile(
     r"(?:次|以下|下記)の(?:個人)?(?:情報|項目|情報項目|データ)(?:を|が|は)、?"

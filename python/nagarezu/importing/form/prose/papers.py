@@ -75,13 +75,23 @@ _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉]
 
 def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
     """A row of a sheet with one cell is a line of text, unless it groups the rows of a table."""
+    merged = False  # a first column in which a cell spans rows: a table row, though of one cell
     for number, row in enumerate(rows):
+        above = rows[number - 1] if number else row
+        within = len(above.filled) > 1 or merged
+        merged = within and bool(above.cells[-1:] and above.cells[-1]) and _spanned(above, row)
         around = [rows[at] for at in (number - 1, number + 1) if 0 <= at < len(rows)]
         groups = _GROUP.match(row.text) and all(each.grid == row.grid for each in around)
-        if row.sheet and row.grid and len(row.filled) == 1 and not groups:
+        if row.sheet and row.grid and len(row.filled) == 1 and not groups and not merged:
             yield Row(row.filled, row.place, sheet=row.sheet)
         else:
             yield row
+
+
+def _spanned(above: Row, row: Row) -> bool:
+    """Whether a row of the same table has but its last cell, beside a cell of a row above."""
+    alone = len(row.filled) == 1 and len(row.cells) == 2 and bool(row.cells[-1])
+    return row.grid == above.grid > 0 and alone
 
 
 def table_of(line: Passage) -> str:

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from nagarezu.importing.form.prose.cells import (
+    NUMBER,
     cell_at,
     column_kind,
     column_of,
@@ -21,18 +23,29 @@ from nagarezu.importing.form.prose.rows import BUILDERS
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.numbering import Node
+from nagarezu.importing.list_marks import CITATION
+from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _MARKS = re.compile(r"^[○◯〇●◎×✕△レ✓－ー―\-・]?$")
 _NOTHING = re.compile(r"^[－ー―—‐\-]$")
+_CHOICE = re.compile(r"任意|希望(?:者|する者)?のみ|該当(?:者|する者)のみ")
 _SHORT = 24  # characters of a label within a row
 
 
 def nodes(rows: Sequence[Row]) -> list[Node]:
     """The nodes of one table; none if it says nothing that a part could be about."""
+    if captioned := _captioned(rows):
+        return captioned
+    if beside := _side_by_side(rows):
+        return beside
     rows = _without_numbers(rows)
+    if matrix := _citing(rows):
+        return matrix
+    if counted := _counted(rows):
+        return counted
     columns = _columns(rows)
     if _of_labels(rows, columns):
         if columns and len(columns) > 2 and (made := _partner_rows(rows[1:], columns)):
@@ -47,6 +60,94 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         if made:
             return made
     return [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+
+
+def _captioned(rows: Sequence[Row]) -> list[Node]:
+    """甲システムに記録する項目 over all columns, and again 乙システム further down: a part each.
+
+    Heads of columns below the first caption hold for the others as well.
+    """
+    starts = [at for at, row in enumerate(rows) if _is_caption(row)]
+    if starts[:1] != [0] or any(b - a < 2 for a, b in pairwise([*starts, len(rows)])):
+        return []
+    if any(len(row.filled) < 2 for at, row in enumerate(rows) if at not in starts):
+        return []
+    head = rows[1] if _columns(rows[1:]) else None
+    made = []
+    for number, (start, end) in enumerate(pairwise([*starts, len(rows)]), 1):
+        below = list(rows[start + 1 : end])
+        if head is not None and below[0].text != head.text:
+            below.insert(0, head)
+        made.append(Node("label", "", number, one_line(rows[start].filled[0]), nodes(below)))
+    return made
+
+
+def _side_by_side(rows: Sequence[Row]) -> list[Node]:
+    """ア 抽出する項目 | イ 乙に登録する項目, and a list below each: a part for each column."""
+    if len(rows) != _HEAD_AND_CELLS or len(rows[0].filled) < 2:
+        return []
+    made = []
+    for number, (title, cell) in enumerate(zip(rows[0].cells, rows[1].cells, strict=False), 1):
+        _, marked = outline(title)
+        head = marked[0] if len(marked) == 1 else Node("label", "", number, title)
+        words = head.passage.text.strip()
+        listed = topic_of(words) == "items" or re.search(rules("names")["system"], key(words))
+        if not listed or len(outline(cell)[1]) < 2:
+            return []
+        below = label_node(one_line(head.passage), cell)
+        made.append(Node(head.kind, head.mark, head.value, below.passage, below.children))
+    return made
+
+
+_HEAD_AND_CELLS = 2  # rows
+
+
+def _is_caption(row: Row) -> bool:
+    title = row.text.strip()
+    if len(row.filled) != 1 or not row.cells[0] or len(title) > _CAPTION or "。" in title:
+        return False
+    return bool(topic_of(title) or re.search(rules("names")["system"], key(title)))
+
+
+_CAPTION = 40  # characters
+
+
+def _counted(rows: Sequence[Row]) -> list[Node]:
+    """① | 氏名, ② | 住所 | 任意 without heads of columns: numbered lines in cells."""
+    marks = [cell_at(row, 0).text.strip() for row in rows]
+    if len(rows) < 2 or not all(NUMBER.match(fold(mark)) for mark in marks):
+        return []
+    if any(not cell_at(row, 1) or len(row.filled) > 3 for row in rows):
+        return []
+    found = [
+        Node("row", mark, number, _noted(cell_at(row, 1), cell_at(row, 2)))
+        for number, (mark, row) in enumerate(zip(marks, rows, strict=True), 1)
+    ]
+    topics = [topic_of(each.passage.text) for each in found]
+    return [] if any(topics) else found
+
+
+def _noted(cell: Passage, note: Passage) -> Passage:
+    """An item, and in brackets that it is given only by those who wish to."""
+    chosen = _CHOICE.match(tidy(note.text))
+    text = f"{one_line(cell).text}（{note.text}）" if chosen else one_line(cell).text
+    return Passage(text, cell.starts, cell.spots)
+
+
+_CITING = re.compile(rf"(?:{CITATION}(?:[ ]?[、,・][ ]?|及び|並びに)?)+")
+
+
+def _citing(rows: Sequence[Row]) -> list[Node]:
+    """観点 | 市 | 甲社 with 1(2), 2(1) below: which measures of each side meet a criterion."""
+    made = []
+    for number, row in enumerate(rows[1:], 1):
+        cited = [cell for cell in row.cells[1:] if cell and not _NOTHING.match(cell.text.strip())]
+        if not row.cells[0] or not all(_CITING.fullmatch(fold(tidy(c.text))) for c in cited):
+            return []
+        if cited:
+            criterion = [one_line(row.cells[0]), joined(list(map(one_line, cited)), "、")]
+            made.append(Node("row", "", number, joined(criterion)))
+    return [Node("table:reasons", "", 1, Passage(), made)] if len(made) > 1 else []
 
 
 _COUNTED = re.compile(r"^[(（]?第?(\d{1,2})[)）.]?$")
@@ -75,6 +176,10 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
             kinds[index] = "mark"
     known = [kind for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and kind]
     others = [cell for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and not kind]
+    if len(kinds) == 2 and not kinds[0] and len(rows[0].cells[0].text) <= 12:
+        ended = any("から" in cell_at(row, 1).text for row in rows[1:])
+        if kinds[1] == "item" or (kinds[1] == "period" and ended):
+            return ["group", kinds[1]]  # 帳票 | 項目, 作業 | 時期
     if set(known) <= {"mark"} or any(len(cell.text) > 12 for cell in others):
         return None
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None

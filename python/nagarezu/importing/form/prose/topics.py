@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _LONGEST = 40  # characters of a head
@@ -42,6 +42,8 @@ def label_of(text: str) -> str:
 def topic_of(text: str) -> str:
     """The topic of a head; empty for a sentence, or if no known word stands in it."""
     label = label_of(text)
+    if "。" in label:  # 提供する項目（氏名は含まない。）
+        label = without_brackets(label)
     if not label or len(label) > _LONGEST or "。" in label:
         return ""
     whole, bare = key(label), key(without_brackets(label))
@@ -101,7 +103,7 @@ def relation_of(label: str) -> str:
     """What a partner under this label gets information by: 委託先 → entrust; empty if unsaid."""
     plain = key(without_brackets(label))
     for relation, words in rules("labels")["prose_relations"].items():
-        if re.search(words, plain):
+        if compiled(words).search(plain):
             return str(relation)
     return ""
 
@@ -119,6 +121,6 @@ def is_party_own(label: str) -> bool | None:
     """Whether a side of the measures is the own one; None if its head does not say."""
     plain = key(label_of(label))
     words = rules("labels")["prose_parties"]
-    if re.search(words["partner"], plain):
+    if compiled(words["partner"]).search(plain):
         return False
-    return True if re.search(words["own"], plain) else None
+    return True if compiled(words["own"]).search(plain) else None

@@ -10,7 +10,7 @@ from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 
 _BRACKET = re.compile(
-    r"^[ 　]*(?:【[^【】]{1,60}】|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
+    r"^[ 　]*(?:【[^【】]{1,60}】|〔[^〔〕]{1,60}〕|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
     r"|[<＜〈][^<>＜＞〈〉]{1,60}[>＞〉]"
     r"|[(（](?:運用|システム|技術|物理|組織|人)[^()（）、。]{0,16}"
     r"(?:面|上|対策|措置|管理|的)[)）])[ 　]*$"
@@ -84,6 +84,8 @@ def _begin_anew(lines: Sequence[Passage], children: Sequence[Node]) -> set[int]:
     if len(starts) < 2 or starts[0] != 0 or not lines or not _bare(lines[-1].text):
         return set()
     above = [_last_lines(children[at - 1]) for at in starts[1:]]
+    if not _BRACKET.match(lines[-1].text) and all(_BRACKET.match(e[-1].text) for e in above if e):
+        return set()  # a title above 1, 2, 【甲】 1, 2 is no head as 【甲】 is
     return set(starts) if all(len(each) > 1 and _bare(each[-1].text) for each in above) else set()
 
 

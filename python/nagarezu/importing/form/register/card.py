@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.form.register.item_cells import NUMBER, put
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
-
-_NUMBER = re.compile(
-    r"[(（]?[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?[)）.．]?|[①-⑳⑴-⒇]"  # also 3-1
-)
-_OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
 def take(row: Row, reading: Reading) -> int:
@@ -27,10 +23,11 @@ def take(row: Row, reading: Reading) -> int:
     reading.mini = {}
     if len(cells) == len(filled) and _mini_head(row, reading):
         return 1
-    if len(cells) > 1 and _NUMBER.fullmatch(cells[0].text.strip()):
+    if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
         if numbered is not None and not (first_empty and reading.current == "items"):
             cells = cells[1:]
+    cells = _ungrouped(cells)
     below = labels.inner(cells[0].text, reading.outer) if first_empty and len(cells) == 2 else ""
     if below and reading.files:
         begin(reading, below, cells[0], Passage())
@@ -40,8 +37,8 @@ def take(row: Row, reading: Reading) -> int:
     if len(cells) == 1 and (first is None or not first.exact):
         return _alone(row, cells[0], first_empty, reading)
     if first is None and not first_empty and len(cells) > 1 and reading.files:
-        second = labels.exact(cells[1].text)  # the head of a group of rows stands in front
-        if second and len(cells) > 2:
+        second = labels.find(cells[1].text)  # the head of a group of rows stands in front
+        if len(cells) > 2 and second and (second.exact or second.field == "measures"):
             return _pairs(row, cells[1:], reading)
         if not reading.current or not _goes_on(cells[0], reading):
             reading.current = ""
@@ -54,6 +51,18 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     reading.left.append(row)
     return 1
+
+
+_IN_GROUP = {
+    "items": ("subjects", "count", "items", "collection", "sensitive", "purpose", "medium", "form"),
+    "subjects": ("subjects", "count"),  # 記録範囲 | 対象となる個人 | …
+}
+
+
+def _ungrouped(cells: list[Passage]) -> list[Passage]:
+    """個人情報 | 個人の範囲 | …: a label that is merged beside the rows of its group only sorts."""
+    group = _IN_GROUP.get(labels.exact(cells[0].text), ()) if len(cells) > 2 else ()
+    return cells[1:] if group and labels.exact(cells[1].text) in group else cells
 
 
 _LEAST_LABELLED = 2  # cells of one row that print their label in front of the value
@@ -101,7 +110,7 @@ def _mini_row(row: Row, reading: Reading) -> int:
 def _goes_on(cell: Passage, reading: Reading) -> bool:
     """A second column of labels: 基本的事項 in front of the items of that group."""
     return reading.current == "items" and (
-        labels.is_group(cell.text) or bool(_NUMBER.fullmatch(cell.text.strip()))
+        labels.is_group(cell.text) or bool(NUMBER.fullmatch(cell.text.strip()))
     )
 
 
@@ -116,7 +125,7 @@ def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:
         file = reading.files[-1]
         at_top = row.grid != file.parts(reading.current)[-1].grid
         if first_empty and not at_top and reading.current == "items":
-            _items(row, [cell], file)  # the last one of a grid stands by itself
+            put(row, [cell], file)  # the last one of a grid stands by itself
             return 1
         if first_empty or at_top:
             file.go_on(reading.current, cell, row.grid)
@@ -168,7 +177,7 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
         return
     file, name = reading.files[-1], reading.current
     if name == "items":
-        _items(row, cells, file)
+        put(row, cells, file)
         return
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人
@@ -180,52 +189,4 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
             last.text, last.grid = cell, row.grid
 
 
-def _items(row: Row, cells: list[Passage], file: File) -> None:
-    """Items over several cells: number and item, group and items, or items side by side."""
-    label = file.label("items")
-    last = file.parts("items")[-1]
-    if len(cells) == 1:
-        if last.text and not last.whole:
-            file.go_on("items", cells[0], row.grid)
-        else:
-            _put(
-                file,
-                Part(cells[0], label, whole=last.whole and len(cells[0].text) <= 40, grid=row.grid),
-            )
-        return
-    head = ""
-    sorted_ = len(cells) == 2 and bool(last.head) and not _NUMBER.fullmatch(cells[0].text.strip())
-    if labels.is_group(cells[0].text) or sorted_ or (len(cells) == 2 and _heads(*cells)):
-        head, cells = tidy(cells[0].text), cells[1:]
-    numbered = any(_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
-    for cell in cells:
-        if _NUMBER.fullmatch(cell.text.strip()):
-            continue
-        if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
-            file.parts("items")[-1].optional = True
-            continue
-        whole = (numbered or len(cells) > 2) and len(cell.text) <= 40
-        _put(file, Part(cell, label, head, whole, grid=row.grid))
-
-
 _COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")
-
-
-def _heads(first: Passage, second: Passage) -> bool:
-    """家族に関する事項 | 氏名、続柄"""
-    listed = (
-        re.search(
-            r"[、，□■☐☑\n]|[0-9０-９①-⑳][^0-9０-９]+[0-9０-９①-⑳]"
-            r"|^ア[ 　.．、].*[ 　\n、]イ[ 　.．、]",
-            second.text,
-        )
-        is not None
-    )
-    return listed and not re.search(r"[、，□■☐☑\n]", first.text) and len(first.text) <= 20
-
-
-def _put(file: File, part: Part) -> None:
-    last = file.parts("items")[-1]
-    if not last.text:
-        file.fields["items"].pop()
-    file.add("items", part)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nagarezu.importing.form.register import table as table
+from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.rows import Row
 
 _GAP = re.compile(r"[ 　]{2,}|\t")
@@ -22,7 +22,7 @@ def parted(rows: Sequence[Row]) -> list[Row]:
         below = [_cells(row) for row in found[index + 1 : index + 3]]
         wide = len(head.cells) if head else 0
         same = any(row is not None and abs(len(row.cells) - wide) <= 1 for row in below)
-        if head is None or not same or table.head([head], 0) is None:
+        if head is None or not same or heads.head([head], 0) is None:
             index += 1
             continue
         found[index] = head

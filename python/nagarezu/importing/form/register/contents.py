@@ -11,10 +11,11 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nagarezu.importing.form.register import answers
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import table as table
 from nagarezu.importing.form.register.file import File, Part
-from nagarezu.importing.form.register.table import Column, Head
+from nagarezu.importing.form.register.heads import Column, Head
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
@@ -29,8 +30,10 @@ _PLAIN = {
     "remarks",
     "started",
     "page",
+    *(f"is_{name}" for name in (*answers.ASKED, "change")),
 }
 _PAGE = re.compile(r"^(?:掲載|該当|収録)?(?:頁|ページ|シート|箇所|様式|番号|個票)?(?:番号|№|no)?$")
+_NAME = re.compile(r"^(?:名称|名前|件名)$")
 _HEADING = re.compile(r"^(?:.{0,24}(?:一覧(?:表)?|目次|目録|索引|総括表))$")
 _LINE = re.compile(
     r"^[ 　]*(?:[(（]?(?:[NnＮ][oｏ][.．]|№)?[ 　]*[0-9０-９]{1,3}(?:[-－][0-9０-９]{1,3})?"
@@ -59,25 +62,64 @@ def take(rows: Sequence[Row], index: int, listed: list[File]) -> int:
     head = _head(rows, index)
     if head is None:
         return _lines(rows, index, listed)
-    return table.read(rows, index, head, listed) - index
+    known = len(listed)
+    end = table.read(rows, index, head, listed)
+    dated = [row for row in rows[max(index - _ABOVE, 0) : index] if _DATED.search(row.text)]
+    for file in listed[known:] if dated and head.column("count") is not None else ():
+        file.add("as_of", Part(dated[-1].whole, Passage()))
+    return end - index
+
+
+_ABOVE = 2  # rows in front of a list that may say of what day its numbers are
+_DATED = re.compile(r"日[ 　]?(?:現在|時点)[)）]?[ 　]*$")
 
 
 def _head(rows: Sequence[Row], index: int) -> Head | None:
     """A row with the name of the file among labels of which none tells what is recorded."""
     cells = rows[index].cells
-    if len(rows[index].filled) < 2 or not any(labels.exact(cell.text) == "name" for cell in cells):
+    if len(rows[index].filled) < 2:
+        return None
+    named = [at for at, cell in enumerate(cells) if labels.exact(cell.text) == "name"]
+    named = named or [at for at, cell in enumerate(cells) if _NAME.match(key(cell.text))]
+    if not named:
         return None
     head = Head()
     for at, cell in enumerate(cells):
         found = labels.find(cell.text) if cell else None
         page = found is None and bool(_PAGE.match(key(without_brackets(cell.text))))
-        head.columns[at] = Column("page" if page else found.field if found else "", cell)
+        change = found is None and answers.is_change(cell.text)
+        name = "page" if page else "change" if change else found.field if found else ""
+        head.columns[at] = Column("name" if at in named else name, cell)
+    _answered(head, rows, index)
     fields = [each.field for each in head.columns.values() if each.label]
     if not _PLAIN | {"name", ""} >= set(fields) or len(fields) < 2 + 2 * fields.count(""):
         return None
     goes_on = index + 1 < len(rows) and rows[index + 1].grid == rows[index].grid
     below = rows[index + 1].filled if goes_on else ()
     return head if len(below) > 1 and not any(labels.exact(cell.text) for cell in below) else None
+
+
+def _answered(head: Head, rows: Sequence[Row], index: int) -> None:
+    """Columns of mere answers tell nothing but whether a card names anybody; of others, what."""
+    for at, column in head.columns.items():
+        if column.field not in (*answers.ASKED, "change"):
+            continue
+        below = [
+            row.cells[at]
+            for row in rows[index + 1 : index + 1 + _FEW]
+            if row.grid == rows[index].grid and len(row.cells) == len(rows[index].cells)
+        ]
+        if column.field == "change":
+            known = all(tidy(cell.text) in answers.CHANGES for cell in below)
+        else:
+            known = all(answers.of_cell(cell) for cell in below if cell)
+        if below and known:
+            column.field = f"is_{column.field}"
+        elif column.field == "change":
+            column.field = ""
+
+
+_FEW = 3  # rows that tell what a column holds
 
 
 def _lines(rows: Sequence[Row], index: int, listed: list[File]) -> int:
@@ -135,5 +177,5 @@ def give(entries: Sequence[Entry]) -> None:
         for name in [name for name in entry.listed.fields if name not in entry.card.fields]:
             if name in ("subjects", "count") and "subjects" in entry.card.fields:
                 continue  # read apart: its number may differ
-            if name != "page":
+            if name not in ("page", "as_of") and not name.startswith("is_"):
                 entry.card.fields[name] = entry.listed.fields.pop(name)

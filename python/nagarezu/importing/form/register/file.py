@@ -19,6 +19,7 @@ class Part:
     whole: bool = False  # one item as it stands, such as the head of a column with ○
     optional: bool = False
     grid: int = 0
+    number: int = 0  # that a cell of its own prints beside it
 
 
 @dataclass(slots=True)
@@ -38,6 +39,13 @@ class File:
 
     def add(self, name: str, part: Part) -> None:
         self.fields.setdefault(name, []).append(part)
+
+    def in_order(self, name: str) -> None:
+        """1 番号 | 8 税額, 2 氏名 | 9 延滞金: pairs of columns, one after the other."""
+        parts = self.parts(name)
+        numbers = [part.number for part in parts]
+        if numbers != sorted(numbers) and sorted(numbers) == list(range(1, len(parts) + 1)):
+            parts.sort(key=lambda part: part.number)
 
     def go_on(self, name: str, text: Passage, grid: int) -> None:
         """More of the last part of a field: of a cell that a page breaks, or of a next line."""

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
+from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import table as table
@@ -17,10 +19,11 @@ from nagarezu.importing.form.register.columns import parted
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.form.register.paper import Paper, pointers
-from nagarezu.importing.form.register.reading import Reading
+from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
@@ -33,6 +36,7 @@ class Register:
     files: list[File]
     left: list[Row]
     contents: list[Entry] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)  # attached behind the files
 
 
 def read(rows: Sequence[Row]) -> Register:
@@ -44,9 +48,12 @@ def read(rows: Sequence[Row]) -> Register:
         row = rows[index]
         reading.row = row
         step = _paper(rows, index, reading)
+        step = step or _handed(rows, index, reading)
+        step = step or _measured(rows, index, reading)
+        step = step or _headed(rows, index, reading)
         step = step or transposed(rows, index, reading.files)
         step = step or _contents(rows, index, reading)
-        if not step and (found := table.head(rows, index)) is not None:
+        if not step and (found := heads.head(rows, index)) is not None:
             end = table.read(rows, index, found, reading.files)
             step, reading.current = end - index, ""
         if not step and len(row.cells) > 1:
@@ -55,6 +62,8 @@ def read(rows: Sequence[Row]) -> Register:
     files = [each for each in reading.files if any(each.get(name) for name in _TELLING)]
     for file in files:
         parted_cells(file)
+        _without_number(file)
+        file.in_order("items")
     pointing = pointers(files) if reading.papers else []
     for paper in reading.papers:
         paper.give(pointing)
@@ -64,7 +73,56 @@ def read(rows: Sequence[Row]) -> Register:
         files = [*reading.listed, *files]
     files = _merged(files)
     full = [each for each in files if each.get("items") or each.get("subjects")]
-    return Register(full or files, reading.left, entries)
+    return Register(full or files, reading.left, entries, reading.papers)
+
+
+_OWN_NUMBER = re.compile(
+    r"[ 　]*[【\[（(〔](?:登録|整理|ファイル|簿冊|事務)?(?:番号|[NnＮ][oｏ][.．]?|№)[ 　:：]*"
+    r"[^【】（）()\[\]〔〕]{1,10}[】\]）)〕][ 　]*$"
+)
+
+
+def _without_number(file: File) -> None:
+    """甲ファイル　【番号1】 at the end of a line: the number is no part of the name."""
+    for part in file.parts("name"):
+        if (number := _OWN_NUMBER.search(part.text.text)) and number.start():
+            part.text = part.text.part(0, number.start())
+
+
+_NUMBER = re.compile(
+    r"^(?:(?:[一-龥A-Za-z]{1,3}[-－ー‐])?[0-9０-９]{1,4}(?:[-－‐][0-9０-９]{1,4})?"
+    r"|第[0-9０-９一二三四五六七八九十]{1,3}[号票]?|[(（][0-9０-９]{1,3}[)）]|[①-⑳]|[■●◆○◎])"
+    r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
+)
+_LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
+
+
+def _headed(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """A heading in front of a table of labels that prints no name: that of its file."""
+    row = rows[index]
+    if row.grid or len(row.filled) != 1 or index + 1 >= len(rows) or not rows[index + 1].grid:
+        return 0
+    grid = rows[index + 1].grid
+    below: list[str] = []
+    for each in rows[index + 1 : index + 16]:
+        if each.grid == grid and len(each.filled) > 1:
+            found = labels.find(each.filled[0].text)
+            below.append(found.field if found else "")
+    if "name" in below or not {"items", "purpose"} <= set(below):
+        return 0
+    if sum(map(bool, below)) < _LEAST_BELOW or labels.exact(row.text):
+        return 0
+    name = row.filled[0]
+    number = _NUMBER.match(name.text)
+    name = name.part(number.end() if number else 0)
+    if len(key(name.text)) < _SHORTEST or "。" in name.text:
+        return 0
+    begin(reading, "name", Passage(), name)
+    reading.current = ""
+    return 1
+
+
+_SHORTEST = 4  # characters of the name of a file
 
 
 def _contents(rows: Sequence[Row], index: int, reading: Reading) -> int:
@@ -102,17 +160,54 @@ def _merged(files: list[File]) -> list[File]:
 # Attached papers
 
 
+_PAPERS = ("別紙", "別表", "別添", "資料", "参考資料", "添付資料")
+
+
+def _handed(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """A table of what goes to whom, of several files: it belongs to no card above it."""
+    if not reading.files or not rows[index].grid or heads.head(rows, index) is not None:
+        return 0
+    found, used = handed.at(rows, index)
+    if not all(each.row.cells[0] for each in found):  # a small table in a form has its label there
+        return 0
+    reading.left.extend(rows[index : index + used])
+    reading.current = "" if used else reading.current
+    return used
+
+
+def _measured(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """登録番号 | 相手方 | 市が行う措置: a table of the measures of several files, of no card."""
+    found = [labels.find(cell.text) for cell in rows[index].filled]
+    fields = {each.field for each in found if each is not None}
+    heads = len(found) > 2 and all(len(cell.text) <= _HEAD for cell in rows[index].filled)
+    if not reading.files or not heads or "items" in fields or "measures" not in fields:
+        return 0
+    if found[0] is None or found[0].field not in ("registered", "name"):
+        return 0
+    end = index + 1
+    while end < len(rows) and rows[end].grid == rows[index].grid:
+        end += 1
+    reading.left.extend(rows[index:end])
+    reading.current = ""
+    return end - index
+
+
+_HEAD = 24  # characters of the head of a column
+
+
 def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """A paper with items that a file points to begins with its label; how many rows it takes."""
     row = rows[index]
     if not reading.files or len(row.filled) != 1 or labels.exact(row.text):
         return 0
     label = references.heading(row.text)
-    if not label or not label.startswith(("別紙", "別表", "別添")):
+    if not label or not label.startswith(_PAPERS):
+        return 0
+    if "資料" in label and not re.search(r"\d", label):
         return 0
     if reading.current and re.search(r"とおり|参照", row.text):
         return 0
-    paper = Paper(label)
+    paper = Paper(label, title=row.whole)
     end = index + 1
     while end < len(rows):
         text = rows[end].filled[0].text if rows[end].filled else ""

@@ -115,6 +115,11 @@ def is_group(printed: str) -> bool:
     )
 
 
+# 甲組合に処理させる項目, 乙市へ送付する項目: what one of several gets
+_SHARE = re.compile(
+    r"^[^。、]{2,40}(?:させる|渡す|送る|預ける|示す|(?:交付|提供|送付|送信|委託|開示|通知)する)"
+    r"(?:記録|個人情報の)?項目$"
+)
 _DETAIL = re.compile(r"(?:目的|内容|理由|根拠|方法|期間|時期|条件|頻度|形態|年月日)(?:等)?$")
 
 
@@ -123,6 +128,8 @@ def inner(printed: str, outer: str) -> str:
     if outer == "measures":
         found = find(printed)
         return outer if found is not None and found.field == outer else ""
+    if _SHARE.search(printed) and FLOWS.get(outer):
+        return FLOWS[outer]
     if outer not in FLOWS or len(printed) > 20:
         return ""
     plain = key(without_brackets(printed))

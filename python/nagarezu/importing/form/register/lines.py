@@ -46,6 +46,8 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.files[-1].go_on(name, value, rows[index].grid)
         return used
     frame = re.search(rules("registers")["frame"], key(fold(text)))
+    if not frame and _caption(rows, index):
+        reading.current = ""
     if reading.current and reading.files and not frame and not rows[index].level:
         part = reading.files[-1].parts(reading.current)[-1]
         if part.text:
@@ -57,6 +59,17 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         reading.current = reading.current if frame and reading.current else ""
     reading.left.append(rows[index])
     return 1
+
+
+def _caption(rows: Sequence[Row], index: int) -> bool:
+    """A short line between two ruled tables stands over the next one; it goes on with nothing."""
+    if not 2 <= index < len(rows) - 2:
+        return False
+    grids = [rows[index + step].grid for step in (-2, -1, 1, 2)]
+    ruled = grids[0] == grids[1] and grids[2] == grids[3] and all(grids) and grids[1] != grids[2]
+    plain = rows[index].cells[0].text
+    ruled = ruled and bool(rows[index + 1].cells[0])  # else the head of a page, in a cell
+    return ruled and len(plain) <= _LONGEST_LABEL and not re.search("[。、]", plain)
 
 
 def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -18,7 +19,12 @@ _ITEM_HEAD = re.compile(r"項目|内容|名称$")
 _NOTE_HEAD = re.compile(r"備考|摘要|任意|必須|注記")
 _OPTIONAL = re.compile(r"^(?:任意|[○◯〇])$|任意(?:項目|記入|記載)?$|希望者のみ")
 _HANDED = re.compile(r"提供|委託|利用|渡す|処理させ")
+_MEASURES = re.compile(r"(?:安全|保護|管理)[^。、]{0,8}(?:措置|対策)|措置$|対策$")
 _AWAY = re.compile(r"別[紙表添].{0,12}(?:とおり|参照|記載|掲げ)|^別[紙表添][0-9０-９]*$")
+
+
+_ITEMS = ("items", "recipients_items", "transfer_items", "entrust_items")
+_HOLDERS = ("recipients", "transfer", "entrust", "link")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,11 +37,11 @@ class Pointer:
 
 
 def pointers(files: Sequence[File]) -> list[Pointer]:
-    """The items of each file, and those of its holders, that stand in a paper."""
+    """Items, measures and holders of each file, and items of its holders, that stand in a paper."""
     return [
         Pointer(file, name, part)
         for file in files
-        for name in ("items", "recipients_items", "transfer_items", "entrust_items")
+        for name in (*_ITEMS, "measures", *_HOLDERS)
         for part in file.parts(name)
         if _AWAY.search(tidy(part.text.text))
     ]
@@ -47,17 +53,26 @@ class Paper:
 
     label: str
     rows: list[Row] = field(default_factory=list)
+    title: Passage = field(default_factory=Passage)
 
     def give(self, pointing: list[Pointer]) -> None:
         """Put the items in the place of the words that point here; these are then served."""
-        title = key("".join(row.text for row in self.rows[:2]))
+        title = key(self.title.text + "".join(row.text for row in self.rows[:2]))
 
         def fits(each: Pointer) -> tuple[bool, bool, bool]:
             cited = any(known.label == self.label for known in references.read(each.part.text))
             named = key(each.file.get("name").text) in title
             return named, cited, (each.name != "items") == bool(_HANDED.search(title))
 
-        known = [each for each in pointing if each.name == "items" or any(fits(each)[:2])]
+        heads = [self.title.text, *(row.text for row in self.rows[:1])]
+        if any(_MEASURES.search(tidy(head)) for head in heads if "。" not in head):
+            self._give_measures([each for each in pointing if any(fits(each)[:2])])
+            return
+        for each in pointing:
+            if each.name in _HOLDERS and fits(each)[1]:
+                self._give_holders(each)
+        pointing_items = [each for each in pointing if each.name in _ITEMS]
+        known = [each for each in pointing_items if each.name == "items" or any(fits(each)[:2])]
         parts = self._parts()
         if known and parts:
             target = max(known, key=fits)
@@ -66,6 +81,25 @@ class Paper:
             else:
                 target.part.text = joined(part.text for part in parts)
             pointing.remove(target)
+
+    def _give_holders(self, pointing: Pointer) -> None:
+        """番号 | 提供先 | 根拠: whom a column of that name lists, in the place of the words."""
+        for index, row in enumerate(self.rows):
+            named = [
+                at for at, cell in enumerate(row.cells) if labels.exact(cell.text) == pointing.name
+            ]
+            if len(named) == 1 and len(row.filled) > 1:
+                below = [each.cells for each in self.rows[index + 1 :] if each.grid == row.grid]
+                names = [cells[named[0]] for cells in below if len(cells) > named[0]]
+                pointing.part.text = joined(names) or pointing.part.text
+                return
+
+    def _give_measures(self, pointing: list[Pointer]) -> None:
+        """The lines of a paper of measures to each file that points to it; no tables."""
+        lines = [row.whole for row in self.rows if len(row.cells) == 1]
+        for each in pointing:
+            if each.name == "measures" and len(lines) == len(self.rows):
+                each.part.text = joined(lines)
 
     def _parts(self) -> list[Part]:
         for index, row in enumerate(self.rows):
@@ -105,7 +139,13 @@ def _table(rows: Sequence[Row], column: int) -> list[Part]:
         for at, cell in enumerate(head.cells)
         if cell and key(cell.text) == key(head.cells[column].text)
     ]
+    nested = _below_numbers(rows, column) if len(columns) == 1 else Passage()
+    if nested:
+        return [Part(nested, head.cells[column])]
     notes = [at for at, cell in enumerate(head.cells) if cell and _NOTE_HEAD.search(cell.text)]
+    nested = _between_numbers(rows, column, notes) if len(columns) == 1 else Passage()
+    if nested:
+        return [Part(nested, head.cells[column])]
     found: list[Part] = []
     side: dict[int, list[Part]] = {at: [] for at in columns}
     for row in rows[1:]:
@@ -123,3 +163,54 @@ def _table(rows: Sequence[Row], column: int) -> list[Part]:
     for parts in side.values():
         found.extend(parts)
     return found
+
+
+_GROUP = re.compile(r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]+[^0-9０-９\s]")
+
+
+def _below_numbers(rows: Sequence[Row], column: int) -> Passage:
+    """1 世帯に関する項目 | (1) 続柄: numbered heads beside the items, which stand below them."""
+    body = [row for row in rows[1:] if len(row.cells) > column and row.cells[column]]
+    heads = [next((cell for cell in row.cells[:column] if cell), Passage()) for row in body]
+    given = [head for head in heads if head and not _NUMBER.fullmatch(tidy(head.text))]
+    if not given or not all(_GROUP.match(head.text) for head in given):
+        return Passage()
+    text = Passage()
+    for row, head in zip(body, heads, strict=True):
+        number = next((c for c in row.cells[:column] if _NUMBER.fullmatch(tidy(c.text))), Passage())
+        item = joined([number, row.cells[column]], " ")
+        text = joined([text, head if head in given else Passage(), item])
+    return text
+
+
+_INNER = re.compile(r"[(（][0-9０-９ア-ン]{1,2}[)）][ 　]*\S|[ア-ン][.．、 　]")
+
+
+def _between_numbers(rows: Sequence[Row], column: int, notes: Sequence[int]) -> Passage:
+    """3 | 氏名 and below it, with no number beside, (1) 旧氏: the items that it consists of."""
+    text, inner, due = Passage(), 0, 1
+    for row in rows[1:]:
+        if key(row.text) == key(rows[0].text):
+            continue  # the head, on the next page
+        cells = [cell for cell in row.cells[:column] if cell]
+        item = row.cells[column] if len(row.cells) > column else Passage()
+        beside = [row.cells[at].text for at in notes if at < len(row.cells)]
+        if any(_OPTIONAL.search(fold(tidy(note))) for note in beside):
+            return Passage()  # an outline has no place for what a column says of an item
+        if not item or (cells and not _NUMBER.fullmatch(tidy(cells[0].text))):
+            return Passage()
+        number = cells[0] if cells else Passage()
+        if number:
+            if _value(number.text) != due:
+                return Passage()
+            due += 1
+        elif due == 1 or not _INNER.match(item.text):
+            return Passage()
+        inner += not number
+        text = joined([text, joined([number, item], ". ")])
+    return text if inner else Passage()
+
+
+def _value(printed: str) -> int:
+    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", printed))
+    return int(digits) if digits else 0

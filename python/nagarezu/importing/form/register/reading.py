@@ -29,6 +29,7 @@ class Reading:
     outer: str = ""  # the flow field whose details follow
     row: Row | None = None
     ordinal: tuple[str, int] = ("", 0)  # the number in front of the last label
+    fronts: list[Part] = field(default_factory=list)  # numbers that may be of the next file
     mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
 
 
@@ -40,6 +41,7 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
     if name == "name" and files and "name" in files[-1].fields:
         if not value or not same_name(files[-1], value):
             files.append(File())
+            _take_over(files[-2], files[-1], reading.fronts)
     elif not files or (name == "body" and {"name", "items"} <= files[-1].fields.keys()):
         files.append(File())  # the form of the next file begins with the body that holds it
     if name in labels.FLOWS or name == "measures":
@@ -50,9 +52,21 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
     if name == "items" and value:
         value = _pull_back(value, reading)
     files[-1].add(name, Part(value, label, grid=grid))
+    reading.fronts = [*reading.fronts, files[-1].parts(name)[-1]] if name == "registered" else []
     reading.current = name
     if labels.ordinal(label.text)[1]:
         reading.ordinal = labels.ordinal(label.text)
+
+
+def _take_over(before: File, file: File, fronts: list[Part]) -> None:
+    """登録番号 in front of the name of a file is its own, not that of the file above."""
+    parts = before.fields.get("registered", [])
+    kept = [part for part in parts if not any(part is front for front in fronts)]
+    if fronts and "items" in before.fields:
+        before.fields["registered"] = kept
+        file.fields["registered"] = list(fronts)
+        if not kept:
+            del before.fields["registered"]
 
 
 _FIRST = re.compile(r"^[(（]?[1１①](?![0-9０-９])", re.MULTILINE)

@@ -1,0 +1,115 @@
+"""Items that a sheet leaves to an attached paper: 資料5-1のとおり, and there a table or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.fields import items
+from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.inner import Table
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import outline
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key
+
+_TICK = re.compile(r"^[○◯〇●◎レ✓✔]$")
+_MARK = re.compile(r"^[○◯〇●◎レ✓✔×✕ー―—－‐\-]?$")
+# the columns of a table that tells for each matter which of the items it handles
+_COLUMNS = {
+    "process": re.compile(r"電算|記録|システム"),
+    "link": re.compile(r"結合|連携"),
+    "entrust": re.compile(r"(?<!再)委託"),
+    "reentrust": re.compile(r"再委託"),
+    "delegate": re.compile(r"委任"),
+}
+_FEWEST = 2  # numbered lines of a list
+_LONGEST = 60  # characters of such a line
+
+
+class Attached:
+    """The attached papers of a document, and the items that each lists."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._parts = Parts(rows)
+        self._papers = {key(label): head for label, head in self._parts.papers().items()}
+
+    def fill(self, lists: Iterable[Listed]) -> None:
+        """Take the items of the paper where a list has none of its own and points to one."""
+        for listed in lists:
+            if listed.found.entries:
+                continue
+            for label in listed.missing:
+                found = self._items(label, listed.kind)
+                if found.entries:
+                    listed.found = found
+                    break
+
+    def _items(self, label: str, kind: str) -> ItemList:
+        head = self._papers.get(key(label))
+        if head is None:
+            return ItemList()
+        rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
+        tables = [value for table in _tables(rows) if (value := _of_table(table, kind))]
+        if not tables and (lines := _listed(rows)):
+            tables = [lines]
+        return items.read(joined(tables)) if tables else ItemList()
+
+
+def _listed(rows: Sequence[Row]) -> Passage:
+    """The lines of a paper that is a numbered list and nothing else."""
+    if any(row.grid or "。" in row.text or len(row.text) > _LONGEST for row in rows):
+        return Passage()
+    lines = joined([row.whole for row in rows])
+    return lines if len(outline(lines)[1]) >= _FEWEST else Passage()
+
+
+def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    for grid, table in groupby(rows, lambda row: row.grid):
+        if grid:
+            yield list(table)
+
+
+def _of_table(rows: Sequence[Row], kind: str) -> Passage:
+    """The items of a table whose head names a column of items; others may stand beside it."""
+    head = next((at for at, row in enumerate(rows[:2]) if "items" in roles(row).values()), None)
+    if head is None:
+        return Passage()
+    body = rows[head + 1 :]
+    ticks = column_of(rows[head], body, kind)
+    table = Table(Passage(), roles(rows[head]))
+    for row in body:
+        if ticks is None or is_tick(row, ticks):
+            table.take(row.cells)
+    return table.value
+
+
+def roles(row: Row) -> dict[int, str]:
+    """What the columns below a head hold, as far as it is known."""
+    found = {at: labels.find("item_columns", cell.text) for at, cell in enumerate(row.cells)}
+    return {
+        at: label.field for at, label in found.items() if label and label.rule != "label_look_alike"
+    }
+
+
+def column_of(head: Row, body: Sequence[Row], kind: str) -> int | None:
+    """The column with a mark for each item that the matter handles, if the table has one."""
+    pattern = _COLUMNS.get(kind)
+    for at, cell in enumerate(head.cells):
+        marks = [fold(_cell(row, at)) for row in body]
+        if pattern and pattern.search(cell.text) and all(map(_MARK.match, marks)) and any(marks):
+            return at
+    return None
+
+
+def is_tick(row: Row, at: int) -> bool:
+    """Whether a row has a mark in that column."""
+    return bool(_TICK.match(fold(_cell(row, at))))
+
+
+def _cell(row: Row, at: int) -> str:
+    return row.cells[at].text.strip() if at < len(row.cells) else ""

@@ -1,0 +1,47 @@
+"""移転先は甲課のみ: the others who get something in that way, to whom then nothing goes."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key
+
+
+def others(builder: Builder, act: str, printed: str, matter: str, thing: str = "") -> list[str]:
+    """Nobody, if one of the named is not known or gets nothing in that way."""
+    receiving, named = _of_act(builder, act, printed, matter)
+    if thing:  # 名簿の提供先は甲課に限る: of those to whom the list of that name goes
+        listed = [
+            id_
+            for each in builder.of_matter("lists", matter)
+            if key(thing) in key(each.get("label", ""))
+            for id_ in each.get("holders", [])
+        ]
+        receiving = [id_ for id_ in receiving if id_ in listed]
+    if re.search("両|双方", printed) and len(named) < 2:  # of both only one is known
+        return []
+    return [id_ for id_ in receiving if named and id_ not in named]
+
+
+def denied(builder: Builder, act: str, printed: str, matter: str) -> list[str]:
+    """甲課への提供は行っていない: the named, if all of them get something in that way."""
+    return _of_act(builder, act, printed, matter)[1]
+
+
+def receiving(builder: Builder, act: str, matter: str, *, inside: bool = True) -> list[str]:
+    """All who get something in that way; in whatever way, if the act says nothing of it."""
+    relations = next(
+        (each["relations"] for each in rules("claims")["acts"] if re.search(each["words"], act)), ()
+    )
+    given = parties.receivers(builder, matter, relations, inside=inside)
+    return list(dict.fromkeys(id_ for id_, _ in given))
+
+
+def _of_act(builder: Builder, act: str, printed: str, matter: str) -> tuple[list[str], list[str]]:
+    """All who get something in that way, and those of them who are named."""
+    found = receiving(builder, act, matter)
+    named = parties.all_of(builder, printed)
+    return found, named if set(named) <= set(found) else []

@@ -1,0 +1,118 @@
+"""Items that a sentence says somebody gets, beside the lists of what he gets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_LONGEST = 16
+_NO_NAME = re.compile(
+    r"^[のにをはがでと]|[をはがに]|証明書$|通知書?$|記録$|名簿$|写し$|データ$|結果票$|書類$|台帳$|印刷|封入|業務|事務|作業"
+    r"|(?:ため|として|により|に応じ|に基づき|際に?|とき|場合に?|たび|都度)$|から|より"
+)
+_ITSELF = re.compile(
+    r"(?:この|本|当該)?(?:個人情報)?(?:ファイル|台帳|システム|名簿|帳簿|原簿|データベース)|別[添紙表]\d*(?:の?(?:記録)?項目)?"
+)
+_MADE = re.compile(r"^.*(?:[たる]|による|のうち|、)(?=.{2})")
+_OWNER = re.compile(r"^[^の、]{1,16}(?:者|人|住民|児童|生徒|世帯主|本人)の")
+_REST = re.compile(r"(?:等|など|ほか|の(?:情報|項目|データ))$")
+
+
+def read(builder: Builder, each: Said, holders: Sequence[str], labels: Sequence[str]) -> list[str]:
+    """Ids of the items; one that no list of the holders has under any name is a new item.
+
+    Nothing if they have no closed list, or if none of the words is the name of an item.
+    """
+    lists = [
+        one
+        for one in builder.of_matter("lists", each.matter)
+        if set(holders) <= set(one.get("holders", []))
+    ]
+    if not lists or any(one.get("open") for one in lists):
+        return []
+    entries = [entry for one in lists for entry in one["entries"]]
+    found: list[str] = []
+    for label in labels:
+        name = bare(label)
+        if not is_name(name):
+            continue
+        id_ = listed(builder, entries, name)
+        found.append(id_ or builder.item(name, each.passage, label, "told_items"))
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def recorded(builder: Builder, where: str, matter: str, whose: str) -> list[str]:
+    """Who keeps what is recorded 台帳に, 本システムに or 別添1に: `whose` file, or all of one list.
+
+    That of which no place is told is in `whose` file.
+    """
+    lists = [one for one in builder.of_matter("lists", matter) if one.get("holders")]
+    if not where:
+        return [whose] if whose else []
+    if _ITSELF.fullmatch(key(where)):
+        own = {
+            tuple(one["holders"])
+            for one in lists
+            if not any(builder.holder_entity(id_).get("external") for id_ in one["holders"])
+        }
+        return [whose] if whose else list(own.pop()) if len(own) == 1 else []
+    found = builder.find_holder(where)
+    return [found] if found and found != builder.own else []
+
+
+def personal(label: str) -> str:
+    """申出書に書かれた連絡先 is 連絡先; empty for what tells nothing of a person."""
+    name = _MADE.sub("", label)
+    classes = set(meaning(bare(name)).classes)
+    words = rules("claims")
+    known = classes & set(words["kept_classes"]) or compiled(words["kept_names"]).search(name)
+    return name if known else ""
+
+
+def is_name(name: str) -> bool:
+    """Whether words are the name of an item, not of a document or of what is done."""
+    return bool(meaning(name).classes) and len(name) <= _LONGEST and not _NO_NAME.search(name)
+
+
+def bare(label: str) -> str:
+    """本人の氏名等 is 氏名."""
+    return _REST.sub("", _OWNER.sub("", without_brackets(label)))
+
+
+def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
+    """The item of the lists that is so called, or of the same kind."""
+    entry = same(entries, label)
+    if entry is None:
+        return ""
+    below = [
+        e["item"]
+        for e in entries
+        if "item" in e and e["position"].startswith(f"{entry['position']}.")
+    ]
+    return str(entry.get("item") or next(iter(below), "")) or builder.find_item(label)
+
+
+def same(entries: Sequence[Entity], label: str) -> Entity | None:
+    """The entry of the lists that is so called, or of the same kind."""
+    plain, what = _loose(label), meaning(label)
+    kinds = [
+        each["listed"] for each in rules("claims")["alike"] if compiled(each["told"]).search(plain)
+    ]
+    for entry in entries:
+        other = _loose(entry["label"])
+        alike = any(compiled(kind).search(other) for kind in kinds)
+        known = what.concept and what.concept == meaning(entry["label"]).concept
+        if plain in other or other in plain or alike or known:
+            return entry
+    return None
+
+
+def _loose(label: str) -> str:
+    """受付の番号 and 受付番号 are one item."""
+    return re.sub(r"の|に関すること$|に関する情報$", "", key(label))

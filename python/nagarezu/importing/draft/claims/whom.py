@@ -1,0 +1,249 @@
+"""Whom a closed statement is about, where its words name nobody by name.
+
+いずれの事業者, 市の外部, 印刷を担う事業者, この事務: those who have that part in the flows and
+lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields.closed import Closed
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, without_brackets
+
+_NEAR = 6  # lines below the line that names a partner which are still about it
+_LINE = re.compile(r"(?P<source>[^\s:]+):(?P<line>\d+)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """Holders, in one matter or in all (an empty one)."""
+
+    holders: list[str]
+    matter: str = ""
+
+
+def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
+    """Those to whom, or by whom, it is said to be done; nobody if that is not certain."""
+    plain = key(told.who)
+    if not plain and (headed := _of_head(builder, each)):
+        return Whom(headed, each.matter)
+    if not plain:
+        return _unnamed(builder, each, told, whose)
+    words = rules("closed")
+    if re.match("(?:この|その|本|当該)委託", plain) and (near := topic(builder, each)):
+        return Whom(near, each.matter)
+    if re.search(words["own"], plain):
+        return _work(builder, each, plain, whose)
+    everyone = re.search(words["everyone"], plain)
+    if everyone:
+        role = plain[everyone.end() :]
+        if re.match("ファイル|事務|台帳|名簿|帳票", role):  # いずれのファイルにも記録しない
+            return Whom(_holding(builder, ""))
+        return Whom(_by_role(builder, role, "", outside=True))
+    if re.search(words["outside"], plain):
+        return Whom(_receivers(builder, each.matter), each.matter)
+    named = parties.find(builder, told.who) or parties.pointed_at(
+        builder, told.who, each.before + told.who
+    )
+    if named and named != builder.own:
+        return Whom([named], each.matter)
+    return Whom(_described(builder, each, told), each.matter)
+
+
+_MARKS = re.compile(
+    r"^(?:第?[0-9]{1,2}[.、)]?|[(][0-9ア-ンa-z]{1,2}[)]|[ア-ン](?=[^ァ-ンー])|[①-⑳])"
+)
+_SHORTEST = 4  # characters of a head that is known again
+
+
+def _of_head(builder: Builder, each: Said) -> list[str]:
+    """Whose list it is if a note in the head of a list says it: 提供する項目（氏名は含まない。）"""
+    plain = key(without_brackets(each.text))
+    head = _MARKS.sub("", plain)
+    if len(head) < _SHORTEST or "(" not in fold(each.text):
+        return []
+    for one in builder.of_matter("lists", each.matter):
+        if key(without_brackets(one.get("label", ""))) in (head, plain):
+            return list(one.get("holders", []))
+    return []
+
+
+_PUBLISHED = re.compile(r"公表|公開|ホームページ|広報紙")
+
+
+def published(each: Said) -> bool:
+    """公表するのは人数のみ: of what everybody gets no partner's list says anything."""
+    return bool(_PUBLISHED.search(each.text))
+
+
+_OF_FILE = re.compile(
+    r"記録(?:し|され)て(?:い|お)|(?:本|この|当該|当)(?:個人情報)?(?:ファイル|台帳|名簿|帳簿)(?:に?は|に)"
+    r"|(?<!できる)(?<!される)項目[はをに](?:は?[^、。]{0,6})(?:含|記録|登録|収録|保有)"
+)
+
+
+def of_statistics(builder: Builder, each: Said) -> bool:
+    """Whether only statistics are told of, and nobody who gets them: no list is at odds."""
+    if published(each):
+        return True
+    counted = re.search(rules("closed")["counted"], key(each.text))
+    recorded = _OF_FILE.search(each.text)  # of what the file itself has
+    somebody = parties.within(builder, each.text) or of_block(builder, each)
+    return bool(counted and not recorded) and not somebody
+
+
+def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
+    """By a list that is so called, by what it does, by its part, or as a longer name."""
+    plain = key(told.who)
+    for one in builder.of_matter("lists", each.matter):
+        if len(plain) >= 4 and plain in key(one.get("label", "")):
+            return list(one.get("holders", []))
+    does = by_work(builder, each.matter, told.told + told.who)
+    if does:
+        return [does]
+    several = len(builder.list_of("matters")) > 1 and bool(each.matter)
+    role = parties.by_role(builder, told.who, each.matter, several=several)
+    if role:
+        near = nearest(builder, each)
+        return near if len(role) > 1 and near and near[0] in role else role
+    found = parties.within(builder, told.who)
+    if found:
+        return [found]
+    return nearest(builder, each) or parties.only_partner(builder, each.matter)
+
+
+_WORK = re.compile(r"[一-龥ァ-ヶー]{2,}")
+_COMMON = re.compile(r"(?:事業者|委託|業者|会社|業務|受託|情報|個人|提供|担当|団体|法人|施設|先)+")
+
+
+def by_work(builder: Builder, matter: str, words: str) -> str:
+    """The one partner whose work is told of by these words: 印刷会社, 電話を受ける業者."""
+    wanted = {
+        part for word in _WORK.findall(words) for part in _COMMON.split(word) if len(part) >= 2
+    }
+    titles = {one["id"]: one["title"] for one in builder.list_of("matters")}
+    hits: dict[str, int] = {}
+    for flow in builder.of_matter("flows", matter):
+        if flow["relation"] not in ("entrust", "delegate"):
+            continue
+        title = titles.get(flow.get("matter", ""), "") if not matter else ""
+        told = key(f"{flow.get('purpose', '')}{title}")
+        for id_ in flow.get("to", []):
+            own = key(builder.holder_entity(id_)["label"])
+            count = sum(word in told or word in own for word in wanted)
+            hits[id_] = max(hits.get(id_, 0), count)
+    best = max(hits.values(), default=0)
+    found = [id_ for id_, count in hits.items() if count == best]
+    return found[0] if best and len(found) == 1 else ""
+
+
+def _work(builder: Builder, each: Said, plain: str, whose: str) -> Whom:
+    """本ファイル, この事務, 電算処理及び業務委託: all who have a list of it."""
+    several = len(builder.list_of("matters")) > 1
+    if not each.matter or not several:
+        return Whom(_holding(builder, ""), "")
+    return Whom(_holding(builder, each.matter), each.matter)
+
+
+def _holding(builder: Builder, matter: str) -> list[str]:
+    return list(
+        dict.fromkeys(
+            id_ for one in builder.of_matter("lists", matter) for id_ in one.get("holders", [])
+        )
+    )
+
+
+def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
+    """Whose row it stands in; else those of the matter."""
+    gives = told.act in ("give", "", "view") or told.says == "nobody"
+    if whose and not gives:
+        return Whom([whose], each.matter)
+    role = parties.by_role(builder, each.text, each.matter, several=True) if gives else []
+    near = topic(builder, each) or nearest(builder, each)
+    if role and not (near and near[0] in role):  # 提供する項目は: of those to whom it is provided
+        return Whom(role, each.matter)
+    if near:
+        return Whom(near, each.matter)
+    several = len(builder.list_of("matters")) > 1
+    if several and not each.matter and not gives:
+        return Whom(_holding(builder, ""))
+    if not several or not each.matter:
+        one = parties.only_partner(builder, each.matter)
+        return Whom(one, each.matter)
+    return Whom(
+        (_receivers if gives else _holding)(builder, each.matter),
+        each.matter,
+    )
+
+
+def has_list(builder: Builder, id_: str, matter: str) -> bool:
+    """Whether a list says what this holder gets."""
+    return any(id_ in each.get("holders", []) for each in builder.of_matter("lists", matter))
+
+
+_TOPIC = re.compile(
+    r"^[\s0-9０-９ア-ン①-⑳()（）.．、・\-－※]*(?P<who>[^、。はがを]{2,30}?)(?:の[^、。はがを]{1,20})?(?:へは|には|は)"
+)
+
+
+def topic(builder: Builder, each: Said) -> list[str]:
+    """The partner of whom the first sentence of a paragraph speaks."""
+    match = _TOPIC.match(each.before)
+    found = parties.find(builder, match["who"]) if match else ""
+    outside = found and found != builder.own and builder.holder_entity(found).get("external")
+    return [found] if outside else []
+
+
+def _by_role(builder: Builder, role: str, matter: str, *, outside: bool) -> list[str]:
+    found = parties.by_role(builder, role, matter, several=True)
+    return found or (_receivers(builder, matter) if outside else [])
+
+
+def _receivers(builder: Builder, matter: str, relations: Iterable[str] = ()) -> list[str]:
+    return list(dict.fromkeys(id_ for id_, _ in parties.receivers(builder, matter, relations)))
+
+
+def nearest(builder: Builder, each: Said) -> list[str]:
+    """The partner whose row or block a sentence stands in: the last one named just above."""
+    if block := of_block(builder, each):
+        return block
+    here = _line(each.passage.source.split(" ")[0]) if each.passage.source else None
+    if here is None:
+        return []
+    at: dict[int, list[str]] = {}
+    for flow in builder.of_matter("flows", each.matter):
+        line = _line(str(flow.get("source", "")).split(" ")[0])
+        partner = flow["relation"] in ("entrust", "delegate", "provide", "transfer", "reentrust")
+        if partner and line and line[0] == here[0] and 0 <= here[1] - line[1] <= _NEAR:
+            at.setdefault(line[1], []).extend(flow.get("to", []))
+    last = list(dict.fromkeys(at[max(at)])) if at else []
+    return last if len(last) == 1 else []
+
+
+def of_block(builder: Builder, each: Said) -> list[str]:
+    """The partner of the block of a form (委託事項2, 移転先1) in which a sentence stands."""
+    place = each.passage.source.split(" ")[0]
+    found = builder.blocks.get(place, [])
+    return found if len(found) == 1 else []
+
+
+def _line(place: str) -> tuple[str, int] | None:
+    match = _LINE.match(place)
+    return (match["source"], int(match["line"])) if match else None
+
+
+def entries(builder: Builder, holders: Sequence[str], matter: str) -> list[Entity]:
+    """The entries of the lists of these holders, groups with them."""
+    return [
+        entry
+        for one in builder.of_matter("lists", matter)
+        if set(holders) & set(one.get("holders", []))
+        for entry in one["entries"]
+    ]

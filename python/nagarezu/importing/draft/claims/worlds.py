@@ -1,0 +1,256 @@
+"""Closed statements as claims: only, never, nobody is known, nothing is handed on.
+
+Only of those whom the flows and lists have, and of items that stand in the lists: what a sentence
+denies of something that is nowhere listed can be at odds with nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import only_whom, whom
+from nagarezu.importing.draft.claims.whom import Whom
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields import closed
+from nagarezu.importing.fields.claims import parts
+from nagarezu.importing.fields.closed import Closed
+from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import key
+
+_ASIDE = re.compile(r"[（(]([^（）()]*)[)）]?")
+_COUNT = re.compile(r"の?[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
+# one of the answers that a form offers, ticked or not
+_OFFERED = re.compile(r"[\[［][ \u3000○〇✓レ]*[\]］]|選択肢|^[^。]{1,14}$")
+_ALL = re.compile(
+    r"(?:(?:これらの|この|その|本|当該)(?:ファイル|事務|事業|業務|システム|台帳)?の?)?(?:特定)?(?:個人|回答|保有)?"
+    r"(?:情報|データ|ファイル|項目|名簿|台帳)?"
+)
+_GIVEN = re.compile(r"(?:への(?:提供|送付|移転)|に対する(?:もの|提供)|の職員)$")
+
+
+def read(builder: Builder, each: Said, whose: str) -> Iterator[Entity]:
+    """The claims of a sentence and of what stands in brackets within it."""
+    if _OFFERED.search(each.text):
+        return
+    for text in pieces(each.text):
+        for told in closed.read(text):
+            yield from _CLAIMS[told.says](builder, each, told, whose)
+
+
+# 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は
+_MARK = re.compile(
+    r"^\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ン](?=[一-龥])"
+    r"|[0-9０-９]{1,2}[.．]?(?![0-9０-９年月日人件名世時歳条項号回部社%％円万千億種階台個ヶか箇版級つ]))\s*"
+)
+
+
+_BEGUN = re.compile(r"[^（()）]+。(?=[）)])")
+
+
+def pieces(text: str) -> list[str]:
+    """A sentence without its brackets, and what stands in each of them."""
+    text = _MARK.sub("", text)
+    if begun := _BEGUN.match(text):  # the end of a bracket that began a sentence earlier
+        return [begun.group(), *pieces(text[begun.end() + 1 :])]
+    asides = [aside for aside in _ASIDE.findall(text) if len(aside) >= 6]
+    return [_ASIDE.sub("", text), *asides]
+
+
+def _entity(kind: str, each: Said, who: Whom, **more: object) -> Entity:
+    entity: Entity = {"kind": kind, "label": each.text, **more}
+    if who.holders:
+        entity["holders"] = who.holders
+    return {**entity, "matter": who.matter} if who.matter else entity
+
+
+def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
+    if told.by and not parties.is_own(builder, told.by):
+        return
+    if told.by and told.who:
+        return  # what 市から甲社に never goes may come to 甲社 from others
+    if _ALL.fullmatch(key(told.what)):
+        yield from _nothing(builder, each, told)
+        return
+    who = whom.about(builder, each, told, whose)
+    items = _items(builder, who, told.what)
+    if told.act == "view" and any(_is_screen(builder, id_) for id_ in who.holders):
+        return
+    if who.holders and items:
+        yield _entity("never", each, who, items=items)
+    elif re.search(r"データ$", told.what):
+        yield from _nothing(builder, each, told)
+
+
+def _is_screen(builder: Builder, id_: str) -> bool:
+    """A system of the own side: what its screens show is not what its files hold."""
+    holder = builder.holder_entity(id_)
+    return bool(holder.get("kind") == "system" and holder.get("operator") == builder.own)
+
+
+def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
+    """移転は行わない, 外へは出さない: nobody gets anything in that way."""
+    plain = key(told.who)
+    ruled = re.search("ならない|いけない|禁", each.text)  # what a duty forbids may be done
+    if (
+        told.act != "give"
+        or ruled
+        or "しか" in each.text
+        or re.search(r"^(?:他|ほか|それ|これ)$", plain)
+    ):
+        return
+    outside = compiled(rules("closed")["outside"]).search(plain)
+    outside = outside if outside and "第三者" not in plain else None
+    everyone = re.search(r"(?:他|ほか)の(?:部?[課署局室]|部署|機関)$", plain)
+    verb = "移転" if everyone and "機関" not in plain else told.verb
+    if not outside and not re.search("提供|移転|開示", verb):
+        return
+    if outside or everyone or not plain:
+        found = only_whom.receiving(builder, verb, each.matter, inside=not outside)
+        yield from _none(each, found)
+
+
+def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
+    if holders:
+        yield _entity("only", each, Whom(list(holders), each.matter))
+
+
+def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
+    """What is alone named are items or holders, whichever the draft has."""
+    names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
+    who = whom.about(builder, each, told, whose)
+    allowed = [_items(builder, who, name) for name in names]
+    if names and all(allowed) and who.holders:
+        yield _entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
+        return
+    if told.act not in ("give", "receive", "entrust", "link", "view"):
+        return
+    alone = _GIVEN.sub("", told.alone)
+    named = parties.all_of(builder, alone)
+    own = not named and (parties.is_own(builder, alone) or _by_staff(told, each))
+    if not (named or own) or (told.act != "give" and not _ALL.fullmatch(key(told.what))):
+        return
+    if told.what and not _ALL.fullmatch(re.sub(r"^.*の(?=情報|データ)", "", key(told.what))):
+        return
+    inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
+    receiving = only_whom.receiving(builder, told.verb, each.matter, inside=inside)
+    if own or set(named) <= set(receiving):
+        yield from _none(each, [id_ for id_ in receiving if id_ not in named])
+
+
+def _by_staff(told: Closed, each: Said) -> bool:
+    """この情報に触れる者は甲課の職員以外にいない: nobody outside sees any of it."""
+    staff = re.search(r"(?:[課係室署]|支所|部署)の職員$", told.alone)
+    beside = re.search("以外|ほかに", each.text)
+    return bool(staff and beside and told.act in ("view", "handle") and told.what)
+
+
+def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
+    if whom.published(each) or (not told.who and whom.of_statistics(builder, each)):
+        return
+    who = whom.about(builder, each, told, "")
+    outside = [id_ for id_ in who.holders if id_ != builder.own]
+    if whose:  # a file goes whole to those of whom nothing else is listed
+        outside = [id_ for id_ in outside if whom.has_list(builder, id_, who.matter)]
+    if outside:
+        classes = [*rules("claims")["identifying"], *_numbers(builder, outside, who.matter)]
+        yield _entity("never", each, Whom(outside, who.matter), classes=classes)
+
+
+def _numbers(builder: Builder, holders: Sequence[str], matter: str) -> list[str]:
+    """The class of numbers, if all that these get are official ones, which tell who somebody is.
+
+    整理番号 may be made for the purpose.
+    """
+    labels = [str(entry["label"]) for entry in whom.entries(builder, holders, matter)]
+    numbers = [label for label in labels if "OI" in meaning(label).classes]
+    official = [label for label in numbers if re.search(rules("closed")["official"], key(label))]
+    return ["OI"] if numbers and len(official) == len(numbers) else []
+
+
+def _myself(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
+    if compiled(rules("claims")["allowed"]).search(each.text) or each.after.startswith("ただし"):
+        return
+    plain = key(told.who)
+    if _FURTHER.search(plain):  # 再受託者が更に: it binds those behind the first hand
+        return
+    if _SOME.match(plain):  # うち2件は: which ones, is told elsewhere
+        return
+    everyone = compiled(rules("closed")["everyone"]).search(plain)
+    named = parties.find(builder, told.who) if plain and not everyone else ""
+    holders = [named] if named and named != builder.own else []
+    if not holders and not everyone and _WORK.fullmatch(plain):
+        does = whom.by_work(builder, each.matter, told.who)
+        if not does:
+            return  # 予約受付業務は…: of the work of whom, is not known
+        holders = [does]
+    matter = "" if everyone else each.matter
+    if plain == "乙":  # a clause of the contracts, on whatever sheet it stands
+        works = parties.receivers(builder, "", ("entrust",))
+        holders, matter = list(dict.fromkeys(id_ for id_, _ in works)), ""
+    yield {**_entity("depth_at_most", each, Whom(holders, matter)), "limit": 1}
+
+
+_SOME = re.compile(r"うち|(?:一部|残り?|[0-9一二三四五]+(?:件|社|者))$")
+_FURTHER = re.compile(r"再(?:々)?(?:受託|委託)(?:者|先)|下請")
+_WORK = re.compile(
+    r"(?!(?:本|当該?|この|その|委託|受託).{0,4}(?:業務|事務|作業)$).{2,}(?:業務|事務|作業)"
+)
+
+
+_CLAIMS = {"never": _never, "only": _only, "nobody": _nobody, "myself": _myself}
+
+
+def _items(builder: Builder, who: Whom, printed: str) -> list[str]:
+    """The items of the lists of somebody that a sentence names, by name, group or kind."""
+    there = whom.entries(builder, who.holders, who.matter)
+    found: list[str] = []
+    labels = parts(printed)
+    last = labels[-1] if labels else ""
+    plain = len(last) <= 12 and meaning(last).classes and "対応" not in last
+    if not labels or not (plain or any(_named(last, entry) for entry in there)):
+        return []  # 番号と氏名との対応表: its last word is no item
+    for label in labels:
+        for entry in there:
+            if _named(label, entry):
+                head = f"{entry['position']}."
+                below = [e["item"] for e in there if e["position"].startswith(head) and "item" in e]
+                found.extend([entry["item"]] if "item" in entry else below)
+    return list(dict.fromkeys(map(str, found)))
+
+
+_OWNER = re.compile(r"^([^の、]{1,16}(?:者|人|住民|児童|生徒|世帯主|本人|子))の?(?=.{2})")
+_TAIL = 3  # characters of a name behind whose it is
+_OF_PERSONS = re.compile(
+    r"(?P<who>[^の、]{1,16}?)(?:の|に関する|に係る)(?:個人)?(?:情報|項目|データ)"
+)
+_GENERAL = re.compile(r"(?:に関する|に係る|その他)?の?(?:情報|項目|もの|こと|データ|内容|連絡先)?$")
+
+
+def _named(label: str, entry: Entity) -> bool:
+    """Whether words name an entry: 氏名 also 児童の氏名, but 児童の氏名 not 保護者の氏名."""
+    wanted, there = (re.sub("の", "", key(each)) for each in (label, entry["label"]))
+    if wanted == there:
+        return True
+    for kind in rules("closed")["kinds"]:
+        if compiled(kind["told"]).search(label):
+            by_law = kind.get("statutory") and meaning(entry["label"]).statutory
+            if by_law or compiled(kind.get("listed", "(?!)")).search(entry["label"]):
+                return True
+    tail = key(label).rpartition("の")[2]
+    if len(tail) >= _TAIL and tail == key(entry["label"]):
+        return True  # 世帯の受給者の支給月額
+    of_all = _OF_PERSONS.fullmatch(key(label))
+    if of_all and key(entry["label"]).startswith(f"{of_all['who']}の"):
+        return True  # 児童に関する情報: all that is said of children
+    whose, theirs = (_OWNER.match(each) for each in (key(label), key(entry["label"])))
+    bare, other = (re.sub("の", "", _OWNER.sub("", key(each))) for each in (label, entry["label"]))
+    bare = _GENERAL.sub("", bare) or bare
+    if whose and theirs and whose[1] != theirs[1]:
+        return False
+    if not meaning(bare).classes and not meaning(label).classes:
+        return False
+    return bare == other or (len(bare) >= 2 and other.endswith(bare) and not whose)

@@ -1,0 +1,133 @@
+"""Who gives and who takes, as the parts of a clause say it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from nagarezu.importing.draft.handover.names import Names
+from nagarezu.importing.fields import by_what
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.sentences.acts import act_of
+from nagarezu.importing.sentences.frames import Frame
+from nagarezu.importing.sentences.parts import Part
+
+_AND = re.compile(r"及び|並びに|又は|、|,|・|と")
+HANDS = ("give", "receive", "link")
+_TELLS = ("知る", "分かる")
+_SHARE = ("分", "もの")  # 消防署の分は、郵送する
+_ENDS = ("に", "から", "が", "は", "と", "を")
+
+
+@dataclass(slots=True)
+class Ends:
+    """Who gives and who takes, as far as a clause says; `person` if one of them is a person."""
+
+    giver: str = ""
+    taker: str = ""
+    other: str = ""  # a partner of whom nothing more is said
+    more: list[str] = field(default_factory=list)  # the others of several who take: 甲及び乙へ
+    person: bool = False
+    unknown: bool = False  # somebody is named whom nobody knows
+
+
+@cache
+def word(name: str) -> re.Pattern[str]:
+    return re.compile(rules("carriers")["handover"][name])
+
+
+def is_handing(part: Part) -> bool:
+    """Whether a part is the name of the handing over itself: 受渡し, 甲社への送付."""
+    head = re.sub(r"(?:の)?(?:方法|手段)$", "", part.head)
+    return act_of(head) in HANDS or bool(re.fullmatch(word("more_hands"), head))
+
+
+class EndsReader:
+    """Finds the ends of clauses among the names of a document."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.before = ""
+        subjects = names.builder.list_of("subjects")
+        groups = (key(without_brackets(each["label"])) for each in subjects)
+        self.persons = {each.rpartition("の")[2] for each in groups if each.endswith(("者", "人"))}
+
+    def of(self, frame: Frame, matter: str, before: str) -> Ends:
+        """The ends of one clause; `before` it stands what 同社 points at."""
+        self.before = before
+        ends = Ends()
+        for particle in _ENDS:
+            part = frame.parts.get(particle)
+            if part is None:
+                continue
+            if part.head in _SHARE and part.of:
+                self._end(ends, part.of[-1][0], "に", frame, matter)
+            told = [each for each in part.of if each[1] in ("に", "から", "と")]
+            whole = [] if told or is_handing(part) else [(part.text, particle)]
+            for text, link in (*part.of, *whole):
+                self._end(ends, text, link, frame, matter)
+        return ends
+
+    def _end(self, ends: Ends, text: str, link: str, frame: Frame, matter: str) -> None:
+        """Take what one part says of who gives or takes."""
+        if link in ("を", "の", "で", "") or by_what.any_way().search(text):
+            found = self.names.alone(text) if frame.act == "link" else ""
+            ends.other = ends.other or found
+            return
+        if link in ("に", "から", "が", "は") and self._is_person(text):
+            ends.person = True
+            return
+        several = [self._named(each, matter) for each in _AND.split(text)]
+        found = self._named(text, matter) or several[0]
+        if len(several) > 1 and all(several):
+            found, ends.more = several[0], several[1:]
+        if not found and link in ("に", "から"):
+            ends.unknown = ends.unknown or bool(word("body").search(text))
+            ends.giver = ends.giver or ("?" if link == "から" else "")
+        elif not found:
+            return
+        elif link == "に":
+            told = frame.verb in _TELLS  # 知らせる makes nobody give
+            if frame.made_to and not told and found != self.names.builder.own:
+                ends.giver = found
+            else:
+                ends.taker = found
+        elif link == "から":
+            ends.giver = found
+        elif link == "と":
+            ends.other = ends.other or (found if found != self.names.builder.own else "")
+        elif frame.act == "receive":
+            ends.taker = ends.taker or found
+        else:
+            ends.giver = ends.giver or found
+
+    def _is_person(self, text: str) -> bool:
+        """本人, or as the groups of the document are called: 使用者 of 市営霊園の使用者."""
+        plain = key(text)
+        return bool(word("person").search(plain)) or plain.rpartition("の")[2] in self.persons
+
+    def _named(self, text: str, matter: str) -> str:
+        if text.startswith(("同", "当該")):
+            return self.names.last(self.before)
+        return self.names.find(text) or self.names.of_role(text, matter)
+
+    def direction(self, frame: Frame, ends: Ends, partner: str) -> str:
+        if frame.act == "view":
+            return "send"
+        if not partner:
+            gives = ends.giver == self.names.builder.own or (
+                ends.taker and ends.taker != self.names.builder.own
+            )
+            takes = ends.taker == self.names.builder.own or ends.giver == "?"
+            return "send" if gives else "receive" if takes else ""
+        if ends.taker == partner and ends.giver != partner:
+            return "send"
+        if ends.giver == partner or ends.taker == self.names.builder.own:
+            return "receive"
+        if ends.giver == self.names.builder.own:
+            return "send"
+        if frame.act == "give" and frame.made_to:
+            return "receive"
+        return ""

@@ -1,0 +1,300 @@
+"""Ways of handing over that sentences tell: who hands what to whom, by what, and whether only so.
+
+A clause hands over if its verb does (sentences.json: give, receive, link). What is done to that end
+in front of it, 「CD-Rに記録し、郵送する」, tells its way, too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nagarezu.importing.draft.handover.ends import HANDS, Ends, EndsReader, is_handing, word
+from nagarezu.importing.draft.handover.heads import Heads
+from nagarezu.importing.draft.handover.names import Names
+from nagarezu.importing.draft.handover.places import begins_paper
+from nagarezu.importing.draft.handover.statement import Statement
+from nagarezu.importing.fields import by_what
+from nagarezu.importing.fields.by_what import Way
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
+
+_SENTENCE = re.compile(r"[^。\n]+。?|\n")
+_BRACKET = re.compile(r"[(（]([^()（）]{8,})[)）]")
+_NOT_NOW = re.compile(
+    r"を要している|これまで|従来|従前|現在は|現行|してきた|していた|ていたが|に比べ"
+    r"|では[、,][^。]*(?:できない|できず|ないため|困難|間に合わ|ことから|ため)"
+)
+_AS_IT_IS = re.compile(r"て(?:いる|おり|います)(?:が|ため|ので)?[、。]?$|ておりますが")
+_CLAUSE = re.compile(r"(?:^|[、。はがにの])[甲乙丙](?=[はがにのへと])")
+_ALL = re.compile(r"全て|すべて|一切|限[りるっ]|のみ|だけ")
+_LISTED = re.compile(r"^[(（]?(?:[0-9]{1,2}|[ア-ン]|[①-⑳]|[a-z])(?:[)）.]\s*|\s+)|^[・※*\s]+")
+_NAMED = re.compile(  # the handing over that a bracket behind it tells more of
+    r"[^\s。、|()]{0,24}(?:納品|提供|引き?渡し?|受け?渡し?|送付|送信|返却|授受|移転|連携|結合)$"
+)
+_NO_OTHER = re.compile(
+    r"(?:以外の|ほかの|他の|別の)(?:方法|手段|媒体|経路)[^。]{0,10}?(?:ない|ません|[らわせ]ず|ぬ)"
+)
+_SHEET = re.compile(  # 予約者一覧表の受渡し: how one paper goes says nothing of the others
+    r"(?:一覧表|[票書表])(?:の(?:引き?渡し?|受け?渡し?|授受))?$"
+)
+_OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing of the others
+    r"の(?:受け?渡し?|引き?渡し?|授受|提供|送付|搬送|運搬|納品|貸与)(?:の?方法)?は"
+)
+_COLUMNS = re.compile(r"\s/\s")
+_AFTER = 4  # characters behind a verb that may close it: 見るのみ
+_DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
+_POSTS = ("発送", "投函")  # to the persons, unless it says to whom
+_BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came
+
+
+class Sentences:
+    """Reads cells and lines in reading order; heads above a line say whom it is about."""
+
+    def __init__(self, names: Names, *, in_force: bool = False) -> None:
+        self.names = names
+        self.heads = Heads(names)
+        self.own = names.builder.own
+        self.ends = EndsReader(names)
+        self.in_force = in_force  # what the document says to be done is no state to be mended
+        self.media = self.how = False  # whether the head above speaks of media, of ways
+
+    def read(
+        self, matter: str, cell: Passage, label: str = "", row: str = ""
+    ) -> Iterator[Statement]:
+        """The statements of a cell or paragraph; `label` stands in front of it, `row` beside it."""
+        text, before = fold(cell.text), ""
+        if "→" in text or len(_COLUMNS.findall(text)) > 1:
+            return  # drawn lines are read as such; a line of heads says nothing
+        if not row and begins_paper(text):  # the heads of the last paper are closed
+            self.heads.clear()
+        head = self.heads.add(text) and not row
+        row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
+        if row_of or (self.media and not row and not head and "。" not in text):
+            yield from listed(cell, matter, self.heads.partner or self.names.only(matter))
+            return
+        if head:
+            self.media = bool(word("medium_row").search(key(self.heads.label)))
+            self.how = bool(word("way_row").search(key(self.heads.label)))
+            return
+        outer = text
+        for inner in _BRACKET.finditer(text):
+            outer = outer.replace(inner.group(), "" if "。" in inner[1] else inner.group(), 1)
+            named = _NAMED.search(text[: inner.start()])
+            for said in _SENTENCE.findall(inner[1]):
+                about = f"{named[0]}は、{said}" if named and "は" not in said else said
+                yield from self._sentence(about, matter, cell, label, text[: inner.start()], row)
+        told: list[Statement] = []
+        for said in _SENTENCE.findall(outer):
+            if by_what.any_way().search(said):
+                yield from of_media(self.names, said, matter, cell)
+                told.extend(self._sentence(said, matter, cell, label, before, row))
+            if _NO_OTHER.search(said):  # これ以外の方法は用いない, of what was said right before
+                told = [replace(each, only=bool(each.partner)) for each in told]
+            before += said
+        yield from told
+
+    def _sentence(
+        self, said: str, matter: str, cell: Passage, label: str, before: str, row: str
+    ) -> Iterator[Statement]:
+        plain = _LISTED.sub("", fold(tidy(said)))
+        if not by_what.any_way().search(plain) or _NOT_NOW.search(plain) or _CLAUSE.search(plain):
+            return
+        if not row and not self.in_force and _AS_IT_IS.search(plain):
+            return
+        found = frames(plain)
+        start = 0
+        for frame in found:
+            segment = plain[start : frame.end] + frame.of
+            if frame.denied and "以外" not in segment:
+                start = frame.end
+                continue
+            if (
+                self._hands(frame, segment + plain[frame.end : frame.end + _AFTER])
+                and not frame.supposed
+            ):
+                yield from self._frame(
+                    frame,
+                    segment + plain[frame.end : frame.end + _AFTER],
+                    plain,
+                    matter,
+                    cell,
+                    label,
+                    before,
+                    row,
+                )
+                start = frame.end
+            elif not (frame.of or frame.act == "is" or _prepares(frame)):
+                start = frame.end
+
+    def _hands(self, frame: Frame, segment: str) -> bool:
+        to = frame.parts.get("に")
+        unsaid = to is None or bool(by_what.any_way().search(to.text))
+        if _BACK.search(frame.verb) or (frame.verb in _POSTS and unsaid):
+            return False
+        if frame.act in HANDS or re.fullmatch(word("more_hands"), frame.verb):
+            return True
+        if _prepares(frame) and any(each.topic and is_handing(each) for each in _all(frame)):
+            return True  # 納品は、共有フォルダに置く
+        if frame.act == "view":
+            return bool(_ALL.search(segment))
+        if frame.act == "is" or _DONE_BY.fullmatch(frame.verb):
+            return any(is_handing(part) and part.particle != "で" for part in _all(frame))
+        return False
+
+    def _frame(
+        self,
+        frame: Frame,
+        segment: str,
+        plain: str,
+        matter: str,
+        cell: Passage,
+        label: str,
+        before: str,
+        row: str,
+    ) -> Iterator[Statement]:
+        what = self._what(frame)
+        if frame.act != "link" and any(word("not_data").search(each) for each in _things(frame)):
+            return
+        ends = self.ends.of(frame, matter, before)
+        if ends.person or _of_anything(frame, ends, segment):
+            return
+        ways = _ways(segment)
+        if not ways:
+            return
+        partner = ends.other or next(
+            (each for each in (ends.taker, ends.giver) if each not in ("", "?", self.own)), ""
+        )
+        partner = partner or self._around(plain, before, label, row, matter, ends)
+        direction = self.ends.direction(frame, ends, partner)
+        only = bool(partner) and ((self.how and not row) or self._only(frame, segment))
+        for each in ways:
+            if (each.line == "view" and not only) or _of_what(frame, each):
+                continue
+            stated = Statement(
+                partner, direction, what, each, cell, matter, only=only, printed=plain
+            )
+            stated = replace(stated, links=frame.act == "link" and not self.how)
+            yield stated
+            for other in ends.more:
+                yield replace(stated, partner=other)
+
+    def _around(
+        self, plain: str, before: str, label: str, row: str, matter: str, ends: Ends
+    ) -> str:
+        """The partner of whom the sentence, what stands before it, its row or a head speaks."""
+        if ends.unknown:
+            return ""
+        return (
+            self.names.alone(plain)
+            or self.names.of_role(plain, matter)
+            or self.names.last(before)
+            or self.names.alone(label)
+            or self.names.of_role(label, matter)
+            or self.names.alone(row)
+            or self.names.numbered(row)
+            or self.heads.partner
+            or self.names.only(matter)
+        )
+
+    def _what(self, frame: Frame) -> str:
+        for particle in ("は", "を", "が"):
+            part = frame.parts.get(particle)
+            if part is None or is_handing(part):
+                continue
+            if by_what.of_phrase(part.head).thing:
+                return ""
+            if particle != "を" and (self.names.find(part.text) or self.names.is_own(part.text)):
+                continue
+            return part.text
+        return ""
+
+    def _only(self, frame: Frame, segment: str) -> bool:
+        """Whether a clause says that there is no other way, or how the handing over is done."""
+        whole = not any(_SHEET.search(each) for each in _things(frame))
+        ways = list(by_what.any_way().finditer(segment))
+        if any(_OF_ONE.match(segment, each.end()) for each in ways):
+            return False
+        if whole and any(part.topic and is_handing(part) for part in _all(frame)):
+            return True
+        if whole and re.search(rf"{re.escape(frame.verb)}(?:の?方法)?は", segment):  # 送付は…行う
+            return True
+        return any(
+            re.match(
+                r"[^、。]{0,8}?(?:のみ|だけ|に限|以外(?:の[^、。]{0,6})?(?:に|では|によ|は|を))",
+                segment[each.end() :],
+            )
+            for each in ways
+        )
+
+
+def _ways(segment: str) -> list[Way]:
+    """The ways of one clause: what is carried with how it is, each line, or the things in a row."""
+    things = by_what.of_cell(segment)
+    lines = [each for each in things if each.line]
+    if lines and not any(each.thing for each in things):
+        return lines[:1]
+    whole = by_what.of_phrase(segment)
+    if len([each for each in things if each.thing]) > 1:
+        return [
+            Way(each.line, each.thing, each.carried or whole.carried, each.label)
+            for each in things
+            if each.thing or each.line
+        ]
+    return [whole] if whole.certain else []
+
+
+def _all(frame: Frame) -> Iterator[Part]:
+    yield from frame.parts.values()
+    if frame.value is not None:
+        yield frame.value
+
+
+def _prepares(frame: Frame) -> bool:
+    """Whether a clause makes ready what the next one hands over: 電子メールに添えて送る."""
+    onto = (frame.parts.get(particle) for particle in ("に", "で"))
+    by_way = any(part and by_what.any_way().search(part.text) for part in onto)
+    return by_way or bool(word("prepares").search(frame.verb))
+
+
+def _things(frame: Frame) -> Iterator[str]:
+    """What a clause may say to be handed over: also what is reported of it."""
+    for particle in ("は", "を", "が"):
+        if part := frame.parts.get(particle):
+            yield part.text
+            if part.told:  # 消去したことを証する書面
+                yield part.told.verb
+
+
+def _of_anything(frame: Frame, ends: Ends, segment: str) -> bool:
+    """インターネットで送る情報: a rule for whatever goes so; 救急隊が搬送する傷病者: a person."""
+    if not frame.of:
+        return False
+    named = ends.giver or ends.taker or ends.other or ends.unknown
+    done = re.search(rf"[ただ]{re.escape(frame.of)}", segment)
+    return bool(word("person").search(key(frame.of)) or not (named or done))
+
+
+def _of_what(frame: Frame, way: Way) -> bool:
+    """専用回線からの接続の記録を提出する: the line belongs to what is handed over."""
+    part = frame.parts.get("を")
+    return bool(way.line and part and way.label in part.text)
+
+
+def listed(cell: Passage, matter: str, partner: str) -> Iterator[Statement]:
+    """The media that a row or line below the head 記録媒体 names."""
+    for each in by_what.of_cell(cell.text):
+        yield Statement(partner, "", "", each, cell, matter, listed=True, printed=cell.text)
+
+
+def of_media(names: Names, said: str, matter: str, cell: Passage) -> Sequence[Statement]:
+    """記録媒体は、CD-R及び紙とする: a sentence that is a row of media."""
+    for frame in frames(fold(tidy(said))):
+        topic = frame.parts.get("は")
+        if frame.act == "is" and topic and frame.value and topic.head.endswith("媒体"):
+            partner = names.alone(said) or names.of_role(said, matter)
+            return list(listed(Passage(frame.value.text, cell.starts, cell.spots), matter, partner))
+    return []

@@ -1,0 +1,259 @@
+"""Ways of handing over that tables, labelled rows and drawn lines state.
+
+A table names partners and ways in columns (送り手 | 受け手 | 方法) or in rows (委託先, below it
+受渡しの方法); a sheet has a row of its own; a drawn line is 「甲課 → 乙社（DVD-R）」.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.handover.names import Names
+from nagarezu.importing.draft.handover.statement import Statement
+from nagarezu.importing.fields import by_what
+from nagarezu.importing.fields.by_what import Way
+from nagarezu.importing.fields.options import marked
+from nagarezu.importing.form import handed
+from nagarezu.importing.form.handed import Handed
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_ARROW = re.compile(r"\s*(?:→|⇒|➡|⟶)\s*")
+_BOX = re.compile(r"[\[［]\s*[○◯●✓レ]?\s*[\]］]|[□☐☑■]\s?\S")
+_LONGEST_HEAD = 16
+_LONGEST_LINE = 160
+_FOR = re.compile(
+    r"[(](?P<whom>[^()]{1,16}?)(?:への?|に|と|から)?の?(?:引き?渡し?|受け?渡し?|提供|送付|納品|授受)?用[)]"
+)
+_HANDING = re.compile("処理|委託|委任|受け?渡|引き?渡|提供|授受")
+_BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be carried
+_PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "paper")
+_INSIDE = re.compile(
+    r"(?:課|室|係|部|局|システム|サーバー?)$"
+)  # of the own side, for it is no partner
+_BACK = re.compile(r"^(?:返し|戻し|返却|納品|受け?取り?)")
+_FORTH = re.compile(r"^(?:引き?)?渡し方|^(?:送り|届け)方")
+_IN = re.compile(r"(?:入手|取得)の?(?:方法|手段)$")
+_NOTHING_ELSE = re.compile(
+    r"(?:これ|この方法|上記)?以外の(?:方法|手段|媒体)(?:では|により|によっては|は)[^。]*(?:ない|ません|ず)"
+)
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return re.compile(rules("carriers")["handover"][name])
+
+
+class Tables:
+    """Reads tables with heads, then labelled rows; a row of partners holds for those below."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.partners: list[str] = []  # of the columns of the table at hand
+        self.matter = ""
+
+    def with_heads(self, rows: Sequence[Row], matters: dict[str, str]) -> Iterator[Statement]:
+        """The statements of all tables that name who hands what to whom in columns."""
+        for table in handed.tables(rows):
+            for row in table:
+                self.matter = matters.get(str(row.row.place), "")
+                yield from self._columns(row)
+
+    def read(self, matter: str, row: Row) -> Iterator[Statement]:
+        """The statements of one row with a label in front, or of a drawn line."""
+        if matter != self.matter:
+            self.matter, self.partners = matter, []
+        cells = _from_label(_cells(row))
+        if cells:
+            yield from self._drawn(joined(cells, "\u3000\u3000"))
+        if len(cells) > 1 and _BOX.search(row.text):
+            yield from self._taken_in(cells[0], joined(cells[1:], " "))
+        elif len(cells) > 1:
+            yield from self._labelled(cells)
+
+    def _columns(self, row: Handed) -> Iterator[Statement]:
+        """A row of a table with heads."""
+        giver, taker, way, medium = (row.get(n) for n in ("giver", "taker", "way", "medium"))
+        for end in (giver, taker):
+            self.names.pair(tidy(end.text))
+        if way and not giver:
+            self.names.take(tidy(taker.text))
+        partner, direction = self._ends(giver.text, taker.text)
+        if not partner or by_what.names_more(way.text):
+            return
+        what = tidy(row.get("items").text)
+        whole = joined([each for each in row.cells.values() if each], " ")
+        media = by_what.of_cell(medium.text)
+        stated = Statement(partner, direction, what, Way(), whole, self.matter, printed=way.text)
+        for each in by_what.of_cell(way.text):
+            if each.carried and not each.thing and len(media) == 1 and not media[0].line:
+                each = Way("", media[0].thing, each.carried, f"{media[0].label}・{each.label}")
+            yield replace(stated, way=each, only=True)
+        for each in media:
+            yield replace(stated, way=each, listed=True, only=not way, printed=medium.text)
+
+    def _ends(self, giver: str, taker: str) -> tuple[str, str]:
+        """The partner of a way, and the direction that the own side sees."""
+        own = self.names.builder.own
+        gives = self._meant(giver) if giver else own
+        takes = self._meant(taker)
+        if takes and takes != own:
+            return takes, "send"
+        if gives and gives != own and (takes or _INSIDE.search(key(taker))):
+            return gives, "receive"
+        return "", ""
+
+    def _meant(self, printed: str) -> str:
+        """The partner of that name, or the only one whose part or trade a cell names."""
+        return self.names.find(tidy(printed)) or parties.by_word(self.names.builder, printed)
+
+    def _labelled(self, cells: Sequence[Passage]) -> Iterator[Statement]:
+        """A row with its label in front: 受渡しの方法 | LGWAN."""
+        label = key(without_brackets(re.sub(r"^[①-⑳0-9.()\s]+", "", fold(cells[0].text))))
+        if len(label) > 2 * _LONGEST_HEAD:
+            return
+        if _words("partner_row").search(label):
+            if not label.startswith("再") or not self.partners:
+                self.partners = [self.names.find(_first(each.text)) for each in cells[1:]]
+            return
+        way, medium = (
+            bool(_words("way_row").search(label)),
+            bool(_words("medium_row").search(label)),
+        )
+        yield from self._taken_in(cells[0], joined(cells[1:], " "))
+        if way or medium:
+            for column, cell in enumerate(cells[1:]):
+                yield from self._value(label, column, cell, listed=medium)
+
+    def _value(
+        self, label: str, column: int, cell: Passage, *, listed: bool
+    ) -> Iterator[Statement]:
+        if "。" in cell.text.rstrip("。\n 　") or cell.text.startswith("別"):
+            return  # sentences are read as such
+        named = self.partners[column] if column < len(self.partners) else ""
+        partner = named or self.names.of_role(label, self.matter) or self.names.only(self.matter)
+        partner = "" if partner == self.names.builder.own else partner
+        stated = Statement(partner, "", "", Way(), cell, self.matter, printed=cell.text)
+        if not listed:
+            round_ = "receive" if _BACK.search(label) else "send" if _FORTH.search(label) else ""
+            for each in () if by_what.names_more(cell.text) else by_what.of_cell(cell.text):
+                yield replace(stated, way=each, only=True, direction=round_)
+            return
+        beside = len(self.partners) > 1  # the table has a row of ways, too
+        media = by_what.of_cell(_opened(cell.text))
+        moved = len(media) > 1 and all(each.thing in _PORTABLE for each in media)
+        for each in media:
+            whom = _FOR.match(_behind(cell.text, each.label))
+            if whom:
+                to = self._whom(whom["whom"])
+                yield replace(stated, way=each, listed=True, partner=to, direction="send")
+            elif named or moved or _HANDING.search(label) or each.thing in _BY_NATURE:
+                yield replace(stated, way=each, listed=True, only=beside)
+
+    def _whom(self, printed: str) -> str:
+        found = self.names.of_role(printed, self.matter) or self.names.find(printed)
+        return "" if found == self.names.builder.own else found
+
+    def _taken_in(self, label: Passage, cell: Passage) -> Iterator[Statement]:
+        """入手方法: by what anything comes in that no partner hands back."""
+        if not _IN.search(key(label.text)):
+            return
+        text = (
+            "、".join(each.text for each in marked(cell)) if _BOX.search(cell.text) else cell.text
+        )
+        for each in by_what.of_cell(text) if "。" not in text else ():
+            yield Statement(
+                "", "receive", "", each, cell, self.matter, only=True, printed=cell.text
+            )
+
+    def _drawn(self, line: Passage) -> Iterator[Statement]:
+        """④　データの引渡し　　甲課　→　乙社（DVD-R、手渡し）"""
+        if len(line.text) > _LONGEST_LINE or not _ARROW.search(line.text):
+            return
+        ends = _ARROW.split(tidy_gaps(line.text))
+        if len(ends) != 2:
+            return
+        what, _, giver = ends[0].rpartition("  ")
+        taker, bracket, ways = ends[1].partition("(")
+        partner, direction = self._ends(giver, taker)
+        if not partner or not bracket:
+            return
+        told = _NOTHING_ELSE.sub("", ways.rpartition(")")[0])
+        only = told != ways.rpartition(")")[0]
+        for each in by_what.of_cell(told.replace("。", "、")) if "、" not in told else _one(told):
+            yield Statement(
+                partner,
+                direction,
+                _what(what),
+                each,
+                line,
+                self.matter,
+                only=only,
+                drawn=True,
+                printed=line.text,
+            )
+
+
+def _one(told: str) -> list[Way]:
+    """「暗号化したDVD-R、手渡し」 in a bracket is one way."""
+    way = by_what.of_phrase(told)
+    return [way] if way.certain else []
+
+
+def _what(printed: str) -> str:
+    plain = re.sub(r"^\s*[(]?[①-⑳0-9ア-ン]{0,2}[).]?\s*", "", fold(printed)).strip()
+    return re.sub(r"の(?:引き?渡し?|受領|送付|取得|移転|提供|送信)$", "", plain)
+
+
+def tidy_gaps(text: str) -> str:
+    """In half width, each gap of a printed line as two spaces."""
+    return re.sub(r"[ \u3000]{2,}|\t", "  ", fold(text).replace("\u3000", " ")).strip()
+
+
+def _first(printed: str) -> str:
+    """The name of a cell of partners: 有　受託者:甲社（作成）."""
+    plain = re.sub(
+        r"^(?:有|あり)?[\s:]*(?:受託者|委託先|相手方)?[\s::]*", "", fold(printed).strip()
+    )
+    return re.split(r"[(、。\n]", plain)[0]
+
+
+def _opened(text: str) -> str:
+    """電磁的媒体（DVD-R、USBメモリ）: what stands in brackets, as a part of the row."""
+    plain = fold(text)
+    inner = "、".join(re.findall(r"[(]([^()]*)[)]", plain))
+    return re.sub(r"[(][^()]*[)]", "、", plain) + "、" + inner
+
+
+def _behind(text: str, label: str) -> str:
+    """What stands right behind the name of a medium."""
+    plain = fold(text)
+    name = label.split("・")[0]
+    at = plain.find(name)
+    return plain[at + len(name) :] if at >= 0 else ""
+
+
+def _from_label(cells: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Without empty cells behind, and the cell of a head that spans rows: 提供 | 提供の媒体."""
+    last = max((at for at, cell in enumerate(cells, 1) if cell), default=0)
+    cells = cells[:last]
+    if len(cells) < 3 or not cells[1] or _is_label(cells[0].text):
+        return cells
+    return cells[1:] if _is_label(cells[1].text) else cells
+
+
+def _is_label(text: str) -> bool:
+    label = key(without_brackets(text))
+    names = ("partner_row", "way_row", "medium_row")
+    return len(label) <= _LONGEST_HEAD and any(_words(name).search(label) for name in names)
+
+
+def _cells(row: Row) -> tuple[Passage, ...]:
+    """Cells of a ruled row, or of a printed line that leaves gaps between them."""
+    return handed.celled(row).cells

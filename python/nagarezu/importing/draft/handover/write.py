@@ -1,0 +1,215 @@
+"""Collects what a document says about handing over, and writes it to the matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.handover.names import Names
+from nagarezu.importing.draft.handover.places import by_matter, texts
+from nagarezu.importing.draft.handover.sentences import Sentences
+from nagarezu.importing.draft.handover.statement import Statement
+from nagarezu.importing.draft.handover.tables import Tables
+from nagarezu.importing.fields import by_what
+from nagarezu.importing.fields.carriers import LINES
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+_MOST = 4_000  # rows; a table of so many has no ways of its own
+_SHORTEST = 3  # characters of what is handed over, for a partner who is known by it
+
+
+def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> None:
+    """Add the statements to the matters that they are about.
+
+    `in_force`: what the document tells as being done is what it lays down.
+    """
+    titled = [each for each in builder.list_of("matters") if each.get("title")]  # no paper behind
+    matters = {str(each["id"]): each for each in titled}
+    if not matters or len(rows) > _MOST:
+        return
+    names = Names(builder, rows)
+    placed = list(by_matter(builder, rows))
+    found = [each for each in _statements(builder, names, rows, placed, in_force) if each.way.words]
+    found = [each for each in found if not each.links or _other_line(each, found)]
+    closed = [each for each in found if each.only or each.drawn]
+    for each in found:
+        partner, matter = each.partner, each.matter
+        if not partner and not each.listed:
+            partner, matter = _by_what(each, closed)
+        if not partner and not each.only and each.way.thing in ("", "paper"):
+            continue  # with anybody: persons ask in writing, staff work online
+        stated = replace(each, partner=partner, matter=matter)
+        if partner == builder.own:
+            continue
+        if stated.listed and (
+            stated.way.thing == "any"
+            or _asked_of_flow(builder, stated)
+            or _told_elsewhere(names, stated, placed)
+        ):
+            continue
+        if not (stated.only or stated.listed or stated.drawn) and _read_before(stated, closed):
+            continue
+        for id_ in _matters(names, stated, matters):
+            _add(matters[id_], names, stated)
+
+
+def _statements(
+    builder: Builder,
+    names: Names,
+    rows: Sequence[Row],
+    placed: Sequence[tuple[str, Row]],
+    in_force: bool,
+) -> Iterator[Statement]:
+    """All statements of a document, tables first, for they say who is who."""
+    tables = Tables(names)
+    yield from tables.with_heads(rows, {str(row.place): matter for matter, row in placed})
+    for matter, row in placed:
+        yield from tables.read(matter, row)
+    yield from _ticked(builder)
+    sentences = Sentences(names, in_force=in_force)
+    for matter, label, cell, beside in texts(placed):
+        yield from sentences.read(matter, cell, label, beside)
+
+
+def _ticked(builder: Builder) -> Iterator[Statement]:
+    """The ways that a form ticks for one flow."""
+    for flow in builder.list_of("flows"):
+        proof = next(
+            (
+                p
+                for p in flow.get("provenance", [])
+                if p["field"] == "media" and p["rule"] == "told_way"
+            ),
+            None,
+        )
+        ways = [by_what.of_phrase(str(each["label"])) for each in flow.get("media", [])]
+        if proof is None or not all(way.words for way in ways) or len(flow.get("to", [])) != 1:
+            continue
+        for way in ways:
+            yield Statement(
+                str(flow["to"][0]),
+                "send",
+                "",
+                way,
+                Passage(str(proof["printed"])),
+                str(flow.get("matter", "")),
+                only=True,
+                printed=str(proof["printed"]),
+                source=proof["source"],
+            )
+
+
+def _by_what(stated: Statement, closed: Sequence[Statement]) -> tuple[str, str]:
+    """Whose handover it is, as far as what is handed over says so: 宛名データ is only 甲社's."""
+    what = key(stated.what)
+    partners = {
+        each.partner for each in closed if len(what) >= _SHORTEST and what in key(each.what)
+    }
+    return (partners.pop() if len(partners) == 1 else ""), stated.matter
+
+
+def _other_line(link: Statement, found: Sequence[Statement]) -> bool:
+    """Whether another place tells by what line it goes; else a line that stands tells nothing."""
+    return any(
+        each.way.line and each.partner == link.partner and each.passage is not link.passage
+        for each in found
+    )
+
+
+def _read_before(stated: Statement, closed: Sequence[Statement]) -> bool:
+    """Whether the cell of a table that states a way was read once more as a sentence."""
+    places, words = set(stated.passage.source.split()), set(stated.way.words)
+    return "。" not in stated.printed and any(
+        places & set(each.passage.source.split()) and words <= set(each.way.words)
+        for each in closed
+    )
+
+
+def _asked_of_flow(builder: Builder, stated: Statement) -> bool:
+    """Whether a flow has these media and a line beside them: its own rule asks of that."""
+    places = set(stated.passage.source.split())
+    return any(
+        proof["field"] == "media" and places & set(str(proof.get("source", "")).split())
+        for flow in builder.list_of("flows")
+        if flow.get("channel", {}).get("kind") in LINES
+        for proof in flow.get("provenance", [])
+    )
+
+
+_NUMBERED = re.compile("別紙")  # a paper that is attached, no medium
+_MOVED = re.compile("渡|送|持参|提出|交付|郵|搬|回収|返却|返還|届|受け|受領|預")  # not just kept
+
+
+def _told_elsewhere(names: Names, stated: Statement, placed: Sequence[tuple[str, Row]]) -> bool:
+    """Whether the medium of a row of media is named in another place that may be about the same.
+
+    Then it has its use there, though nobody reads which.
+    """
+    if stated.only:  # beside a column of ways
+        return False
+    places = set(stated.passage.source.split())
+    label, *things = _called(stated)
+    for matter, row in placed:
+        text = _NUMBERED.sub("", key(row.text))
+        moved = _MOVED.search(text) and any(each in text for each in things)
+        if places & set(row.places) or not (label in text or moved):
+            continue
+        whose = {identity for _, identity in names.within(row.text)}
+        if matter == stated.matter or (not matter and (not whose or stated.partner in whose)):
+            return True
+    return False
+
+
+def _called(stated: Statement) -> list[str]:
+    """How a medium may be spoken of: 紙媒体（申込書及び写真） is 申込書 elsewhere."""
+    label = key(stated.way.label.split("・")[0])
+    printed = key(stated.passage.text)
+    within = re.search(rf"{re.escape(label)}[^()、。]{{0,6}}\(([^()]+)\)", printed)
+    things = re.split("及び|並びに|又は|[、・]|と", within[1]) if within else []
+    return [label, *(each for each in things if len(each) > 1)]
+
+
+def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> list[str]:
+    if stated.matter in matters:
+        return [stated.matter]
+    found = (
+        [each for each in names.matters(stated.partner) if each in matters]
+        if stated.partner
+        else []
+    )
+    # Who is in none of them is compared with himself only, so any will do.
+    anyhow = len(matters) == 1 or bool(stated.partner)
+    return found or ([next(iter(matters))] if anyhow else [])
+
+
+def _add(matter: Entity, names: Names, stated: Statement) -> None:
+    entity: Entity = {
+        "partner": names.label(stated.partner),
+        "direction": stated.direction,
+        "label": stated.what,
+        "ways": stated.way.words,
+        "only": stated.only,
+        "listed": stated.listed,
+        "source": stated.source or stated.passage.source,
+    }
+    entity = {name: value for name, value in entity.items() if value not in ("", False)}
+    proof = evidence(
+        "ways", stated.passage, stated.way.label, "handed_over", 0.8, printed=stated.printed
+    )
+    if stated.source:
+        proof["source"] = stated.source
+    entity["provenance"] = [proof]
+    held: list[Entity] = matter.setdefault("handovers", [])
+    if all(_same(each, entity) is False for each in held):
+        held.append(entity)
+
+
+def _same(one: Entity, other: Entity) -> bool:
+    return all(
+        one.get(name) == other.get(name)
+        for name in ("partner", "direction", "label", "ways", "only", "listed", "source")
+    )

@@ -1,0 +1,156 @@
+"""Whom a measure is about: partners that it names, or the head above it, by name or by role.
+
+「甲社に行わせる措置」 reaches the flows to and from 甲社, 「提供先」 those of that relation. What
+names nobody applies to its whole matter, and so does a measure of a partner called just 事業者.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import key
+
+_SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
+_SHORTEST = 3  # characters of a name that is looked for within a sentence
+# 甲県国民健康保険団体連合会 is called 国民健康保険団体連合会 in the measures
+_FORM = re.compile(  # and 株式会社甲 just 甲
+    r"^(?:(?:公益|一般)(?:財団|社団)法人|(?:特定非営利活動|社会福祉|学校|医療|(?:地方)?独立行政)法人"
+    r"|(?:株式|有限|合同|合資|合名)会社)|(?:株式|有限|合同|合資|合名)会社$"
+)
+_ALONE = r"(?=に(?:行|講|求)|[がの](?:行|講|安全|対策|措置)|$)"  # behind a short name in a head
+_SORT = re.compile(
+    r".(?P<sort>広域連合|連合会|基金|機構|協会|協議会|公社|事業団|財団|医師会|商工会|銀行|信用金庫"
+    r"|大学|病院|研究所|年金事務所|税務署)$"
+)
+_DIVISION = re.compile(r"^[^部]{1,10}部(?=[^部]{2,}課$)")  # 福祉部支援課 is just 支援課
+_REGION = re.compile(r"^[^都道府県市区町村]{0,5}[都道府県市区町村](?=.{5,})")
+
+
+def write(builder: Builder, *, roles: bool = True) -> None:
+    """Set `applies_to` of the measures; called when all holders, names and flows are known.
+
+    Without `roles` only names count: a register lists whom a law lets have what, and asks
+    measures of contractors alone.
+    """
+    last: set[str] = set()  # whom 同社 means
+    for entity in builder.list_of("safeguards"):
+        matter = entity.get("matter", "")  # without one, a measure is for the whole case
+        flows = [f for f in builder.list_of("flows") if f.get("matter") == matter or not matter]
+        reader = _Reader(builder, flows, roles=roles)
+        named = reader.named(str(entity["label"]))
+        if _SAME.search(key(entity["label"])) and len(last) == 1:
+            named = named | last
+        last = named or last
+        reached = reader.reached(entity, named)
+        ids = [f["id"] for f in flows if reached & {*f.get("to", []), f.get("from", "")}]
+        if ids and len(ids) < len(flows):
+            entity["applies_to"] = ids
+
+
+class _Reader:
+    """The partners of one matter, by name and by what they get information by."""
+
+    def __init__(self, builder: Builder, flows: Sequence[Entity], *, roles: bool) -> None:
+        self.builder = builder
+        self.flows = flows
+        self.roles = rules("labels")["measure_roles"] if roles else []
+        self._outside = {
+            id_
+            for flow in flows
+            for id_ in flow.get("to", [])
+            if builder.holder_entity(id_).get("external")
+            or (
+                flow["relation"] in ("provide", "transfer")
+                and builder.holder_entity(id_).get("kind") == "section"
+            )
+        }
+        self._names = self._called()
+        self._sorts = self._by_sort()
+
+    def _called(self) -> list[tuple[str, str]]:
+        """The names of the partners, the longest first; short forms that mean one of them."""
+        names = {(name, id_) for id_ in self._outside for name in self.builder.names_of(id_)}
+        short = {(_REGION.sub("", name), id_) for name, id_ in names}
+        short |= {(_DIVISION.sub("", name), id_) for name, id_ in names}
+        short |= {(_FORM.sub("", name), id_) for name, id_ in names}
+        owners: dict[str, set[str]] = {}
+        for name, id_ in names | short:
+            owners.setdefault(name, set()).add(id_)
+        names |= {(name, id_) for name, id_ in short if len(owners[name]) == 1}
+        names |= set(self._counted())
+        return sorted(names, key=lambda each: (-len(each[0]), each))
+
+    def _by_sort(self) -> dict[str, str]:
+        """広域連合, 連合会: what sort of body the only one of its sort is called by."""
+        bodies: dict[str, set[str]] = {}
+        for name, id_ in self.builder.names():
+            if match := _SORT.search(name):
+                bodies.setdefault(match["sort"], set()).add(id_)
+        return {
+            sort: id_
+            for sort, ids in bodies.items()
+            if len(ids) == 1 and (id_ := next(iter(ids))) in self._outside
+        }
+
+    def _counted(self) -> Iterator[tuple[str, str]]:
+        """委託1, 委託先1 and 委託事項1 are the first one, in the order of the paper."""
+        work = [flow["to"] for flow in self.flows if flow["relation"] == "entrust"]
+        order = list(dict.fromkeys(id_ for to in work for id_ in to if id_ in self._outside))
+        if len(order) > 1:
+            for number, id_ in enumerate(order, 1):
+                yield from ((f"委託{word}{number}", id_) for word in ("", "先", "事項", "業務"))
+
+    def reached(self, entity: Entity, named: set[str]) -> set[str]:
+        """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
+        heads = self.builder.heads.get(str(entity["id"]), ())
+        if entity["party"] == "own":
+            return named or self.by_role([str(entity["label"])])
+        for head in reversed(heads):
+            found = self.named(head)
+            if found:
+                return found | named
+            found = self.by_role([head])
+            if found:
+                return named or found
+        return named
+
+    def named(self, text: str) -> set[str]:
+        """Partners whose name stands in the words; the longest name where one holds another."""
+        plain, found = key(text), set()
+        for name, id_ in self._names:
+            if name not in plain or self._is_role(name):
+                continue
+            alone = rf"(?<![一-龥ァ-ヶ]){re.escape(name)}{_ALONE}"
+            if len(name) < _SHORTEST and not compiled(alone).search(plain):  # 大学 in 大学病院
+                continue
+            plain = plain.replace(name, " ")
+            found.add(id_)
+        for sort, id_ in self._sorts.items():
+            if compiled(rf"(?<![一-龥ァ-ヶー々]){sort}(?![一-龥ァ-ヶー々])").search(plain):
+                found.add(id_)
+        return found
+
+    def _is_role(self, name: str) -> bool:
+        return any(
+            compiled(rule["words"]).fullmatch(name) for rule in rules("labels")["measure_roles"]
+        )
+
+    def by_role(self, heads: Iterable[str]) -> set[str]:
+        """All partners of the relations that the words name: 委託先, 提供先."""
+        relations = {
+            relation
+            for head in heads
+            for rule in self.roles
+            if compiled(rule["words"]).search(key(head))
+            for relation in rule["relations"]
+        }
+        return {
+            id_
+            for flow in self.flows
+            if flow["relation"] in relations
+            for id_ in flow.get("to", [])
+            if id_ in self._outside
+        }

@@ -1,0 +1,280 @@
+"""Items that running text speaks of, though no list of those whom it is about has them.
+
+「案内の際に続柄を確かめる」 says that 続柄 is there. It is a claim where the lists of the holder
+lack it whom the sentence, its row or the head above it names; and of the matter, where nothing
+else of that matter names such an item. What is denied, supposed, or told of staff says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.claims import named_items, told_items
+from nagarezu.importing.draft.named import blocks, matter_rows
+from nagarezu.importing.draft.named.outline import Columns, Outline
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
+
+_MOST = 4_000  # rows; a table of so many has no sentences
+_SENTENCE = re.compile(r"[^。\n(（)）]+[。]?")
+_SHORTEST = 6
+_AGENT = ("が", "は")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of item: how sentences name it, and how any place does."""
+
+    told: re.Pattern[str]
+    listed: re.Pattern[str] | None
+
+    def stands_in(self, text: str, name: str) -> bool:
+        """Whether a place names such an item."""
+        if self.listed:
+            return bool(self.listed.search(text))
+        noun = _noun(name)
+        numbered = "番号" in name and "番号" not in text  # 児童の氏名 has no 児童番号
+        return text in (noun, f"{noun}証", f"{noun}情報") if numbered else noun in text
+
+
+def _noun(name: str) -> str:
+    """料金の額 and 料金 are one; 被保険者番号 is looked for as 被保険者."""
+    return re.sub(r"(?:の?(?:金)?額|(?:証)?(?:の)?(?:記号)?番号)$", "", name)
+
+
+@cache
+def _kinds() -> tuple[Kind, ...]:
+    return tuple(
+        Kind(
+            re.compile(each["told"]),
+            re.compile(each["listed"]) if each.get("listed") else None,
+        )
+        for each in rules("spoken")["kinds"]
+    )
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile("|".join(each["told"] for each in rules("spoken")["kinds"]))
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rules("spoken")[name])
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Claims that somebody has an item, from the sentences of each matter."""
+    if len(rows) > _MOST:
+        return
+    for matter, part in matter_rows.by_matter(builder, rows):
+        _Reader(builder, matter, part).read()
+
+
+class _Reader:
+    """The sentences of one matter against its lists."""
+
+    def __init__(self, builder: Builder, matter: str, rows: Sequence[Row]) -> None:
+        self.builder, self.matter, self.rows = builder, matter, rows
+        self.lists = [each for each in builder.of_matter("lists", matter) if each.get("holders")]
+        self.texts = [key(row.text) for row in rows]
+        self.outline = Outline(builder)
+        self.columns = Columns(builder, rows)
+        self.blocks = blocks.holders(builder, rows)
+
+    def read(self) -> None:
+        if not self.lists or any(each.get("open") for each in self.lists):
+            return
+        for at, row in enumerate(self.rows):
+            self.outline.add(row)
+            if not self._may_tell(fold(row.text)) or _word("collected").match(self.texts[at]):
+                continue
+            for cell in row.filled:
+                for sentence in _SENTENCE.finditer(fold(cell.text)):
+                    if len(sentence.group()) >= _SHORTEST:
+                        self._sentence(at, cell, sentence)
+
+    def _may_tell(self, text: str) -> bool:
+        return bool(_any().search(text) or named_items.tells(text) or self._party(text))
+
+    def _party(self, text: str) -> bool:
+        """Whether a text may say what a party does."""
+        return bool(_word("party").search(text))
+
+    def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
+        text = sentence.group()
+        if not self._may_tell(text) or _word("unsaid").search(text):
+            return
+        done: set[str] = set()
+        for kind, name, frame in (*_spoken(text), *self._named(text)):
+            holders = self._whose(at, cell, frame, kind, name)
+            if holders and not any(name in each or each in name for each in done):
+                done.add(name)
+                self._claim(cell.part(*sentence.span()), text, name, holders)
+
+    def _named(self, text: str) -> Iterator[tuple[Kind, str, Frame]]:
+        """What a sentence says to be recorded, or a party outside to work with."""
+        found = frames(text) if named_items.tells(text) or self._party(text) else ()
+        teller = next((each for each in found if self._agent(each)), None)
+        for name, frame in named_items.recorded(text, found):
+            if not self.builder.find_holder(name.rpartition("の")[2]):  # 届出の甲機構への報告
+                yield _kind_of(name), name, teller or frame
+        if teller is not None:
+            for name, frame in named_items.used(self.builder, found):
+                if self._agent(frame):
+                    yield _kind_of(name), name, frame
+
+    def _claim(self, passage: Passage, text: str, name: str, holders: Sequence[str]) -> None:
+        item = self.builder.find_item(name) or self.builder.item(name, passage, name, "spoken")
+        self.builder.add(
+            "claims",
+            {
+                "id": self.builder.fresh(f"c{self.builder.count_up('claim')}"),
+                "kind": "includes",
+                "label": tidy(text),
+                "holders": list(holders),
+                "items": [item],
+                **({"matter": self.matter} if self.matter else {}),
+                "source": passage.source,
+                "provenance": [evidence("kind", passage, "includes", "spoken", 0.7)],
+            },
+        )
+
+    def _whose(self, at: int, cell: Passage, frame: Frame, kind: Kind, name: str) -> Sequence[str]:
+        """Whose lists lack it: the one that is named, or anybody if nothing has it."""
+        told = self._told(at, cell, frame)
+        if told and told != self.builder.own:
+            lists = self._lists_of(told)
+            if lists and not _has(lists, kind, name):
+                return list(lists[0]["holders"])
+        if not self.matter or _has(self.lists, kind, name):
+            return []
+        others = (text for number, text in enumerate(self.texts) if number != at)
+        if any(kind.told.search(text) for text in others):
+            return []
+        return list(self.lists[0]["holders"])
+
+    def _lists_of(self, told: str) -> list[Entity]:
+        """What he holds himself, in a system that he operates, or as what goes to him."""
+        brought = {
+            id_
+            for flow in self.builder.of_matter("flows", self.matter)
+            if flow.get("to") == [told]
+            for id_ in flow.get("lists", [])
+        }
+        return [
+            each
+            for each in self.lists
+            if told in each["holders"]
+            or each["id"] in brought
+            or any(
+                self.builder.holder_entity(id_).get("operator") == told for id_ in each["holders"]
+            )
+        ]
+
+    def _told(self, at: int, cell: Passage, frame: Frame) -> str:
+        """The holder outside of whom the sentence, its row or the head above it speaks."""
+        if any(
+            part.particle != "を" and parties.is_own(self.builder, part.text)
+            for part in _agents(frame)
+        ):
+            return self.builder.own
+        if agent := self._agent(frame):
+            return agent
+        named = _outside(self.builder, cell.text) or _outside(self.builder, self.rows[at].text)
+        if named:
+            return named.pop() if len(named) == 1 else ""
+        column = self.columns.holder(at, cell)
+        return column or self.blocks.get(at, "") or self.outline.holder
+
+    def _agent(self, frame: Frame) -> str:
+        """The holder outside who does it, by name or by role."""
+        for part in _agents(frame):
+            found = parties.find(self.builder, part.head)
+            role = parties.by_role(self.builder, part.head, self.matter)
+            found = found or (role[0] if len(role) == 1 else "")
+            if found and self.builder.holder_entity(found).get("external"):
+                return found
+        return ""
+
+
+def _agents(frame: Frame) -> list[Part]:
+    found = [frame.parts.get(each) for each in _AGENT]
+    return [part for part in found if part is not None and part.particle != "を"]
+
+
+def _kind_of(name: str) -> Kind:
+    """The kind of the table that a name is of, or the name itself."""
+    known = next((each for each in _kinds() if each.told.search(name)), None)
+    return known or Kind(re.compile(re.escape(name)), None)
+
+
+def _outside(builder: Builder, text: str) -> set[str]:
+    """The holders outside whom a text names."""
+    plain = key(text)
+    return {
+        id_
+        for name, id_ in builder.names()
+        if len(name) >= 3 and name in plain and builder.holder_entity(id_).get("external")
+    }
+
+
+def _has(lists: Sequence[Entity], kind: Kind, name: str) -> bool:
+    plain = key(name)
+    entries = [entry for each in lists for entry in each["entries"]]
+    if any(
+        plain in key(one["label"]) or kind.stands_in(key(one["label"]), plain) for one in entries
+    ):
+        return True
+    return kind.listed is None and bool(told_items.same(entries, name))
+
+
+def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
+    """The items of which a sentence says that something is done with them."""
+    found = frames(text)
+    for kind in _kinds():
+        for match in kind.told.finditer(text):
+            frame = next((each for each in found if _uses(each, match)), None)
+            frame = frame or next((each for each in found if _stands_for(each, match)), None)
+            if frame is not None and not _word("whose").search(text[: match.start()]):
+                yield kind, match.group(), frame
+                break
+
+
+def _uses(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether a clause does something with what the match names."""
+    part = next(
+        (each for each in _parts(frame) if each.start <= match.start() and match.end() <= each.end),
+        None,
+    )
+    if part is None or frame.denied or frame.supposed or part.besides:
+        return False
+    if frame.act == "leave_out" or re.fullmatch(_word("no_use"), frame.verb):
+        return False
+    behind = part.text[match.end() - part.start :] if part.start <= match.start() else ""
+    if frame.act == "is":
+        value = frame.value.head if frame.value else ""
+        if not _word("nouns").search(value):
+            return False
+    return bool(re.fullmatch(_word("behind"), behind)) or bool(_word("nouns").search(part.head))
+
+
+def _stands_for(frame: Frame, match: re.Match[str]) -> bool:
+    """Whether a clause in front of it says that it is there: 記録してある電話番号."""
+    there = frame.act in ("keep", "receive", "give") and not frame.denied
+    return there and frame.end <= match.start() and frame.of.startswith(match.group())
+
+
+def _parts(frame: Frame) -> Iterator[Part]:
+    yield from frame.parts.values()
+    if frame.value is not None:
+        yield frame.value

@@ -1,0 +1,188 @@
+"""Somebody of whom one sentence says that something reaches him, and whom no list names.
+
+A firm that the whole document names once is such a stranger wherever it stands beside what is done
+with the data; an organisation or a system, where a sentence hands or registers something to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.sentences.frames import Frame, frames
+
+_MOST = 3_000  # rows; a table of so many has no sentences
+_SENTENCE = re.compile(r"[^。\n|]+。?")
+_LONGEST = 400
+_REACHED = ("give", "keep", "receive", "handle", "link", "view", "entrust", "hand_on")
+_TASKS = (
+    "運ぶ",
+    "受け付ける",
+    "受付",
+    "行う",
+    "担う",
+    "担当",
+    "点検",
+    "実施",
+    "作成",
+    "発送",
+    "配達",
+)
+_SHORTEST = 3
+_MARK = re.compile(
+    r"^\s*(?:[①-⑳]|[(（][0-9ア-ンa-z]{1,2}[)）]|[0-9]{1,2}(?:[.)）]|\s)|[ア-ン]\s)\s*"
+)
+_PIECE = re.compile(r"及び|並びに|又は|、|の(?=[^の]*$)")
+
+
+@cache
+def _word(name: str) -> re.Pattern[str]:
+    return re.compile(rules("strangers")[name])
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Claims without items that something reaches a holder; called when all holders are known."""
+    if len(rows) > _MOST or not builder.list_of("flows"):
+        return
+    whole = key("\n".join(row.text for row in rows))
+    known = [
+        name
+        for name, id_ in builder.names()
+        if len(name) >= _SHORTEST and id_ != builder.own and not _word("form").fullmatch(name)
+    ]
+    matters = builder.list_of("matters")
+    matter = str(matters[0]["id"]) if len(matters) == 1 else ""
+    systems = _systems(whole)
+    for row in rows:
+        for cell in row.filled:
+            for sentence in _SENTENCE.finditer(cell.text):
+                text = fold(sentence.group())
+                headed = _headed(text, row) if cell is row.filled[0] else ()
+                for name in (*_strangers(text), *headed, *_beside(text, systems)):
+                    once = whole.count(key(name)) == 1 and not _is_known(key(name), known)
+                    if once and not _word("general").search(key(name)):
+                        claim(builder, cell.part(*sentence.span()), name, matter)
+                for name in (*_numbered(text, whole), *_contracted(text, whole)):
+                    claim(builder, cell.part(*sentence.span()), name, matter)
+
+
+def _is_known(name: str, known: Sequence[str]) -> bool:
+    return any(other in name or name in other for other in known)
+
+
+def _systems(whole: str) -> frozenset[str]:
+    """The systems that a document names more than once."""
+    names = Counter(each.group() for each in _word("system").finditer(whole))
+    return frozenset(
+        name for name, count in names.items() if count > 1 and not _word("general").search(name)
+    )
+
+
+def _headed(text: str, row: Row) -> Iterator[str]:
+    """One in whose row, or below whose name as a head, it is said what he has to do."""
+    match = _word("headed").match(text)
+    if match is None:
+        return
+    sort = next((each for each in ("firm", "organisation") if match[each]), "")
+    told = match["to_do"] or (
+        match.end() == len(text.rstrip()) and any("。" in cell.text for cell in row.filled)
+    )
+    if sort and told:
+        yield match[sort]
+
+
+def _beside(text: str, known: frozenset[str]) -> Iterator[str]:
+    """A system that stands in one breath with those that the document lists: 甲及び乙システム."""
+    for match in _word("beside").finditer(text):
+        if match["one"] in known or (match["also"] and len(known) > 1):
+            yield match["other"] or match["also"]
+
+
+def _numbered(text: str, whole: str) -> Iterator[str]:
+    """提供3(丙事務所), where only 提供1 and 提供2 are known otherwise."""
+    for match in _word("numbered").finditer(text):
+        before = f"{match['word']}{int(match['number']) - 1}"
+        label = f"{match['word']}{match['number']}"
+        if whole.count(label) == 1 and whole.count(key(match["name"])) == 1 < whole.count(before):
+            yield match["name"]
+
+
+def _contracted(text: str, whole: str) -> Iterator[str]:
+    """コールセンターの受託者, of whose work nothing else is told."""
+    for match in _word("contracted").finditer(text):
+        if whole.count(key(match["work"])) == 1 and not _word("not_of_case").search(text):
+            yield match.group()
+
+
+def _strangers(text: str) -> Iterator[str]:
+    """The names of those whom a sentence tells to get or keep something."""
+    if len(text) > _LONGEST or _word("not_of_case").search(text):
+        return
+    firms = list(_word("firm").finditer(text))
+    others = [
+        match
+        for sort in ("organisation", "system")
+        for match in _word(sort).finditer(text)
+        if not _word("general").search(key(match.group()))
+    ]
+    if not firms and not others:
+        return
+    masked = text  # はやて運送 would be read as a verb
+    for match in firms:
+        masked = masked.replace(match.group(), "X" * len(match.group()))
+    found = [each for each in frames(masked) if not each.supposed]
+    tells = any(each.act in _REACHED or each.act == "is" or each.verb in _TASKS for each in found)
+    for match in firms:
+        denied = any(each.denied and _has(each, match) for each in found)
+        if denied or _word("device").match(text[match.end() :]):
+            continue
+        if tells and len(text) > 2 * len(match.group()) and text.rstrip().endswith("。"):
+            yield match.group()
+    for match in others:
+        told = (each for each in found if not each.denied)
+        name = next(filter(None, (_reached(each, match) for each in told)), "")
+        if name:
+            yield name
+
+
+def _has(frame: Frame, match: re.Match[str]) -> bool:
+    parts = [*frame.parts.values(), *([frame.value] if frame.value else [])]
+    return any(each.start < match.end() and match.start() < each.end for each in parts)
+
+
+def _reached(frame: Frame, match: re.Match[str]) -> str:
+    """The whole name if what is handed or registered goes to it, or it is said to receive it."""
+    if frame.act not in ("give", "keep", "link", "receive"):
+        return ""
+    part = frame.part("に")
+    if part is not None and part.start < match.end() <= part.end and frame.act != "receive":
+        piece = _PIECE.split(part.text[: match.end() - part.start])[-1]
+        return _MARK.sub("", max(piece, match.group(), key=len)).lstrip("・")
+    receives = frame.act == "receive" and frame.of.startswith(match.group())
+    return match.group() if receives else ""
+
+
+def claim(builder: Builder, passage: Passage, name: str, matter: str) -> None:
+    """That something reaches a holder whom no list names."""
+    system = _word("system").fullmatch(name) and not _word("firm").fullmatch(name)
+    kind = "system" if system else "organisation"
+    id_ = builder.holder(name, kind, passage, rule="spoken_of", external=not system)
+    builder.add(
+        "claims",
+        {
+            "id": builder.fresh(f"c{builder.count_up('claim')}"),
+            "kind": "includes",
+            "label": tidy(passage.text)[:200],
+            "holders": [id_],
+            **({"matter": matter} if matter else {}),
+            "source": passage.source,
+            "provenance": [evidence("kind", passage, "includes", "spoken_of", 0.6)],
+        },
+    )

@@ -1,0 +1,1 @@
+"""Numbers, times and scopes that are told beside the lists, and what they are told of."""

@@ -1,0 +1,158 @@
+"""Numbers of what the document lists itself: 全18項目, 次の4事務, (3)件 of contracts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.fields.figures import Figure
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules.characters import fold, key
+
+_ALL = re.compile(r"(?:次の|以下の|下記の|掲げる|全|計|合わせて|対象の)$")
+_YES = re.compile(
+    r"^(?:有(?!無)|あり|含む|該当する|委託(?:する|している|あり)"
+    r"|提供(?:する|している|あり)|[■☑][ ]?有)"
+)
+_NEXT = 2  # rows between 全18項目 and its list
+Found = tuple[Figure, int, str, str]
+
+
+def listed(builder: Builder, rows: Sequence[Row], found: Sequence[Figure]) -> Iterator[Found]:
+    """A figure, the number of what is listed, where, and as what."""
+    for figure in found:
+        if figure.bound != "exact" or _told_of_another(figure, rows[figure.row]):
+            continue
+        if figure.unit == "item":
+            yield from _items(builder, rows, figure)
+        elif figure.unit in ("task", "file", "firm", "record"):
+            yield from _cases(builder, rows, figure)
+
+
+def _told_of_another(figure: Figure, row: Row) -> bool:
+    """A row of a list of changes, or a number of a day or of papers."""
+    text = fold(row.text)
+    day = r"[ ]*(?:令和|平成|20)[\d元]+年(?:\([^()]*\))?\d+月\d+日[ \t]"
+    return bool(re.match(day, text)) or "変更前" in text
+
+
+def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Found]:
+    """全18項目 beside, or right above, the list of these items."""
+    text = fold(figure.passage.text)
+    before = text[: figure.start].rstrip("( ")
+    whole = figure.lead.endswith("全") or (
+        text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
+    )
+    if not whole or re.search(r"うち|ほか", before[-6:]):
+        return
+    places = [
+        str(rows[at].place) for at in range(figure.row, min(figure.row + 1 + _NEXT, len(rows)))
+    ]
+    if paper := re.match(r"[^。]{0,6}[。、]?[ ]?(別[添紙表]\d*|資料\d+)", text[figure.end :]):
+        places = _paper(rows, paper[1])
+    near = [each for each in builder.list_of("lists") if _stands_at(each, places)]
+    number = _leaves(near[0]) if len(near) == 1 and not near[0].get("open") else 0
+    if number > 1 and number != figure.value:
+        place = (str(near[0].get("source", "")).split() or [figure.passage.source])[0]
+        yield figure, number, place, f"{number}項目の列記"
+
+
+def _paper(rows: Sequence[Row], name: str) -> list[str]:
+    """The rows right below the head of a paper."""
+    heads = [
+        at for at, row in enumerate(rows) if key(row.text).lstrip("#■≪【(").startswith(key(name))
+    ]
+    return [str(row.place) for row in rows[heads[-1] : heads[-1] + 6]] if heads else []
+
+
+def _stands_at(entity: Entity, places: Sequence[str]) -> bool:
+    source = str(entity.get("source", "")).split()
+    first = [str(each.get("source", "")).split()[:1] for each in entity.get("entries", [])[:1]]
+    return bool({*source[:1], *(one for each in first for one in each)} & set(places))
+
+
+def _leaves(entity: Entity) -> int:
+    """The items of a list, those of its groups each."""
+    return sum(1 for each in entity.get("entries", []) if each.get("item"))
+
+
+def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Found]:
+    """Files, tasks, contracts and recipients: as many as there are, counted in any sensible way."""
+    words = "".join(figure.words) + figure.lead
+    front, behind = _sides(figure)
+    sentence = front + behind
+    numbers: set[int] = set()
+    what = ""
+    if behind.startswith("のうち"):
+        front = words = ""
+    if "再委託" in sentence or "再受託" in sentence:
+        return
+    if figure.unit == "record" and not _of_one_file(rows):
+        return
+    sensitive = re.search(r"(?<!条例)要配慮個人情報を(?:含む|取り扱う|記録する|有する)", front)
+    if sensitive and figure.unit in ("file", "task"):
+        numbers, what = {_yes(rows, r"要配慮個人情報")}, "要配慮個人情報を含むもの"
+    elif re.search(
+        r"(?:業務|委託)を?(?:外部に)?委託|委託先|受託者|委託する", words + front[-16:]
+    ) or (re.match(r"[、にを]?(?:の業務)?(?:分けて|を?委託)", behind)):
+        numbers, what = _entrusted(builder, rows), "委託するもの"
+    elif figure.unit != "record" and re.search(r"提供先|提供する", words + front[-16:]):
+        numbers, what = _provided(builder, rows), "提供先"
+    elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
+        numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
+        numbers = numbers if min(numbers) > 1 else set()
+    numbers.discard(0)
+    if numbers and figure.value not in numbers:
+        number = max(numbers)
+        yield figure, number, _place(builder, figure), f"{what} {number}"
+
+
+def _of_one_file(rows: Sequence[Row]) -> bool:
+    """Whether an assessment says once whether it entrusts: else each file has its own number."""
+    heads = [row for row in rows if re.match(r"\W{0,4}委託の有無", row.text.strip())]
+    return len(heads) == 1
+
+
+def _sides(figure: Figure) -> tuple[str, str]:
+    text = fold(figure.passage.text)
+    front = re.split(r"[。\n、]", text[: figure.start])[-1]
+    return key(front), key(re.split(r"[。\n]", text[figure.end :])[0][:20])
+
+
+def _place(builder: Builder, figure: Figure) -> str:
+    places = [str(each.get("source", "")).split() for each in builder.list_of("flows")]
+    found = [place[0] for place in places if place and place[0] != figure.passage.source]
+    return found[0] if found else figure.passage.source
+
+
+def _yes(rows: Sequence[Row], label: str) -> int:
+    """In how many rows of this label the answer is yes."""
+    number = 0
+    for row in rows:
+        cells = [fold(cell.text).strip() for cell in row.filled]
+        if len(cells) == 1:
+            cells = re.split(r"[ ]{2,}", cells[0], maxsplit=1)
+        if len(cells) > 1 and re.fullmatch(rf"(?:{label})(?:の有無)?", key(cells[0])):
+            number += bool(_YES.match(cells[1]))
+    return number
+
+
+# 委託事項1: one whose firm is left open is entrusted as well
+_FORM = re.compile(r"\W{0,4}委託事項\s*[0-9]{1,2}(?![0-9])")
+
+
+def _entrusted(builder: Builder, rows: Sequence[Row]) -> set[int]:
+    flows = [
+        each for each in builder.list_of("flows") if each.get("relation") in ("entrust", "delegate")
+    ]
+    firms = {to for each in flows for to in each.get("to", [])}
+    forms = {key(found[0]) for row in rows if (found := _FORM.match(fold(row.text)))}
+    return {len(firms), len(forms), _yes(rows, r"(?:業務|事務)?の?委託")} - {0}
+
+
+def _provided(builder: Builder, rows: Sequence[Row]) -> set[int]:
+    flows = [each for each in builder.list_of("flows") if each.get("relation") == "provide"]
+    pairs = {(each.get("matter"), to) for each in flows for to in each.get("to", [])}
+    matters = {each.get("matter") for each in flows}
+    return {len(pairs), len({to for _, to in pairs}), len(matters)} - {0}

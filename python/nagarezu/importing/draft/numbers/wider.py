@@ -1,0 +1,267 @@
+"""Sentences that speak of more persons than the document is for: `purposes` with `wider`.
+
+A sentence is wide if it says everybody, those who did not do what the others did, their households,
+or an age that the purpose does not reach. It is told against a place that means only some.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.numbers.spans import matters_of
+from nagarezu.importing.fields.scopes import Ages, ages, narrower, plain
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, tidy
+
+_SLIP = 1  # years
+_LONGEST = 200
+_INDENTED = 8  # columns: a line that goes on below the value of its label
+_OF_DATA = re.compile(r"情報|ファイル|データ|名簿|台帳|記録|抽出|登録|に係る|の分|リスト|項目")
+_ASKED = r"(?:を|の|が)?(?:して|受けて)?(?:した|いる|する|受けた|受ける|あった|ある|者|書|決定|、)"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence or cell with the label of its row, and the matter it stands in."""
+
+    text: str
+    label: str
+    passage: Passage
+    row: int
+    matter: str
+
+    @property
+    def of_scope(self) -> bool:
+        return bool(re.search(rules("wider")["scope"], self.label))
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The lines beside one, of other rows: gone through only where something is looked for."""
+
+    line: Line
+    lines: Sequence[Line]
+
+    def __iter__(self) -> Iterator[Line]:
+        return (each for each in self.lines if each.row != self.line.row)
+
+
+def write(builder: Builder, rows: Sequence[Row], *, apart: bool) -> None:
+    """`apart` if each matter is for itself, as the files of a register are."""
+    lines = list(_lines(builder, rows))
+    beside: dict[str, list[Line]] = {}
+    for line in lines:
+        beside.setdefault(line.matter if apart else "", []).append(line)
+    written: set[tuple[str, str]] = set()
+    for line in lines:
+        others = Others(line, beside[line.matter if apart else ""])
+        for phrase, narrow in _wide(line, others):
+            if (phrase, narrow.text) not in written:
+                written.add((phrase, narrow.text))
+                _write(builder, line, phrase, narrow)
+
+
+_HEAD = re.compile(
+    r"[ 　]*(?:第?[0-9０-９]{1,2}|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳■◇◆●○#]+|[ア-ン](?=[ 　]))"
+    r"[ 　.．、]*(?P<head>[^。、，,：:0-9０-９]{2,20})$"
+)
+_FRONT = re.compile(r"[ 　]*(\S[^\n。、]{1,22}?)(?:[ 　]{2,}|　)")
+
+
+def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
+    """Sentences with the label of their row, or the head above them."""
+    matters = matters_of(builder, rows)
+    label = head = ""
+    for number, row in enumerate(rows):
+        cells = row.cells
+        if len(cells) > 1 and cells[0].text.strip():
+            label, head = cells[0].text, ""
+        for at, cell in enumerate(cells):
+            if len(cells) == 1 and cell.text.strip():
+                front = _FRONT.match(cell.text)
+                label = front[1] if front else label if row.indent > _INDENTED else ""
+                head = "" if front else head
+            for part in re.finditer(r"[^。\n]+", cell.text):
+                place = cell.part(*part.span())
+                if found := _HEAD.match(place.text):
+                    head = found["head"]
+                named = head or (label if at or len(cells) == 1 else "")
+                yield Line(plain(place.text), tidy(named)[:40], place, number, matters[number])
+
+
+def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
+    words = rules("wider")
+    if (left_out := _left_out(line, others)) is not None:
+        yield left_out
+        return
+    if re.search(words["told_to_all"], line.text):
+        return
+    if line.of_scope and re.search("目的|趣旨|用途|ねらい", line.label):
+        others = [line, *others] if re.search(words["beside"], line.text) else []
+    for kind in (_beside, _household, _everybody, _by_age, _unqualified):
+        found = kind(line, others)
+        if found is not None:
+            yield found
+            return
+
+
+def _beside(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """申請をしていない者も含む, 滞納の有無にかかわらず: where others are those who did."""
+    match = re.search(rules("wider")["beside"], line.text)
+    if match is None:
+        return _excluded(line, others)
+    stem = (match["stem"] or match["stem2"])[-6:]
+    for other in (line, *others):
+        text = other.text.replace(match.group(), "")
+        for length in range(min(len(stem), 4), 1, -1):
+            if re.search(re.escape(stem[-length:]) + _ASKED, text):
+                return match.group(), other
+    return None
+
+
+def _excluded(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """認定を受けている者の分も載せる: they were left out elsewhere (…を除く)."""
+    match = re.search(
+        r"(?P<who>[^、。()]{4,20}?)(?:者|人|方)(?:の分|の情報)?も(?:載|含|加|記録|渡)", line.text
+    )
+    if match is None:
+        return None
+    who = match["who"][-8:]
+    for other in others:
+        if re.search(
+            rf"{re.escape(who)}(?:者|人|方|[\d,]+人)?を?(?:除|対象とせず|対象外)", other.text
+        ):
+            return match.group(), other
+    return None
+
+
+_LEFT_OUT = re.compile(
+    r"(?P<who>[^、。()及並]{2,16}?(?:者|人|員|児童|生徒|世帯|保護者))(?:の[^、。()]{1,8})?"
+    r"(?:を除[くき]|は(?:除く|含ま(?:ない|れない|ず)|含めない|対象(?:外|と(?:しない|ならない|はしない))))"
+)
+
+
+def _left_out(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """登録者及び職員, in a row of whom the document is about: 職員を除く, says another."""
+    if not line.of_scope or re.search("除|以外|含ま|含め", line.text):
+        return None
+    for other in others:
+        for match in _LEFT_OUT.finditer(other.text):
+            who = match["who"]
+            joined = (
+                rf"(?:^|及び|並びに|又は|、|と){re.escape(who)}(?:$|[、()]|及び|並びに|又は|の)"
+            )
+            if found := re.search(joined, line.text):
+                return found.group().strip("、()"), other
+    return None
+
+
+def _household(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """Households beside the persons themselves, of which no other place speaks."""
+    words = rules("wider")
+    match = re.search(words["household"], line.text)
+    if match is None or any(re.search(words["of_household"], other.text) for other in others):
+        return None
+    said = re.search("全員|すべて|全て|の分", match.group() + line.text[match.end() :][:4])
+    front = line.text[: match.start()]
+    if not said and not any(front and other.text == front for other in others):
+        return None
+    meant = [each for each in others if re.search("目的|趣旨|対象|範囲", each.label)]
+    narrow = _narrow(others) or next(iter(meant), None)
+    return (match.group(), narrow) if narrow else None
+
+
+def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """全市民, 被保険者全員: where a purpose or a group is for some, and no place for all."""
+    words = rules("wider")
+    match = re.search(words["everybody"], line.text)
+    if match is None or not (line.of_scope or _OF_DATA.search(line.text)):
+        return None
+    if any(re.search(words["everybody"], other.text) for other in others if other.of_scope):
+        return None
+    phrase = match.group()
+    noun = re.sub(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)", "", phrase)
+    for other in others:
+        if other.of_scope and re.fullmatch(rf".{{0,8}}{re.escape(noun)}", other.text):
+            return None  # 被保険者 without a condition are those whom it is for
+    narrow = _narrow(others)
+    return (phrase, narrow) if narrow else None
+
+
+def _narrow(others: Iterable[Line]) -> Line | None:
+    """A place that says of whom the document is, and means only some."""
+    only = rules("wider")["only"]
+    found = [each for each in others if each.of_scope and re.search(only, each.text)]
+    first = [each for each in found if re.search("目的|趣旨|対象", each.label)]
+    found = (
+        first
+        or found
+        or [e for e in others if re.search(r"対象者は|(?:者|児童|保護者)に限る", e.text)]
+    )
+    return found[0] if found else None
+
+
+def _by_age(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """50歳以上の区民全員に係るファイル, where all other ages of the document are of 65 or more."""
+    if not _OF_DATA.search(line.text) or line.of_scope:
+        return None
+    of_line = ages(line.text)
+    if not of_line:
+        return None
+    told = [(other, each) for other in others for each in ages(other.text)]
+    meant = [(other, each) for other, each in told if other.of_scope]
+    for wide in of_line:
+        behind = line.text[wide.end : wide.end + 16]
+        if (
+            not re.search(r"者|人|民|児童|生徒|子", behind)
+            or "から" in line.text[: wide.start][-6:]
+        ):
+            continue
+        covers = meant and all(_covers(wide, each) for _, each in meant)
+        if covers and not any(_equal(wide, each) for _, each in told):
+            return line.text[wide.start : wide.end + 8], meant[0][0]
+    return None
+
+
+def _unqualified(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
+    """Those whom a row names, where purposes and other such rows all set an age."""
+    if not re.search(r"範囲|類型|対象", line.label) or ages(line.text):
+        return None
+    for other in others:
+        purpose = re.search("目的|趣旨|対象者?$", other.label)
+        if (
+            purpose
+            and ages(other.text)
+            and narrower(other.text, re.sub(r"[(][^()]*[)]$", "", line.text))
+        ):
+            return line.text, other
+    return None
+
+
+def _covers(wide: Ages, each: Ages) -> bool:
+    """Whether an age covers another and goes further, by more than a year."""
+    holds = wide.first <= each.first and each.last <= wide.last
+    return holds and (wide.first < each.first - _SLIP or wide.last > each.last + _SLIP)
+
+
+def _equal(a: Ages, b: Ages) -> bool:
+    return (a.first, a.last) == (b.first, b.last)
+
+
+def _write(builder: Builder, line: Line, phrase: str, narrow: Line) -> None:
+    text = tidy(narrow.passage.text)
+    entity: Entity = {
+        "label": text[:_LONGEST],
+        "concerns": text[:_LONGEST],
+        "wider": [{"label": tidy(fold(phrase)), "source": line.passage.source}],
+        "source": narrow.passage.source,
+        "provenance": [
+            evidence("concerns", narrow.passage, text[:_LONGEST], "wider_elsewhere", 0.7)
+        ],
+    }
+    builder.add("purposes", entity)

@@ -1,0 +1,67 @@
+"""Who holds a list of a 答申 or 諮問書, and who hands it to whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.rules.characters import key
+
+BODY = r"(?:本|当)?(?:市|区|町|村|県|組合)|実施機関"
+
+
+@dataclass(slots=True)
+class Held:
+    """A list and who holds it; nobody where the paper names none."""
+
+    listed: Listed
+    holder: str = ""
+    given: bool = False  # 「…に渡す項目」: of this holder alone
+    within: tuple[int, ...] = ()  # the heads below which it stands
+    handed: bool = False  # 「提供する項目」: this list, not what a system holds, goes to partners
+    source: str = ""  # the system from which it is taken
+    sender: str = ""  # the party that hands it to the own side
+    section: bool = False  # stands in the section of one party
+    also: str = ""  # the party that runs the system of which it is a list
+
+
+def held_by(builder: Builder, held: Held, owners: list[str]) -> Iterator[Held]:
+    """In the section of a party a list goes to it, or comes from it: 甲社が市に納品する項目."""
+    if not owners or held.holder:
+        sender = "" if held.holder else _brings(builder, held.listed.label)
+        yield replace(held, sender=sender) if sender else held
+        return
+    label = held.listed.label
+    for owner in owners:
+        back = bool(_TO_OWN.search(label)) or bool(_FROM_THEM.match(label))
+        names = [key(label), *builder.names_of(owner)]
+        back = back or any(names[0].startswith((f"{n}から", f"{n}より")) for n in names[1:])
+        sender, holder = (owner, "") if back else ("", owner)
+        yield replace(held, holder=holder, given=True, sender=sender, section=True)
+
+
+_TO_OWN = re.compile(
+    rf"(?:{BODY})(?:に|へ)(?:対し)?、?[^、。]{{0,12}}?"
+    r"(?:納品|納入|報告|提出|返却|返還|返送|提供|送付|送信|通知|引き?渡|渡す|戻す|回答)"
+    rf"|(?:{BODY})が、?(?:[^、。]{{2,20}}(?:から|より))[^、。]{{0,12}}(?:受け|受領|受信|取得|回収)"
+)
+_FROM_THEM = re.compile(
+    r"(?:(?:提供|委託|結合|受託|相手)(?:先|者|方|事業者))(?:から|より)(?!市|区|町|村)"
+)
+
+_HANDS = r"(?:納品|納入|報告|提出|返却|返還|返送|受領|受け取|受ける|引き?渡(?:さ|し)?を?受|回収)"
+_BRINGS = re.compile(
+    rf"^(?P<who>[^、。]{{2,30}}?)(?:(?:から|より)[^。]{{0,16}}?{_HANDS}"
+    rf"|が、?[^。]{{0,30}}?(?:{BODY})(?:に|へ)[^。]{{0,12}}?{_HANDS})"
+)
+
+
+def _brings(builder: Builder, label: str) -> str:
+    """甲社から納品を受ける項目: the firm outside that hands a list to the own side."""
+    match = _BRINGS.match(key(label))
+    known = builder.find_holder(match["who"]) if match else ""
+    entity = builder.holder_entity(known) if known else {}
+    return known if entity.get("external") and entity.get("kind") == "organisation" else ""

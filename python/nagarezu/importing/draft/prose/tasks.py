@@ -1,0 +1,51 @@
+"""What is to be done, listed under its head in the letter and once more in an attached paper.
+
+業務の内容 ア, イ, ウ and, in the specification behind it, ア, イ, ウ, エ: both lists are written
+as work, so that they can be compared. Lists that share less are of different things.
+"""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.form.prose.form import Part, Prose, head
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy, without_brackets
+
+_FEWEST = 3  # lines that both have
+_MOST = 2  # lines that one of them alone has
+
+Tasks = list[tuple[str, Passage]]
+
+
+def write(paper: Prose, matter: Entity) -> None:
+    """The first two lists that agree in nearly all lines."""
+    lists = [(part, tasks) for part in paper.about("content") if (tasks := _tasks(part))]
+    for (one, here), (other, there) in combinations(lists, 2):
+        if one.path[0] is other.path[0] or not _alike(here, there):
+            continue
+        heading = head(one.node)
+        for sheet, tasks in (("other", here), ("attachment", there)):
+            for label, passage in tasks:
+                proof = evidence("label", passage, label, "listed_tasks", 0.8)
+                line = {"label": label, "sheet": sheet, "heading": heading}
+                line["source"] = passage.source
+                matter.setdefault("work", []).append({**line, "provenance": [proof]})
+        return
+
+
+def _tasks(part: Part) -> Tasks:
+    """The names below a head; none if there is a sentence or a further level among them."""
+    found: Tasks = []
+    for child in part.node.children:
+        label = without_brackets(tidy(child.passage.text)).strip(" 。")
+        if child.children or not label or "。" in label or child.kind.startswith("table:"):
+            return []
+        found.append((label, child.passage))
+    return found
+
+
+def _alike(one: Tasks, other: Tasks) -> bool:
+    a, b = ({key(label) for label, _ in tasks} for tasks in (one, other))
+    return len(a & b) >= _FEWEST and 0 < len(a ^ b) <= _MOST

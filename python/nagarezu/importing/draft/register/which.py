@@ -1,0 +1,121 @@
+"""Which files of a register do something, as a sentence about all of them says it.
+
+「委託しているのは水道料金の事務だけです」, 「結合は、町県民税を除き、どの事務でも行っていません」
+and 「いずれのファイルにも個人番号は記録していません」 deny the same of all the other files.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nagarezu.importing.draft import said
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import write as claims
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules.characters import fold, key, without_brackets
+
+_KIND = r"(?:個人情報)?(?:ファイル|事務|業務|台帳|名簿)"
+_DENIED = r"[^。、]{0,24}?(?:ない|ません|なし|ありません)"
+_ONLY = re.compile(
+    r"(?:^|[。、*・])\s*(?P<what>[^。、]{2,40}?)(?:もの|事務|ファイル|の)は、?(?P<who>[^。]{2,60}?)"
+    rf"(?:だけ|のみ|に限|の[0-9]{{1,2}}(?:つの)?(?:{_KIND}|件))"
+)
+_BUT = re.compile(
+    r"(?:^|[。、*・])\s*(?P<what>[^。、]{2,40}?)は、?(?P<who>[^。]{2,60}?)"
+    rf"(?:を除き|を除いて|のほか|以外の{_KIND}で)は?、?{_DENIED}"
+)
+_NONE = re.compile(
+    rf"(?:いずれ|どれ|どの{_KIND}|(?:全|すべ)ての{_KIND})(?:の{_KIND})?(?:で|に)?(?:も|は)、?"
+    rf"(?P<what>[^。、]{{2,24}}?)(?:は|を|が|も)?{_DENIED}"
+)
+_RELATIONS = (  # the more particular first
+    ("再委託|再受託", ("reentrust",)),
+    ("委託", ("entrust", "delegate")),
+    ("提供", ("provide",)),
+    ("結合", ("link",)),
+)
+# 水道局のファイルの情報を…: of one file, though no card says it
+_ABOUT = re.compile(rf"(?:^|[。、])\s*(?P<who>[^、。は]{{2,24}}?)の{_KIND}(?:の|に|で|は|から)")
+_AND = re.compile(r"、|及び|並びに|・|と(?=.{2})")
+_TAIL = re.compile(rf"(?:に関する|に係る|の)?{_KIND}(?:等)?$|の$")
+_WORDS = re.compile(r"[一-龥ァ-ヶー]{3,12}")
+_SHORTEST = 2
+
+
+def write(builder: Builder, sentences: Sequence[Said]) -> None:
+    """Claims against the files that do what a sentence says others alone do."""
+    matters = _matters(builder)
+    for each in sentences if len(matters) > 1 else ():
+        _sentence(builder, each, matters)
+
+
+def placed(builder: Builder, rows: Sequence[Row]) -> list[Said]:
+    """The sentences that stand on no card, each with the one file of which it speaks."""
+    matters = _matters(builder)
+    found: list[Said] = []
+    for row in rows:
+        for cell in row.filled:
+            for each in said.of_passage(cell):
+                about = _ABOUT.search(fold(without_brackets(each.text)))
+                named = _named(about["who"], matters) if about else None
+                one = named.pop() if named and len(named) == 1 else each.matter
+                found.append(replace(each, matter=one))
+    return found
+
+
+def _matters(builder: Builder) -> list[Entity]:
+    return [each for each in builder.list_of("matters") if each.get("title")]
+
+
+def _sentence(builder: Builder, each: Said, matters: Sequence[Entity]) -> None:
+    plain = fold(without_brackets(each.text))
+    for pattern in (_BUT, _ONLY, _NONE):
+        match = pattern.search(plain)
+        if match is None:
+            continue
+        who = match.groupdict().get("who", "")
+        named = _named(who, matters) if who else set[str]()
+        if named is None:
+            continue
+        for matter in matters:
+            if matter["id"] not in named:
+                _deny(builder, replace(each, matter=str(matter["id"])), match["what"])
+        return
+
+
+def _named(words: str, matters: Sequence[Entity]) -> set[str] | None:
+    """The files of these names, or of a section; None if one of the words is of no file."""
+    found: set[str] = set()
+    for part in _AND.split(words):
+        name = key(_TAIL.sub("", part.strip()))
+        hits = {
+            str(each["id"])
+            for each in matters
+            if name in key(each["title"]) or name in key(str(each.get("department", "")))
+        }
+        if len(name) < _SHORTEST or not hits:
+            return None
+        found |= hits
+    return found
+
+
+def _deny(builder: Builder, each: Said, what: str) -> None:
+    """Deny of one file what is told: whom it gives to, or the item that it records."""
+    relations = next((kinds for words, kinds in _RELATIONS if re.search(words, what)), ())
+    if relations:
+        told = (f for f in builder.of_matter("flows", each.matter) if f["relation"] in relations)
+        claims.nothing(builder, each, list(dict.fromkeys(to for flow in told for to in flow["to"])))
+        return
+    for word in _WORDS.findall(what):
+        items = [
+            entry["item"]
+            for one in builder.of_matter("lists", each.matter)
+            if one.get("matter") == each.matter and builder.own in one.get("holders", [])
+            for entry in one["entries"]
+            if entry.get("item") and key(entry["label"]).endswith(key(word))
+        ]
+        if items:
+            claims.nothing(builder, each, [builder.own], items[:1])

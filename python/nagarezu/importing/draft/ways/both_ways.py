@@ -1,0 +1,81 @@
+"""One thing of which a table says that it goes one way, and a sentence that it goes the other.
+
+Both ends have to be told in both places, and the thing has to be called alike; what is given back
+goes both ways of itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft import parties, said
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.ways import one_way
+from nagarezu.importing.draft.ways.one_way import Way
+from nagarezu.importing.form import handed
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.sentences.frames import Frame, frames
+
+_GIVING = re.compile(r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受")
+_BACK = re.compile(r"返|戻|還")
+_SHORTEST = 4  # characters of what is sent
+_THING = ("を", "として", "は")
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Lines of work for both statements, on the sheet of the matter."""
+    told = list(_of_tables(builder, rows))
+    sure = [each for each in told if not any(_turned(each, other) for other in told)]
+    if not sure:
+        return
+    places = {each.passage.source for each in told}
+    for each in said.everything(builder, rows, _GIVING):
+        if places & set(each.passage.source.split()):
+            continue
+        for frame in frames(each.text):
+            for way in _of_frame(builder, frame, each.passage, each.text):
+                against = [one for one in sure if _turned(way, one)]
+                one_way.line(builder, each.matter, way, against)
+
+
+def _turned(one: Way, other: Way) -> bool:
+    alike = one.what == other.what and one.partner == other.partner
+    return alike and one.direction != other.direction
+
+
+def _of_tables(builder: Builder, rows: Sequence[Row]) -> Iterator[Way]:
+    for table in handed.tables(rows):
+        for row in table:
+            ends = _direction(builder, row.get("giver").text, row.get("taker").text)
+            things = row.get("items")
+            what = _name(things.text)
+            if ends and what and not _BACK.search(row.get("way").text):
+                yield Way(*ends, what, things, things.text)
+
+
+def _of_frame(builder: Builder, frame: Frame, passage: Passage, printed: str) -> Iterator[Way]:
+    if frame.act != "give" or frame.denied or frame.supposed or _BACK.search(frame.verb):
+        return
+    giver, taker = frame.part("から", "が", "は"), frame.parts.get("に")
+    ends = _direction(builder, giver.text, taker.text) if giver and taker else None
+    for role in _THING:
+        part = frame.parts.get(role)
+        what = _name(part.text) if part and part is not giver else ""
+        if ends and what:
+            yield Way(*ends, what, passage, printed)
+
+
+def _name(printed: str) -> str:
+    plain = key(without_brackets(printed))
+    return plain if len(plain) >= _SHORTEST else ""
+
+
+def _direction(builder: Builder, giver: str, taker: str) -> tuple[str, str] | None:
+    """As the own side sees it, with the partner."""
+    gives, takes = parties.is_own(builder, giver), parties.is_own(builder, taker)
+    other = parties.find(builder, taker if gives else giver)
+    outside = other and builder.holder_entity(other).get("external")
+    return (("send" if gives else "receive"), other) if outside and gives != takes else None

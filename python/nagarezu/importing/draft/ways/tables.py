@@ -1,0 +1,263 @@
+"""Tables of what goes to whom, beside the lists of the sheets or cards.
+
+A flow of which nothing lists what it carries, or which carries all that is on record, gets the row
+of the table as its list; the list of any other flow is told once more there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft import lists, parties
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.named import strangers
+from nagarezu.importing.draft.register import items as register_items
+from nagarezu.importing.draft.ways import one_way
+from nagarezu.importing.draft.ways.one_way import Way
+from nagarezu.importing.fields.item_entry import Entry, ItemList
+from nagarezu.importing.form import handed
+from nagarezu.importing.form.handed import Handed
+from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
+
+_AWAY = ("entrust", "delegate", "reentrust", "link", "provide", "transfer")
+_FEWEST = 2  # items of a row that lists them
+_TOLD = ("giver", "taker", "items", "way")
+_CITED = re.compile(r"^[(（第別]|のとおり|参照|に同じ|全項目|全て|すべて")
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Lists, and what tells them again, from all such tables of a document."""
+    for table in handed.tables(rows):
+        for row in table:
+            _row(builder, row, rows)
+    _handed_down(builder)
+
+
+def _handed_down(builder: Builder) -> None:
+    """A sub-contractor of whom nothing is listed gets what the table gives to the contractor."""
+    flows = builder.list_of("flows")
+    for flow in flows:
+        if flow["relation"] != "reentrust" or not flow.get("lists") or _states_own(builder, flow):
+            continue
+        above = [
+            each
+            for each in builder.of_matter("flows", str(flow["matter"]))
+            if each["relation"] in ("entrust", "delegate") and each.get("to") == [flow.get("from")]
+        ]
+        if len(above) == 1 and _states_own(builder, above[0]):
+            flow["lists"] = list(above[0]["lists"])
+
+
+def _row(builder: Builder, row: Handed, rows: Sequence[Row]) -> None:
+    passage = row.get("items")
+    giver = _who(builder, row, "giver") if row.get("giver") else builder.own
+    taker = _who(builder, row, "taker")
+    found = (
+        _numbered(builder, taker, passage)
+        or _as_printed(builder, passage)
+        or _owned(builder, register_items.read([Part(passage, passage)]))
+    )
+    if not passage or _CITED.search(key(passage.text)) or not _is_list(builder, found):
+        return
+    if _turned(builder, giver, taker, row, found):
+        return
+    flow = _flow(builder, giver, taker, row, found)
+    if flow is None:
+        if not taker:
+            _stranger(builder, row.get("taker"), rows)
+        return
+    if not _states_own(builder, flow):
+        _list(builder, flow, row, found)
+    _retell(builder, flow, row, found)
+
+
+_RANGE = re.compile(
+    r"(?:[^、。]{1,12}の)?(?:記録|情報|全)?項目の?"
+    r"[(（]?(?P<first>[0-9]{1,2}|[①-⑳])[)）]?(?:から|～|~|〜|-)[(（]?(?P<last>[0-9]{1,2}|[①-⑳])[)）]?(?:まで)?"
+)
+
+
+def _numbered(builder: Builder, taker: str, passage: Passage) -> ItemList | None:
+    """記録項目1から10まで: those of the only list that goes to them, or of what is on record."""
+    told = _RANGE.fullmatch(fold(tidy(passage.text)))
+    matters = {str(f["matter"]) for f in builder.list_of("flows") if taker in f.get("to", [])}
+    if not told or len(matters) != 1:
+        return None
+    listed = builder.of_matter("lists", matters.pop())
+    own = [each for each in listed if each.get("holders") == [builder.own]]
+    own = own or [each for each in listed if taker in each.get("holders", [])]
+    entries = own[0]["entries"] if len(own) == 1 else []
+    first, last = (_number(told[end]) for end in ("first", "last"))
+    wanted = {str(n) for n in range(first, last + 1)}
+    labels = [str(each["label"]) for each in entries if each["position"] in wanted]
+    return _entries(labels, passage) if len(labels) == len(wanted) else None
+
+
+def _number(mark: str) -> int:
+    return int(mark) if mark.isdecimal() else ord(mark) - ord("①") + 1
+
+
+def _as_printed(builder: Builder, passage: Passage) -> ItemList | None:
+    """学校名及び学年 is one item where the records have it so."""
+    labels = [tidy(each) for each in outside_brackets(passage.text, "、，,")]
+    known = [builder.find_item(each) for each in labels]
+    return _entries(labels, passage) if len(labels) >= _FEWEST and all(known) else None
+
+
+def _entries(labels: Sequence[str], passage: Passage) -> ItemList:
+    return ItemList([Entry(each, passage, each, "handed_row") for each in labels])
+
+
+def _stranger(builder: Builder, cell: Passage, rows: Sequence[Row]) -> None:
+    """One whom only the table names: 丙協会 in its row, and on no sheet or card."""
+    name = without_brackets(tidy(cell.text))
+    words = rules("names")
+    if not re.search(words["proper"], key(name)) or re.search(words["open_class"], key(name)):
+        return
+    if sum(key(row.text).count(key(name)) for row in rows) == 1:
+        strangers.claim(builder, cell, name, "")
+
+
+_OWNER = re.compile(r"^[^の、]{2,12}の(?=.)")
+
+
+def _owned(builder: Builder, found: ItemList) -> ItemList:
+    """保護者の氏名及び住所: whose the first is, the others are, where such an item is known."""
+    first = _OWNER.match(found.entries[0].label) if found.entries else None
+    for entry in found.entries[1:]:
+        owned = f"{first[0]}{entry.label}" if first else ""
+        if builder.find_item(owned):
+            entry.label = owned
+    return found
+
+
+def _is_list(builder: Builder, found: ItemList) -> bool:
+    """Whether most of it is known as items elsewhere, so that it is no description."""
+    labels = [entry.label for entry in found.entries]
+    known = [label for label in labels if builder.find_item(without_brackets(label))]
+    return len(labels) >= _FEWEST and 2 * len(known) >= len(labels)
+
+
+def _who(builder: Builder, row: Handed, side: str) -> str:
+    """The holder in a cell; the own side where a system of its own stands."""
+    printed = tidy(row.get(side).text)
+    if not printed:
+        return ""
+    if handed.is_own(printed) or parties.is_own(builder, without_brackets(printed)):
+        return builder.own
+    plain = without_brackets(printed)
+    return parties.find(builder, plain) or parties.by_word(builder, plain)
+
+
+def _flow(builder: Builder, giver: str, taker: str, row: Handed, found: ItemList) -> Entity | None:
+    """The flow between the two whose items are most like those of the row."""
+    if not giver or not taker or giver == taker:
+        return None
+    flows = [
+        each
+        for each in builder.list_of("flows")
+        if each.get("from") == giver and taker in each.get("to", []) and each["relation"] in _AWAY
+    ]
+    file = key(tidy(row.get("file").text))
+    named = [each for each in flows if file and file == key(_title(builder, each))]
+    items = {builder.find_item(without_brackets(entry.label)) for entry in found.entries}
+    return max(
+        named or flows,
+        key=lambda each: len(items & _items(builder, each)) / (1 + len(_items(builder, each))),
+        default=None,
+    )
+
+
+def _turned(builder: Builder, giver: str, taker: str, row: Handed, found: ItemList) -> bool:
+    """Whether a list says of just these items that they go the other way: both are written."""
+    if builder.own not in (giver, taker) or not (giver and taker) or giver == taker:
+        return False
+    items = {builder.find_item(without_brackets(entry.label)) for entry in found.entries}
+    flows = [
+        each
+        for each in builder.list_of("flows")
+        if each["relation"] in _AWAY and _items(builder, each) >= items
+    ]
+    there = [each for each in flows if each.get("from") == giver and taker in each.get("to", [])]
+    back = [each for each in flows if each.get("from") == taker and giver in each.get("to", [])]
+    exact = [each for each in back if _items(builder, each) == items]
+    if there or len(items) < _FEWEST or len(exact) != 1 or exact[0]["relation"] != "link":
+        return False
+    passage, sends = row.get("items"), giver == builder.own
+    ways = ("send", "receive") if sends else ("receive", "send")
+    partner = taker if sends else giver
+    told, listed = (Way(way, partner, "", passage, passage.text) for way in ways)
+    one_way.line(builder, str(exact[0]["matter"]), told, [listed])
+    return True
+
+
+def _title(builder: Builder, flow: Entity) -> str:
+    return next(
+        (str(each["title"]) for each in builder.list_of("matters") if each["id"] == flow["matter"]),
+        "",
+    )
+
+
+def _lists(builder: Builder, flow: Entity) -> list[Entity]:
+    ids = flow.get("lists", [])
+    matter = builder.of_matter("lists", str(flow["matter"]))
+    return [each for each in matter if each["id"] in ids]
+
+
+def _items(builder: Builder, flow: Entity) -> set[str]:
+    return {
+        str(entry["item"])
+        for each in _lists(builder, flow)
+        for entry in each["entries"]
+        if entry.get("item")
+    }
+
+
+def _states_own(builder: Builder, flow: Entity) -> bool:
+    """Whether its items are listed as what this holder gets, not as all that is on record."""
+    return any(
+        each.get("holders", []) != [builder.own] and each["entries"]
+        for each in _lists(builder, flow)
+    )
+
+
+def _list(builder: Builder, flow: Entity, row: Handed, found: ItemList) -> None:
+    passage = row.get("items")
+    taker = [id_ for id_ in flow["to"] if id_ != builder.own]
+    entity = lists.write(
+        builder,
+        Listed("提供する項目", found, passage),
+        str(flow["matter"]),
+        taker,
+        set(),
+        lost=False,
+        emphasised=frozenset(),
+    )
+    flow["lists"] = [entity["id"]]
+    flow.pop("open", None)
+    flow["provenance"].append(evidence("lists", passage, str(entity["id"]), "handed_row", 0.9))
+
+
+def _retell(builder: Builder, flow: Entity, row: Handed, found: ItemList) -> None:
+    passage = row.get("items")
+    matter = next(each for each in builder.list_of("matters") if each["id"] == flow["matter"])
+    retelling: Entity = {
+        "label": " ".join(tidy(each.text) for name, each in row.cells.items() if name in _TOLD),
+        "sheet": "figure",
+        "holders": list(flow["to"]),
+        "items": list(dict.fromkeys(_item(builder, each.label, row) for each in found.entries)),
+        "source": passage.source,
+        "provenance": [evidence("items", passage, rule="handed_row", confidence=0.9)],
+    }
+    matter.setdefault("retold", []).append(retelling)
+
+
+def _item(builder: Builder, label: str, row: Handed) -> str:
+    known = builder.find_item(label) or builder.find_item(without_brackets(label))
+    return known or builder.item(label, row.get("items"), label, "handed_row")

@@ -1,0 +1,32 @@
+"""What is read from all rows of a document alike, whatever its family."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.whole import (
+    citations,
+    contents,
+    enumerated,
+    numbered,
+    retold,
+    sections,
+    titled,
+    undecided,
+)
+from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.form.rows import Row
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Partners nobody knows yet, marks that are not there, lists of papers, words of titles."""
+    parts = Parts(rows)
+    undecided.write(builder, rows)
+    citations.write(builder, parts)
+    numbered.write(builder, rows)
+    contents.write(builder, parts)
+    sections.write(builder, rows)
+    titled.write(builder, parts)
+    retold.write(builder, rows)
+    enumerated.write(builder, parts)

@@ -1,0 +1,174 @@
+"""Names told side by side with their number (…、…の3業務), held against as many named one by one.
+
+These are the lines of a counted name (委託1, 委託2, …), the cells of a row (業務名) and the titles
+of the files or sheets. If all of them but one answer to each other, both are written as lists of
+work, so that they can be compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.handover.places import texts
+from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_TOLD = re.compile(
+    r"(?P<names>[^。\n()]{6,160}?)の(?P<count>[3-9]|[三四五六七八九])"
+    r"(?:件|項目|業務|事務|ファイル|事業|工程|種類|区分|者|社|つ)(?=[にをでがはの、。]|から|と(?:する|した|なる)|$)"
+)
+_KANJI = "三四五六七八九"
+_FRONT = re.compile(r"^.*(?:は、?|が、|うち、?|として、?|次の)(?=.)")
+_ROW = re.compile(
+    r"^(?:委託)?(?:する)?(?:業務|事務|委託事項|件)(?:の?(?:名称?|内容|区分))?$|^(?:件名|名称)$"
+)
+_COUNTED = re.compile(
+    r"^[ ]*(?P<prefix>[一-龥ァ-ヶ]{2,6})[ ]?(?P<n>\d{1,2})[ :.、]+(?P<name>[^ 。].*)$"
+)
+_COMMON = re.compile(r"業務|事務|ファイル|委託|[のをにはが等及びや・]|すること|する")
+
+_FEWEST = 2  # names that stand in a list
+_LONG = 6  # characters of a name that is not put in other words
+
+Names = list[tuple[str, Passage]]
+
+
+def write(builder: Builder, parts: Parts) -> None:
+    matters = builder.list_of("matters")
+    if not matters:
+        return
+    lists: list[Names] | None = None
+    for _, _, cell, _ in texts([("", row) for row in parts.rows]):
+        for match in _TOLD.finditer(fold(cell.text)):
+            told = _names(match, cell)
+            if not told:
+                continue
+            lists = list(_lists(parts)) if lists is None else lists
+            pairs = next(filter(None, (_paired(told, each) for each in lists)), None)
+            pairs = pairs or _paired(told, _titles(matters, parts), as_called=True)
+            pairs = pairs or _among_items(builder, parts, told)
+            if pairs:
+                _write(matters[0], told, pairs)
+
+
+def _titles(matters: Sequence[Entity], parts: Parts) -> Names:
+    """The files or sheets of a document, each by its title where that stands."""
+    places = {place: row for row in reversed(parts.rows) for place in row.places}
+    found: Names = []
+    for each in matters:
+        row = places.get(next(iter(str(each.get("source", "")).split()), ""))
+        if row is not None and each.get("title"):
+            found.append((str(each["title"]), row.whole))
+    return found
+
+
+def _names(match: re.Match[str], cell: Passage) -> Names:
+    """The names, if there are as many as the text says; what stands in front of them is none."""
+    count = match["count"]
+    number = int(count) if count.isdigit() else _KANJI.index(count) + 3
+    for separators in ("、|,|及び|並びに", "、|,|及び|並びに|・"):
+        found = [part for part in re.split(separators, match["names"]) if part.strip()]
+        names = [_FRONT.sub("", part).strip() for part in found[-number:]]
+        if len(found) >= number and all(len(name) > 1 for name in names):
+            return [(tidy(name), cell.part(*match.span())) for name in names]
+    return []
+
+
+def _lists(parts: Parts) -> Iterator[Names]:
+    counted: dict[str, dict[int, tuple[str, Passage]]] = {}
+    for row in parts.rows:
+        cells = row.cells
+        if len(cells) > 3 and _ROW.match(key(cells[0].text)):
+            yield [(tidy(cell.text), cell) for cell in cells[1:] if cell]
+        match = _COUNTED.match(fold(row.text)) if len(row.filled) == 1 else None
+        if match:
+            named = (tidy(match["name"]), row.whole)
+            counted.setdefault(match["prefix"], {}).setdefault(int(match["n"]), named)
+    for lines in counted.values():
+        if sorted(lines) == list(range(1, len(lines) + 1)):
+            yield [lines[n] for n in sorted(lines)]
+
+
+def _among_items(builder: Builder, parts: Parts, told: Names) -> list[tuple[str, Passage]]:
+    """加える項目は甲、乙、丙の3項目: 甲 and 乙 stand together in a list, beside one that is not 丙.
+
+    The other is the one between them, or the last of the list behind them.
+    """
+    places = {place: row for row in reversed(parts.rows) for place in row.places}
+    for each in builder.list_of("lists"):
+        labels = [_plain(str(entry["label"])) for entry in each["entries"]]
+        at = {name: labels.index(_plain(name)) for name, _ in told if _plain(name) in labels}
+        odd = [name for name, _ in told if name not in at]
+        if len(odd) != 1 or len(at) < _FEWEST:
+            continue
+        if any(_plain(odd[0]) in label or label in _plain(odd[0]) for label in labels):
+            continue
+        first, last = min(at.values()), max(at.values())
+        free = [n for n in range(first, last + 1) if n not in at.values()]
+        free = free or [n for n in (last + 1,) if n == len(labels) - 1]
+        entry = each["entries"][free[0]] if len(free) == 1 else {}
+        row = places.get(next(iter(str(entry.get("source", "")).split()), ""))
+        if row is not None:
+            other = (str(entry["label"]), row.whole)
+            return [other if name == odd[0] else (name, passage) for name, passage in told]
+    return []
+
+
+def _plain(name: str) -> str:
+    """注射の年月日 is 注射年月日."""
+    return re.sub(r"の(?!有無)", "", key(without_brackets(name)))
+
+
+def _paired(
+    told: Names, named: Names, *, as_called: bool = False
+) -> list[tuple[str, Passage]] | None:
+    """What is named, called as it is told where it answers; nothing if not all but one do.
+
+    `as_called`: a name answers only if it is a part of the other.
+    """
+    if len(told) != len(named):
+        return None
+    free = dict(enumerate(named))
+    found: list[tuple[str, Passage]] = []
+    alone: list[str] = []
+    for name, _ in told:
+        near = max(free, key=lambda n: _likeness(name, free[n][0]))
+        if _likeness(name, free[near][0]):
+            called, passage = free.pop(near)
+            if not as_called or _is_part(name, called):
+                found.append((name, passage))
+                continue
+            alone.append(name)
+            found.append((called, passage))
+        else:
+            alone.append(name)
+            found.append(("", Passage()))
+    if len(alone) != 1:
+        return None
+    return [each if each[0] else next(iter(free.values())) for each in found]
+
+
+def _is_part(name: str, called: str) -> bool:
+    """避難支援 of 避難行動要支援者名簿: its characters in their order; a short name may vary."""
+    rest = iter(key(called))
+    return len(key(name)) < _LONG or all(character in rest for character in key(name))
+
+
+def _likeness(one: str, other: str) -> int:
+    """How many pairs of characters two names share, common words aside."""
+    a, b = (_COMMON.sub(" ", without_brackets(fold(name))) for name in (one, other))
+    pairs = {a[at : at + 2] for at in range(len(a) - 1)} & {
+        b[at : at + 2] for at in range(len(b) - 1)
+    }
+    return len([pair for pair in pairs if " " not in pair])
+
+
+def _write(matter: Entity, told: Names, named: Names) -> None:
+    for sheet, names in (("other", told), ("attachment", named)):
+        for label, passage in names:
+            proof = evidence("label", passage, label, "counted_names", 0.8)
+            line = {"label": label, "sheet": sheet, "source": passage.source}
+            matter.setdefault("work", []).append({**line, "provenance": [proof]})

@@ -1,0 +1,234 @@
+"""Parts of a title that nothing below the title speaks of, while it does of the other parts.
+
+（再委託、外部結合の開始）: a title that names things side by side. A thing is spoken of by its own
+words or by others for the same (`title_kinds` in labels.json). A line that says なし does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_AND = re.compile(r"、|,|・|及び|並びに|又は|と(?=[一-龥ァ-ヶ])")
+_LABEL = re.compile(r"^[^、。]{0,8}(?:件名|名称|表題|評価書名|題名|議題|諮問事項)$")
+_TITLE = re.compile(
+    r"^[^、。 ]{0,8}(?:件名|名称|表題|評価書名|題名|議題)[ :]+\S"
+    r"|^.{8,}?について(?:\([^()]{1,8}\))?$"
+)
+_END = re.compile(
+    r"(?:に係る|に関する|における|のための|の(?:開始|実施|追加|変更|一部|条件|新規)|について|等|など|分$|所管|関係|編$).*$"
+)
+_NONE = re.compile(
+    r"[ :|\t(|](?:なし|無し?|該当(?:なし|しない)|-|行わない|しない)[。)|\t ]*$"
+    r"|(?:は|を)(?:行わない|しない|認めない)|禁止|ならない|(?:利用|提供|委託|し)(?:し)?ない。"
+)
+_WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
+_BODY = re.compile(r"審議会|審査会|会議|様$|次のとおり")  # of the letter, not of its subject
+_COVER = 12  # rows in which the title of a document stands
+_SHORTEST = 2
+_LONG = 4  # characters of a word that is told apart from others
+_LONGEST = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, the rows that it stands over, and the matter if it is the title of one."""
+
+    passage: Passage
+    below: Sequence[str]
+    matter: str = ""
+    whole: bool = False  # of the document: what it names may be of any sort, else only kinds
+
+
+def write(builder: Builder, parts: Parts) -> None:
+    """An announcement of kind for each part of a title that nothing speaks of."""
+    known = [key(each["label"]) for each in builder.list_of("announcements")]
+    for title in _titles(builder, parts):
+        for label in _unspoken(title):
+            if any(_same(key(label), each) for each in known):
+                continue
+            known.append(key(label))
+            proof = evidence("label", title.passage, label, "title_words", 0.8)
+            made = {"topic": "kind", "label": label, "source": title.passage.source}
+            if title.matter:
+                made["matter"] = title.matter
+            builder.add("announcements", {**made, "provenance": [proof]})
+
+
+def _same(one: str, other: str) -> bool:
+    """業務委託 and 業務の委託 are announced once."""
+    return one in other or other in one or set(one) >= set(other) or set(other) >= set(one)
+
+
+def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
+    """Of the whole document, of its attached papers and sections, and of its matters."""
+    matters = {key(each["title"]): each for each in builder.list_of("matters")}
+    whole = key(builder.content.get("title", "") or "")
+    for at, text in enumerate(parts.texts[:_COVER]):
+        cell, last = _unbroken(parts, at)
+        if not cell or _BODY.search(text):
+            continue
+        cells = parts.rows[at].filled
+        labelled = _below_label(parts, at) or (
+            len(cells) == 2 and bool(_LABEL.match(key(cells[0].text)))
+        )
+        alone = len(cells) == 1 and (at == 0 or bool(_TITLE.search(fold(cell.text))))
+        named = labelled or alone or key(cell.text) == whole
+        named = named or _lists_kinds(fold(cell.text))
+        if named and not any(key(cell.text) == title for title in matters if len(matters) > 1):
+            yield Title(cell, [*parts.texts[:at], *parts.texts[last + 1 :]], whole=True)
+    for head in parts.heads:
+        if head.is_paper and head.title:
+            rows = [at for at in (head.at, head.at + 1) if head.title in parts.texts[at]]
+            below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
+            yield Title(parts.rows[rows[0] if rows else head.at].whole, below)
+    yield from _of_matters(parts, matters)
+    yield from _of_heads(parts)
+
+
+def _unbroken(parts: Parts, at: int) -> tuple[Passage, int]:
+    """The cell of a title with the line on which it ends, and where that is: …の利用に / ついて."""
+    cell = _title_cell(parts, at)
+    tail = _title_cell(parts, at + 1) if at + 1 < len(parts.rows) else Passage()
+    if cell and tail and len(parts.rows[at].filled) == 1 and not _TITLE.search(fold(cell.text)):
+        whole = joined([cell, tail], "")
+        if _TITLE.search(fold(whole.text)) and not _TITLE.search(fold(tail.text)):
+            return whole, at + 1
+    return cell, at
+
+
+def _below_label(parts: Parts, at: int) -> bool:
+    """番号 | 名称 stands above it: the head of its column says that it is the title."""
+    above = parts.rows[at - 1].filled if at else []
+    if len(above) != len(parts.rows[at].filled):
+        return False
+    heads = re.split(r"[ \t]{2,}", fold(above[-1].text).strip())
+    wide = len(above) > 1 or len(heads) > 1
+    return wide and bool(_LABEL.match(key(heads[-1])))
+
+
+def _lists_kinds(text: str) -> bool:
+    """The basis of an inquiry, which names the kinds that it is for."""
+    kinds = rules("labels")["title_kinds"]
+    return len([part for part in _conjuncts(text) if any(kind in part for kind in kinds)]) > 1
+
+
+def _title_cell(parts: Parts, at: int) -> Passage:
+    """The cell of a title: the only one of its row, or the one behind its label."""
+    cells = parts.rows[at].filled
+    fits = (
+        0 < len(cells) <= 2 and len(cells[-1].text) <= 2 * _LONGEST and "。" not in cells[-1].text
+    )
+    return cells[-1] if fits else Passage()
+
+
+def _of_matters(parts: Parts, matters: dict[str, dict[str, str]]) -> Iterator[Title]:
+    if len(matters) < 2:
+        return
+    starts = list(_starts(parts, {title: each["id"] for title, each in matters.items()}))
+    for number, (at, matter) in enumerate(starts):
+        end = starts[number + 1][0] if number + 1 < len(starts) else len(parts.texts)
+        if end - at > _SHORTEST:
+            yield Title(_title_cell(parts, at), parts.texts[at + 1 : end], matter)
+
+
+def _starts(parts: Parts, matters: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """The rows that a matter's title stands in, with the matter."""
+    titles = {title: id_ for title, id_ in matters.items() if len(title) > _SHORTEST}
+    anyone = re.compile("|".join(re.escape(title) for title in titles))
+    for at in range(len(parts.rows)):
+        text = key(_title_cell(parts, at).text)
+        if titles and anyone.search(text):
+            yield from ((at, id_) for title, id_ in titles.items() if title in text)
+
+
+def _of_heads(parts: Parts) -> Iterator[Title]:
+    """Heads that the source marks as such."""
+    at = [n for n, row in enumerate(parts.rows) if row.level and 0 < len(row.text) <= _LONGEST]
+    for start, end in pairwise([*at, len(parts.texts)]):
+        if end - start > _SHORTEST:
+            yield Title(parts.rows[start].whole, parts.texts[start + 1 : end])
+
+
+def _unspoken(title: Title) -> list[str]:
+    """The parts that nothing speaks of, if something speaks of another part."""
+    kinds = rules("labels")["title_kinds"]
+    conjuncts = _conjuncts(tidy(fold(title.passage.text)))
+    below = [line for line in title.below if not _is_again(line, conjuncts)]
+    body = key("\n".join(title.below))
+    spoken: dict[str, bool] = {}
+    for part in conjuncts:
+        named = [words for kind, words in kinds.items() if kind in part]
+        if named:
+            spoken[part] = all(_told(words, below) for words in named)
+        else:
+            others = "\n".join(key(each) for each in conjuncts if each != part)
+            spoken[part] = not title.whole or _said(part, body, others)
+    unspoken = [part for part, said in spoken.items() if not said] if any(spoken.values()) else []
+    return unspoken + (_occasions(title) if title.whole else [])
+
+
+_OCCASION = re.compile(
+    r"(?:^|[ (の])(?P<thing>[^() 、。の]{4,24}?)へ?の(?:導入|開始|追加|新設|移行|廃止)"
+    r"(?=に(?:伴う|よる|係る|関する)|\))"
+)
+_GRAM = 3  # characters of a word that, standing together, are no chance
+
+
+def _occasions(title: Title) -> list[str]:
+    """（コンビニ交付の導入に伴う再評価）: what a title is new for, though no line speaks of it."""
+    printed = tidy(fold(title.passage.text))
+    whole = key(printed)
+    body = "\n".join(text for text in map(key, title.below) if whole not in text)
+    found: list[str] = []
+    for match in _OCCASION.finditer(printed):
+        words = [key(word) for word in _WORD.findall(match["thing"])]
+        long = next((word for word in words if len(word) >= _LONG), "")
+        grams = [long[at : at + _GRAM] for at in range(len(long) - _GRAM + 1)]
+        if long and not any(gram in body for gram in grams):
+            found.append(match["thing"])
+    return found
+
+
+def _is_again(line: str, conjuncts: Sequence[str]) -> bool:
+    """Whether a line is the title once more: 件名, or …の委託及び…の利用について、次のとおり."""
+    plain = key(line)
+    return len(conjuncts) > 1 and all(key(each) in plain for each in conjuncts)
+
+
+def _told(words: str, lines: Sequence[str]) -> bool:
+    return any(compiled(words).search(line) and not _NONE.search(line) for line in lines)
+
+
+def _conjuncts(text: str) -> list[str]:
+    """What a title names side by side: of each bracket, and of what stands outside of them."""
+    pieces = [*re.findall(r"\(([^()]*)\)", text), re.sub(r"\([^()]*\)", " ", text)]
+    found: list[str] = []
+    for piece in pieces:
+        for clause in re.split(r"[ ]|に係る|に関する|における|に伴う|のための", piece):
+            sides = [side for side in _AND.split(clause) if side]
+            if len(sides) > 1:
+                found.extend(_END.sub("", side).strip("◇※「」『』【】:") for side in sides)
+    return [part for part in dict.fromkeys(found) if len(part) >= _SHORTEST and _WORD.search(part)]
+
+
+def _said(part: str, body: str, others: str) -> bool:
+    """By its first long word, or by most of the pairs of characters of its words.
+
+    Not by the pairs that the parts beside it have: 手当 of 児童手当及び児童扶養手当.
+    """
+    words = [key(word) for word in _WORD.findall(part)]
+    long = [word for word in words if len(word) >= _LONG]
+    if not long or re.search(r"\d|事項$|[部課局室係]$|^(?:保有|特定)?個人情報", part):
+        return True
+    pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
+    own = [pair for pair in pairs if pair not in others] or pairs
+    return long[0] in body or 2 * sum(pair in body for pair in own) > len(own)

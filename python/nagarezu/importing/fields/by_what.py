@@ -1,0 +1,123 @@
+"""By what something is handed over: a line, or what is carried and how it is carried.
+
+「暗号化したCD-R（職員の手渡し）」 is one way: an optical disk, in person. 「LGWAN回線」 is a line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
+
+_OR = re.compile(r"及び|並びに|および|ならびに|又は|または|若しくは|もしくは|かつ|[/／・]")
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """`line` is a kind of channel that leads; `thing` a kind of medium; `carried` how it goes."""
+
+    line: str = ""
+    thing: str = ""
+    carried: str = ""
+    label: str = ""
+
+    @property
+    def certain(self) -> bool:
+        return bool(self.line or self.thing or self.carried)
+
+    @property
+    def words(self) -> list[str]:
+        """As a case writes it; a medium of which nothing more is said may be any such."""
+        things = list(_ANY) if self.thing == "any" else [self.thing]
+        return [each for each in (self.line, *things, self.carried) if each and each != _UNKNOWN]
+
+
+_UNKNOWN = "unspecified"  # a line that a case has no word for
+_ANY = ("usb_memory", "memory_card", "optical_disk", "magnetic_disk", "magnetic_tape")
+
+
+@cache
+def _tables() -> tuple[tuple[str, tuple[tuple[re.Pattern[str], str], ...]], ...]:
+    told = rules("carriers")["by_what"]
+    return tuple(
+        (name, tuple((re.compile(each["words"], re.I), str(each["kind"])) for each in told[name]))
+        for name in ("lines", "carriers", "transports")
+    )
+
+
+@cache
+def any_way() -> re.Pattern[str]:
+    """A word that names a way; for a first look at a text in half width."""
+    words = [p.pattern for _, table in _tables() for p, _ in table]
+    return re.compile("|".join(words), re.IGNORECASE)
+
+
+def of_phrase(text: str) -> Way:
+    """The one way that a phrase names: its first line, else its first thing with how it goes."""
+    plain = fold(tidy(text))
+    found = {name: _first(plain, table) for name, table in _tables()}
+    line, thing, carried = (found[name] for name, _ in _tables())
+    if line and not thing:
+        return Way(line[0], label=line[1])
+    if line and thing and _is_line(plain, line, thing):
+        return Way(line[0], label=line[1])
+    labels = [each[1] for each in (thing, carried) if each]
+    return Way("", thing[0] if thing else "", carried[0] if carried else "", "・".join(labels))
+
+
+def _is_line(plain: str, line: tuple[str, str], thing: tuple[str, str]) -> bool:
+    """「電子データ（LGWAN）」 goes by its line; 「LGWAN端末から書き出したDVD-R」 is a disk."""
+    return thing[0] == "any" or plain.find(thing[1]) < plain.find(line[1])
+
+
+def of_cell(text: str) -> list[Way]:
+    """The ways that a cell lists: 「専用回線、DVD-R（書留）」."""
+    found: list[Way] = []
+    listed = _NUMBERED.sub("、", text)  # 1 USBメモリ / 2 紙
+    for part in outside_brackets(tidy(listed).replace("\n", "、"), "、，,。;；"):
+        for piece in _pieces(part):
+            way = of_phrase(piece)
+            if way.certain and way not in found:
+                found.append(way)
+    return found
+
+
+_NUMBERED = re.compile(
+    r"\n[ \u3000]*(?:[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[①-⑳・]"
+    r"|(?:[0-9０-９]{1,2}|[ア-ン])[.．\s])"
+)
+
+
+def _pieces(part: str) -> list[str]:
+    """Split at 及び outside brackets; 「紙（DVD-R又は簡易書留）」 stays one."""
+    depth, start, found = 0, 0, []
+    for at, char in enumerate(part):
+        depth += (char in "(（[［") - (char in ")）]］")
+        match = _OR.match(part, at)
+        if match and depth <= 0 and at >= start:
+            found.append(part[start:at])
+            start = match.end()
+    return [*found, part[start:]]
+
+
+def names(thing: str, text: str) -> bool:
+    """Whether a text in half width has a word for a thing that is carried."""
+    return any(kind == thing and words.search(text) for words, kind in dict(_tables())["carriers"])
+
+
+def names_more(text: str) -> bool:
+    """Whether a cell names what is no way that is known: then nobody knows all its ways."""
+    return any(
+        piece.strip() and not of_phrase(piece).certain
+        for part in outside_brackets(tidy(text), "、，,。")
+        for piece in _pieces(part)
+    )
+
+
+def _first(plain: str, table: tuple[tuple[re.Pattern[str], str], ...]) -> tuple[str, str] | None:
+    hits = [(m.start(), kind, m.group()) for p, kind in table if (m := p.search(plain))]
+    exact = [hit for hit in hits if hit[1] != "any"]  # 記録媒体（DVD-R）
+    return min(exact or hits, key=lambda hit: hit[0])[1:] if hits else None

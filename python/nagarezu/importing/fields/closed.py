@@ -1,0 +1,296 @@
+"""Closed worlds in sentences: only these, never those, nobody is known, nobody else does it.
+
+Read from the frames of a sentence, so that the words and their order do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nagarezu.importing.rules import rules
+from nagarezu.importing.sentences.acts import act_of
+from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
+
+_ACTS = ("give", "handle", "keep", "view", "receive", "contain")
+_LET = ("handle", "keep", "view")  # what may be said of the one who does it, with が
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """`says` only, never, nobody (can be known) or myself (nothing is handed on).
+
+    `who` gets, handles or keeps it, as printed; `what` are items. Of `only` the one that is
+    `alone` named is the printed one of both, and may be either.
+    """
+
+    says: str
+    act: str = ""
+    who: str = ""
+    what: str = ""
+    alone: str = ""
+    verb: str = ""
+    by: str = ""  # who gives it, if that is said
+    told: str = ""  # the clause in front of `who`: 印刷を担う(事業者)
+
+
+def read(sentence: str) -> Iterator[Closed]:
+    """The statements of a sentence; what is said of a case only, or of a noun, is none."""
+    found = frames(sentence)
+    for at, frame in enumerate(found):
+        if frame.supposed or _limited(frame, found[:at]):
+            continue
+        if frame.act == "is":
+            yield from _is(frame)
+        elif frame.act == "identify" or frame.act == "mask":
+            yield from _unknown(frame, found)
+        elif frame.act == "leave_out" and not frame.of and not frame.denied:
+            yield from _left_out(frame)
+        elif frame.act == "entrust" and frame.denied and "対象" in frame.verb:
+            yield Closed("never", "handle", "この委託", _text(frame.part("は", "が")))
+        elif frame.act in ("hand_on", "entrust"):
+            yield from _handed_on(frame)
+        elif frame.act in _ACTS and (not frame.of or _of_all(frame, found)):
+            yield from _denied(frame) if frame.denied else _stated(frame)
+
+
+def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
+    """取り扱わない事務である, 渡すものはない: a clause in front of a noun that says it all."""
+    for other in found:
+        if other.act == "is" and other.value and other.value.told is frame:
+            return True
+        if not other.act and any(part.told is frame for part in other.parts.values()):
+            return other.denied and frame.denied
+    return False
+
+
+_WHOEVER = re.compile(r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|個々.*)")
+_MARKED = re.compile(
+    r"形[式態]?|状態|統計|数[字値]|情報|データ|もの|よう|件数|一覧|集計.*|記録|ファイル|名簿"
+)
+
+
+def _limited(frame: Frame, before: tuple[Frame, ...]) -> bool:
+    """Whether an exception stands in front: 承諾を得た場合を除き, 得なければ."""
+    asked = re.compile(rules("closed")["asked"])
+    for other in before:
+        if other.supposed and not other.of and other.end < frame.end:
+            return True
+        lacks = other.verb in ("ない", "無い") and not other.of
+        if lacks and any(asked.search(part.text) for part in other.parts.values()):
+            return True  # 承諾がなければ
+        if other.act == "is" and other.denied and not other.of:
+            return True  # 製造者でなければ
+    return any(asked.search(part.text) for part in frame.parts.values() if not part.topic)
+
+
+def _left_out(frame: Frame) -> Iterator[Closed]:
+    """甲会に渡す名簿は電話番号を除いたものとする, 甲会に渡すデータからは氏名を除く."""
+    told = next(
+        (
+            part.told
+            for role in ("は", "から")
+            if (part := frame.parts.get(role)) and part.told and part.told.act in _ACTS
+        ),
+        None,
+    )
+    what = frame.parts.get("を")
+    if told and what and not told.denied:
+        who = told.part("に", "が")
+        if _identifies(what):
+            yield Closed("nobody", "give", _text(who), told=_clause(who))
+        else:
+            yield Closed("never", "give", _text(who), what.text, told=_clause(who))
+
+
+def _text(part: Part | None) -> str:
+    return part.text if part else ""
+
+
+def _clause(part: Part | None) -> str:
+    """The words of the clause in front of a noun."""
+    if part is None or part.told is None:
+        return ""
+    return part.told.verb + "".join(each.text for each in part.told.parts.values())
+
+
+def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
+    """To whom, or by whom, and what; 甲は…を and …は甲が and 甲に…は."""
+    taker = frame.part("に", "で") if frame.act != "view" else frame.part("に")
+    doer = frame.parts.get("が")
+    what = frame.parts.get("を")
+    topic = frame.parts.get("は")
+    if frame.act in ("give", "contain") and what is None:
+        what, doer = topic or doer, None
+        topic = None
+    if frame.act == "view" and doer:
+        return doer, what or topic
+    if what is None:
+        what, topic = topic, None
+    if taker and taker.told and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
+        taker = _taker(taker.told)
+    who = taker or (doer if frame.act != "give" else None)
+    who = who or (topic if frame.act != "give" else None)
+    return who, what
+
+
+def _giver(frame: Frame, what: Part | None) -> str:
+    """Who gives: 乙は…を第三者に渡してはならない says nothing of what is given to 乙.
+
+    計測器から送信する情報には…を含めない, nothing of what others send.
+    """
+    if frame.act == "contain":
+        sent = frame.parts.get("に")
+        return _text(sent.told.parts.get("から")) if sent and sent.told else ""
+    if frame.act != "give":
+        return ""
+    found = [frame.parts.get(role) for role in ("から", "が", "は")]
+    return next((part.text for part in found if part and part is not what), "")
+
+
+def _denied(frame: Frame) -> Iterator[Closed]:
+    who, what = _who_and_what(frame)
+    if _identifies(what):
+        yield Closed("nobody", frame.act, _text(who), told=_clause(who))
+        return
+    if what and what.told and what.told.act not in ("leave_out", *_ACTS):
+        return  # 同意しない者の情報は渡さない
+    if who and who.besides:
+        if who.text not in ("他", "ほか", "これ", "それ"):
+            yield Closed("only", frame.act, what=_text(what), alone=who.text, verb=frame.verb)
+    elif what and what.besides:
+        yield Closed("only", frame.act, who=_text(who), alone=what.text, told=_clause(who))
+    else:
+        by = _giver(frame, what)
+        more = {"verb": frame.verb, "by": by, "told": _clause(who)}
+        yield Closed("never", frame.act, _text(who), _text(what), **more)
+
+
+def _stated(frame: Frame) -> Iterator[Closed]:
+    """…にのみ渡す, …のみを渡す, …を除いた項目を渡す."""
+    who, what = _who_and_what(frame)
+    if who and who.only and frame.act in ("give", "view"):
+        yield Closed("only", frame.act, what=_text(what), alone=who.text, verb=frame.verb)
+    elif what and what.only and not _by_way(frame):
+        says = "nobody" if frame.act == "give" and _counted(what) else "only"
+        yield Closed(says, frame.act, who=_text(who), alone=what.text, told=_clause(who))
+    elif what and what.besides:
+        yield Closed("never", frame.act, _text(who), what.text, told=_clause(who))
+    elif what and what.told and what.told.act == "leave_out" and not what.told.denied:
+        left = what.told.part("を", "は")
+        says = "nobody" if _identifies(left) else "never"
+        named = "" if says == "nobody" else _text(left)
+        yield Closed(says, frame.act, _text(who), named, told=_clause(who))
+
+
+def _identifies(part: Part | None) -> bool:
+    """個人を特定することができる項目: all by which somebody is known."""
+    told = part.told if part else None  # but not 知り得た情報
+    knows = told and told.act == "identify" and not told.denied
+    return bool(knows and told and re.search("識別|特定|判別|割り出", told.verb))
+
+
+def _by_way(frame: Frame) -> bool:
+    """Whether only what goes by one way is told of: 紙で渡すのは氏名だけ."""
+    return frame.act == "give" and "で" in frame.parts
+
+
+def _is(frame: Frame) -> Iterator[Closed]:
+    """渡すのは氏名だけである, 提供先は甲課以外にない, 項目を2つのみに固定する."""
+    value = frame.value
+    topic = frame.part("は", "を", "が")
+    if value is None or topic is None or frame.denied or _HOW.search(topic.head):
+        return
+    told, act = topic.told, ""
+    who: Part | None = None
+    if value.told and value.told.act == "leave_out":  # 氏名を除いた項目に固定する
+        left = value.told.part("を", "は")
+        yield Closed("never", "give", "", _text(left))
+        return
+    if told is not None:
+        act = told.act
+        if act not in (*_ACTS, "entrust", "link") or told.denied or _by_way(told):
+            return
+        who = told.part("に", "で", "が") if act != "view" else told.part("が")
+    else:
+        act = next((a for noun in _nouns(topic) if (a := act_of(noun))), "")
+        who = next((Part(text, 0, 0, text) for text, link in topic.of if link == "に"), None)
+    if not act:
+        return
+    if act == "give" and _counted(value):
+        yield Closed("nobody", act, _text(who), told=_clause(who))
+    elif value.only:
+        seen = ("に", "を", "は") if act == "view" else ("を", "は")
+        what = _text(told.part(*seen)) if told else _thing(topic)
+        verb = told.verb if told else topic.text
+        yield Closed("only", act, _text(who), what, value.text, verb, _clause(who))
+
+
+_HOW = re.compile(r"(?:方法|手段|経路|媒体|場所|時期|期間|手順|回線|環境)$")  # no item, and nobody
+
+
+def _nouns(part: Part) -> list[str]:
+    """外部提供 of 外部提供の相手方, 提供 of 提供先."""
+    nouns = [part.head, *(text for text, _ in reversed(part.of))]
+    return [re.sub(r"(?:先|相手方?|者|項目|情報|の)$", "", noun) for noun in nouns]
+
+
+def _thing(topic: Part) -> str:
+    """名簿 of 名簿の提供先."""
+    first = topic.of[0] if topic.of else None
+    return first[0] if first and first[1] == "の" and not act_of(first[0]) else ""
+
+
+def _counted(value: Part) -> bool:
+    """Whether it is but numbers: 統計, 件数のみ."""
+    counted = re.search(rules("closed")["counted"], value.text)
+    masked = value.told is not None and value.told.act == "mask"
+    return bool(counted or masked)
+
+
+def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
+    """個人を識別できない, 仮名化している: nobody is known from what is given to somebody."""
+    if frame.denied == (frame.act == "mask") or frame.made_to:
+        return
+    if frame.of and not _MARKED.fullmatch(frame.of):
+        return
+    if frame.act == "identify":
+        known = [_text(frame.parts.get(role)) for role in ("を", "は", "が", "")]
+        known += [_text(other.parts.get("")) for other in found]  # 誰のものか分からない
+        values = [_text(other.value) for other in found if other.act == "is" and other.value]
+        if not any(_WHOEVER.fullmatch(text) or _whose(text) for text in (*known, *values) if text):
+            return
+    given = [other for other in found if other.act in ("give", "handle", "receive", "view")]
+    if any(each.act != "give" and not each.of and "が" in each.parts for each in given):
+        return  # 識別できない状態にして甲社が集計する: 甲社 has what it made so
+    who = next((part for other in given if (part := _taker(other))), None)
+    source = frame.parts.get("から")  # 台帳に記録された情報から特定できない
+    if who is None and source and source.told and source.told.act == "keep":
+        who = source.told.part("に")
+    topic = frame.parts.get("は")
+    what = _text(topic) if topic and topic.head != "の" else ""
+    yield Closed("nobody", given[0].act if given else "", _text(who), what, told=_clause(who))
+
+
+def _whose(text: str) -> bool:
+    return bool(re.match(r"(?:どの|誰|だれ)", text))
+
+
+def _taker(frame: Frame) -> Part | None:
+    part = frame.part("に") if frame.act == "give" else frame.part("に", "が")
+    return None if part and _MARKED.fullmatch(part.head) else part
+
+
+def _handed_on(frame: Frame) -> Iterator[Closed]:
+    """再委託しない, 他の者に行わせない; of what is entrusted itself it says nothing."""
+    others = re.compile(rules("closed")["others"])
+    to = frame.parts.get("に")
+    further = frame.act == "hand_on" or bool(to and others.search(to.text))
+    if frame.denied and further and not any(part.besides for part in frame.parts.values()):
+        by = frame.part("が", "は", "に" if frame.act == "hand_on" else "が")
+        who = _text(by) if by and not others.search(by.text) else ""
+        yield Closed("myself", frame.act, who)
+    elif frame.denied and frame.act == "entrust" and to and to.besides:
+        return

@@ -1,0 +1,46 @@
+"""Lists of attached papers within an agenda paper: none of their lines heads a paper itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.fields import references
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules.characters import fold, key
+
+# 資料9-2 対策チェックリスト, 別紙イ 対策一覧, 様式4 業務委託: a label and a name behind it
+_PAPER = re.compile(
+    r"^[(（【・■◆○●]?[ ]?(?P<label>(?:参考資料|添付資料|資料|別紙|別添|別表|別記|様式|参考|付表)"
+    r"[ ]?(?:第?\d{1,3}(?:[ ]?-[ ]?\d{1,2})?号?|[ア-ンA-Z一二三四五六七八九十])?)"
+    r"[)）】]?[ :：…]*(?P<name>\S.*)$"
+)
+# 資料2 事務の流れ heads a paper; 資料の提供を… does not
+_HEADS = re.compile(
+    r"^[(（【]?[^\dぁ-ん]{2,4}図?[ ]?(?:\d[\d -]*)?[)）】]?(?:$|[^\dぁ-ん。][^。]*$)"
+)
+# （資料等の返還） heads a clause on papers
+_PHRASE = re.compile(r"^[(（【]?\s*(?:参考|添付)?(?:資料|別紙|様式)等?(?:の|及び|並びに|又は)")
+_LONGEST = 60
+
+
+def among_papers(rows: Sequence[Row], at: int) -> bool:
+    """Whether the line beside a row, above or below, names another paper as the row does."""
+    own = _label(rows[at])
+    beside = [rows[n] for n in (at - 1, at + 1) if 0 <= n < len(rows)]
+    return bool(own) and any(_label(row) not in ("", own) for row in beside)
+
+
+def _label(row: Row) -> str:
+    if len(row.filled) != 1 or len(row.text) > _LONGEST:
+        return ""
+    found = _PAPER.match(fold(row.text).strip())
+    return key(found["label"]) if found else ""
+
+
+def heads_paper(text: str) -> bool:
+    """Whether a line is the head of another paper: 資料2 事務の流れ."""
+    plain = fold(text)
+    return bool(
+        references.heading(text) and _HEADS.match(plain) and not _PHRASE.match(plain.strip())
+    )

@@ -1,0 +1,161 @@
+"""Tables of what goes to whom: 渡す者 | 受ける者 | 項目 | 方法, 提供先 | 提供する項目 | 方法.
+
+Ruled, or printed in columns that only blanks part. A cell that goes on in the line below is put
+together; a cell left empty below a filled one of the giver, the taker or the file repeats nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from nagarezu.importing.form.rows import Row, parted, width
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import key, tidy, without_brackets
+
+_GAP = re.compile(r"[ 　]{2,}|\t|　")
+_LEAST = 3  # columns of a table
+_LONGEST = 20  # characters of the head of a column
+_NEAR = 2  # columns of half width by which a cell may stand left of its head
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """One row; what it does not state is empty."""
+
+    row: Row
+    cells: Mapping[str, Passage] = field(default_factory=dict)
+
+    def get(self, name: str) -> Passage:
+        return self.cells.get(name, Passage())
+
+    @property
+    def source(self) -> str:
+        return joined(self.cells.values()).source
+
+
+def tables(rows: Sequence[Row]) -> Iterator[list[Handed]]:
+    """Each such table of the rows, with its head's columns taken as they are labelled."""
+    index = 0
+    while index < len(rows):
+        found, used = at(rows, index)
+        if found:
+            yield found
+        index += max(used, 1)
+
+
+def at(rows: Sequence[Row], index: int) -> tuple[list[Handed], int]:
+    """The table whose head is this row, and how many rows it takes."""
+    head = celled(rows[index])
+    columns = _columns(head)
+    if not columns:
+        return [], 0
+    body, end = _body(rows, index, head)
+    made = [
+        Handed(row, {name: row.cells[n] for n, name in columns.items() if _filled(row, n)})
+        for row in body
+    ]
+    return [each for each in made if each.get("taker") or each.get("items")], end - index
+
+
+def _filled(row: Row, column: int) -> bool:
+    return column < len(row.cells) and bool(row.cells[column])
+
+
+def _columns(head: Row) -> dict[int, str]:
+    """The columns by what they hold; empty if it is no head of such a table."""
+    if len(head.filled) < _LEAST:
+        return {}
+    found: dict[int, str] = {}
+    for n, cell in enumerate(head.cells):
+        plain = key(without_brackets(cell.text))
+        of_files = compiled(rules("handed")["of_files"]).search(plain)
+        if len(plain) > _LONGEST or "。" in plain or of_files:
+            return {}
+        names = (
+            name
+            for name, words in rules("handed")["columns"].items()
+            if compiled(words).search(plain)
+        )
+        name = next((each for each in names if each not in found.values()), "")
+        if name:
+            found[n] = name
+    has = set(found.values())
+    told = (
+        "taker" in has
+        and "items" in has
+        and bool(has & {"giver", "way", "medium", "measures", "file", "number"})
+    )
+    return found if told and len(found) >= _LEAST else {}
+
+
+def celled(row: Row) -> Row:
+    """A printed line as cells where wide blanks part it; any other row as it is."""
+    if len(row.cells) != 1:
+        return row
+    line = row.cells[0]
+    gaps = list(_GAP.finditer(line.text))
+    starts = [0, *(gap.end() for gap in gaps)]
+    ends = [*(gap.start() for gap in gaps), len(line.text)]
+    cells = tuple(line.part(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+    return replace(row, cells=cells) if len(cells) > 1 else row
+
+
+def _starts(row: Row) -> list[int]:
+    """In which column of half width each cell of a printed line begins."""
+    text = row.cells[0].text
+    starts = [0, *(gap.end() for gap in _GAP.finditer(text))]
+    return [row.indent + width(text, start) for start in starts if start < len(text)]
+
+
+def _body(rows: Sequence[Row], index: int, head: Row) -> tuple[list[Row], int]:
+    """The rows below a head, lines as cells below the heads under which they stand."""
+    first = rows[index]
+    end, found = index + 1, list[Row]()
+    if first.grid:
+        while end < len(rows) and rows[end].grid == first.grid:
+            found.append(rows[end])
+            end += 1
+        return found, end
+    heads = _starts(first)
+    while end < len(rows) and rows[end].grid == 0 and len(rows[end].cells) == 1:
+        placed = _placed(rows[end], heads)
+        if placed is None or re.match(r"[(（]?注|[※＊]", tidy(rows[end].text)):
+            break
+        if placed.cells[0] or not found:
+            least = len(heads) - 1 if parted(rows[end - 1], rows[end]) else 2
+            if len(placed.filled) < least:
+                break
+            found.append(placed)
+        else:
+            found[-1] = _going_on(found[-1], placed)
+        end += 1
+    return found, end
+
+
+def _placed(row: Row, heads: Sequence[int]) -> Row | None:
+    """The cells of a line, each below the head at which it stands; None where one fits none."""
+    cells = [Passage()] * len(heads)
+    made = celled(row)
+    starts = _starts(row)
+    if len(starts) == len(heads) == len(made.cells):
+        return made
+    for start, cell in zip(starts, made.cells, strict=False):
+        fits = [n for n, at_ in enumerate(heads) if start >= at_ - _NEAR]
+        if not fits or cells[fits[-1]]:
+            return None
+        cells[fits[-1]] = cell
+    return replace(row, cells=tuple(cells))
+
+
+def _going_on(row: Row, below: Row) -> Row:
+    """The row with what the line below it goes on with, cell by cell."""
+    cells = [joined([a, b], "") for a, b in zip(row.cells, below.cells, strict=False)]
+    return replace(row, cells=tuple(cells))
+
+
+def is_own(text: str) -> bool:
+    """区, 市（健康管理システム）: the side that puts the paper."""
+    return bool(compiled(rules("handed")["own"]).match(key(without_brackets(text))))

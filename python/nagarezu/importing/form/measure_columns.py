@@ -1,0 +1,79 @@
+"""Which column of a table of measures holds what: sides, marks, partners, numbers, matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy
+
+_SENTENCE = re.compile(r"(?:。|[るすいうくむぶつぬ]|こと|した|せる|ます|ません)[)）]?$")
+_OF_MEASURES = re.compile(
+    r"(?:対策|措置|こと|方法|確認(?:する)?(?:項目|事項)|講じる内容)(?:の?(?:内容|概要|項目))?$"
+)
+_WAY = re.compile(
+    r"(?:受け?渡し?|引き?渡し?|提供|送付|送信|入手|収集|結合|移転|搬送)の?(?:方法|内容|概要)$"
+)
+_ACTOR = re.compile(
+    r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|誰が|担い手|当事者|立場)$|^区分$|^対象$"
+)
+_PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
+_NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
+_MATTER = re.compile(
+    r"(?:登録|届出|整理|事務|業務|ファイル|簿冊)(?:番号|no\.?|№)$|(?:事務|業務|ファイル|台帳)(?:の?名称?)?$"
+)
+MARK = re.compile(r"^(?:[○◯〇●◎✓✔☑レ×✕ー－―—–-])(?=$|[ 　（(])")
+
+IsOwn = Callable[[str], bool | None]
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which column holds what."""
+
+    sides: dict[int, str] = field(default_factory=dict)  # of measures or marks of one party
+    measure: int = -1  # for whoever another column names
+    actor: int = -1
+    partner: int = -1
+    number: int = -1
+    matter: int = -1
+    marks: list[int] = field(default_factory=list)
+
+
+def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsOwn) -> Columns:
+    found = Columns()
+    for at, head in enumerate(heads):
+        plain = key(head)
+        cells = [tidy(row[at].text) for row in body if row[at]]
+        sentences = _most(cells, lambda text: len(text) > 5 and bool(_SENTENCE.search(text)))
+        if cells and _most(cells, lambda text: bool(MARK.match(text)), share=0.9):
+            found.marks.append(at)
+            if is_own(head) is not None:
+                found.sides[at] = head
+        elif _NUMBER.match(plain):
+            found.number = at
+        elif _MATTER.search(plain) and not sentences and found.matter < 0:
+            found.matter = at
+        elif sentences and is_own(head) is not None:
+            found.sides[at] = head
+        elif sentences and _of_measures(plain) and found.measure < 0:
+            found.measure = at
+        elif _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None):
+            found.actor = at
+        elif not sentences and (
+            _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
+        ):
+            found.partner = at
+    if found.sides and found.partner < 0:  # beside two columns of sides it is for whom they are
+        found.partner = found.actor
+    return found
+
+
+def _of_measures(head: str) -> bool:
+    return bool(_OF_MEASURES.search(head)) and not _WAY.search(head)
+
+
+def _most(cells: Sequence[str], holds: Callable[[str], bool], share: float = 0.6) -> bool:
+    return bool(cells) and sum(map(holds, cells)) >= share * len(cells)

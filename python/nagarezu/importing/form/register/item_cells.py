@@ -1,0 +1,107 @@
+"""Items of a form over several cells: numbers and items, groups and items, or items in a row."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import key, outside_brackets, tidy
+
+NUMBER = re.compile(
+    r"[(（]?[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?[)）.．]?|[①-⑳⑴-⒇]"  # also 3-1
+)
+_COLUMN = re.compile(
+    r"(?:項目|項)?(?:番号|no\.?|№)|項番|(?:記録|情報)?項目名?(?:称)?|内容|備考|摘要|任意|区分|分類"
+)
+_GROUP = re.compile(r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]+[^0-9０-９\s]")
+_LISTED = re.compile(  # a list of its own: (1) 続柄, or 氏名、続柄
+    r"[(（]?[1１][)）.．、 　]|[①・]|[アa][.．、 　)）]|[^0-9０-９①-⑳()（）、]{2,16}、"
+)
+_OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
+
+
+def put(row: Row, cells: list[Passage], file: File) -> None:
+    """One row of items, behind its label or below that of the row before."""
+    label = file.label("items")
+    if len(cells) > 1 and all(_COLUMN.fullmatch(key(cell.text)) for cell in cells):
+        return
+    last = file.parts("items")[-1]
+    if len(cells) == 1:
+        if last.text and not last.whole:
+            file.go_on("items", cells[0], row.grid)
+        else:
+            _put(
+                file,
+                Part(cells[0], label, whole=last.whole and len(cells[0].text) <= 40, grid=row.grid),
+            )
+        return
+    below = len(cells) == 2 and _GROUP.match(cells[0].text) and _LISTED.match(cells[1].text)
+    if below and not labels.is_group(cells[0].text):
+        _nested(file, cells, label, row.grid)
+        return
+    head = ""
+    if len(cells) > 2 and NUMBER.fullmatch(cells[1].text.strip()) and not _is_number(cells[0]):
+        head, cells = tidy(cells[0].text), cells[1:]  # 世帯 | 3 | 続柄
+    elif last.number and last.head and _is_number(cells[0]):
+        head = last.head
+    sorted_ = len(cells) == 2 and bool(last.head) and not _is_number(cells[0])
+    if labels.is_group(cells[0].text) or sorted_ or (len(cells) == 2 and _heads(*cells)):
+        head, cells = tidy(cells[0].text), cells[1:]
+    numbered = any(NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+    number = 0
+    for cell in cells:
+        if NUMBER.fullmatch(cell.text.strip()):
+            number = _value(cell.text)
+            continue
+        if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
+            file.parts("items")[-1].optional = True
+            continue
+        alone = number > 0 and len(outside_brackets(cell.text, "、，\n")) < 2
+        whole = alone or ((numbered or len(cells) > 2) and len(cell.text) <= 40)
+        _put(file, Part(cell, label, head, whole, grid=row.grid, number=number))
+        number = 0
+
+
+def _is_number(cell: Passage) -> bool:
+    return bool(NUMBER.fullmatch(cell.text.strip()))
+
+
+def _nested(file: File, cells: list[Passage], label: Passage, grid: int) -> None:
+    """1 世帯に関する項目 | (1) 続柄: the numbered head is an entry, with the others below it."""
+    text, last = joined(cells), file.parts("items")[-1]
+    if _GROUP.match(last.text.text) and last.grid == grid:
+        last.text = joined([last.text, text])
+    else:
+        _put(file, Part(text, label, grid=grid))
+
+
+def _value(printed: str) -> int:
+    """The number of a cell that holds nothing else; 0 for 3-1."""
+    digits = re.sub(r"\D", " ", unicodedata.normalize("NFKC", printed)).split()
+    return int(digits[0]) if len(digits) == 1 else 0
+
+
+def _heads(first: Passage, second: Passage) -> bool:
+    """家族に関する事項 | 氏名、続柄; not 7 | 検診の種類（胃がん、肺がん）"""
+    if NUMBER.fullmatch(first.text.strip()) and len(outside_brackets(second.text, "、，")) < 2:
+        return False
+    listed = (
+        re.search(
+            r"[、，□■☐☑\n]|[0-9０-９①-⑳][^0-9０-９]+[0-9０-９①-⑳]"
+            r"|^ア[ 　.．、].*[ 　\n、]イ[ 　.．、]",
+            second.text,
+        )
+        is not None
+    )
+    return listed and not re.search(r"[、，□■☐☑\n]", first.text) and len(first.text) <= 20
+
+
+def _put(file: File, part: Part) -> None:
+    last = file.parts("items")[-1]
+    if not last.text:
+        file.fields["items"].pop()
+    file.add("items", part)

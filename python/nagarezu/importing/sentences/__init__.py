@@ -1,0 +1,1 @@
+"""Sentences as frames: who does what to what, read with a morphological dictionary."""

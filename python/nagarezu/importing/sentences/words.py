@@ -1,0 +1,97 @@
+"""Words of a sentence, as the morphological dictionary cuts and names them."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from nagarezu.errors import MissingExtra
+from nagarezu.importing.rules.characters import fold
+
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
+
+
+class Word(NamedTuple):
+    """One word; `base` is its dictionary form, `start` and `end` are offsets in the sentence."""
+
+    text: str
+    base: str
+    sort: str  # 名詞, 動詞, 助詞, …
+    sub: str  # 格助詞, 副助詞, …
+    form: str  # 連用形-一般, …; * if it is not inflected
+    start: int
+    end: int
+
+    @property
+    def nominal(self) -> bool:
+        """Whether it is, or is a part of, the name of a thing."""
+        if self.sub == "助動詞語幹" or self.sort == "補助記号":  # よう, そう; 、 and brackets
+            return self.text in _WITHIN
+        return self.sort in _NOMINAL or self.text in _WITHIN
+
+    @property
+    def is_comma(self) -> bool:
+        return self.text in ("、", ",", "，")
+
+    @property
+    def is_end(self) -> bool:
+        return self.text in ("。", "．", "!", "?")
+
+
+_NOMINAL = ("名詞", "代名詞", "接頭辞", "接尾辞", "形状詞", "連体詞", "記号")
+_WITHIN = "「」『』・~-/%&＆ー"
+_POTENTIAL, _PLAIN = tuple("えけせてねべめれげ"), tuple("うくすつぬぶむぐ")
+_OPEN, _CLOSE = "(（[〔", ")）]〕"
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    for library in ("sudachipy", "sudachidict_small"):
+        if importlib.util.find_spec(library) is None:
+            raise MissingExtra(library, "import")
+    from sudachipy import Dictionary, SplitMode  # takes some 30 ms, so not with the package
+
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
+
+
+def words(sentence: str) -> list[Word]:
+    """Words outside brackets; an aside in brackets is no part of what is said."""
+    found: list[Word] = []
+    depth = 0
+    for each in _tokenizer().tokenize(fold(sentence)):
+        text = each.surface()
+        if text in _OPEN:
+            depth += 1
+        elif text in _CLOSE:
+            depth = max(depth - 1, 0)
+        elif not depth and text.strip():
+            sort = each.part_of_speech()
+            base = _base(each.dictionary_form(), each.normalized_form(), sort[0])
+            found.append(Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end()))
+    return _compounds(found)
+
+
+def _compounds(found: list[Word]) -> list[Word]:
+    """かかりつけ of かかりつけ医, and 見守り of 見守り員, are no verbs: a noun follows at once."""
+    for i in range(len(found) - 2, -1, -1):
+        word, after = found[i], found[i + 1]
+        verb = word.sort == "動詞" and word.form == "連用形-一般" and word.end == after.start
+        if verb and after.sort in ("名詞", "接尾辞") and not (i and _governs(found[i - 1])):
+            found[i] = word._replace(sort="名詞", sub="普通名詞", base=word.text, form="*")
+    return found
+
+
+def _governs(word: Word) -> bool:
+    """Whether what stands in front of a verb is a part of its clause."""
+    kana = word.sort == "名詞" and re.fullmatch("[ぁ-ん]+", word.text)  # かかり of かかりつけ
+    noun = word.sort in ("副詞", "名詞") and not kana
+    return noun or (word.sort == "助詞" and word.text != "の")
+
+
+def _base(base: str, normalised: str, sort: str) -> str:
+    """扱う of the potential 扱える, 引き渡す of 引渡せる."""
+    potential = sort == "動詞" and base[-2:-1] in _POTENTIAL and normalised[-1:] in _PLAIN
+    return normalised if potential and base[0] == normalised[0] else base

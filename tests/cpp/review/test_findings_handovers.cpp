@@ -1,0 +1,158 @@
+// Statements of handing over: two that cannot both be, and a medium that nothing uses.
+#include <gtest/gtest.h>
+
+#include "raising.hpp"
+
+namespace nagarezu::review::testing {
+namespace {
+
+class Handovers : public ::testing::Test {
+protected:
+    built::Builder built;
+
+    Handover& stated(std::vector<Way> ways, const char* place, Direction direction = Direction::unspecified) {
+        Handover one;
+        one.partner = "甲社";
+        one.ways = std::move(ways);
+        one.direction = direction;
+        one.source = place;
+        return built.made.matters[0].handovers.emplace_back(std::move(one));
+    }
+};
+
+TEST_F(Handovers, AWayThatIsToldMustBeAmongThoseThatAreAll) {
+    stated({Way::optical_disk, Way::in_person}, "d:1").only = true;
+    stated({Way::optical_disk}, "d:2");
+    stated({Way::in_person}, "d:3");
+    EXPECT_EQ(raised(built.made), Lines{});
+    stated({Way::email}, "d:4");
+    stated({Way::optical_disk, Way::post}, "d:5");
+    EXPECT_EQ(raised(built.made),
+              (Lines{"channel_not_in_media question d:4 / d:1", "channel_not_in_media question d:5 / d:1"}));
+}
+
+TEST_F(Handovers, OtherPartnersAndDirectionsHaveTheirOwnWays) {
+    stated({Way::lgwan}, "d:1", Direction::send).only = true;
+    stated({Way::paper}, "d:2", Direction::receive);
+    stated({Way::paper}, "d:3").partner = "乙社";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Handovers, RowsOfOneTableSpeakOfDifferentThings) {
+    auto& one = stated({Way::usb_memory}, "d:1");
+    one.only = true;
+    one.label = "名簿";
+    auto& other = stated({Way::paper}, "d:2");
+    other.only = true;
+    other.label = "申請書";
+    EXPECT_EQ(raised(built.made), Lines{});
+    other.label = "名簿";
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:1 / d:2"});  // said once
+}
+
+TEST_F(Handovers, TheSameThingInTheSameDirectionGoesOneWay) {
+    stated({Way::paper}, "d:1", Direction::receive).label = "入力済みデータ";
+    auto& other = stated({Way::email}, "d:2", Direction::receive);
+    other.label = "調査票";
+    EXPECT_EQ(raised(built.made), Lines{});
+    other.label = "集計後のデータ";
+    EXPECT_EQ(raised(built.made), (Lines{"channel_not_in_media question d:1 / d:2"}));
+}
+
+TEST_F(Handovers, AMediumThatIsListedNeedsAWay) {
+    stated({Way::dedicated_line}, "d:1").only = true;
+    stated({Way::magnetic_tape}, "d:2").listed = true;
+    stated({Way::paper}, "d:3").listed = true;  // may be printed there
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:2 / d:1"});
+    stated({Way::magnetic_tape, Way::courier}, "d:4").only = true;
+    built.made.matters[0].handovers[0].ways = {Way::magnetic_tape};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Handovers, WhatGoesOnlineIsNoWayOfWhatIsCarried) {
+    stated({Way::usb_memory}, "d:1", Direction::send).listed = true;
+    stated({Way::email}, "d:2");
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / d:1"});
+}
+
+TEST_F(Handovers, TheColumnOfWaysOfARowLeavesAWayForItsMedia) {
+    auto& medium = stated({Way::usb_memory}, "d:1", Direction::send);
+    medium.listed = true;
+    stated({Way::vpn}, "d:1", Direction::send).only = true;
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / -"});
+    stated({Way::in_person}, "d:1", Direction::send).only = true;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Handovers, WhatIsCarriedInTheRowOfMediaGoesNeitherOnlineNorOnAnother) {
+    built.made.matters[0].media.emplace_back().kind = MediaKind::optical_disk;
+    built.made.matters[0].media[0].source = "d:9";
+    stated({Way::optical_disk, Way::in_person}, "d:1");
+    stated({Way::lgwan}, "d:2");
+    stated({Way::magnetic_tape}, "d:3");  // nothing says that it is carried away
+    EXPECT_EQ(raised(built.made), Lines{});
+    stated({Way::cloud}, "d:4");
+    stated({Way::magnetic_tape, Way::post}, "d:5");
+    stated({Way::usb_memory}, "d:6");  // made to be carried
+    EXPECT_EQ(raised(built.made),
+              (Lines{"channel_not_in_media question d:4 / d:9", "channel_not_in_media question d:5 / d:9",
+                     "channel_not_in_media question d:6 / d:9"}));
+}
+
+TEST_F(Handovers, AMediumOfARowIsAskedForWhereThereAreLinesOnly) {
+    stated({Way::optical_disk}, "d:1").only = true;
+    stated({Way::dedicated_line}, "d:2").only = true;
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+}
+
+TEST_F(Handovers, AMediumOfARowIsAskedForWhereItsOtherWayIsAll) {
+    stated({Way::optical_disk}, "d:1").only = true;
+    stated({Way::paper}, "d:2").only = true;
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:1 / d:2"});
+    stated({Way::paper}, "d:1").only = true;
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+}
+
+TEST_F(Handovers, AMediumOfTheRowIsAskedForWhereAnotherOneIsCarried) {
+    stated({Way::magnetic_tape}, "d:1").listed = true;
+    auto& other = stated({Way::optical_disk}, "d:2");
+    EXPECT_EQ(raised(built.made), Lines{});
+    other.ways.push_back(Way::post);
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+}
+
+TEST_F(Handovers, AMediumOfTheRowIsAskedForWhereEachOtherOneIsToldOf) {
+    for (const MediaKind kind : {MediaKind::magnetic_disk, MediaKind::optical_disk, MediaKind::paper})
+        built.made.matters[0].media.emplace_back().kind = kind;
+    stated({Way::magnetic_tape}, "d:1").listed = true;
+    stated({Way::optical_disk}, "d:2");
+    EXPECT_EQ(raised(built.made), Lines{});  // of the paper nothing is told either
+    stated({Way::paper}, "d:3");
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2 d:3"});
+}
+
+TEST_F(Handovers, PaperOfTheRowIsAskedForWhereTheOtherOneIsToldOf) {
+    for (const MediaKind kind : {MediaKind::usb_memory, MediaKind::paper})
+        built.made.matters[0].media.emplace_back().kind = kind;
+    stated({Way::paper}, "d:1").listed = true;
+    EXPECT_EQ(raised(built.made), Lines{});
+    stated({Way::usb_memory, Way::in_person}, "d:2");
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+    stated({Way::paper}, "d:3");
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Handovers, AMediumOfTheRowIsAskedForWhereTheOneWayToldIsAll) {
+    auto& row = built.made.matters[0].media.emplace_back();
+    row.kind = MediaKind::usb_memory;
+    row.source = "d:9";
+    stated({Way::view}, "d:1");
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.matters[0].handovers[0].only = true;
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:9 / d:1"});
+    built.made.matters[0].handovers[0].ways.push_back(Way::usb_memory);
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+}  // namespace
+}  // namespace nagarezu::review::testing

@@ -1,0 +1,138 @@
+// Measures of both sides and clauses: how long, how often, copied, and places in which nothing stands.
+#include <gtest/gtest.h>
+
+#include "raising.hpp"
+
+namespace nagarezu::review::testing {
+namespace {
+
+class Measured : public ::testing::Test {
+protected:
+    built::Builder built;
+    MatterIndex first{0};
+    SubjectIndex group = built.subject("s");
+    std::vector<ItemIndex> items = built.items(2);
+    HolderIndex own = built.holder("own");
+    HolderIndex partner = built.outsider("partner");
+
+    Safeguard& says(const char* party, const char* sentence, const char* place) {
+        auto one = measure(place, first, party, sentence, place);
+        one.position = std::to_string(built.made.safeguards.size() + 1);
+        return built.made.safeguards.emplace_back(std::move(one));
+    }
+    Lines of(const char* ours, const char* theirs) {
+        built.made.safeguards.clear();
+        says("own", ours, "d:1");
+        says("partner", theirs, "d:2");
+        return raised(built.made);
+    }
+};
+
+const Lines asked{"own_and_partner_differ question d:1 / d:2"};
+
+TEST_F(Measured, TheSameMeasureHasOneNumber) {
+    EXPECT_EQ(of("閲覧の履歴を1年間保存する。", "閲覧の履歴を３か月間保存させる。"), asked);
+    EXPECT_EQ(of("契約終了後30日以内に記憶媒体を返却させる。", "記憶媒体は、契約終了後60日以内に返却する。"), asked);
+    EXPECT_EQ(of("貸与台帳を四半期ごとに確認する。", "貸与台帳を半年ごとに提出させる。"), asked);
+    EXPECT_EQ(of("訓練を年2回行う。", "作業者の訓練を年1回行わせる。"), asked);
+    EXPECT_EQ(of("株式会社みなと及び東西協会に、閲覧の履歴を5年間保存させる。",
+                 "閲覧の履歴を2年間保存し、期限の来た帳票は溶解する。"),
+              asked);
+    EXPECT_EQ(of("委託先における閲覧の履歴を５年間保存させる。", "閲覧の履歴を１年間保存し、期限の後に消す。"), asked);
+    EXPECT_EQ(of("障害を知った時から1時間以内に電話する。", "障害を知った時から24時間以内に文書で知らせる。"), asked);
+}
+
+TEST_F(Measured, TheSameTimeInOtherWordsIsNoDifference) {
+    EXPECT_EQ(of("閲覧の履歴を1年間保存する。", "閲覧の履歴を12か月間保存させる。"), Lines{});
+    EXPECT_EQ(of("貸与台帳を四半期ごとに確認する。", "貸与台帳を3か月に1回提出させる。"), Lines{});
+    EXPECT_EQ(of("訓練を年1回行う。", "訓練を毎年行わせる。"), Lines{});
+}
+
+TEST_F(Measured, OtherDeedsHaveOtherNumbers) {
+    EXPECT_EQ(of("閲覧の履歴を1年間保存し、四半期ごとに点検する。", "閲覧の履歴を1年間保存し、毎月、市に報告する。"),
+              Lines{});
+    EXPECT_EQ(of("契約終了後30日以内に証書を確認する。", "搬入の7日前までに車両を届け出る。"), Lines{});
+    EXPECT_EQ(of("4月1日から始める。", "5月1日から始める。"), Lines{});
+    EXPECT_EQ(of("年に1回、受託者の事業所を訪れて確認する。", "受託者の作業の記録を毎月確認する。"), Lines{});
+    EXPECT_EQ(of("閲覧の履歴を5年間保存する。", "映像を2年間保存し、期限の来た帳票は溶解する。"), Lines{});
+}
+
+TEST_F(Measured, WhatGoesBackIsNotDestroyed) {
+    EXPECT_EQ(of("委託の終了後、ＵＳＢメモリは町に返却させる。", "委託の終了後、ＵＳＢメモリは破砕し廃棄する。"),
+              asked);
+    EXPECT_EQ(of("業務完了後は名簿を返還させる。", "業務の完了後、名簿を溶解処分する。"), asked);
+    EXPECT_EQ(of("委託の終了後、ＵＳＢメモリは返却させる。", "委託の終了後、帳票は溶解する。"), Lines{});
+    EXPECT_EQ(of("終了後、貸与した帳票は返却させる。", "終了後、作成した帳票は裁断する。"), Lines{});
+    EXPECT_EQ(of("終了後、帳票は返却し、又は廃棄させる。", "終了後、帳票は裁断する。"), Lines{});
+    EXPECT_EQ(of("帳票は返却させる。", "書き損じた帳票は裁断する。"), Lines{});
+}
+
+TEST_F(Measured, ARowOfBothSidesSpeaksOfOneThing) {
+    says("own", "契約終了後14日以内に証書を受け取る。", "d:1");
+    says("partner", "契約終了後30日以内に廃棄させる。", "d:1");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:1 / -"});
+    says("own", "庁舎を施錠する。", "d:1");  // a place of many measures, such as a page
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, AClauseAndAMeasureAreCompared) {
+    says("own", "作業後7日以内に記憶媒体の返却を受ける。", "d:1");
+    auto& clause = built.made.clauses.emplace_back();
+    clause.number = 3;
+    clause.label = "乙は、作業後14日以内に記憶媒体を返却しなければならない。";
+    clause.source = "d:2";
+    EXPECT_EQ(raised(built.made), asked);
+    auto& again = built.made.clauses.emplace_back(clause);
+    again.number = 4;
+    again.source = "d:3";
+    EXPECT_EQ(raised(built.made).front(), "duplicated_row warning d:2 / d:3");
+}
+
+TEST_F(Measured, AnEmptyPlaceForThePartnerIsAskedAbout) {
+    auto& flow = built.flow("2", own, {partner}, {group}, items);
+    flow.relation = Relation::entrust;
+    flow.source = "d:2";
+    built.made.holders[partner.get()].source = "d:7";
+    auto& place = says("partner", "委託先の措置", "d:5");
+    place.position.clear();
+    place.status = Status::blank;
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5"});
+    built.made.flows[0].relation = Relation::provide;  // it is not the place for those
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, TheOneMatterWithoutMeasuresIsAskedAbout) {
+    const char* places[]{"d:1", "d:2", "d:3", "d:4"};
+    for (std::size_t i = 0; i < 4; ++i) {
+        const MatterIndex matter = i ? built.matter("m" + std::to_string(i + 1)) : first;
+        const HolderIndex taker = built.outsider("firm" + std::to_string(i));
+        built.made.holders[taker.get()].source = "d:9";
+        auto& flow = built.flow(std::to_string(i), own, {taker}, {group}, items);
+        flow.matter = matter;
+        flow.relation = i ? Relation::provide : Relation::entrust;
+        if (i == 3) continue;
+        says("partner", "返却させる。", places[i]).matter = matter;
+        built.made.safeguards.back().applies_to = {FlowIndex{i}};
+    }
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:9 / d:1 d:2 d:3"});
+    built.made.flows[0].relation = built.made.flows[2].relation = Relation::provide;
+    built.made.flows[3].relation = Relation::entrust;  // nobody else has such work
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[3].relation = Relation::provide;
+    built.made.safeguards[1].party = "own";  // not every partner has measures of its own
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards.pop_back();
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, MostOfAColumnCopiedIsAskedAbout) {
+    for (const char* wording : {"w1", "w2", "w3", "w4"}) says("own", wording, wording).wording = wording;
+    for (const char* wording : {"w1", "w2", "x", "y"})
+        says("partner", wording, ("d:" + std::string{wording}).c_str()).wording = wording;
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards.back().wording = "w4";
+    EXPECT_EQ(raised(built.made), Lines{"partner_column_identical question w1 w2 w4 / d:w1 d:w2 d:y"});
+}
+
+}  // namespace
+}  // namespace nagarezu::review::testing
