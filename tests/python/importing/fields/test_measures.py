@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nagarezu.importing.blocks import Place
 from nagarezu.importing.fields import checklist, clauses, safeguards
 from nagarezu.importing.fields.checklist import Line
@@ -70,6 +72,19 @@ def test_marks_go_with_their_rows_though_columns_shift() -> None:
         ("system", "yes", "checklist_row"),
     ]
     assert {each.block for each in found} == {"5"}
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        "・実施する対策は「○」 ・該当しない対策は「ー」",
+        "凡例 「●」行うもの 「－」関わりのないもの",
+        "○：実施、×：未実施",
+    ],
+)
+def test_a_legend_in_any_words_is_no_measure(legend: str) -> None:
+    found = _read(_rows(("", legend, "情報保護対策"), (_OWN, "○", "名簿を作る。")))
+    assert [(each.mark, each.measures[0].text) for each in found] == [("yes", "名簿を作る。")]
 
 
 def test_two_measures_may_share_a_mark() -> None:
