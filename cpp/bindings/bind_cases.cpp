@@ -13,6 +13,7 @@
 #include "measured_case.hpp"
 #include "nagarezu/io/read.hpp"
 #include "nagarezu/io/write.hpp"
+#include "nagarezu/review/readings.hpp"
 #include "nagarezu/review/tables.hpp"
 
 namespace py = pybind11;
@@ -167,6 +168,14 @@ py::array_t<std::int64_t> depths(const PyCase& self, const std::string& holder, 
     });
 }
 
+py::dict readings(const PyCase& self) {
+    const review::Readings found = review::readings(self.source());
+    py::dict result;
+    for (const Review state : {Review::unreviewed, Review::confirmed, Review::corrected, Review::rejected})
+        result[py::str(std::string{name_of(state)})] = found.of(state);
+    return result;
+}
+
 py::dict counts(const PyCase& self) {
     const Case& source = self.source();
     py::dict result;
@@ -206,6 +215,7 @@ void bind_cases(py::module_& module) {
         .def("table", &table, py::arg("name"), py::arg("profiles"), py::arg("bands") = nullptr,
              "The columns of one table. Raises IndexError for an unknown name.")
         .def("counts", &counts, "How many entities of each kind.")
+        .def("readings", &readings, "How many values were read, by state of review.")
         .def(
             "to_json", [](const PyCase& self) { return io::write_case(self.source()); }, "The case as a case file.")
         .def(

@@ -94,6 +94,14 @@ class Case(Editable):
         """How many matters, subjects, items, holders … the case has."""
         return self._core.counts()
 
+    @property
+    def readings(self) -> dict[str, int]:
+        """How many values were read from a document, by state of review (docs/case-format.md).
+
+        A paper made of a draft says so as long as some are `unreviewed`.
+        """
+        return self._core.readings()
+
     def table(self, name: str, *, lang: Lang = "ja") -> Table:
         """Compute one table of the catalogue."""
         # Tables know cases; the other way is only this convenience, resolved on use.

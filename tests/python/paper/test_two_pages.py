@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from paper_trees import document, of_content, own, part, said
 
@@ -170,3 +172,14 @@ def test_an_edited_case_says_what_was_assumed() -> None:
 def test_facts_are_named_for_those_who_cannot_see_them() -> None:
     labels = [b.label for b in document(own("library")).blocks() if isinstance(b, Facts)]
     assert labels == ["案件", WHO, WHOM, COVERAGE, CHANGED]
+
+
+def test_a_paper_of_a_draft_says_what_nobody_has_confirmed() -> None:
+    content = json.loads(own("library").read_text("utf-8"))
+    content["subjects"][0]["provenance"] = [
+        {"field": "label", "rule": "as_printed"},
+        {"field": "counts", "rule": "as_printed", "review": "confirmed"},
+    ]
+    assert part(said(of_content(content).sections[0]), "案件")[1] == (
+        "確認の状況: 資料から読み取った値2のうち1は、まだ人が確認していない"
+    )

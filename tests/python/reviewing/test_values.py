@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import copy
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from review_drafts import DOCUMENT, REAL, hostile_draft, large_draft, library, load, value
 
+import nagarezu as ng
 from nagarezu.reviewing import Alternative, values
 from nagarezu.reviewing.documents import Documents, read_documents
 from nagarezu.reviewing.refusal import UnknownSource
+from nagarezu.reviewing.words import STATES
 
 
 def test_a_value_says_where_it_stands_and_how_it_was_read() -> None:
@@ -85,6 +88,8 @@ def test_every_account_of_a_real_case_is_a_value(path: Path) -> None:
     assert len(found) == text.count('"field":') > 10
     assert len({each.key for each in found}) == len(found)
     assert all(each.place for each in found)
+    counted = Counter(each.state for each in found)
+    assert ng.load(path).readings == {state: counted[state] for state in STATES}
 
 
 def test_no_values_and_no_members_are_no_error() -> None:

@@ -25,7 +25,7 @@ class Material:
     """One case as plain values. `tables` has every table of the catalogue, by name.
 
     `holders` has those as well that receive nothing; `missing` are facts that would narrow a bound,
-    in words.
+    in words. `readings` counts the values that were read, by state of review.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Material:
     tables: Mapping[str, Table]
     holders: Table
     missing: tuple[str, ...]
+    readings: Mapping[str, int]
     lang: Lang
 
     def rows(self, name: str) -> list[Row]:
@@ -65,6 +66,7 @@ def gathered(case: Case, *, lang: Lang) -> Material:
         tables={name: case.table(name, lang=lang) for name in table_names()},
         holders=holders_of(case, lang=lang),
         missing=glance.of_case(case, lang=lang).questions,
+        readings=case.readings,
         lang=lang,
     )
 

@@ -16,6 +16,11 @@ _MATTERS = Text("案件", "The matters")
 _WHO = Text("誰の情報を、何人分扱うか", "Whose data, and of how many")
 _BODY = Text("審議機関", "Council")
 _EDITS = Text("仮定", "What if")
+_REVIEW = Text("確認の状況", "Review")
+_UNSEEN = Text(
+    "資料から読み取った値{read}のうち{unseen}は、まだ人が確認していない",
+    "{unseen} of {read} values that were read from the document are not yet confirmed by a person",
+)
 _MATTER = Text("件名", "Matter")
 _PERIOD = Text("時期", "Period")
 _OPEN_END = Text("（終期の記載なし）", " (no end stated)")
@@ -48,6 +53,9 @@ def matters(material: Material) -> Part:
         entries.append(entry(short(put) + (brackets if procedure else ""), _BODY.in_(lang)))
     if identity.get("edits"):
         entries.append(entry(short(identity["edits"]), _EDITS.in_(lang)))
+    if unseen := material.readings["unreviewed"]:
+        text = _UNSEEN.in_(lang).format(unseen=unseen, read=sum(material.readings.values()))
+        entries.append(entry(text, _REVIEW.in_(lang)))
     rows = material.rows("cases")
     for row in rows:
         label = _MATTER.in_(lang) + (f" {row['matter']}" if len(rows) > 1 else "")
