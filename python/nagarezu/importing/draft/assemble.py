@@ -25,7 +25,7 @@ from nagarezu.importing.draft.ways import tables as handed
 from nagarezu.importing.fields.reading import Unread
 from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, tidy
 
 _KINDS = {"pdf": "pdf", "docx": "document", "xlsx": "workbook", "csv": "csv", "text": "text"}
 _ORDER = (
@@ -55,6 +55,11 @@ _ORDER = (
     "transfers",
     "changes",
 )
+_NO_TITLE = re.compile(
+    r"^(?:別?[紙添記]|参考)?資料|^[^、。]{0,24}第[ 0-9０-９]+号$|年[^、。]{1,12}月[^、。]{0,12}日?$"
+    r"|[様殿]$|あて$|^会長"
+)
+_FIRST = 12  # rows in which a title stands
 _Reader = Callable[[Builder, Sequence[Row], frozenset[str]], None]
 
 
@@ -126,6 +131,13 @@ def _absent(builder: Builder, which: Family) -> None:
             builder.notes.unread.append(Unread("", "", code))
 
 
+def _title(stream: Sequence[Row]) -> str:
+    """The first line that is neither a date, a number, a paper's box nor an address."""
+    lines = [re.sub(r"\s+", " ", tidy(row.text)) for row in stream[:_FIRST] if row.text.strip()]
+    named = (line for line in lines if not _NO_TITLE.search(line))
+    return next(named, lines[0] if lines else "")[:200]
+
+
 def _content(
     builder: Builder, documents: Sequence[Blocks], stream: Sequence[Row]
 ) -> dict[str, Any]:
@@ -133,8 +145,7 @@ def _content(
     content["format"] = "nagarezu/1"
     content["id"] = _case_id(documents, stream)
     if not content.get("title"):
-        first = next((row.text for row in stream if row.text.strip()), "")
-        content["title"] = re.sub(r"\s+", " ", first)[:200] or documents[0].name
+        content["title"] = _title(stream) or documents[0].name
     content["sources"] = [
         {"id": document.source, "title": document.name, "kind": _KINDS[document.format]}
         for document in documents

@@ -19,6 +19,7 @@ from nagarezu.importing.draft.assessment import whose
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.lists import listed, of_cell
 from nagarezu.importing.draft.assessment.measures import measures
+from nagarezu.importing.draft.assessment.naming import name_of
 from nagarezu.importing.draft.assessment.subjects import subjects
 from nagarezu.importing.draft.assessment.transfers import numbered_transfers, transfers
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -57,7 +58,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     municipality(builder, rows)
     builder.content["title"] = tidy(sheet.title.text)
     builder.content["procedure"] = "assessment"
-    matter = _matter(builder, sheet)
+    matter = _matter(builder, sheet, rows)
     groups = Groups(builder)
     subjects(groups, sheet)
     ids = groups.settle()
@@ -91,28 +92,24 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     notices.write(builder, _parts(sheet))
 
 
-def _matter(builder: Builder, sheet: Assessment) -> Entity:
-    named = sheet.of("file_name", "task_name")
-    name = next((tidy(line.value.text) for line in named if line.value), "")
-    title = name or tidy(sheet.title.text)
+def _matter(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Entity:
+    name = name_of(sheet, rows)
+    builder.content["title"] = name.title
     matter: Entity = {
         "id": builder.fresh(MATTER),
-        "title": title or "件名の記載なし",
+        "title": name.title or "件名の記載なし",
         "kinds": ["assessment"],
         "source": sheet.title.source,
     }
-    place = next((line.value for line in named if line.value), sheet.title)
-    matter["provenance"] = [
-        evidence("title", place, matter["title"], "label" if name else "title_line", 0.85)
-    ]
+    matter["provenance"] = [evidence("title", name.place, matter["title"], name.rule, 0.85)]
     department = next((line.value for line in sheet.of("department") if line.value), Passage())
     if department:
         matter["department"] = tidy(department.text)
         matter["provenance"].append(
             evidence("department", department, matter["department"], "label")
         )
-    if name:
-        matter["register_name"] = name
+    if name.given:
+        matter["register_name"] = name.given
     builder.add("matters", matter)
     return matter
 

@@ -25,12 +25,13 @@ _LAW = re.compile(
 _HEAD_LINE = re.compile(
     r"\A[^\n。、]{1,20}\n"
 )  # 審議会の結論, above the sentence that names the law
+_BRACKET_SPACES = re.compile(r"(?<=[（(]) | (?=[（()）])")  # （ 答申 ）
 MATTER = "m1"
 
 
 def preamble(builder: Builder, paper: Prose) -> None:
     text = tidy("".join(line.text for line in paper.preamble))
-    builder.content["title"] = tidy(paper.title.text) if paper.title else ""
+    builder.content["title"] = _BRACKET_SPACES.sub("", tidy(paper.title.text))
     answer = "答申" in (paper.title.text or text)
     builder.content["procedure"] = "answer" if answer else "consultation"
     body_name = re.search(

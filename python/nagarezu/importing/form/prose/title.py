@@ -9,42 +9,90 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import tidy
 
 _TITLE_END = re.compile(
-    r"(?:について|に関する件|の件)[ 　]*(?:[(（][^()（）]{1,40}[)）])?(?:答申|諮問)?$"
+    r"(?:について|に関する件|の件)(?:[(（][^()（）]{1,40}[)）])?(?:答申|諮問)?$"
     r"|(?:に係る|に関する)(?:諮問|答申)書?$"
+    r"|」に(?:対する|係る|関する)(?:答申|諮問)$"
 )
 ADDRESS = re.compile(
-    r"様$|殿$|会長|^\S*(?:市|区|町|村|県|都|府)長|年.*月.*日|第.*号|(?:審議会|審査会|委員会|協議会)$|^記$"
+    r"様$|殿$|会長|^\S*(?:市|区|町|村|県|都|府)長|年.*月.*日|第.*号|^記$"
+    r"|(?:審議会|審査会|委員会|協議会|管理者|教育長|院長|組合長)$"
 )
-
-
-def title_line(lines: Sequence[Passage]) -> Passage:
-    """The line that ends in について（答申）, with the lines before it if the title is broken."""
-    for index, line in enumerate(lines):
-        if not _TITLE_END.search(tidy(line.text)) or "次のとおり" in line.text:
-            continue
-        whole = [line]
-        for before in reversed(lines[max(index - _MOST, 0) : index]):
-            if ADDRESS.search(tidy(before.text)) or before.text.endswith("。"):
-                break
-            if len(whole) > 1 and len(tidy(before.text)) < _FULL:
-                break
-            whole.insert(0, before)
-        if len(whole) > 1 or not _BARE_END.fullmatch(tidy(line.text)):
-            return _without_sender(joined(whole, ""))
-    return Passage()
-
-
 _MOST = 3  # lines of a title in front of its last
 _FULL = 16  # characters of a line that is broken because it is full
-_BARE_END = re.compile(r"(?:諮問案件|案件|下記|標記)?(?:の件)?について[(（]?(?:答申|諮問)?[)）]?")
+_GENERAL = re.compile(
+    r"(?:諮問案件|案件|下記|標記|次の事項|.*(?:条例|法律|規定|要綱)に基づく諮問)?(?:の件)?"
+    r"について(?:[(（](?:答申|諮問)[)）]|答申|諮問)?"
+)
+_QUOTED = re.compile(r"「(?P<title>.+について)」に(?:対する|係る|関する)")
+_ASKED = re.compile(
+    r"^(?P<title>[^、。]{8,90}?について)[、，][^。]{0,160}(?:諮問|意見|報告)"
+    r"|諮問(?:が|の)?(?:あった|ありました|された)[、，]?(?P<answered>[^、。]{8,90}?について)[、，]"
+)
 _SENDER = re.compile(
     r"^(?:会[ 　]*長[ 　]|[^、。]{0,30}?(?:(?:審議会|審査会|委員会)[ 　]*会[ 　]*長"
     r"|[一-龥]{1,6}[市区町村](?:消防|教育|病院)?長))"
     r"[ 　]*(?=[^ 　\s者が等]{10})"
 )
+_LABEL = re.compile(r"^(?:【[^】]{2,10}】|[(（][^()（）]{2,20}[部課室][)）])[ 　]*(?=\S{8})")
 
 
-def _without_sender(title: Passage) -> Passage:
-    """甲市長乙の提供について: a page on which the sender stands right above the title."""
-    match = _SENDER.match(title.text)
-    return title.part(match.end()) if match else title
+def title_line(lines: Sequence[Passage]) -> Passage:
+    """The line that ends in について（答申）, with the lines before it if the title is broken.
+
+    Where none does, what the sentence asks about: 甲の提供について、…諮問します.
+    """
+    for index, line in enumerate(lines):
+        if "次のとおり" in line.text or not _ends(lines, index):
+            continue
+        whole = [line]
+        for before in reversed(lines[max(index - _MOST, 0) : index]):
+            if ADDRESS.search(_closed_up(before.text)) or before.text.endswith("。"):
+                if not _opens_quote(before.text, whole):
+                    break
+            elif len(whole) > 1 and len(_closed_up(before.text)) < _FULL:
+                break
+            whole.insert(0, before)
+        title = _bare(joined(whole, ""))
+        if title and not _GENERAL.fullmatch(_closed_up(title.text)):
+            return title
+    return _asked(lines)
+
+
+def _ends(lines: Sequence[Passage], index: int) -> bool:
+    """Whether a title ends here; a line may break within its last word (…に / ついて)."""
+    text = _closed_up(lines[index].text)
+    if _TITLE_END.search(text):
+        return True
+    before = _closed_up(lines[index - 1].text) if index else ""
+    return bool(len(text) < _FULL and len(before) >= _FULL and _TITLE_END.search(before + text))
+
+
+def _opens_quote(text: str, below: Sequence[Passage]) -> bool:
+    """諮問第1号「甲の / 提供について」に対する答申: its number stands in front of the quote."""
+    return "「" in text and "」" not in text and any("」" in line.text for line in below)
+
+
+def _closed_up(text: str) -> str:
+    """甲 の 件 （ 答 申 ）: letters of a title are often spaced out."""
+    return re.sub(r"[ 　]", "", tidy(text))
+
+
+def _bare(title: Passage) -> Passage:
+    """Without the sender above it, the label in front of it and the quotes around it."""
+    quoted = _QUOTED.search(title.text)
+    if quoted:
+        return title.part(quoted.start("title"), quoted.end("title"))
+    for around in (_SENDER, _LABEL):
+        match = around.match(title.text)
+        title = title.part(match.end()) if match else title
+    return title
+
+
+def _asked(lines: Sequence[Passage]) -> Passage:
+    for line in lines:
+        match = _ASKED.search(line.text.strip())
+        title = (match["title"] or match["answered"]) if match else ""
+        if title and not _GENERAL.fullmatch(title):
+            start = line.text.index(title)
+            return line.part(start, start + len(title))
+    return Passage()
