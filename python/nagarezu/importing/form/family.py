@@ -16,6 +16,7 @@ from nagarezu.importing.rules.characters import key
 Family = Literal["agenda", "prose", "register", "assessment", "unknown"]
 _ORDER: tuple[Family, ...] = ("agenda", "assessment", "register", "prose")
 _ENOUGH = 2
+_MANY = 6  # labels of agenda sheets where nothing else says what a paper is
 
 
 def weigh(rows: Sequence[Row]) -> dict[Family, int]:
@@ -24,10 +25,9 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights: dict[Family, int] = {}
     for family, words in rules("labels")["families"].items():
         weights[family] = sum(1 for word in words if key(word) in text)
-    agenda = {found.field for row in rows for found in [_label(row)] if found}
-    weights["agenda"] += min(len(agenda & _SHEET_FIELDS), 4)
+    weights["agenda"] += min(len(_agenda_fields(rows) & _SHEET_FIELDS), 4)
     weights["register"] += _register(rows, named=weights["register"] > 0)
-    weights["register"] += any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS])
+    weights["register"] += _is_register(rows)
     if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper
         fields = {
             found.field
@@ -35,6 +35,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
             if row.filled and (found := labels.find("assessment", row.filled[0].text))
         }
         weights["assessment"] += min(len(fields), 3)
+    weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
     if re.search("について[(（]?(?:答申|諮問)", text[:3000]):
         weights["prose"] += 2
     return weights
@@ -53,12 +54,31 @@ _SHEET_FIELDS = {
 }
 
 
+_KINDS = ("電算処理", "外部結合", "業務委託", "委任", "再委託")
+_SHEET_HEAD = re.compile(  # A票 業務委託, 調書その1（電算処理）
+    r"^[^。、はがを]{0,14}?(?:票|様式|調書|シート|個票|別紙|[(（])[^。、はがを]{0,10}?"
+    rf"(?P<kind>{'|'.join(_KINDS)})[)）]?$"
+)
+
+
+def _sheets_by_kind(rows: Sequence[Row]) -> set[str]:
+    """The kinds of matter that sheets are headed by, whatever the office calls a sheet."""
+    heads = (row.filled[0].text for row in rows if len(row.filled) == 1 and not row.grid)
+    return {found["kind"] for head in heads if (found := _SHEET_HEAD.match(key(head)))}
+
+
 _TITLE_ROWS = 6
 _TITLE = re.compile(  # of the paper itself, which need not have a label that is known
     r"^[^。、はがを]{0,24}個人情報(?:を?取り?扱う?)?(?:ファイル|事務|業務)"
     r"(?:簿|登録簿|届出書|届出票|登録票|調書|目録|一覧)"
     r"[^。、はがを]{0,16}$"
 )
+
+
+def _is_register(rows: Sequence[Row]) -> bool:
+    return any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS])
+
+
 _REGISTER_HEAD = 5  # fields in the head of a table that no other family has in one row
 
 
@@ -95,6 +115,10 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
     return 0
 
 
+def _agenda_fields(rows: Sequence[Row]) -> set[str]:
+    return {found.field for row in rows for found in [_label(row)] if found}
+
+
 def _label(row: Row) -> labels.Label | None:
     return labels.find("agenda", row.cells[0].text) if row.cells and row.cells[0] else None
 
@@ -121,13 +145,17 @@ def _is_sheets(rows: Sequence[Row]) -> bool:
 
 
 def family(rows: Sequence[Row]) -> Family:
-    """By what it calls itself, else the family with most marks; `unknown` below two.
+    """By what it calls itself, else the family with most marks, else by labels; or `unknown`.
 
     On a tie the more particular one wins.
     """
     found = _by_nature(rows)
     if found:
         return found
+    if _is_register(rows):
+        return "register"
     weights = weigh(rows)
     best = max(_ORDER, key=lambda name: (weights[name], -_ORDER.index(name)))
-    return best if weights[best] >= _ENOUGH else "unknown"
+    if weights[best] >= _ENOUGH:
+        return best
+    return "agenda" if len(_agenda_fields(rows)) >= _MANY else "unknown"
