@@ -165,3 +165,9 @@ def test_cells_of_one_row_that_print_their_labels() -> None:
     text = f"個人情報取扱事務登録簿\n\n<table>{rows}</table>\n"
     found = assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
     assert partners(found) == [("entrust", "株式会社乙")]
+
+
+def test_the_term_of_a_contract_is_a_period_wherever_it_is_told() -> None:
+    found = content(備考="入力の委託の期間は、令和6年4月1日から令和7年3月31日まで。")
+    terms = [(each["start"], each.get("end")) for each in found["matters"][0]["periods"]]
+    assert ("2024-04-01", "2025-03-31") in terms

@@ -19,6 +19,7 @@ from nagarezu.importing.draft.numbers.terms import (
     outside,
     words_of,
     write_both,
+    write_term,
 )
 from nagarezu.importing.fields.spans import (
     Span,
@@ -279,12 +280,14 @@ def matters_of(builder: Builder, rows: Sequence[Row]) -> list[str]:
 
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
-    """Write each contract and each time of work that do not agree."""
+    """Write each term, and each time of work that lies outside of it."""
     if not builder.list_of("matters"):
         return
     terms = _Terms(builder, rows)
     if not (terms.found or terms.links):
         return
+    for term in (*terms.found, *terms.links):
+        write_term(builder, term)
     for term in terms.found:
         for span in beside(term.span):
             if of_work(span):

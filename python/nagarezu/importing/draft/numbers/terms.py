@@ -51,10 +51,22 @@ def alike_most(contracts: Sequence[Contract], words: set[str], least: int) -> Co
     return contracts[hits.index(most)] if most >= least and hits.count(most) == 1 else None
 
 
-def write_both(builder: Builder, contract: Contract, span: Span) -> None:
+def write_term(builder: Builder, contract: Contract) -> None:
+    """A term that no field of the form holds; nothing is compared with it by itself."""
+    known = [each for matter in builder.list_of("matters") for each in matter.get("periods", [])]
+    if not any(_same(each, contract.span) for each in known):
+        _periods(builder, contract).append(_entity("other", contract.label, contract.span))
+
+
+def _periods(builder: Builder, contract: Contract) -> list[Entity]:
     matters = builder.list_of("matters")
     matter = next((each for each in matters if each["id"] == contract.matter), matters[0])
-    known = matter.setdefault("periods", [])
+    found: list[Entity] = matter.setdefault("periods", [])
+    return found
+
+
+def write_both(builder: Builder, contract: Contract, span: Span) -> None:
+    known = _periods(builder, contract)
     term = next((each for each in known if _same(each, contract.span)), None)
     if term is None:
         term = _entity("contract", contract.label, contract.span)
