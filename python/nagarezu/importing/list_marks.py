@@ -81,7 +81,7 @@ class Found:
     doubtful: tuple[str, ...] = ()
     split: bool = False  # only where the sequence waits for it
     head: str = ""  # 【運用上の対策】 on the line above a list that begins
-    above: int = -1  # where the line above that head begins
+    above: int = -1  # where the line above that head, or above the mark, begins
 
     @property
     def inset(self) -> int:
@@ -165,7 +165,8 @@ def _candidates(text: str) -> Iterator[Found]:
                 above = _HEAD_ABOVE.search(folded, max(line_start - _HEAD, 0), line_start)
                 if above:
                     made.head = above["head"]
-                    made.above = folded.rfind("\n", 0, max(above.start(), 0)) + 1
+                ends = above.start() if above else line_start - 1
+                made.above = folded.rfind("\n", 0, max(ends, 0)) + 1
             yield made
 
 

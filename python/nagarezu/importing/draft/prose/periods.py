@@ -133,12 +133,18 @@ _APART = re.compile(
 )
 
 
+_WITHIN = re.compile(  # （このうち令和6年4月1日から同月30日までは準備の期間とし、…）
+    r"[（(]?(?:この|その)?うち、?(?=令和|平成|20\d\d|[同RHＲＨ])"
+    r"[^。]{6,60}?まで(?:の(?:間|期間))?は、?(?P<name>[^、。]{2,20}?)(?:と(?:し|する|なる)|に(?:充て|当て))"
+)
+
+
 def _beside(text: Passage) -> Iterator[tuple[str, Period]]:
     """なお、印刷は、…から…まで行う。: a stretch of its own within the part."""
     for line in paragraphs(text):
         for sentence in re.finditer(r"[^。]+", line.text):
             part = line.part(*sentence.span())
-            named = _APART.match(part.text)
+            named = _APART.match(part.text) or _WITHIN.match(part.text)
             if not named or _LEFT.search(part.text[named.end() :]) or "延長" in part.text:
                 continue
             for period in periods(part)[:1]:

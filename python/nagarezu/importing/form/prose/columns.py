@@ -51,13 +51,22 @@ def _heads(row: Row) -> list[str]:
         return []
     cells = _GAP.split(row.text.strip())
     kinds = [column_kind(Passage(cell)) for cell in cells]
-    return cells if len(cells) > 1 and all(kinds) and kinds[0] == "number" else []
+    if len(cells) < 2 or kinds[0] != "number":
+        return []
+    # which work or system each item is for stands in columns that nobody can foresee
+    listed = kinds[1] == "item" and all(len(cell) <= _HEAD for cell in cells)
+    return cells if listed or all(kinds) else []
+
+
+_HEAD = 12  # characters of the head of a column
 
 
 def _body(rows: Sequence[Row], width: int) -> Iterator[tuple[list[str], Row]]:
     wanted = 1
     for row in rows:
-        cells = _GAP.split(row.text.strip(), maxsplit=width - 1)
+        cells = _WIDE.split(row.text.strip())
+        if len(cells) != width:
+            cells = _GAP.split(row.text.strip(), maxsplit=width - 1)
         number = fold(cells[0]).strip("().")
         if row.grid or len(cells) < 2 or number != str(wanted):
             return

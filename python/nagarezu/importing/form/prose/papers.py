@@ -146,11 +146,25 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         end = found[number + 1][0] if number + 1 < len(found) else len(rows)
         again = any(label == other for _, other, _ in found[number + 1 :])
         before = any(label == other for _, other, _ in found[:number])
+        if in_list and not before and _letter_goes_on(rows, index):
+            continue
         if not again and (not in_list or before or end - index > _SHORTEST):
             starts.append(index)
     return starts
 
 
+def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
+    """第3 below the last of 資料1 to 資料3, and 第2 above them: only a list of what is attached."""
+    below = next((row for row in rows[index + 1 :] if not _label(row)), None)
+    mark = _CHAPTER.match(fold(below.text)) if below is not None and not below.grid else None
+    if mark is None or int(mark["n"]) < 2:
+        return False
+    wanted = (mark["before"], int(mark["n"]) - 1, mark["after"])
+    above = (_CHAPTER.match(fold(row.text)) for row in rows[:index] if not row.grid)
+    return any((m["before"], int(m["n"]), m["after"]) == wanted for m in above if m)
+
+
+_CHAPTER = re.compile(r"^[ ]*(?P<before>第|[(])?[ ]?(?P<n>\d{1,2})(?P<after>[).、]?)[ ]?(?=\D)")
 _MARKED = re.compile(r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)")
 
 
@@ -158,6 +172,8 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
     """Lines of text, and a mark for each table of two columns and more."""
     group: list[Row] = []
     for row in [*rows, None]:
+        if row is not None and group and _LEGEND.match(fold(row.text)) and not row.grid:
+            continue
         if row is not None and _in_table(row) and (not group or _goes_on(group[-1], row)):
             group.append(row)
             continue
@@ -171,6 +187,11 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
             yield from (_set_in(_plain(cell), row) for cell in row.filled)
 
 
+_SIGN = r"[○◯〇●◎×✕△レ✓\-ー―]"
+# ○ 取り扱うもの　－ 取り扱わないもの: what the marks of the table above it mean
+_LEGEND = re.compile(
+    rf"^[ (※*注]*(?:凡例[ :]*)?「?{_SIGN}」?[ :は…=].{{1,24}}?[ 、,]「?{_SIGN}」?[ :は…=].{{1,24}}$"
+)
 _BULLET = re.compile(r"[-・･●■◆◇▪•○*][ 　]?\S")
 
 

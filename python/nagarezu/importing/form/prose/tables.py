@@ -32,6 +32,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _MARKS = re.compile(r"^[○◯〇●◎×✕△レ✓－ー―\-・]?$")
 _NOTHING = re.compile(r"^[－ー―—‐\-]$")
 _CHOICE = re.compile(r"任意|希望(?:者|する者)?のみ|該当(?:者|する者)のみ")
+_GIVEN_OR_NOT = {"必須", "任意", "必要", "不要", "選択"}
 _SHORT = 24  # characters of a label within a row
 
 
@@ -174,6 +175,10 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         below = [cell_at(row, index).text.strip() for row in rows[1:]]
         if cell and not kinds[index] and all(_MARKS.match(text) for text in below):
             kinds[index] = "mark"
+    for index, cell in enumerate(rows[0].cells):
+        below = {tidy(cell_at(row, index).text) for row in rows[1:]} - {""}
+        if cell and not kinds[index] and below and below <= _GIVEN_OR_NOT:
+            kinds[index] = "optional"
     known = [kind for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and kind]
     others = [cell for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and not kind]
     if len(kinds) == 2 and not kinds[0] and len(rows[0].cells[0].text) <= 12:
@@ -182,6 +187,8 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
             return ["group", kinds[1]]  # 帳票 | 項目, 作業 | 時期
     if set(known) <= {"mark"} or any(len(cell.text) > 12 for cell in others):
         return None
+    if kinds[0] == "number" and "item" in kinds[1:2]:
+        return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
 
 
