@@ -20,6 +20,7 @@ _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階�
 
 _MARKER = re.compile(
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?\d)))"
+    rf"|(?P<circled_part>[{_CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
     rf"|(?P<kana_paren>\((?P<kana_paren_n>[{KANA}{_KANA_LIKE}])\))"
@@ -62,6 +63,8 @@ _CITED_LINE = re.compile(
 _OTHERS = (
     rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{_CIRCLED}]|\d{{1,2}}|{_SIGN})"
 )
+# 4① and nothing behind it: the mark of what stands elsewhere
+_CITED_ALONE = re.compile(rf"(?<=\d)[{_CIRCLED}](?=[ \t　]*(?:$|[、,。)]))", re.MULTILINE)
 _CITED_MARKS = re.compile(
     rf"\((?:[{_CIRCLED}]{_OTHERS}*|(?:{_BRACKET}|\d{{1,2}}(?!\d)|{_SIGN}){_OTHERS}+)\)"
 )
@@ -129,7 +132,8 @@ def _in_kanji(folded: str) -> Iterator[Found]:
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
     cited = [match.span() for match in _CITED_LINE.finditer(folded)]
-    cited.extend(match.span() for match in _CITED_MARKS.finditer(folded))
+    for pattern in (_CITED_MARKS, _CITED_ALONE):
+        cited.extend(match.span() for match in pattern.finditer(folded))
     position = 0
     while position < len(folded):
         found = _MARKER.search(folded, position)
@@ -143,7 +147,7 @@ def _candidates(text: str) -> Iterator[Found]:
         lead = _LEAD.match(folded, line_start)
         strong = lead is not None and lead.end() >= found.start()
         before = folded[found.start() - 1] if found.start() else "\n"
-        if kind == "dotted" and not strong:
+        if kind in ("dotted", "circled_part") and not strong:
             continue  # 1.4 倍
         if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
             continue

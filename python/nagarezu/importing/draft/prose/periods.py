@@ -111,6 +111,8 @@ _OF_ITSELF = re.compile(
 def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
     for line in _without_notes(text):
         subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
+        front = _front(line.text)
+        name = front if topic_of(front) == "time" else name  # 契約の期間　…から…まで
         for period in periods(line):
             if period.start or period.end:
                 yield f"{subject['who']}の{name}" if subject else name, period

@@ -74,6 +74,9 @@ def _body(rows: Sequence[Row], width: int) -> Iterator[tuple[list[str], Row]]:
         wanted += 1
 
 
+_FIRST_COLUMNS = ("item", "group", "subject", "partner", "party", "period")
+
+
 def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], Row]]:
     """項目　　市　　事業者 and below it 氏名　　○　　○: the columns of a text without rules.
 
@@ -81,7 +84,7 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     """
     starts, head = _cut(rows[index])
     kinds = [column_kind(cell) for cell in head]
-    if len(head) < 2 or kinds[0] not in ("item", "group", "subject", "partner", "party"):
+    if len(head) < 2 or kinds[0] not in _FIRST_COLUMNS:
         return
     if any(len(cell.text) > 16 or re.search("[。:：]", cell.text) for cell in head):
         return

@@ -61,7 +61,7 @@ class Prose:
         topics = {id(part.node): part.topic for part in self.parts}
         for root in self.roots:
             for path in root.walk():
-                if any(id(node) in closed for node in path):
+                if any(id(node) in closed for node in path) and not aside(path[-1]):
                     continue
                 nearest = next((topics[id(n)] for n in reversed(path) if id(n) in topics), "")
                 if history is None or (nearest == "history") == history:
@@ -220,7 +220,7 @@ def _topic(node: Node, inside: str) -> str:
         topic = node.kind.removeprefix("table:")
         return "" if topic in ("other", inside) else topic
     if inside:
-        return ""
+        return aside(node) if inside == "items" else ""
     lines = node.passage.lines()
     pair = labelled(lines[0], told=True) if lines else None
     if pair:
@@ -229,6 +229,17 @@ def _topic(node: Node, inside: str) -> str:
     if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
         return "subjects"
     return topic
+
+
+_BESIDE_LISTS = ("computer", "medium")
+
+
+def aside(node: Node) -> str:
+    """項目の記録先 among lists of items, with sentences below it: what they say is no item."""
+    told = paragraphs(body(node))
+    only = bool(told) and all(each.text.rstrip().endswith("。") for each in told)
+    topic = topic_of(head(node)) if only and not node.children else ""
+    return topic if topic in _BESIDE_LISTS else ""
 
 
 def _of_parts(node: Node) -> bool:

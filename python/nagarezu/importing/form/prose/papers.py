@@ -65,9 +65,23 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
         printed = [tidy(title.text), tidy(rows[start].text)] if number else []
         form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
         paper.kind = _KINDS.get(form["form"], "clauses") if form else ""
+        if number and not form and _binds(paper.rows):
+            paper.kind = "clauses"
         paper.text = joined(list(_lines(rows[begin:end], paper.tables)))
         found.append(paper)
     return found
+
+
+_BINDS = re.compile(r"^[ ]*第?[ ]?\d{1,2}[ ]?条?[ .、]*[甲乙丙](?:及び[甲乙丙])?は、")
+_HEADED = re.compile(r"^[ ]*[(【][^()【】。]{2,30}[)】][ ]*$")
+_FEWEST = 2  # clauses
+
+
+def _binds(rows: Sequence[Row]) -> bool:
+    """An agreement under whatever name: heads in brackets, and numbers of what 甲 or 乙 must do."""
+    texts = [fold(row.text) for row in rows if not row.grid]
+    bound = sum(1 for text in texts if _BINDS.match(text))
+    return bound >= _FEWEST and sum(1 for text in texts if _HEADED.match(text)) >= _FEWEST
 
 
 _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")

@@ -48,7 +48,7 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
         at = [column_of(columns, "content")] if column_of(columns, "party") >= 0 else []
     if not at or at[0] < 0:
         return []
-    number, group = column_of(columns, "number"), column_of(columns, "party", "group")
+    number, group = column_of(columns, "number"), column_of(columns, "party", "group", "partner")
     found: list[Node] = []
     for index in at[: len(at) if sides else 1]:
         title = one_line(cell_at(head, index))
