@@ -120,6 +120,8 @@ def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     """What is alone named are items or holders, whichever the draft has."""
+    if _between_systems(builder, told):
+        return
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
     allowed = [_items(builder, who, name) for name in names]
@@ -139,6 +141,17 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     receiving = only_whom.receiving(builder, told.verb, each.matter, inside=inside)
     if own or set(named) <= set(receiving):
         yield from _none(each, [id_ for id_ in receiving if id_ not in named])
+
+
+def between_systems(builder: Builder, sentence: str) -> bool:
+    """甲サーバから乙サイトへは番号のみを送る: what 乙サイト has besides may come from others."""
+    said = (told for text in pieces(sentence) for told in closed.read(text))
+    return any(told.says == "only" and _between_systems(builder, told) for told in said)
+
+
+def _between_systems(builder: Builder, told: Closed) -> bool:
+    ends = [parties.find(builder, name) if name else "" for name in (told.by, told.who)]
+    return all(id_ and builder.holder_entity(id_)["kind"] == "system" for id_ in ends)
 
 
 def _by_staff(told: Closed, each: Said) -> bool:

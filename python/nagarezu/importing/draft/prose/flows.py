@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.prose import taken
 from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
@@ -27,6 +28,7 @@ def connect(
     general: list[str] = []
     of_holder: dict[str, list[str]] = {}
     of_list: dict[str, Held] = {}
+    groups: list[tuple[Entity, str, str]] = []  # of a list, with the system each comes from
     partner_ids = {each.holder for each in partners}
     apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
     holding = {held.holder for held in found}
@@ -70,6 +72,9 @@ def connect(
                 held.listed.passage,
                 from_=first,
             )
+        groups.extend((entity, *each) for each in held.taken if each[1] in holding - {held.holder})
+    for entity, group, source in groups:
+        _of_group(builder, matter, entity, group, source, ids)
     for id_, place in recording.items():
         if id_ not in of_holder and id_ not in partner_ids:
             run_by = builder.holder_entity(id_).get("operator", "")
@@ -215,6 +220,17 @@ def _by_topic(builder: Builder, partner: Partner, of_holder: dict[str, list[str]
         )
     ]
     return of_holder[hits[0]] if len(hits) == 1 else []
+
+
+def _of_group(
+    builder: Builder, matter: Entity, written: Entity, group: str, source: str, ids: list[str]
+) -> None:
+    """What a system takes from another one that has a list of its own, as one group of its list."""
+    items, place = taken.of_group(builder, written, group, source)
+    for to in written["holders"] if items else ():
+        flow = _flow(builder, matter, "process", to, [], ids, Passage(), place, from_=source)
+        flow.pop("open", None)
+        flow["items"] = items
 
 
 def entrusted(builder: Builder, matter: Entity, ids: list[str]) -> None:

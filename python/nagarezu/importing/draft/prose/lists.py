@@ -86,6 +86,9 @@ _HANDED = re.compile(
 )
 
 
+_FEWEST = 2  # groups
+
+
 class _Reader:
     def __init__(self, builder: Builder, systems: Systems, remarks: dict[int, Passage]) -> None:
         self.builder = builder
@@ -162,7 +165,10 @@ class _Reader:
         parts = flat(node)
         holder, given = self._holder(node), self._given(node)
         groups = [part for part in parts if flat(part) and self._is_list(part)]
-        if groups and len(groups) == len(parts):
+        if self._all_of(holder, parts):
+            taken = [(part, source) for part in parts if (source := self._taken(part))]
+            found = [Held(self._list(node), taken=[(title_of(p), id_) for p, id_ in taken])]
+        elif groups and len(groups) == len(parts):
             found = [held for part in groups for held in self._of_head(part)]
         elif parts and any(self._is_list(part) for part in parts):
             found = [held for part in parts for held in self._of_head(part)]
@@ -184,6 +190,16 @@ class _Reader:
             held.holder = held.holder or holder
             held.handed, held.source = held.handed or handed, held.source or source
         return found
+
+    def _all_of(self, holder: str, parts: list[Node]) -> bool:
+        """Whether the parts are groups of what one system holds, wherever each comes from."""
+        titles = [without_brackets(title_of(part)) for part in parts]
+        apart = any(is_system(title) or _HANDED.search(key(title)) for title in titles)
+        if not holder or self.builder.holder_entity(holder)["kind"] != "system":
+            return False
+        if apart or len(parts) < _FEWEST or not all(map(flat, parts)):
+            return False
+        return all(self._holder(part) in ("", holder) for part in parts)
 
     def _run_by(self, node: Node) -> str:
         """甲システム（乙社に処理させる項目）: 乙社, if it is somebody outside."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nagarezu.importing.form.prose.columns import gathered
+from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -52,7 +53,8 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = list(gathered(_without_page_numbers(list(_of_sheets(rows)))))
+    rows = list(_of_sheets(list(as_lines(rows))))
+    rows = list(gathered(_without_page_numbers(rows)))
     starts = [0, *_attached(rows)]
     found = []
     for number, start in enumerate(starts):
