@@ -80,7 +80,8 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
             continue
         if level is not None and (
             not _continues(found, value, stack[level][1])
-            or (nested and (value != stack[level][1] + 1 or _opens(marks, index, nested)))
+            or value != stack[level][1] + 1
+            or (nested and _opens(marks, index, nested))
         ):
             outer = [i for i in levels[1:] if found.strong and value == stack[i][1] + 1]
             level = outer[0] if outer else level

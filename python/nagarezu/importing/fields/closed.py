@@ -175,8 +175,7 @@ def _stated(frame: Frame) -> Iterator[Closed]:
         yield Closed("only", frame.act, what=_text(what), alone=who.text, verb=frame.verb)
     elif what and what.only and not _by_way(frame):
         says = "nobody" if frame.act == "give" and _counted(what) else "only"
-        more = {"told": _clause(who), "by": _giver(frame, what)}
-        yield Closed(says, frame.act, who=_text(who), alone=what.text, **more)
+        yield Closed(says, frame.act, who=_text(who), alone=what.text, told=_clause(who))
     elif what and what.besides:
         yield Closed("never", frame.act, _text(who), what.text, told=_clause(who))
     elif what and what.told and what.told.act == "leave_out" and not what.told.denied:

@@ -92,7 +92,7 @@ def _recording(
     found = prose_systems.recording(systems, paper)
     holding = {held.holder for held in listed}
     for held in listed:  # 甲システムから抽出し、…: it holds them, and no list of its own says so
-        if held.source and held.source not in holding:
+        if held.source and held.source not in holding and not held.group:
             found.setdefault(held.source, held.listed.passage)
     relations = {each.relation or kind for each in partners}
     handed = bool(relations & {"provide", "transfer", "entrust"})

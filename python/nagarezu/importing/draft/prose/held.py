@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
@@ -26,8 +26,7 @@ class Held:
     sender: str = ""  # the party that hands it to the own side
     section: bool = False  # stands in the section of one party
     also: str = ""  # the party that runs the system of which it is a list
-    # groups of it that come from another system: 甲システムから取り込む項目
-    taken: list[tuple[str, str]] = field(default_factory=list)
+    group: bool = False  # one of several of what a system holds
 
 
 def held_by(builder: Builder, held: Held, owners: list[str]) -> Iterator[Held]:

@@ -166,8 +166,7 @@ class _Reader:
         holder, given = self._holder(node), self._given(node)
         groups = [part for part in parts if flat(part) and self._is_list(part)]
         if self._all_of(holder, parts):
-            taken = [(part, source) for part in parts if (source := self._taken(part))]
-            found = [Held(self._list(node), taken=[(title_of(p), id_) for p, id_ in taken])]
+            found = [held for n, part in enumerate(parts, 1) for held in self._of_group(part, n)]
         elif groups and len(groups) == len(parts):
             found = [held for part in groups for held in self._of_head(part)]
         elif parts and any(self._is_list(part) for part in parts):
@@ -189,6 +188,18 @@ class _Reader:
             held.given = held.given or (given and not held.holder)
             held.holder = held.holder or holder
             held.handed, held.source = held.handed or handed, held.source or source
+        return found
+
+    def _of_group(self, node: Node, number: int) -> list[Held]:
+        """A group of what a system holds: a list of its own, numbered as a part of the whole."""
+        found = self._of_head(node)
+        for held in found:
+            entries = held.listed.found.entries
+            head = items.entry(held.listed.label_printed, ItemList(), title_of(node))
+            if entries and head and len(found) == 1:
+                head.children, head.number = entries, number
+                held.listed.found.entries = [head]
+            held.group = True
         return found
 
     def _all_of(self, holder: str, parts: list[Node]) -> bool:

@@ -18,6 +18,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
 
 _GIVING = re.compile(
     r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受|受け|受領|受信|取得|得"
@@ -67,12 +68,17 @@ def _of_frame(builder: Builder, frame: Frame, passage: Passage, printed: str) ->
         giver, taker = frame.parts.get("から"), frame.part("が", "は")
     else:
         return
-    ends = _direction(builder, giver.text, taker.text) if giver and taker else None
+    ends = _direction(builder, _end(giver), _end(taker)) if giver and taker else None
     for role in _THING:
         part = frame.parts.get(role)
         what = _name(part.text) if part and part not in (giver, taker) else ""
         if ends and what:
             yield Way(*ends, what, passage, printed)
+
+
+def _end(part: Part) -> str:
+    """毎月、町: what stands in front of the comma says when."""
+    return part.text.rpartition("、")[2]
 
 
 def _name(printed: str) -> str:

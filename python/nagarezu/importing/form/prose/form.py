@@ -257,7 +257,8 @@ def _of_sentences(node: Node) -> bool:
     told = [child.passage.text.rstrip() for child in node.children]
     plain = all(text.endswith("。") for text in told)
     plain = plain and not any(child.children for child in node.children)
-    return plain and any(_STANDS_ELSEWHERE.search(text) for text in map(fold, told))
+    long = len(told) >= _FEWEST and all(len(text) >= _SENTENCE for text in told)
+    return plain and (long or any(_STANDS_ELSEWHERE.search(text) for text in map(fold, told)))
 
 
 _STANDS_ELSEWHERE = re.compile(r"別[紙表添記][ ]?第?\d{0,2}号?[^。]{0,12}のとおり")
@@ -267,6 +268,7 @@ _LEADS = re.compile(
     r"[^。]{0,24}?(?:記録|保有|管理|登録|保存|蓄積|格納|提供|送信|取り?扱|処理|抽出|引き?渡)[^。]{0,16}。?$"
 )
 _FEWEST = 2
+_SENTENCE = 20  # characters
 
 
 def _leads_to_items(node: Node) -> bool:

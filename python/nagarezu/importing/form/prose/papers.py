@@ -74,8 +74,11 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
     return found
 
 
-_BINDS = re.compile(r"^[ ]*第?[ ]?\d{1,2}[ ]?条?[ .、]*[甲乙丙](?:及び[甲乙丙])?は、")
-_HEADED = re.compile(r"^[ ]*[(【][^()【】。]{2,30}[)】][ ]*$")
+_ARTICLE = r"^[ ]*(?:第?[ ]?\d{1,2}[ ]?条?[ .、]*)?"
+_BINDS = re.compile(
+    rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?[甲乙丙](?:及び[甲乙丙])?は、"
+)
+_HEADED = re.compile(rf"{_ARTICLE}[(【][^()【】。]{{2,30}}[)】]")
 _FEWEST = 2  # clauses
 
 
@@ -162,7 +165,8 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         end = found[number + 1][0] if number + 1 < len(found) else len(rows)
         again = any(label == other for _, other, _ in found[number + 1 :])
         before = any(label == other for _, other, _ in found[:number])
-        if in_list and not before and _letter_goes_on(rows, index):
+        beside = {index - 1, index + 1} & {at for at, _, _ in found}
+        if (in_list or beside) and not before and _letter_goes_on(rows, index):
             continue
         if not again and (not in_list or before or end - index > _SHORTEST):
             starts.append(index)
