@@ -20,6 +20,7 @@ _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階�
 
 _MARKER = re.compile(
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?\d)))"
+    rf"|(?P<circled_part>[{_CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
     rf"|(?P<kana_paren>\((?P<kana_paren_n>[{KANA}{_KANA_LIKE}])\))"
@@ -62,6 +63,8 @@ _CITED_LINE = re.compile(
 _OTHERS = (
     rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{_CIRCLED}]|\d{{1,2}}|{_SIGN})"
 )
+# 4① and nothing behind it: the mark of what stands elsewhere
+_CITED_ALONE = re.compile(rf"(?<=\d)[{_CIRCLED}](?=[ \t　]*(?:$|[、,。)]))", re.MULTILINE)
 _CITED_MARKS = re.compile(
     rf"\((?:[{_CIRCLED}]{_OTHERS}*|(?:{_BRACKET}|\d{{1,2}}(?!\d)|{_SIGN}){_OTHERS}+)\)"
 )
@@ -81,7 +84,7 @@ class Found:
     doubtful: tuple[str, ...] = ()
     split: bool = False  # only where the sequence waits for it
     head: str = ""  # 【運用上の対策】 on the line above a list that begins
-    above: int = -1  # where the line above that head begins
+    above: int = -1  # where the line above that head, or above the mark, begins
 
     @property
     def inset(self) -> int:
@@ -129,7 +132,8 @@ def _in_kanji(folded: str) -> Iterator[Found]:
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
     cited = [match.span() for match in _CITED_LINE.finditer(folded)]
-    cited.extend(match.span() for match in _CITED_MARKS.finditer(folded))
+    for pattern in (_CITED_MARKS, _CITED_ALONE):
+        cited.extend(match.span() for match in pattern.finditer(folded))
     position = 0
     while position < len(folded):
         found = _MARKER.search(folded, position)
@@ -143,7 +147,7 @@ def _candidates(text: str) -> Iterator[Found]:
         lead = _LEAD.match(folded, line_start)
         strong = lead is not None and lead.end() >= found.start()
         before = folded[found.start() - 1] if found.start() else "\n"
-        if kind == "dotted" and not strong:
+        if kind in ("dotted", "circled_part") and not strong:
             continue  # 1.4 倍
         if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
             continue
@@ -165,7 +169,8 @@ def _candidates(text: str) -> Iterator[Found]:
                 above = _HEAD_ABOVE.search(folded, max(line_start - _HEAD, 0), line_start)
                 if above:
                     made.head = above["head"]
-                    made.above = folded.rfind("\n", 0, max(above.start(), 0)) + 1
+                ends = above.start() if above else line_start - 1
+                made.above = folded.rfind("\n", 0, max(ends, 0)) + 1
             yield made
 
 

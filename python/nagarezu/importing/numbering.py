@@ -80,7 +80,8 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
             continue
         if level is not None and (
             not _continues(found, value, stack[level][1])
-            or (nested and (value != stack[level][1] + 1 or _opens(marks, index, nested)))
+            or value != stack[level][1] + 1
+            or (nested and _opens(marks, index, nested))
         ):
             outer = [i for i in levels[1:] if found.strong and value == stack[i][1] + 1]
             level = outer[0] if outer else level
@@ -88,7 +89,11 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
         later = by_sequence and last_strong.get((found.kind, value), -1) > index
         if not found.strong and later and not _in_row(found, value, accepted, stack):
             continue  # ティア 3 以上 in a sentence; a line of its own begins with 3 further down
-        goes_on = level is None and found.strong and closed.get(found.kind, -1) == value - 1
+        # 8, (1), and below it another list of numbers: that stands below (1), not beside it
+        deeper = level is not None and found.strong and accepted[-1][1] > level
+        below = accepted[-1][0] if deeper and accepted[-1][0].kind != found.kind else None
+        goes_on = level is None or below is not None
+        goes_on = goes_on and found.strong and closed.get(found.kind, -1) == value - 1
         if level is not None and _continues(found, value, stack[level][1]):
             closed.update(stack[level + 1 :])
             del stack[level:]
@@ -98,13 +103,16 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
             if level is not None:
                 if not found.strong:
                     continue
-                direct = bool(found.head) and found.above == accepted[-1][0].line
+                above = found.above == accepted[-1][0].line
+                direct = bool(found.head) and above
                 beside = bool(found.head) and level in headed  # 【技術】 behind 【運用】 1, 2
                 within = (direct and found.head in nested and not beside) or (
-                    not beside and _comes_back(marks, index, stack[level][1])
+                    not beside
+                    and (bool(below and above) or _comes_back(marks, index, stack[level][1], below))
                 )
                 nested.update({found.head} if within and direct else ())
-                del stack[level + 1 if within else level :]
+                if not (within and below):
+                    del stack[level + 1 if within else level :]
                 if direct and within:
                     headed.add(len(stack))
         else:
@@ -172,15 +180,20 @@ def _in_row(
 _FAR = 300  # candidates
 
 
-def _comes_back(marks: list[Found], index: int, outer: int) -> bool:
+def _comes_back(marks: list[Found], index: int, outer: int, below: Found | None) -> bool:
     """Whether a list that begins anew stands within an item: 1…4, 1…6, 5…
 
-    The number that the outer list waits for follows, where the inner one waits for another.
+    The number that the outer list waits for follows, where the inner one waits for another. It may
+    begin anew `below` each item of a list between the two: 8, (1) 1…3, (2) 1…3, 9.
     """
-    kind, inner = marks[index].kind, 1
+    kind, inner, between = marks[index].kind, 1, below
     if kind == "bullet":
         return False
     for found in marks[index + 1 : index + _FAR]:
+        if between and found.strong and found.kind == between.kind:
+            if found.value == between.value + 1:
+                inner, between = 0, found
+            continue
         if found.kind != kind or not found.strong or found.split:
             continue
         if found.value == inner + 1:

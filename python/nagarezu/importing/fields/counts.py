@@ -40,10 +40,10 @@ def _pattern() -> re.Pattern[str]:
             (word for words_ in words["units"].values() for word in words_), key=len, reverse=True
         )
     )
-    before = "|".join(words["before"])
+    before = "(?:" + "|".join(words["before"]) + ")"
     after = "|".join(sorted(words["after"], key=len, reverse=True))
     return re.compile(
-        rf"(?P<before>{before})?[ ]?(?<![\d.])"
+        rf"(?P<before>(?<![契予規条要節集制協誓特確]){before})?[ ]?(?<![\d.])"
         rf"(?P<number>{_DIGITS}(?:[ ]?[億万千百](?:[ ]?{_DIGITS})?){{0,3}})[ ]?(?P<many>数?)"
         rf"(?P<unit>{units})(?P<after>{after})?"
     )

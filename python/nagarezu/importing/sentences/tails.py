@@ -30,6 +30,7 @@ _BEING = {
     *("いる", "おる", "ある", "なる", "くる", "いく", "しまう", "いただく", "得る", "うる"),
     *("できる", "よい", "いい", "参る", "みる"),
 }
+_DOING = {"する", "行う", "行なう", "いたす", "致す"}
 _CASES = re.compile(r"場合|とき|際|時|おそれ|恐れ|かぎり|限り|たび")
 _AFTER_FORMAL = ("は", "が", "も", "を", "と", "で", "に", "の")
 _DENYING = {"ない", "ぬ", "ず", "まい"}
@@ -113,6 +114,8 @@ class Tail:
         at = i
         while at < len(self.words) and self.words[at].text in _AFTER_FORMAL:
             at += 1
+        while i < at < len(self.words) and self.words[at].is_comma:
+            at += 1
         while at < len(self.words) and self.words[at].text in ADVERBS:
             at += 1
         if at >= len(self.words):
@@ -124,7 +127,7 @@ class Tail:
         if word.base in FORBIDS:
             self.denied = not self.denied
             return at + 1 + self._does(at + 1)
-        if word.base in ALLOWS | {"する", "ある", "できる", "なる"}:
+        if word.base in ALLOWS | _DOING | {"ある", "できる", "なる"}:
             return at + 1 + self._does(at + 1)
         self.thing = at > i
         return i if at > i else (i if word.is_end or word.is_comma else 0)

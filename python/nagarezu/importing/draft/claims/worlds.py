@@ -20,6 +20,7 @@ from nagarezu.importing.fields.closed import Closed
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
+from nagarezu.importing.sentences.frames import frames
 
 _ASIDE = re.compile(r"[（(]([^（）()]*)[)）]?")
 _COUNT = re.compile(r"の?[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
@@ -120,6 +121,8 @@ def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     """What is alone named are items or holders, whichever the draft has."""
+    if between_systems(builder, each.text):
+        return
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
     allowed = [_items(builder, who, name) for name in names]
@@ -139,6 +142,17 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     receiving = only_whom.receiving(builder, told.verb, each.matter, inside=inside)
     if own or set(named) <= set(receiving):
         yield from _none(each, [id_ for id_ in receiving if id_ not in named])
+
+
+def between_systems(builder: Builder, sentence: str) -> bool:
+    """甲サーバから乙サイトへは番号のみを送る: what 乙サイト has besides may come from others."""
+    for frame in (each for text in pieces(sentence) for each in frames(text)):
+        ends = [part.text if (part := frame.parts.get(role)) else "" for role in ("から", "に")]
+        found = [parties.find(builder, name) if name else "" for name in ends]
+        systems = all(id_ and builder.holder_entity(id_)["kind"] == "system" for id_ in found)
+        if systems and frame.act in ("give", "receive"):
+            return True
+    return False
 
 
 def _by_staff(told: Closed, each: Said) -> bool:

@@ -34,6 +34,7 @@ _FOR = re.compile(
 _HANDING = re.compile("処理|委託|委任|受け?渡|引き?渡|提供|授受")
 _BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be carried
 _PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "paper")
+_PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?取り")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
@@ -140,6 +141,9 @@ class Tables:
         partner = named or self.names.of_role(label, self.matter) or self.names.only(self.matter)
         partner = "" if partner == self.names.builder.own else partner
         stated = Statement(partner, "", "", Way(), cell, self.matter, printed=cell.text)
+        ways = by_what.of_cell(cell.text)
+        if listed and _PASSED.search(label) and ways and all(each.line for each in ways):
+            listed = False  # 受渡しの媒体 | LGWAN: no medium, but the way
         if not listed:
             round_ = "receive" if _BACK.search(label) else "send" if _FORTH.search(label) else ""
             for each in () if by_what.names_more(cell.text) else by_what.of_cell(cell.text):

@@ -35,6 +35,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     placed = list(by_matter(builder, rows))
     found = [each for each in _statements(builder, names, rows, placed, in_force) if each.way.words]
     found = [each for each in found if not each.links or _other_line(each, found)]
+    found = [_excepting(each, found) for each in found]
     closed = [each for each in found if each.only or each.drawn]
     for each in found:
         partner, matter = each.partner, each.matter
@@ -55,6 +56,15 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             continue
         for id_ in _matters(names, stated, matters):
             _add(matters[id_], names, stated)
+
+
+def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
+    """受渡しは回線により行う。紙の申込書は職員が運ぶ。: both together name all the ways."""
+    among = any(
+        each.only and each.passage is stated.passage and each.partner == stated.partner
+        for each in found
+    )
+    return replace(stated, only=True) if among and not (stated.listed or stated.links) else stated
 
 
 def _statements(

@@ -107,7 +107,7 @@ class _Reader:
         """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
         heads = self.builder.heads.get(str(entity["id"]), ())
         if entity["party"] == "own":
-            return named or self.by_role([str(entity["label"])])
+            return named or self._of_some([str(entity["label"])])
         for head in reversed(heads):
             found = self.named(head)
             if found:
@@ -116,6 +116,11 @@ class _Reader:
             if found:
                 return named or found
         return named
+
+    def _of_some(self, heads: Sequence[str]) -> set[str]:
+        """Partners by their role; what is told of all of several is as good as told of none."""
+        found = self.by_role(heads)
+        return set() if len(found) > 1 and found == self._outside else found
 
     def named(self, text: str) -> set[str]:
         """Partners whose name stands in the words; the longest name where one holds another."""

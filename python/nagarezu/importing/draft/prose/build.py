@@ -49,7 +49,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_periods.read(builder, paper, matter)
     listed = prose_lists.read(builder, paper, systems, sections)
     prose_persons.of_lists(groups, paper, [held.listed.found for held in listed])
-    recording = _recording(systems, paper, partners, listed)
+    recording = _recording(systems, paper, partners, listed, matter["kinds"][0])
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
     prose_flows.connect(builder, matter, listed, partners, recording, ids)
@@ -86,14 +86,16 @@ def _recording(
     paper: Prose,
     partners: list[Partner],
     listed: list[Held],
+    kind: str,
 ) -> dict[str, Passage]:
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
     holding = {held.holder for held in listed}
     for held in listed:  # 甲システムから抽出し、…: it holds them, and no list of its own says so
-        if held.source and held.source not in holding:
+        if held.source and held.source not in holding and not held.group:
             found.setdefault(held.source, held.listed.passage)
-    handed = any(each.relation in ("provide", "transfer", "entrust") for each in partners)
+    relations = {each.relation or kind for each in partners}
+    handed = bool(relations & {"provide", "transfer", "entrust"})
     others = {each.holder for each in partners}
     if handed and not any(held.holder and held.holder not in others for held in listed):
         found = {**prose_systems.sources(systems, paper), **found}

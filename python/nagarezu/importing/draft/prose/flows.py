@@ -27,6 +27,7 @@ def connect(
     general: list[str] = []
     of_holder: dict[str, list[str]] = {}
     of_list: dict[str, Held] = {}
+    taken: list[tuple[Entity, str]] = []  # lists that come from another system
     partner_ids = {each.holder for each in partners}
     apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
     holding = {held.holder for held in found}
@@ -70,6 +71,10 @@ def connect(
                 held.listed.passage,
                 from_=first,
             )
+        if held.group and held.source in holding:
+            taken.append((entity, held.source))
+    for entity, source in taken:
+        _as_there(builder, entity, source)
     for id_, place in recording.items():
         if id_ not in of_holder and id_ not in partner_ids:
             run_by = builder.holder_entity(id_).get("operator", "")
@@ -215,6 +220,23 @@ def _by_topic(builder: Builder, partner: Partner, of_holder: dict[str, list[str]
         )
     ]
     return of_holder[hits[0]] if len(hits) == 1 else []
+
+
+_WHOSE = re.compile(r"^[^、。]{1,16}(?:者|人|方|本人|世帯主|児童|生徒)の(?=..)")
+
+
+def _as_there(builder: Builder, written: Entity, source: str) -> None:
+    """予約をした者の番号, taken from a system that has just 番号, is that."""
+    there = {
+        str(entry["item"])
+        for each in builder.list_of("lists")
+        for entry in each["entries"]
+        if source in each.get("holders", []) and "item" in entry
+    }
+    for entry in written["entries"]:
+        bare = builder.find_item(_WHOSE.sub("", entry["label"]))
+        if "item" in entry and bare in there:
+            entry["item"] = bare
 
 
 def entrusted(builder: Builder, matter: Entity, ids: list[str]) -> None:

@@ -26,6 +26,7 @@ class Held:
     sender: str = ""  # the party that hands it to the own side
     section: bool = False  # stands in the section of one party
     also: str = ""  # the party that runs the system of which it is a list
+    group: bool = False  # one of several of what a system holds
 
 
 def held_by(builder: Builder, held: Held, owners: list[str]) -> Iterator[Held]:

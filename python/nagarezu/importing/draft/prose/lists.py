@@ -77,13 +77,16 @@ _TAKEN_FROM = re.compile(
     r"(?:登録|取り?込|連携|受信|受領|抽出|転送|移行|取得|提供|出力|入力|引き?継)"
 )
 _LIST_HEAD = re.compile(
-    r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|受け取る|受ける|得る|扱う|預かる|預ける|載せる|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
+    r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|受け取る|受ける|得る|扱う|用いる|使う|生[じず]る|預かる|預ける|載せる|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
     r"(?:(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)|[一-龥]{1,4}(?:情報|データ))$"
 )
 _LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|とおり|通り|もの)")
 _HANDED = re.compile(
     r"(?:提供|送信|送付|引き?渡|渡す|受け?渡|委託|移転|連携|通知|結合する)[^、。]{0,8}(?:項目|情報|事項|データ|記録)"
 )
+
+
+_FEWEST = 2  # groups
 
 
 class _Reader:
@@ -162,7 +165,9 @@ class _Reader:
         parts = flat(node)
         holder, given = self._holder(node), self._given(node)
         groups = [part for part in parts if flat(part) and self._is_list(part)]
-        if groups and len(groups) == len(parts):
+        if self._all_of(holder, parts):
+            found = [held for n, part in enumerate(parts, 1) for held in self._of_group(part, n)]
+        elif groups and len(groups) == len(parts):
             found = [held for part in groups for held in self._of_head(part)]
         elif parts and any(self._is_list(part) for part in parts):
             found = [held for part in parts for held in self._of_head(part)]
@@ -184,6 +189,28 @@ class _Reader:
             held.holder = held.holder or holder
             held.handed, held.source = held.handed or handed, held.source or source
         return found
+
+    def _of_group(self, node: Node, number: int) -> list[Held]:
+        """A group of what a system holds: a list of its own, numbered as a part of the whole."""
+        found = self._of_head(node)
+        for held in found:
+            entries = held.listed.found.entries
+            head = items.entry(held.listed.label_printed, ItemList(), title_of(node))
+            if entries and head and len(found) == 1:
+                head.children, head.number = entries, number
+                held.listed.found.entries = [head]
+            held.group = True
+        return found
+
+    def _all_of(self, holder: str, parts: list[Node]) -> bool:
+        """Whether the parts are groups of what one system holds, wherever each comes from."""
+        titles = [without_brackets(title_of(part)) for part in parts]
+        apart = any(is_system(title) or _HANDED.search(key(title)) for title in titles)
+        if not holder or self.builder.holder_entity(holder)["kind"] != "system":
+            return False
+        if apart or len(parts) < _FEWEST or not all(map(flat, parts)):
+            return False
+        return all(self._holder(part) in ("", holder) for part in parts)
 
     def _run_by(self, node: Node) -> str:
         """甲システム（乙社に処理させる項目）: 乙社, if it is somebody outside."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft.prose.inline import items_of, unclosed
-from nagarezu.importing.form.prose.form import paragraphs
+from nagarezu.importing.form.prose.form import aside, paragraphs
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -18,7 +18,7 @@ def flat(node: Node) -> list[Node]:
     for child in node.children:
         if child.kind == "table:items":
             found.extend(flat(child))
-        elif not child.kind.startswith("table:"):
+        elif not child.kind.startswith("table:") and not aside(child):
             found.append(child)
     return found
 

@@ -111,6 +111,8 @@ _OF_ITSELF = re.compile(
 def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
     for line in _without_notes(text):
         subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
+        front = _front(line.text)
+        name = front if topic_of(front) == "time" else name  # 契約の期間　…から…まで
         for period in periods(line):
             if period.start or period.end:
                 yield f"{subject['who']}の{name}" if subject else name, period
@@ -133,12 +135,18 @@ _APART = re.compile(
 )
 
 
+_WITHIN = re.compile(  # （このうち令和6年4月1日から同月30日までは準備の期間とし、…）
+    r"[（(]?(?:この|その)?うち、?(?=令和|平成|20\d\d|[同RHＲＨ])"
+    r"[^。]{6,60}?まで(?:の(?:間|期間))?は、?(?P<name>[^、。]{2,20}?)(?:と(?:し|する|なる)|に(?:充て|当て))"
+)
+
+
 def _beside(text: Passage) -> Iterator[tuple[str, Period]]:
     """なお、印刷は、…から…まで行う。: a stretch of its own within the part."""
     for line in paragraphs(text):
         for sentence in re.finditer(r"[^。]+", line.text):
             part = line.part(*sentence.span())
-            named = _APART.match(part.text)
+            named = _APART.match(part.text) or _WITHIN.match(part.text)
             if not named or _LEFT.search(part.text[named.end() :]) or "延長" in part.text:
                 continue
             for period in periods(part)[:1]:

@@ -35,6 +35,8 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:
 def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
     """Numbered, on lines, or 甲、乙、丙 on one line."""
     for line in body(node).lines():
+        if line.text.rstrip().endswith("。"):
+            continue  # 次の資料は、当日に配布する。
         for part in outside_brackets(line.text, "、，"):
             yield _label(part), line
     for child in node.children:

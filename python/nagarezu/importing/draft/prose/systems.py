@@ -187,6 +187,7 @@ def _sentences(
     above = ""
     for line in paper.running(*apart, history=False):
         plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        plain = _QUOTED.sub(lambda name: name[1] if _WHOLE.fullmatch(name[1]) else name[0], plain)
         above, label = plain, above
         for match in pattern.finditer(plain):
             doer = _DOER.search(plain[: match.start("name")])
@@ -202,6 +203,7 @@ def _sentences(
                     yield line, each
 
 
+_QUOTED = re.compile(r"[「『]([^「」『』]{2,28})[」』]")
 _WHOLE = re.compile(_SYSTEM)  # 甲システム及び乙システムから
 _DOER = re.compile(r"(?:^|。|[ウ-ン①-⑳)])(?P<who>[^、。はが]{2,30})は、?(?=[^。]*$)")
 _OWNER = re.compile(r"(?P<who>[^、。はがをにとへ]{2,40})の$")

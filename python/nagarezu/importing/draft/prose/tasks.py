@@ -6,11 +6,13 @@ as work, so that they can be compared. Lists that share less are of different th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import combinations
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.form.prose.form import Part, Prose, head
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _FEWEST = 3  # lines that both have
@@ -38,12 +40,22 @@ def write(paper: Prose, matter: Entity) -> None:
 def _tasks(part: Part) -> Tasks:
     """The names below a head; none if there is a sentence or a further level among them."""
     found: Tasks = []
-    for child in part.node.children:
+    for child in _lines(part):
         label = without_brackets(tidy(child.passage.text)).strip(" 。")
         if child.children or not label or "。" in label or child.kind.startswith("table:"):
             return []
         found.append((label, child.passage))
     return found
+
+
+def _lines(part: Part) -> Iterator[Node]:
+    """The numbered lines below a head, and the rows of a table of work: 番号 | 業務 | 時期."""
+    for child in part.node.children:
+        if child.kind in ("table:time", "table:tasks"):
+            for row in child.children:
+                yield Node(row.kind, row.mark, row.value, joined(row.passage.lines()[:1]))
+        else:
+            yield child
 
 
 def _alike(one: Tasks, other: Tasks) -> bool:

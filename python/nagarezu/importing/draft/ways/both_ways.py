@@ -18,9 +18,12 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
 
-_GIVING = re.compile(r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受")
-_BACK = re.compile(r"返|戻|還")
+_GIVING = re.compile(
+    r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受|受け|受領|受信|取得|得"
+)
+_BACK = re.compile(r"返|戻|還|回収|引き?取")
 _SHORTEST = 4  # characters of what is sent
 _THING = ("を", "として", "は")
 
@@ -57,15 +60,25 @@ def _of_tables(builder: Builder, rows: Sequence[Row]) -> Iterator[Way]:
 
 
 def _of_frame(builder: Builder, frame: Frame, passage: Passage, printed: str) -> Iterator[Way]:
-    if frame.act != "give" or frame.denied or frame.supposed or _BACK.search(frame.verb):
+    if frame.denied or frame.supposed or _BACK.search(frame.verb):
         return
-    giver, taker = frame.part("から", "が", "は"), frame.parts.get("に")
-    ends = _direction(builder, giver.text, taker.text) if giver and taker else None
+    if frame.act == "give":
+        giver, taker = frame.part("から", "が", "は"), frame.parts.get("に")
+    elif frame.act == "receive":
+        giver, taker = frame.parts.get("から"), frame.part("が", "は")
+    else:
+        return
+    ends = _direction(builder, _end(giver), _end(taker)) if giver and taker else None
     for role in _THING:
         part = frame.parts.get(role)
-        what = _name(part.text) if part and part is not giver else ""
+        what = _name(part.text) if part and part not in (giver, taker) else ""
         if ends and what:
             yield Way(*ends, what, passage, printed)
+
+
+def _end(part: Part) -> str:
+    """毎月、町: what stands in front of the comma says when."""
+    return part.text.rpartition("、")[2]
 
 
 def _name(printed: str) -> str:

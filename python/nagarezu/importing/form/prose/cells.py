@@ -11,8 +11,10 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
-# 1, ア, ①, and A1 where the side is part of the number
-NUMBER = re.compile(r"^[(（]?(?:[A-Za-z一-龥]?-?\d{1,3}|[ア-ン]|[a-z]|[①-⑳])[)）.]?$")
+# 1, ア, ①, 1.2 and ①-2 of what 1 and ① consist of, and A1 where the side is part of the number
+NUMBER = re.compile(
+    r"^[(（]?(?:[A-Za-z一-龥]?-?\d{1,3}(?:[.-]\d{1,3}){0,3}|[ア-ン]|[a-z]|[①-⑳](?:-\d{1,2})?)[)）.]?$"
+)
 
 
 @cache

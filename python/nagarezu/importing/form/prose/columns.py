@@ -51,18 +51,30 @@ def _heads(row: Row) -> list[str]:
         return []
     cells = _GAP.split(row.text.strip())
     kinds = [column_kind(Passage(cell)) for cell in cells]
-    return cells if len(cells) > 1 and all(kinds) and kinds[0] == "number" else []
+    if len(cells) < 2 or kinds[0] != "number":
+        return []
+    # which work or system each item is for stands in columns that nobody can foresee
+    listed = kinds[1] == "item" and all(len(cell) <= _HEAD for cell in cells)
+    return cells if listed or all(kinds) else []
+
+
+_HEAD = 12  # characters of the head of a column
 
 
 def _body(rows: Sequence[Row], width: int) -> Iterator[tuple[list[str], Row]]:
     wanted = 1
     for row in rows:
-        cells = _GAP.split(row.text.strip(), maxsplit=width - 1)
+        cells = _WIDE.split(row.text.strip())
+        if len(cells) != width:
+            cells = _GAP.split(row.text.strip(), maxsplit=width - 1)
         number = fold(cells[0]).strip("().")
         if row.grid or len(cells) < 2 or number != str(wanted):
             return
         yield [*cells, *[""] * (width - len(cells))], row
         wanted += 1
+
+
+_FIRST_COLUMNS = ("item", "group", "subject", "partner", "party", "period")
 
 
 def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], Row]]:
@@ -72,7 +84,7 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     """
     starts, head = _cut(rows[index])
     kinds = [column_kind(cell) for cell in head]
-    if len(head) < 2 or kinds[0] not in ("item", "group", "subject", "partner", "party"):
+    if len(head) < 2 or kinds[0] not in _FIRST_COLUMNS:
         return
     if any(len(cell.text) > 16 or re.search("[。:：]", cell.text) for cell in head):
         return

@@ -61,7 +61,7 @@ class Prose:
         topics = {id(part.node): part.topic for part in self.parts}
         for root in self.roots:
             for path in root.walk():
-                if any(id(node) in closed for node in path):
+                if any(id(node) in closed for node in path) and not aside(path[-1]):
                     continue
                 nearest = next((topics[id(n)] for n in reversed(path) if id(n) in topics), "")
                 if history is None or (nearest == "history") == history:
@@ -220,7 +220,7 @@ def _topic(node: Node, inside: str) -> str:
         topic = node.kind.removeprefix("table:")
         return "" if topic in ("other", inside) else topic
     if inside:
-        return ""
+        return aside(node) if inside == "items" else ""
     lines = node.passage.lines()
     pair = labelled(lines[0], told=True) if lines else None
     if pair:
@@ -229,6 +229,17 @@ def _topic(node: Node, inside: str) -> str:
     if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
         return "subjects"
     return topic
+
+
+_BESIDE_LISTS = ("computer", "medium")
+
+
+def aside(node: Node) -> str:
+    """項目の記録先 among lists of items, with sentences below it: what they say is no item."""
+    told = paragraphs(body(node))
+    only = bool(told) and all(each.text.rstrip().endswith("。") for each in told)
+    topic = topic_of(head(node)) if only and not node.children else ""
+    return topic if topic in _BESIDE_LISTS else ""
 
 
 def _of_parts(node: Node) -> bool:
@@ -246,7 +257,8 @@ def _of_sentences(node: Node) -> bool:
     told = [child.passage.text.rstrip() for child in node.children]
     plain = all(text.endswith("。") for text in told)
     plain = plain and not any(child.children for child in node.children)
-    return plain and any(_STANDS_ELSEWHERE.search(text) for text in map(fold, told))
+    long = len(told) >= _FEWEST and all(len(text) >= _SENTENCE for text in told)
+    return plain and (long or any(_STANDS_ELSEWHERE.search(text) for text in map(fold, told)))
 
 
 _STANDS_ELSEWHERE = re.compile(r"別[紙表添記][ ]?第?\d{0,2}号?[^。]{0,12}のとおり")
@@ -256,6 +268,7 @@ _LEADS = re.compile(
     r"[^。]{0,24}?(?:記録|保有|管理|登録|保存|蓄積|格納|提供|送信|取り?扱|処理|抽出|引き?渡)[^。]{0,16}。?$"
 )
 _FEWEST = 2
+_SENTENCE = 20  # characters
 
 
 def _leads_to_items(node: Node) -> bool:

@@ -193,7 +193,7 @@ def _item(cell: Passage, mark: str, number: int, choice: bool) -> Node:
     text = one_line(cell)
     if choice and not any(_CHOICE.search(note) for note in bracketed(text.text)):
         text = Passage(f"{text.text}（任意）", text.starts, text.spots)
-    printed = re.fullmatch(r"[(]?(\d{1,3})[).]?", fold(mark))
+    printed = re.fullmatch(r"[(]?(?:\d{1,3}[.-]){0,3}(\d{1,3})[).]?", fold(mark))
     value = int(printed[1]) if printed else number
     return Node("row", mark if NUMBER.match(fold(mark)) else "", value, text)
 
@@ -206,6 +206,6 @@ def _is_choice(head: Row, row: Row, columns: Sequence[str]) -> bool:
             return True
         if kind == "optional" and "任意" in title and "必須" not in title and _TICK.match(text):
             return True
-        if kind == "optional" and title == "必須" and not _TICK.search(text):
+        if kind == "optional" and title == "必須" and not (_TICK.search(text) or "必" in text):
             return True
     return False

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nagarezu.importing.form.prose.columns import gathered
+from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -52,7 +53,8 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = list(gathered(_without_page_numbers(list(_of_sheets(rows)))))
+    rows = list(_of_sheets(list(as_lines(rows))))
+    rows = list(gathered(_without_page_numbers(rows)))
     starts = [0, *_attached(rows)]
     found = []
     for number, start in enumerate(starts):
@@ -65,9 +67,26 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
         printed = [tidy(title.text), tidy(rows[start].text)] if number else []
         form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
         paper.kind = _KINDS.get(form["form"], "clauses") if form else ""
+        if number and not form and _binds(paper.rows):
+            paper.kind = "clauses"
         paper.text = joined(list(_lines(rows[begin:end], paper.tables)))
         found.append(paper)
     return found
+
+
+_ARTICLE = r"^[ ]*(?:第?[ ]?\d{1,2}[ ]?条?[ .、]*)?"
+_BINDS = re.compile(
+    rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?[甲乙丙](?:及び[甲乙丙])?は、"
+)
+_HEADED = re.compile(rf"{_ARTICLE}[(【][^()【】。]{{2,30}}[)】]")
+_FEWEST = 2  # clauses
+
+
+def _binds(rows: Sequence[Row]) -> bool:
+    """An agreement under whatever name: heads in brackets, and numbers of what 甲 or 乙 must do."""
+    texts = [fold(row.text) for row in rows if not row.grid]
+    bound = sum(1 for text in texts if _BINDS.match(text))
+    return bound >= _FEWEST and sum(1 for text in texts if _HEADED.match(text)) >= _FEWEST
 
 
 _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")
@@ -146,11 +165,26 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         end = found[number + 1][0] if number + 1 < len(found) else len(rows)
         again = any(label == other for _, other, _ in found[number + 1 :])
         before = any(label == other for _, other, _ in found[:number])
+        beside = {index - 1, index + 1} & {at for at, _, _ in found}
+        if (in_list or beside) and not before and _letter_goes_on(rows, index):
+            continue
         if not again and (not in_list or before or end - index > _SHORTEST):
             starts.append(index)
     return starts
 
 
+def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
+    """第3 below the last of 資料1 to 資料3, and 第2 above them: only a list of what is attached."""
+    below = next((row for row in rows[index + 1 :] if not _label(row)), None)
+    mark = _CHAPTER.match(fold(below.text)) if below is not None and not below.grid else None
+    if mark is None or int(mark["n"]) < 2:
+        return False
+    wanted = (mark["before"], int(mark["n"]) - 1, mark["after"])
+    above = (_CHAPTER.match(fold(row.text)) for row in rows[:index] if not row.grid)
+    return any((m["before"], int(m["n"]), m["after"]) == wanted for m in above if m)
+
+
+_CHAPTER = re.compile(r"^[ ]*(?P<before>第|[(])?[ ]?(?P<n>\d{1,2})(?P<after>[).、]?)[ ]?(?=\D)")
 _MARKED = re.compile(r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)")
 
 
@@ -158,6 +192,8 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
     """Lines of text, and a mark for each table of two columns and more."""
     group: list[Row] = []
     for row in [*rows, None]:
+        if row is not None and group and _LEGEND.match(fold(row.text)) and not row.grid:
+            continue
         if row is not None and _in_table(row) and (not group or _goes_on(group[-1], row)):
             group.append(row)
             continue
@@ -171,6 +207,11 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
             yield from (_set_in(_plain(cell), row) for cell in row.filled)
 
 
+_SIGN = r"[○◯〇●◎×✕△レ✓\-ー―]"
+# ○ 取り扱うもの　－ 取り扱わないもの: what the marks of the table above it mean
+_LEGEND = re.compile(
+    rf"^[ (※*注]*(?:凡例[ :]*)?「?{_SIGN}」?[ :は…=].{{1,24}}?[ 、,]「?{_SIGN}」?[ :は…=].{{1,24}}$"
+)
 _BULLET = re.compile(r"[-・･●■◆◇▪•○*][ 　]?\S")
 
 

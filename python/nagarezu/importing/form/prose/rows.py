@@ -48,7 +48,7 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
         at = [column_of(columns, "content")] if column_of(columns, "party") >= 0 else []
     if not at or at[0] < 0:
         return []
-    number, group = column_of(columns, "number"), column_of(columns, "party", "group")
+    number, group = column_of(columns, "number"), column_of(columns, "party", "group", "partner")
     found: list[Node] = []
     for index in at[: len(at) if sides else 1]:
         title = one_line(cell_at(head, index))
@@ -131,5 +131,21 @@ def _partners(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     return [Node("table:partner", "", 1, Passage(), made)] if made else []
 
 
+_WORK = re.compile(r"^(?:委託(?:する)?)?(?:業務|作業|工程|事務)(?:の?(?:名称?|内容|区分))?$")
+
+
+def _tasks(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    """番号 | 業務 | 備考: what is done, row by row."""
+    at = column_of(columns, "content")
+    if not _WORK.match(key(cell_at(head, at).text)):
+        return []
+    made = [
+        Node("label", "", number, one_line(cell_at(row, at)))
+        for number, row in enumerate(body, 1)
+        if cell_at(row, at)
+    ]
+    return [Node("table:tasks", "", 1, Passage(), made)]
+
+
 # In the order in which they are tried: the first that makes something of a table has it.
-BUILDERS = (_criteria, items, _measures, _subjects, _periods, _partners)
+BUILDERS = (_criteria, items, _measures, _subjects, _periods, _partners, _tasks)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from nagarezu.importing.form import handed as handed_tables
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -32,6 +33,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _MARKS = re.compile(r"^[○◯〇●◎×✕△レ✓－ー―\-・]?$")
 _NOTHING = re.compile(r"^[－ー―—‐\-]$")
 _CHOICE = re.compile(r"任意|希望(?:者|する者)?のみ|該当(?:者|する者)のみ")
+_GIVEN_OR_NOT = {"必須", "任意", "必要", "不要", "選択"}
 _SHORT = 24  # characters of a label within a row
 
 
@@ -41,6 +43,8 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         return captioned
     if beside := _side_by_side(rows):
         return beside
+    if sides := _handed(rows):
+        return sides
     rows = _without_numbers(rows)
     if matrix := _citing(rows):
         return matrix
@@ -60,6 +64,24 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         if made:
             return made
     return [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+
+
+def _handed(rows: Sequence[Row]) -> list[Node]:
+    """渡す側 | 受け取る側 | 内容: who gives or takes beside the own side is a partner."""
+    found, _ = handed_tables.at(rows, 0)
+    sides = [(each.get("giver"), each.get("taker")) for each in found]
+    if not sides or not all(giver and taker for giver, taker in sides):
+        return []
+    names: dict[str, Passage] = {}
+    for sides_of in sides:
+        outside = [cell for cell in sides_of if not handed_tables.is_own(cell.text)]
+        if len(outside) == 1:  # between two others, or within the own side
+            names.setdefault(key(outside[0].text), one_line(outside[0]))
+    made = [
+        Node("label", "", number, joined([Passage("相手方"), name]))
+        for number, name in enumerate(names.values(), 1)
+    ]
+    return [Node("table:partner", "", 1, Passage(), made)] if made else []
 
 
 def _captioned(rows: Sequence[Row]) -> list[Node]:
@@ -140,6 +162,8 @@ _CITING = re.compile(rf"(?:{CITATION}(?:[ ]?[、,・][ ]?|及び|並びに)?)+")
 def _citing(rows: Sequence[Row]) -> list[Node]:
     """観点 | 市 | 甲社 with 1(2), 2(1) below: which measures of each side meet a criterion."""
     made = []
+    if column_kind(cell_at(rows[0], 0)) == "period":
+        return []  # 時期 | 業務 with 4① below: when that work is done
     for number, row in enumerate(rows[1:], 1):
         cited = [cell for cell in row.cells[1:] if cell and not _NOTHING.match(cell.text.strip())]
         if not row.cells[0] or not all(_CITING.fullmatch(fold(tidy(c.text))) for c in cited):
@@ -174,6 +198,10 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         below = [cell_at(row, index).text.strip() for row in rows[1:]]
         if cell and not kinds[index] and all(_MARKS.match(text) for text in below):
             kinds[index] = "mark"
+    for index, cell in enumerate(rows[0].cells):
+        said = {tidy(cell_at(row, index).text) for row in rows[1:]} - {""}
+        if cell and not kinds[index] and said and said <= _GIVEN_OR_NOT:
+            kinds[index] = "optional"
     known = [kind for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and kind]
     others = [cell for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and not kind]
     if len(kinds) == 2 and not kinds[0] and len(rows[0].cells[0].text) <= 12:
@@ -182,6 +210,8 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
             return ["group", kinds[1]]  # 帳票 | 項目, 作業 | 時期
     if set(known) <= {"mark"} or any(len(cell.text) > 12 for cell in others):
         return None
+    if kinds[0] == "number" and "item" in kinds[1:2]:
+        return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
 
 
