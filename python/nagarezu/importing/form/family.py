@@ -27,7 +27,8 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     agenda = {found.field for row in rows for found in [_label(row)] if found}
     weights["agenda"] += min(len(agenda & _SHEET_FIELDS), 4)
     weights["register"] += _register(rows, named=weights["register"] > 0)
-    weights["register"] += any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS])
+    if any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS]):
+        weights["register"] += _NAMED_ITSELF
     if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper
         fields = {
             found.field
@@ -59,6 +60,7 @@ _TITLE = re.compile(  # of the paper itself, which need not have a label that is
     r"(?:簿|登録簿|届出書|届出票|登録票|調書|目録|一覧)"
     r"[^。、はがを]{0,16}$"
 )
+_NAMED_ITSELF = 3  # as much as a form that is known by its labels
 _REGISTER_HEAD = 5  # fields in the head of a table that no other family has in one row
 
 

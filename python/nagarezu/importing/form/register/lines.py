@@ -46,8 +46,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.files[-1].go_on(name, value, rows[index].grid)
         return used
     frame = re.search(rules("registers")["frame"], key(fold(text)))
-    if not frame and _caption(rows, index):
+    if not frame and (_caption(rows, index) or _section(text, reading)):
         reading.current = ""
+        reading.left.append(rows[index])
+        return 1
     if reading.current and reading.files and not frame and not rows[index].level:
         part = reading.files[-1].parts(reading.current)[-1]
         if part.text:
@@ -70,6 +72,12 @@ def _caption(rows: Sequence[Row], index: int) -> bool:
     plain = rows[index].cells[0].text
     ruled = ruled and bool(rows[index + 1].cells[0])  # else the head of a page, in a cell
     return ruled and len(plain) <= _LONGEST_LABEL and not re.search("[。、]", plain)
+
+
+def _section(text: str, reading: Reading) -> bool:
+    """◇事務の流れ: a head with the sign of the other heads of the card, whatever it says."""
+    short = len(text) <= _LONGEST_LABEL and not re.search("[。、]", text)
+    return short and labels.sign(text) in reading.signs
 
 
 def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage] | None:

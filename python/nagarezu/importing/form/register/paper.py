@@ -103,9 +103,9 @@ class Paper:
 
     def _parts(self) -> list[Part]:
         for index, row in enumerate(self.rows):
-            column = _items_column(row)
+            column = items_column(row)
             if column is not None:
-                return _table(self.rows[index:], column)
+                return items_table(self.rows[index:], column)
         text = Passage()
         for row in self.rows:
             if not _title(row):
@@ -121,7 +121,8 @@ def _title(row: Row) -> bool:
     )
 
 
-def _items_column(row: Row) -> int | None:
+def items_column(row: Row) -> int | None:
+    """Which column of a table lists items, by its head."""
     if len(row.filled) < 2:
         return None
     for at, cell in enumerate(row.cells):
@@ -131,7 +132,7 @@ def _items_column(row: Row) -> int | None:
     return None
 
 
-def _table(rows: Sequence[Row], column: int) -> list[Part]:
+def items_table(rows: Sequence[Row], column: int) -> list[Part]:
     """The items of a table: the column of that name, optional where another column says so."""
     head = rows[0]
     columns = [
@@ -149,7 +150,7 @@ def _table(rows: Sequence[Row], column: int) -> list[Part]:
     found: list[Part] = []
     side: dict[int, list[Part]] = {at: [] for at in columns}
     for row in rows[1:]:
-        again = _items_column(row) == column and key(row.text) == key(head.text)
+        again = items_column(row) == column and key(row.text) == key(head.text)
         if len(row.cells) < 2 or again:
             continue
         for at in columns:
@@ -159,7 +160,9 @@ def _table(rows: Sequence[Row], column: int) -> list[Part]:
             beside = [row.cells[n].text for n in notes if n < len(row.cells) and row.cells[n]]
             optional = any(_OPTIONAL.search(fold(tidy(text))) for text in beside)
             whole = "、" not in cell.text
-            side[at].append(Part(cell, head.cells[column], whole=whole, optional=optional))
+            side[at].append(
+                Part(cell, head.cells[column], whole=whole, optional=optional, grid=row.grid)
+            )
     for parts in side.values():
         found.extend(parts)
     return found
