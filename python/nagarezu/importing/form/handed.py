@@ -52,7 +52,7 @@ def at(rows: Sequence[Row], index: int) -> tuple[list[Handed], int]:
     columns = _columns(head)
     if not columns:
         return [], 0
-    body, end = _body(rows, index, head)
+    body, end = below(rows, index, head)
     made = [
         Handed(row, {name: row.cells[n] for n, name in columns.items() if _filled(row, n)})
         for row in body
@@ -91,6 +91,15 @@ def _columns(head: Row) -> dict[int, str]:
     return found if told and len(found) >= _LEAST else {}
 
 
+def names_ends(heads: Sequence[str]) -> bool:
+    """Whether columns of these heads say both who hands over and who gets it."""
+    words = rules("handed")["columns"]
+    plain = [key(without_brackets(head)) for head in heads]
+    return all(
+        any(compiled(words[end]).search(head) for head in plain) for end in ("giver", "taker")
+    )
+
+
 def celled(row: Row) -> Row:
     """A printed line as cells where wide blanks part it; any other row as it is."""
     if len(row.cells) != 1:
@@ -110,7 +119,7 @@ def _starts(row: Row) -> list[int]:
     return [row.indent + width(text, start) for start in starts if start < len(text)]
 
 
-def _body(rows: Sequence[Row], index: int, head: Row) -> tuple[list[Row], int]:
+def below(rows: Sequence[Row], index: int, head: Row) -> tuple[list[Row], int]:
     """The rows below a head, lines as cells below the heads under which they stand."""
     first = rows[index]
     end, found = index + 1, list[Row]()

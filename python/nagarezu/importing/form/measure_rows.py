@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
 from nagarezu.importing.form.measure_columns import columns as measure_columns
 from nagarezu.importing.form.rows import Row
@@ -193,6 +194,8 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
     body = [[*row, *[Passage()] * (len(heads) - len(row))] for row in table[1:]]
     if any(len(head) > _SHORT or _ASKED.search(head) for head in heads):
         return None
+    if handed.names_ends(heads) and not any(_MEASURES.search(key(head)) for head in heads):
+        return None  # 出す側 | 受ける側 | 方法: how things go is no measure
     columns = measure_columns(heads, body, is_own)
     sides = {at: head for at, head in columns.sides.items() if at not in columns.marks}
     if columns.measure < 0 and not sides:

@@ -21,7 +21,7 @@ _HEAD = re.compile(
     r"(?P<head>[^。、()（）【】〔〕\[\]［］<>＜＞〈〉《》\n]{1,30})[)）】〕\]］>＞〉》：:]*[ 　]*$",
     re.MULTILINE,
 )
-_NAMES_MEASURES = re.compile(r"(?:措置|対策|事項)$")
+_NAMES_MEASURES = re.compile(r"(?:措置|対策|事項|もの|こと)$")
 
 
 def write(builder: Builder, file: File, matter: Entity) -> None:

@@ -52,6 +52,7 @@ def read(rows: Sequence[Row]) -> Register:
         step = _paper(rows, index, reading)
         step = step or _clauses(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
+        step = step or register_sections.lines(rows, index, reading)
         step = step or _handed(rows, index, reading)
         step = step or _measured(rows, index, reading)
         step = step or register_headings.take(rows, index, reading)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.fields import told_parts
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.register.paper import items_column, items_table
@@ -47,6 +48,32 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.current, reading.outer, reading.mini = "", "", {}
     reading.signs.update(filter(None, [labels.sign(label.text)]))
     return end - index
+
+
+def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """提供先    番号    方法: the same as printed lines, in columns that only blanks part."""
+    row = rows[index]
+    if not reading.files or row.grid or len(row.cells) != 1 or index + 1 >= len(rows):
+        return 0
+    head = handed.celled(row)
+    known = [labels.find(cell.text) for cell in head.filled]
+    if len(known) < _COLUMNS or known[0] is None or not labels.FLOWS.get(known[0].field):
+        return 0
+    if not all(map(_is_head, head.filled)) or not all(map(_is_column, head.filled[1:])):
+        return 0
+    body, end = handed.below(rows, index, head)
+    if not body or not _fields(reading.files[-1], [head, *body], head.filled[0], known[0].field):
+        return 0
+    reading.current, reading.mini = "", {}
+    return end - index
+
+
+_COLUMNS = 3
+_OTHER = re.compile(r"(?:方法|目的|項目|番号|項番|内容|業務|期間|根拠|回線|媒体|受け?渡し|情報|時期|備考)$")
+
+
+def _is_column(cell: Passage) -> bool:
+    return bool(_OTHER.search(key(without_brackets(cell.text))))
 
 
 def _table_head(rows: Sequence[Row], index: int) -> int:
