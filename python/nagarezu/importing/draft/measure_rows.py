@@ -18,6 +18,7 @@ from nagarezu.importing.form.family import Family
 from nagarezu.importing.form.measure_rows import Group, Told
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _BRACKETED = re.compile(r"[【(（<＜].*$")
@@ -65,6 +66,7 @@ class _Reader:
     def __init__(self, builder: Builder, matter: str = "") -> None:
         self.builder = builder
         matters = [str(each["id"]) for each in builder.list_of("matters")]
+        self.card = matter  # of which all that is read is
         self.matter = matter or (matters[0] if len(matters) == 1 else "")
         self.files = {key(each["title"]): str(each["id"]) for each in builder.list_of("matters")}
         self.files.update(builder.registered)
@@ -112,6 +114,17 @@ class _Reader:
         ]
         return list(dict.fromkeys(exact or within))
 
+    def of_role(self, head: str) -> list[str]:
+        """移転先 on the card of a file: those of this file who get something in that way."""
+        wanted = {
+            relation
+            for rule in rules("labels")["measure_roles"]
+            if compiled(rule["words"]).search(key(head))
+            for relation in rule["relations"]
+        }
+        flows = self.builder.of_matter("flows", self.matter)
+        return [id_ for f in flows if f["relation"] in wanted for id_ in f.get("to", [])]
+
     def write(self, group: Group) -> None:
         block = tidy(group.above)[:60]
         number = checklist.block_number(group.above) if "チェック" in group.above else ""
@@ -136,6 +149,8 @@ class _Reader:
         names = [*self.named(told.head), *self.named(told.partner)]
         if own:
             return heads
+        if self.card and not names:
+            names = self.of_role(told.head)
         if group.note and not names:
             heads.append(group.note)
         labels = [str(self.builder.holder_entity(id_)["label"]) for id_ in names]

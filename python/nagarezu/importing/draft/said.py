@@ -134,6 +134,8 @@ def _titles(builder: Builder) -> dict[str, dict[str, str]]:
     for matter in builder.list_of("matters"):
         for place in str(matter.get("source", "")).split():
             found.setdefault(place, {})[str(matter["id"])] = key(matter["title"])[:20]
+    for place, id_ in builder.begins.items():
+        found.setdefault(place, {}).setdefault(id_, "")
     return found if len(builder.list_of("matters")) > 1 else {}
 
 

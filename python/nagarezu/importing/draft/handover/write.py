@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
@@ -42,6 +43,8 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             partner, matter = _by_what(each, closed)
         if not partner and not each.only and each.way.thing in ("", "paper"):
             continue  # with anybody: persons ask in writing, staff work online
+        if not (partner or each.listed or each.only) and _of_whom_else(builder, matter, closed):
+            continue
         stated = replace(each, partner=partner, matter=matter)
         if partner == builder.own:
             continue
@@ -110,6 +113,12 @@ def _by_what(stated: Statement, closed: Sequence[Statement]) -> tuple[str, str]:
         each.partner for each in closed if len(what) >= _SHORTEST and what in key(each.what)
     }
     return (partners.pop() if len(partners) == 1 else ""), stated.matter
+
+
+def _of_whom_else(builder: Builder, matter: str, closed: Sequence[Statement]) -> bool:
+    """Whether it may be with a partner of whom no table says all ways, where one says those of another."""
+    told = {each.partner for each in closed if each.matter == matter and each.partner}
+    return bool(told) and any(id_ not in told for id_, _ in parties.receivers(builder, matter, ()))
 
 
 def _other_line(link: Statement, found: Sequence[Statement]) -> bool:

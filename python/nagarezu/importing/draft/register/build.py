@@ -153,6 +153,8 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
             work_periods.write(matter, part.text, closed=True)
     builder.add("matters", matter)
     for part in file.parts("registered"):
+        if name and part.text and part.text.spots < name.spots and "\n" not in part.text.text:
+            builder.begins[part.text.source] = str(matter["id"])
         if _NUMBERED.search(key(part.label.text)) and part.text:
             builder.registered.setdefault(key(part.text.text), str(matter["id"]))
     return matter

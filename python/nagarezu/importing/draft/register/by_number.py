@@ -50,6 +50,26 @@ def numbers(text: Passage) -> list[int]:
     return []
 
 
+_TOLD = re.compile(
+    r"(?:項目は、?|に、?)(?P<marks>(?:第?[0-9０-９]{1,2}の)?(?:項番|番号)?[0-9０-９]{1,3}(?:[0-9０-９、，・()（）\s]|から|まで|及び|並びに)*)"
+    r"(?:の?項目)?(?:を|である|とする|です|。)"
+)
+
+
+def told(text: Passage) -> Passage:
+    """The numbers of the items that a sentence says to be handed over; empty if it tells none."""
+    found = _TOLD.search(text.text)
+    marks = text.part(*found.span("marks")) if found else Passage()
+    return marks if marks and numbers(marks) else Passage()
+
+
+def are_all(builder: Builder, text: Passage, written: Sequence[str]) -> bool:
+    """Whether those are all items that the lists of the file number."""
+    wanted = numbers(text)
+    entries = [e for each in builder.list_of("lists") if each["id"] in written for e in each["entries"]]
+    return bool(wanted) and {str(e["position"]) for e in entries} == set(map(str, wanted))
+
+
 def items(builder: Builder, text: Passage, written: Sequence[str]) -> ItemList | None:
     """The items of those numbers on the lists of the file; None if one number is not there."""
     entries: dict[str, Entity] = {}
@@ -57,10 +77,10 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> ItemList |
         if each["id"] in written:
             for entry in each["entries"]:
                 entries.setdefault(str(entry.get("position", "")), entry)
-    told = numbers(text)
-    if not told or any(str(number) not in entries for number in told):
+    wanted = numbers(text)
+    if not wanted or any(str(number) not in entries for number in wanted):
         return None
-    return ItemList([_entry(entries[str(number)], number, text) for number in told])
+    return ItemList([_entry(entries[str(number)], number, text) for number in wanted])
 
 
 def _entry(known: Entity, number: int, text: Passage) -> Entry:

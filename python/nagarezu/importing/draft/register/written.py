@@ -81,7 +81,8 @@ def _shared(
     if share is None or share.lists is not None:
         return share.lists or [] if share else []
     share.lists = []
-    if re.match(rules("registers")["whole_list"], key(by_number.plain(share.text))):
+    whole = re.match(rules("registers")["whole_list"], key(by_number.plain(share.text)))
+    if whole or by_number.are_all(builder, share.text, written):
         share.lists = written
         return written
     found = by_number.items(builder, share.text, written)

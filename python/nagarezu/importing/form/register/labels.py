@@ -69,6 +69,12 @@ def find(printed: str) -> Found | None:
     return None
 
 
+def bare(printed: str) -> str:
+    """The field of a word that is a label only where one is due: 5 提供."""
+    plain = _NUMBERED.sub("", key(without_brackets(printed)))
+    return str(rules("registers")["bare"].get(plain, ""))
+
+
 _SIGN = re.compile(r"[◆◇▼▽▶★☆◎【［〔《≪〈＜]")
 
 

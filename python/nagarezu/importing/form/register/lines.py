@@ -98,7 +98,8 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
         return None
     found = labels.find(line.text)
-    return (found.field if found is not None else ""), line, Passage()
+    field = found.field if found is not None else labels.bare(line.text)
+    return field, line, Passage()
 
 
 _LONGEST_LABEL = 30

@@ -10,7 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nagarezu.importing.fields import told_parts
+from nagarezu.importing.fields import references, told_parts
+from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
@@ -23,6 +24,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _LONGEST = 24  # characters of the head of a column
 _NOTES = 2  # lines that may stand between a head and its table: what the marks mean
+_NOTE = re.compile(r"^(?:[(（※＊]|注|記号|凡例)|[：:]|。$")
 _NAMED = re.compile(r"^(?:相手(?:方|先)?|先|名称|名前|機関名?|事業者名?|所属|課名?|課等?)(?:の名称)?$")
 _NUMBERS = re.compile(r"^(?:(?:記録)?項目の?)?(?:番号|項番|no\.?|№)$")
 _PLACES = re.compile(r"^(?:設置|所在|保管|管理)")
@@ -34,9 +36,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """A head with the table below it; how many rows both take, 0 if it is no such head."""
     if not reading.files or len(rows[index].filled) != 1 or not rows[index].cells[0]:
         return 0
-    top = _table_head(rows, index)
-    if not top:
-        return 0
+    begun = labels.leading(rows[index].filled[0])
+    top = _table_head(rows, index) if begun is None or not begun[2] else 0
+    if not top or references.heading(rows[index].text).startswith("別"):
+        return 0  # 別紙 is a paper of its own
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
     found = labels.find(label.text)
@@ -56,19 +59,32 @@ def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
     if not reading.files or row.grid or len(row.cells) != 1 or index + 1 >= len(rows):
         return 0
     head = handed.celled(row)
-    known = [labels.find(cell.text) for cell in head.filled]
-    if len(known) < _COLUMNS or known[0] is None or not labels.FLOWS.get(known[0].field):
+    first = labels.find(head.filled[0].text)
+    named = len(head.filled) >= _COLUMNS and first is not None and labels.FLOWS.get(first.field)
+    if len(head.filled) < 2 or not (named or _TIMES.search(key(head.filled[-1].text))):
         return 0
     if not all(map(_is_head, head.filled)) or not all(map(_is_column, head.filled[1:])):
         return 0
-    body, end = handed.below(rows, index, head)
-    if not body or not _fields(reading.files[-1], [head, *body], head.filled[0], known[0].field):
+    last = index + 1
+    while last < len(rows) and not (rows[last].grid == 0 and _labelled(rows[last])):
+        last += 1
+    body, end = handed.below(rows[:last], index, head)
+    table = [head, *body]
+    field = first.field if first is not None else ""
+    if not body or not _fields(reading.files[-1], table, head.filled[0], field):
         return 0
     reading.current, reading.mini = "", {}
     return end - index
 
 
+def _labelled(row: Row) -> bool:
+    """委託    ■有  □無: the next label of the card."""
+    cells = handed.celled(row).filled
+    return len(cells) > 1 and bool(labels.exact(cells[0].text)) and not _is_head(cells[1])
+
+
 _COLUMNS = 3
+_TIMES = re.compile(r"(?:時期|期間|日程|予定|予定日|期日|スケジュール)$")
 _OTHER = re.compile(r"(?:方法|目的|項目|番号|項番|内容|業務|期間|根拠|回線|媒体|受け?渡し|情報|時期|備考)$")
 
 
@@ -81,7 +97,7 @@ def _table_head(rows: Sequence[Row], index: int) -> int:
     for at in range(index + 1, min(index + 2 + _NOTES, len(rows) - 1)):
         row = rows[at]
         if len(row.filled) == 1 and row.cells[0] and row.grid == rows[index].grid:
-            if labels.find(row.text) is not None and at == index + 1:
+            if not _NOTE.search(tidy(row.text)):
                 return 0
             continue
         below = rows[at + 1]
@@ -122,13 +138,28 @@ def _fields(file: File, table: Sequence[Row], label: Passage, field: str) -> boo
             file.add("items", part)
         return True
     at, field = _holders(heads, field)
-    if field not in labels.FLOWS:
-        return False
+    if at < 0 or field not in labels.FLOWS:
+        return _schedule(file, table)
     for row in table[1:]:
         if at < len(row.cells) and row.cells[at]:
             name = label if _NAMED.match(key(heads[at].text)) else heads[at]
             file.add(field, Part(row.cells[at], name, grid=row.grid))
             _beside(file, row, heads, at, field)
+    return True
+
+
+def _schedule(file: File, table: Sequence[Row]) -> bool:
+    """業務の内容 | 実施の時期: when each piece of work is done."""
+    heads = table[0].cells
+    time = next((at for at, cell in enumerate(heads) if _TIMES.search(key(cell.text))), -1)
+    rows = [row for row in table[1:] if 0 <= time < len(row.cells) and row.cells[time]]
+    work = next((at for at, cell in enumerate(heads) if at != time and cell), -1)
+    if work < 0 or not rows or not all(dates(row.cells[time].text) for row in rows):
+        return False
+    if len({key(row.cells[work].text) for row in rows}) < len(rows):
+        return False
+    for row in rows:
+        file.add("work_period", Part(row.cells[time], row.cells[work], grid=row.grid))
     return True
 
 

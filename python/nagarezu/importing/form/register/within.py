@@ -76,6 +76,8 @@ def _field(label: str, name: str) -> str:
     plain = key(label)
     if plain in ("期間", "契約") and name in ("entrust", "reentrust"):
         return "entrust_period"
+    if name == "link" and plain.endswith("期間"):
+        return "link_period"
     if plain in ("項目", "番号"):
         return labels.FLOWS[name] or "detail"
     if plain in rules("registers")["inner_details"]:
