@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
@@ -43,7 +42,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             partner, matter = _by_what(each, closed)
         if not partner and not each.only and each.way.thing in ("", "paper"):
             continue  # with anybody: persons ask in writing, staff work online
-        if not (partner or each.listed or each.only) and _of_whom_else(builder, matter, closed):
+        if not (partner or each.listed or each.only) and _of_another(each, found, closed):
             continue
         stated = replace(each, partner=partner, matter=matter)
         if partner == builder.own:
@@ -115,10 +114,17 @@ def _by_what(stated: Statement, closed: Sequence[Statement]) -> tuple[str, str]:
     return (partners.pop() if len(partners) == 1 else ""), stated.matter
 
 
-def _of_whom_else(builder: Builder, matter: str, closed: Sequence[Statement]) -> bool:
-    """Whether it may be with a partner of whom no table says all ways, where one says those of another."""
-    told = {each.partner for each in closed if each.matter == matter and each.partner}
-    return bool(told) and any(id_ not in told for id_, _ in parties.receivers(builder, matter, ()))
+def _of_another(
+    stated: Statement, found: Sequence[Statement], closed: Sequence[Statement]
+) -> bool:
+    """Whether it may be what goes to a partner of whom no table says all ways, beside one of whom it does."""
+    told = {each.partner for each in closed if each.matter == stated.matter and each.partner}
+    alike = (
+        each.partner
+        for each in found
+        if each.matter == stated.matter and each.partner and each.way.thing == stated.way.thing
+    )
+    return bool(told) and any(partner not in told for partner in alike)
 
 
 def _other_line(link: Statement, found: Sequence[Statement]) -> bool:

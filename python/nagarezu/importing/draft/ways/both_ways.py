@@ -19,7 +19,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 
-_GIVING = re.compile(r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受")
+_GIVING = re.compile(r"受け取|受領|受信|入手|渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受")
 _BACK = re.compile(r"返|戻|還")
 _SHORTEST = 4  # characters of what is sent
 _THING = ("を", "として", "は")
@@ -57,13 +57,16 @@ def _of_tables(builder: Builder, rows: Sequence[Row]) -> Iterator[Way]:
 
 
 def _of_frame(builder: Builder, frame: Frame, passage: Passage, printed: str) -> Iterator[Way]:
-    if frame.act != "give" or frame.denied or frame.supposed or _BACK.search(frame.verb):
+    told = frame.act in ("give", "receive") and not (frame.denied or frame.supposed)
+    if not told or _BACK.search(frame.verb):
         return
     giver, taker = frame.part("から", "が", "は"), frame.parts.get("に")
+    if frame.act == "receive":  # 市は、甲社から結果を受け取る
+        giver, taker = frame.parts.get("から"), frame.part("が", "は")
     ends = _direction(builder, giver.text, taker.text) if giver and taker else None
     for role in _THING:
         part = frame.parts.get(role)
-        what = _name(part.text) if part and part is not giver else ""
+        what = _name(part.text) if part and part not in (giver, taker) else ""
         if ends and what:
             yield Way(*ends, what, passage, printed)
 
