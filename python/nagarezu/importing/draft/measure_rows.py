@@ -18,7 +18,6 @@ from nagarezu.importing.form.family import Family
 from nagarezu.importing.form.measure_rows import Group, Told
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _BRACKETED = re.compile(r"[【(（<＜].*$")
@@ -114,17 +113,6 @@ class _Reader:
         ]
         return list(dict.fromkeys(exact or within))
 
-    def of_role(self, head: str) -> list[str]:
-        """移転先 on the card of a file: those of this file who get something in that way."""
-        wanted = {
-            relation
-            for rule in rules("labels")["measure_roles"]
-            if compiled(rule["words"]).search(key(head))
-            for relation in rule["relations"]
-        }
-        flows = self.builder.of_matter("flows", self.matter)
-        return [id_ for f in flows if f["relation"] in wanted for id_ in f.get("to", [])]
-
     def write(self, group: Group) -> None:
         block = tidy(group.above)[:60]
         number = checklist.block_number(group.above) if "チェック" in group.above else ""
@@ -149,8 +137,6 @@ class _Reader:
         names = [*self.named(told.head), *self.named(told.partner)]
         if own:
             return heads
-        if self.card and not names:
-            names = self.of_role(told.head)
         if group.note and not names:
             heads.append(group.note)
         labels = [str(self.builder.holder_entity(id_)["label"]) for id_ in names]
@@ -169,7 +155,7 @@ class _Reader:
                 each.layer = layer if each.layer == "unspecified" else each.layer
             return listed
         measure = safeguards.measure(told.text.text, told.text, layer, "")
-        measure.path = told.number or str(len(self.builder.list_of("safeguards")) + 1)
+        measure.path = told.number
         return [measure]
 
     def _measure(
@@ -179,6 +165,7 @@ class _Reader:
             checklist.mark_of(told.mark) or "" if told.mark else "", ""
         )
         matter = self.of_file(told.matter) or self.of_file(group.above) or self.matter
+        measure.path = measure.path or self._counted(party, measure.layer)
         id_ = add(self.builder, matter or "all", party, measure, status, heads)
         entity = self.builder.list_of("safeguards")[-1]
         if not told.mark:  # of partners who are asked the same side by side, nothing is copied
@@ -187,6 +174,13 @@ class _Reader:
             del entity["matter"]
         if told.mark:
             self._marked(told, party, measure.layer, id_, block)
+
+    def _counted(self, party: str, layer: str) -> str:
+        """The number of a measure that bears none: within its side and layer on a card."""
+        if not self.card:
+            return str(len(self.builder.list_of("safeguards")) + 1)
+        mine = self.builder.of_matter("safeguards", self.card)
+        return str(1 + sum((e["party"], e["layer"]) == (party, layer) for e in mine))
 
     def _marked(self, told: Told, party: str, layer: str, id_: str, block: str) -> None:
         mark = checklist.mark_of(told.mark) or "blank"

@@ -69,9 +69,9 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.measure = at
         elif found.layer < 0 and _LAYER.match(plain) and _most(cells, _is_layer, share=0.9):
             found.layer = at
-        elif _SURE_ACTOR.match(plain):
-            found.actor = at
-        elif _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None):
+        elif _SURE_ACTOR.match(plain) or (
+            _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None)
+        ):
             found.actor = at
         elif not sentences and (
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)

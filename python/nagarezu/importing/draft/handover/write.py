@@ -114,10 +114,8 @@ def _by_what(stated: Statement, closed: Sequence[Statement]) -> tuple[str, str]:
     return (partners.pop() if len(partners) == 1 else ""), stated.matter
 
 
-def _of_another(
-    stated: Statement, found: Sequence[Statement], closed: Sequence[Statement]
-) -> bool:
-    """Whether it may be what goes to a partner of whom no table says all ways, beside one of whom it does."""
+def _of_another(stated: Statement, found: Sequence[Statement], closed: Sequence[Statement]) -> bool:
+    """Whether it may be with a partner of whom no table says all ways, as one does of others."""
     told = {each.partner for each in closed if each.matter == stated.matter and each.partner}
     alike = (
         each.partner

@@ -21,7 +21,9 @@ from nagarezu.importing.rules.characters import fold, tidy
 _SLIP = 1  # years
 _LONGEST = 200
 _INDENTED = 8  # columns: a line that goes on below the value of its label
-_OF_DATA = re.compile(r"氏名|住所|情報|ファイル|データ|名簿|台帳|記録|抽出|登録|に係る|の分|リスト|項目")
+_OF_DATA = re.compile(
+    r"氏名|住所|情報|ファイル|データ|名簿|台帳|記録|抽出|登録|に係る|の分|リスト|項目"
+)
 _ASKED = r"(?:を|の|が)?(?:して|受けて)?(?:した|いる|する|受けた|受ける|あった|ある|者|書|決定|、)"
 
 

@@ -138,7 +138,11 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
     source = name.source or file.get("items").source
     if source:
         matter["source"] = source
-    found = _started(file) + _contracts(file) + [each for part in file.parts("link_period") for each in _periods(part, "other")]
+    found = (
+        _started(file)
+        + _contracts(file)
+        + [each for part in file.parts("link_period") for each in _periods(part, "other")]
+    )
     if found:
         matter["periods"] = found
     if file.parts("entrust_period"):  # beside a term, other periods are those of what is done

@@ -18,7 +18,9 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _MARK = r"\(?(?P<{0}>\d{{1,3}})\)?"
-_PIECE = re.compile(_MARK.format("first") + r"(?:(?:から|~|～|〜|-)" + _MARK.format("last") + ")?(?:まで)?")
+_PIECE = re.compile(
+    _MARK.format("first") + r"(?:(?:から|~|～|〜|-)" + _MARK.format("last") + ")?(?:まで)?"
+)
 _BETWEEN = re.compile(r"(?:、|,|，|及び|並びに|・|と|\s)+")
 _END = re.compile(r"(?:の?(?:各)?項目)?。?$")
 
@@ -66,7 +68,9 @@ def told(text: Passage) -> Passage:
 def are_all(builder: Builder, text: Passage, written: Sequence[str]) -> bool:
     """Whether those are all items that the lists of the file number."""
     wanted = numbers(text)
-    entries = [e for each in builder.list_of("lists") if each["id"] in written for e in each["entries"]]
+    entries = [
+        e for each in builder.list_of("lists") if each["id"] in written for e in each["entries"]
+    ]
     return bool(wanted) and {str(e["position"]) for e in entries} == set(map(str, wanted))
 
 

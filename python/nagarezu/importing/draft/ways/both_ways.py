@@ -19,7 +19,9 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 
-_GIVING = re.compile(r"受け取|受領|受信|入手|渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受")
+_GIVING = re.compile(
+    r"受け取|受領|受信|入手|渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受"
+)
 _BACK = re.compile(r"返|戻|還")
 _SHORTEST = 4  # characters of what is sent
 _THING = ("を", "として", "は")

@@ -11,8 +11,8 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
-from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import headings as register_headings
+from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
@@ -25,7 +25,6 @@ from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
@@ -163,7 +162,9 @@ def _measured(rows: Sequence[Row], index: int, reading: Reading) -> int:
 
 _HEAD = 24  # characters of the head of a column
 _CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)$")
-_CLAUSE = re.compile(r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]|[(（【][^()（）【】、。]{2,24}[)）】]$)")
+_CLAUSE = re.compile(
+    r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]|[(（【][^()（）【】、。]{2,24}[)）】]$)"
+)
 
 
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:

@@ -1,7 +1,7 @@
 """Cards in sections: a head within a card, and below it a small table of its own.
 
-記録する項目 above 番号 | 項目 | 取得元, 委託先 above 委託先 | 業務 | 契約期間. The head says what the table
-is about, its columns what each row states. In a workbook head and table stand in one grid.
+記録する項目 above 番号 | 項目 | 取得元, 委託先 above 委託先 | 業務 | 契約期間. The head says what
+the table is about, its columns what each row states. In a workbook both stand in one grid.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 _LONGEST = 24  # characters of the head of a column
 _NOTES = 2  # lines that may stand between a head and its table: what the marks mean
 _NOTE = re.compile(r"^(?:[(（※＊]|注|記号|凡例)|[：:]|。$")
-_NAMED = re.compile(r"^(?:相手(?:方|先)?|先|名称|名前|機関名?|事業者名?|所属|課名?|課等?)(?:の名称)?$")
+_NAMED = re.compile(
+    r"^(?:相手(?:方|先)?|先|名称|名前|機関名?|事業者名?|所属|課名?|課等?)(?:の名称)?$"
+)
 _NUMBERS = re.compile(r"^(?:(?:記録)?項目の?)?(?:番号|項番|no\.?|№)$")
 _PLACES = re.compile(r"^(?:設置|所在|保管|管理)")
 _MEASURE = re.compile(r"(?:措置|対策)(?:の?(?:内容|概要))?$")
@@ -59,37 +61,55 @@ def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
     if not reading.files or row.grid or len(row.cells) != 1 or index + 1 >= len(rows):
         return 0
     head = handed.celled(row)
-    first = labels.find(head.filled[0].text)
-    named = len(head.filled) >= _COLUMNS and first is not None and labels.FLOWS.get(first.field)
-    if len(head.filled) < 2 or not (named or _TIMES.search(key(head.filled[-1].text))):
+    if len(head.filled) < 2 or not all(map(_is_head, head.filled)):
         return 0
-    if not all(map(_is_head, head.filled)) or not all(map(_is_column, head.filled[1:])):
+    kind = _kind(head)
+    if not kind:
         return 0
     last = index + 1
-    while last < len(rows) and not (rows[last].grid == 0 and _labelled(rows[last])):
+    while last < len(rows) and not _ends_lines(rows[last], len(head.filled), kind):
         last += 1
     body, end = handed.below(rows[:last], index, head)
-    table = [head, *body]
-    field = first.field if first is not None else ""
-    if not body or not _fields(reading.files[-1], table, head.filled[0], field):
+    file = reading.files[-1]
+    if body and kind == "measures":
+        above = rows[index - 1 : index]
+        number = 1 + max(each.grid for each in rows) + index  # a table of its own
+        file.tables.append([*above, *(replace(each, grid=number) for each in (head, *body))])
+    elif not body or not _fields(file, [head, *body], head.filled[0], kind):
         return 0
     reading.current, reading.mini = "", {}
     return end - index
 
 
-def _labelled(row: Row) -> bool:
-    """委託    ■有  □無: the next label of the card."""
-    cells = handed.celled(row).filled
-    return len(cells) > 1 and bool(labels.exact(cells[0].text)) and not _is_head(cells[1])
+def _kind(head: Row) -> str:
+    """What the columns of a printed line of heads tell; empty if they are none of a card."""
+    cells = head.filled
+    first = labels.find(cells[0].text)
+    beside = all(_OTHER.search(key(without_brackets(cell.text))) for cell in cells[1:])
+    if len(cells) >= _COLUMNS and first and labels.FLOWS.get(first.field) and beside:
+        return first.field
+    if beside and _TIMES.search(key(cells[-1].text)):
+        return "work_period"
+    if any(_MEASURE.search(key(cell.text)) for cell in cells):
+        return "measures"
+    numbered = _NUMBERS.match(key(cells[0].text))
+    return "items" if numbered and items_column(head) is not None else ""
+
+
+def _ends_lines(row: Row, width: int, kind: str) -> bool:
+    """委託    ■有  □無, 【収集方法】　相談票: the next label of the card."""
+    cells = () if row.grid else handed.celled(row).filled
+    if not cells or not labels.exact(cells[0].text):
+        return False
+    told = len(cells) > 1 and kind != "measures" and not _is_head(cells[1])
+    return bool(labels.sign(cells[0].text)) or len(cells) < width or told
 
 
 _COLUMNS = 3
 _TIMES = re.compile(r"(?:時期|期間|日程|予定|予定日|期日|スケジュール)$")
-_OTHER = re.compile(r"(?:方法|目的|項目|番号|項番|内容|業務|期間|根拠|回線|媒体|受け?渡し|情報|時期|備考)$")
-
-
-def _is_column(cell: Passage) -> bool:
-    return bool(_OTHER.search(key(without_brackets(cell.text))))
+_OTHER = re.compile(
+    r"(?:方法|手段|目的|項目|番号|項番|内容|業務|期間|根拠|回線|媒体|受け?渡し|情報|時期|備考)$"
+)
 
 
 def _table_head(rows: Sequence[Row], index: int) -> int:
@@ -112,7 +132,7 @@ def _is_head(cell: Passage) -> bool:
 
 
 def _end(rows: Sequence[Row], top: int) -> int:
-    """The row behind the table: of another grid, of another section, or with a label of the card."""
+    """The row behind the table: of another grid or section, or with a label of the card."""
     width = len(rows[top].filled)
     end = top + 1
     while end < len(rows) and rows[end].grid == rows[top].grid:
@@ -199,9 +219,9 @@ def _column(head: Passage, cell: Passage, flow: str) -> str:
     plain = key(without_brackets(head.text))
     found = labels.find(head.text)
     marks = compiled(rules("registers")["only_marks"]).match(key(cell.text))
-    if (plain.endswith("項目") or (found and found.field.endswith("items"))) or (
-        _NUMBERS.match(plain) and marks
-    ):
+    if plain.endswith("項目") or (found and found.field.endswith("items")):
+        return labels.FLOWS[flow]
+    if marks and (_NUMBERS.match(plain) or plain.endswith(("情報", "内容"))):
         return labels.FLOWS[flow]
     if plain.endswith("期間") and flow in ("entrust", "reentrust"):
         return "entrust_period"
