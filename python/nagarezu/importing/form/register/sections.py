@@ -44,6 +44,8 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0  # 別紙 is a paper of its own
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
+    if _of_several(table):
+        return 0
     found = labels.find(label.text)
     file = reading.files[-1]
     if any(_MEASURE.search(key(cell.text)) for cell in table[0].filled):
@@ -53,6 +55,19 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.current, reading.outer, reading.mini = "", "", {}
     reading.signs.update(filter(None, [labels.sign(label.text)]))
     return end - index
+
+
+_OWN_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,3}|[ア-ン])[)）.．]?|[①-⑳]")
+
+
+def _of_several(table: Sequence[Row]) -> bool:
+    """番号 | 受託者 with 税-01 in the rows, or 事務の名称: it tells of more files than this one."""
+    head = table[0].cells[0]
+    known = labels.find(head.text) if head else None
+    if known is None or known.field not in ("registered", "name"):
+        return False
+    cells = [row.cells[0] for row in table[1:] if row.cells[0]]
+    return any(not _OWN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
 
 
 def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
@@ -70,6 +85,8 @@ def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
     while last < len(rows) and not _ends_lines(rows[last], len(head.filled), kind):
         last += 1
     body, end = handed.below(rows[:last], index, head)
+    if _of_several([head, *body]):
+        return 0
     file = reading.files[-1]
     if body and kind == "measures":
         above = rows[index - 1 : index]
