@@ -38,7 +38,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     begin(reading, "name", Passage(), name)
     if section:
         reading.files[-1].add("section", Part(section, Passage()))
-    reading.current, reading.ordinal = "", ("", 0)
+    reading.current, reading.ordinal, reading.level = "", ("", 0), rows[index].level
     return 1
 
 

@@ -32,6 +32,7 @@ class Reading:
     ordinal: tuple[str, int] = ("", 0)  # the number in front of the last label
     fronts: list[Part] = field(default_factory=list)  # numbers that may be of the next file
     mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
+    level: int = 0  # of the headings that name files
     signs: set[str] = field(default_factory=set)  # in front of the heads of sections
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nagarezu.importing.fields import references, told_parts
+from nagarezu.importing.fields import told_parts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import labels as labels
@@ -24,6 +24,10 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _LONGEST = 24  # characters of the head of a column
 _NOTES = 2  # lines that may stand between a head and its table: what the marks mean
+_PAPER = re.compile(
+    r"[ 　]*[(（【〔［\[<＜]?(?:別[紙表添記]|第?[ 　]?[0-9０-９一二三四五六七八九十]{1,2}[ 　]?表"
+    r"|表[ 　]?[0-9０-９]|資料|参考|様式)"
+)
 _NOTE = re.compile(r"^(?:[(（※＊]|注|記号|凡例)|[：:]|。$")
 _NAMED = re.compile(
     r"^(?:相手(?:方|先)?|先|名称|名前|機関名?|事業者名?|所属|課名?|課等?)(?:の名称)?$"
@@ -40,8 +44,8 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     begun = labels.leading(rows[index].filled[0])
     top = _table_head(rows, index) if begun is None or not begun[2] else 0
-    if not top or references.heading(rows[index].text).startswith("別"):
-        return 0  # 別紙 is a paper of its own
+    if not top or _PAPER.match(rows[index].text) or 0 < rows[index].level <= reading.level:
+        return 0  # a paper of its own, or one beside the cards
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
     if _of_several(table):
