@@ -120,10 +120,12 @@ def _kind(head: Row) -> str:
 def _ends_lines(row: Row, width: int, kind: str) -> bool:
     """委託    ■有  □無, 【収集方法】　相談票: the next label of the card."""
     cells = () if row.grid else handed.celled(row).filled
-    if not cells or not labels.exact(cells[0].text):
+    known = labels.find(cells[0].text) if cells else None
+    boxed = len(cells) > 1 and bool(re.match("[□■☐☑]", cells[1].text))
+    if known is None or not (known.exact or boxed):
         return False
     told = len(cells) > 1 and kind != "measures" and not _is_head(cells[1])
-    return bool(labels.sign(cells[0].text)) or len(cells) < width or told
+    return bool(labels.sign(cells[0].text)) or len(cells) < width or told or boxed
 
 
 _COLUMNS = 3
