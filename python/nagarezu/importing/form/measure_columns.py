@@ -24,6 +24,7 @@ _ACTOR = re.compile(
 _SURE_ACTOR = re.compile(
     r"^(?:(?:措置|対策)を)?(?:行う|行なう|実施する|講(?:じ|ず)る|とる|取る|担う)(?:者|側|主体|もの)$"
 )
+_CONTENT = re.compile(r"^(?:具体的な?|講(?:じ|ず)る)?(?:内容|事項)$")
 _LAYER = re.compile(r"^(?:措置|対策)?の?(?:区分|種別|分類|種類|層|面|観点|性質)$")
 _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
 _NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
@@ -77,9 +78,20 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
         ):
             found.partner = at
+    if found.measure < 0 and not found.sides and (found.actor >= 0 or found.layer >= 0):
+        found.measure = _of_content(heads, body)
     if found.sides and found.partner < 0:  # beside two columns of sides it is for whom they are
         found.partner = found.actor
     return found
+
+
+def _of_content(heads: Sequence[str], body: Sequence[Sequence[Passage]]) -> int:
+    """行う者 | 区分 | 内容: the sentences beside who does it are the measures."""
+    for at, head in enumerate(heads):
+        cells = [tidy(row[at].text) for row in body if row[at]]
+        if _CONTENT.match(key(head)) and _most(cells, lambda text: text.endswith("。")):
+            return at
+    return -1
 
 
 def _is_layer(text: str) -> bool:

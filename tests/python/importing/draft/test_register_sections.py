@@ -184,3 +184,19 @@ def test_all_but_one_get_nothing_outside() -> None:
     )
     assert "claim_against_list" in raised(said)
     assert "claim_against_list" not in raised(text)
+
+
+def test_a_column_of_contents_beside_who_does_it_holds_measures() -> None:
+    text = CARD.replace("| 行う者 | 区分 | 番号 | 措置 |", "| 実施者 | 種別 | 番号 | 内容 |")
+    assert len(content(text)["safeguards"]) == len(content(CARD)["safeguards"])
+
+
+def test_the_front_of_the_next_file_is_no_measure_of_the_last() -> None:
+    found = content(
+        "あけぼの町個人情報取扱事務登録簿\n■登録票（１）\n事務の名称：花壇貸出事務\n"
+        "事務の目的：花壇を貸すため\n個人の範囲：借りた者\n記録項目：氏名、住所\n"
+        "安全管理の措置\n　町の措置\n　　・名簿を施錠した棚に置く。\n"
+        "■登録票（２）\n事務の名称：農具貸出事務\n事務の目的：農具を貸すため\n"
+        "個人の範囲：借りた者\n記録項目：氏名\n"
+    )
+    assert [each["label"] for each in found["safeguards"]] == ["名簿を施錠した棚に置く。"]

@@ -46,7 +46,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.files[-1].go_on(name, value, rows[index].grid)
         return used
     frame = re.search(rules("registers")["frame"], key(fold(text)))
-    if not frame and (_caption(rows, index) or _section(text, reading)):
+    if not frame and (_caption(rows, index) or _section(text, reading) or _front(rows, index)):
         reading.current = ""
         reading.left.append(rows[index])
         return 1
@@ -72,6 +72,20 @@ def _caption(rows: Sequence[Row], index: int) -> bool:
     plain = rows[index].cells[0].text
     ruled = ruled and bool(rows[index + 1].cells[0])  # else the head of a page, in a cell
     return ruled and len(plain) <= _LONGEST_LABEL and not re.search("[。、]", plain)
+
+
+_FRONT = re.compile(
+    r"[■◆●◎【〔［＜<][^。、]{1,24}$|[^。、 　]{0,12}(?:票|簿)[ 　]?[(（]?[0-9０-９]{0,3}[)）]?$"
+)
+
+
+def _front(rows: Sequence[Row], index: int) -> bool:
+    """■登録票（2） in front of the name of the next file: of none."""
+    if index + 1 >= len(rows) or len(rows[index + 1].cells) != 1:
+        return False
+    begun = labels.leading(rows[index + 1].cells[0])
+    begins = begun is not None and begun[0] in ("name", "registered") and bool(begun[2])
+    return begins and bool(_FRONT.match(tidy(rows[index].text)))
 
 
 def _section(text: str, reading: Reading) -> bool:

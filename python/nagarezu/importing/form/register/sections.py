@@ -52,7 +52,8 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     found = labels.find(label.text)
     file = reading.files[-1]
-    if any(_MEASURE.search(key(cell.text)) for cell in table[0].filled):
+    of_measures = found is not None and found.field == "measures"
+    if of_measures or any(_MEASURE.search(key(cell.text)) for cell in table[0].filled):
         file.tables.append(list(rows[index:end]))
     elif not _fields(file, table, label, found.field if found else ""):
         return 0
