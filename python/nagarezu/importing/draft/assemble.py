@@ -103,7 +103,7 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
         if which != "register":  # it has no running text; its cells are read by their labels
             claims.of_rows(builder, stream)
             told.note(builder, stream)
-            both_ways.write(builder, stream)
+        both_ways.write(builder, stream)
         handed_on.write(builder, stream)
         denied_ways.write(builder, stream)
         strangers.write(builder, stream)

@@ -53,11 +53,20 @@ def _named_in(name: str, plain: str) -> bool:
     return not (name[-1].isdigit() and behind.isdigit())
 
 
+def of_table(builder: Builder, rows: Sequence[Row], matter: str) -> None:
+    """The safeguards of a table that stands on the card of one file or task, below its head."""
+    reader = _Reader(builder, matter)
+    for group in measure_rows.groups(rows, reader.is_own, lambda _: False, lines=False):
+        group.above = rows[0].text  # not what is said of the marks below it
+        reader.write(group)
+
+
 class _Reader:
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, matter: str = "") -> None:
         self.builder = builder
         matters = [str(each["id"]) for each in builder.list_of("matters")]
-        self.matter = matters[0] if len(matters) == 1 else ""
+        self.card = matter  # of which all that is read is
+        self.matter = matter or (matters[0] if len(matters) == 1 else "")
         self.files = {key(each["title"]): str(each["id"]) for each in builder.list_of("matters")}
         self.files.update(builder.registered)
         self.outside = [
@@ -106,17 +115,20 @@ class _Reader:
 
     def write(self, group: Group) -> None:
         block = tidy(group.above)[:60]
+        number = checklist.block_number(group.above) if "チェック" in group.above else ""
         for told in group.told:
-            own = self._own(told)
+            own = self._own(told, group.above)
             party = "own" if own else "partner"
             heads = self._heads(group, told, own)
             if told.text:
-                self._measures(group, told, party, heads, block)
+                self._measures(group, told, party, heads, number or f"{block} {told.head}".strip())
             elif not own and told.partner:
                 self._blank(told, heads)
 
-    def _own(self, told: Told) -> bool:
+    def _own(self, told: Told, above: str) -> bool:
         own = self.is_own(told.head) if told.head else None
+        if own is None and not told.head and not told.partner:
+            own = self.is_own(above)  # 提供先に求める措置 above 番号 | 措置
         return True if own is None and not told.partner else bool(own)
 
     def _heads(self, group: Group, told: Told, own: bool) -> list[str]:
@@ -131,7 +143,7 @@ class _Reader:
         return [*heads, *(["、".join(labels)] if labels else [])]
 
     def _measures(self, group: Group, told: Told, party: str, heads: list[str], block: str) -> None:
-        for measure in self._each(told, f"{told.head}{group.above}"):
+        for measure in self._each(told, f"{told.layer}{told.head}{group.above}"):
             self._measure(group, told, party, heads, block, measure)
 
     def _each(self, told: Told, head: str) -> list[Measure]:
@@ -143,7 +155,7 @@ class _Reader:
                 each.layer = layer if each.layer == "unspecified" else each.layer
             return listed
         measure = safeguards.measure(told.text.text, told.text, layer, "")
-        measure.path = told.number or str(len(self.builder.list_of("safeguards")) + 1)
+        measure.path = told.number
         return [measure]
 
     def _measure(
@@ -153,6 +165,7 @@ class _Reader:
             checklist.mark_of(told.mark) or "" if told.mark else "", ""
         )
         matter = self.of_file(told.matter) or self.of_file(group.above) or self.matter
+        measure.path = measure.path or self._counted(party, measure.layer)
         id_ = add(self.builder, matter or "all", party, measure, status, heads)
         entity = self.builder.list_of("safeguards")[-1]
         if not told.mark:  # of partners who are asked the same side by side, nothing is copied
@@ -160,7 +173,14 @@ class _Reader:
         if not matter:
             del entity["matter"]
         if told.mark:
-            self._marked(told, party, measure.layer, id_, f"{block} {told.head}".strip())
+            self._marked(told, party, measure.layer, id_, block)
+
+    def _counted(self, party: str, layer: str) -> str:
+        """The number of a measure that bears none: within its side and layer on a card."""
+        if not self.card:
+            return str(len(self.builder.list_of("safeguards")) + 1)
+        mine = self.builder.of_matter("safeguards", self.card)
+        return str(1 + sum((e["party"], e["layer"]) == (party, layer) for e in mine))
 
     def _marked(self, told: Told, party: str, layer: str, id_: str, block: str) -> None:
         mark = checklist.mark_of(told.mark) or "blank"

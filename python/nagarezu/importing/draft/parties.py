@@ -81,7 +81,7 @@ def pointed_at(builder: Builder, printed: str, before: str) -> str:
     hits = [
         (plain.rfind(name), id_)
         for name, id_ in builder.names()
-        if name.endswith(noun) and name in plain
+        if (name.endswith(noun) or (noun == "社" and "会社" in name)) and name in plain
     ]
     return max(hits)[1] if hits else find(builder, noun)
 

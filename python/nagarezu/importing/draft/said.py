@@ -20,6 +20,7 @@ _SENTENCE = re.compile(
     rf"(?<=。)(?![）)」』])|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",
     re.MULTILINE,
 )
+_NUMBER = re.compile(rf"^\s*{_MARK}[ \u3000]+")  # 2　市は、…: no part of the sentence
 _CONJUNCTION = re.compile(r"(?:なお|また|ただし|さらに|このため|そのため|おって)、")
 _LINES = 8  # printed lines that one sentence may take
 
@@ -60,7 +61,7 @@ def wrapped(builder: Builder, word: re.Pattern[str]) -> Iterator[Said]:
 def _with_word(cell: Passage, matter: str, word: re.Pattern[str]) -> Iterator[Said]:
     if not word.search(cell.text):
         return
-    sentences = [tidy(part) for part in _split(cell.text)]
+    sentences = [tidy(_NUMBER.sub("", part)) for part in _split(cell.text)]
     for at, sentence in enumerate(sentences):
         if word.search(sentence):
             yield Said(sentence, cell, matter, "".join(sentences[:at]))
@@ -134,6 +135,8 @@ def _titles(builder: Builder) -> dict[str, dict[str, str]]:
     for matter in builder.list_of("matters"):
         for place in str(matter.get("source", "")).split():
             found.setdefault(place, {})[str(matter["id"])] = key(matter["title"])[:20]
+    for place, id_ in builder.begins.items():
+        found.setdefault(place, {}).setdefault(id_, "")
     return found if len(builder.list_of("matters")) > 1 else {}
 
 

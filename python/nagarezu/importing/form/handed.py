@@ -36,23 +36,26 @@ class Handed:
         return joined(self.cells.values()).source
 
 
-def tables(rows: Sequence[Row]) -> Iterator[list[Handed]]:
-    """Each such table of the rows, with its head's columns taken as they are labelled."""
+def tables(rows: Sequence[Row], *, ways: bool = False) -> Iterator[list[Handed]]:
+    """Each such table of the rows, with its head's columns taken as they are labelled.
+
+    `ways` takes those as well that say by what something goes, and not what.
+    """
     index = 0
     while index < len(rows):
-        found, used = at(rows, index)
+        found, used = at(rows, index, ways=ways)
         if found:
             yield found
         index += max(used, 1)
 
 
-def at(rows: Sequence[Row], index: int) -> tuple[list[Handed], int]:
+def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Handed], int]:
     """The table whose head is this row, and how many rows it takes."""
     head = celled(rows[index])
-    columns = _columns(head)
+    columns = _columns(head, ways=ways)
     if not columns:
         return [], 0
-    body, end = _body(rows, index, head)
+    body, end = below(rows, index, head)
     made = [
         Handed(row, {name: row.cells[n] for n, name in columns.items() if _filled(row, n)})
         for row in body
@@ -64,7 +67,7 @@ def _filled(row: Row, column: int) -> bool:
     return column < len(row.cells) and bool(row.cells[column])
 
 
-def _columns(head: Row) -> dict[int, str]:
+def _columns(head: Row, *, ways: bool) -> dict[int, str]:
     """The columns by what they hold; empty if it is no head of such a table."""
     if len(head.filled) < _LEAST:
         return {}
@@ -83,12 +86,23 @@ def _columns(head: Row) -> dict[int, str]:
         if name:
             found[n] = name
     has = set(found.values())
+    if ways and {"taker", "way"} <= has:
+        return found
     told = (
         "taker" in has
         and "items" in has
         and bool(has & {"giver", "way", "medium", "measures", "file", "number"})
     )
     return found if told and len(found) >= _LEAST else {}
+
+
+def names_ends(heads: Sequence[str]) -> bool:
+    """Whether columns of these heads say both who hands over and who gets it."""
+    words = rules("handed")["columns"]
+    plain = [key(without_brackets(head)) for head in heads]
+    return all(
+        any(compiled(words[end]).search(head) for head in plain) for end in ("giver", "taker")
+    )
 
 
 def celled(row: Row) -> Row:
@@ -110,7 +124,7 @@ def _starts(row: Row) -> list[int]:
     return [row.indent + width(text, start) for start in starts if start < len(text)]
 
 
-def _body(rows: Sequence[Row], index: int, head: Row) -> tuple[list[Row], int]:
+def below(rows: Sequence[Row], index: int, head: Row) -> tuple[list[Row], int]:
     """The rows below a head, lines as cells below the heads under which they stand."""
     first = rows[index]
     end, found = index + 1, list[Row]()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from nagarezu.importing.fields import safeguards
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy
 
@@ -19,6 +20,12 @@ _WAY = re.compile(
 _ACTOR = re.compile(
     r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|誰が|担い手|当事者|立場)$|^区分$|^対象$"
 )
+# a head that leaves no doubt, whatever the own side is called: 行う者 above 企業団, 提供先
+_SURE_ACTOR = re.compile(
+    r"^(?:(?:措置|対策)を)?(?:行う|行なう|実施する|講(?:じ|ず)る|とる|取る|担う)(?:者|側|主体|もの)$"
+)
+_CONTENT = re.compile(r"^(?:具体的な?|講(?:じ|ず)る)?(?:内容|事項)$")
+_LAYER = re.compile(r"^(?:措置|対策)?の?(?:区分|種別|分類|種類|層|面|観点|性質)$")
 _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
 _NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
 _MATTER = re.compile(
@@ -38,6 +45,7 @@ class Columns:
     actor: int = -1
     partner: int = -1
     number: int = -1
+    layer: int = -1  # 運用面, システム面
     matter: int = -1
     marks: list[int] = field(default_factory=list)
 
@@ -60,15 +68,34 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.sides[at] = head
         elif sentences and _of_measures(plain) and found.measure < 0:
             found.measure = at
-        elif _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None):
+        elif found.layer < 0 and _LAYER.match(plain) and _most(cells, _is_layer, share=0.9):
+            found.layer = at
+        elif _SURE_ACTOR.match(plain) or (
+            _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None)
+        ):
             found.actor = at
         elif not sentences and (
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
         ):
             found.partner = at
+    if found.measure < 0 and not found.sides and (found.actor >= 0 or found.layer >= 0):
+        found.measure = _of_content(heads, body)
     if found.sides and found.partner < 0:  # beside two columns of sides it is for whom they are
         found.partner = found.actor
     return found
+
+
+def _of_content(heads: Sequence[str], body: Sequence[Sequence[Passage]]) -> int:
+    """行う者 | 区分 | 内容: the sentences beside who does it are the measures."""
+    for at, head in enumerate(heads):
+        cells = [tidy(row[at].text) for row in body if row[at]]
+        if _CONTENT.match(key(head)) and _most(cells, lambda text: text.endswith("。")):
+            return at
+    return -1
+
+
+def _is_layer(text: str) -> bool:
+    return safeguards.layer_of(text) != "unspecified"
 
 
 def _of_measures(head: str) -> bool:

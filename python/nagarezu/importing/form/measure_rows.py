@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
 from nagarezu.importing.form.measure_columns import columns as measure_columns
 from nagarezu.importing.form.rows import Row
@@ -45,6 +46,7 @@ class Told:
     mark: str = ""
     place: Passage = field(default_factory=Passage)  # where an empty one stands
     matter: str = ""  # the number or name of the file or task of which it is
+    layer: str = ""  # the cell that names it: 運用面
 
 
 @dataclass(slots=True)
@@ -192,6 +194,8 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
     body = [[*row, *[Passage()] * (len(heads) - len(row))] for row in table[1:]]
     if any(len(head) > _SHORT or _ASKED.search(head) for head in heads):
         return None
+    if handed.names_ends(heads) and not any(_MEASURES.search(key(head)) for head in heads):
+        return None  # 出す側 | 受ける側 | 方法: how things go is no measure
     columns = measure_columns(heads, body, is_own)
     sides = {at: head for at, head in columns.sides.items() if at not in columns.marks}
     if columns.measure < 0 and not sides:
@@ -211,21 +215,23 @@ def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> It
     def cell(at: int) -> str:
         return tidy(row[at].text) if 0 <= at < len(row) else ""
 
-    number, partner = cell(columns.number), cell(columns.partner)
+    number, partner, layer = cell(columns.number), cell(columns.partner), cell(columns.layer)
     beside = next((each for each in row if each), Passage())
     for at, head in sides.items():
         empty = not row[at] or bool(MARK.match(row[at].text.strip()))
-        yield Told(Passage() if empty else row[at], head, partner, number, place=beside)
+        told = Passage() if empty else row[at]
+        yield Told(told, head, partner, number, place=beside, layer=layer)
     if columns.measure < 0 or sides or not row[columns.measure]:
         return
     text = row[columns.measure]
     parties = [at for at in columns.marks if at in columns.sides]
     for at in parties:
         if row[at]:
-            yield Told(text, columns.sides[at], partner, number, row[at].text.strip()[:1])
+            mark = row[at].text.strip()[:1]
+            yield Told(text, columns.sides[at], partner, number, mark, layer=layer)
     if not parties:
         mark = next((row[at].text.strip()[:1] for at in columns.marks if row[at]), "")
-        yield Told(text, cell(columns.actor), partner, number, mark)
+        yield Told(text, cell(columns.actor), partner, number, mark, layer=layer)
 
 
 _FOR = re.compile(

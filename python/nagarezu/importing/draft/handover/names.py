@@ -165,9 +165,18 @@ class Names:
         words = rules("carriers")["handover"]
         return not any(compiled(words[name]).search(plain) for name in ("partner_row", "person"))
 
-    def only(self, matter: str) -> str:
-        """The only partner of a matter."""
+    def only(self, matter: str, label: str = "") -> str:
+        """The only partner of a matter; nobody beside a label for those in another relation."""
         found = set(parties.only_partner(self.builder, matter)) if matter else set()
+        asked = {
+            relation
+            for rule in rules("labels")["measure_roles"]
+            if compiled(rule["words"]).fullmatch(key(label))
+            for relation in rule["relations"]
+        }
+        given = {(id_, by) for id_, by in parties.receivers(self.builder, matter)}
+        if asked and not any((id_, by) in given for id_ in found for by in asked):
+            return ""
         return found.pop() if len(found) == 1 else ""
 
     def matters(self, identity: str) -> list[str]:

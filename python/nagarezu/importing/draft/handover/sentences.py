@@ -197,7 +197,7 @@ class Sentences:
             or self.names.alone(row)
             or self.names.numbered(row)
             or self.heads.partner
-            or self.names.only(matter)
+            or self.names.only(matter, label)
         )
 
     def _what(self, frame: Frame) -> str:

@@ -61,7 +61,7 @@ class Tables:
 
     def with_heads(self, rows: Sequence[Row], matters: dict[str, str]) -> Iterator[Statement]:
         """The statements of all tables that name who hands what to whom in columns."""
-        for table in handed.tables(rows):
+        for table in handed.tables(rows, ways=True):
             for row in table:
                 self.matter = matters.get(str(row.row.place), "")
                 yield from self._columns(row)

@@ -43,6 +43,8 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             partner, matter = _by_what(each, closed)
         if not partner and not each.only and each.way.thing in ("", "paper"):
             continue  # with anybody: persons ask in writing, staff work online
+        if not (partner or each.listed or each.only) and _of_another(each, found, closed):
+            continue
         stated = replace(each, partner=partner, matter=matter)
         if partner == builder.own:
             continue
@@ -120,6 +122,17 @@ def _by_what(stated: Statement, closed: Sequence[Statement]) -> tuple[str, str]:
         each.partner for each in closed if len(what) >= _SHORTEST and what in key(each.what)
     }
     return (partners.pop() if len(partners) == 1 else ""), stated.matter
+
+
+def _of_another(stated: Statement, found: Sequence[Statement], closed: Sequence[Statement]) -> bool:
+    """Whether it may be with a partner of whom no table says all ways, as one does of others."""
+    told = {each.partner for each in closed if each.matter == stated.matter and each.partner}
+    alike = (
+        each.partner
+        for each in found
+        if each.matter == stated.matter and each.partner and each.way.thing == stated.way.thing
+    )
+    return bool(told) and any(partner not in told for partner in alike)
 
 
 def _other_line(link: Statement, found: Sequence[Statement]) -> bool:

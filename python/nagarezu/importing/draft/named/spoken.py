@@ -28,6 +28,9 @@ _MOST = 4_000  # rows; a table of so many has no sentences
 _SENTENCE = re.compile(r"[^。\n(（)）]+[。]?")
 _SHORTEST = 6
 _AGENT = ("が", "は")
+_MARK = re.compile(r"^\s*(?:[(]?[0-9]{1,2}[).]?|[①-⑳]|[ア-ン])[ \u3000]+")  # 2　同社は、…
+_SAME = re.compile(r"同(?:社|法人|組合|協会|機構|公社|事業者|団体|会|所)")
+_NEAR = 2  # rows above a sentence in which 同社 is named
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,15 @@ class _Reader:
         self.outline = Outline(builder)
         self.columns = Columns(builder, rows)
         self.blocks = blocks.holders(builder, rows)
+        self.before = ""  # what stands above: whom 同社 means
 
     def read(self) -> None:
         if not self.lists or any(each.get("open") for each in self.lists):
             return
         for at, row in enumerate(self.rows):
             self.outline.add(row)
+            above = (each.text for each in self.rows[max(at - _NEAR, 0) : at])
+            self.before = key("".join(above))
             if not self._may_tell(fold(row.text)) or _word("collected").match(self.texts[at]):
                 continue
             for cell in row.filled:
@@ -111,7 +117,7 @@ class _Reader:
         return bool(_word("party").search(text))
 
     def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
-        text = sentence.group()
+        text = _MARK.sub("", sentence.group())
         if not self._may_tell(text) or _word("unsaid").search(text):
             return
         done: set[str] = set()
@@ -200,6 +206,8 @@ class _Reader:
         """The holder outside who does it, by name or by role."""
         for part in _agents(frame):
             found = parties.find(self.builder, part.head)
+            if not found and _SAME.fullmatch(part.head):
+                found = parties.pointed_at(self.builder, part.head, self.before)
             role = parties.by_role(self.builder, part.head, self.matter)
             found = found or (role[0] if len(role) == 1 else "")
             if found and self.builder.holder_entity(found).get("external"):

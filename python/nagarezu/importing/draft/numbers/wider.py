@@ -21,7 +21,9 @@ from nagarezu.importing.rules.characters import fold, tidy
 _SLIP = 1  # years
 _LONGEST = 200
 _INDENTED = 8  # columns: a line that goes on below the value of its label
-_OF_DATA = re.compile(r"情報|ファイル|データ|名簿|台帳|記録|抽出|登録|に係る|の分|リスト|項目")
+_OF_DATA = re.compile(
+    r"氏名|住所|情報|ファイル|データ|名簿|台帳|記録|抽出|登録|に係る|の分|リスト|項目"
+)
 _ASKED = r"(?:を|の|が)?(?:して|受けて)?(?:した|いる|する|受けた|受ける|あった|ある|者|書|決定|、)"
 
 
@@ -32,7 +34,7 @@ class Line:
     text: str
     label: str
     passage: Passage
-    row: int
+    row: tuple[int, int]
     matter: str
 
     @property
@@ -66,6 +68,8 @@ def write(builder: Builder, rows: Sequence[Row], *, apart: bool) -> None:
                 _write(builder, line, phrase, narrow)
 
 
+_COUNTED = re.compile(r"[0-9０-９]{1,3}")
+_COLUMNS = 4  # cells of a row of heads
 _HEAD = re.compile(
     r"[ 　]*(?:第?[0-9０-９]{1,2}|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳■◇◆●○#]+|[ア-ン](?=[ 　]))"
     r"[ 　.．、]*(?P<head>[^。、，,：:0-9０-９]{2,20})$"
@@ -77,10 +81,14 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
     """Sentences with the label of their row, or the head above them."""
     matters = matters_of(builder, rows)
     label = head = ""
+    columns: tuple[str, ...] = ()
     for number, row in enumerate(rows):
         cells = row.cells
         if len(cells) > 1 and cells[0].text.strip():
             label, head = cells[0].text, ""
+        counted = len(cells) > 1 and bool(_COUNTED.fullmatch(label.strip()))
+        if not counted and len(row.filled) >= _COLUMNS:
+            columns = tuple(cell.text for cell in cells)
         for at, cell in enumerate(cells):
             if len(cells) == 1 and cell.text.strip():
                 front = _FRONT.match(cell.text)
@@ -91,7 +99,10 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
                 if found := _HEAD.match(place.text):
                     head = found["head"]
                 named = head or (label if at or len(cells) == 1 else "")
-                yield Line(plain(place.text), tidy(named)[:40], place, number, matters[number])
+                if counted and at < len(columns):  # 7 | 甲ファイル | …: the head of its column
+                    named = columns[at]
+                where = (number, at if counted else 0)  # else the cells of a row speak of one thing
+                yield Line(plain(place.text), tidy(named)[:40], place, where, matters[number])
 
 
 def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:

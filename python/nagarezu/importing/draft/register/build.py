@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft import clauses, lists
@@ -34,7 +34,7 @@ from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.register import form
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File
+from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
@@ -76,6 +76,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter, each in zip(files, made, told, strict=True):
         said.extend(register_claims.write(builder, file, each, matter))
     papers.write(builder)
+    for file, matter in zip(files, made, strict=True):
+        if file.clauses:
+            clauses.of_paper(builder, file.clauses, str(matter["id"]))
     for paper in register.papers:
         if _CLAUSES.search(key(paper.title.text)):
             clauses.of_paper(builder, paper.rows, "")
@@ -135,7 +138,11 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
     source = name.source or file.get("items").source
     if source:
         matter["source"] = source
-    found = _started(file) + _contracts(file)
+    found = (
+        _started(file)
+        + _contracts(file)
+        + [each for part in file.parts("link_period") for each in _periods(part, "other")]
+    )
     if found:
         matter["periods"] = found
     if file.parts("entrust_period"):  # beside a term, other periods are those of what is done
@@ -150,6 +157,8 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
             work_periods.write(matter, part.text, closed=True)
     builder.add("matters", matter)
     for part in file.parts("registered"):
+        if name and part.text and part.text.spots < name.spots and "\n" not in part.text.text:
+            builder.begins[part.text.source] = str(matter["id"])
         if _NUMBERED.search(key(part.label.text)) and part.text:
             builder.registered.setdefault(key(part.text.text), str(matter["id"]))
     return matter
@@ -188,20 +197,24 @@ def _contracts(file: File) -> list[Entity]:
     work = [each for each in file.parts("detail") if "委託" in each.label.text]
     told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
     for part in parts or told:
-        for each in periods(part.text):
-            period: Entity = {
-                "label": each.label or tidy(part.label.text),
-                "kind": "contract",
-                "printed": each.printed,
-            }
-            period.update({"start": each.start} if each.start else {})
-            period.update({"end": each.end} if each.end else {})
-            period["source"] = each.passage.source
-            period["provenance"] = [
-                evidence("start", each.passage, each.start, each.rule, printed=each.printed)
-            ]
-            found.append(period)
+        found.extend(_periods(part, "contract"))
     return found
+
+
+def _periods(part: Part, kind: str) -> Iterator[Entity]:
+    for each in periods(part.text):
+        period: Entity = {
+            "label": each.label or tidy(part.label.text),
+            "kind": kind,
+            "printed": each.printed,
+        }
+        period.update({"start": each.start} if each.start else {})
+        period.update({"end": each.end} if each.end else {})
+        period["source"] = each.passage.source
+        period["provenance"] = [
+            evidence("start", each.passage, each.start, each.rule, printed=each.printed)
+        ]
+        yield period
 
 
 def _file(

@@ -9,6 +9,7 @@ from itertools import chain
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as prose_naming
 from nagarezu.importing.draft.prose import told as prose_told
+from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.draft.register import names as register_names
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
@@ -128,10 +129,17 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     if name in ("system", "processing"):
         for system in _systems(body, certain=name == "system"):
             told.going.append(Going("process", system, ""))
+        if name == "processing" and body.text.endswith("。"):
+            _told_systems(body, told)  # 甲システムに記録する。
         return
+    whole = body
     body, said = register_names.named_first(body)
     if name == "entrust" and prose_told.is_sentence(body.text):
-        _sentences(body, told)
+        _sentences(whole, told)
+        _numbered(whole, name, told)
+        return
+    if whole.text.endswith("。") and _given(whole, name, told):
+        _numbered(whole, name, told)
         return
     if said:
         _sentences(said, told)
@@ -149,6 +157,24 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
         if relation == "entrust":
             _handed_on(each, told)
+
+
+def _given(text: Passage, name: str, told: Told) -> bool:
+    """甲組合に…を提供する。 names 甲組合 alone; whether a sentence says to whom it goes."""
+    wanted = _RELATIONS.get(name, "")
+    found = [each for each in prose_told.read(text)[0] if each.relation == wanted]
+    for each in found:
+        for one in each.names:
+            if not _named(told, one.label, wanted):
+                told.going.append(Going(wanted, one, labels.FLOWS[name] or ""))
+    return bool(found)
+
+
+def _numbered(text: Passage, name: str, told: Told) -> None:
+    """渡す項目は、3の1、2及び7である。"""
+    marks = by_number.told(text)
+    if marks and labels.FLOWS[name]:
+        _share(labels.FLOWS[name], Share(Passage(), marks), told)
 
 
 def _systems(body: Passage, *, certain: bool) -> list[Name]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nagarezu.importing.draft import measures
+from nagarezu.importing.draft import measure_rows, measures
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields import names, safeguards, told_parts
 from nagarezu.importing.form.prose.topics import is_party_own
@@ -21,11 +21,13 @@ _HEAD = re.compile(
     r"(?P<head>[^。、()（）【】〔〕\[\]［］<>＜＞〈〉《》\n]{1,30})[)）】〕\]］>＞〉》：:]*[ 　]*$",
     re.MULTILINE,
 )
-_NAMES_MEASURES = re.compile(r"(?:措置|対策|事項)$")
+_NAMES_MEASURES = re.compile(r"(?:措置|対策|事項|もの|こと)$")
 
 
 def write(builder: Builder, file: File, matter: Entity) -> None:
     """The measures of one file; the label of a cell, or a head within it, says whose they are."""
+    for table in file.tables:
+        measure_rows.of_table(builder, table, str(matter["id"]))
     for part in file.parts("measures"):
         label = part.label.text
         if told_parts.says_no(tidy(part.text.text)):

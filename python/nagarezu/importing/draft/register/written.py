@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register.flows import Going, Told
 from nagarezu.importing.form.register.file import Part
@@ -80,13 +81,16 @@ def _shared(
     if share is None or share.lists is not None:
         return share.lists or [] if share else []
     share.lists = []
-    if re.match(rules("registers")["whole_list"], key(share.text.text)):
+    whole = re.match(rules("registers")["whole_list"], key(by_number.plain(share.text)))
+    if whole or by_number.are_all(builder, share.text, written):
         share.lists = written
         return written
-    if re.match(rules("registers")["only_marks"], key(share.text.text)):
+    found = by_number.items(builder, share.text, written)
+    marks = re.match(rules("registers")["only_marks"], key(by_number.plain(share.text)))
+    if found is None and marks:
         builder.notes.skip(share.text, "items_not_read")
         return []
-    found = register_items.read([Part(share.text, share.label)])
+    found = found or register_items.read([Part(share.text, share.label)])
     if not found.entries:
         builder.notes.skip(share.text, "items_not_read")
         return []

@@ -21,7 +21,7 @@ from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
 _GIVING = re.compile(
-    r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受|受け|受領|受信|取得|得"
+    r"渡|送|提供|提出|報告|通知|交付|連携|届け|伝|知らせ|納品|納入|授受|受け|受領|受信|入手|取得|得"
 )
 _BACK = re.compile(r"返|戻|還|回収|引き?取")
 _SHORTEST = 4  # characters of what is sent

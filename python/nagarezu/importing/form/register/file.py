@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued, joined
 from nagarezu.importing.rules.characters import fold, key
 
@@ -27,6 +28,8 @@ class File:
     """One registered file or task."""
 
     fields: dict[str, list[Part]] = field(default_factory=dict)
+    tables: list[list[Row]] = field(default_factory=list)  # of measures, each below its head
+    clauses: list[Row] = field(default_factory=list)  # of its contract
 
     def get(self, name: str) -> Passage:
         return joined(part.text for part in self.fields.get(name, []))

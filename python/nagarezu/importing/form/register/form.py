@@ -11,19 +11,20 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
+from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
+from nagarezu.importing.form.register import sections as register_sections
 from nagarezu.importing.form.register import table as table
 from nagarezu.importing.form.register.columns import parted
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.form.register.paper import Paper, pointers
-from nagarezu.importing.form.register.reading import Reading, begin
+from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
@@ -48,9 +49,12 @@ def read(rows: Sequence[Row]) -> Register:
         row = rows[index]
         reading.row = row
         step = _paper(rows, index, reading)
+        step = step or _clauses(rows, index, reading)
+        step = step or register_sections.take(rows, index, reading)
+        step = step or register_sections.lines(rows, index, reading)
         step = step or _handed(rows, index, reading)
         step = step or _measured(rows, index, reading)
-        step = step or _headed(rows, index, reading)
+        step = step or register_headings.take(rows, index, reading)
         step = step or transposed(rows, index, reading.files)
         step = step or _contents(rows, index, reading)
         if not step and (found := heads.head(rows, index)) is not None:
@@ -87,42 +91,6 @@ def _without_number(file: File) -> None:
     for part in file.parts("name"):
         if (number := _OWN_NUMBER.search(part.text.text)) and number.start():
             part.text = part.text.part(0, number.start())
-
-
-_NUMBER = re.compile(
-    r"^(?:(?:[一-龥A-Za-z]{1,3}[-－ー‐])?[0-9０-９]{1,4}(?:[-－‐][0-9０-９]{1,4})?"
-    r"|第[0-9０-９一二三四五六七八九十]{1,3}[号票]?|[(（][0-9０-９]{1,3}[)）]|[①-⑳]|[■●◆○◎])"
-    r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
-)
-_LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
-
-
-def _headed(rows: Sequence[Row], index: int, reading: Reading) -> int:
-    """A heading in front of a table of labels that prints no name: that of its file."""
-    row = rows[index]
-    if row.grid or len(row.filled) != 1 or index + 1 >= len(rows) or not rows[index + 1].grid:
-        return 0
-    grid = rows[index + 1].grid
-    below: list[str] = []
-    for each in rows[index + 1 : index + 16]:
-        if each.grid == grid and len(each.filled) > 1:
-            found = labels.find(each.filled[0].text)
-            below.append(found.field if found else "")
-    if "name" in below or not {"items", "purpose"} <= set(below):
-        return 0
-    if sum(map(bool, below)) < _LEAST_BELOW or labels.exact(row.text):
-        return 0
-    name = row.filled[0]
-    number = _NUMBER.match(name.text)
-    name = name.part(number.end() if number else 0)
-    if len(key(name.text)) < _SHORTEST or "。" in name.text:
-        return 0
-    begin(reading, "name", Passage(), name)
-    reading.current = ""
-    return 1
-
-
-_SHORTEST = 4  # characters of the name of a file
 
 
 def _contents(rows: Sequence[Row], index: int, reading: Reading) -> int:
@@ -193,6 +161,28 @@ def _measured(rows: Sequence[Row], index: int, reading: Reading) -> int:
 
 
 _HEAD = 24  # characters of the head of a column
+_CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)$")
+_CLAUSE = re.compile(
+    r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]|[(（【][^()（）【】、。]{2,24}[)）】]$)"
+)
+
+
+def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """The clauses of a contract on the card of a file, below a head that says so."""
+    row = rows[index]
+    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(key(row.text)):
+        return 0
+    end = index + 1
+    while end < len(rows) and not rows[end].grid and not rows[end].level:
+        sign = labels.sign(rows[end].text)
+        if register_headings.begins(rows, end) or (sign and sign == labels.sign(row.text)):
+            break
+        end += 1
+    if end == index + 1 or not _CLAUSE.match(rows[index + 1].text):
+        return 0
+    reading.files[-1].clauses.extend(rows[index + 1 : end])
+    reading.current = ""
+    return end - index
 
 
 def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:

@@ -69,6 +69,21 @@ def find(printed: str) -> Found | None:
     return None
 
 
+def bare(printed: str) -> str:
+    """The field of a word that is a label only where one is due: 5 提供."""
+    plain = _NUMBERED.sub("", key(without_brackets(printed)))
+    return str(rules("registers")["bare"].get(plain, ""))
+
+
+_SIGN = re.compile(r"[◆◇▼▽▶★☆◎【［〔《≪〈＜]")
+
+
+def sign(printed: str) -> str:
+    """The sign in front of a head that is no box and no bullet: ◇."""
+    found = _SIGN.match(printed.strip())
+    return found.group() if found else ""
+
+
 def numbered(printed: str) -> str:
     """In what manner a number stands in front of a label; empty if none does."""
     found = _NUMBERED.match(printed.strip())

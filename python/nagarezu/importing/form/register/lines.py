@@ -46,8 +46,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.files[-1].go_on(name, value, rows[index].grid)
         return used
     frame = re.search(rules("registers")["frame"], key(fold(text)))
-    if not frame and _caption(rows, index):
+    if not frame and (_caption(rows, index) or _section(text, reading) or _front(rows, index)):
         reading.current = ""
+        reading.left.append(rows[index])
+        return 1
     if reading.current and reading.files and not frame and not rows[index].level:
         part = reading.files[-1].parts(reading.current)[-1]
         if part.text:
@@ -72,6 +74,26 @@ def _caption(rows: Sequence[Row], index: int) -> bool:
     return ruled and len(plain) <= _LONGEST_LABEL and not re.search("[。、]", plain)
 
 
+_FRONT = re.compile(
+    r"[■◆●◎【〔［＜<][^。、]{1,24}$|[^。、 　]{0,12}(?:票|簿)[ 　]?[(（]?[0-9０-９]{0,3}[)）]?$"
+)
+
+
+def _front(rows: Sequence[Row], index: int) -> bool:
+    """■登録票（2） in front of the name of the next file: of none."""
+    if index + 1 >= len(rows) or len(rows[index + 1].cells) != 1:
+        return False
+    begun = labels.leading(rows[index + 1].cells[0])
+    begins = begun is not None and begun[0] in ("name", "registered") and bool(begun[2])
+    return begins and bool(_FRONT.match(tidy(rows[index].text)))
+
+
+def _section(text: str, reading: Reading) -> bool:
+    """◇事務の流れ: a head with the sign of the other heads of the card, whatever it says."""
+    short = len(text) <= _LONGEST_LABEL and not re.search("[。、]", text)
+    return short and labels.sign(text) in reading.signs
+
+
 def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage] | None:
     """A line with the number after that of the last label is the next one, known or not.
 
@@ -90,7 +112,8 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
         return None
     found = labels.find(line.text)
-    return (found.field if found is not None else ""), line, Passage()
+    field = found.field if found is not None else labels.bare(line.text)
+    return field, line, Passage()
 
 
 _LONGEST_LABEL = 30

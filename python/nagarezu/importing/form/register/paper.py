@@ -16,6 +16,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 
 _NUMBER = re.compile(r"[(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳]|番号|№|no\.?", re.IGNORECASE)
 _ITEM_HEAD = re.compile(r"項目|内容|名称$")
+_COLUMN = re.compile(r"項目(?:の?名(?:称)?)?$|^情報(?:の?名(?:称)?)$")
 _NOTE_HEAD = re.compile(r"備考|摘要|任意|必須|注記")
 _OPTIONAL = re.compile(r"^(?:任意|[○◯〇])$|任意(?:項目|記入|記載)?$|希望者のみ")
 _HANDED = re.compile(r"提供|委託|利用|渡す|処理させ")
@@ -103,9 +104,9 @@ class Paper:
 
     def _parts(self) -> list[Part]:
         for index, row in enumerate(self.rows):
-            column = _items_column(row)
+            column = items_column(row)
             if column is not None:
-                return _table(self.rows[index:], column)
+                return items_table(self.rows[index:], column)
         text = Passage()
         for row in self.rows:
             if not _title(row):
@@ -121,17 +122,18 @@ def _title(row: Row) -> bool:
     )
 
 
-def _items_column(row: Row) -> int | None:
+def items_column(row: Row) -> int | None:
+    """Which column of a table lists items, by its head."""
     if len(row.filled) < 2:
         return None
     for at, cell in enumerate(row.cells):
         found = labels.find(cell.text) if cell else None
-        if cell and ((found and found.field == "items") or key(cell.text).endswith("項目")):
+        if cell and ((found and found.field == "items") or _COLUMN.search(key(cell.text))):
             return at
     return None
 
 
-def _table(rows: Sequence[Row], column: int) -> list[Part]:
+def items_table(rows: Sequence[Row], column: int) -> list[Part]:
     """The items of a table: the column of that name, optional where another column says so."""
     head = rows[0]
     columns = [
@@ -149,7 +151,7 @@ def _table(rows: Sequence[Row], column: int) -> list[Part]:
     found: list[Part] = []
     side: dict[int, list[Part]] = {at: [] for at in columns}
     for row in rows[1:]:
-        again = _items_column(row) == column and key(row.text) == key(head.text)
+        again = items_column(row) == column and key(row.text) == key(head.text)
         if len(row.cells) < 2 or again:
             continue
         for at in columns:
@@ -159,7 +161,9 @@ def _table(rows: Sequence[Row], column: int) -> list[Part]:
             beside = [row.cells[n].text for n in notes if n < len(row.cells) and row.cells[n]]
             optional = any(_OPTIONAL.search(fold(tidy(text))) for text in beside)
             whole = "、" not in cell.text
-            side[at].append(Part(cell, head.cells[column], whole=whole, optional=optional))
+            side[at].append(
+                Part(cell, head.cells[column], whole=whole, optional=optional, grid=row.grid)
+            )
     for parts in side.values():
         found.extend(parts)
     return found

@@ -10,11 +10,12 @@ from nagarezu.importing.form.register.file import File, Part, same_name
 from nagarezu.importing.form.register.paper import Paper
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import key
 
 _REPEATED = ("purpose", "summary", "basis", "section")  # 利用の目的 below 目的外利用 is of that
 
 # labels that stand among those of a flow
-WITHIN = ("detail", "started", "basis", "reentrust", "entrust_period", "work_period")
+WITHIN = ("detail", "started", "basis", "reentrust", "entrust_period", "work_period", "link_period")
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Reading:
     ordinal: tuple[str, int] = ("", 0)  # the number in front of the last label
     fronts: list[Part] = field(default_factory=list)  # numbers that may be of the next file
     mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
+    level: int = 0  # of the headings that name files
+    signs: set[str] = field(default_factory=set)  # in front of the heads of sections
 
 
 def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
@@ -44,6 +47,10 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
             _take_over(files[-2], files[-1], reading.fronts)
     elif not files or (name == "body" and {"name", "items"} <= files[-1].fields.keys()):
         files.append(File())  # the form of the next file begins with the body that holds it
+    if name == "detail" and reading.outer == "link" and key(label.text).endswith("期間"):
+        name = "link_period"
+    if sign := labels.sign(label.text):
+        reading.signs.add(sign)
     if name in labels.FLOWS or name == "measures":
         reading.outer = name
     elif name not in WITHIN and not name.endswith("_items"):

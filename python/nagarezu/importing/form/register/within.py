@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part, opens
+from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key
 
 _CELLS = ("recipients", "transfer", "shared", "entrust", "reentrust", "link")
@@ -15,12 +17,39 @@ _LINE = re.compile(
 )
 
 
+# 甲課　番号1、4　通知の確認: who, by which numbers, and for what
+_ROW = re.compile(
+    r"^[ 　・]*(?P<who>[^ 　：:（()）、。\n]{2,30})(?:[ ]{2,}|　+)"
+    r"(?P<marks>(?:(?:記録)?項目の?)?(?:番号|項番|№)?[ ]?[(（]?[0-9０-９①-⑳]"
+    r"(?:[0-9０-９①-⑳()（）、，,~～〜・]|から|まで|及び|並びに)*)(?:(?:[ ]{2,}|　+).*)?$",
+    re.MULTILINE,
+)
+
+
 def parted(file: File) -> None:
     """Make parts of their own of the labelled lines in the cells that say who gets something."""
     cells = [(name, part) for name in _CELLS for part in file.fields.pop(name, [])]
     for name, part in cells:
         for field, inner in _lines(name, part):
-            file.add(field, inner)
+            rows = list(_rows(name, inner)) if field == name and labels.FLOWS[name] else []
+            for own, piece in rows or [(field, inner)]:
+                file.add(own, piece)
+
+
+def _rows(name: str, part: Part) -> Iterator[tuple[str, Part]]:
+    """Lines that each name somebody beside the numbers of what he gets."""
+    start = 0
+    for row in _ROW.finditer(part.text.text):
+        before = part.text.part(start, row.start())
+        if before:
+            yield name, Part(before, part.label, grid=part.grid)
+        yield name, Part(part.text.part(*row.span("who")), part.label, grid=part.grid)
+        marks = part.text.part(*row.span("marks"))
+        yield labels.FLOWS[name], Part(marks, part.label, grid=part.grid)
+        start = row.end()
+    rest = part.text.part(start)
+    if start and rest:
+        yield name, Part(rest, part.label, grid=part.grid)
 
 
 def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
@@ -44,8 +73,15 @@ def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
 
 def _field(label: str, name: str) -> str:
     """The field of a label in such a cell; what is no flow and no period is a detail."""
-    if key(label) == "期間" and name in ("entrust", "reentrust"):
+    plain = key(label)
+    if plain in ("期間", "契約") and name in ("entrust", "reentrust"):
         return "entrust_period"
+    if name == "link" and plain.endswith("期間"):
+        return "link_period"
+    if plain in ("項目", "番号"):
+        return labels.FLOWS[name] or "detail"
+    if plain in rules("registers")["inner_details"]:
+        return "detail"
     period = labels.find(label)
     if period is not None and period.field in _PERIODS:
         return period.field

@@ -1,0 +1,95 @@
+"""Items told by their numbers in the list of the file: (1)の1から5まで及び10, 項番2、4."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.fields.item_entry import Entry, ItemList
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import tidy
+
+# of which list, and what the numbers are called there: (1)の, 3の, 記録項目の番号
+_LEAD = re.compile(
+    r"^(?:(?:第?\d{1,2}|\(\d{1,2}\))の(?:うち、?)?)*"
+    r"(?:上記の?|記録項目の?|個人情報の項目の?|項目の?)?(?:番号|項番|no\.?|№)?の?(?:うち、?)?(?=[\d全す(])",
+    re.IGNORECASE,
+)
+_MARK = r"\(?(?P<{0}>\d{{1,3}})\)?"
+_PIECE = re.compile(
+    _MARK.format("first") + r"(?:(?:から|~|～|〜|-)" + _MARK.format("last") + ")?(?:まで)?"
+)
+_BETWEEN = re.compile(r"(?:、|,|，|及び|並びに|・|と|\s)+")
+_END = re.compile(r"(?:の?(?:各)?項目)?。?$")
+
+
+def plain(text: Passage) -> str:
+    """The words of a share without the name of the list to which its numbers belong."""
+    printed = "".join(str(unicodedata.normalize("NFKC", char)) for char in tidy(text.text))
+    return _LEAD.sub("", re.sub(r"\s", "", printed))
+
+
+def numbers(text: Passage) -> list[int]:
+    """The numbers that a share consists of, in their order; nothing if it says anything else."""
+    printed = plain(text)
+    found: list[int] = []
+    at = 0
+    while piece := _PIECE.match(printed, at):
+        first = int(piece["first"])
+        last = int(piece["last"] or first)
+        if last < first:
+            return []
+        found.extend(range(first, last + 1))
+        at = piece.end()
+        if _END.fullmatch(printed, at):
+            return found
+        between = _BETWEEN.match(printed, at)
+        if between is None:
+            return []
+        at = between.end()
+    return []
+
+
+_TOLD = re.compile(
+    r"(?:項目は、?|に、?)(?P<marks>(?:第?[0-9０-９]{1,2}の)?(?:項番|番号)?[0-9０-９]{1,3}(?:[0-9０-９、，・()（）\s]|から|まで|及び|並びに)*)"
+    r"(?:の?項目)?(?:を|である|とする|です|。)"
+)
+
+
+def told(text: Passage) -> Passage:
+    """The numbers of the items that a sentence says to be handed over; empty if it tells none."""
+    found = _TOLD.search(text.text)
+    marks = text.part(*found.span("marks")) if found else Passage()
+    return marks if marks and numbers(marks) else Passage()
+
+
+def are_all(builder: Builder, text: Passage, written: Sequence[str]) -> bool:
+    """Whether those are all items that the lists of the file number."""
+    wanted = numbers(text)
+    entries = [
+        e for each in builder.list_of("lists") if each["id"] in written for e in each["entries"]
+    ]
+    return bool(wanted) and {str(e["position"]) for e in entries} == set(map(str, wanted))
+
+
+def items(builder: Builder, text: Passage, written: Sequence[str]) -> ItemList | None:
+    """The items of those numbers on the lists of the file; None if one number is not there."""
+    entries: dict[str, Entity] = {}
+    for each in builder.list_of("lists"):
+        if each["id"] in written:
+            for entry in each["entries"]:
+                entries.setdefault(str(entry.get("position", "")), entry)
+    wanted = numbers(text)
+    if not wanted or any(str(number) not in entries for number in wanted):
+        return None
+    return ItemList([_entry(entries[str(number)], number, text) for number in wanted])
+
+
+def _entry(known: Entity, number: int, text: Passage) -> Entry:
+    """An item under the number that it has on the list of the file."""
+    label = str(known["label"])
+    made = Entry(label, text, label, "by_number", optional=bool(known.get("optional")))
+    made.number = number
+    return made

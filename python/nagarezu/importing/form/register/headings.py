@@ -1,0 +1,89 @@
+"""Headings that name a file: in front of a table of labels that prints no name, or of its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.form.register.reading import Reading, begin
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+_NUMBER = re.compile(
+    r"^(?:(?:[一-龥A-Za-z]{1,3}[-－ー‐])?[0-9０-９]{1,4}(?:[-－‐][0-9０-９]{1,4})?"
+    r"|[一-龥A-Za-z]{1,3}[0-9０-９]{1,4}(?=[ 　])"
+    r"|(?:登録|届出|整理|事務|業務)?(?:番号)?第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}"
+    r"[ 　]?[号票]?"
+    r"|[(（][0-9０-９]{1,3}[)）]|[①-⑳]|[■●◆○◎])"
+    r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
+)
+_LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
+_SHORTEST = 4  # characters of the name of a file
+_FAR = 16  # rows in which the labels of a card stand
+_KIND = re.compile(r"(?:事務|業務|事業|ファイル|台帳|名簿|簿)$")
+_SECTION = re.compile(
+    r"[ 　]*[（(【〔](?P<section>[^（）()【】〔〕、。]{1,24}"
+    r"(?:課|室|係|局|所|部|館|署|会|校|園|センター))[)）】〕]$"
+)
+
+
+def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """A heading that is the name of the file below it; its section may stand in a bracket."""
+    if not begins(rows, index):
+        return 0
+    name, section = _parts(rows[index].filled[0])
+    begin(reading, "name", Passage(), name)
+    if section:
+        reading.files[-1].add("section", Part(section, Passage()))
+    reading.current, reading.ordinal, reading.level = "", ("", 0), rows[index].level
+    return 1
+
+
+def begins(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row is the heading of the card of a file."""
+    row = rows[index]
+    if row.grid or len(row.filled) != 1 or index + 1 >= len(rows) or labels.exact(row.text):
+        return False
+    name, _ = _parts(row.filled[0])
+    if len(key(name.text)) < _SHORTEST or "。" in row.text:
+        return False
+    if rows[index + 1].grid:
+        return _table_below(rows, index)
+    numbered = _NUMBER.match(row.filled[0].text)
+    return bool(numbered and _KIND.search(key(name.text))) and _lines_below(rows, index)
+
+
+def _parts(heading: Passage) -> tuple[Passage, Passage]:
+    """第2 甲事務（乙課） is 甲事務 of 乙課."""
+    number = _NUMBER.match(heading.text)
+    start = number.end() if number else 0
+    section = _SECTION.search(heading.text, start)
+    if section is None:
+        return heading.part(start), Passage()
+    return heading.part(start, section.start()), heading.part(*section.span("section"))
+
+
+def _table_below(rows: Sequence[Row], index: int) -> bool:
+    grid = rows[index + 1].grid
+    below: list[str] = []
+    for each in rows[index + 1 : index + _FAR]:
+        if each.grid == grid and len(each.filled) > 1:
+            found = labels.find(each.filled[0].text)
+            below.append(found.field if found else "")
+    tells = "items" in below or "subjects" in below  # the items may stand in a section
+    if "name" in below or "purpose" not in below or not tells:
+        return False
+    return sum(map(bool, below)) >= _LEAST_BELOW
+
+
+def _lines_below(rows: Sequence[Row], index: int) -> bool:
+    """Whether the lines of a card begin, the first one at once: 1 事務の目的."""
+    below: list[str] = []
+    for row in rows[index + 1 : index + _FAR]:
+        begun = labels.leading(row.cells[0]) if len(row.cells) == 1 else None
+        below.append(begun[0] if begun else "")
+    tells = {"purpose", "subjects"} <= set(below) or {"items", "subjects"} <= set(below)
+    return bool(below and below[0]) and tells and "name" not in below
