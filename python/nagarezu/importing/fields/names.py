@@ -113,9 +113,29 @@ def _of_text(passage: Passage) -> list[Name]:
     return found
 
 
+_CHANGED = re.compile(
+    r"^[ 　・]*[(（【〔]?(?P<when>旧|変更前|従前|現行|現在|新|変更後)"
+    r"(?:の?(?:委託先|相手方|受託者))?"
+    r"[)）】〕]?(?:[ 　:：]+|(?<=[)）】〕]))(?=\S)"
+)
+
+
+def _in_force(lines: list[Passage]) -> list[Passage]:
+    """旧 甲社 / 新 乙社: of a partner before and after a change the one after it."""
+    said = [_CHANGED.match(line.text) for line in lines]
+    after = [bool(each and each["when"] in ("新", "変更後")) for each in said]
+    if not any(after):
+        return lines
+    return [
+        line.part(each.end() if each else 0)
+        for line, each, new in zip(lines, said, after, strict=True)
+        if new or each is None
+    ]
+
+
 def _lines(passage: Passage) -> list[Name]:
     found: list[Name] = []
-    for line in passage.lines():
+    for line in _in_force(passage.lines()):
         text, *notes = re.split(r"※", line.text)
         for note in notes:
             held = certifications(note) if re.search(r"取得|認証|許諾|認定", note) else []

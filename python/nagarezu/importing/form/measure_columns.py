@@ -20,6 +20,9 @@ _ACTOR = re.compile(
     r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|誰が|担い手|当事者|立場)$|^区分$|^対象$"
 )
 _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
+_LAYER = re.compile(
+    r"^【?(?:運用|システム|技術|物理|組織|人)(?:的|上|面|に関する)?の?(?:安全管理)?(?:対策|措置)?】?$"
+)
 _NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
 _MATTER = re.compile(
     r"(?:登録|届出|整理|事務|業務|ファイル|簿冊)(?:番号|no\.?|№)$|(?:事務|業務|ファイル|台帳)(?:の?名称?)?$"
@@ -37,6 +40,7 @@ class Columns:
     measure: int = -1  # for whoever another column names
     actor: int = -1
     partner: int = -1
+    layer: int = -1  # 運用, システム
     number: int = -1
     matter: int = -1
     marks: list[int] = field(default_factory=list)
@@ -62,6 +66,8 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.measure = at
         elif _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None):
             found.actor = at
+        elif _most(cells, lambda text: bool(_LAYER.match(text)), share=0.9):
+            found.layer = at
         elif not sentences and (
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
         ):

@@ -44,6 +44,7 @@ class Told:
     number: str = ""
     mark: str = ""
     place: Passage = field(default_factory=Passage)  # where an empty one stands
+    layer: str = ""  # 運用, システム
     matter: str = ""  # the number or name of the file or task of which it is
 
 
@@ -200,7 +201,11 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
         return None  # a label and its value twice
     group = Group(above)
     matter = ""
+    merged = [at for at in (columns.actor, columns.layer) if at >= 0]
+    above_it = {at: Passage() for at in merged}
     for row in body:
+        for at in merged:  # a cell that is printed once for the rows below it
+            above_it[at] = row[at] = row[at] or above_it[at]
         if 0 <= columns.matter < len(row):  # merged over the rows of its partners
             matter = tidy(row[columns.matter].text) or matter
         group.told.extend(replace(each, matter=matter) for each in _told(row, columns, sides))
@@ -225,7 +230,7 @@ def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> It
             yield Told(text, columns.sides[at], partner, number, row[at].text.strip()[:1])
     if not parties:
         mark = next((row[at].text.strip()[:1] for at in columns.marks if row[at]), "")
-        yield Told(text, cell(columns.actor), partner, number, mark)
+        yield Told(text, cell(columns.actor), partner, number, mark, layer=cell(columns.layer))
 
 
 _FOR = re.compile(

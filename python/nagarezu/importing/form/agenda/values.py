@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.fields import told_parts
+from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.passage import Passage, continued, joined
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
@@ -19,6 +20,15 @@ _AGAIN = 4  # entries that the foot of a page and the head of the next may both 
 _SHORT = 16  # characters of a cell that holds a word and no text
 _HEAD = re.compile(  # 4 対象者数
     rf"{_MARKED.pattern}[^。]{{1,{_SHORT}}}(?<![のをにはがとでもへてしり、，])$"
+)
+# a phrase that begins a line, where the line before does not wait for one: うち…, 令和3年4月1日から
+_ANEW = re.compile(
+    r"(?:うち|なお|ただし|おって|第?\d{1,2}回)(?=[^、。])|※|\S{1,10}　+\S"
+    r"|(?:令和|平成|昭和)[ 　]?(?:元|\d{1,2})[ 　]?年"
+)
+_OPEN_END = re.compile(r"(?:[、，,(「『・~]|から|より|[のをにはがとへもてしり]|(?<!ま)で)$")
+_BELOW = re.compile(
+    r"(?:次|以下|下|下記|左記|別)の?(?:一覧)?表?(?:のとおり|に(?:掲げる|示す|記載)[^。]{0,12})(?:である|とする)?[。:]?$"
 )
 # 内容 別紙のとおり on a cover: the paper itself is attached, and nothing is told yet
 _ELSEWHERE = re.compile(
@@ -50,11 +60,18 @@ def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
     last = before.text.rsplit("\n", 1)[-1].strip()
     first = after.text.split("\n", 1)[0].strip()
     words = max(len(last), len(first)) <= _SHORT and not last.endswith("。")
-    head = _MARKED.match(fold(first)) or _HEAD.match(fold(last))
-    if head or last[-1] in "】〕" or words:
+    head = _MARKED.match(fold(first)) or _HEAD.match(fold(last)) or _heads_part(last)
+    anew = _ANEW.match(first) and not _OPEN_END.search(fold(last))
+    if head or anew or last[-1] in "】〕" or words:
         return joined([before, after]), "continued_cell"
     value, doubled = continued(before, after)
     return value, "doubled_character" if doubled else "continued_cell"
+
+
+def _heads_part(line: str) -> bool:
+    """個人の範囲 on a row of its own: what stands on the next row is its value."""
+    label = labels.find("inside_items", line)
+    return label is not None and label.rule != "label_look_alike"
 
 
 def _unrepeated(before: Passage, after: Passage) -> Passage:
@@ -73,6 +90,12 @@ def _unrepeated(before: Passage, after: Passage) -> Passage:
 def told_elsewhere(value: Passage) -> bool:
     """Whether a value only points to another paper."""
     return bool(_ELSEWHERE.match(key(value.text)))
+
+
+def points_below(value: Passage) -> bool:
+    """Whether a value ends with words that point to a table below it: 情報項目 次の表のとおり."""
+    lines = value.lines()
+    return bool(lines) and bool(_BELOW.search(key(lines[-1].text)))
 
 
 def names_nobody(field: str, value: Passage) -> bool:
