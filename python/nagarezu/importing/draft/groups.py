@@ -216,7 +216,7 @@ class Groups:
             return self._give(self.groups[self._marks[who]], count, passage, who)
         if _OF_NOBODY.match(key(label)) and self._last is not None:
             return self._give(self._last, count, passage, who)
-        if _OF_ALL.match(key(label)):
+        if not label or _OF_ALL.match(key(label)):
             if len(self.groups) == 1 or self.main is not None:
                 return self._give(self.groups[self.main or 0], count, passage, who)
             self.builder.notes.ask(passage, "count_of_whom")

@@ -123,10 +123,12 @@ _OF_PAPER = re.compile(
 def _by_its_name(name: str, found: list[Row]) -> Iterator[Row]:
     """The name of a sheet of a workbook as a line above it, where it heads a paper by its label."""
     label = _OF_PAPER.match(fold(name).strip())
-    if label is None or not found or fold(found[0].text).strip("（(【").startswith(label["label"]):
+    first = fold(found[0].text).strip() if found else ""
+    if label is None or not first or first.strip("(【").startswith(label["label"]):
         return
-    place = found[0].place
-    yield Row((Passage.of(label["label"].replace("_", ""), place),), place)
+    title = fold(name).strip()[label.end() :].strip("()_ ")
+    printed = [label["label"].replace("_", ""), *([title] if title and title not in first else [])]
+    yield Row((Passage.of(" ".join(printed), found[0].place),), found[0].place)
 
 
 def is_grid(block: Block) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table, table
 from nagarezu.importing.form.agenda.labels import (
+    LISTS,
     behind_its_number,
     labelled,
     of_matter,
@@ -268,7 +269,7 @@ class _Reader:
         entry.inner = None
         if self._table(row.cells, entry.value):
             return
-        more = composed(row.cells)
+        more = composed(row.cells, listed=entry.label.field.endswith(LISTS))
         if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
             entry.value, rule = joined([entry.value, more]), "continued_cell"
         else:

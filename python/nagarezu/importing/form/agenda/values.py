@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.fields import told_parts
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.inner import bracketed
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.passage import Passage, continued, joined
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
@@ -36,9 +37,15 @@ _ELSEWHERE = re.compile(
 )
 
 
-def composed(cells: Sequence[Passage]) -> Passage:
-    """The cells of one row: a number stands in front of its text, all else on a line of its own."""
+def composed(cells: Sequence[Passage], *, listed: bool = False) -> Passage:
+    """The cells of one row: a number stands in front of its text, all else on a line of its own.
+
+    In a `listed` value a cell in front of a list is its head: 保護者 | ①氏名 ②住所, 運用 | 1 ….
+    """
     parts: list[Passage] = []
+    filled = [cell for cell in cells if cell]
+    if listed and len(filled) > 1 and _heads_list(filled[-2].text, filled[-1].text):
+        cells = [*filled[:-2], bracketed(filled[-2]), filled[-1]]
     waiting: Passage | None = None
     for cell in cells:
         if not cell:
@@ -50,6 +57,20 @@ def composed(cells: Sequence[Passage]) -> Passage:
         else:
             parts.append(cell)
     return joined([*parts, *([waiting] if waiting else [])])
+
+
+_LAYER = re.compile(
+    r"(?:運用|システム|技術|物理|組織|人)(?:上|的|面)?の?(?:安全管理)?(?:対策|措置)?"
+)
+
+
+def _heads_list(head: str, text: str) -> bool:
+    """Whether a cell is the name of whose items, or of which measures, the next cell lists."""
+    if _LAYER.fullmatch(key(head)):
+        return True
+    plain = 1 < len(tidy(head)) <= _SHORT and not re.search("[。、\\n]", head)
+    first = re.match(r"[①(（]?[1１ア①][)）.．、 　]?", text.strip())
+    return plain and bool(first) and not _MARKED.match(fold(head)) and not _heads_part(head)
 
 
 def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
