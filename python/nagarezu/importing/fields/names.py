@@ -274,8 +274,15 @@ _SYSTEM_END = (
 )
 
 
-def systems(passage: Passage) -> list[Name]:
-    """The systems of a row such as 記録するコンピュータ, with the place that brackets name."""
+_LONGEST = 24  # characters of the name of a system that no word marks as one
+_NO_SYSTEM = re.compile(r"^(?:なし|無|該当|別紙|別添|資料|[-－ー])|[。をはがに]|のとおり$|しない$")
+
+
+def systems(passage: Passage, *, said: bool = False) -> list[Name]:
+    """The systems of a row such as 記録するコンピュータ, with the place that brackets name.
+
+    `said`: the row itself says that what it names is one, as of 映像記録装置.
+    """
     before, nodes = outline(passage)
     parts = [path[-1].passage for node in nodes for path in node.walk()] if nodes else []
     found: list[Name] = []
@@ -283,7 +290,9 @@ def systems(passage: Passage) -> list[Name]:
         for line in part.lines():
             for piece in _pieces(line.text.split("※")[0]):
                 label = written(without_brackets(piece)).strip("・。、,")
-                if not label or not compiled(rules("names")["system"]).search(key(label)):
+                known = compiled(rules("names")["system"]).search(key(label))
+                plain = said and len(label) <= _LONGEST and not _NO_SYSTEM.search(label)
+                if not label or not (known or plain):
                     continue
                 name = Name(
                     label,

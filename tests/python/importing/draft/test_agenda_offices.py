@@ -207,3 +207,24 @@ def test_records_of_inquiries_are_handed_over_like_other_data() -> None:
 def test_what_a_letter_does_not_show_may_be_known_to_who_sends_it() -> None:
     content_ = "(1) 通知　配達の日だけを知らせる（本文に氏名は記載しない。）。"
     assert "claim_against_list" not in raised(SHEET.format(**{**USUAL, "content": content_}))
+
+
+def test_a_row_of_fields_is_no_item_of_the_table_above_it() -> None:
+    table = "以下のとおり\n番号\t項目\t備考\n1\t氏名\t\n2\t住所\t\n項目\t内容"
+    assert labels(paper(items=table)) == ["氏名", "住所"]
+
+
+def test_what_the_row_calls_a_computer_is_one_by_any_name() -> None:
+    text = """審議会 報告事項
+件名\t見守りの記録
+担当課\t福祉課
+登録業務の名称\t見守り
+個人の範囲\t通行する者
+記録項目\t①容姿の映像 ②日時
+記録するコンピュータ\t映像記録装置（駅前）
+開発の時期\t令和5年5月1日から"""
+    made = draft(text)
+    assert labels(made) == ["容姿の映像", "日時"]
+    assert "映像記録装置" in {each["label"] for each in content(made, "holders")}
+    nameless = draft(text.replace("映像記録装置（駅前）", "なし"))
+    assert labels(nameless) == ["容姿の映像", "日時"]  # kept, though nobody is named who gets them

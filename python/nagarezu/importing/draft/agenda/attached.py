@@ -104,12 +104,19 @@ def _of_table(rows: Sequence[Row], kind: str) -> Passage:
     if head is None:
         return Passage()
     body = rows[head + 1 :]
+    if sum(map(_is_field, body)) > 1:
+        return Passage()  # 項目 | 内容: the fields of a sheet
     ticks = column_of(rows[head], body, kind)
     table = Table(Passage(), roles(rows[head]))
     for row in body:
         if ticks is None or is_tick(row, ticks):
             table.take(row.cells)
     return table.value
+
+
+def _is_field(row: Row) -> bool:
+    label = labels.find("agenda", row.filled[0].text) if len(row.filled) > 1 else None
+    return label is not None and label.rule != "label_look_alike"
 
 
 def roles(row: Row) -> dict[int, str]:

@@ -93,7 +93,7 @@ class _Reader:
         self.open: Entry | None = None
         self.line = 0  # the last printed line of a text, where the places are lines
         self.adjoins = False
-        self.pointed = False  # the rows are those of a table to which the open value points
+        self.pointed = 0  # the grid of the last row of a table to which the open value points
         self.listed = False  # the row is a line of a list of attached papers
 
     @property
@@ -224,15 +224,17 @@ class _Reader:
         if entry.inner is not None and self.pointed:
             label = labelled(row)[0]
             known = label is not None and label.rule != "label_look_alike"
-            self.pointed = not known and len(row.cells) > 1 and entry.inner.take(row.cells)
+            apart = row.place.where.isdecimal() and not (self.adjoins or row.grid == self.pointed)
+            over = known or apart or len(row.cells) < 2 or table(Passage(), row.cells) is not None
+            self.pointed = row.grid if not over and entry.inner.take(row.cells) else 0
             entry.value = entry.inner.value
-            return self.pointed
+            return self.pointed > 0
         if not points_below(entry.value):
             return False
         entry.inner = table(entry.value, row.cells)
-        self.pointed = entry.inner is not None
+        self.pointed = row.grid if entry.inner is not None else 0
         caption = len(row.filled) == 1 and bool(later) and table(Passage(), later[0].cells)
-        return self.pointed or bool(caption)
+        return self.pointed > 0 or bool(caption)
 
     def _table(self, cells: Sequence[Passage], above: Passage) -> bool:
         """Whether the cells right of the label begin a table within the value."""
