@@ -91,6 +91,7 @@ class _Reader:
     def __init__(self) -> None:
         self.sheets: list[Sheet] = [Sheet("cover")]
         self.open: Entry | None = None
+        self.last: Entry | None = None  # the field before one that nobody knows
         self.line = 0  # the last printed line of a text, where the places are lines
         self.adjoins = False
         self.pointed = 0  # the grid of the last row of a table to which the open value points
@@ -102,7 +103,7 @@ class _Reader:
 
     def start(self, kind: str, title: Passage | None = None) -> None:
         self.sheets.append(Sheet(kind, title or Passage()))
-        self.open = None
+        self.open = self.last = None
 
     def take(self, row: Row, later: Sequence[Row]) -> None:
         number = int(row.place.where) if row.place.where.isdecimal() else 0
@@ -169,19 +170,22 @@ class _Reader:
 
         1 対象者 below 情報項目 is no field of the sheet, unless the sheet numbers its fields.
         """
-        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+        if self.sheet.kind not in ("matter", "overview"):
             return False
         if row.grid and row.cells[0] and len(row.filled) > 1:
             return False
+        if self.open is None:
+            return self._part_of_open(printed.text)
         if self.open.label.field.endswith("items") and labels.find("inside_items", printed.text):
             return True
         return self._part_of_open(printed.text)
 
     def _part_of_open(self, printed: str) -> bool:
         """Whether a head is numbered though the fields of the open sheet are not."""
-        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+        field = self.open or self.last
+        if field is None or self.sheet.kind not in ("matter", "overview"):
             return False
-        return labels.numbered(printed) and not labels.numbered(self.open.printed.text)
+        return labels.numbered(printed) and not labels.numbered(field.printed.text)
 
     def _titled(self, label: Label, printed: Passage, value: Passage, later: Sequence[Row]) -> None:
         before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
@@ -255,7 +259,7 @@ class _Reader:
             return self.start("attachment", row.cells[0])
         plain_line = row.grid == 0
         if self.open is not None and self.open.tabled and _unknown_field(row):
-            self.open = None
+            self.open, self.last = None, self.open
         if plain_line and alone and _heads_sheet(row.text, later):
             self.open = None
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
