@@ -43,8 +43,8 @@ def flows(
     if not ways:
         if found:
             builder.notes.skip(made.sheet.title, "no_recipient")
-        if made.undecided:  # what will be handed over is known, only not yet to whom
-            for listed in found:
+        for listed in found:  # what is handed over is known, only not to whom
+            if made.undecided or listed.found.entries:
                 lists.write(
                     builder, listed, made.id, [], unresolved, lost=lost, emphasised=emphasised
                 )

@@ -41,6 +41,7 @@ class Groups:
         self._again: list[tuple[str, Count, Passage]] = []
         self._marks: dict[str, int] = {}  # ① of a row of persons → the group
         self._counted: set[str] = set()  # cores of the groups that have a number of their own
+        self.main: int | None = None  # the one of the row 対象者 of the whole paper
         self._last: Group | None = None  # whose count was taken last
         self._added: dict[str, int] = {}  # key of a whole name → the last group that add() made
 
@@ -202,7 +203,7 @@ class Groups:
 
     def _place(self, who: str, count: Count, passage: Passage) -> None:
         label = re.sub(
-            r"(?:の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?[:：]?$",
+            r"(?:の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?(?:は、?|が)?[:：]?$",
             "",
             who,
         )
@@ -215,9 +216,9 @@ class Groups:
             return self._give(self.groups[self._marks[who]], count, passage, who)
         if _OF_NOBODY.match(key(label)) and self._last is not None:
             return self._give(self._last, count, passage, who)
-        if _OF_ALL.match(key(label)):
-            if len(self.groups) == 1:
-                return self._give(self.groups[0], count, passage, who)
+        if not label or _OF_ALL.match(key(label)):
+            if len(self.groups) == 1 or self.main is not None:
+                return self._give(self.groups[self.main or 0], count, passage, who)
             self.builder.notes.ask(passage, "count_of_whom")
             return None
         ending = (self._ending(label) or self._doing(label)) if label else []

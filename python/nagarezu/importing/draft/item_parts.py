@@ -24,7 +24,10 @@ _LINE = re.compile(rf"(?:^|\n)[ \t\u3000]*(?P<mark>{_MARK})?[ \t\u3000]*(?=\S)")
 _INLINE = re.compile(rf"(?<=[ 　。】])(?P<mark>{_MARK})[ \t\u3000]*(?=\S)")
 _ENDS = re.compile(r"[ \t\u3000]*[:：][ \t\u3000]*|[ \t\u3000\n]+|[】〕＞>][:：]?[ \t\u3000\n]*|$")
 _EXPLAINED = re.compile(r"[(（][^()（）\n]{1,40}[)）]$")
-_GROUP = re.compile(r"(?<=\S)\n[ \t\u3000]*【(?=[^【】\n]{0,40}(?:項目|情報|事項|内容)】)")
+_GROUP = re.compile(
+    r"(?<=\S)\n[ \t\u3000]*【(?=[^【】\n]{0,40}(?:項目|情報|事項|内容)】"
+    r"|[^【】\n]{1,40}】[ \t\u3000]*\n?[ \t\u3000]*(?:①|[(（][1１][)）]))"
+)
 _LONGEST = 60  # characters of a head with its explanation
 
 

@@ -143,7 +143,7 @@ class _Reader:
         return [*heads, *(["、".join(labels)] if labels else [])]
 
     def _measures(self, group: Group, told: Told, party: str, heads: list[str], block: str) -> None:
-        for measure in self._each(told, f"{told.layer}{told.head}{group.above}"):
+        for measure in self._each(told, told.layer or f"{told.head}{group.above}"):
             self._measure(group, told, party, heads, block, measure)
 
     def _each(self, told: Told, head: str) -> list[Measure]:

@@ -27,6 +27,11 @@ _CONSENT = re.compile(
     r"(?:承諾|承認|許可|許諾|同意)(?:が|を)?(?:あ(?:る|った)(?:とき|場合)|[がの](?:ない(?:とき|場合|限り)|なければ)|(?:し|得|受け)た(?:とき|場合)|得なければ|得ることなく|得て|受けた(?:とき|場合)|なく|なしに|得ないで|得ずに|を?要)"
     r"|(?:承諾|承認|許可|許諾|同意)(?:が|を|した)[^。]{0,10}(?:除き|限り)"
 )
+# a consent that another clause is about: who has it must do what follows
+_GIVEN = re.compile(
+    r"前[項条](?:の規定に(?:よ|基づ)[りくい]る?|ただし書)?の?(?:[^、。]{0,12}の)?"
+    r"(?:承諾|承認|許可|許諾|同意)(?:を|が)?(?:得て?|受けて?|あった|あり)[^。]{0,40}?(?:とき|場合)"
+)
 _FORBIDDEN_END = re.compile(  # …漏らしてはならないことを周知しなければならない is a duty
     r"(?:てはならない|ではならない|禁止(?:する|とする)?|ないものと(?:し|する)|ことは?できない|禁ずる|禁じる"
     r"|てはいけない)(?:ものとする)?[ 　]*(?:[(（][^()（）]*[)）])?$"
@@ -192,7 +197,7 @@ def _own(first: str) -> bool:
 
 
 def _modality(text: str) -> str:
-    if _CONSENT.search(text):
+    if _CONSENT.search(_GIVEN.sub("", text)):
         return "consent"
     ends = (sentence for sentence in re.split(r"[。\n]", text) if _FORBIDDEN_END.search(sentence))
     return "prohibition" if next(ends, "") else "duty"

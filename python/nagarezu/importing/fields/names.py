@@ -113,9 +113,29 @@ def _of_text(passage: Passage) -> list[Name]:
     return found
 
 
+_CHANGED = re.compile(
+    r"^[ 　・]*[(（【〔]?(?P<when>旧|変更前|従前|現行|現在|新|変更後)"
+    r"(?:の?(?:委託先|相手方|受託者))?"
+    r"[)）】〕]?(?:[ 　:：]+|(?<=[)）】〕]))(?=\S)"
+)
+
+
+def _in_force(lines: list[Passage]) -> list[Passage]:
+    """旧 甲社 / 新 乙社: of a partner before and after a change the one after it."""
+    said = [_CHANGED.match(line.text) for line in lines]
+    after = [bool(each and each["when"] in ("新", "変更後")) for each in said]
+    if not any(after):
+        return lines
+    return [
+        line.part(each.end() if each else 0)
+        for line, each, new in zip(lines, said, after, strict=True)
+        if new or each is None
+    ]
+
+
 def _lines(passage: Passage) -> list[Name]:
     found: list[Name] = []
-    for line in passage.lines():
+    for line in _in_force(passage.lines()):
         text, *notes = re.split(r"※", line.text)
         for note in notes:
             held = certifications(note) if re.search(r"取得|認証|許諾|認定", note) else []
@@ -254,8 +274,15 @@ _SYSTEM_END = (
 )
 
 
-def systems(passage: Passage) -> list[Name]:
-    """The systems of a row such as 記録するコンピュータ, with the place that brackets name."""
+_LONGEST = 24  # characters of the name of a system that no word marks as one
+_NO_SYSTEM = re.compile(r"^(?:なし|無|該当|別紙|別添|資料|[-－ー])|[。をはがに]|のとおり$|しない$")
+
+
+def systems(passage: Passage, *, said: bool = False) -> list[Name]:
+    """The systems of a row such as 記録するコンピュータ, with the place that brackets name.
+
+    `said`: the row itself says that what it names is one, as of 映像記録装置.
+    """
     before, nodes = outline(passage)
     parts = [path[-1].passage for node in nodes for path in node.walk()] if nodes else []
     found: list[Name] = []
@@ -263,7 +290,9 @@ def systems(passage: Passage) -> list[Name]:
         for line in part.lines():
             for piece in _pieces(line.text.split("※")[0]):
                 label = written(without_brackets(piece)).strip("・。、,")
-                if not label or not compiled(rules("names")["system"]).search(key(label)):
+                known = compiled(rules("names")["system"]).search(key(label))
+                plain = said and len(label) <= _LONGEST and not _NO_SYSTEM.search(label)
+                if not label or not (known or plain):
                     continue
                 name = Name(
                     label,

@@ -18,6 +18,8 @@ _RENEWED = re.compile(
     r"次年度以降|翌年度以降|毎年度|自動更新|以後も同様|年度ごとに更新|以降も[、,]?同様|自動延長"
 )
 _YEARLY = re.compile(r"(?:毎年|各年|例年)度?[^、。\n]{0,8}$")  # 毎年6月 is of no one year
+_FURTHER_YEARS = re.compile(r"(?<=年度)[ ]?(?:以降|以後|から)[もは]")  # …まで。令和7年度以降も同様
+_DEADLINE = re.compile(r"(?:納品|納入|提出|報告|申込|発送)の?(?:期限|期日|締切日?)[ 　:：は]*$")
 _MONTHS = re.compile(r"(?P<first>\d{1,2})[ ]?月?[ ]?~[ ]?(?P<last>\d{1,2})[ ]?月")
 _UNKNOWN_START = re.compile(
     r"(?:契約締結の?日?|契約日|締結の日|承認後|決定後|了承後)(?:の翌日)?(?:から|より|~)"
@@ -103,6 +105,10 @@ def _of_text(passage: Passage) -> list[Period]:
         if begin is None:
             break
         lead = text[position : begin.start]
+        if found and (_FURTHER_YEARS.match(folded, begin.end) or _DEADLINE.search(lead)):
+            found[-1].renewed |= not _DEADLINE.search(lead)
+            known, position = begin, begin.end
+            continue
         period, position = _from(begin, passage, folded)
         if begin.precision == "year" or not (period.start or period.end):
             known = begin

@@ -165,6 +165,11 @@ _MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日�
 _AS_OF = re.compile(r"[ ]*[(（][^()（）]*(?:現在|時点|末)[、,: 　]*$")  # 者（4月1日現在 120人）
 # behind this stands of whom: 条例に基づき、手当を受ける者（…）
 _GROUND = re.compile(r"^.*(?:に基づき|に基づいて|により|に関し|に伴い)[、,]")
+# 1 規模　利用者は600人: a head on the line of the sentence
+_HEADED = re.compile(
+    r"^\s*(?:(?:\d{1,2}|[(（]\d{1,2}[)）]|[ア-ン])[ 　.．]+)?"
+    r"(?P<head>[^\s、。()（）\d]{2,8})　+(?=\S{4})"
+)
 _COUNT_WORD = re.compile(r"(?:数|人員|人数|件数|世帯数)$")
 
 
@@ -205,6 +210,8 @@ def _who(count: Count, above: str) -> str:
     mark = re.fullmatch(r"\s*([①-⑳])\s*", lead)
     if mark:  # ① of the row of persons
         return mark[1]
+    headed = _HEADED.match(lead)
+    lead = lead[headed.end() :] if headed and not names_persons(headed["head"]) else lead
     lead = re.sub(
         r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", fold(lead)
     )

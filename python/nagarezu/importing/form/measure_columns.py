@@ -27,6 +27,9 @@ _SURE_ACTOR = re.compile(
 _CONTENT = re.compile(r"^(?:具体的な?|講(?:じ|ず)る)?(?:内容|事項)$")
 _LAYER = re.compile(r"^(?:措置|対策)?の?(?:区分|種別|分類|種類|層|面|観点|性質)$")
 _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
+_LAYER = re.compile(
+    r"^【?(?:運用|システム|技術|物理|組織|人)(?:的|上|面|に関する)?の?(?:安全管理)?(?:対策|措置)?】?$"
+)
 _NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
 _MATTER = re.compile(
     r"(?:登録|届出|整理|事務|業務|ファイル|簿冊)(?:番号|no\.?|№)$|(?:事務|業務|ファイル|台帳)(?:の?名称?)?$"
@@ -44,6 +47,7 @@ class Columns:
     measure: int = -1  # for whoever another column names
     actor: int = -1
     partner: int = -1
+    layer: int = -1  # 運用, システム
     number: int = -1
     layer: int = -1  # 運用面, システム面
     matter: int = -1
@@ -74,6 +78,8 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None)
         ):
             found.actor = at
+        elif _most(cells, lambda text: bool(_LAYER.match(text)), share=0.9):
+            found.layer = at
         elif not sentences and (
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
         ):

@@ -204,7 +204,11 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
         return None  # a label and its value twice
     group = Group(above)
     matter = ""
+    merged = [at for at in (columns.actor, columns.layer) if at >= 0]
+    above_it = {at: Passage() for at in merged}
     for row in body:
+        for at in merged:  # a cell that is printed once for the rows below it
+            above_it[at] = row[at] = row[at] or above_it[at]
         if 0 <= columns.matter < len(row):  # merged over the rows of its partners
             matter = tidy(row[columns.matter].text) or matter
         group.told.extend(replace(each, matter=matter) for each in _told(row, columns, sides))

@@ -63,7 +63,9 @@ def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
         for block in document.blocks:
             if isinstance(block, Grid):
                 number += 1
-                yield from _of_grid(block, number)
+                found = list(_of_grid(block, number))
+                yield from _by_its_name(block.name, found)
+                yield from found
             else:
                 number += 1
                 yield from _of_line(block, number)
@@ -108,6 +110,25 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Row]:
         cells = tuple(by_row[row].get(column, Passage()) for column in columns)
         if any(cells):
             yield Row(cells, places[row], number, sheet=grid.name)
+
+
+# the name of a sheet that is the label of an attached paper: 資料A, 別紙2 点検表
+_OF_PAPER = re.compile(
+    r"^(?P<label>(?:(?:参考|添付)?資料|別[紙添表記]|付表|様式)_?第?(?:\d{1,2}(?:-\d{1,2})?"
+    r"|[A-Z]|[ア-コ](?![ァ-ヶー]))号?)"
+    r"(?:[_・( ]|$)"
+)
+
+
+def _by_its_name(name: str, found: list[Row]) -> Iterator[Row]:
+    """The name of a sheet of a workbook as a line above it, where it heads a paper by its label."""
+    label = _OF_PAPER.match(fold(name).strip())
+    first = fold(found[0].text).strip() if found else ""
+    if label is None or not first or first.strip("(【").startswith(label["label"]):
+        return
+    title = fold(name).strip()[label.end() :].strip("()_ ")
+    printed = [label["label"].replace("_", ""), *([title] if title and title not in first else [])]
+    yield Row((Passage.of(" ".join(printed), found[0].place),), found[0].place)
 
 
 def is_grid(block: Block) -> bool:

@@ -74,7 +74,7 @@ def unbroken(lines: Sequence[Broken], right: float) -> Passage:
         inside = _open("".join(part.text for part in groups[-1][-_LONG:]))
         anew = _ANEW.match(line.text.text) and not inside
         deeper = line.inset > before.inset and not _ANEW.match(before.text.text)
-        if not anew and not deeper and (inside or _full(before, line, right)):
+        if not anew and not deeper and (inside or _full(before, line, right) or _waits(before)):
             groups[-1].append(line.text)
         else:
             groups.append([line.text])
@@ -85,6 +85,16 @@ def _full(before: Broken, line: Broken, right: float) -> bool:
     """Whether the first word of a line had no room at the end of the line before."""
     word = _TOGETHER.match(line.text.text)
     return before.end + min(breadth(word.group()) if word else 2.0, 24.0) > right - _SLACK + 2.0
+
+
+_WAITING = re.compile(
+    r"(?:[ぁ-ん一-龥ァ-ヶー)）][をにはがと]|から|及び|並びに|又は|若しくは|[^ぁ-ん]の|により|ついて)、?$"
+)
+
+
+def _waits(before: Broken) -> bool:
+    """Whether a line of running text ends with a particle, so that its sentence is not over."""
+    return is_wide(before.text.text) and bool(_WAITING.search(before.text.text))
 
 
 def _together(parts: Sequence[Passage]) -> Passage:

@@ -27,6 +27,7 @@ _COLUMNS = {
     "reentrust": re.compile(r"再委託"),
     "delegate": re.compile(r"委任"),
 }
+_CIRCLED = re.compile("[①-⑳]")
 _FEWEST = 2  # numbered lines of a list
 _LONGEST = 60  # characters of such a line
 
@@ -38,6 +39,11 @@ class Attached:
         self._parts = Parts(rows)
         self._papers = {key(label): head for label, head in self._parts.papers().items()}
 
+    def title(self, label: str) -> str:
+        """The line that heads a paper; empty if it is not attached."""
+        head = self._papers.get(key(label))
+        return self._parts.rows[head.at].text if head else ""
+
     def fill(self, lists: Iterable[Listed]) -> None:
         """Take the items of the paper where a list has none of its own and points to one."""
         for listed in lists:
@@ -46,7 +52,7 @@ class Attached:
             for label in listed.missing:
                 found = self._items(label, listed.kind)
                 if found.entries:
-                    listed.found = found
+                    listed.found = _some_of(found, listed.passage.text)
                     break
 
     def _items(self, label: str, kind: str) -> ItemList:
@@ -58,6 +64,24 @@ class Attached:
         if not tables and (lines := _listed(rows)):
             tables = [lines]
         return items.read(joined(tables)) if tables else ItemList()
+
+
+_SOME = re.compile(r"のうち[、]?(?P<which>.+)$", re.DOTALL)
+_NUMBERS = re.compile(r"(?P<first>\d{1,2})(?:(?:から|~|-)[^\d]{0,4}(?P<last>\d{1,2}))?")
+
+
+def _some_of(found: ItemList, pointer: str) -> ItemList:
+    """別表1のうち1から4まで: those of these numbers; without numbers nobody knows which."""
+    some = _SOME.search(fold(_CIRCLED.sub(lambda m: f" {ord(m[0]) - 0x245F} ", pointer)))
+    if some is None:
+        return found
+    wanted: set[int] = set()
+    for each in _NUMBERS.finditer(some["which"]):
+        first = int(each["first"])
+        wanted.update(range(first, int(each["last"] or first) + 1))
+    numbered = enumerate(found.entries, 1)
+    kept = [each for at, each in numbered if (each.number or at) in wanted]
+    return ItemList(kept, is_open=not kept, open_word="" if kept else "のうち")
 
 
 def _listed(rows: Sequence[Row]) -> Passage:
@@ -80,12 +104,19 @@ def _of_table(rows: Sequence[Row], kind: str) -> Passage:
     if head is None:
         return Passage()
     body = rows[head + 1 :]
+    if sum(map(_is_field, body)) > 1:
+        return Passage()  # 項目 | 内容: the fields of a sheet
     ticks = column_of(rows[head], body, kind)
     table = Table(Passage(), roles(rows[head]))
     for row in body:
         if ticks is None or is_tick(row, ticks):
             table.take(row.cells)
     return table.value
+
+
+def _is_field(row: Row) -> bool:
+    label = labels.find("agenda", row.filled[0].text) if len(row.filled) > 1 else None
+    return label is not None and label.rule != "label_look_alike"
 
 
 def roles(row: Row) -> dict[int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
 from nagarezu.importing.draft.agenda import contents as agenda_contents
@@ -19,12 +20,14 @@ from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.named import called
 from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.draft.remarks import Papers
-from nagarezu.importing.fields import checklist, work
+from nagarezu.importing.fields import checklist, references, work
 from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.form.agenda.form import Sheet, sheets
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy
+
+_HEAD = 40  # characters of a line that heads a sheet
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -49,7 +52,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for one in made:
         one.overview = content
     lists = [(one, matters.listed(builder, one, groups)) for one in made]
-    Attached(rows).fill(each for _, listed in lists for each in listed)
+    attached = Attached(rows)
+    attached.fill(each for _, listed in lists for each in listed)
+    _own_papers(builder, made, attached)
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
     _uncontracted_work(made)
@@ -132,13 +137,22 @@ def _numbered_checklists(found: list[Sheet]) -> list[str]:
 
 def _matters(builder: Builder, found: list[Sheet]) -> list[Made]:
     made: list[Made] = []
-    for sheet in found:
+    for above, sheet in pairwise([Sheet("cover"), *found]):
         if sheet.kind == "matter" and (len(sheet.entries) > 1 or sheet.rows):
+            sheet.title = sheet.title or _head_above(above)
             made.append(matters.begin(builder, sheet, len(made) + 1))
             builder.add("matters", made[-1].entity)
     if not made:
         builder.notes.skip(found[0].title if found else Passage(), "no_matter")
     return made
+
+
+def _head_above(above: Sheet) -> Passage:
+    """The head of a sheet that prints no 件名: the short line in front of its first field."""
+    if above.kind not in ("cover", "overview", "attachment"):
+        return Passage()
+    last = above.rows[-1].whole if above.rows else above.title
+    return last if len(last.text) <= _HEAD and not re.search("[。※]", last.text) else Passage()
 
 
 def _notes_before(found: list[Sheet], sheet: Sheet) -> list[Passage]:
@@ -192,6 +206,19 @@ def _uncontracted_work(made: list[Made]) -> None:
         for each in one.entity.get("periods", []) if one not in contracted else []:
             if each["kind"] == "work":
                 each["kind"] = "operation"
+
+
+def _own_papers(builder: Builder, made: list[Made], attached: Attached) -> None:
+    """Attached papers of measures to which the sheet of just one matter points: 別表2のとおり."""
+    cited: dict[str, set[str]] = {}
+    for one in made:
+        for entry in one.sheet.entries if one.sheet.title else []:
+            if entry.label.field.endswith("_own"):
+                for each in references.read(entry.value):
+                    cited.setdefault(each.label, set()).add(one.id)
+    for label, matters_ in cited.items():
+        if len(matters_) == 1 and (title := attached.title(label)):
+            builder.registered[key(title)] = next(iter(matters_))
 
 
 def _what_is_done(one: Made) -> str:

@@ -42,7 +42,8 @@ def subjects(groups: Groups, overview: Sheet | None) -> Passage:
             groups.foresee(each.value)
     row = overview.get("subjects")
     if row is not None and row.value:
-        groups.named(row.value)
+        named = groups.named(row.value)
+        groups.main = named[0] if len(named) == 1 else None
         groups.count(row.value)
     for each in overview.entries:
         if each.label.field == "counts":

@@ -73,6 +73,8 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
+    if compiled(rules("closed")["shown"]).search(key(told.who)):
+        return  # what a letter does not show may well be known to who writes it
     if _ALL.fullmatch(key(told.what)):
         yield from _nothing(builder, each, told)
         return

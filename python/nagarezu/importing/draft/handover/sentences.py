@@ -157,7 +157,7 @@ class Sentences:
         row: str,
     ) -> Iterator[Statement]:
         what = self._what(frame)
-        if frame.act != "link" and any(word("not_data").search(each) for each in _things(frame)):
+        if frame.act != "link" and any(map(_no_data, _things(frame))):
             return
         ends = self.ends.of(frame, matter, before)
         if ends.person or _of_anything(frame, ends, segment):
@@ -267,6 +267,16 @@ def _things(frame: Frame) -> Iterator[str]:
             yield part.text
             if part.told:  # 消去したことを証する書面
                 yield part.told.verb
+
+
+_DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
+    r"\([^()]*[、,][^()]*\)$|(?:問い?合わ?せ|相談|質問|協議)(?:の)?(?:記録|内容|データ|情報|履歴|票)$"
+)
+
+
+def _no_data(thing: str) -> bool:
+    """Whether a thing is none that holds what the lists name: 報告書, パスワード."""
+    return bool(word("not_data").search(thing)) and not _DATA.search(thing)
 
 
 def _of_anything(frame: Frame, ends: Ends, segment: str) -> bool:

@@ -187,13 +187,17 @@ def _told_elsewhere(names: Names, stated: Statement, placed: Sequence[tuple[str,
     return False
 
 
+_KIND, _PAPERS = 3, "票書表簿証届状帳"
+
+
 def _called(stated: Statement) -> list[str]:
     """How a medium may be spoken of: 紙媒体（申込書及び写真） is 申込書 elsewhere."""
     label = key(stated.way.label.split("・")[0])
     printed = key(stated.passage.text)
     within = re.search(rf"{re.escape(label)}[^()、。]{{0,6}}\(([^()]+)\)", printed)
     things = re.split("及び|並びに|又は|[、・]|と", within[1]) if within else []
-    return [label, *(each for each in things if len(each) > 1)]
+    kinds = [each[-_KIND:] for each in things if len(each) > _KIND and each[-1] in _PAPERS]
+    return [label, *(each for each in things if len(each) > 1), *kinds]  # 受付票 of 予約受付票
 
 
 def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> list[str]:

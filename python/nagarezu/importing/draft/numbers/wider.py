@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.numbers.spans import matters_of
 from nagarezu.importing.fields.scopes import Ages, ages, narrower, plain
+from nagarezu.importing.form import labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
@@ -98,11 +99,13 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
                 place = cell.part(*part.span())
                 if found := _HEAD.match(place.text):
                     head = found["head"]
+                elif labels.find("inside_items", place.text):
+                    head = place.text  # 個人の範囲 on a line of its own
                 named = head or (label if at or len(cells) == 1 else "")
                 if counted and at < len(columns):  # 7 | 甲ファイル | …: the head of its column
                     named = columns[at]
                 where = (number, at if counted else 0)  # else the cells of a row speak of one thing
-                yield Line(plain(place.text), tidy(named)[:40], place, where, matters[number])
+                yield Line(plain(place.text), plain(named)[:40], place, where, matters[number])
 
 
 def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:

@@ -173,7 +173,7 @@ def _unspoken(title: Title) -> list[str]:
             others = "\n".join(key(each) for each in conjuncts if each != part)
             spoken[part] = not title.whole or _said(part, body, others)
     unspoken = [part for part, said in spoken.items() if not said] if any(spoken.values()) else []
-    return unspoken + (_occasions(title) if title.whole else [])
+    return unspoken + ([*_occasions(title), *_acts(title)] if title.whole else [])
 
 
 _OCCASION = re.compile(
@@ -196,6 +196,22 @@ def _occasions(title: Title) -> list[str]:
         if long and not any(gram in body for gram in grams):
             found.append(match["thing"])
     return found
+
+
+_ACT = re.compile(r"\((?P<what>[^()、]{2,16}の(?P<act>追加|変更|廃止|削除|拡大))\)")
+
+
+def _acts(title: Title) -> list[str]:
+    """（情報項目の追加）: what the bracket of a title says is done, though no line speaks of it."""
+    printed = tidy(fold(title.passage.text))
+    whole = key(printed)
+    body = "\n".join(text for text in map(key, title.below) if whole not in text)
+    words = rules("labels")["title_acts"]
+    return [
+        found["what"]
+        for found in _ACT.finditer(printed)
+        if not compiled(words[found["act"]]).search(body)
+    ]
 
 
 def _is_again(line: str, conjuncts: Sequence[str]) -> bool:

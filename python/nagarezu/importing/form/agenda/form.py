@@ -9,14 +9,15 @@ from dataclasses import dataclass, field
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table, table
 from nagarezu.importing.form.agenda.labels import (
+    LISTS,
     behind_its_number,
     labelled,
     of_matter,
     of_sheet,
 )
-from nagarezu.importing.form.agenda.papers import among_papers, heads_paper
+from nagarezu.importing.form.agenda.papers import among_papers, heads_clauses, heads_paper
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
-from nagarezu.importing.form.agenda.values import composed, going_on, told_elsewhere
+from nagarezu.importing.form.agenda.values import composed, going_on, points_below, told_elsewhere
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -27,10 +28,8 @@ _CHECKLIST = re.compile(
     r"(?:[(（][^()（）]{1,20}[)）])?$"
     r"|^(?:別[紙添])?チェック(?:リスト|シート|表)\d{1,2}(?![にをの及並、はで]|参照)[^。]{0,30}$"
 )
-_CLAUSES = re.compile(
-    r"^[■□◆●○◎【〔]?(?:第?\d{1,2}[.．、]?(?!条))?(?:[(（]?(?:別[紙添記]|資料)[\d\-]{0,4}[ア-ンA-Za-z]?[)）]?)?"
-    r"(?:個人情報.{0,12})?(?:特記|遵守)(?:事項|仕様書)(?:[(（][^()（）]{1,24}[)）])?[】〕]?$"
-)
+_LABEL = 40  # characters of a label
+_COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
@@ -92,8 +91,10 @@ class _Reader:
     def __init__(self) -> None:
         self.sheets: list[Sheet] = [Sheet("cover")]
         self.open: Entry | None = None
+        self.last: Entry | None = None  # the field before one that nobody knows
         self.line = 0  # the last printed line of a text, where the places are lines
         self.adjoins = False
+        self.pointed = 0  # the grid of the last row of a table to which the open value points
         self.listed = False  # the row is a line of a list of attached papers
 
     @property
@@ -102,7 +103,7 @@ class _Reader:
 
     def start(self, kind: str, title: Passage | None = None) -> None:
         self.sheets.append(Sheet(kind, title or Passage()))
-        self.open = None
+        self.open = self.last = None
 
     def take(self, row: Row, later: Sequence[Row]) -> None:
         number = int(row.place.where) if row.place.where.isdecimal() else 0
@@ -120,16 +121,20 @@ class _Reader:
         title = Passage() if self.listed else title
         if title and _CHECKLIST.search(key(title.text)) and len(title.text) < 60:
             return self.start("checklist", title)
-        if title and _CLAUSES.match(key(title.text)) and not self._value_pending(row):
+        if title and heads_clauses(title, later) and not self._value_pending(row):
             return self.start("clauses", title)
         if alone and labels.is_one_of("overview_heading", first) and not self._part_of_open(first):
             return self.start("overview", filled[0])
         if alone and self._ended(row):
             return self.start("attachment", filled[0])
+        if self._below_pointer(row, later):
+            return None
         label, printed, value = labelled(row)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
+        if label is not None and self._in_list(row):
+            label = None
         if label is not None and label.field != "title" and self._within(printed, row):
-            return self._unlabelled(row)
+            return self._unlabelled(row, later)
         if label is not None and label.field == "title":
             return self._titled(label, printed, value, later)
         of_list = label is not None and label.field.endswith("_own") and alone
@@ -141,7 +146,7 @@ class _Reader:
             return None
         if label is not None:
             return self._entry(label, printed, value, row)
-        return self._unlabelled(row)
+        return self._unlabelled(row, later)
 
     def _ended(self, row: Row) -> bool:
         """A head outside of a table ends what stands in one, another paper ends a checklist."""
@@ -151,6 +156,12 @@ class _Reader:
         listing = self.sheet.kind in ("checklist", "clauses")
         return heads_paper(row.filled[0].text) if listing else tabled
 
+    def _in_list(self, row: Row) -> bool:
+        """A row of a wide table of another paper, whose first cell may be called as a field is."""
+        above = self.sheet.rows[-1] if self.sheet.rows else row
+        alike = len(row.cells) == len(above.cells) >= _COLUMNS and above is not row
+        return self.sheet.kind in ("attachment", "clauses") and alike and above.grid > 0
+
     def _value_pending(self, row: Row) -> bool:
         return self.open is not None and row.grid > 0 and not row.cells[0]
 
@@ -159,19 +170,22 @@ class _Reader:
 
         1 対象者 below 情報項目 is no field of the sheet, unless the sheet numbers its fields.
         """
-        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+        if self.sheet.kind not in ("matter", "overview"):
             return False
         if row.grid and row.cells[0] and len(row.filled) > 1:
             return False
+        if self.open is None:
+            return self._part_of_open(printed.text)
         if self.open.label.field.endswith("items") and labels.find("inside_items", printed.text):
             return True
         return self._part_of_open(printed.text)
 
     def _part_of_open(self, printed: str) -> bool:
         """Whether a head is numbered though the fields of the open sheet are not."""
-        if self.open is None or self.sheet.kind not in ("matter", "overview"):
+        field = self.open or self.last
+        if field is None or self.sheet.kind not in ("matter", "overview"):
             return False
-        return labels.numbered(printed) and not labels.numbered(self.open.printed.text)
+        return labels.numbered(printed) and not labels.numbered(field.printed.text)
 
     def _titled(self, label: Label, printed: Passage, value: Passage, later: Sequence[Row]) -> None:
         before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
@@ -206,6 +220,26 @@ class _Reader:
         self.sheet.entries.append(self.open)
         self._table(row.cells, Passage())
 
+    def _below_pointer(self, row: Row, later: Sequence[Row]) -> bool:
+        """A row of the table to which a value of items points: 次の表のとおり, and its caption."""
+        entry = self.open
+        if entry is None or not entry.label.field.endswith("items"):
+            return False
+        if entry.inner is not None and self.pointed:
+            label = labelled(row)[0]
+            known = label is not None and label.rule != "label_look_alike"
+            apart = row.place.where.isdecimal() and not (self.adjoins or row.grid == self.pointed)
+            over = known or apart or len(row.cells) < 2 or table(Passage(), row.cells) is not None
+            self.pointed = row.grid if not over and entry.inner.take(row.cells) else 0
+            entry.value = entry.inner.value
+            return self.pointed > 0
+        if not points_below(entry.value):
+            return False
+        entry.inner = table(entry.value, row.cells)
+        self.pointed = row.grid if entry.inner is not None else 0
+        caption = len(row.filled) == 1 and bool(later) and table(Passage(), later[0].cells)
+        return self.pointed > 0 or bool(caption)
+
     def _table(self, cells: Sequence[Passage], above: Passage) -> bool:
         """Whether the cells right of the label begin a table within the value."""
         if self.open is None or not self.open.label.field.endswith("items"):
@@ -216,7 +250,7 @@ class _Reader:
         self.open.inner, self.open.value = begun, begun.value
         return True
 
-    def _unlabelled(self, row: Row) -> None:
+    def _unlabelled(self, row: Row, later: Sequence[Row]) -> None:
         blank_first = len(row.cells) > 1 and not row.cells[0]
         if self.open is not None and self.sheet.kind in ("matter", "overview") and blank_first:
             return self._more(self.open, row)
@@ -224,6 +258,10 @@ class _Reader:
         if row.grid and alone and self._attached(row.cells[0]):
             return self.start("attachment", row.cells[0])
         plain_line = row.grid == 0
+        if self.open is not None and self.open.tabled and _unknown_field(row):
+            self.open, self.last = None, self.open
+        if plain_line and alone and _heads_sheet(row.text, later):
+            self.open = None
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
             return self._line(row)
         self.sheet.rows.append(row)
@@ -237,7 +275,7 @@ class _Reader:
         entry.inner = None
         if self._table(row.cells, entry.value):
             return
-        more = composed(row.cells)
+        more = composed(row.cells, listed=entry.label.field.endswith(LISTS))
         if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
             entry.value, rule = joined([entry.value, more]), "continued_cell"
         else:
@@ -287,6 +325,19 @@ class _Reader:
 def _line_numbers(row: Row) -> list[int]:
     """Where the cells of a row end, if places are lines."""
     return [int(cell.spots[-1].where) for cell in row.filled if cell.spots[-1].where.isdecimal()]
+
+
+def _unknown_field(row: Row) -> bool:
+    """A row with a label that nobody knows: what its next rows say is not of the field before."""
+    first = row.cells[0].text.strip()
+    labels_it = 0 < len(first) <= _LABEL and "。" not in first and not _LISTED.match(fold(first))
+    return row.grid > 0 and len(row.filled) > 1 and labels_it
+
+
+def _heads_sheet(text: str, later: Sequence[Row]) -> bool:
+    """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
+    label = labelled(later[0])[0] if later else None
+    return label is not None and label.field == "title" and not re.search("[。、]$", text)
 
 
 def _belongs(row: Row) -> bool:

@@ -38,7 +38,7 @@ class Table:
             if role == "number":
                 number = cell
             elif role == "subjects":
-                self.lines.setdefault(home, []).append(_wrapped(cell, "【", "】"))
+                self.lines.setdefault(home, []).append(bracketed(cell, "【", "】"))
             elif role == "items":
                 home = at
                 whole = joined([number, cell], " ") if number else cell
@@ -71,13 +71,14 @@ def _note(role: str, cell: Passage) -> Passage:
     """A remark belongs to the name of an item only where it says what the form's rules know."""
     text = tidy(cell.text)
     if role == "parts":
-        return _wrapped(cell, "（", "）") if len(text) > 1 else Passage()
+        return bracketed(cell, "（", "）") if len(text) > 1 else Passage()
     if role == "optional":
         return replace(cell, text="（任意）") if _TICKED.match(fold(text)) else Passage()
-    return _wrapped(cell, "（", "）") if _OPTIONAL.search(text) and len(text) < 20 else Passage()
+    return bracketed(cell, "（", "）") if _OPTIONAL.search(text) and len(text) < 20 else Passage()
 
 
-def _wrapped(cell: Passage, before: str, after: str) -> Passage:
+def bracketed(cell: Passage, before: str = "【", after: str = "】") -> Passage:
+    """A cell as a head or a remark: its words in brackets, where it stands."""
     text = tidy(cell.text).strip("()（）【】")
     return replace(
         cell, text=f"{before}{text}{after}", starts=cell.starts[:1], spots=cell.spots[:1]

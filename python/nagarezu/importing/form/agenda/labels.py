@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.values import composed
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 if TYPE_CHECKING:
     from nagarezu.importing.form.agenda.form import Sheet
 
 _KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+LISTS = ("items", "_own")  # fields whose values are lists, below heads of their own
 _ANY = "any_"  # in front of a field whose label does not say of what kind of sheet it is
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
@@ -58,7 +61,7 @@ def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
     if len(filled) > 1 and row.cells[0]:
         label = labels.find("agenda", row.cells[0].text)
         if label is not None:
-            value = joined(filled[1:2]) if _columns(label) else composed(row.cells[1:])
+            value = _dated(filled[1:]) if _columns(label) else _value(label, row.cells[1:])
             return label, row.cells[0], value
         return None, Passage(), Passage()
     passage = filled[0]
@@ -72,6 +75,22 @@ def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
     if label is not None and (label.rule != "label_look_alike" or len(row.cells) > 1):
         return label, passage, Passage()
     return None, Passage(), Passage()
+
+
+def _value(label: Label, cells: Sequence[Passage]) -> Passage:
+    return composed(cells, listed=label.field.endswith(LISTS))
+
+
+_RANGE = re.compile("から|~|まで|より|以降")
+
+
+def _dated(cells: Sequence[Passage]) -> Passage:
+    """The first of the cells of a time; of two that hold one date each, the range."""
+    both = len(cells) == 2 and all(len(dates(cell.text)) == 1 for cell in cells)
+    if both and not _RANGE.search(fold(cells[0].text)):
+        return joined(cells, "～")
+    spread = len(cells) == 3 and fold(cells[1].text).strip() in ("~", "から", "-")
+    return joined(cells, "") if spread else joined(cells[:1])
 
 
 def _columns(label: Label) -> bool:

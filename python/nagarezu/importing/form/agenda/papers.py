@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key
 
 # 資料9-2 対策チェックリスト, 別紙イ 対策一覧, 様式4 業務委託: a label and a name behind it
@@ -22,6 +23,18 @@ _HEADS = re.compile(
 # （資料等の返還） heads a clause on papers
 _PHRASE = re.compile(r"^[(（【]?\s*(?:参考|添付)?(?:資料|別紙|様式)等?(?:の|及び|並びに|又は)")
 _LONGEST = 60
+_CLAUSES = re.compile(
+    r"^[■□◆●○◎【〔]?(?:第?\d{1,2}[.．、]?(?!条))?(?:[(（]?(?:別[紙添記]|資料)[\d\-]{0,4}[ア-ンA-Za-z]?[)）]?)?"
+    r"(?:個人情報.{0,12})?(?:特記|遵守)(?:事項|仕様書)(?:[(（][^()（）]{1,24}[)）])?[】〕]?$"
+)
+# 契約書に付ける特記事項: a title in other words, where clauses stand below it
+_NAMES_CLAUSES = re.compile(
+    r"^[^。、：:]{0,30}(?:特記|遵守|特約)(?:事項|条項|仕様書)(?:[(（][^()（）]{1,24}[)）])?$"
+)
+_CLAUSE = re.compile(
+    r"^(?:[(（【][^()（）【】。]{2,24}[)）】]$"
+    r"|第?[ ]?1(?:条|[ .．、　(（]).{0,40}?(?:乙|受[注託](?:事業)?者|[委受]任者)(?:は|が))"
+)
 
 
 def among_papers(rows: Sequence[Row], at: int) -> bool:
@@ -44,3 +57,12 @@ def heads_paper(text: str) -> bool:
     return bool(
         references.heading(text) and _HEADS.match(plain) and not _PHRASE.match(plain.strip())
     )
+
+
+def heads_clauses(title: Passage, later: Sequence[Row]) -> bool:
+    """By its own words, or as a title of clauses below which one stands."""
+    plain = key(title.text)
+    if _CLAUSES.match(plain):
+        return True
+    below = fold(later[0].text).strip() if later else ""
+    return bool(_NAMES_CLAUSES.match(plain) and _CLAUSE.match(below))
