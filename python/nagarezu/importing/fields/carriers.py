@@ -206,20 +206,22 @@ def wholly(text: str) -> bool:
 def ticked(names: Iterable[str]) -> list[Carrier]:
     """The ways of handing over that a form ticks, as what may be on them; a line leads to a server.
 
-    What a form does not name is `unspecified`, which may be anything.
+    紙（データは専用線で送る。） is paper; その他（専用線） is what its brackets say. What a
+    form does not name is `unspecified`, which may be anything.
     """
-    found: list[Carrier] = []
-    for name in names:
-        kind = next(
-            (
-                rule["kind"]
-                for rule in rules("carriers")["ways"]
-                if compiled(rule["words"]).search(fold(name))
-            ),
-            "unspecified",
-        )
-        found.append(Carrier(str(kind), tidy(name)))
-    return found
+    return [
+        Carrier(_kind_of(without_brackets(fold(name))) or _kind_of(name) or _ANY, tidy(name))
+        for name in names
+    ]
+
+
+_ANY = "unspecified"
+
+
+def _kind_of(name: str) -> str:
+    plain = fold(name)
+    ways = rules("carriers")["ways"]
+    return next((str(rule["kind"]) for rule in ways if compiled(rule["words"]).search(plain)), "")
 
 
 def _named(text: str, table: list[dict[str, str]]) -> list[Carrier]:

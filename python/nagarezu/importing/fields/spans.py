@@ -157,7 +157,7 @@ def of_work(span: Span, label: str = "") -> bool:
     words = rules("spans")
     label = fold(label)[:20] if len(label) < 40 else ""
     rest = label + fold(span.said).replace(fold(span.printed), " ")
-    bound = bool(span.first) != bool(span.last) or span.first[:7] != span.last[:7]
+    bound = span.first != span.last
     front = fold(span.said).strip().startswith(fold(span.printed)[:4])
     if not re.search(r"[一-龥ァ-ヶ]{2,}", rest) or (front and not bound):
         return False

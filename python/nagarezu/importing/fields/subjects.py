@@ -162,7 +162,13 @@ _AMONG = re.compile(r"^(?:(?:この|その|上記の)?うち|内訳)[、,:：]?[
 _LOOSELY = re.compile(r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね)")
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
 _MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
-_AS_OF = re.compile(r"[ ]*[(（][^()（）]*(?:現在|時点|末)[、,: 　]*$")  # 者（4月1日現在 120人）
+# 者（4月1日現在 120人）, 者（4月1日現在） 120人, and below it 者（同） 30人
+_AS_OF = re.compile(
+    r"[ ]*[(（](?:[^()（）]*(?:現在|時点|末)|同(?:じ|上|日)?(?=[)）]))[)）、,: 　]*$"
+)
+_DATED = re.compile(  # 令和6年4月1日現在の利用者
+    r"^(?:令和|平成|[RH]?\d)[^、。()]{1,16}(?:現在|時点|末)(?:で|の|における)、?"
+)
 # behind this stands of whom: 条例に基づき、手当を受ける者（…）
 _GROUND = re.compile(r"^.*(?:に基づき|に基づいて|により|に関し|に伴い)[、,]")
 # 1 規模　利用者は600人: a head on the line of the sentence
@@ -222,7 +228,7 @@ def _who(count: Count, above: str) -> str:
         lead,
     )
     lead = _of_part(count, lead)
-    lead = _GROUND.sub("", _AS_OF.sub("", lead))
+    lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))
     if lead and lead != "(":  # (120人 on a line of its own: of those above
         return re.split(r"[。]", lead)[-1].lstrip(" 　・･")

@@ -47,7 +47,6 @@ class Columns:
     measure: int = -1  # for whoever another column names
     actor: int = -1
     partner: int = -1
-    layer: int = -1  # 運用, システム
     number: int = -1
     layer: int = -1  # 運用面, システム面
     matter: int = -1

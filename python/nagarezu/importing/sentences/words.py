@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nagarezu.errors import MissingExtra
+from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold
 
 if TYPE_CHECKING:
@@ -71,7 +72,23 @@ def words(sentence: str) -> list[Word]:
             sort = each.part_of_speech()
             base = _base(each.dictionary_form(), each.normalized_form(), sort[0])
             found.append(Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end()))
-    return _compounds(found)
+    return _stems(_compounds(found))
+
+
+def _stems(found: list[Word]) -> list[Word]:
+    """手渡し of 印刷して手渡し、受領印をもらう is a verb: behind て no noun stands by itself."""
+    for i in range(1, len(found) - 1):
+        word, before, after = found[i], found[i - 1], found[i + 1]
+        verb = word.text[:-1] + "す"
+        joins = before.sub == "接続助詞" and before.text in ("て", "で")
+        if word.sort == "名詞" and joins and after.is_comma and verb in _verbs():
+            found[i] = word._replace(sort="動詞", sub="一般", base=verb, form="連用形-一般")
+    return found
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return frozenset(verb for verbs in rules("sentences")["acts"].values() for verb in verbs)
 
 
 def _compounds(found: list[Word]) -> list[Word]:

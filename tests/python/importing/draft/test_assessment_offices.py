@@ -44,7 +44,8 @@ def numbered(text: str) -> list[tuple[str, str]]:
         ("資格情報、給付情報、収納情報", False),  # classes of information
         ("別添1の1、2、5に掲げる項目", False),
         ("氏名、住所、電話番号及びこれらの変更情報", False),
-        ("氏名、住所", False),
+        ("氏名、住所", True),  # the file records both
+        ("氏名、世帯区分", False),
     ],
 )
 def test_names_of_items_between_commas_are_a_list(sent: str, listed: bool) -> None:

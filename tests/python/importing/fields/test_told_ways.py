@@ -46,14 +46,18 @@ def test_ticked_ways_are_what_may_be_on_them() -> None:
         "電子記録媒体（フラッシュメモリを除く。）",
         "フラッシュメモリ",
         "紙",
+        "紙（名簿のデータは専用線で送る。）",
         "その他",
+        "その他（専用線）",
     ]
     assert [each.kind for each in carriers.ticked(names)] == [
         "server",
         "optical_disk",
         "usb_memory",
         "paper",
+        "paper",
         "unspecified",
+        "server",
     ]
 
 

@@ -11,6 +11,7 @@ from nagarezu.importing.sentences.frames import Frame, frames
 SENTENCES = {
     # who gets what
     "見積書に添えて、甲社に会員名簿を渡す。": "give に=甲社 を=会員名簿",
+    "甲社には、名簿を紙に印刷して手渡し、印をもらう。": "give に=甲社 を=名簿",
     "甲社への会員名簿の提供は行わない。": "give NOT に=甲社 を=会員名簿",
     "会員名簿の甲社への提供は認めない。": "give NOT に=甲社 を=会員名簿",
     "甲社に会員名簿を引き渡さないものとする。": "give NOT に=甲社 を=会員名簿",

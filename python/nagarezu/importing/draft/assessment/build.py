@@ -13,6 +13,7 @@ from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
 from nagarezu.importing.draft.assessment import tables as assessment_tables
 from nagarezu.importing.draft.assessment import taken as assessment_taken
+from nagarezu.importing.draft.assessment import tasks as assessment_tasks
 from nagarezu.importing.draft.assessment import told as told
 from nagarezu.importing.draft.assessment import ways as assessment_ways
 from nagarezu.importing.draft.assessment import whose
@@ -28,6 +29,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
 from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.draft.remarks import Papers
+from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import work
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
@@ -87,6 +89,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_tables.changes(builder, sheet)
     _workflow(sheet, matter)
     assessment_contents.write(sheet, matter)
+    assessment_tasks.write(sheet, matter)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
     notices.write(builder, _parts(sheet))
@@ -195,9 +198,14 @@ def _workflow(sheet: Assessment, matter: Entity) -> None:
 
 
 def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
-    """Attachments that stand in the sheet under a head of their own are there."""
+    """Attachments that stand in the sheet under a head of their own are there.
+
+    A list of what is attached only says what ought to be.
+    """
     at_hand = [*_at_hand(sheet), *assessment_attached.sheets(rows)]
-    papers = Papers(rows, dict.fromkeys(at_hand, "heading"), [])
+    listed = {head.at for entries in Parts(rows).lists for head in entries}
+    printed = [row for at, row in enumerate(rows) if at not in listed]
+    papers = Papers(printed, dict.fromkeys(at_hand, "heading"), [])
     for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
         match = _OWN_NUMBER.search(fold(row.text))
         if match and len(papers.cited.get(match["label"], [])) == 1:

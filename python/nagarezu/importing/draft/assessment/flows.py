@@ -49,6 +49,7 @@ _SUB_ALONE = re.compile(
     r"^(?!.*による)(?P<name>(?:株式|有限|合同)会社[^\s、。()（）を]{2,20}"
     r"|[^\s、。()（）を]{2,20}(?:株式|有限|合同)会社)(?:[(（].*)?$"
 )
+_SUB_IN_BRACKETS = re.compile(rf"[(（](?P<name>{_WHOLE_NAME})[)）][。 　]*$", re.MULTILINE)
 _SUBS = (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED)
 _VERB = re.compile(
     r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
@@ -178,7 +179,11 @@ class Flows:
                 for each in self._named(line.value, 2):
                     self._reentrust(each, last, line.value)
             else:
-                more = (_SUB_WORKS, _SUB_ALONE) if name == "reentrust_content" else ()
+                more = (
+                    (_SUB_WORKS, _SUB_ALONE, _SUB_IN_BRACKETS)
+                    if name == "reentrust_content"
+                    else ()
+                )
                 self._told(line.value, last, more)
         self.block = ""
         for line in sheet.of("risk_measures"):

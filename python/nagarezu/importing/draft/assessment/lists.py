@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.assessment.runs import (
     dotted,
+    hyphened,
     in_order,
     numbered_pairs,
     under_groups,
@@ -16,7 +17,7 @@ from nagarezu.importing.fields import items, options
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment.form import Assessment
-from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of
+from nagarezu.importing.form.assessment.tables import Table, filled_down, names_items, pattern_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -42,7 +43,7 @@ def listed(sheet: Assessment) -> list[Listed]:
     found: list[Listed] = []
     seen: set[str] = set()
     for part, title in sheet.attached:
-        if part not in seen and "項目" in title.text and "変更" not in title.text:
+        if part not in seen and names_items(title.text) and "変更" not in title.text:
             seen.add(part)
             found.extend(_of_part(sheet, part, title))
     if not found:
@@ -136,13 +137,15 @@ def _with_items(parts: _Parts) -> _Parts:
 
 def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
     """Heads and lines of a row; a list of changes prints its page and its reason beside them."""
-    pairs = numbered_pairs(row.filled)
+    cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
+    pairs = numbered_pairs(cells)
     if pairs:
         parts[-1][1].extend(pairs)
         return
-    cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
     if changes and len(cells) > 1 and heads.is_reason(cells[-1].text):
         cells = cells[:-1]
+    if len(cells) == 2 and _PRINTED_NUMBER.fullmatch(fold(cells[0].text).strip()):
+        cells = [joined(cells, " ")]
     for cell in cells:
         if cell is cells[0] and len(cells) > 1 and _FILE.match(tidy(cell.text)):
             parts.append((cell, []))
@@ -221,6 +224,10 @@ def _column(
     if numbered:
         whole = joined([cell for cell in cells if cell])
         return [(outline(whole)[1][0].value, whole, items.read(whole))]
+    nested = hyphened(table.rows, column, remarks)
+    if nested:
+        whole = joined(nested)
+        return [(1, whole, items.read(whole))]
     read, first = ItemList(), 0
     places: list[Passage] = []
     for row in table.rows:

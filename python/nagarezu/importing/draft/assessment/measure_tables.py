@@ -39,6 +39,8 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
     numbers = [i for i in beside if pattern_of("number").search(table.columns[i])]
     side, section = "", table.section
+    above: list[str] = []
+    counted = 0  # rows with the same cells beside them, which bear no numbers
     found: list[Cell] = []
     for row, filled in zip(table.rows, filled_down(table.rows, beside), strict=True):
         if head := _head(row):
@@ -48,11 +50,16 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
             continue
         context = [filled[i].text for i in beside if i < len(filled) and filled[i]]
         whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]
+        whose = whose or [said for text in context if (said := _side_within(text))]
         party = next((p for text in (*whose, side) if (p := party_of(builder, text))), "own")
         layer = next((x for text in context if (x := layer_of(text))), "unspecified")
         number = next((key(row.cells[i].text) for i in numbers if i < len(row.cells)), "")
         here = next((text for text in map(fold, context) if heads.section(text)), section)
         made = Cell(filled[column], party, layer, _digits(number), here)
+        same = bool(context) and context == above
+        counted, above = (counted + 1 if same else 1), context
+        if not made.number and same:
+            made = replace(made, number=str(counted))
         alone = not any(row.cells[i] for i in beside if i < len(row.cells))
         if alone and found and found[-1].value.text.rstrip()[-1:] not in "。）)":
             value = continued(found[-1].value, made.value)[0]
@@ -60,6 +67,12 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
         else:
             found.append(made)
     return found
+
+
+def _side_within(text: str) -> str:
+    """受託者に行わせる措置 of 委託（受託者に行わせる措置）: the side named beside them."""
+    parts = re.split(r"[()<>【】\[\]〔〕\s]+", fold(text))
+    return next((part for part in parts if re.match(rules("assessment")["sides"], part)), "")
 
 
 def _of_sides(table: Table, sides: Mapping[str, bool]) -> list[Cell]:

@@ -12,6 +12,7 @@ from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.measures import add
 from nagarezu.importing.fields import safeguards
 from nagarezu.importing.form.assessment import labels as assessment_labels
+from nagarezu.importing.form.assessment.beside import side_of
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.tables import sides_of
 from nagarezu.importing.heads import sections
@@ -45,7 +46,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         if name == "audit" and not line.value:
             continue
         layer = name if name in _LAYERS else "unspecified"
-        aside = line.side and tidy(line.printed.text) == line.side and line.section == where
+        aside = line.side and side_of(line.printed.text) == line.side and line.section == where
         if aside or _DETAILED.search(line.printed.text):
             layer = above
         where = line.section

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import fold, key
 
 _FIRST = re.compile(r"[ ]*(?P<number>\d(?:[ ]?\d){0,2})(?P<style>[.:)]|[ ]|(?=[^\d\s.,:)]))[ ]*")
 _INNER = {
@@ -157,3 +157,24 @@ def under_groups(rows: Sequence[Row], column: int, groups: Sequence[int]) -> lis
         found.extend([joined(beside[0].lines(), "")] if beside else [])
         found.append(cell)
     return found
+
+
+_PATH = re.compile(r"(?P<group>\d{1,2})(?:[-‐―－ー.](?P<number>\d{1,2}))?")
+_OPTIONAL = re.compile(r"任意|希望(?:者|する)")
+
+
+def hyphened(rows: Sequence[Row], column: int, remarks: Sequence[int]) -> list[Passage]:
+    """1 | 基本情報, 1-1 | 氏名: each item behind the path that is printed beside it; else none."""
+    found: list[Passage] = []
+    inner = False
+    for row in rows:
+        cell = row.cells[column] if column < len(row.cells) else Passage()
+        path = _PATH.fullmatch(key(row.cells[column - 1].text)) if column else None
+        if not cell or path is None:
+            return []
+        inner = inner or bool(path["number"])
+        mark = f"{path['group']}.{path['number']} " if path["number"] else f"{path['group']}. "
+        note = " ".join(row.cells[i].text for i in remarks if i < len(row.cells))
+        optional = " ※任意" if _OPTIONAL.search(note) else ""
+        found.append(_behind(mark, Passage(cell.text + optional, cell.starts, cell.spots)))
+    return found if inner else []

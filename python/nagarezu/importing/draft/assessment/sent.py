@@ -8,9 +8,10 @@ from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.lists import of_cell
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, outside_brackets, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 _FEWEST = 2  # numbered items; anything less is a class of information and no list
 _FEWEST_PLAIN = 3  # items that only commas part: 認定情報、給付情報 are two classes
@@ -48,16 +49,17 @@ def carry(
     fewest: int = _FEWEST_PLAIN,
 ) -> None:
     """Give the flows of a block the list that a cell prints, if it prints one."""
-    value = _told(value)
+    value = _told(_without_remark(value))
     if len(value.text) <= _ONLY_WHOLE and _WHOLE.search(value.text) and flows.written:
         for flow in flows.of_block.get(block, []):
             flow["lists"] = flow.get("lists") or list(flows.written)
             flow.pop("open", None)
         return
     read = of_cell(value)
-    if len(read.entries) < _FEWEST or not (
+    listed = len(read.entries) >= _FEWEST and (
         _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
-    ):
+    )
+    if not listed and not _recorded(flows, read):
         return
     carriers = flows.of_block.get(block, [])
     holders = [id_ for flow in carriers for id_ in flow["to"]]
@@ -73,6 +75,30 @@ def carry(
     for flow in carriers:
         flow["lists"] = [*flow.get("lists", []), entity["id"]]
         flow.pop("open", None)
+
+
+_REMARK = re.compile(r"[ 　\n]*[(（][^()（）]*。[^()（）]*[)）][ 　。]*$")
+
+
+def _without_remark(value: Passage) -> Passage:
+    """氏名、住所（いずれも台帳から抽出する。）: the items without the sentence."""
+    remark = _REMARK.search(value.text)
+    return value.part(0, remark.start()) if remark and remark.start() else value
+
+
+def _recorded(flows: Flows, read: ItemList) -> bool:
+    """Whether each name is an item that the file records: then it is no class of information."""
+    held = {key(label) for label in recorded(flows)}
+    return bool(read.entries) and all(key(each.label) in held for each in read.leaves())
+
+
+def recorded(flows: Flows) -> list[str]:
+    """The labels of the items in the lists of the file."""
+    found: list[str] = []
+    for each in flows.builder.list_of("lists"):
+        if each["id"] in flows.written:
+            found += [entry["label"] for entry in each["entries"] if not entry.get("group")]
+    return found
 
 
 def _told(value: Passage) -> Passage:

@@ -53,6 +53,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     _bands(groups, sheet, "persons", first, main, ranges)
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
     _parts_of_all(groups, sheet)
+    for line in sheet.of("counted_at"):  # いつ時点の計数か 4月1日  内訳 申請者 120人
+        _each_named(groups, line.value)
     for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
     measures = sheet.of("risk_measures", "operational", "physical", "technical")
@@ -116,7 +118,9 @@ def _from_task(groups: Groups, sheet: Assessment) -> None:
         found = _WHO.search(line.value.text)
         if found:
             text = _LEAD.sub("", tidy(found["who"]))
-            text = re.sub(r"^(?:[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳])[ 　]*", "", text)
+            text = re.sub(
+                r"^(?:[・･●○■◆][ 　]*|[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳])[ 　]*", "", text
+            )
             groups.name(text, line.value)
             return
 
@@ -131,7 +135,8 @@ def _bands(
 ) -> None:
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
-        if field == "total_persons" and _each_named(groups, line.value):
+        named = field == "total_persons" and _each_named(groups, _behind_choice(line.value))
+        if named and not _CHOSEN.match(line.value.text.strip()):
             continue
         if field == "persons" and _by_numbers(groups, _home(line, first, main, ranges), line):
             continue
@@ -149,6 +154,14 @@ def _bands(
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
+
+
+def _behind_choice(value: Passage) -> Passage:
+    """［1万人未満］ 4月1日現在の受給者 4,126人: the rest names others than the band does."""
+    chosen = _CHOSEN.match(value.text.strip())
+    return (
+        value.part(value.text.index("］" if "］" in value.text else "]") + 1) if chosen else value
+    )
 
 
 def _behind(groups: Groups, home: Line | None, value: Passage) -> None:

@@ -51,6 +51,9 @@ _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
 _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came
 
 
+_TAKEN_IN = re.compile(r"[^、。は]{0,8}(?:入手|取得|収集)の?(?:方法|手段)は")
+
+
 class Sentences:
     """Reads cells and lines in reading order; heads above a line say whom it is about."""
 
@@ -100,11 +103,13 @@ class Sentences:
     def _sentence(
         self, said: str, matter: str, cell: Passage, label: str, before: str, row: str
     ) -> Iterator[Statement]:
-        plain = _LISTED.sub("", fold(tidy(said)))
+        plain = fold(tidy(_LISTED.sub("", fold(said).lstrip())))  # tidy joins ア and what follows
         if not by_what.any_way().search(plain) or _NOT_NOW.search(plain) or _CLAUSE.search(plain):
             return
         if not row and not self.in_force and _AS_IT_IS.search(plain):
             return
+        if _TAKEN_IN.match(plain) and not self.names.alone(plain):
+            return  # from persons and from anybody: no way of the one partner
         found = frames(plain)
         start = 0
         for frame in found:

@@ -7,7 +7,8 @@ names nobody applies to its whole matter, and so does a measure of a partner cal
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.rules import compiled, rules
@@ -57,6 +58,8 @@ class _Reader:
         self.builder = builder
         self.flows = flows
         self.roles = rules("labels")["measure_roles"] if roles else []
+        # 5.提供・移転: what the own side does there is for all that it gives
+        self.sections = rules("labels")["measure_sections"] if roles else []
         self._outside = {
             id_
             for flow in flows
@@ -107,7 +110,8 @@ class _Reader:
         """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
         heads = self.builder.heads.get(str(entity["id"]), ())
         if entity["party"] == "own":
-            return named or self._of_some([str(entity["label"])])
+            of_label = self._of_some([str(entity["label"])])
+            return named or of_label or self.by_role(heads, self.sections)
         for head in reversed(heads):
             found = self.named(head)
             if found:
@@ -143,12 +147,14 @@ class _Reader:
             compiled(rule["words"]).fullmatch(name) for rule in rules("labels")["measure_roles"]
         )
 
-    def by_role(self, heads: Iterable[str]) -> set[str]:
+    def by_role(
+        self, heads: Iterable[str], roles: Sequence[Mapping[str, Any]] | None = None
+    ) -> set[str]:
         """All partners of the relations that the words name: 委託先, 提供先."""
         relations = {
             relation
             for head in heads
-            for rule in self.roles
+            for rule in (self.roles if roles is None else roles)
             if compiled(rule["words"]).search(key(head))
             for relation in rule["relations"]
         }

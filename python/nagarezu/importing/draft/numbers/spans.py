@@ -182,7 +182,8 @@ class _Terms:
         within = [each for each in self.found if each.since <= number < each.row and not each.cell]
         if within:
             return within[0]
-        named = self.named(span.sentence) or self._linked(number, at)
+        named = self.named(span.sentence) or self._in_brackets_below(number)
+        named = named or self._linked(number, at)
         if not named and (same := self._same_block(number)):
             return same
         ours = [each for each in self.found if named & each.partners]
@@ -213,6 +214,14 @@ class _Terms:
                 ours = [each for each in self.found if above <= each.row <= number]
                 return ours[0] if len(ours) == 1 else None
         return None
+
+    def _in_brackets_below(self, number: int) -> set[str]:
+        """4月10日から28日まで  移行の作業, and below it, further in, （受託者 甲社が行う。）."""
+        if number + 1 >= len(self.rows):
+            return set()
+        row, below = self.rows[number], self.rows[number + 1]
+        inside = len(row.cells) == len(below.cells) == 1 and below.indent > row.indent
+        return self.named(below.text) if inside and re.match("[(（]", below.text) else set()
 
     def _linked(self, number: int, at: int) -> set[str]:
         """With whom two systems are joined, for the term of the link (結合の期間)."""

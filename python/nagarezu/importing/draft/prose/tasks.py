@@ -25,7 +25,7 @@ def write(paper: Prose, matter: Entity) -> None:
     """The first two lists that agree in nearly all lines."""
     lists = [(part, tasks) for part in paper.about("content") if (tasks := _tasks(part))]
     for (one, here), (other, there) in combinations(lists, 2):
-        if one.path[0] is other.path[0] or not _alike(here, there):
+        if one.path[0] is other.path[0] or not alike(here, there):
             continue
         heading = head(one.node)
         for sheet, tasks in (("other", here), ("attachment", there)):
@@ -58,6 +58,7 @@ def _lines(part: Part) -> Iterator[Node]:
             yield child
 
 
-def _alike(one: Tasks, other: Tasks) -> bool:
+def alike(one: Tasks, other: Tasks) -> bool:
+    """Whether two lists are one but for a line or two."""
     a, b = ({key(label) for label, _ in tasks} for tasks in (one, other))
     return len(a & b) >= _FEWEST and 0 < len(a ^ b) <= _MOST

@@ -82,7 +82,7 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
         )
         alone = len(cells) == 1 and (at == 0 or bool(_TITLE.search(fold(cell.text))))
         named = labelled or alone or key(cell.text) == whole
-        named = named or _lists_kinds(fold(cell.text))
+        named = named or _lists_kinds(fold(cell.text)) or _bracket_below(parts, at)
         if named and not any(key(cell.text) == title for title in matters if len(matters) > 1):
             yield Title(cell, [*parts.texts[:at], *parts.texts[last + 1 :]], whole=True)
     for head in parts.heads:
@@ -103,6 +103,13 @@ def _unbroken(parts: Parts, at: int) -> tuple[Passage, int]:
         if _TITLE.search(fold(whole.text)) and not _TITLE.search(fold(tail.text)):
             return whole, at + 1
     return cell, at
+
+
+def _bracket_below(parts: Parts, at: int) -> bool:
+    """（甲業務の委託の追加及び乙の改正） on the line below the title: the end of it."""
+    above = parts.texts[at - 1] if at else ""
+    bracket = re.fullmatch(r"\([^()]{4,}\)", parts.texts[at])
+    return bool(bracket) and len(parts.rows[at].filled) == 1 and bool(_TITLE.search(above))
 
 
 def _below_label(parts: Parts, at: int) -> bool:
@@ -177,8 +184,8 @@ def _unspoken(title: Title) -> list[str]:
 
 
 _OCCASION = re.compile(
-    r"(?:^|[ (の])(?P<thing>[^() 、。の]{4,24}?)へ?の(?:導入|開始|追加|新設|移行|廃止)"
-    r"(?=に(?:伴う|よる|係る|関する)|\))"
+    r"(?:^|[ (の]|及び|並びに|、)(?P<thing>[^() 、。の]{4,24}?)(?:の(?:業務)?委託)?へ?の"
+    r"(?:導入|開始|追加|新設|移行|廃止)(?=に(?:伴う|よる|係る|関する)|及び|並びに|、|\))"
 )
 _GRAM = 3  # characters of a word that, standing together, are no chance
 

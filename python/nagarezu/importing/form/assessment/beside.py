@@ -5,15 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.form import labels
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SECTION = re.compile(r"^\d{1,2}[.、 ]?[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$")
 _CIRCLED = re.compile(r"^[①-⑳][ 　]*(?P<name>\S{1,6})$")
+# 2 システム1①名称, システム1の名称: the number of the form, the block, and the short name
+_OF_BLOCK = re.compile(
+    r"^(?:\d{1,2}(?:-\d{1,2})?[.、]?[ ]*)?"
+    r"(?P<block>(?P<topic>システム|委託(?:事項|業務|先)?|提供先?|移転先?)[ ]?\d{1,2})"
+    r"(?:[ ]*[①-⑳][ ]*|[ ]+|の)(?P<name>[^\s①-⑳]{1,12})$"
+)
+_BARE = re.compile(r"^(?:[①-⑳][ 　]*)?(?P<name>\S{1,8})$")
 _RISK = re.compile(r"^(?:リスク[ ]?\d{0,2}[ ]?[:.、]?[ ]*)?[^。\n]{4,60}リスク$")
 _NOT_DONE = re.compile(r"^[(]?[^。()]{0,14}(?:しない|していない|なし)[)]?$")
 
@@ -26,15 +32,22 @@ def section(cells: Sequence[Passage]) -> str:
     return filled[0] if _SECTION.match(filled[0]) else ""
 
 
-def short_label(text: str, section: str) -> Label | None:
-    """①名称 below 2 システム: the label that the form prints in full."""
-    match, about = _CIRCLED.match(fold(text).strip()), _SECTION.match(section)
-    if match is None or about is None:
-        return None
-    for topic, names in rules("assessment")["short_labels"].items():
-        if about["topic"].endswith(topic) and match["name"] in names:
-            return labels.find("assessment", names[match["name"]])
-    return None
+def short_label(text: str, section: str, block: str = "") -> Label | None:
+    """①名称 below 2 システム or 移転先1, システム1の接続: the label in full."""
+    plain = fold(text).strip()
+    whole = _OF_BLOCK.match(plain)
+    if whole is not None:
+        return words.short(whole["topic"], whole["name"]) or words.whole(whole["name"])
+    if block and (bare := _BARE.match(plain)):
+        return words.short(re.split(r"[\d@ ]", fold(block))[0], bare["name"])
+    match, about = _CIRCLED.match(plain), _SECTION.match(section)
+    return words.short(about["topic"], match["name"]) if match and about else None
+
+
+def block_of(text: str) -> str:
+    """システム1 of 2 システム1①名称: the block that a label names in front of itself."""
+    match = _OF_BLOCK.match(fold(text).strip())
+    return match["block"] if match else ""
 
 
 def risk(filled: Sequence[Passage]) -> tuple[Passage, Passage] | None:
@@ -42,6 +55,9 @@ def risk(filled: Sequence[Passage]) -> tuple[Passage, Passage] | None:
     for at, cell in enumerate(filled[:-1]):
         if _RISK.match(fold(cell.text).strip()):
             value = filled[at + 1]
+            named = words.whole(value.text)
+            if named is not None and named.field == "risk_measures" and at + 2 < len(filled):
+                value = filled[at + 2]  # 目的外の入手のリスク | 措置の内容 | ・…
             plain = key(value.text)
             if words.whole(value.text) is not None or words.split(value)[0].label is not None:
                 return None
@@ -60,3 +76,70 @@ def side_behind(label: Passage) -> Passage:
     lines = label.lines()
     sided = len(lines) > 1 and _SIDE.fullmatch(fold(lines[-1].text.strip()))
     return lines[-1] if sided else Passage()
+
+
+_COMMON = re.compile(r"[ ]*[(][^()]*(?:共通|同じ|同様)[^()]*[)]$")
+
+
+def is_common(text: str) -> bool:
+    """（委託事項1及び2に共通）: a head of more than the value in which it stands."""
+    return bool(_COMMON.search(fold(text).strip()))
+
+
+def side_of(text: str) -> str:
+    """＜委託先における措置＞（1から3までに共通）: whose the measures below are."""
+    plain = _COMMON.sub("", fold(text).strip()).strip("<>【】[]〔〕 ")
+    return plain if re.match(rules("assessment")["sides"], plain) else ""
+
+
+_PARTY = re.compile(
+    r"[(<【]?(?:(?:本|当)?[市区町村]|(?:委託|受託)(?:先|者|事業者)|事業者)(?:側)?[)>】]?"
+)
+
+
+def party_alone(text: str) -> str:
+    """（委託先） | ・…する。: a party in front of its measures."""
+    plain = fold(text).strip()
+    return plain.strip("()<>【】") if _PARTY.fullmatch(plain) else ""
+
+
+def unnumbered(text: str) -> str:
+    """システム1 of 2．システム1."""
+    return re.sub(r"^[(]?\d{1,2}[.、)][ 　]*", "", fold(text).strip())
+
+
+_RISKS = re.compile("リスク|対策|措置")
+_LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
+_LONGEST = 30  # characters of a head
+
+
+def heads_measures(title: str, head: Passage, value: Passage) -> bool:
+    """記録 | ア …する。, below Ⅲ リスク対策: a head that the form does not know, and measures."""
+    plain = fold(tidy(head.text))
+    if not _RISKS.search(title) or len(plain) > _LONGEST or plain.endswith("。"):
+        return False
+    return bool(_LISTED.match(value.text.strip())) and "。" in value.text
+
+
+def is_measure(title: str, line: Passage) -> bool:
+    """・本人確認を行う。 right below a section of the part on risks."""
+    text = line.text.strip()
+    return bool(_RISKS.search(title) and _LISTED.match(text)) and text.endswith("。")
+
+
+def is_section_of_risks(title: str, text: str) -> bool:
+    """3 保管: a short numbered head; what stands below it is numbered otherwise."""
+    return bool(
+        _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", text)
+    )
+
+
+_GAP = re.compile(r"[ 　]{2,}|　")
+
+
+def columns(line: Passage) -> list[Passage]:
+    """記録      ア …する。: the two columns of a printed line that keeps its layout."""
+    gap = _GAP.search(line.text)
+    if gap is None or not gap.start() or "\n" in line.text:
+        return [line]
+    return [line.part(0, gap.start()), line.part(gap.end())]

@@ -10,10 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
+from nagarezu.importing.form.assessment import fielded as fielded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import measured as measured
+from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import tables as tables
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
@@ -35,6 +39,7 @@ def read(rows: Sequence[Row]) -> Assessment:
     state = _Reader(Assessment(_title(rows)))
     body, state.sheet.contents = contents.cut(rows)
     body, state.sheet.checklists = checklists.cut(body)
+    body = list(measured.restored(list(fielded.restored(list(named.restored(body))))))
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
@@ -201,8 +206,9 @@ class _Reader(Values):
             if not head or not cell or not row.cells[0]:
                 continue
             self.block = f"{tidy(head.text)}@{table.grid}"
-            if label is not None:
-                self.set(label, row.cells[0], cell, row)
+            own = label or beside.short_label(row.cells[0].text, "", self.block)
+            if own is not None:
+                self.set(own, row.cells[0], cell, row)
             else:  # 媒体, 受渡しの方法: a row that the form does not know
                 made = Line(self.part, self.section, self.block, row, None, row.cells[0], cell)
                 self.sheet.lines.append(made)
@@ -225,14 +231,24 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
                 part, block = heads.part_of_path(path) or part, ""
             if named := re.findall(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}", path):
                 block = f"{tidy(named[-1])}@変更"
+            side = beside.side_of(re.sub(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*", "", path))
             found[tidy(path) if not path.startswith("同") else f"{part}{block}{path}"] = Line(
-                part, path, block, row, _label_of_path(path, part, value), row.cells[place], value
+                part,
+                path,
+                block,
+                row,
+                _label_of_path(path, part, value),
+                row.cells[place],
+                value,
+                side,
             )
     yield from found.values()
 
 
 def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
     found = words.last_of_path(path)
+    if found is None and beside.side_of(re.sub(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*", "", path)):
+        return Label("risk_measures", "措置の内容", "label")
     if (
         found is None
         and part == "Ⅲ"

@@ -85,6 +85,9 @@ BEGINS = re.compile(
 )
 
 
+_COLUMNS = re.compile(r"\S[ 　]{3,}\S")  # 区分     人数: a line of columns is not wrapped
+
+
 def appended(value: Passage, more: Passage, wrapped: bool, field: str = "") -> Passage:
     """A value that goes on; a line that is only wrapped follows without a break.
 
@@ -97,7 +100,7 @@ def appended(value: Passage, more: Passage, wrapped: bool, field: str = "") -> P
     if BEGINS.match(more.text) or not wrapped:
         return joined([value, more]) if BEGINS.match(more.text) else continued(value, more)[0]
     last = value.text.rstrip().rsplit("\n", 1)[-1]
-    ended = last[-1:] in "。.）)」】』：:］]>＞" or len(last) < _FULL
+    ended = last[-1:] in "。.）)」】』：:］]>＞" or len(last) < _FULL or _COLUMNS.search(last)
     return joined([value, more], "\n" if ended else "")
 
 
@@ -113,6 +116,11 @@ def block(text: str) -> str:
     plain = re.sub(r"^[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕])", "", fold(text).strip())
     match = re.match(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])", plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
+
+
+def is_clause(text: str) -> bool:
+    """第1（秘密の保持） or 第1条 at the beginning of a line."""
+    return bool(re.match(r"第[ ]?\d{1,2}(?:条|[ ]?\()", fold(text).strip()))
 
 
 def names_a_list(text: str) -> bool:
@@ -152,11 +160,17 @@ def is_reason(text: str) -> bool:
     return len(plain) <= LONG and bool(_REASON.search(plain))
 
 
+_CIRCLED = re.compile(r"[①-⑳]$")
+
+
 def without_pages(
     filled: Sequence[Passage], labelled: bool, *, reasons: bool = True
 ) -> list[Passage]:
     """The cells of a row of a change list without its page and, if it prints these, its reason."""
-    kept = [cell for cell in filled if not is_page(cell.text)]
+    pages = [at for at, cell in enumerate(filled) if is_page(cell.text)]
+    if pages[:1] == [0] and (len(pages) > 1 or _CIRCLED.match(filled[0].text.strip())):
+        del pages[0]  # ④ | 氏名 | 26 | 追記: the number of an item in front of it
+    kept = [cell for at, cell in enumerate(filled) if at not in pages]
     if not reasons:
         return kept
     if not labelled and len(kept) == 1 and is_reason(kept[0].text):

@@ -25,6 +25,9 @@ _TWO = re.compile(r"[・／/]|及び|並びに")
 _BLOCKS = r"(?:システム|委託(?:事項|業務|先)|提供先|移転先)[ 　]?[0-9０-９]{1,2}"
 _OF_BLOCK = re.compile(rf"^(?=(?P<kind>システム|委託先|提供先|移転先)){_BLOCKS}(?P<of>の|における)")
 _BLOCK_IN_FRONT = re.compile(rf"^{_BLOCKS}[ 　\n]+")
+_ENCLOSED = re.compile(
+    r"[<＜【〔〈《(（](?P<label>[^<>＜＞【】〔〕〈〉《》()（）]{2,24})[>＞】〕〉》)）]"
+)
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
 
 
@@ -65,12 +68,14 @@ def _inline() -> re.Pattern[str]:
 
 @cache
 def _within_path() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[ \n①-⑳.)])(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
+    return re.compile(rf"(?:^|[ \n①-⑳.)]|[ⅠⅡⅢⅣⅤⅥ]\d{{1,2}})(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
 
 
 def whole(text: str) -> Label | None:
     """⑤委託先名, 再委託 ⑦再委託の有無 ※, 提供先1: a cell that is nothing but a label."""
-    plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", text.strip()))
+    inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
+    bare = inside["label"] if inside else text.strip()
+    plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", bare))
     for each in (plain, re.sub(r"[ 　]*※\d?$", "", plain), _BLOCK_IN_FRONT.sub("", plain)):
         for form in (each, _COUNTED.sub("", each)):
             found = labels.find("assessment", form)
@@ -85,7 +90,10 @@ def of_row(text: str) -> Label | None:
     return found or whole(text)
 
 
-_MARKED = re.compile(r"^[ 　]*[・･●■◆][ 　]*(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S)")
+_MARKED = re.compile(
+    r"^[ 　]*(?:[・･●■◆①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])[ 　]*"
+    r"(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S)"
+)
 _BEHIND = re.compile(r"^[【\[<〔](?P<kind>提供|移転)先?[ ]?\d{1,2}[】\]>〕][ ]*(?=\S)")
 
 
@@ -102,14 +110,28 @@ def behind_block(line: Passage) -> tuple[Label, Passage, Passage] | None:
     return (label, line.part(0, match.end()), line.part(match.end())) if match and label else None
 
 
+_TOPICS = {"system": "システム", "entrust": "委託"}  # by how the fields of a form begin
+
+
 def of_column(text: str, columns: Sequence[str]) -> Label | None:
     """The label on top of a column; a bare 名称 beside the functions is that of a system."""
-    found = of_row(text)
-    if found is None and re.fullmatch("名称|名前|システム", key(text)):
-        beside = [label.field for each in columns if (label := whole(each)) is not None]
-        if any(field.startswith("system_") for field in beside):
-            return labels.find("assessment", "システムの名称")
-    return found
+    found, bare = of_row(text), key(_LAST_CIRCLED.sub("", text.strip()))
+    beside = [label.field for each in columns if (label := whole(_uncounted(each))) is not None]
+    topics = (_TOPICS.get(field.split("_")[0], "") for field in beside)
+    return found or next((label for each in topics if each and (label := short(each, bare))), None)
+
+
+def short(about: str, name: str) -> Label | None:
+    """名称 of a system, 期間 of a contract: the label that the form prints in full."""
+    for topic, names in rules("assessment")["short_labels"].items():
+        if re.search(f"(?:{topic})$", about) and name in names:
+            return labels.find("assessment", names[name])
+    return None
+
+
+def _uncounted(column: str) -> str:
+    """2機能: the key of ②機能 on top of a column, without its number."""
+    return re.sub(r"^\d{1,2}(?=\D)", "", column)
 
 
 def _first_of_two(plain: str) -> Label | None:

@@ -85,8 +85,8 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
         return "blocks"
     if _numbered(filled[0]) or _in_pairs(filled):
         return None  # 提供先1 | 提供先 | …: a block, and what its first row says
-    behind = filled[0 if _column_label(filled[0]) else 1 :]
-    labelled = [cell for cell in behind if _column_label(cell)]
+    behind = filled[0 if _column_label(filled[0], filled) else 1 :]
+    labelled = [cell for cell in behind if _column_label(cell, filled)]
     whole = len(labelled) == len(behind) or (first and all(len(cell) <= _HEAD for cell in filled))
     if len(labelled) >= 2 and whole:
         return "fields"
@@ -136,9 +136,10 @@ def sides_of(columns: Sequence[str]) -> dict[str, bool]:
     return found if len(set(found.values())) > 1 else {}
 
 
-def _column_label(cell: str) -> bool:
+def _column_label(cell: str, columns: Sequence[str]) -> bool:
     """A label as a head prints it: without the number that it has in its own row."""
-    return not re.search(r"[①-⑳※\[]", cell) and assessment_labels.whole(cell) is not None
+    named = assessment_labels.whole(cell) or assessment_labels.of_column(cell, columns)
+    return not re.search(r"[①-⑳※\[]", cell) and named is not None
 
 
 _VALUE = re.compile(r"^\d+$|\d年|に関する事務|[市区町村]長$|^(?:なし|[-ー－―])$")
@@ -167,6 +168,8 @@ def _is_transfers(cells: Sequence[str], filled: Sequence[str]) -> bool:
     recipient = any(pattern_of("recipient").search(cell) for cell in cells)
     law = any(pattern_of("law_item").search(cell) and len(cell) < 24 for cell in cells)
     use = any("用途" in cell or "事務" in cell for cell in cells)
+    if any(pattern_of("step").search(cell) for cell in cells):
+        return False  # 段階 | 事務の内容 | 相手: the flow of the work, whichever way it goes
     short = all(len(cell) < 40 for cell in filled)
     carried = any(CARRIED.match(cell) for cell in cells) and any(map(_WAY.search, cells))
     if short and recipient and carried and len(filled) >= 3 and not _numbered(filled[0]):
@@ -188,7 +191,13 @@ def _is_items(filled: Sequence[str], part_title: str) -> bool:
     return (numbered or _LISTS.search(part_title) is not None) and "変更" not in part_title
 
 
-_LISTS = re.compile("(?<!判断)項目")  # しきい値判断項目 are questions, no items
+# しきい値判断項目 are questions, 基礎項目評価書 is an edition of the form: neither lists items
+_LISTS = re.compile("(?<!判断)項目(?!評価)")
+
+
+def names_items(title: str) -> bool:
+    """Whether an attachment of this title lists items."""
+    return bool(_LISTS.search(title))
 
 
 def printed_head(row: Row) -> tuple[str, ...]:
@@ -231,7 +240,7 @@ def printed_row(row: Row) -> Row | None:
 def filled_down(rows: Sequence[Row], keep: Sequence[int]) -> list[tuple[Passage, ...]]:
     """The cells of each row; an empty one of the columns `keep` takes that of the row above.
 
-    Where a cell of an outer column is printed anew, those of the inner ones begin anew as well.
+    Where an outer column has another cell than above, those of the inner ones begin anew as well.
     """
     above: dict[int, Passage] = {}
     result = []
@@ -241,7 +250,8 @@ def filled_down(rows: Sequence[Row], keep: Sequence[int]) -> list[tuple[Passage,
             if column >= len(cells):
                 continue
             if cells[column]:
-                above = {c: passage for c, passage in above.items() if c < column}
+                if column not in above or key(above[column].text) != key(cells[column].text):
+                    above = {c: passage for c, passage in above.items() if c < column}
                 above[column] = cells[column]
             elif column in above:
                 cells[column] = above[column]

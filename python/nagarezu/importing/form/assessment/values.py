@@ -9,11 +9,10 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment.counted import next_number
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
-from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.form.assessment.tables import Table, names_items
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, tidy
 
 _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
@@ -28,6 +27,7 @@ class Values:
         self.part = self.section = self.block = self.side = ""
         self.title = Passage()
         self.digest = False  # a list of changed places along the form, with pages and reasons
+        self.named = ""  # the block of which it is known whom it is about
         self.inner = False  # a side named within the value of a label ends with it
         self.beside = ""  # a section in a cell merged over the rows of its labels
         self.grid_beside = 0
@@ -49,13 +49,18 @@ class Values:
                 self.sheet.lines.append(Line(self.part, self.section, self.block, row))
                 return
         blank = len(cells) > 1 and not cells[0]
-        if len(filled) > 1 and heads.spans(filled[0].text):
+        known = beside.short_label(filled[0].text, "", self.block) is not None
+        if len(filled) > 1 and heads.spans(filled[0].text) and not known:
             filled, blank = filled[1:], False
         if len(filled) == 1:
             self._text(filled[0], row, blank)
             return
         if self._in_first_cells(row, filled):
             return
+        if len(filled) > 2:
+            self._beside_block(beside.unnumbered(filled[0].text))
+            if beside.is_section_of_risks(self.title.text, fold(filled[0].text).strip()):
+                self.section, self.side = fold(tidy(filled[0].text)), ""
         label, printed, used = None, Passage(), 0
         for index, cell in enumerate(filled[:-1]):
             found = self._label_cell(cell, row)
@@ -67,6 +72,10 @@ class Values:
                 used = index + 1
             elif index > 0:
                 break
+        party = label is None or beside.party_alone(filled[0].text)
+        if party and (measures := self._measures_beside(filled)) is not None:
+            self.set(*measures, row)
+            return
         unknown = self.open is not None and next_number(self.open, filled[0])
         if label is not None:
             side = beside.side_behind(printed)  # it stands in front of the measures in other forms
@@ -82,6 +91,25 @@ class Values:
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
             )
+
+    def _measures_beside(self, filled: list[Passage]) -> tuple[Label, Passage, Passage] | None:
+        """記録 | ・…: in the part on risks, what a short head has beside it is measures.
+
+        委託先における措置 | ・… says besides whose they are.
+        """
+        title, numbered = self.title.text, beside.unnumbered(filled[0].text) != filled[0].text
+        if len(filled) > 2 and numbered and beside.heads_measures(title, filled[1], filled[2]):
+            self.section, self.side, filled = fold(tidy(filled[0].text)), "", filled[1:]
+        told = beside.heads_measures(title, filled[0], filled[1])
+        side = beside.side_of(filled[0].text) or (told and beside.party_alone(filled[0].text)) or ""
+        if not side and not told:
+            return None
+        if side or numbered:
+            self.inner, self.side = False, side
+        label = words.whole(filled[0].text)
+        known = label if label is not None and label.field in _MEASURES else None
+        made = known or Label("risk_measures", tidy(filled[0].text), "label")
+        return made, filled[0], joined(filled[1:])
 
     def _in_first_cells(self, row: Row, filled: list[Passage]) -> bool:
         """Keep the section in a cell of its own; whether a risk has its measures beside it."""
@@ -107,12 +135,13 @@ class Values:
 
     def _plain_part(self, row: Row) -> bool:
         """Within an attachment of items or of steps nothing is a label, until its end."""
-        if self.part[:1] != "別" or not re.search(r"項目|事務の内容", self.title.text):
+        title = self.title.text
+        if self.part[:1] != "別" or not (names_items(title) or "事務の内容" in title):
             return False
         first = row.filled[0].text
         named = re.match("[①-⑳]", first) and words.whole(first)
         section = heads.section(fold(tidy(first))) and "基本情報" not in first
-        if "項目" in self.title.text and (named or section or heads.block(first)):
+        if "項目" in title and (named or section or heads.block(first)):
             self.part, self.title = "", Passage()
             return False
         return True
@@ -124,8 +153,10 @@ class Values:
         lines = cell.text.split("\n")
         if len(lines) > 1:
             self.enter(lines[0])
-        found = words.whole(cell.text) or beside.short_label(cell.text, self.beside)
+        about = self.beside or fold(tidy(self.section))
+        found = words.whole(cell.text) or beside.short_label(cell.text, about, self.block)
         if found is not None:
+            self._beside_block(beside.block_of(cell.text))
             return found
         last = words.split(cell)[-1]
         if last.label is None:
@@ -136,6 +167,10 @@ class Values:
 
     def _text(self, cell: Passage, row: Row, blank: bool) -> None:
         if self._broken(cell, row):
+            return
+        parts = beside.columns(cell)
+        if len(parts) > 1 and (measures := self._measures_beside(parts)) is not None:
+            self.set(*measures, row)
             return
         alone = words.whole(cell.text) if len(cell.text) < 90 and not blank else None
         if alone is not None:
@@ -183,20 +218,23 @@ class Values:
             self.open = None
         measures = self.open and self.open.label and self.open.label.field in _MEASURES
         if self.block and not measures and (pair := words.marked(line)) is not None:
-            self.open = self._line(words.of_row(pair[0].text), pair[0], row, pair[1])
+            label = beside.short_label(pair[0].text, "", self.block) or words.of_row(pair[0].text)
+            self.open = self._line(label, pair[0], row, pair[1])
             self.sheet.lines.append(self.open)
             return
-        if re.match(rules("assessment")["sides"], fold(line.text.strip())):
+        if side := beside.side_of(line.text):
             before = self.open.label if self.open is not None else None
             within = before is not None and before.field in _MEASURES
-            self.inner = self.inner or (within and not self.side)
-            self.side = tidy(line.text)
+            common = beside.is_common(line.text)
+            self.inner = not common and (self.inner or (within and not self.side))
+            self.side = side
             self.open = self._line(Label("risk_measures", self.side, "label"), line, row)
             self.sheet.lines.append(self.open)
             return
-        if self.open is not None and next_number(self.open, line):
+        clause = self.part[:1] == "別" and heads.is_clause(line.text)
+        if clause or (self.open is not None and next_number(self.open, line)):
             self.open = None
-        if self.enter(line.text):
+        if self.enter(line.text) or self._risk_section(line):
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, line, Passage())
             )
@@ -204,8 +242,20 @@ class Values:
                 self.set(*named, row)
         elif self.open is not None and not heads.is_page(line.text):
             self._more(line, row)
+        elif beside.is_measure(self.title.text, line) and not row.grid:
+            self.open = self._line(Label("risk_measures", self.section, "label"), Passage(), row)
+            self.open.value = line
+            self.sheet.lines.append(self.open)
         else:
             self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, line))
+
+    def _risk_section(self, line: Passage) -> bool:
+        """3 保管 below (1) …する。: a section of the part on risks, whatever it is called."""
+        text = fold(line.text.strip())
+        if not beside.is_section_of_risks(self.title.text, text):
+            return False
+        self.section, self.block, self.side, self.open = text, "", "", None
+        return True
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
@@ -233,8 +283,10 @@ class Values:
             self.files += 1
             self.block = ""
         elif label.field in ("provide_to", "transfer_to"):
-            self.blocks += 1
-            self.block = f"{tidy(printed.text)}@{self.blocks}"
+            if not self._names_block(label, printed):
+                self.blocks += 1
+                self.block = f"{tidy(printed.text)}@{self.blocks}"
+            self.named = self.block if value else self.named
         pieces = words.split(value) if value else []
         own = pieces[0].value if pieces and pieces[0].label is None else Passage()
         own = joined([self._options_above(label, row), own])
@@ -244,6 +296,12 @@ class Values:
             if piece.label is not None:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
+
+    def _names_block(self, label: Label, printed: Passage) -> bool:
+        """提供先 or 名称 below 提供先1: whose block it is, and no block of its own."""
+        kind = "提供" if label.field == "provide_to" else "移転"
+        begun = re.match(rf"{kind}先?[ ]?\d", fold(self.block)) and self.block != self.named
+        return bool(begun) and not re.search(r"\d", fold(printed.text))
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
