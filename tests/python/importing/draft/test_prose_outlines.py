@@ -101,19 +101,26 @@ def test_columns_of_marks_that_blanks_part() -> None:
     assert items(facts(ITEMS.format(table=table))) == {("1", "氏名"), ("2", "使用場所")}
 
 
-def test_groups_of_one_system_are_parts_of_its_list() -> None:
-    body = """1 記録する項目
+GROUPS = """1 記録する項目
 (1) 予約サーバ
-ア 台帳システムから取り込む項目
+ア {one}
 (ア) 氏名
 (イ) 住所
-イ 付番する項目
+イ {other}
 (ア) 予約番号
 (2) 受付サイト
 ア 予約番号
 """
-    found = items(facts(body))
-    assert {("1", "台帳システムから取り込む項目"), ("1.2", "住所"), ("2.1", "予約番号")} <= found
+
+
+def test_themes_of_what_a_system_holds_are_parts_of_its_list() -> None:
+    found = items(facts(GROUPS.format(one="本人に関する項目", other="予約に関する項目")))
+    assert {("1", "本人に関する項目"), ("1.2", "住所"), ("2.1", "予約番号")} <= found
+
+
+def test_ways_into_a_system_are_lists() -> None:
+    found = items(facts(GROUPS.format(one="台帳から取り込む項目", other="付番する項目")))
+    assert found == {("1", "氏名"), ("2", "住所"), ("1", "予約番号")}
 
 
 def test_a_letter_in_cells_is_read_as_one_on_a_page(tmp_path: Path) -> None:

@@ -87,6 +87,7 @@ _HANDED = re.compile(
 
 
 _FEWEST = 2  # groups
+_TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管理(?:する)?(?:情報)?項目")
 
 
 class _Reader:
@@ -166,7 +167,12 @@ class _Reader:
         holder, given = self._holder(node), self._given(node)
         groups = [part for part in parts if flat(part) and self._is_list(part)]
         if self._all_of(holder, parts):
-            found = [held for n, part in enumerate(parts, 1) for held in self._of_group(part, n)]
+            themes = not any(_TAKEN_IN.search(title_of(part)) for part in parts)
+            found = [
+                held
+                for number, part in enumerate(parts, 1)
+                for held in self._of_group(part, number if themes else None)
+            ]
         elif groups and len(groups) == len(parts):
             found = [held for part in groups for held in self._of_head(part)]
         elif parts and any(self._is_list(part) for part in parts):
@@ -190,13 +196,13 @@ class _Reader:
             held.handed, held.source = held.handed or handed, held.source or source
         return found
 
-    def _of_group(self, node: Node, number: int) -> list[Held]:
-        """A group of what a system holds: a list of its own, numbered as a part of the whole."""
+    def _of_group(self, node: Node, number: int | None) -> list[Held]:
+        """A group of what a system holds: a theme is a part of the list, a way in is a list."""
         found = self._of_head(node)
         for held in found:
             entries = held.listed.found.entries
             head = items.entry(held.listed.label_printed, ItemList(), title_of(node))
-            if entries and head and len(found) == 1:
+            if number and entries and head and len(found) == 1:
                 head.children, head.number = entries, number
                 held.listed.found.entries = [head]
             held.group = True
