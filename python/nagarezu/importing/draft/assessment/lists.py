@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.assessment.runs import (
+    by_marks,
     dotted,
     hyphened,
     in_order,
@@ -29,7 +30,7 @@ _FILE = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.．]?[ 　]*)?[^、。]{1,40}(?:ファイル|データベース|台帳)$"
 )
 _GAP = re.compile(r"\S[ 　]{2,}\S")  # 個人番号   宛名番号   氏名
-_NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d])|以上$")
+_NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d]|(?:備考|注記?)[ 　:：])|以上$")
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
 _PRINTED_NUMBER = re.compile(r"[(]?(?P<digits>\d{1,3})[).:]?|(?P<circled>[①-⑳])")
@@ -153,7 +154,9 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
         for line in cell.lines():
             text = tidy(line.text)
             alone = len(row.filled) == 1
-            if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(text):
+            if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(
+                line.text.strip()
+            ):
                 continue
             head = _HEAD.match(line.text.strip())
             if head:
@@ -224,7 +227,7 @@ def _column(
     if numbered:
         whole = joined([cell for cell in cells if cell])
         return [(outline(whole)[1][0].value, whole, items.read(whole))]
-    nested = hyphened(table.rows, column, remarks)
+    nested = hyphened(table.rows, column, remarks) or by_marks(table.rows, column, remarks)
     if nested:
         whole = joined(nested)
         return [(1, whole, items.read(whole))]

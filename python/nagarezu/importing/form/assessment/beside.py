@@ -89,9 +89,12 @@ def is_common(text: str) -> bool:
 def side_of(text: str) -> str:
     """＜委託先における措置＞（1から3までに共通）: whose the measures below are."""
     plain = _COMMON.sub("", fold(text).strip()).strip("<>【】[]〔〕 ")
+    enclosed = _ROUND.fullmatch(plain)  # （委託先に行わせる措置）
+    plain = enclosed["inside"] if enclosed else plain
     return plain if re.match(rules("assessment")["sides"], plain) else ""
 
 
+_ROUND = re.compile(r"[(](?P<inside>[^()]{4,40})[)]")
 _PARTY = re.compile(
     r"[(<【]?(?:(?:本|当)?[市区町村]|(?:委託|受託)(?:先|者|事業者)|事業者)(?:側)?[)>】]?"
 )

@@ -18,6 +18,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
+from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import tables as tables
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
@@ -43,6 +44,7 @@ def read(rows: Sequence[Row]) -> Assessment:
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
+    relabelled.blocks(state.sheet.lines)
     state.sheet.changed.extend(_changed(state.sheet))
     return state.sheet
 
@@ -191,10 +193,12 @@ class _Reader(Values):
             for head, cell in zip(table.heads, row.cells, strict=False)
             if cell and (label := words.of_column(head.text, table.columns)) is not None
         ]
+        if block := heads.block(row.cells[0].text):  # システム1 | 甲システム: a number, no name
+            pairs = [pair for pair in pairs if pair[2] is not row.cells[0]]
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
         for label, head, cell in pairs:
-            self.block = ("システム" if systems else "行") + number
+            self.block = (block or ("システム" if systems else "行")) + number
             self.set(label, head, cell, row)
         self.block, self.open = "", None
 
