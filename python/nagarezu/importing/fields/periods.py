@@ -12,6 +12,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _TO = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|より|~|-|→)[ ]?(?:\([^()]{1,12}\))?[ ]?")
+_NEXT_DAY = re.compile(r"[ ]?(?:及び|と|・|、)[ ]?(?P<day>\d{1,2})[ ]?日(?!間|前|後|以)")
 _FROM_ONLY = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|以降|より|~|以後)")
 _UNTIL = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:まで|迄|を期限|限り|をもって終了)")
 _RENEWED = re.compile(
@@ -174,6 +175,11 @@ def _from(begin: PrintedDate, passage: Passage, folded: str) -> tuple[Period, in
             printed = text[begin.start : stop]
             carried = begin.carried or second.carried
             return Period("", begin.iso, second.iso, printed, passage, carried=carried), stop
+    following_day = _NEXT_DAY.match(folded, after)
+    if following_day and begin.day and int(following_day["day"]) == begin.day + 1:  # 18日及び19日
+        stop, last = following_day.end(), f"{begin.iso[:-2]}{begin.day + 1:02}"
+        printed = text[begin.start : stop]
+        return Period("", begin.iso, last, printed, passage, carried=begin.carried), stop
     only = _FROM_ONLY.match(folded, after)
     stop = only.end() if only else after
     return Period("", begin.iso, "", text[begin.start : stop], passage, carried=begin.carried), stop

@@ -17,7 +17,9 @@ from nagarezu.importing.form.prose.papers import papers
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold
 
-_ARTICLE = re.compile(r"^[ ]*第[ ]?\d{1,2}(?:条|[ (])")
+_ARTICLE = re.compile(
+    r"^[ ]*(?:第[ ]?\d{1,2}(?:条|[ (])|\d{1,2}[. ]?[ ]*(?:甲|乙|[受委]託者|[受発]注者|事業者)[はが])"
+)
 _FEWEST = 2  # articles; 特記事項 is a row of the form, too
 
 

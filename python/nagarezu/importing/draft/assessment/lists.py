@@ -31,6 +31,7 @@ _FILE = re.compile(
 )
 _GAP = re.compile(r"\S[ 　]{2,}\S")  # 個人番号   宛名番号   氏名
 _NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d]|(?:備考|注記?)[ 　:：])|以上$")
+_SAYS = re.compile(r"(?:[うくすつるた]|です|ん)。$")  # a sentence in front of a list
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
 _PRINTED_NUMBER = re.compile(r"[(]?(?P<digits>\d{1,3})[).:]?|(?P<circled>[①-⑳])")
@@ -43,7 +44,7 @@ def listed(sheet: Assessment) -> list[Listed]:
     """The lists of the files; one ends where the numbers begin anew or another file is named."""
     found: list[Listed] = []
     seen: set[str] = set()
-    for part, title in sheet.attached:
+    for part, title in (*sheet.attached, *sheet.listed):
         if part not in seen and names_items(title.text) and "変更" not in title.text:
             seen.add(part)
             found.extend(_of_part(sheet, part, title))

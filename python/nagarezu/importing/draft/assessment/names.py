@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names
+from nagarezu.importing.form.assessment.form import Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
@@ -68,6 +70,20 @@ def system_names(value: Passage) -> list[str]:
 
 _AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
+
+_RECORDS = re.compile(  # 甲システムに記録し、番号は乙システムで管理する
+    r"(?P<name>[^\s、。・「」()はがをにへでの]{0,24}(?:システム|サーバー?|台帳|基盤|データベース))"
+    r"(?:に(?!つ|対|よ|関|係)|で(?!は?な)|を(?=使|用|利用))[^。]{0,12}?(?:記録|登録|管理|保[存管]|入力|保持|処理|蓄積|使|用い|利用)"
+)
+
+
+def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """The systems in which sentences say that information is recorded."""
+    for line in lines:
+        for match in _RECORDS.finditer(fold(line.value.text)):
+            for label in system_names(line.value.part(*match.span("name"))):
+                yield line, label
+
 
 _BARE = re.compile(r"^(?P<number>\d{1,2})[ 　]*(?=[^\d\s])")  # 1 甲システム、2 乙システム
 

@@ -45,7 +45,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.count(line.value)
     for line in main:
         at = _take(groups, line)
-        for count in _printed_beside(line.value):
+        for count in (*_printed_beside(line.value), *_in_next_sentences(line.value)):
             groups.give_to(at, count, line.value)
     if not main and not groups.groups:
         _from_task(groups, sheet)
@@ -103,7 +103,18 @@ def _label(value: Passage) -> str:
     if _printed_beside(value):
         text = tidy(without_count(text))
     first = outside_brackets(re.sub(r"^[・･][ 　]*", "", text), "。")[0]
-    return first.strip(" 　・")
+    return _SAID.sub("", first.strip(" 　・"))
+
+
+_SAID = re.compile(r"(?<=.{4})(?:のことです|です|である|(?:に|と)なります|(?:に|と)なる)$")
+
+
+def _in_next_sentences(value: Passage) -> list[Count]:
+    """…である受給者です。4月1日現在で120人です。: a number of nobody else than those above."""
+    end = value.text.find("。") + 1
+    told = counted(value.part(end)) if end else []
+    named = ((_WHEN.sub("", fold(who)).strip("( 、:"), count) for who, count, _ in told)
+    return [count for name, count in named if not names_persons(name)]
 
 
 def _printed_beside(value: Passage) -> list[Count]:

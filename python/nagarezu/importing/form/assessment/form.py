@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
@@ -24,7 +25,6 @@ from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
 from nagarezu.importing.form.assessment.stacked import restored
 from nagarezu.importing.form.assessment.tables import Table
-from nagarezu.importing.form.assessment.values import Values
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued
@@ -37,7 +37,7 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 
 def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
-    state = _Reader(Assessment(_title(rows)))
+    state = _Reader(Assessment(_title(rows)), free=asked.is_free(rows))
     body, state.sheet.contents = contents.cut(rows)
     body, state.sheet.checklists = checklists.cut(body)
     body = list(measured.restored(list(fielded.restored(list(named.restored(body))))))
@@ -56,11 +56,11 @@ def _title(rows: Sequence[Row]) -> Passage:
     return rows[0].whole if rows else Passage()
 
 
-class _Reader(Values):
+class _Reader(asked.Asking):
     """Goes through the rows: parts and tables here, labels and their values in `Values`."""
 
-    def __init__(self, sheet: Assessment) -> None:
-        super().__init__(sheet)
+    def __init__(self, sheet: Assessment, *, free: bool) -> None:
+        super().__init__(sheet, free=free)
         self.level, self.page, self.grid = 0, "", 0
 
     def take(self, row: Row) -> None:
@@ -70,7 +70,10 @@ class _Reader(Values):
             return
         self._leave(row, alone)
         part = heads.part(text, alone=alone)
+        if part is None and self.asked(row):
+            return
         if part is not None:
+            self.below = None
             self.close()
             self._part(part, row)
             self._beside(row)

@@ -35,6 +35,9 @@ class Assessment:
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     attached: list[tuple[str, Passage]] = field(default_factory=list)
+    listed: list[tuple[str, Passage]] = field(
+        default_factory=list
+    )  # items below heads of their own
     changed: list[Line] = field(default_factory=list)  # what a dated list of changes says now
 
     contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed
