@@ -18,7 +18,8 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold
 
 _ARTICLE = re.compile(
-    r"^[ ]*(?:第[ ]?\d{1,2}(?:条|[ (])|\d{1,2}[. ]?[ ]*(?:甲|乙|[受委]託者|[受発]注者|事業者)[はが])"
+    r"^[ ]*(?:第[ ]?\d{1,2}(?:条|[ (])"
+    r"|\d{1,2}[. ]?[ ]*(?:甲|乙|[受委]託者|[受発]注者|事業者)[はが])"
 )
 _FEWEST = 2  # articles; 特記事項 is a row of the form, too
 

@@ -38,7 +38,10 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
 
 MATTER = "m1"
-_OWN_NUMBER = re.compile(r"(?:^|[ 　])(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$")
+_OWN_NUMBER = re.compile(
+    r"(?:^|[ 　]|(?:諮問|説明|会議|配布|参考|審議|報告|別)(?=資料))"
+    r"(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$"
+)
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:

@@ -9,9 +9,10 @@ from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
+from nagarezu.importing.fields.work_periods import told
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import fold, key
 
 _DATE = r"(?:令和|平成|20\d\d年)[ ]?[元\d ]{0,4}年?[ \d]{1,4}月(?:[ \d]{1,4}日)?"
 _BEGINNING = re.compile(  # 令和8年4月1日から使用する, 4月1日に運用を始める
@@ -31,6 +32,10 @@ _TOLD_TERM = re.compile(
 _TERMS_TOLD = re.compile(  # 委託の契約の期間は、甲社が…まで、乙社が…までです
     r"(?<!再)(?:委託|契約)(?:の?契約)?の?期間は、?(?P<terms>[^。]{6,240})"
 )
+_ISSUED = re.compile(  # 令和8年6月 甲市福祉課, on the first page
+    r"(?:[市区町村都道府県課係室部局所]|委員会|審[議査]会)$"
+)
+_GOES_ON = re.compile(r"て(?:いる|います)$")  # since when it is in use: no contract is asked of it
 _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
 
 
@@ -68,7 +73,10 @@ def write(sheet: Assessment, matter: Entity) -> None:
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):
-        work_periods.write(matter, line.printed or line.row.whole, closed=True)
+        for each in told(line.printed or line.row.whole):
+            issued = each.dated_first and _ISSUED.search(key(each.name))
+            if each.period.end and not issued:
+                work_periods.add(matter, each)
 
 
 def _begun(value: Passage) -> Iterator[Entity]:
@@ -77,7 +85,8 @@ def _begun(value: Passage) -> Iterator[Entity]:
         printed = match["since"] or match["on"]
         for when in dates(printed):
             if when.iso:
-                entry: Entity = {"label": "開始", "kind": "operation", "printed": printed}
+                kind = "other" if _GOES_ON.search(match.group()) else "operation"
+                entry: Entity = {"label": "開始", "kind": kind, "printed": printed}
                 entry.update({"start": when.iso, "source": value.source})
                 entry["provenance"] = [evidence("start", value, when.iso, "told_start", 0.7)]
                 yield entry

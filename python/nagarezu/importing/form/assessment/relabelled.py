@@ -1,4 +1,4 @@
-"""Labels that only the whole of their block explains: システム1 | 甲システム, 名称 beside 委託先名."""
+"""Labels that their block explains: システム1 | 甲システム, 名称 beside 委託先名."""
 
 from __future__ import annotations
 
