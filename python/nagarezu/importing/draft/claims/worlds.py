@@ -102,7 +102,7 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
         told.act != "give"
         or ruled
         or "しか" in each.text
-        or re.search(r"^(?:他|ほか|それ|これ)$", plain)
+        or re.search(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])", plain)
     ):
         return
     outside = compiled(rules("closed")["outside"]).search(plain)
@@ -142,8 +142,13 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
         return
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
     receiving = only_whom.receiving(builder, told.verb, each.matter, inside=inside)
+    if _SECTIONS.search(key(told.who)):  # 他の課に渡すのは: nothing is said of those outside
+        receiving = [id_ for id_ in receiving if builder.holder_entity(id_)["kind"] == "section"]
     if own or set(named) <= set(receiving):
         yield from _none(each, [id_ for id_ in receiving if id_ not in named])
+
+
+_SECTIONS = re.compile(r"(?:[課係室]|部[署局]|所属|庁内|内部)$")
 
 
 def between_systems(builder: Builder, sentence: str) -> bool:
