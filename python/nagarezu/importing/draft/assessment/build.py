@@ -15,6 +15,7 @@ from nagarezu.importing.draft.assessment import sent as assessment_sent
 from nagarezu.importing.draft.assessment import tables as assessment_tables
 from nagarezu.importing.draft.assessment import taken as assessment_taken
 from nagarezu.importing.draft.assessment import tasks as assessment_tasks
+from nagarezu.importing.draft.assessment import title as assessment_title
 from nagarezu.importing.draft.assessment import told as told
 from nagarezu.importing.draft.assessment import ways as assessment_ways
 from nagarezu.importing.draft.assessment import whose
@@ -77,9 +78,10 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_attached.checklists(builder, sheet, matter)
     assessment_ways.of_measures(flows)
     assessment_tables.changes(builder, sheet)
+    assessment_title.write(builder, sheet, rows)
     _workflow(sheet, matter)
     assessment_contents.write(sheet, matter)
-    assessment_tasks.write(sheet, matter)
+    assessment_tasks.write(sheet, matter, rows)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
     notices.write(builder, _parts(sheet))
