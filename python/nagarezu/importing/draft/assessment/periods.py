@@ -32,7 +32,7 @@ _TOLD_TERM = re.compile(
 _TERMS_TOLD = re.compile(  # 委託の契約の期間は、甲社が…まで、乙社が…までです
     r"(?<!再)(?:委託|契約)(?:の?契約)?の?期間は、?(?P<terms>[^。]{6,240})"
 )
-_ISSUED = re.compile(  # 令和8年6月 甲市福祉課, on the first page
+_ISSUED = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日）: on the first page
     r"(?:[市区町村都道府県課係室部局所]|委員会|審[議査]会)$"
 )
 _GOES_ON = re.compile(r"て(?:いる|います)$")  # since when it is in use: no contract is asked of it
@@ -74,7 +74,7 @@ def write(sheet: Assessment, matter: Entity) -> None:
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):
         for each in told(line.printed or line.row.whole):
-            issued = each.dated_first and _ISSUED.search(key(each.name))
+            issued = _ISSUED.search(key(each.name))
             if each.period.end and not issued:
                 work_periods.add(matter, each)
 

@@ -1,6 +1,6 @@
 """What the title of a list of changes says is changed, held against the places that it lists.
 
-記録項目の追加及び保管場所の変更について: both are rows of the form, so that each is a place of the list.
+記録項目の追加及び保管場所の変更について: both are rows of the form, so each is a place of the list.
 """
 
 from __future__ import annotations
