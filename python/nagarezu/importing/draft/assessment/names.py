@@ -71,6 +71,9 @@ def system_names(value: Passage) -> list[str]:
 _AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
 
+_ALONE = re.compile(
+    r"(?:[・○●]|[①-⑳]|\(?\d{1,2}[).]?)?[ ]*[^\s、。:はがをに]{2,24}(?:システム|サーバー?|台帳|基盤)"
+)
 _RECORDS = re.compile(  # 甲システムに記録し、番号は乙システムで管理する
     r"(?P<name>[^\s、。・「」()はがをにへでの]{0,24}(?:システム|サーバー?|台帳|基盤|データベース))"
     r"(?:に(?!つ|対|よ|関|係)|で(?!は?な)|を(?=使|用|利用))[^。]{0,12}?(?:記録|登録|管理|保[存管]|入力|保持|処理|蓄積|使|用い|利用)"
@@ -80,8 +83,10 @@ _RECORDS = re.compile(  # 甲システムに記録し、番号は乙システム
 def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """The systems in which sentences say that information is recorded."""
     for line in lines:
-        for match in _RECORDS.finditer(fold(line.value.text)):
-            for label in system_names(line.value.part(*match.span("name"))):
+        told = [line.value.part(*m.span("name")) for m in _RECORDS.finditer(fold(line.value.text))]
+        alone = [each for each in line.value.lines() if _ALONE.fullmatch(fold(each.text).strip())]
+        for each in told + alone:
+            for label in system_names(each):
                 yield line, label
 
 

@@ -75,7 +75,7 @@ def write(sheet: Assessment, matter: Entity) -> None:
     for line in _plain(sheet):
         for each in told(line.printed or line.row.whole):
             issued = _ISSUED.search(key(each.name))
-            if each.period.end and not issued:
+            if (each.period.end or work_periods.puts_to_use(each)) and not issued:
                 work_periods.add(matter, each)
 
 

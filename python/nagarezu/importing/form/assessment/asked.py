@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
@@ -25,6 +25,8 @@ _QUESTION = re.compile(
     r"^[■◆●▼◇○□【]?[ ]*(?:問い?|質問|[QＱ])[ ]*(?P<number>\d{1,2})(?:[.:、】][ ]*|[ ]+)"
 )
 _NUMBER = re.compile(r"^(?P<mark>\d{1,2}[.、 ]|\(\d{1,2}\)|第\d{1,2})[ ]*(?=\D)")
+_BOX = re.compile(r"^[■◆●▼◎□◇][ ]*(?=\S)")
+_ANSWER = re.compile(r"^[ 　]*(?:[AＡ]|答え?)[0-9０-９]{0,2}[ 　.．:：、]+(?=\S)")
 _LONGEST = 40  # characters of a head
 _ASKS = re.compile(r"か[。？?]?$|[？?]$")
 
@@ -42,7 +44,7 @@ class Head:
         """Whether what another head opened ends here; `last` is the last number of its list."""
         if self.rank != opened.rank:
             return False
-        return self.rank.startswith(("question", "level")) or (
+        return self.rank.startswith(("question", "level", "box")) or (
             self.number == opened.number + 1 and last != opened.number
         )
 
@@ -60,22 +62,22 @@ def head(row: Row) -> Head | None:
     text = fold(row.filled[0].text.strip())
     question = _QUESTION.match(text)
     number = _NUMBER.match(text)
-    if question is None and number is None and not row.level:
+    found = question or number or _BOX.match(text)
+    if found is None and not row.level:
         return None
-    found = question or number
     bare = text[found.end() :] if found else text
     sentence = bare.endswith("。") and not _ASKS.search(bare)
     if not bare or len(bare) > _LONGEST or (sentence and question is None):
         return None
     digits = re.search(r"\d+", found.group()) if found else None
     rank = f"level{row.level}" if row.level else "question" if question else _style(number)
-    known = words.whole(bare) is not None or beside.side_of(bare) or heads.section(text)
+    known = words.whole(bare) is not None or beside.side_of(bare)
     topic = "" if known else _topic(bare)
     return Head(bare, topic, rank, int(digits.group()) if digits else 0)
 
 
 def _style(number: re.Match[str] | None) -> str:
-    return re.sub(r"\d+", "0", number["mark"]) if number else ""
+    return re.sub(r"\d+", "0", number["mark"]) if number else "box"
 
 
 def _topic(bare: str) -> str:
@@ -99,6 +101,13 @@ class Asking(Values):
         self.free = free
         self.below: Head | None = None
         self.last = 0  # number of a list below the head, of the same print as that of the head
+
+    def answered(self, row: Row) -> Row:
+        """A …である。, 答 …である。: what stands below a question, without its mark."""
+        if self.below is None or self.below.rank != "question" or len(row.cells) != 1:
+            return row
+        mark = _ANSWER.match(row.cells[0].text)
+        return replace(row, cells=(row.cells[0].part(mark.end()),)) if mark else row
 
     def asked(self, row: Row) -> bool:
         """Take a head that says what stands below it; whether it was one."""

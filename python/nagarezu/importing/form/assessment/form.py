@@ -64,6 +64,7 @@ class _Reader(asked.Asking):
         self.level, self.page, self.grid = 0, "", 0
 
     def take(self, row: Row) -> None:
+        row = self.answered(row)
         text = fold(tidy(row.filled[0].text))
         alone = len(row.filled) == 1
         if alone and not row.grid and heads.is_footer(text):
