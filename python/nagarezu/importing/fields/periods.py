@@ -175,14 +175,21 @@ def _from(begin: PrintedDate, passage: Passage, folded: str) -> tuple[Period, in
             printed = text[begin.start : stop]
             carried = begin.carried or second.carried
             return Period("", begin.iso, second.iso, printed, passage, carried=carried), stop
-    following_day = _NEXT_DAY.match(folded, after)
-    if following_day and begin.day and int(following_day["day"]) == begin.day + 1:  # 18日及び19日
-        stop, last = following_day.end(), f"{begin.iso[:-2]}{begin.day + 1:02}"
+    if then := day_after(folded, after, begin):
+        last, stop = then
         printed = text[begin.start : stop]
         return Period("", begin.iso, last, printed, passage, carried=begin.carried), stop
     only = _FROM_ONLY.match(folded, after)
     stop = only.end() if only else after
     return Period("", begin.iso, "", text[begin.start : stop], passage, carried=begin.carried), stop
+
+
+def day_after(folded: str, position: int, begin: PrintedDate) -> tuple[str, int] | None:
+    """18日及び19日: the day behind a date if it is the next one, and where its print ends."""
+    match = _NEXT_DAY.match(folded, position) if begin.day else None
+    if match is None or int(match["day"]) != begin.day + 1:
+        return None
+    return f"{begin.iso[:-2]}{begin.day + 1:02}", match.end()
 
 
 def _month_range(begin: PrintedDate, folded: str) -> tuple[int, int] | None:
