@@ -176,9 +176,8 @@ def _from(begin: PrintedDate, passage: Passage, folded: str) -> tuple[Period, in
             carried = begin.carried or second.carried
             return Period("", begin.iso, second.iso, printed, passage, carried=carried), stop
     if then := day_after(folded, after, begin):
-        last, stop = then
-        printed = text[begin.start : stop]
-        return Period("", begin.iso, last, printed, passage, carried=begin.carried), stop
+        printed = text[begin.start : then[1]]
+        return Period("", begin.iso, then[0], printed, passage, carried=begin.carried), then[1]
     only = _FROM_ONLY.match(folded, after)
     stop = only.end() if only else after
     return Period("", begin.iso, "", text[begin.start : stop], passage, carried=begin.carried), stop

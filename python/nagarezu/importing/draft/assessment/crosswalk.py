@@ -55,7 +55,9 @@ def _sided(builder: Builder, table: Table, sides: Mapping[str, bool]) -> None:
             continue
         party = "own" if sides[head] else "partner"
         found = [each for each in builder.list_of("safeguards") if each["party"] == party]
-        known = {(head, str(each["position"])): str(each["id"]) for each in found}
+        known: crosswalk.Measures = {
+            (head, str(each["position"])): str(each["id"]) for each in found
+        }
         if len(known) < len(found):
             continue  # several measures bear one number: it says not which is meant
         for row in table.rows:

@@ -32,8 +32,9 @@ _TOLD_TERM = re.compile(
 _TERMS_TOLD = re.compile(  # 委託の契約の期間は、甲社が…まで、乙社が…までです
     r"(?<!再)(?:委託|契約)(?:の?契約)?の?期間は、?(?P<terms>[^。]{6,240})"
 )
-_ISSUED = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日）: on the first page
+_MADE_OF = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日）: on the first page
     r"(?:[市区町村都道府県課係室部局所]|委員会|審[議査]会)$"
+    r"|意見|公募|募集|縦覧|閲覧|公表|評価書?の|答申|諮問|第三者点検"  # how the paper was made
 )
 _GOES_ON = re.compile(r"て(?:いる|います)$")  # since when it is in use: no contract is asked of it
 _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
@@ -73,10 +74,10 @@ def write(sheet: Assessment, matter: Entity) -> None:
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):
-        for each in told(line.printed or line.row.whole):
-            issued = _ISSUED.search(key(each.name))
-            if (each.period.end or work_periods.puts_to_use(each)) and not issued:
-                work_periods.add(matter, each)
+        for timed in told(line.printed or line.row.whole):
+            made = _MADE_OF.search(key(timed.name))
+            if (timed.period.end or work_periods.puts_to_use(timed)) and not made:
+                work_periods.add(matter, timed)
 
 
 def _begun(value: Passage) -> Iterator[Entity]:

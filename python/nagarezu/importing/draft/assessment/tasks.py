@@ -32,10 +32,13 @@ def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
     again = [*_of_tables(rows), *_of_papers(sheet)]
     pairs += [(line, here, there) for line, here in told for there in again]
     found = next(((line, a, b) for line, a, b in pairs if a and b and alike(a, b)), None)
-    for name, tasks in (("other", found[1]), ("attachment", found[2])) if found else ():
+    if found is None:
+        return
+    heading = tidy(found[0].printed.text)
+    for name, tasks in (("other", found[1]), ("attachment", found[2])):
         for label, passage in tasks:
             proof = evidence("label", passage, label, "listed_tasks", 0.8)
-            work: Entity = {"label": label, "sheet": name, "heading": tidy(found[0].printed.text)}
+            work: Entity = {"label": label, "sheet": name, "heading": heading}
             work["source"] = passage.source
             matter.setdefault("work", []).append({**work, "provenance": [proof]})
 
