@@ -51,7 +51,9 @@ _TOLD_TERM = re.compile(
     r"(?<!再)(?:委託|契約)(?:契約)?の?期間(?:は|が)?[、:： 　]*"
     r"(?P<term>(?:令|平|[2２])[^。()（）]{4,60})"
 )
-_OWN_NUMBER = re.compile(r"(?:^|[ 　])(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$")
+# 第2回審査会 資料4; （令和6年10月 様式2）, the edition of the form
+_OWN_NUMBER = re.compile(r"(?:^|[ 　\t])(?P<label>(?:資料|様式)\d{1,2}(?:-\d{1,2})?)[ )\]]*$")
+_TITLE_LINES = 6
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -206,7 +208,7 @@ def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Non
     listed = {head.at for entries in Parts(rows).lists for head in entries}
     printed = [row for at, row in enumerate(rows) if at not in listed]
     papers = Papers(printed, dict.fromkeys(at_hand, "heading"), [])
-    for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
+    for row in rows[:_TITLE_LINES]:  # the paper's own number
         match = _OWN_NUMBER.search(fold(row.text))
         if match and len(papers.cited.get(match["label"], [])) == 1:
             del papers.cited[match["label"]]

@@ -38,7 +38,7 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
     beside = [i for i in range(len(table.columns)) if i != column]
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
     numbers = [i for i in beside if pattern_of("number").search(table.columns[i])]
-    side, section = "", table.section
+    side, section = table.side, table.section
     above: list[str] = []
     counted = 0  # rows with the same cells beside them, which bear no numbers
     found: list[Cell] = []

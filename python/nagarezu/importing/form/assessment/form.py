@@ -121,7 +121,7 @@ class _Reader(Values):
             return False
         columns = [key(cell.text) for cell in row.cells]
         if self.table is None or self.table.kind != found or self.table.columns != columns:
-            place = (self.part, row.grid, row.cells, self.section)
+            place = (self.part, row.grid, row.cells, self.section, self.side)
             table = Table(found, self.title, columns, [], *place)
             self._begin(table)
         elif self.table.kind != "changes":

@@ -44,6 +44,7 @@ class Table:
     grid: int = 0
     heads: tuple[Passage, ...] = ()
     section: str = ""  # the numbered section in which it stands
+    side: str = ""  # whose measures the line above it announces
 
     def column(self, name: str) -> int:
         """The first column of a sort of `columns` in the data file; -1 if there is none."""
