@@ -16,6 +16,7 @@ from nagarezu.importing.form.assessment import contents as contents
 from nagarezu.importing.form.assessment import fielded as fielded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import tables as tables
@@ -39,7 +40,7 @@ def read(rows: Sequence[Row]) -> Assessment:
     state = _Reader(Assessment(_title(rows)))
     body, state.sheet.contents = contents.cut(rows)
     body, state.sheet.checklists = checklists.cut(body)
-    body = list(measured.restored(list(fielded.restored(list(named.restored(body))))))
+    body = list(measured.restored(list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))))
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
