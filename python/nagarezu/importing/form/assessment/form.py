@@ -20,7 +20,7 @@ from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import tables as tables
-from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
 from nagarezu.importing.form.assessment.stacked import restored
 from nagarezu.importing.form.assessment.tables import Table
@@ -165,6 +165,9 @@ class _Reader(Values):
             self.table = None  # labels in front of their values again
             return False
         table.grid = row.grid
+        if table.kind == "transfers" and (relation := tables.entrusted(table, row)):
+            self._entrusted(table, row, relation)
+            return True
         table.rows.append(row)
         if table.kind == "fields":
             self._by_heads(table, row)
@@ -195,8 +198,21 @@ class _Reader(Values):
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
         for label, head, cell in pairs:
-            self.block = ("システム" if systems else "行") + number
+            self.block = ("システム" if systems else ROW_BLOCK) + number
             self.set(label, head, cell, row)
+        self.block, self.open = "", None
+
+    def _entrusted(self, table: Table, row: Row, relation: str) -> None:
+        """委託 | 甲社 | 帳票の印刷 | 専用線 among provisions: the block of a contractor."""
+        self.blocks += 1
+        self.block = f"委託事項@{table.grid}.{self.blocks}"
+        for at, (head, cell) in enumerate(zip(table.heads, row.cells, strict=False)):
+            if not cell or at == table.column("kind"):
+                continue
+            name = f"{relation}先名" if at == table.column("recipient") else head.text
+            label = words.short("委託", key(name)) or words.whole(name)
+            if label is not None:
+                self.set(label, head, cell, row)
         self.block, self.open = "", None
 
     def _by_blocks(self, table: Table, row: Row) -> None:
