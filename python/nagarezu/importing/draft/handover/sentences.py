@@ -45,6 +45,7 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
     r"の(?:受け?渡し?|引き?渡し?|授受|提供|送付|搬送|運搬|納品|貸与)(?:の?方法)?は"
 )
 _COLUMNS = re.compile(r"\s/\s")
+_COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
@@ -202,7 +203,7 @@ class Sentences:
             or self.names.alone(row)
             or self.names.numbered(row)
             or self.heads.partner
-            or self.names.only(matter, label)
+            or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
         )
 
     def _what(self, frame: Frame) -> str:
