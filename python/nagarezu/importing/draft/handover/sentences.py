@@ -45,6 +45,7 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
     r"の(?:受け?渡し?|引き?渡し?|授受|提供|送付|搬送|運搬|納品|貸与)(?:の?方法)?は"
 )
 _COLUMNS = re.compile(r"\s/\s")
+_PAPER = re.compile(r"(?:本|別添の?)?(?:資料|評価書|別紙)")  # a part of what is being read
 _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
@@ -164,6 +165,8 @@ class Sentences:
     ) -> Iterator[Statement]:
         what = self._what(frame)
         if frame.act != "link" and any(map(_no_data, _things(frame))):
+            return
+        if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください
             return
         ends = self.ends.of(frame, matter, before)
         if ends.person or _of_anything(frame, ends, segment):
