@@ -70,8 +70,7 @@ bool under_contract(const Case& source, MatterIndex matter) {
 /// What a partner passes on under its own duty is not for this case to protect; what it hands on is.
 bool to_protect(const Case& source, const Flow& flow) {
     const bool own = flow.from.valid() && !source.holders[flow.from.get()].external;
-    const bool asked = flow.relation == Relation::inquire;  // it gives, and gets no more than a question
-    return active(flow) && !asked && (own || flow.relation == Relation::reentrust);
+    return active(flow) && (own || flow.relation == Relation::reentrust);
 }
 
 /// The relations in which those outside stand whom a measure reaches; measures for the whole case reach the

@@ -24,7 +24,9 @@ from nagarezu.importing.sentences.frames import Frame, frames
 _GIVEN = ("provide", "transfer")
 _SHORTEST = 5  # characters of a thing that is told apart from others
 _SENTENCE = re.compile(r"[^。\n]+。?")
-_GAINED = re.compile(r"^[^、]{1,24}?(?:が|から)[^、]{0,24}?(?:得|受け取っ|取得し|取り込ん|作成し|受け)[ただ](?=.)")
+_GAINED = re.compile(
+    r"^[^、]{1,24}?(?:が|から)[^、]{0,24}?(?:得|受け取っ|取得し|取り込ん|作成し|受け)[ただ](?=.)"
+)
 _ARROW = re.compile(r"\s*(?:→|⇒|➡)\s*")
 _TITLE = re.compile(r"の(?:提供|移転)[ ]+(?P<giver>[^ ]+)$")  # of a drawn line, with who begins it
 Given = dict[str, list[tuple[str, Passage]]]  # taker → what, and where

@@ -252,6 +252,7 @@ def _listed(groups: Groups, sheet: Assessment) -> None:
         groups.give_to(groups.name(who, cells[at - 1]), count, cells[at])
 
 
+_CONJUNCTION = re.compile(r"^(?:なお|また|ただし|このうち|うち|さらに)、")
 _SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
 _SHORTEST = 6  # characters of the name of a group that only a sentence names
 
@@ -259,8 +260,9 @@ _SHORTEST = 6  # characters of the name of a group that only a sentence names
 def _as_told(groups: Groups, value: Passage) -> None:
     """減額を受けている世帯は、4月1日現在で73世帯である: a group that no row names."""
     for who, count, place in counted(value):
-        name = _SUBJECT.sub("", _WHEN.sub("", tidy(who)))
-        dated = count.as_of and count.bound == "exact" and name != who
+        told = _WHEN.sub("", tidy(who))
+        name = _CONJUNCTION.sub("", _SUBJECT.sub("", told))
+        dated = count.as_of and count.bound == "exact" and name != told
         if dated and len(name) >= _SHORTEST and names_persons(name) and not _STAFF.search(name):
             groups.give(name, count, place)
 

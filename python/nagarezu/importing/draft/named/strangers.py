@@ -190,14 +190,16 @@ def _sections_given(builder: Builder) -> frozenset[str]:
 
 
 def _sections(text: str, given: frozenset[str]) -> Iterator[str]:
-    """甲課に、乙課に、また、丙課に渡す: a section in one row with those that are known to get it."""
+    """甲課に、乙課に、また、丙課に渡す: a section in one row with those known to get it."""
     pieces = [each.strip() for each in _BETWEEN.split(text)] if len(text) <= _LONGEST else []
     named = [each for each in pieces if _SECTION.fullmatch(each)]
     if len([each for each in named if key(each) in given]) < _FEWEST:
         return
     found = [each for each in frames(text) if not each.supposed]
     if any(each.act == "give" and not each.denied for each in found):
-        yield from (each for each in named if re.search(f"{re.escape(each)}(?:に|へ|及び|、)", text))
+        yield from (
+            each for each in named if re.search(f"{re.escape(each)}(?:に|へ|及び|、)", text)
+        )
 
 
 def claim(builder: Builder, passage: Passage, name: str, matter: str, kind: str = "") -> None:

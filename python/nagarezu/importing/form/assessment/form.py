@@ -40,7 +40,11 @@ def read(rows: Sequence[Row]) -> Assessment:
     state = _Reader(Assessment(_title(rows)))
     body, state.sheet.contents = contents.cut(rows)
     body, state.sheet.checklists = checklists.cut(body)
-    body = list(measured.restored(list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))))
+    body = list(
+        measured.restored(
+            list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))
+        )
+    )
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()

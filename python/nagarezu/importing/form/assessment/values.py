@@ -40,10 +40,10 @@ class Values:
         cells = words.narrow(row.cells)
         filled = [cell for cell in cells if cell]
         if self._plain_part(row):
-            if self.digest and len(filled) > 1 and heads.is_page(filled[0].text):
-                if heads.is_reason(filled[1].text):
-                    return  # | 26 | 追記: the last columns of a list of changes, and no item
-            self.sheet.lines.append(Line(self.part, self.section, self.block, row))
+            paged = self.digest and len(filled) > 1 and heads.is_page(filled[0].text)
+            if not (paged and heads.is_reason(filled[1].text)):
+                # | 26 | 追記: the last columns of a list of changes, and no item
+                self.sheet.lines.append(Line(self.part, self.section, self.block, row))
             return
         if self.digest:
             inside = self.table is not None and self.table.kind == "changes"
