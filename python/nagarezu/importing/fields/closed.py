@@ -152,7 +152,10 @@ def _giver(frame: Frame, what: Part | None) -> str:
     if frame.act != "give":
         return ""
     found = [frame.parts.get(role) for role in ("から", "が", "は")]
-    return next((part.text for part in found if part and part is not what), "")
+    # 他団体との連携については: what is done, and nobody
+    return next(
+        (part.text for part in found if part and part is not what and not act_of(part.head)), ""
+    )
 
 
 def _denied(frame: Frame) -> Iterator[Closed]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from drafts import draft, raised
 
 _WORK = """特定個人情報保護評価書（重点項目評価書）

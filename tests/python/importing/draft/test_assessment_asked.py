@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from drafts import draft, raised
 
 _ASKED = """特定個人情報保護評価書のあらまし

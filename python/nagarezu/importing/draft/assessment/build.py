@@ -39,10 +39,12 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
 
 MATTER = "m1"
+# 第2回審査会 資料4, 諮問資料1-2; （令和6年10月 様式2）, the edition of the form
 _OWN_NUMBER = re.compile(
-    r"(?:^|[ 　]|(?:諮問|説明|会議|配布|参考|審議|報告|別)(?=資料))"
-    r"(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$"
+    r"(?:^|[ 　\t]|(?:諮問|説明|会議|配布|参考|審議|報告|別)(?=資料))"
+    r"(?P<label>(?:資料|様式)\d{1,2}(?:-\d{1,2})?)[ )\]]*$"
 )
+_TITLE_LINES = 6
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -141,7 +143,7 @@ def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Non
     listed = {head.at for entries in Parts(rows).lists for head in entries}
     printed = [row for at, row in enumerate(rows) if at not in listed]
     papers = Papers(printed, dict.fromkeys(at_hand, "heading"), [])
-    for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
+    for row in rows[:_TITLE_LINES]:  # the paper's own number
         match = _OWN_NUMBER.search(fold(row.text))
         if match and len(papers.cited.get(match["label"], [])) == 1:
             del papers.cited[match["label"]]

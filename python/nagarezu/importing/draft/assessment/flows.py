@@ -261,12 +261,6 @@ class Flows:
             id_ = self.builder.organisation(name)
             self.flow("provide", self.builder.own, id_, passage, "provide_row", purpose)
 
-    def entrust(self, passage: Passage, purpose: str = "") -> None:
-        """To the contractors of one cell."""
-        for name in self._named(passage, 1):
-            id_ = self.builder.organisation(name)
-            self.flow("entrust", self.builder.own, id_, passage, "partner_row", purpose)
-
     def transfer(self, label: str, passage: Passage, purpose: str = "") -> None:
         """To a section of the own side."""
         known = names.known(label)

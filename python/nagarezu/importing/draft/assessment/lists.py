@@ -18,6 +18,7 @@ from nagarezu.importing.fields import items, options
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.assessment.sheet import ROW_BLOCK
 from nagarezu.importing.form.assessment.tables import Table, filled_down, names_items, pattern_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
@@ -55,6 +56,13 @@ def listed(sheet: Assessment) -> list[Listed]:
                     _add(found, "", whole, read, table.title, first)
     if found:
         return found
+    by_source = [
+        Listed("記録される項目", read, line.value, label_printed=line.printed)
+        for line in sheet.of("items")
+        if line.block.startswith(ROW_BLOCK) and (read := of_cell(line.value)).entries
+    ]
+    if len(by_source) > 1:  # 入手元 | 入手の方法 | 項目: a list in each row
+        return by_source
     for line in sheet.of("items"):
         read = of_cell(line.value)
         if len(read.leaves()) > 1:

@@ -27,6 +27,9 @@ _SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センタ�
 _BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
 
 
+_CROSSED = re.compile(r"[-－―ー−×✕]")  # －宛名システム: it is not linked
+
+
 def boxed(value: Passage) -> bool:
     """Whether a cell prints boxes to tick."""
     return bool(_BOX.search(value.text))
@@ -38,7 +41,8 @@ def unboxed(value: Passage) -> list[Passage]:
         return []
     spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
     parts = [value.part(*span) for span in spans]
-    return [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+    named = [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+    return [part for part in named if not _CROSSED.match(part.text)]
 
 
 def owner(builder: Builder, label: str) -> str:

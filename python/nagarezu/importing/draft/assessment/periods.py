@@ -102,8 +102,15 @@ def _plain(sheet: Assessment) -> Iterator[Line]:
 
 def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
     """The rows of times, and 保守（委託期間 令和7年4月1日から…）: a term told with the work."""
-    for line in sheet.of("started", "contract_term", "reentrust_term"):
+    for line in sheet.of("started", *_TERMS):
         yield line, line.label.field if line.label else "", line.value
+    head = ""  # （3）委託の期間, and below it 甲社 | 令和7年4月1日から…
+    for line in sheet.lines:
+        if line.label is not None:
+            name = line.label.field
+            head = name if name in _TERMS and not line.value else ""
+        elif head and line.printed:
+            yield line, head, line.value
     for line in sheet.of("entrust_content"):
         for match in _TOLD_TERM.finditer(line.value.text):
             yield line, "contract_term", line.value.part(*match.span("term"))

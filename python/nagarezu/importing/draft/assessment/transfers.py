@@ -23,7 +23,6 @@ _LAW_ITEM = re.compile(
     r"|(?P<table>別表(?:第[一二12])?)[^\d]{0,6}?(?P<item>\d{1,3}(?:の\d+)?)[ ]?の?項"
 )
 _BLOCK = re.compile(r"^(?:提供|移転)先?\d{1,2}$")
-_ENTRUSTS = re.compile(r"^(?:業務)?委託")
 _PAGE = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?$", re.IGNORECASE)
 _LONGEST = 80  # characters of a name; what is longer is a use
 
@@ -72,9 +71,6 @@ class _Columns:
         if not _is_name(to):
             return
         purpose = tidy(use.text)
-        if _ENTRUSTS.match(key(self._cell(cells, self.kind).text)):
-            flows.entrust(to, purpose)
-            return
         if self._outside(cells):
             flows.provide(to, purpose)
             return

@@ -114,6 +114,7 @@ def unnumbered(text: str) -> str:
 _RISKS = re.compile("リスク|対策|措置")
 _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _LONGEST = 30  # characters of a head
+_CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
 
 
 def heads_measures(title: str, head: Passage, value: Passage) -> bool:
@@ -132,8 +133,9 @@ def is_measure(title: str, line: Passage) -> bool:
 
 def is_section_of_risks(title: str, text: str) -> bool:
     """3 保管: a short numbered head; what stands below it is numbered otherwise."""
+    head = _CHOSEN.sub("", text)  # 1 入手に関する対策   [十分である]
     return bool(
-        _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", text)
+        _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", head)
     )
 
 

@@ -17,11 +17,12 @@ from nagarezu.importing.form.assessment import contents as contents
 from nagarezu.importing.form.assessment import fielded as fielded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import tables as tables
-from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
 from nagarezu.importing.form.assessment.stacked import restored
 from nagarezu.importing.form.assessment.tables import Table
@@ -40,7 +41,11 @@ def read(rows: Sequence[Row]) -> Assessment:
     state = _Reader(Assessment(_title(rows)), free=asked.is_free(rows))
     body, state.sheet.contents = contents.cut(rows)
     body, state.sheet.checklists = checklists.cut(body)
-    body = list(measured.restored(list(fielded.restored(list(named.restored(body))))))
+    body = list(
+        measured.restored(
+            list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))
+        )
+    )
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
@@ -170,6 +175,9 @@ class _Reader(asked.Asking):
             self.table = None  # labels in front of their values again
             return False
         table.grid = row.grid
+        if table.kind == "transfers" and (relation := tables.entrusted(table, row)):
+            self._entrusted(table, row, relation)
+            return True
         table.rows.append(row)
         if table.kind == "fields":
             self._by_heads(table, row)
@@ -202,8 +210,21 @@ class _Reader(asked.Asking):
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
         for label, head, cell in pairs:
-            self.block = (block or ("システム" if systems else "行")) + number
+            self.block = (block or ("システム" if systems else ROW_BLOCK)) + number
             self.set(label, head, cell, row)
+        self.block, self.open = "", None
+
+    def _entrusted(self, table: Table, row: Row, relation: str) -> None:
+        """委託 | 甲社 | 帳票の印刷 | 専用線 among provisions: the block of a contractor."""
+        self.blocks += 1
+        self.block = f"委託事項@{table.grid}.{self.blocks}"
+        for at, (head, cell) in enumerate(zip(table.heads, row.cells, strict=False)):
+            if not cell or at == table.column("kind"):
+                continue
+            name = f"{relation}先名" if at == table.column("recipient") else head.text
+            label = words.short("委託", key(name)) or words.whole(name)
+            if label is not None:
+                self.set(label, head, cell, row)
         self.block, self.open = "", None
 
     def _by_blocks(self, table: Table, row: Row) -> None:

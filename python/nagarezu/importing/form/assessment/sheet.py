@@ -11,6 +11,8 @@ from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
+ROW_BLOCK = "行"  # the block of a row of a table with a label on top of each column
+
 
 @dataclass(slots=True)
 class Line:
