@@ -32,6 +32,7 @@ _FILE = re.compile(
 )
 _GAP = re.compile(r"\S[ 　]{2,}\S")  # 個人番号   宛名番号   氏名
 _NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d]|(?:備考|注記?)[ 　:：])|以上$")
+_CAPTION = re.compile(r"[表図][ ]?\d{1,2}(?:-\d{1,2})?[. ][ ]*\S")
 _SAYS = re.compile(r"(?:[うくすつるた]|です|ん)。$")  # a sentence in front of a list
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
@@ -110,6 +111,12 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
     return [each for each in found if each.found.entries]
 
 
+def _is_said(line: Passage) -> bool:
+    """記録する項目は、次のとおりです。: a sentence in front of a list."""
+    text = line.text.strip()
+    return bool(_SAYS.search(text)) and not heads.BEGINS.match(text)
+
+
 def _is_head(text: str) -> bool:
     """番号, 記録項目: the head of a column that is printed on a line of its own."""
     return any(pattern_of(name).search(key(text)) for name in ("number", "item"))
@@ -166,6 +173,8 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
             if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(
                 line.text.strip()
             ):
+                continue
+            if alone and (_CAPTION.match(fold(line.text).strip()) or _is_said(line)):
                 continue
             head = _HEAD.match(line.text.strip())
             if head:

@@ -34,7 +34,8 @@ _TERMS_TOLD = re.compile(  # 委託の契約の期間は、甲社が…まで、
 )
 _MADE_OF = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日）: on the first page
     r"(?:[市区町村都道府県課係室部局所]|委員会|審[議査]会)$"
-    r"|意見|公募|募集|縦覧|閲覧|公表|評価書?の|答申|諮問|第三者点検"  # how the paper was made
+    r"|(?:変更|作成|提出|実施|承認|更新)日$|意見|公募|募集|縦覧|閲覧|公表|評価書?の|答申|諮問"
+    r"|第三者点検"  # how the paper was made
 )
 _GOES_ON = re.compile(r"て(?:いる|います)$")  # since when it is in use: no contract is asked of it
 _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
@@ -75,8 +76,10 @@ def write(sheet: Assessment, matter: Entity) -> None:
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):
         for timed in told(line.printed or line.row.whole):
-            made = _MADE_OF.search(key(timed.name))
-            if (timed.period.end or work_periods.puts_to_use(timed)) and not made:
+            period, used = timed.period, work_periods.puts_to_use(timed)
+            if used and period.start == period.end:
+                period.end = ""  # what is put to use on a day goes on
+            if (period.end or used) and not _MADE_OF.search(key(timed.name)):
                 work_periods.add(matter, timed)
 
 

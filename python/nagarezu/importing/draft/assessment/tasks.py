@@ -67,7 +67,8 @@ def _of_papers(sheet: Assessment) -> Iterator[Tasks]:
         if "事務の内容" in title.text:
             lines = [line for line in sheet.lines if line.part == part]
             whole = joined([line.value or line.row.whole for line in lines])
-            yield [(_label(node.passage.lines()[0]), node.passage) for node in outline(whole)[1]]
+            nodes = [node.passage for node in outline(whole)[1] if node.passage]
+            yield [(_label(each.lines()[0]), each) for each in nodes]
 
 
 def _label(passage: Passage) -> str:
