@@ -38,7 +38,7 @@ class Closed:
 
 def read(sentence: str) -> Iterator[Closed]:
     """The statements of a sentence; what is said of a case only, or of a noun, is none."""
-    found = frames(sentence)
+    found = frames(_TOWARDS.sub("", sentence))
     for at, frame in enumerate(found):
         if frame.supposed or _limited(frame, found[:at]):
             continue
@@ -54,6 +54,11 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _handed_on(frame)
         elif frame.act in _ACTS and (not frame.of or _of_all(frame, found)):
             yield from _denied(frame) if frame.denied else _stated(frame)
+
+
+_TOWARDS = re.compile(
+    r"に対し(?:て|ての)?(?=(?:のみ|だけ)(?:で|と|だ|に))"
+)  # 甲課に対してだけである
 
 
 def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
@@ -147,7 +152,10 @@ def _giver(frame: Frame, what: Part | None) -> str:
     if frame.act != "give":
         return ""
     found = [frame.parts.get(role) for role in ("から", "が", "は")]
-    return next((part.text for part in found if part and part is not what), "")
+    # 他団体との連携については: what is done, and nobody
+    return next(
+        (part.text for part in found if part and part is not what and not act_of(part.head)), ""
+    )
 
 
 def _denied(frame: Frame) -> Iterator[Closed]:
@@ -192,9 +200,13 @@ def _identifies(part: Part | None) -> bool:
     return bool(knows and told and re.search("識別|特定|判別|割り出", told.verb))
 
 
+_WITHIN = re.compile(r"(?:中|内|内部|間|範囲)$")  # 市役所の中で: where, and not by what
+
+
 def _by_way(frame: Frame) -> bool:
     """Whether only what goes by one way is told of: 紙で渡すのは氏名だけ."""
-    return frame.act == "give" and "で" in frame.parts
+    way = frame.parts.get("で")
+    return frame.act == "give" and way is not None and not _WITHIN.search(way.head)
 
 
 def _is(frame: Frame) -> Iterator[Closed]:

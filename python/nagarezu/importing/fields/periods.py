@@ -12,6 +12,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _TO = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|より|~|-|→)[ ]?(?:\([^()]{1,12}\))?[ ]?")
+_NEXT_DAY = re.compile(r"[ ]?(?:及び|と|・|、)[ ]?(?P<day>\d{1,2})[ ]?日(?!間|前|後|以)")
 _FROM_ONLY = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|以降|より|~|以後)")
 _UNTIL = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:まで|迄|を期限|限り|をもって終了)")
 _RENEWED = re.compile(
@@ -174,9 +175,20 @@ def _from(begin: PrintedDate, passage: Passage, folded: str) -> tuple[Period, in
             printed = text[begin.start : stop]
             carried = begin.carried or second.carried
             return Period("", begin.iso, second.iso, printed, passage, carried=carried), stop
+    if then := day_after(folded, after, begin):
+        printed = text[begin.start : then[1]]
+        return Period("", begin.iso, then[0], printed, passage, carried=begin.carried), then[1]
     only = _FROM_ONLY.match(folded, after)
     stop = only.end() if only else after
     return Period("", begin.iso, "", text[begin.start : stop], passage, carried=begin.carried), stop
+
+
+def day_after(folded: str, position: int, begin: PrintedDate) -> tuple[str, int] | None:
+    """18日及び19日: the day behind a date if it is the next one, and where its print ends."""
+    match = _NEXT_DAY.match(folded, position) if begin.day else None
+    if match is None or int(match["day"]) != begin.day + 1:
+        return None
+    return f"{begin.iso[:-2]}{begin.day + 1:02}", match.end()
 
 
 def _month_range(begin: PrintedDate, folded: str) -> tuple[int, int] | None:

@@ -72,6 +72,7 @@ _LETTERED = re.compile(
     r"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H])"
     r"(?![ァ-ヶーA-Za-z0-9])(?=[のにをは、)」。]|参照|及び|$)"
 )
+_LAW_ENTRY = re.compile(r"\d*[ ]?の?[ ]?項(?!目)")  # 別表14の項: an entry of the table of an Act
 _LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
 
 
@@ -106,6 +107,8 @@ def read(passage: Passage) -> list[Reference]:
         if _overlaps(match.span(), taken) or _LAW_TABLE.search(
             folded[max(match.start() - 4, 0) : match.start() + 2]
         ):
+            continue
+        if match["prefix"] == "別表" and _LAW_ENTRY.match(folded, match.end("first")):
             continue
         printed = passage.text[slice(*match.span())]
         for index, number in enumerate(_numbers(match)):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from nagarezu.importing.fields.dates import PrintedDate, dates, following
+from nagarezu.importing.fields.periods import day_after
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
@@ -114,6 +115,8 @@ def _span(
         second = second or following(passage.text, joint.end(), begin)
     if second is not None and second.month:
         last, stop = _day(second), second.end
+    elif then := day_after(text, stop, begin):
+        last, stop = then
     elif _UNTIL.match(text, stop):
         first = ""
     elif _SINCE.match(text, stop) or _BEGINS.search(text[max(begin.start - 10, 0) : begin.start]):

@@ -75,6 +75,9 @@ _TITLE = re.compile(  # of the paper itself, which need not have a label that is
 )
 
 
+_ASSESSMENT = re.compile(r"^[^。]{0,40}特定個人情報保護評価[^。]{0,40}$")  # a paper about one
+
+
 def _is_register(rows: Sequence[Row]) -> bool:
     return any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS])
 
@@ -158,4 +161,6 @@ def family(rows: Sequence[Row]) -> Family:
     best = max(_ORDER, key=lambda name: (weights[name], -_ORDER.index(name)))
     if weights[best] >= _ENOUGH:
         return best
+    if any(_ASSESSMENT.search(key(row.text)) for row in rows[:_TITLE_ROWS]):
+        return "assessment"
     return "agenda" if len(_agenda_fields(rows)) >= _MANY else "unknown"

@@ -32,6 +32,7 @@ _LINE = re.compile(
     r"|(?P<named>(?:(?:措置|対策|方策)[ ]?|[A-ZＡ-Ｚ]{1,2}[-－]?)[0-9０-９]{1,2})[ 　:：.．、]+"
     r"|[・○●])"
 )
+_CAPTION = re.compile(r"[表図][ 　]?[0-9０-９]{1,2}(?:-[0-9]{1,2})?[.．]?")
 _CITES = re.compile(r"(?:措置|対策|方策)[ ]?[0-9０-９]{1,2}(?:から|、|及び|並びに|により|の)")
 
 
@@ -155,8 +156,8 @@ def _table(rows: Sequence[Row], at: int) -> list[list[Passage]]:
             found.append(list(row.cells))
         return found
     first = _cut(rows[at])
-    if first and _LINE.fullmatch(first[0].text + " "):  # ４　結合の方法: a numbered head
-        return []
+    if first and (_LINE.fullmatch(first[0].text + " ") or _CAPTION.fullmatch(first[0].text)):
+        return []  # ４　結合の方法, 表5　リスクと措置: a numbered head
     if len(first) < 2 or any(len(cell.text) > _SHORT or "。" in cell.text for cell in first):
         return []
     made = [first]

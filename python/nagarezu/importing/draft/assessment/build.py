@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from nagarezu.importing.draft import notices, remarks
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
+from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
 from nagarezu.importing.draft.assessment import tables as assessment_tables
 from nagarezu.importing.draft.assessment import taken as assessment_taken
 from nagarezu.importing.draft.assessment import tasks as assessment_tasks
+from nagarezu.importing.draft.assessment import title as assessment_title
 from nagarezu.importing.draft.assessment import told as told
 from nagarezu.importing.draft.assessment import ways as assessment_ways
 from nagarezu.importing.draft.assessment import whose
@@ -27,31 +29,22 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
-from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import work
-from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.form.assessment import form
-from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
 
 MATTER = "m1"
-_BEGINNING = re.compile(  # 令和8年4月1日から使用する
-    r"(?P<date>(?:令和|平成|20\d\d年)[ ]?[元\d ]{0,4}年?[ \d]{1,4}月(?:[ \d]{1,4}日)?)(?:から|より)"
-    r"(?![^。]{0,24}まで)[^。、]{0,24}?(?:(?:使用|利用|運用|稼働|開始|実施|事務を行|施行|適用|追加|導入|移行)"
-    r"(?:を?(?:開始)?する|を行う|う|します|する予定)|(?:加え|始め|切り替え|受け付け)る)"
+# 第2回審査会 資料4, 諮問資料1-2; （令和6年10月 様式2）, the edition of the form
+_OWN_NUMBER = re.compile(
+    r"(?:^|[ 　\t]|(?:諮問|説明|会議|配布|参考|審議|報告|別)(?=資料))"
+    r"(?P<label>(?:資料|様式)\d{1,2}(?:-\d{1,2})?)[ )\]]*$"
 )
-# what is handed on is work under the contract of its block
-_TERMS = {"contract_term": "contract", "reentrust_term": "operation"}
-_TOLD_TERM = re.compile(
-    r"(?<!再)(?:委託|契約)(?:契約)?の?期間(?:は|が)?[、:： 　]*"
-    r"(?P<term>(?:令|平|[2２])[^。()（）]{4,60})"
-)
-_OWN_NUMBER = re.compile(r"(?:^|[ 　])(?P<label>資料\d{1,2}(?:-\d{1,2})?)[ ]*$")
+_TITLE_LINES = 6
 
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
@@ -80,16 +73,17 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     told.recorded(builder, sheet, matter["id"])
     assessment_returned.write(flows, sheet, rows)
     assessment_taken.write(matter, sheet, rows)
-    _periods(sheet, matter)
+    assessment_periods.write(sheet, matter)
     chapters = measures(builder, sheet, matter["id"])
     assessment_crosswalk.write(builder, sheet, chapters)
     assessment_attached.clauses(builder, rows, matter["id"])
     assessment_attached.checklists(builder, sheet, matter)
     assessment_ways.of_measures(flows)
     assessment_tables.changes(builder, sheet)
+    assessment_title.write(builder, sheet, rows)
     _workflow(sheet, matter)
     assessment_contents.write(sheet, matter)
-    assessment_tasks.write(sheet, matter)
+    assessment_tasks.write(sheet, matter, rows)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
     notices.write(builder, _parts(sheet))
@@ -115,63 +109,6 @@ def _matter(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Entity:
         matter["register_name"] = name.given
     builder.add("matters", matter)
     return matter
-
-
-def _periods(sheet: Assessment, matter: Entity) -> None:
-    """Since when the file is held and used, and the terms of contracts."""
-    found: list[Entity] = []
-    for line, field, cell in _timed(sheet):
-        for each in periods(cell):
-            entry: Entity = {
-                "label": line.label.standard if line.label else "",
-                "kind": _TERMS.get(field, "other"),
-                "printed": each.printed.strip(),
-            }
-            if (each.start, each.end) in _ends(found):
-                continue
-            entry.update({n: v for n, v in (("start", each.start), ("end", each.end)) if v})
-            if each.renewed:
-                entry["renewed"] = True
-            if field in _TERMS and line.block:
-                entry["part"] = line.block
-            entry["source"] = each.passage.source
-            value = "/".join((each.start, each.end))
-            entry["provenance"] = [
-                evidence("start", each.passage, value, each.rule, printed=each.printed)
-            ]
-            found.append(entry)
-    for line in sheet.of("task_content", "overview"):
-        for match in _BEGINNING.finditer(fold(line.value.text)):
-            for when in dates(match["date"]):
-                entry = {"label": "開始", "kind": "operation", "printed": match["date"]}
-                entry["start"] = when.iso
-                entry["source"] = line.value.source
-                entry["provenance"] = [evidence("start", line.value, when.iso, "told_start", 0.7)]
-                if when.iso and (when.iso, "") not in _ends(found):
-                    found.append(entry)
-    if found:
-        matter["periods"] = found
-    for line in sheet.lines:
-        if line.block.startswith("委託") and not _is_term(line):
-            row = line.value or joined(line.row.cells[1:] or line.row.cells)
-            work_periods.write(matter, row, part=line.block)
-
-
-def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
-    """The rows of times, and 保守（委託期間 令和7年4月1日から…）: a term told with the work."""
-    for line in sheet.of("started", "contract_term", "reentrust_term"):
-        yield line, line.label.field if line.label else "", line.value
-    for line in sheet.of("entrust_content"):
-        for match in _TOLD_TERM.finditer(line.value.text):
-            yield line, "contract_term", line.value.part(*match.span("term"))
-
-
-def _is_term(line: Line) -> bool:
-    return line.label is not None and line.label.field in _TERMS
-
-
-def _ends(found: list[Entity]) -> list[tuple[str, str]]:
-    return [(each.get("start", ""), each.get("end", "")) for each in found]
 
 
 def _workflow(sheet: Assessment, matter: Entity) -> None:
@@ -206,7 +143,7 @@ def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Non
     listed = {head.at for entries in Parts(rows).lists for head in entries}
     printed = [row for at, row in enumerate(rows) if at not in listed]
     papers = Papers(printed, dict.fromkeys(at_hand, "heading"), [])
-    for row in rows[:3]:  # 第2回審査会 資料4: the paper's own number
+    for row in rows[:_TITLE_LINES]:  # the paper's own number
         match = _OWN_NUMBER.search(fold(row.text))
         if match and len(papers.cited.get(match["label"], [])) == 1:
             del papers.cited[match["label"]]

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nagarezu.importing.draft import crosswalk
+from nagarezu.importing.draft.assessment import measure_tables
 from nagarezu.importing.draft.assessment.measures import Chapters, chapter_of
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.assessment.form import Assessment
-from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.form.assessment.tables import Table, sides_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, tidy
 
@@ -42,7 +43,39 @@ def write(builder: Builder, sheet: Assessment, chapters: Chapters) -> None:
     for table in sheet.tables:
         if table.kind == "crosswalk":
             _table(builder, table, chapters)
+        elif (sides := sides_of(table.columns)) and measure_tables.cites(table, sides):
+            _sided(builder, table, sides)
     _of_risks(builder, sheet)
+
+
+def _sided(builder: Builder, table: Table, sides: Mapping[str, bool]) -> None:
+    """リスク | 市の措置 | 受託者の措置: each cell cites the measures of its side by their marks."""
+    for at, head in enumerate(table.columns):
+        if head not in sides:
+            continue
+        party = "own" if sides[head] else "partner"
+        found = [each for each in builder.list_of("safeguards") if each["party"] == party]
+        known: crosswalk.Measures = {
+            (head, str(each["position"])): str(each["id"]) for each in found
+        }
+        if len(known) < len(found):
+            continue  # several measures bear one number: it says not which is meant
+        for row in table.rows:
+            cited = row.cells[at] if at < len(row.cells) else Passage()
+            marks = _listed_marks(fold(cited.text))
+            references = [
+                crosswalk.reference(builder, mark, (head, mark), cited, known) for mark in marks
+            ]
+            if references:
+                entity = {"label": f"{tidy(row.cells[0].text)} {head}", "references": references}
+                builder.add("criteria", {**entity, "source": row.whole.source})
+
+
+_KANA = re.compile(r"[ア-ン]")
+
+
+def _listed_marks(text: str) -> list[str]:
+    return [number for number, _ in _numbers(text)] + _KANA.findall(text)
 
 
 def _of_risks(builder: Builder, sheet: Assessment) -> None:

@@ -96,8 +96,9 @@ class Flows:
                 id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
                 found.append((id_, line))
         known = {id_ for id_, _ in found}
-        for line, label in _in_paths(sheet):
-            id_ = self.builder.holder(label, "system", line.printed, operator=self.builder.own)
+        for line, label in (*_in_paths(sheet), *cells.systems_told(sheet.of("system_told"))):
+            place = line.printed or line.value
+            id_ = self.builder.holder(label, "system", place, operator=self.builder.own)
             if id_ not in known:
                 known.add(id_)
                 found.append((id_, line))

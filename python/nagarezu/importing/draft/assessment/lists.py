@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.assessment.runs import (
+    by_marks,
     dotted,
     hyphened,
     in_order,
@@ -17,6 +18,7 @@ from nagarezu.importing.fields import items, options
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.assessment.sheet import ROW_BLOCK
 from nagarezu.importing.form.assessment.tables import Table, filled_down, names_items, pattern_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
@@ -29,7 +31,9 @@ _FILE = re.compile(
     r"^(?:[(（]?\d{1,2}[)）.．]?[ 　]*)?[^、。]{1,40}(?:ファイル|データベース|台帳)$"
 )
 _GAP = re.compile(r"\S[ 　]{2,}\S")  # 個人番号   宛名番号   氏名
-_NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d])|以上$")
+_NOTE = re.compile(r"^(?:※|[(（]注|注[ 　:：\d]|(?:備考|注記?)[ 　:：])|以上$")
+_CAPTION = re.compile(r"[表図][ ]?\d{1,2}(?:-\d{1,2})?[. ][ ]*\S")
+_SAYS = re.compile(r"(?:[うくすつるた]|です|ん)。$")  # a sentence in front of a list
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
 _PRINTED_NUMBER = re.compile(r"[(]?(?P<digits>\d{1,3})[).:]?|(?P<circled>[①-⑳])")
@@ -42,7 +46,7 @@ def listed(sheet: Assessment) -> list[Listed]:
     """The lists of the files; one ends where the numbers begin anew or another file is named."""
     found: list[Listed] = []
     seen: set[str] = set()
-    for part, title in sheet.attached:
+    for part, title in (*sheet.attached, *sheet.listed):
         if part not in seen and names_items(title.text) and "変更" not in title.text:
             seen.add(part)
             found.extend(_of_part(sheet, part, title))
@@ -53,6 +57,13 @@ def listed(sheet: Assessment) -> list[Listed]:
                     _add(found, "", whole, read, table.title, first)
     if found:
         return found
+    by_source = [
+        Listed("記録される項目", read, line.value, label_printed=line.printed)
+        for line in sheet.of("items")
+        if line.block.startswith(ROW_BLOCK) and (read := of_cell(line.value)).entries
+    ]
+    if len(by_source) > 1:  # 入手元 | 入手の方法 | 項目: a list in each row
+        return by_source
     for line in sheet.of("items"):
         read = of_cell(line.value)
         if len(read.leaves()) > 1:
@@ -98,6 +109,12 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         for first, whole, read in _of_table(table):
             _add(found, "", whole, read, title, first)
     return [each for each in found if each.found.entries]
+
+
+def _is_said(line: Passage) -> bool:
+    """記録する項目は、次のとおりです。: a sentence in front of a list."""
+    text = line.text.strip()
+    return bool(_SAYS.search(text)) and not heads.BEGINS.match(text)
 
 
 def _is_head(text: str) -> bool:
@@ -153,7 +170,11 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
         for line in cell.lines():
             text = tidy(line.text)
             alone = len(row.filled) == 1
-            if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(text):
+            if (alone and (_PAGE.match(fold(text)) or _is_head(text))) or _NOTE.match(
+                line.text.strip()
+            ):
+                continue
+            if alone and (_CAPTION.match(fold(line.text).strip()) or _is_said(line)):
                 continue
             head = _HEAD.match(line.text.strip())
             if head:
@@ -224,7 +245,7 @@ def _column(
     if numbered:
         whole = joined([cell for cell in cells if cell])
         return [(outline(whole)[1][0].value, whole, items.read(whole))]
-    nested = hyphened(table.rows, column, remarks)
+    nested = hyphened(table.rows, column, remarks) or by_marks(table.rows, column, remarks)
     if nested:
         whole = joined(nested)
         return [(1, whole, items.read(whole))]

@@ -38,7 +38,7 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
     beside = [i for i in range(len(table.columns)) if i != column]
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
     numbers = [i for i in beside if pattern_of("number").search(table.columns[i])]
-    side, section = "", table.section
+    side, section = table.side, table.section
     above: list[str] = []
     counted = 0  # rows with the same cells beside them, which bear no numbers
     found: list[Cell] = []
@@ -77,6 +77,8 @@ def _side_within(text: str) -> str:
 
 def _of_sides(table: Table, sides: Mapping[str, bool]) -> list[Cell]:
     """事項 | 市が行うこと | 委託先に行わせること: a measure of each side in a row."""
+    if cites(table, sides):
+        return []
     number = next((i for i, c in enumerate(table.columns) if pattern_of("number").search(c)), -1)
     return [
         Cell(
@@ -93,6 +95,19 @@ def _of_sides(table: Table, sides: Mapping[str, bool]) -> list[Cell]:
     ]
 
 
+_MARKS = re.compile(
+    r"(?:[-ー－―/]|なし|(?:(?:措置|対策)?[(]?(?:\d{1,2}|[ア-ン①-⑳])[)]?"
+    r"(?:、|,|・|及び|から|まで|~|[ ]|$)+)+)"
+)
+
+
+def cites(table: Table, sides: Mapping[str, bool]) -> bool:
+    """リスク | 市の措置 | 受託者の措置 with 3、4 | ア: columns that only cite measures."""
+    columns = [at for at, head in enumerate(table.columns) if head in sides]
+    told = [row.cells[at].text for row in table.rows for at in columns if at < len(row.cells)]
+    return any(told) and all(_MARKS.fullmatch(fold(text).strip()) for text in told if text.strip())
+
+
 def _head(row: Row) -> str:
     """A section, or the side whose measures follow, in a row of its own."""
     if len(row.filled) != 1 or not row.cells[0]:
@@ -103,5 +118,7 @@ def _head(row: Row) -> str:
 
 
 def _digits(number: str) -> str:
-    found = re.fullmatch(r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?|([a-z]{1,2}-\d{1,3})", number)
+    found = re.fullmatch(
+        r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?|([a-z]{1,2}-\d{1,3}|[ア-ン])", number
+    )
     return (found[1] or found[2].upper()) if found else ""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names
+from nagarezu.importing.form.assessment.form import Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
@@ -25,6 +27,9 @@ _SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センタ�
 _BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
 
 
+_CROSSED = re.compile(r"[-－―ー−×✕]")  # －宛名システム: it is not linked
+
+
 def boxed(value: Passage) -> bool:
     """Whether a cell prints boxes to tick."""
     return bool(_BOX.search(value.text))
@@ -36,7 +41,8 @@ def unboxed(value: Passage) -> list[Passage]:
         return []
     spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
     parts = [value.part(*span) for span in spans]
-    return [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+    named = [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+    return [part for part in named if not _CROSSED.match(part.text)]
 
 
 def owner(builder: Builder, label: str) -> str:
@@ -68,6 +74,25 @@ def system_names(value: Passage) -> list[str]:
 
 _AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
+
+_ALONE = re.compile(
+    r"(?:[・○●]|[①-⑳]|\(?\d{1,2}[).]?)?[ ]*[^\s、。:はがをに]{2,24}(?:システム|サーバー?|台帳|基盤)"
+)
+_RECORDS = re.compile(  # 甲システムに記録し、番号は乙システムで管理する
+    r"(?P<name>[^\s、。・「」()はがをにへでの]{0,24}(?:システム|サーバー?|台帳|基盤|データベース))"
+    r"(?:に(?!つ|対|よ|関|係)|で(?!は?な)|を(?=使|用|利用))[^。]{0,12}?(?:記録|登録|管理|保[存管]|入力|保持|処理|蓄積|使|用い|利用)"
+)
+
+
+def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """The systems in which sentences say that information is recorded."""
+    for line in lines:
+        told = [line.value.part(*m.span("name")) for m in _RECORDS.finditer(fold(line.value.text))]
+        alone = [each for each in line.value.lines() if _ALONE.fullmatch(fold(each.text).strip())]
+        for each in told + alone:
+            for label in system_names(each):
+                yield line, label
+
 
 _BARE = re.compile(r"^(?P<number>\d{1,2})[ 　]*(?=[^\d\s])")  # 1 甲システム、2 乙システム
 

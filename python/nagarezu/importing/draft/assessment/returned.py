@@ -24,6 +24,9 @@ from nagarezu.importing.sentences.frames import Frame, frames
 _GIVEN = ("provide", "transfer")
 _SHORTEST = 5  # characters of a thing that is told apart from others
 _SENTENCE = re.compile(r"[^。\n]+。?")
+_GAINED = re.compile(
+    r"^[^、]{1,24}?(?:が|から)[^、]{0,24}?(?:得|受け取っ|取得し|取り込ん|作成し|受け)[ただ](?=.)"
+)
 _ARROW = re.compile(r"\s*(?:→|⇒|➡)\s*")
 _TITLE = re.compile(r"の(?:提供|移転)[ ]+(?P<giver>[^ ]+)$")  # of a drawn line, with who begins it
 Given = dict[str, list[tuple[str, Passage]]]  # taker → what, and where
@@ -53,7 +56,9 @@ def _given(flows: Flows, sheet: Assessment) -> Given:
         named = outside_brackets(line.value.text, "、，\n") if line.label else []
         if len(takers) == 1:
             known = found.setdefault(takers.pop(), [])
-            names = [tidy(without_brackets(each)) for each in named]  # 異動情報（番号、区分）
+            # 異動情報（番号、区分）, 市が甲課から得た所得の情報並びに申請書の記載内容
+            each_named = (part for each in named for part in without_brackets(each).split("並びに"))
+            names = [_GAINED.sub("", tidy(each)) for each in each_named]
             known.extend((name, line.value) for name in names if name)
     return found
 
@@ -95,7 +100,8 @@ def _received(
 
 def _what(frame: Frame) -> str:
     """What is handed over: the part that is no organisation by its particle."""
-    return next((part.text for role in ("を", "は") if (part := frame.parts.get(role))), "")
+    roles = ("を", "が", "は") if frame.passive else ("を", "は")  # 乙から…が送られる
+    return next((part.text for role in roles if (part := frame.parts.get(role))), "")
 
 
 def _named(names: Names, printed: str, before: str) -> str:

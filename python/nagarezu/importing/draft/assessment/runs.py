@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
@@ -178,3 +179,27 @@ def hyphened(rows: Sequence[Row], column: int, remarks: Sequence[int]) -> list[P
         optional = " ※任意" if _OPTIONAL.search(note) else ""
         found.append(_behind(mark, Passage(cell.text + optional, cell.starts, cell.spots)))
     return found if inner else []
+
+
+def by_marks(rows: Sequence[Row], column: int, remarks: Sequence[int]) -> list[Passage]:
+    """(1) | 資格の情報, ア | 取得年月日: each item behind the mark that is printed beside it.
+
+    A group may stand alone in its row. None if the marks do not make up a tree with two ranks.
+    """
+    found: list[Passage] = []
+    for row in rows:
+        cells = [cell for cell in row.cells[: column + 1] if cell]
+        if not cells:
+            continue
+        note = " ".join(row.cells[i].text for i in remarks if i < len(row.cells))
+        optional = " ※任意" if _OPTIONAL.search(note) else ""
+        line = joined(cells, " ")
+        found.append(Passage(line.text + optional, line.starts, line.spots))
+    _, nodes = outline(joined(found))
+    leaves = [child for node in nodes for child in node.children]
+    whole = len(nodes) + len(leaves) == len(found)
+    return (
+        found
+        if leaves and whole and all(node.value == at for at, node in enumerate(nodes, 1))
+        else []
+    )

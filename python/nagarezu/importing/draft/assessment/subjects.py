@@ -17,7 +17,7 @@ from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
 _CHOSEN = re.compile(r"[\[［](?P<chosen>[^\]］]*\d[^\]］]*)[\]］]")
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
@@ -45,7 +45,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.count(line.value)
     for line in main:
         at = _take(groups, line)
-        for count in _printed_beside(line.value):
+        for count in (*_printed_beside(line.value), *_in_next_sentences(line.value)):
             groups.give_to(at, count, line.value)
     if not main and not groups.groups:
         _from_task(groups, sheet)
@@ -53,10 +53,12 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     _bands(groups, sheet, "persons", first, main, ranges)
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
     _parts_of_all(groups, sheet)
+    _listed(groups, sheet)
     for line in sheet.of("counted_at"):  # いつ時点の計数か 4月1日  内訳 申請者 120人
         _each_named(groups, line.value)
     for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
+        _as_told(groups, line.value)
     measures = sheet.of("risk_measures", "operational", "physical", "technical")
     for line in (*told.steps(sheet), *measures):
         groups.count_again(line.value or line.row.whole)
@@ -103,7 +105,18 @@ def _label(value: Passage) -> str:
     if _printed_beside(value):
         text = tidy(without_count(text))
     first = outside_brackets(re.sub(r"^[・･][ 　]*", "", text), "。")[0]
-    return first.strip(" 　・")
+    return _SAID.sub("", first.strip(" 　・"))
+
+
+_SAID = re.compile(r"(?<=.{4})(?:のことです|です|である|(?:に|と)なります|(?:に|と)なる)$")
+
+
+def _in_next_sentences(value: Passage) -> list[Count]:
+    """…である受給者です。4月1日現在で120人です。: a number of nobody else than those above."""
+    end = value.text.find("。") + 1
+    told = counted(value.part(end)) if end else []
+    named = ((_WHEN.sub("", fold(who)).strip("( 、:"), count) for who, count, _ in told)
+    return [count for name, count in named if not names_persons(name)]
 
 
 def _printed_beside(value: Passage) -> list[Count]:
@@ -148,12 +161,22 @@ def _bands(
         asked = _ASKED.search(line.value.text)
         of_all = asked is not None and names_persons(asked["who"])
         for count in found:
-            count = replace(count, as_of=count.as_of or when)
+            count = replace(count, as_of=count.as_of or _date_beside(line.value) or when)
             if asked is not None and of_all:
                 groups.give_to(groups.name(tidy(asked["who"]), line.value), count, line.value)
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
+
+
+def _date_beside(value: Passage) -> str:
+    """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
+    alone = (each.text.strip() for each in value.lines()[1:])
+    days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
+    return days[0][0].iso if len(days) == 1 and days[0] else ""
+
+
+_DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現在|時点)?")
 
 
 def _behind_choice(value: Passage) -> Passage:
@@ -215,6 +238,44 @@ def _parts_of_all(groups: Groups, sheet: Assessment) -> None:
         if names_persons(who):
             count = replace(found[0], as_of=found[0].as_of or when)
             groups.give_to(groups.name(who, line.printed), count, line.value)
+
+
+_PERSONS = re.compile(r"^(?:対象)?(?:人数|者数|世帯数|人員)(?:[(].*[)])?$")  # a head of a column
+_STAFF = re.compile(r"職員|従事者|取扱者|使用者|担当者")
+
+
+def _listed(groups: Groups, sheet: Assessment) -> None:
+    """区分 | 人数 | 時点: a table with a group in each row."""
+    grid, at = 0, -1
+    for line in sheet.lines:
+        cells = line.row.cells
+        heads = [i for i, cell in enumerate(cells) if _PERSONS.match(key(cell.text))]
+        if line.row.grid and len(heads) == 1 and line.label is None and heads[0] > 0:
+            grid, at = line.row.grid, heads[0]
+            continue
+        if not grid or line.row.grid != grid or at >= len(cells):
+            continue
+        who, found = tidy(cells[at - 1].text), counts(cells[at].text)
+        if len(found) != 1 or not names_persons(who) or _STAFF.search(who):
+            continue
+        when = next((day[0].iso for cell in cells[at + 1 :] if (day := dates(fold(cell.text)))), "")
+        count = replace(found[0], as_of=found[0].as_of or when)
+        groups.give_to(groups.name(who, cells[at - 1]), count, cells[at])
+
+
+_CONJUNCTION = re.compile(r"^(?:なお|また|ただし|このうち|うち|さらに)、")
+_SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
+_SHORTEST = 6  # characters of the name of a group that only a sentence names
+
+
+def _as_told(groups: Groups, value: Passage) -> None:
+    """減額を受けている世帯は、4月1日現在で73世帯である: a group that no row names."""
+    for who, count, place in counted(value):
+        told = _WHEN.sub("", tidy(who))
+        name = _CONJUNCTION.sub("", _SUBJECT.sub("", told))
+        dated = count.as_of and count.bound == "exact" and name != told
+        if dated and len(name) >= _SHORTEST and names_persons(name) and not _STAFF.search(name):
+            groups.give(name, count, place)
 
 
 def _largest(groups: Groups, main: list[Line]) -> Line | None:

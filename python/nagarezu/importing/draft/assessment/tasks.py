@@ -1,40 +1,87 @@
-"""What a contractor is to do, listed in its block and once more in a paper behind the form.
+"""What is to be done, listed in a cell of the form and once more in a paper or table behind it.
 
-Both lists are written as work, so that they can be compared. Lists that share less are of
-different contractors.
+The work of a contractor in its block and in a specification; the steps of the task (②事務の内容) in
+the flow of work. Both lists are written as work, so that they can be compared. Lists that share
+less are of different things.
 """
 
 from __future__ import annotations
 
-from itertools import combinations
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.draft.prose.tasks import Tasks, alike
-from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.rules.characters import tidy, without_brackets
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 
-def write(sheet: Assessment, matter: Entity) -> None:
+def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
     """The first two lists of different parts that agree in nearly all lines."""
-    lists = [(line, tasks) for line in sheet.of("entrust_content") if (tasks := _tasks(line))]
-    for (one, here), (other, there) in combinations(lists, 2):
-        if one.part == other.part or not alike(here, there):
-            continue
-        for name, tasks in (("other", here), ("attachment", there)):
-            for label, passage in tasks:
-                proof = evidence("label", passage, label, "listed_tasks", 0.8)
-                line: Entity = {"label": label, "sheet": name, "heading": tidy(one.printed.text)}
-                line["source"] = passage.source
-                matter.setdefault("work", []).append({**line, "provenance": [proof]})
+    entrusted = [(line, _tasks(line.value)) for line in sheet.of("entrust_content")]
+    pairs = [
+        (one, here, there)
+        for (one, here), (other, there) in combinations(entrusted, 2)
+        if one.part != other.part
+    ]
+    told = [(line, _tasks(line.value)) for line in sheet.of("task_content")]
+    again = [*_of_tables(rows), *_of_papers(sheet)]
+    pairs += [(line, here, there) for line, here in told for there in again]
+    found = next(((line, a, b) for line, a, b in pairs if a and b and alike(a, b)), None)
+    if found is None:
         return
+    heading = tidy(found[0].printed.text)
+    for name, tasks in (("other", found[1]), ("attachment", found[2])):
+        for label, passage in tasks:
+            proof = evidence("label", passage, label, "listed_tasks", 0.8)
+            work: Entity = {"label": label, "sheet": name, "heading": heading}
+            work["source"] = passage.source
+            matter.setdefault("work", []).append({**work, "provenance": [proof]})
 
 
-def _tasks(line: Line) -> Tasks:
+_COLUMN = re.compile(
+    r"^(?:主な)?(?:事務|業務|作業|手続き?|処理|工程|段階|場面)(?:の?(?:名称?|内容|区分|種類))?$"
+)
+
+
+def _of_tables(rows: Sequence[Row]) -> Iterator[Tasks]:
+    """番号 | 事務 | 流れ: the names of a column whose rows are numbered from 1 on."""
+    for grid, group in groupby(rows, key=lambda row: row.grid):
+        table = list(group)
+        heads = [key(cell.text) for cell in table[0].cells]
+        at = next((n for n, head in enumerate(heads[:2]) if _COLUMN.match(head)), None)
+        if not grid or at is None:
+            continue
+        cells = [row.cells[at] for row in table[1:] if at < len(row.cells) and row.cells[at]]
+        if len(cells) > 2:
+            yield [(_label(cell), cell) for cell in cells]
+
+
+def _of_papers(sheet: Assessment) -> Iterator[Tasks]:
+    """別添1 事務の内容: the heads of its steps."""
+    for part, title in sheet.attached:
+        if "事務の内容" in title.text:
+            lines = [line for line in sheet.lines if line.part == part]
+            whole = joined([line.value or line.row.whole for line in lines])
+            nodes = [node.passage for node in outline(whole)[1] if node.passage]
+            yield [(_label(each.lines()[0]), each) for each in nodes]
+
+
+def _label(passage: Passage) -> str:
+    return re.sub(r"^[0-9０-９]{1,2}[.． 　]+", "", without_brackets(tidy(passage.text))).strip(
+        " 。"
+    )
+
+
+def _tasks(value: Passage) -> Tasks:
     """The numbered names of a cell; none if one of them is a sentence."""
     found: Tasks = []
-    for node in outline(line.value)[1]:
-        label = without_brackets(tidy(node.passage.text)).strip(" 。")
+    for node in outline(value)[1]:
+        label = _label(node.passage)
         if node.children or not label or "。" in label:
             return []
         found.append((label, node.passage))

@@ -32,6 +32,7 @@ _DOES = re.compile(rf"(?P<name>{FIRM.pattern})[がは]、?[^、。]{{0,12}}?請�
 _FORM = re.compile(r"(?:株式|有限|合同|合資)会社|(?:一般|公益)?(?:社団|財団)法人|社会福祉法人")
 _BEHIND = re.compile(rf"^(?:.{{0,6}}(?:者|先|業者|会社|法人))?[である、:：\s]*(?:{FIRM.pattern})")
 _ROLE = re.compile(r"乙|同社|受託者|受注者|(?:委託|委任|契約)先|受託事業者|事業者")
+_SAME = re.compile(r"同(?:社|法人|組合|協会|公社|事業者)の")
 _WORKS = ("entrust", "delegate")
 _KNOWN = ("reentrust", "provide", "transfer", "link")
 
@@ -94,24 +95,27 @@ def told(text: str) -> Iterator[Handing]:
     for match in (*_NAMED.finditer(text), *_DOES.finditer(text)):
         yield Handing(re.split(r"を(?=含|除)", match["name"])[0], plain=True)
     for piece in pieces(text):
+        topic = ""  # 甲社は印刷し、…丁社に行わせる
         for frame in frames(piece):
+            topic = _text(frame.parts.get("は")) or topic
             if not frame.denied and not frame.supposed:
-                yield from _of_frame(frame, piece)
+                yield from _of_frame(frame, piece, topic)
 
 
-def _of_frame(frame: Frame, sentence: str) -> Iterator[Handing]:
+def _of_frame(frame: Frame, sentence: str, topic: str) -> Iterator[Handing]:
     plain = frame.act == "hand_on" or frame.verb == "請け負う"
     made = frame.made_to and frame.act in ("handle", "entrust", "hand_on", "")
     if not (plain or made or frame.act == "entrust" or frame.passive):
         return
     giver = frame.part("から") or frame.part("が", "は")
+    said = _text(giver) or topic
     behind = _BEHIND.search(sentence[frame.end :]) if frame.of else None
     taker = _firm(frame.parts.get("に"), sentence)
     doer = _firm(frame.parts.get("が"), sentence)
     if behind and (plain or made):  # 甲社から請け負った丁社, 甲社が行わせる事業者 丁社
-        yield Handing(behind["behind"] or behind["front"], _text(giver), plain)
+        yield Handing(behind["behind"] or behind["front"], said, plain)
     elif taker:
-        yield Handing(taker, _text(giver), plain)
+        yield Handing(taker, said, plain)
     elif doer and frame.verb == "請け負う" and not frame.made_to:
         yield Handing(doer, _text(frame.part("から")), True)
 
@@ -120,7 +124,9 @@ def _firm(part: Part | None, sentence: str) -> str:
     """The name of a firm in a part; its words may cut a name asunder."""
     if part is None:
         return ""
-    found = (match for match in FIRM.finditer(sentence) if match.start() < part.end)
+    found = [match for match in FIRM.finditer(sentence) if match.start() < part.end]
+    if _SAME.match(part.text):  # 丁社の作業場に運び、同社の従業員に行わせる
+        return next((each.group() for each in reversed(found) if each.end() <= part.start), "")
     return next((match.group() for match in found if part.start < match.end()), "")
 
 

@@ -36,6 +36,9 @@ def receiving(builder: Builder, act: str, matter: str, *, inside: bool = True) -
     relations = next(
         (each["relations"] for each in rules("claims")["acts"] if re.search(each["words"], act)), ()
     )
+    if builder.content.get("procedure") == "assessment":
+        # 他のシステムとの接続: over which systems something goes, and no one who gets it
+        relations = [each for each in relations if each != "link"]
     given = parties.receivers(builder, matter, relations, inside=inside)
     return list(dict.fromkeys(id_ for id_, _ in given))
 

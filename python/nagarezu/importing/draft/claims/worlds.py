@@ -75,7 +75,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return  # what 市から甲社に never goes may come to 甲社 from others
     if compiled(rules("closed")["shown"]).search(key(told.who)):
         return  # what a letter does not show may well be known to who writes it
-    if _ALL.fullmatch(key(told.what)):
+    if _ALL.fullmatch(key(told.what)) or _of_matter(builder, told.what):
         yield from _nothing(builder, each, told)
         return
     who = whom.about(builder, each, told, whose)
@@ -86,6 +86,21 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         yield _entity("never", each, who, items=items)
     elif re.search(r"データ$", told.what):
         yield from _nothing(builder, each, told)
+
+
+_ABOUT = re.compile(r"(?:の|に関する|に係る)(?:特定)?(?:個人)?(?:情報|データ|記録)$")
+
+
+def _of_matter(builder: Builder, what: str) -> bool:
+    """児童手当の情報 in a paper on 児童手当の支給: all that it has."""
+    plain = key(what)
+    about = _ABOUT.search(plain)
+    task = plain[: about.start()] if about else ""
+    titles = [key(str(one["title"])) for one in builder.list_of("matters")]
+    return len(task) >= _TASK and any(task in title for title in titles)
+
+
+_TASK = 3  # characters of a name of work
 
 
 def _is_screen(builder: Builder, id_: str) -> bool:
@@ -102,13 +117,15 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
         told.act != "give"
         or ruled
         or "しか" in each.text
-        or re.search(r"^(?:他|ほか|それ|これ)$", plain)
+        or re.search(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])", plain)
     ):
         return
     outside = compiled(rules("closed")["outside"]).search(plain)
     outside = outside if outside and "第三者" not in plain else None
-    everyone = re.search(r"(?:他|ほか)の(?:部?[課署局室]|部署|機関)$", plain)
-    verb = "移転" if everyone and "機関" not in plain else told.verb
+    everyone = re.search(r"(?:他|ほか)の(?:部?[課署局室]|部署|(?:行政)?機関|(?:公共)?団体)$", plain)
+    verb = told.verb
+    if everyone:
+        verb = "提供" if re.search("機関|団体", plain) else "移転"
     if not outside and not re.search("提供|移転|開示", verb):
         return
     if outside or everyone or not plain:
@@ -142,8 +159,13 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
         return
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
     receiving = only_whom.receiving(builder, told.verb, each.matter, inside=inside)
+    if _SECTIONS.search(key(told.who)):  # 他の課に渡すのは: nothing is said of those outside
+        receiving = [id_ for id_ in receiving if builder.holder_entity(id_)["kind"] == "section"]
     if own or set(named) <= set(receiving):
         yield from _none(each, [id_ for id_ in receiving if id_ not in named])
+
+
+_SECTIONS = re.compile(r"(?:[課係室]|部[署局]|所属|庁内|内部)$")
 
 
 def between_systems(builder: Builder, sentence: str) -> bool:

@@ -45,6 +45,8 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
     r"の(?:受け?渡し?|引き?渡し?|授受|提供|送付|搬送|運搬|納品|貸与)(?:の?方法)?は"
 )
 _COLUMNS = re.compile(r"\s/\s")
+_PAPER = re.compile(r"(?:本|別添の?)?(?:資料|評価書|別紙)")  # a part of what is being read
+_COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
@@ -164,6 +166,8 @@ class Sentences:
         what = self._what(frame)
         if frame.act != "link" and any(map(_no_data, _things(frame))):
             return
+        if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください
+            return
         ends = self.ends.of(frame, matter, before)
         if ends.person or _of_anything(frame, ends, segment):
             return
@@ -202,7 +206,7 @@ class Sentences:
             or self.names.alone(row)
             or self.names.numbered(row)
             or self.heads.partner
-            or self.names.only(matter, label)
+            or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
         )
 
     def _what(self, frame: Frame) -> str:

@@ -30,6 +30,7 @@ _SHORTEST = 6
 _AGENT = ("が", "は")
 _MARK = re.compile(r"^\s*(?:[(]?[0-9]{1,2}[).]?|[①-⑳]|[ア-ン])[ \u3000]+")  # 2　同社は、…
 _SAME = re.compile(r"同(?:社|法人|組合|協会|機構|公社|事業者|団体|会|所)")
+_OF_PAPER = re.compile("の(?:ある|ない|付いた|入った)|付き|入りの")  # 顔写真のある書類 is looked at
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -253,7 +254,8 @@ def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
         for match in kind.told.finditer(text):
             frame = next((each for each in found if _uses(each, match)), None)
             frame = frame or next((each for each in found if _stands_for(each, match)), None)
-            if frame is not None and not _word("whose").search(text[: match.start()]):
+            shown = _OF_PAPER.match(text, match.end())
+            if frame is not None and not (shown or _word("whose").search(text[: match.start()])):
                 yield kind, match.group(), frame
                 break
 

@@ -60,6 +60,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     matters = builder.list_of("matters")
     matter = str(matters[0]["id"]) if len(matters) == 1 else ""
     systems = _systems(whole)
+    sections = _sections_given(builder)
     for row in rows:
         for cell in row.filled:
             for sentence in _SENTENCE.finditer(cell.text):
@@ -71,6 +72,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                         claim(builder, cell.part(*sentence.span()), name, matter)
                 for name in (*_numbered(text, whole), *_contracted(text, whole)):
                     claim(builder, cell.part(*sentence.span()), name, matter)
+                for name in _sections(text, sections):
+                    if whole.count(key(name)) == 1 and not _is_known(key(name), known):
+                        claim(builder, cell.part(*sentence.span()), name, matter, "section")
 
 
 def _is_known(name: str, known: Sequence[str]) -> bool:
@@ -169,11 +173,41 @@ def _reached(frame: Frame, match: re.Match[str]) -> str:
     return match.group() if receives else ""
 
 
-def claim(builder: Builder, passage: Passage, name: str, matter: str) -> None:
+_SECTION = re.compile(r"[^\s。「」()・]{2,12}[課室係局署]")
+_BETWEEN = re.compile(r"、|及び|並びに|また|ため|から|[にへはが]")
+_FEWEST = 2  # sections in one sentence that are known to be given something
+
+
+def _sections_given(builder: Builder) -> frozenset[str]:
+    """The names of the sections to which something is transferred."""
+    given = {
+        id_
+        for flow in builder.list_of("flows")
+        if flow["relation"] == "transfer"
+        for id_ in flow.get("to", [])
+    }
+    return frozenset(name for name, id_ in builder.names() if id_ in given)
+
+
+def _sections(text: str, given: frozenset[str]) -> Iterator[str]:
+    """甲課に、乙課に、また、丙課に渡す: a section in one row with those known to get it."""
+    pieces = [each.strip() for each in _BETWEEN.split(text)] if len(text) <= _LONGEST else []
+    named = [each for each in pieces if _SECTION.fullmatch(each)]
+    if len([each for each in named if key(each) in given]) < _FEWEST:
+        return
+    found = [each for each in frames(text) if not each.supposed]
+    if any(each.act == "give" and not each.denied for each in found):
+        yield from (
+            each for each in named if re.search(f"{re.escape(each)}(?:に|へ|及び|、)", text)
+        )
+
+
+def claim(builder: Builder, passage: Passage, name: str, matter: str, kind: str = "") -> None:
     """That something reaches a holder whom no list names."""
     system = _word("system").fullmatch(name) and not _word("firm").fullmatch(name)
-    kind = "system" if system else "organisation"
-    id_ = builder.holder(name, kind, passage, rule="spoken_of", external=not system)
+    kind = kind or ("system" if system else "organisation")
+    outside = kind == "organisation"
+    id_ = builder.holder(name, kind, passage, rule="spoken_of", external=outside)
     builder.add(
         "claims",
         {

@@ -89,9 +89,12 @@ def is_common(text: str) -> bool:
 def side_of(text: str) -> str:
     """＜委託先における措置＞（1から3までに共通）: whose the measures below are."""
     plain = _COMMON.sub("", fold(text).strip()).strip("<>【】[]〔〕 ")
+    enclosed = _ROUND.fullmatch(plain)  # （委託先に行わせる措置）
+    plain = enclosed["inside"] if enclosed else plain
     return plain if re.match(rules("assessment")["sides"], plain) else ""
 
 
+_ROUND = re.compile(r"[(](?P<inside>[^()]{4,40})[)]")
 _PARTY = re.compile(
     r"[(<【]?(?:(?:本|当)?[市区町村]|(?:委託|受託)(?:先|者|事業者)|事業者)(?:側)?[)>】]?"
 )
@@ -111,6 +114,7 @@ def unnumbered(text: str) -> str:
 _RISKS = re.compile("リスク|対策|措置")
 _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _LONGEST = 30  # characters of a head
+_CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
 
 
 def heads_measures(title: str, head: Passage, value: Passage) -> bool:
@@ -129,8 +133,9 @@ def is_measure(title: str, line: Passage) -> bool:
 
 def is_section_of_risks(title: str, text: str) -> bool:
     """3 保管: a short numbered head; what stands below it is numbered otherwise."""
+    head = _CHOSEN.sub("", text)  # 1 入手に関する対策   [十分である]
     return bool(
-        _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", text)
+        _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", head)
     )
 
 

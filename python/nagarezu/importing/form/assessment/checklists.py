@@ -13,8 +13,10 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key
 
-_MEASURES = re.compile(r"(?:対策|措置)(?:の?(?:内容|項目))?$")
-_LEGEND = re.compile(r"^(?:[(（【※]?凡例|※|記入(?:要領|方法))")
+_MEASURES = re.compile(
+    r"(?:対策|措置)(?:の?(?:内容|項目))?$|^(?:点検|確認|チェック|実施|取組|取り組み)(?:する|の)?(?:内容|項目|事項)$"
+)
+_LEGEND = re.compile(r"^(?:[(（【※]?凡例|※|記入(?:要領|方法|の仕方|上の注意))")
 _FEWEST = 3  # rows with a mark
 _LONGEST = 60  # characters of a title
 _HEADS = 4  # rows of a sheet above the heads of the columns

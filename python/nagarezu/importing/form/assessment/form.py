@@ -10,20 +10,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
 from nagarezu.importing.form.assessment import fielded as fielded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
+from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import tables as tables
-from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
 from nagarezu.importing.form.assessment.stacked import restored
 from nagarezu.importing.form.assessment.tables import Table
-from nagarezu.importing.form.assessment.values import Values
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued
@@ -36,13 +38,18 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 
 def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
-    state = _Reader(Assessment(_title(rows)))
+    state = _Reader(Assessment(_title(rows)), free=asked.is_free(rows))
     body, state.sheet.contents = contents.cut(rows)
     body, state.sheet.checklists = checklists.cut(body)
-    body = list(measured.restored(list(fielded.restored(list(named.restored(body))))))
+    body = list(
+        measured.restored(
+            list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))
+        )
+    )
     for row in unfolded(list(restored(body))):
         state.take(row)
     state.close()
+    relabelled.blocks(state.sheet.lines)
     state.sheet.changed.extend(_changed(state.sheet))
     return state.sheet
 
@@ -54,21 +61,25 @@ def _title(rows: Sequence[Row]) -> Passage:
     return rows[0].whole if rows else Passage()
 
 
-class _Reader(Values):
+class _Reader(asked.Asking):
     """Goes through the rows: parts and tables here, labels and their values in `Values`."""
 
-    def __init__(self, sheet: Assessment) -> None:
-        super().__init__(sheet)
+    def __init__(self, sheet: Assessment, *, free: bool) -> None:
+        super().__init__(sheet, free=free)
         self.level, self.page, self.grid = 0, "", 0
 
     def take(self, row: Row) -> None:
+        row = self.answered(row)
         text = fold(tidy(row.filled[0].text))
         alone = len(row.filled) == 1
         if alone and not row.grid and heads.is_footer(text):
             return
         self._leave(row, alone)
         part = heads.part(text, alone=alone)
+        if part is None and self.asked(row):
+            return
         if part is not None:
+            self.below = None
             self.close()
             self._part(part, row)
             self._beside(row)
@@ -121,7 +132,7 @@ class _Reader(Values):
             return False
         columns = [key(cell.text) for cell in row.cells]
         if self.table is None or self.table.kind != found or self.table.columns != columns:
-            place = (self.part, row.grid, row.cells, self.section)
+            place = (self.part, row.grid, row.cells, self.section, self.side)
             table = Table(found, self.title, columns, [], *place)
             self._begin(table)
         elif self.table.kind != "changes":
@@ -164,6 +175,9 @@ class _Reader(Values):
             self.table = None  # labels in front of their values again
             return False
         table.grid = row.grid
+        if table.kind == "transfers" and (relation := tables.entrusted(table, row)):
+            self._entrusted(table, row, relation)
+            return True
         table.rows.append(row)
         if table.kind == "fields":
             self._by_heads(table, row)
@@ -191,11 +205,26 @@ class _Reader(Values):
             for head, cell in zip(table.heads, row.cells, strict=False)
             if cell and (label := words.of_column(head.text, table.columns)) is not None
         ]
+        if block := heads.block(row.cells[0].text):  # システム1 | 甲システム: a number, no name
+            pairs = [pair for pair in pairs if pair[2] is not row.cells[0]]
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
         for label, head, cell in pairs:
-            self.block = ("システム" if systems else "行") + number
+            self.block = (block or ("システム" if systems else ROW_BLOCK)) + number
             self.set(label, head, cell, row)
+        self.block, self.open = "", None
+
+    def _entrusted(self, table: Table, row: Row, relation: str) -> None:
+        """委託 | 甲社 | 帳票の印刷 | 専用線 among provisions: the block of a contractor."""
+        self.blocks += 1
+        self.block = f"委託事項@{table.grid}.{self.blocks}"
+        for at, (head, cell) in enumerate(zip(table.heads, row.cells, strict=False)):
+            if not cell or at == table.column("kind"):
+                continue
+            name = f"{relation}先名" if at == table.column("recipient") else head.text
+            label = words.short("委託", key(name)) or words.whole(name)
+            if label is not None:
+                self.set(label, head, cell, row)
         self.block, self.open = "", None
 
     def _by_blocks(self, table: Table, row: Row) -> None:

@@ -14,7 +14,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _PART = re.compile(
     r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
-    r"|(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]))"
+    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]))"
 )
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"

@@ -116,6 +116,8 @@ _TOPICS = {"system": "システム", "entrust": "委託"}  # by how the fields o
 def of_column(text: str, columns: Sequence[str]) -> Label | None:
     """The label on top of a column; a bare 名称 beside the functions is that of a system."""
     found, bare = of_row(text), key(_LAST_CIRCLED.sub("", text.strip()))
+    if found is None and bare in ("項目", "情報") and any("入手" in each for each in columns):
+        return labels.find("assessment", "記録項目")  # 入手元 | 入手の方法 | 項目
     beside = [label.field for each in columns if (label := whole(_uncounted(each))) is not None]
     topics = (_TOPICS.get(field.split("_")[0], "") for field in beside)
     return found or next((label for each in topics if each and (label := short(each, bare))), None)

@@ -11,6 +11,8 @@ from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
+ROW_BLOCK = "行"  # the block of a row of a table with a label on top of each column
+
 
 @dataclass(slots=True)
 class Line:
@@ -35,6 +37,9 @@ class Assessment:
     lines: list[Line] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     attached: list[tuple[str, Passage]] = field(default_factory=list)
+    listed: list[tuple[str, Passage]] = field(
+        default_factory=list
+    )  # items below heads of their own
     changed: list[Line] = field(default_factory=list)  # what a dated list of changes says now
 
     contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed

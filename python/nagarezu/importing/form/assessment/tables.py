@@ -44,6 +44,7 @@ class Table:
     grid: int = 0
     heads: tuple[Passage, ...] = ()
     section: str = ""  # the numbered section in which it stands
+    side: str = ""  # the head above that says whose measures these are
 
     def column(self, name: str) -> int:
         """The first column of a sort of `columns` in the data file; -1 if there is none."""
@@ -59,6 +60,17 @@ class Table:
         if self.kind != "changes" or self.column("after") < 0:
             return False
         return self.column("before") >= 0 or any("変更日" in name for name in self.columns)
+
+
+_ENTRUSTED = re.compile(r"(?:業務)?(?P<relation>再?委託)(?:先|する|事項)?")
+
+
+def entrusted(table: Table, row: Row) -> str:
+    """委託 or 再委託 in the column that says what a row of recipients is; else empty."""
+    at = table.column("kind")
+    said = key(row.cells[at].text) if 0 <= at < len(row.cells) else ""
+    match = _ENTRUSTED.fullmatch(said)
+    return match["relation"] if match else ""
 
 
 def pattern_of(name: str) -> re.Pattern[str]:
@@ -172,6 +184,8 @@ def _is_transfers(cells: Sequence[str], filled: Sequence[str]) -> bool:
         return False  # 段階 | 事務の内容 | 相手: the flow of the work, whichever way it goes
     short = all(len(cell) < 40 for cell in filled)
     carried = any(CARRIED.match(cell) for cell in cells) and any(map(_WAY.search, cells))
+    kinds = any(pattern_of("kind").search(cell) for cell in cells)  # 区分 | 相手 | 内容 | 方法
+    carried = carried or (kinds and any(map(_WAY.search, cells)))
     if short and recipient and carried and len(filled) >= 3 and not _numbered(filled[0]):
         return True
     if len(filled) == 2 and not law and not _USE.match(filled[1]):

@@ -40,7 +40,10 @@ class Values:
         cells = words.narrow(row.cells)
         filled = [cell for cell in cells if cell]
         if self._plain_part(row):
-            self.sheet.lines.append(Line(self.part, self.section, self.block, row))
+            paged = self.digest and len(filled) > 1 and heads.is_page(filled[0].text)
+            if not (paged and heads.is_reason(filled[1].text)):
+                # | 26 | 追記: the last columns of a list of changes, and no item
+                self.sheet.lines.append(Line(self.part, self.section, self.block, row))
             return
         if self.digest:
             inside = self.table is not None and self.table.kind == "changes"
@@ -259,7 +262,7 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
-        plain = fold(tidy(text))
+        plain = fold(tidy(re.split(r"[ 　]{3,}", text.strip())[0]))  # 4 委託    委託する
         if block := heads.block(text):
             self.blocks += 1
             self.block, self.open = f"{block}@{self.blocks}", None

@@ -1,0 +1,68 @@
+"""Printed lines of a head, a wide gap and a value: ①　名　称　　　　甲システム.
+
+A head may be spread over the width of its column (名　称), may be short for that of its block
+(時期 of 提供先1), or may be one that the form does not know; that it ends the value above it, its
+place between other heads says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.form.assessment import beside as beside
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold
+
+_LINE = re.compile(
+    r"^(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])?[ 　]*"
+    r"(?P<head>[^\s\d。、：:（）()\[\]［］・①-⑳]{2,14}"  # 契約の期間
+    # 名　称
+    r"|[^\s\d。、：:（）()\[\]［］・①-⑳](?:[ 　]{1,3}[^\s\d。、：:（）()\[\]［］・]){1,3})"
+    r"(?:　{2,}|[ 　]{3,}|\t)(?P<value>\S.*)$"
+)
+_SPREAD = re.compile(r"\S(?:[ 　]{1,3}\S){1,3}")
+_COLUMNS = re.compile(r"\S(?:　{2,}|[ 　]{4,})[^\s［\[]")  # a third column: it is a table
+_FIRST_GRID = -2_000_000  # below those of other tables of a text
+
+
+def restored(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, such lines in two cells."""
+    block, known = "", False
+    for at, row in enumerate(rows):
+        text = fold(row.text).strip()
+        if not _printed(row) or heads.part(text, alone=True) is not None:
+            block, known = "", False
+            yield row
+            continue
+        first = re.split(r"[ 　]{2,}", row.text.strip())[0]
+        if heads.section(fold(first)):
+            block, known = "", False
+        block = heads.block(first) or block
+        cells, known = _cells(row, block, known)
+        yield row if cells is None else Row(cells, row.place, _FIRST_GRID - at, 0, row.sheet)
+
+
+def _printed(row: Row) -> bool:
+    return not row.grid and not row.level and len(row.cells) == 1
+
+
+def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | None, bool]:
+    """Head and value of a line, if it must be cut; and whether its head is one of a column."""
+    line = row.cells[0]
+    match = _LINE.match(line.text)
+    if match is None or _COLUMNS.search(match["value"]):
+        return None, known and match is None and not line.text.strip().endswith("。")
+    spread = _SPREAD.fullmatch(match["head"]) is not None
+    name = re.sub(r"\s", "", match["head"])
+    whole = words.whole(name) is not None
+    short = beside.short_label(name, "", block) is not None
+    if not spread and (whole or heads.block(name)):
+        return None, whole  # the readers of lines know it
+    if not (whole or short or (known and block and not spread)):
+        return None, False
+    head = line.part(*match.span("head"))
+    return (Passage(name, head.starts[:1], head.spots[:1]), line.part(match.start("value"))), True
