@@ -47,7 +47,7 @@ class Tail:
         first = self.words[i] if i < len(self.words) else None
         if first is not None and first.sort in ("形容詞", "助動詞"):
             self.denied = first.base in ("ない", "無い")
-        self.end = self._bound(i + 1)
+        self.end = min(self._bound(i + 1), len(self.words))  # a text may be cut off: …なけれ
         self._finish()
 
     def _bound(self, i: int) -> int:

@@ -100,3 +100,7 @@ def _is(frame: Frame, wanted: list[str]) -> bool:
 def test_a_topic_is_told_by_the_clause_in_front_of_it() -> None:
     told = frames("甲社に渡すのは年齢だけである。")[-1].parts["は"].told
     assert told is not None and told.act == "give" and told.parts["に"].text == "甲社"
+
+
+def test_a_text_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
+    assert frames("個人情報を適正に取り扱わなけれ")[-1].act == "handle"
