@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
 
 _N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
+_KANJI = rf"[{KANJI_DIGITS}]{{1,2}}"  # 別紙一
 _LISTS = "チェック(?:リスト|シート|表)"  # of a paper that has one for each of its matters
 _NUMBERED = re.compile(
     rf"(?P<prefix>(?:別紙[ ]?)?{_LISTS}(?=[ ]?{_N}(?:のとおり|参照|に|を|の|及|並|、|」|\)|$))"
@@ -69,7 +70,7 @@ _FORMS = re.compile(
 )
 # 別紙ア, 資料B: a paper with a letter for its number
 _LETTERED = re.compile(
-    r"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H])"
+    rf"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H]|[{KANJI_DIGITS}]{{1,2}})"
     r"(?![ァ-ヶーA-Za-z0-9])(?=[のにをは、)」。]|参照|及び|$)"
 )
 _LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
@@ -148,7 +149,7 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 _HEADING = re.compile(
     rf"^[ (（【]*(?P<label>{_LISTS}[ ]?{_N}"
     rf"|(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
-    rf"[ ]?(?:{_N})?|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
+    rf"[ ]?(?:{_N}|{_KANJI}(?=[ :)）】]|$))?|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
 )
 
 

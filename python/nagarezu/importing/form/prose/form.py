@@ -14,7 +14,7 @@ from nagarezu.importing.form.prose import tables as prose_tables
 from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
 from nagarezu.importing.form.prose.title import title_line
-from nagarezu.importing.form.prose.topics import also, label_of, labelled, topic_of
+from nagarezu.importing.form.prose.topics import also, is_party_own, label_of, labelled, topic_of
 from nagarezu.importing.form.prose.tree import regrouped
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
@@ -111,7 +111,7 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     numbered = [path[-1] for root in roots for path in root.walk()]
     heads = sum(1 for node in numbered if topic_of(head(node)) or _leading(node))
     bare = [line for line in paper.text.lines() if is_head(line)]
-    if len(bare) >= 3 and len(bare) > heads:
+    if len(bare) >= 3 and len(bare) > heads and not _chapters(roots):
         before, roots = by_labels(paper.text)
     else:
         before, roots = regrouped(before, roots)
@@ -120,6 +120,25 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     lines, tables = _cut_tables(before, paper)
     labels, rest = labels_of(lines)
     return rest, [*labels, *tables, *roots]
+
+
+_CHAPTERS = 3
+
+
+def _chapters(roots: Sequence[Node]) -> bool:
+    """Numbers that go through the whole paper, each in front of a head with words below it.
+
+    Heads are known by that even where an office words them as no other does.
+    """
+    values = [node.value for node in roots if node.mark]
+    if len(roots) < _CHAPTERS or values != list(range(1, len(roots) + 1)):
+        return False
+    heads = [title_of(node) for node in roots]
+    told = [bool(node.children) or len(node.passage.lines()) > 1 for node in roots]
+    return all(told) and all(0 < len(text) <= _TITLE and "。" not in text for text in heads)
+
+
+_TITLE = 40  # characters
 
 
 def _below_a_line(text: Passage) -> Passage:
@@ -143,14 +162,51 @@ def _place_tables(node: Node, paper: Paper) -> None:
 
 
 def _cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Node]]:
-    lines, found = [], []
-    for line in passage.lines():
+    lines: list[Passage] = []
+    found: list[Node] = []
+    outer: Node | None = None
+    several = sum(1 for line in passage.lines() if table_of(line)) > 1
+    above = 0  # lines that no head of the next table can be
+    for number, line in enumerate(passage.lines()):
         mark = table_of(line)
-        if mark in paper.tables:
-            found.extend(prose_tables.nodes(paper.tables[mark]))
-        else:
+        if mark not in paper.tables:
             lines.append(line)
+            continue
+        made = prose_tables.nodes(paper.tables[mark])
+        heads = _captions(lines[max(above, 1 if number else 0) :], made, several=several)
+        del lines[len(lines) - len(heads) :]
+        above = len(lines)
+        if len(heads) > 1:
+            outer = Node("bracket", "", len(found) + 1, heads[0])
+            found.append(outer)
+        if heads:
+            made = [Node("bracket", "", len(found) + 1, heads[-1], made)]
+        (outer.children if outer and heads else found).extend(made)
     return lines, found
+
+
+def _captions(lines: Sequence[Passage], made: Sequence[Node], *, several: bool) -> list[Passage]:
+    """The heads of a table: the line just above it, and with 【市】 above that one both.
+
+    A short line is one where it says what the table is about, or where several tables follow
+    one another.
+    """
+    if not any(node.kind in _CAPTIONED for node in made) or not lines:
+        return []
+    if not _is_caption(lines[-1], several=several):
+        return []
+    twofold = len(lines) > 1 and _is_caption(lines[-2], several=several)
+    return list(lines[-2:]) if twofold else [lines[-1]]
+
+
+_CAPTIONED = ("table:items", "table:safeguards")
+
+
+def _is_caption(line: Passage, *, several: bool) -> bool:
+    text = line.text.strip()
+    if len(text) > _TITLE or "。" in text or re.search(r"[:：]", text):
+        return False
+    return several or bool(topic_of(text)) or is_party_own(text) is not None
 
 
 _REMARK = re.compile(r"^(?:なお|また|ただし|但し|さらに|おって|このほか|いずれも)[、，,]")
@@ -200,6 +256,8 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
     reasons = reasons or topic in _COUNCIL
     if topic == "items" and (_of_parts(node) or _of_sentences(node)):
         topic = ""
+    if not topic and not inside and not reasons and _of_layers(node):
+        topic = "safeguards"
     if topic:
         yield Part(topic, node, reasons, (*above, node))
         other = also(head(node), topic)
@@ -229,6 +287,19 @@ def _topic(node: Node, inside: str) -> str:
     if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
         return "subjects"
     return topic
+
+
+_LAYERED = re.compile(r"^(?:運用|システム|技術|物理|組織|人)(?:面|的|上)")
+
+
+def _of_layers(node: Node) -> bool:
+    """運用上の…, システム上の… below a head, or below each side of it: what speaks of measures."""
+    heads = [label_of(title_of(child)) for child in node.children]
+    layered = [bool(_LAYERED.match(text)) and len(text) <= _TITLE for text in heads]
+    if len(heads) >= _FEWEST and all(layered):
+        return True
+    sides = [child for child in node.children if child.children]
+    return len(sides) >= _FEWEST and len(sides) == len(heads) and all(map(_of_layers, sides))
 
 
 _BESIDE_LISTS = ("computer", "medium")

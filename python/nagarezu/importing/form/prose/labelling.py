@@ -11,9 +11,12 @@ from nagarezu.importing.form.prose.topics import labelled, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
 
-_NUMBERED = re.compile(r"^[(]?(?:第?\d|[ア-ン][ .)]|[①-⑳])")
+_NUMBERED = re.compile(
+    rf"^[(]?(?:第?\d|[ア-ン][ .)]|[①-⑳])"
+    rf"|^(?:第[ ]?[{KANJI_DIGITS}]{{1,3}}[ ]|[{KANJI_DIGITS}]{{1,3}}[ .、]|[(][{KANJI_DIGITS}]{{1,3}}[)])"
+)
 
 
 def is_head(line: Passage) -> bool:

@@ -16,13 +16,14 @@ from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tidy
 
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
+_DIGITS = rf"(?:\d{{1,2}}|[{KANJI_DIGITS}]{{1,2}}(?=[ :】\])>〕]|$))"  # 別紙一
 _ATTACHED = re.compile(
-    r"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?\d{1,2}(?:-\d{1,2})?号?)?"
-    r"|(?:参考資料|添付資料|資料|様式)[ ]?第?\d{1,2}(?:-\d{1,2})?号?)[】\])>〕]?"
+    rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
+    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕]?"
     r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ]))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
     r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
 )
@@ -74,7 +75,7 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
     return found
 
 
-_ARTICLE = r"^[ ]*(?:第?[ ]?\d{1,2}[ ]?条?[ .、]*)?"
+_ARTICLE = rf"^[ ]*(?:(?:第?[ ]?\d{{1,2}}[ ]?条?|第[ ]?[{KANJI_DIGITS}]{{1,3}}[ ]?条?)[ .、]*)?"
 _BINDS = re.compile(
     rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?[甲乙丙](?:及び[甲乙丙])?は、"
 )
@@ -132,7 +133,9 @@ def _without_page_numbers(rows: Sequence[Row]) -> list[Row]:
 
 def _label(row: Row) -> str:
     text = fold(tidy(row.text))
-    match = _ATTACHED.match(text) or (None if _MARKED.match(text) else _FORM.match(text))
+    # 別紙一　甲: without its space nobody knows where the number ends
+    match = _ATTACHED.match(text) or _ATTACHED.match(fold(row.text.strip()))
+    match = match or (None if _MARKED.match(text) else _FORM.match(text))
     return re.sub(r"\s", "", match["label"] or match["title"]) if match else ""
 
 
@@ -177,15 +180,21 @@ def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
     """第3 below the last of 資料1 to 資料3, and 第2 above them: only a list of what is attached."""
     below = next((row for row in rows[index + 1 :] if not _label(row)), None)
     mark = _CHAPTER.match(fold(below.text)) if below is not None and not below.grid else None
-    if mark is None or int(mark["n"]) < 2:
+    if mark is None or counted(mark["n"]) < 2:
         return False
-    wanted = (mark["before"], int(mark["n"]) - 1, mark["after"])
+    wanted = (mark["before"], counted(mark["n"]) - 1, mark["after"])
     above = (_CHAPTER.match(fold(row.text)) for row in rows[:index] if not row.grid)
-    return any((m["before"], int(m["n"]), m["after"]) == wanted for m in above if m)
+    return any((m["before"], counted(m["n"]), m["after"]) == wanted for m in above if m)
 
 
-_CHAPTER = re.compile(r"^[ ]*(?P<before>第|[(])?[ ]?(?P<n>\d{1,2})(?P<after>[).、]?)[ ]?(?=\D)")
-_MARKED = re.compile(r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)")
+_CHAPTER = re.compile(
+    r"^[ ]*(?P<before>第|[(])?[ ]?"
+    rf"(?P<n>\d{{1,2}}(?=\D|$)|[{KANJI_DIGITS}]{{1,3}}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
+)
+_MARKED = re.compile(
+    r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)"
+    rf"|^(?:第[ ]?[{KANJI_DIGITS}]{{1,3}}[ ]|[{KANJI_DIGITS}]{{1,3}}[ .、]|[(][{KANJI_DIGITS}]{{1,3}}[)])[ ]*"
+)
 
 
 def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passage]:

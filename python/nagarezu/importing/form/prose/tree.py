@@ -56,18 +56,35 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     lines = before.lines()
     anew = _begin_anew(lines, children)
     top = bool(lines and children) and (bool(_BRACKET.match(lines[-1].text)) or bool(anew))
-    head = lines.pop() if top else None
+    heads = _cut_heads(lines) if top else []
     found: list[Node] = []
-    current = _bracket(head, found) if head else None
-    for number, child in enumerate(children):
-        child.passage, child.children = regrouped(child.passage, child.children)
-        tail = _cut_tail(child, bare=number + 1 in anew)
-        (current.children if current else found).append(child)
-        if tail is not None:
-            current = _bracket(tail, found)
-    if head is None and not any(node.kind == "bracket" for node in found):
+    outer: Node | None = None
+    current: Node | None = None
+    for number, child in enumerate([None, *children]):
+        if child is not None:
+            child.passage, child.children = regrouped(child.passage, child.children)
+            heads = _cut_tail(child, bare=number in anew)
+            (current.children if current else found).append(child)
+        if len(heads) > 1 or (heads and outer and _alike(heads[0], outer.passage)):
+            outer = current = _bracket(heads[0], found)
+        if heads and (outer is None or heads[-1] is not outer.passage):
+            current = _bracket(heads[-1], outer.children if outer else found)
+    if not top and not any(node.kind == "bracket" for node in found):
         return before, found
     return joined(lines), found
+
+
+def _alike(head: Passage, other: Passage) -> bool:
+    """Whether two heads are set in the same brackets, or in none."""
+    return head.text.strip()[:1] == other.text.strip()[:1] and bool(_BRACKET.match(head.text))
+
+
+def _cut_heads(lines: list[Passage]) -> list[Passage]:
+    """The head off the end of lines; with 【甲】 above 運用上の取組 both, the outer one first."""
+    heads = [lines.pop()]
+    if len(lines) > 1 and not _BRACKET.match(heads[0].text) and _BRACKET.match(lines[-1].text):
+        heads.insert(0, lines.pop())
+    return heads
 
 
 def _bracket(head: Passage, into: list[Node]) -> Node:
@@ -99,13 +116,14 @@ def _last_lines(node: Node) -> list[Passage]:
     return node.passage.lines()
 
 
-def _cut_tail(node: Node, *, bare: bool = False) -> Passage | None:
-    """Take the head of the next part off the end of this one."""
+def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
+    """Take the head of the next part off the end of this one; two where one is in brackets."""
     last = node
     while last.children:
         last = last.children[-1]
     lines = last.passage.lines()
     if len(lines) < 2 or not (bare or _BRACKET.match(lines[-1].text)):
-        return None
-    last.passage = joined(lines[:-1])
-    return lines[-1]
+        return []
+    heads = _cut_heads(lines)
+    last.passage = joined(lines)
+    return heads
