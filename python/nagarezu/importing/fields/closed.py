@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
@@ -150,8 +151,15 @@ def _giver(frame: Frame, what: Part | None) -> str:
     return next((part.text for part in found if part and part is not what), "")
 
 
+_REST = re.compile(
+    r"(?:他|ほか|残り)の?[ ]?[\d一二三四五六七八九]{1,2}[ ]?(?:者|社|団体|法人|事業者|か所)"
+)
+
+
 def _denied(frame: Frame) -> Iterator[Closed]:
     who, what = _who_and_what(frame)
+    if who and _REST.fullmatch(fold(who.text)):
+        return  # 甲社に限って渡し、他の2者には渡さない: said of 甲社 already
     if _identifies(what):
         yield Closed("nobody", frame.act, _text(who), told=_clause(who))
         return

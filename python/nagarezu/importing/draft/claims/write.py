@@ -109,7 +109,8 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
     for act, printed in statements.whom(each.text):
         of = _THING.search(each.text)
         thing = of["thing"] if of else ""
-        nothing(builder, each, only_whom.others(builder, act, printed, each.matter, thing))
+        items = only_whom.topic_items(builder, each.text)
+        nothing(builder, each, only_whom.others(builder, act, printed, each.matter, thing), items)
     for act, printed in statements.denied(each.text):
         nothing(builder, each, only_whom.denied(builder, act, printed, each.matter))
     for printed, labels in statements.includes(each.text):

@@ -10,7 +10,7 @@ from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose.held import BODY, Held, held_by
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
 from nagarezu.importing.draft.prose.nodes import all_of, flat, only_remarks, trimmed
-from nagarezu.importing.draft.prose.sections import Sections
+from nagarezu.importing.draft.prose.sections import ABOUT, Sections
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
@@ -144,7 +144,9 @@ class _Reader:
     def _named(self, words: str) -> str:
         """The holder whom words name; a system or firm that was not named before is new."""
         label = self.systems.written(words)
+        about = ABOUT.match(label)  # 甲社との間
         known = self.builder.find_holder(label)
+        known = known or (self.builder.find_holder(about["who"]) if about else "")
         if known and known != self.builder.own:
             return known
         ends = [
@@ -187,6 +189,7 @@ class _Reader:
             held.also = held.also or run
             held.given = held.given or (given and not held.holder)
             held.holder = held.holder or holder
+            held.comes_back(self.builder)
             held.handed, held.source = held.handed or handed, held.source or source
         return found
 

@@ -23,7 +23,7 @@ from nagarezu.importing.rules.characters import bracketed, fold, without_bracket
 _NOT_HERE = ("safeguards", "conclusion", "reasons", "opinion", "attachments", "history")
 _TOPICS = ("items", "safeguards", "time", "medium", "subjects", "attachments", "conclusion")
 # 甲社関係, 甲社分, 甲社への委託, 甲社との授受: the head of what is said of 甲社
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"^(?P<who>.{2,36}?)(?:関係|分|(?:への?|に対する|に係る|に関する|との|からの|について).{0,12})$"
 )
 _DENIED = re.compile(r"(?:しない|せず|行わない|認めない|できない|てはならない|禁止|禁じ|場合)")
@@ -112,10 +112,12 @@ def _named(partners: Partners, node: Node) -> list[Name]:
     """Whom a head names, and nothing else."""
     lines = node.passage.lines()
     words = without_brackets(title_of(node)) if lines else ""
-    whole = _ABOUT.match(words)
+    whole = ABOUT.match(words)
     if not 2 <= len(words) <= 40 or topic_of(words) in _TOPICS:
         return []
-    for name in (words, whole["who"] if whole else ""):
+    who = whole["who"] if whole else ""
+    known = bool(who) and bool(partners.builder.find_holder(who))
+    for name in (who, words) if known else (words, who):
         several = partners.several(name, lines[0])
         short = partners.shortened(name, lines[0])
         about = whole is not None and name == whole["who"] and _tells(node)

@@ -67,11 +67,14 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
     """The names of one part, with numbers in the same line or below; what is left over."""
     last: int | None = None
     when = _dated(joined([*node.passage.lines()[:1], text_of(node)]))
+    rows = any(child.kind == "table:subjects" for child in node.children)
     named = False  # whether a bare name stands above, which a sentence may say again in full
     for line, of_child in _lines_of(node):
         for number, said in enumerate(_sentences(line)):
             if named and not of_child and _DEFINES.search(said.text):
                 continue
+            if rows and not of_child and said.text.endswith("。") and not counts(said.text):
+                continue  # what is said beside a table of groups names none
             more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
             found = _more_of(groups, said, last) if more and last is not None else None
             found = found if found is not None else _of_line(groups, said, last, when=when)

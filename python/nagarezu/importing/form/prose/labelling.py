@@ -13,9 +13,10 @@ from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
 
+_KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
 _NUMBERED = re.compile(
     rf"^[(]?(?:第?\d|[ア-ン][ .)]|[①-⑳])"
-    rf"|^(?:第[ ]?[{KANJI_DIGITS}]{{1,3}}[ ]|[{KANJI_DIGITS}]{{1,3}}[ .、]|[(][{KANJI_DIGITS}]{{1,3}}[)])"
+    rf"|^(?:第[ ]?{_KANJI}[ ]|{_KANJI}[ .、]|[(]{_KANJI}[)])"
 )
 
 

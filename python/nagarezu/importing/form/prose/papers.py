@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.columns import gathered
 from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.topics import topic_of
@@ -20,7 +21,8 @@ from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tid
 
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
-_DIGITS = rf"(?:\d{{1,2}}|[{KANJI_DIGITS}]{{1,2}}(?=[ :】\])>〕]|$))"  # 別紙一
+_KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
+_DIGITS = rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$))"  # 別紙一
 _ATTACHED = re.compile(
     rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
     rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕]?"
@@ -70,12 +72,14 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
         paper.kind = _KINDS.get(form["form"], "clauses") if form else ""
         if number and not form and _binds(paper.rows):
             paper.kind = "clauses"
+        elif number and not form and _is_checklist(paper.rows):
+            paper.kind = "checklist"
         paper.text = joined(list(_lines(rows[begin:end], paper.tables)))
         found.append(paper)
     return found
 
 
-_ARTICLE = rf"^[ ]*(?:(?:第?[ ]?\d{{1,2}}[ ]?条?|第[ ]?[{KANJI_DIGITS}]{{1,3}}[ ]?条?)[ .、]*)?"
+_ARTICLE = rf"^[ ]*(?:(?:第?[ ]?\d{{1,2}}[ ]?条?|第[ ]?{_KANJI}[ ]?条?)[ .、]*)?"
 _BINDS = re.compile(
     rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?[甲乙丙](?:及び[甲乙丙])?は、"
 )
@@ -88,6 +92,28 @@ def _binds(rows: Sequence[Row]) -> bool:
     texts = [fold(row.text) for row in rows if not row.grid]
     bound = sum(1 for text in texts if _BINDS.match(text))
     return bound >= _FEWEST and sum(1 for text in texts if _HEADED.match(text)) >= _FEWEST
+
+
+_SIGNED = re.compile(r"^(?:[○◯〇●レ✓✔☑■]|[-ー―×✕□☐])$")
+_SIGNS = 4  # rows with a mark
+
+
+def _is_checklist(rows: Sequence[Row]) -> bool:
+    """Tables of measures with a column of ○ and －, both of them used, whatever they are called."""
+    columns: list[str] = []
+    marks: list[str] = []
+    for row in rows:
+        if not row.grid or len(row.cells) < len(("mark", "measure", "number")):
+            continue
+        kinds = [column_kind(cell) for cell in row.cells]
+        if "measure" in kinds and not any(_SIGNED.match(fold(cell.text)) for cell in row.filled):
+            columns = kinds
+            continue
+        signs = [fold(cell.text.strip()) for cell in row.filled if _SIGNED.match(fold(cell.text))]
+        if not columns or len(signs) != 1:
+            return False
+        marks.extend(signs)
+    return len(marks) >= _SIGNS and len(set(marks)) > 1
 
 
 _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")
@@ -189,11 +215,11 @@ def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
 
 _CHAPTER = re.compile(
     r"^[ ]*(?P<before>第|[(])?[ ]?"
-    rf"(?P<n>\d{{1,2}}(?=\D|$)|[{KANJI_DIGITS}]{{1,3}}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
+    rf"(?P<n>\d{{1,2}}(?=\D|$)|{_KANJI}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
 )
 _MARKED = re.compile(
     r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)"
-    rf"|^(?:第[ ]?[{KANJI_DIGITS}]{{1,3}}[ ]|[{KANJI_DIGITS}]{{1,3}}[ .、]|[(][{KANJI_DIGITS}]{{1,3}}[)])[ ]*"
+    rf"|^(?:第[ ]?{_KANJI}[ ]|{_KANJI}[ .、]|[(]{_KANJI}[)])[ ]*"
 )
 
 
