@@ -163,7 +163,8 @@ def _denied(frame: Frame) -> Iterator[Closed]:
     if _identifies(what):
         yield Closed("nobody", frame.act, _text(who), told=_clause(who))
         return
-    if what and what.told and what.told.act not in ("leave_out", *_ACTS):
+    called = what and what.told and what.told.verb in ("いう", "言う")  # 何を借りたかという履歴
+    if what and what.told and not called and what.told.act not in ("leave_out", *_ACTS):
         return  # 同意しない者の情報は渡さない
     if who and who.besides:
         if who.text not in ("他", "ほか", "これ", "それ"):

@@ -187,6 +187,15 @@ class Partners:
 
     def keep(self, partner: Partner) -> None:
         partner.within = self.within
+        same = [
+            each
+            for each in self.found
+            if (each.holder, each.giver) == (partner.holder, partner.giver)
+        ]
+        if same and not partner.relation:
+            return  # named again where nothing says by what it gets information
+        for each in same:
+            each.relation = each.relation or partner.relation
         known = [(each.holder, each.giver, each.relation) for each in self.found]
         if (partner.holder, partner.giver, partner.relation) not in known:
             self.found.append(partner)
