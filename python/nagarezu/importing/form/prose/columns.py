@@ -142,5 +142,10 @@ def _cut(row: Row) -> tuple[list[int], list[Passage]]:
 
 def _spaced(before: str, gap: str, after: str) -> bool:
     """項　目　名: a word of which the letters are set apart, not cells."""
-    alone = all(len(word) == 1 for word in before.split("　"))
-    return gap == "　" and alone and bool(re.match(r"[^\s　](?:[\s　]|$)", after))
+    alone = all(_LETTER.fullmatch(word) for word in before.split(gap))
+    return bool(
+        re.fullmatch("　{1,3}", gap) and alone and re.match(rf"{_LETTER.pattern}(?:\s|$)", after)
+    )
+
+
+_LETTER = re.compile("[一-龥ぁ-んァ-ヶ]")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form.prose import tables as prose_tables
-from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
+from nagarezu.importing.form.prose.labelling import by_labels, in_columns, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
 from nagarezu.importing.form.prose.title import title_line
 from nagarezu.importing.form.prose.topics import also, is_party_own, label_of, labelled, topic_of
@@ -155,6 +155,10 @@ def _place_tables(node: Node, paper: Paper) -> None:
     """A table becomes nodes below the part in which it stands."""
     for child in node.children:
         _place_tables(child, paper)
+    if node.mark and not node.children and len(node.passage.lines()) > _CHAPTERS - 1:
+        first, *below = node.passage.lines()
+        rest, node.children = in_columns(below)
+        node.passage = joined([first, *rest]) if node.children else node.passage
     lines, tables = _cut_tables(node.passage, paper)
     if tables:
         node.passage = joined(lines)
@@ -286,7 +290,12 @@ def _topic(node: Node, inside: str) -> str:
     topic = topic_of(head(node))
     if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
         return "subjects"
+    if not topic and node.kind == "label" and _STRETCH.match(_told(node)):
+        return "time"  # 試行　令和…から…まで, whatever it is that is done then
     return topic
+
+
+_STRETCH = re.compile(r"^(?:令和|平成|R|20\d\d)[ ]?[^。]{4,36}から[^。]{2,36}まで(?:$|[(、])")
 
 
 _LAYERED = re.compile(r"^(?:運用|システム|技術|物理|組織|人)(?:面|的|上)")

@@ -9,6 +9,7 @@ from nagarezu.importing.form.prose.papers import MARK
 from nagarezu.importing.form.prose.title import ADDRESS
 from nagarezu.importing.form.prose.topics import labelled, topic_of
 from nagarezu.importing.form.prose.tree import label_node
+from nagarezu.importing.form.rows import width
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
@@ -69,3 +70,39 @@ def labels_of(lines: Sequence[Passage]) -> tuple[list[Node], Passage]:
         else:
             rest.append(line)
     return nodes, joined(rest)
+
+
+def in_columns(lines: Sequence[Passage]) -> tuple[list[Passage], list[Node]]:
+    """委託の期間　　…, 試　　　行　　… and 本番の開始　　… below a head: values in one column.
+
+    One of the labels has to be known; what stands in line with it is a label by its place.
+    """
+    column = next((at for line in lines if (at := _value_column(line))), 0)
+    pairs = [_at_column(line, column) if column else None for line in lines]
+    if sum(1 for pair in pairs if pair) < _IN_LINE:
+        return list(lines), []
+    rest = [line for line, pair in zip(lines, pairs, strict=True) if pair is None]
+    found = [pair for pair in pairs if pair]
+    return rest, [label_node(*pair, number=n) for n, pair in enumerate(found, 1)]
+
+
+_IN_LINE = 2  # labels with their values
+
+
+def _value_column(line: Passage) -> int:
+    """Where the value of a known label begins behind a gap, in columns of half width."""
+    pair = labelled(line)
+    start = line.text.rfind(pair[1].text) if pair else 0
+    return width(line.text, start) if start > 1 and _GAP.search(line.text[:start]) else 0
+
+
+def _at_column(line: Passage, column: int) -> tuple[Passage, Passage] | None:
+    text = line.text
+    start = next((at for at in range(2, len(text)) if width(text, at) == column), 0)
+    label = text[:start].strip()
+    if not start or not _GAP.search(text[:start]) or text[start].isspace() or "。" in label:
+        return None
+    return line.part(0, len(text[:start].rstrip())), line.part(start)
+
+
+_GAP = re.compile(r"(?:[ \t]{2}|　)[ \t　]*$")
