@@ -44,8 +44,8 @@ def read(partners: Partners, paper: Prose) -> Sections:
     """Add those who have sections of their own to the partners."""
     found = Sections()
     for path in _paths(paper):
-        named = _named(partners, path[-1])
         relations = _relations(path)
+        named = _named(partners, path[-1], related=bool(relations))
         if not named:
             continue
         for name in named if relations else ():
@@ -108,24 +108,30 @@ def _paths(paper: Prose) -> Iterator[tuple[Node, ...]]:
                 yield path
 
 
-def _named(partners: Partners, node: Node) -> list[Name]:
-    """Whom a head names, and nothing else."""
+def _named(partners: Partners, node: Node, *, related: bool = False) -> list[Name]:
+    """Whom a head names, and nothing else; `related` if a head above says what they get it by."""
     lines = node.passage.lines()
     words = without_brackets(title_of(node)) if lines else ""
     whole = ABOUT.match(words)
     if not 2 <= len(words) <= 40 or topic_of(words) in _TOPICS:
         return []
     who = whole["who"] if whole else ""
-    known = bool(who) and bool(partners.builder.find_holder(who))
-    for name in (who, words) if known else (words, who):
+    inner = bool(who) and (bool(partners.builder.find_holder(who)) or naming.is_name(who))
+    for name in (who, words) if inner else (words, who):
         several = partners.several(name, lines[0])
         short = partners.shortened(name, lines[0])
-        about = whole is not None and name == whole["who"] and _tells(node)
+        about = (
+            whole is not None and name == who and (_tells(node) or (related and _between(words)))
+        )
         if short is None and naming.is_name(name) and (naming.names_company(name) or about):
             short = names.name(name, lines[0])
         if several or short:
             return several or ([short] if short else [])
     return []
+
+
+def _between(words: str) -> bool:
+    return words.endswith(("との間", "との授受", "との受渡し", "とのやり取り"))
 
 
 def _tells(node: Node) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from nagarezu.importing.form.prose import tables as prose_tables
 from nagarezu.importing.form.prose.labelling import by_labels, in_columns, is_head, labels_of
@@ -110,7 +111,11 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     before, roots = outline(_below_a_line(paper.text))
     numbered = [path[-1] for root in roots for path in root.walk()]
     heads = sum(1 for node in numbered if topic_of(head(node)) or _leading(node))
-    bare = [line for line in paper.text.lines() if is_head(line)]
+    lines = paper.text.lines()
+    bare = [line for line in lines if is_head(line)]
+    if heads >= _FEWEST:  # the heads of tables between numbered heads are none of the paper
+        above = {id(a) for a, b in pairwise(lines) if table_of(b)}
+        bare = [line for line in bare if id(line) not in above]
     if len(bare) >= 3 and len(bare) > heads and not _chapters(roots):
         before, roots = by_labels(paper.text)
     else:

@@ -185,7 +185,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         if label and index and not re.search(r"のとおり|参照|。$", row.text):
             found.append((index, label, listed))
             continue
-        text = fold(tidy(row.text))
+        text = fold(row.text.strip())  # 第四 添える書面: with its space
         topic = topic_of(_MARKED.sub("", text))
         if topic or _MARKED.match(text):
             listed = topic == "attachments"
