@@ -132,6 +132,8 @@ class _Reader:
             return bool(rest and front and self._who(front))
         if not below and only_remarks(body(node)):
             return False
+        if any(child.kind == "table:items" for child in node.children):
+            return True  # a table of its own, counted anew
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
         record = _RECORD_OF.match(title)

@@ -143,14 +143,38 @@ def _place_tables(node: Node, paper: Paper) -> None:
 
 
 def _cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Node]]:
-    lines, found = [], []
+    lines: list[Passage] = []
+    found: list[Node] = []
+    several = sum(1 for line in passage.lines() if table_of(line) in paper.tables) > 1
     for line in passage.lines():
         mark = table_of(line)
-        if mark in paper.tables:
-            found.extend(prose_tables.nodes(paper.tables[mark]))
-        else:
+        if mark not in paper.tables:
             lines.append(line)
+            continue
+        made = prose_tables.nodes(paper.tables[mark])
+        title = _caption(lines[-1]) if several and lines and _lists_items(made) else Passage()
+        if title:
+            lines.pop()
+            made = [Node("label", "", len(found) + 1, title, made)]
+        found.extend(made)
     return lines, found
+
+
+_OF_TABLE = re.compile(r"^[(（【<]?(?:第?\d{1,2}表|表[ ]?第?\d{1,2})[)）】>]?[ .:]*")
+_CAPTION = 40  # characters
+
+
+def _caption(line: Passage) -> Passage:
+    """第2表　健診の項目 above one of several tables: what that table lists."""
+    numbered = _OF_TABLE.match(fold(line.text))
+    title = line.part(numbered.end()) if numbered else line
+    plain = tidy(title.text)
+    short = bool(plain) and len(plain) <= _CAPTION and not re.search("[。、]$", plain)
+    return title if short and (numbered or topic_of(plain) == "items") else Passage()
+
+
+def _lists_items(made: Sequence[Node]) -> bool:
+    return [node.kind for node in made] == ["table:items"]
 
 
 _REMARK = re.compile(r"^(?:なお|また|ただし|但し|さらに|おって|このほか|いずれも)[、，,]")
