@@ -29,9 +29,10 @@ _ATTACHED = re.compile(
 # A form that stands there under its own name, with or without 別紙 in front
 _FORM = re.compile(
     r"^[(【]?(?P<label>(?:別[紙記添][ ]?\d{0,2})?)[ :]*(?P<title>[^、。]{0,28}?"
-    r"(?P<form>特記事項|特記仕様書|特約条項|チェックリスト))(?:\([^()]{1,20}\))?[)】]?$"
+    r"(?P<form>特記事項|特記仕様書|特約条項|チェック(?:リスト|シート|表)"
+    r"|(?:措置|対策|安全管理|保護)の?(?:実施状況)?(?:自己)?(?:点検|確認)(?:表|票|リスト|シート)))(?:\([^()]{1,20}\))?[)】]?$"
 )
-_KINDS = {"チェックリスト": "checklist"}
+_CLAUSES = ("特記事項", "特記仕様書", "特約条項")
 _SHORTEST = 3  # lines of an attached paper that stands behind a list of such papers
 _PAGE = re.compile(r"^[-・\s]*\d{1,3}(?:[ ]?/[ ]?\d{1,3})?(?:ページ|頁)?[-・\s]*$")
 
@@ -71,8 +72,9 @@ def _paper(rows: Sequence[Row]) -> Paper:
     paper = Paper(_label(rows[0]), title, Passage(), rows=rows[1:])
     printed = [tidy(title.text), tidy(rows[0].text)]
     form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
-    paper.kind = _KINDS.get(form["form"], "clauses") if form else ""
-    if not form and _binds(paper.rows):
+    if form:
+        paper.kind = "clauses" if form["form"] in _CLAUSES else "checklist"
+    elif _binds(paper.rows):
         paper.kind = "clauses"
     return _with_text(paper)
 
