@@ -116,7 +116,7 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     inside = _ENCLOSED.match(text.strip())
     text = inside[1] if inside and subjects.names_persons(inside[1].strip(" 　")) else text
     text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
-    text = undated(text)
+    text = _drawn(undated(text))
     for pattern in (_LEAD, _TAIL, _AFTER_NAME):
         match = pattern.search(fold(text))
         while match and match.group() and pattern is not _TAIL:
@@ -140,6 +140,20 @@ _PREDICATE = re.compile(
 
 
 _AS_OF = re.compile(r"[ ]?(?:末日?)?(?:現在|時点|末)(?:において|における|で|に)?の?[、,]?[ ]?")
+
+
+_DRAWN = re.compile(
+    r"^(?P<who>[^。]{2,60}?)の(?:うち|中)から?、?(?P<how>(?:[^、。]{0,12}に)?(?:抽出|選定|選出|抽せん)した)(?:者)?$"
+)
+_ON_FILE = re.compile(
+    r"^[^、。]{0,16}(?:台帳|名簿|原簿)に(?:記録|登録|記載)(?:され(?:ている|た))(?=.{2})"
+)
+
+
+def _drawn(text: str) -> str:
+    """台帳に記録されている市民のうちから無作為に抽出した → 無作為に抽出した市民."""
+    found = _DRAWN.match(text.strip())
+    return f"{found['how']}{_ON_FILE.sub('', found['who'])}" if found else text
 
 
 # 令和6年度に申請した者, 2019年(令和元年)中に: the time in which what they did was counted

@@ -63,8 +63,14 @@ def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
     beside = _contract_among(part.node)
     for child in part.node.children:
         found.extend(_of_node(child, title, beside=beside))
-    plan = _PLAN.search(key(title))  # many a plan says only when a step begins
+    steps = [each for _, each in found if not each.end and not _BEGINS.search(each.passage.text)]
+    # many a plan says only when a step begins
+    plan = _PLAN.search(key(title)) or len(steps) >= _STEPS
     yield from (each for each in found if not plan or (each[1].start and each[1].end))
+
+
+_BEGINS = re.compile("から|より|以降|開始")
+_STEPS = 3  # dates of as many steps: 契約, 発送, 集計
 
 
 _CONTRACT = re.compile(r"契約|協定|(?:委託|受託)の?期間")
