@@ -49,6 +49,8 @@ def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
 
 def _label(printed: str) -> str:
     """The name of a paper without a number of the list and without 1部."""
+    if heading := references.heading(printed):
+        return heading
     text = tidy(printed).strip("・。 ")
     mark = _NUMBERED.match(fold(text))
     text = text[mark.end() :] if mark else text
