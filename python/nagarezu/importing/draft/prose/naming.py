@@ -80,7 +80,7 @@ def is_name(text: str) -> bool:
     if _CERTIFIED.search(text):
         return False
     if re.search(
-        r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である|のは|(?:のみ|だけ)$",
+        r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$",
         text,
     ):
         return False

@@ -123,7 +123,7 @@ def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
     closed = False
     for line in _without_notes(text):
         if closed and re.search("は、|[をが]", line.text) and not _OF_TIME.search(line.text):
-            continue  # 管理料は、11月に納付書を発送する。 below the term: when something else is done
+            continue  # 通知は、11月に発送する。 below the term: when something else is done
         subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
         front = _front(line.text)
         name = front if topic_of(front) == "time" else name  # 契約の期間　…から…まで

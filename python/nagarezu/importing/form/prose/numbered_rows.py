@@ -63,7 +63,7 @@ def _lines(row: Row) -> Iterator[Row]:
 def _of_cells(cells: Sequence[Passage]) -> Iterator[Passage]:
     """5 | 渡す情報 | (1) | 対象者 | …: a number further right begins a line of its own.
 
-    添付 | 別紙1 | 業務の細目 and 時期 | 令和8年4月 | 契約: a short cell goes with the one behind it.
+    添付 | 別紙1 | 業務の細目: a short cell goes with the one behind it.
     """
     yield joined(cells[:2], "\u3000")
     rest = cells[2:]

@@ -75,9 +75,9 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
 def _heads_off(lines: list[Passage]) -> list[Passage]:
     """Take the head off the end; two of them where one kind of bracket stands above another."""
     heads = [lines.pop()]
-    if lines and _BRACKET.match(heads[0].text) and _BRACKET.match(lines[-1].text):
-        if _opening(lines[-1]) != _opening(heads[0]):
-            heads.insert(0, lines.pop())
+    both = bool(lines) and all(_BRACKET.match(each.text) for each in (heads[0], lines[-1]))
+    if both and _opening(lines[-1]) != _opening(heads[0]):
+        heads.insert(0, lines.pop())
     return heads
 
 
