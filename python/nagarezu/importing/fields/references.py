@@ -149,13 +149,20 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 _HEADING = re.compile(
     rf"^[ (（【]*(?P<label>{_LISTS}[ ]?{_N}"
     rf"|(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
-    rf"[ ]?(?:{_N}|{_KANJI}(?=[ :)）】]|$))?|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
+    rf"[ ]?(?:{_N}|{_KANJI}(?=[ :)）】]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー]))?|参考(?=[ ])"
+    rf"|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
 )
+
+
+# （参考資料1及び参考資料2は、別に送付する。） speaks of papers, and heads none
+_SENTENCE = re.compile(r"(?:[はがをに、]|及び|並びに|から|の)[^。]*。")
 
 
 def heading(text: str) -> str:
     """The label of an attached paper if a line begins with it: 資料21-1 個人情報の流れ."""
     match = _HEADING.match(fold(text))
     if not match or len(tidy(text)) > 60 or re.search(r"のとおり|参照", text):
+        return ""
+    if _SENTENCE.match(fold(text), match.end()):
         return ""
     return re.sub(r"[ ]", "", match["label"])

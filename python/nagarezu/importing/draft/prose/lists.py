@@ -45,9 +45,19 @@ def read(builder: Builder, paper: Prose, systems: Systems, sections: Sections) -
 _AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
 
 
+_TABLE_OF = re.compile(
+    r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)の(?:第?\d{1,2}表|表[ ]?\d{1,2}|\d{1,2})"
+    r"(?:(?:から|及び|、|並びに|~)(?:第?\d{1,2}表?|表[ ]?\d{1,2}))*(?:まで)?"
+    r"(?:(?:の|に掲げる|に定める)(?:項目|情報|もの))?。?$"
+)
+
+
 def _stands_elsewhere(part: Part, paper: Prose) -> bool:
     """別表のとおり, and that paper is at hand and read by itself."""
     text = fold(tidy(part.node.passage.text + body(part.node).text))
+    value = _TABLE_OF.search(text) if not flat(part.node) else None
+    if value and re.sub(r"\s", "", value["label"]) in paper.attached:
+        return True  # 別紙1の第4表の項目
     match = _AWAY.search(text)
     away = match and not flat(part.node)
     return bool(away and re.sub(r"\s", "", match["label"]) in paper.attached) if match else False
@@ -132,6 +142,8 @@ class _Reader:
             return bool(rest and front and self._who(front))
         if not below and only_remarks(body(node)):
             return False
+        if any(child.kind == "table:items" for child in node.children):
+            return True  # a table of its own, counted anew
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
         record = _RECORD_OF.match(title)

@@ -108,8 +108,13 @@ def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
         if _is_firm(before) and _tells_work(line.text):
             continue
         pair = labelled(line)
+        if pair and topic_of(pair[0].text) in _OTHER:
+            continue  # 契約期間　… below the name
         stated = relations_of(pair[0].text) if pair else []
         _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
+
+
+_OTHER = ("time", "medium", "items", "subjects", "content")
 
 
 def _is_firm(line: str) -> bool:

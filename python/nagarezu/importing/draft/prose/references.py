@@ -21,7 +21,9 @@ _ADDED = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、 ]|[①-⑳・])[ ]*")
 # none, or who writes: （都市整備部交通政策課）
-_NONE = re.compile(r"^(?:なし|無し?|特になし|別添|以上|[(（][^()（）]*[)）])$")
+_NONE = re.compile(
+    r"^(?:(?:担当|問い?合わ?せ先|連絡先|照会先|所管)[^、。]*|なし|無し?|特になし|別添|以上|[(（][^()（）]*[)）])$"
+)
 
 
 def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:
@@ -47,6 +49,8 @@ def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
 
 def _label(printed: str) -> str:
     """The name of a paper without a number of the list and without 1部."""
+    if heading := references.heading(printed):
+        return heading
     text = tidy(printed).strip("・。 ")
     number = references.heading(printed.strip("・。 "))
     if number and number[-1] in KANJI_DIGITS:  # 別紙一　甲: without its space no number

@@ -189,7 +189,7 @@ def _cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Nod
             outer = Node("bracket", "", len(found) + 1, heads[0])
             found.append(outer)
         if heads:
-            made = [Node("bracket", "", len(found) + 1, heads[-1], made)]
+            made = [Node("bracket", "", len(found) + 1, _title_of_table(heads[-1]), made)]
         (outer.children if outer and heads else found).extend(made)
     return lines, found
 
@@ -206,6 +206,15 @@ def _captions(lines: Sequence[Passage], made: Sequence[Node], *, several: bool) 
         return []
     twofold = len(lines) > 1 and _is_caption(lines[-2], several=several)
     return list(lines[-2:]) if twofold else [lines[-1]]
+
+
+_OF_TABLE = re.compile(r"^[(（【<]?(?:第?\d{1,2}表|表[ ]?第?\d{1,2})[)）】>]?[ .:]*(?=\S)")
+
+
+def _title_of_table(line: Passage) -> Passage:
+    """第2表　健診の項目: what the table lists."""
+    numbered = _OF_TABLE.match(fold(line.text))
+    return line.part(numbered.end()) if numbered else line
 
 
 _CAPTIONED = ("table:items", "table:safeguards")
@@ -277,8 +286,40 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
     if not inside and not reasons and _leads_to_items(node):
         yield Part("items", node, reasons, (*above, node))
         inside = "items"
+    if not inside and not reasons:
+        _set_apart(node, among=("time",) if topic == "partner" else ())
     for child in node.children:
         yield from _parts(child, (*above, node), reasons, inside)
+
+
+_COLUMN = re.compile(r"^\S[^。、]{0,15}?(?:[ 　]{2,}|　|[ ]*[:：])(?=\S)")
+
+
+def _set_apart(node: Node, among: Sequence[str] = ()) -> None:
+    """対象者　… and 担当　… on lines below the sentences of a part: labels with their values.
+
+    Only labels `among` these topics, if there are any.
+    """
+    lines = node.passage.lines()
+    pairs = [labelled(line) if _COLUMN.match(line.text) else None for line in lines[1:]]
+    pairs = [pair if pair and _fits(pair[0], among) else None for pair in pairs]
+    first = next((at for at, pair in enumerate(pairs, 1) if pair), 0)
+    if not first:
+        return
+    made: list[Node] = []
+    for line, pair in zip(lines[first:], pairs[first - 1 :], strict=True):
+        if pair:
+            made.append(Node("label", "", len(made) + 1, joined(pair)))
+        elif _COLUMN.match(line.text) and "。" not in line.text:
+            made.append(Node("label", "", len(made) + 1, line))
+        else:
+            made[-1].passage = joined([made[-1].passage, line])
+    node.passage = joined(lines[:first])
+    node.children[:0] = made
+
+
+def _fits(label: Passage, among: Sequence[str]) -> bool:
+    return not among or topic_of(label.text) in among
 
 
 def _topic(node: Node, inside: str) -> str:

@@ -34,11 +34,19 @@ def is_head(line: Passage) -> bool:
 _SPACED = re.compile(r"(?P<label>[^\s。、（(]\S{1,15})[ 　]*　[ 　]*(?=\S)(?<=[ 　]{2})")
 
 
+# 【これまでの状況】 heads a part, whatever it is about; 【技術面】 is within one
+_BOXED = re.compile(
+    r"^[ 　]*【(?!(?:運用|技術|システム|物理|組織|人的)[^【】]{0,8}】)[^【】。]{1,24}】[ 　]*$"
+)
+_FEWEST = 4
+
+
 def by_labels(text: Passage) -> tuple[Passage, list[Node]]:
     """A paper of labels without numbers: each label with what stands below it."""
     before: list[Passage] = []
     found: list[tuple[Passage, list[Passage]]] = []
     lines = text.lines()
+    boxed = sum(1 for line in lines if _BOXED.match(line.text)) >= _FEWEST
     columns = {
         len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
     }
@@ -49,7 +57,7 @@ def by_labels(text: Passage) -> tuple[Passage, list[Node]]:
             pair = line.part(0, gap.end("label")), line.part(gap.end())
         if pair:
             found.append((pair[0], [pair[1]]))
-        elif is_head(line):
+        elif is_head(line) or (boxed and _BOXED.match(line.text)):
             found.append((line, []))
         elif found:
             found[-1][1].append(line)
