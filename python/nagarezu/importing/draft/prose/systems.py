@@ -158,9 +158,9 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
     for passage in _beside_subjects(paper):
-        for match in _INTO.finditer(re.sub(r"\s", "", fold(without_brackets(tidy(passage.text))))):
-            if not _NO_SYSTEM.search(match["name"]):
-                found.setdefault(systems.holder(match["name"], passage), passage)
+        for told in _INTO.finditer(re.sub(r"\s", "", fold(without_brackets(tidy(passage.text))))):
+            if not _NO_SYSTEM.search(told["name"]):
+                found.setdefault(systems.holder(told["name"], passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
     for pattern in (_INTO, _OF_OWN, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
