@@ -229,7 +229,11 @@ _ITEM = re.compile(
 def _lists_items(heads: Sequence[str]) -> bool:
     """項目 | 内容 | 得る方法: where each item comes from is no measure."""
     plain = [key(head) for head in heads]
-    return any(map(_ITEM.match, plain)) and not any(map(_MEASURES.search, plain))
+    several = len(plain) >= _COLUMNS  # 記録項目 and its value are two cells
+    return several and any(map(_ITEM.match, plain)) and not any(map(_MEASURES.search, plain))
+
+
+_COLUMNS = 3
 
 
 def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> Iterator[Told]:
