@@ -204,7 +204,8 @@ def _is_choice(head: Row, row: Row, columns: Sequence[str]) -> bool:
         title = key(cell_at(head, index).text)
         if kind in ("note", "optional") and _CHOICE.search(text):
             return True
-        if kind == "content" and any(_CHOICE.match(note) for note in bracketed(text)):
+        what = kind == "content" and not title.endswith("方法")  # how it is got is another matter
+        if what and any(_CHOICE.match(note) for note in bracketed(text)):
             return True  # 有又は無（任意）
         if kind == "optional" and "任意" in title and "必須" not in title and _TICK.match(text):
             return True
