@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
-from nagarezu.importing.rules.characters import fold, look_alikes
+from nagarezu.importing.rules.characters import KANJI_DIGITS as _KANJI
+from nagarezu.importing.rules.characters import counted, fold, look_alikes
 
 KANA = (
     "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
@@ -19,7 +20,7 @@ _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
 _MARKER = re.compile(
-    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?\d)))"
+    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{_CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
@@ -92,7 +93,6 @@ class Found:
         return self.end - len(self.mark) - self.line if self.strong else 0
 
 
-_KANJI = "一二三四五六七八九十"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _KANJI_MARK = re.compile(
     rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{_KANJI}]{{1,3}})(?=[ \t])"
@@ -120,9 +120,7 @@ def _in_kanji(folded: str) -> Iterator[Found]:
             yield Found("kanji roman", match["mark"], value, at, match.end(), True, at)
             continue
         printed = match["a"] or match["b"] or match["c"]
-        tens, ten, ones = printed.rpartition("十")
-        value = (_KANJI.index(tens) + 1 if tens else 1) * 10 if ten else 0
-        value += _KANJI.index(ones) + 1 if len(ones) == 1 else 0
+        value = counted(printed)
         kind = "chapter" if match["chapter"] else "paren" if match["paren"] else "number"
         end = match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
         at = match.start()

@@ -232,7 +232,7 @@ def _begins(
     """Whether a list begins here; `last` says where each number is printed for the last time."""
     if found.kind == "bullet":
         return found.strong or last[found.kind, found.value] > index
-    if found.kind.startswith("kanji"):  # 一 般 is no first item
+    if found.kind.startswith("kanji") and found.kind != "kanji paren":  # 一 般 is no first item
         return value == 1 and last.get((found.kind, 2), -1) > index
     if value != 1:
         # the list of a cell that continues from before starts in the middle

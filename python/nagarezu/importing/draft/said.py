@@ -22,6 +22,7 @@ _SENTENCE = re.compile(
 )
 _NUMBER = re.compile(rf"^\s*{_MARK}[ \u3000]+")  # 2　市は、…: no part of the sentence
 _CONJUNCTION = re.compile(r"(?:なお|また|ただし|さらに|このため|そのため|おって)、")
+_CELLS = re.compile(r"\S(?:[ ]{2,}|　{2,}|\t)[ 　\t]*\S")  # a line of cells is no sentence
 _LINES = 8  # printed lines that one sentence may take
 
 
@@ -154,6 +155,7 @@ def _goes_on(lines: Sequence[Passage], text: str) -> bool:
     return (
         len(lines) < _LINES
         and not last.endswith(("。", "：", ":"))
+        and not _CELLS.search(last)
         and wrapping.is_wide(last)
         and not wrapping.begins_anew(text)
         and not _CONJUNCTION.match(text)

@@ -9,15 +9,17 @@ from itertools import pairwise
 
 from nagarezu.importing.fields.categories import Coded, code
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tidy
 
 _HEADING = re.compile(r"^[ \t　]*[(（【](?P<head>[^()（）【】]{1,40})[)）】][ \t　]*$")
 _HEADING_LEAD = re.compile(
-    r"^[ \t　]*[(（【](?P<head>[^()（）【】0-9]{2,40})[)）】][ \t　]*(?=第?[ ]?[0-9０-９])"
+    r"^[ \t　]*[(（【](?P<head>[^()（）【】0-9]{2,40})[)）】][ \t　]*"
+    rf"(?=第?[ ]?[0-9０-９]|第[ ]?[{KANJI_DIGITS}])"
 )
 _HEADING_TAIL = re.compile(r"。[ \t　]*[(（](?P<head>[^()（）。]{2,30})[)）][ \t　]*$")
 _NUMBER = re.compile(
-    r"^[ \t　]*(?:-[ \t]+)?(?P<mark>第[ ]?(?P<article>\d{1,3})(?![ ]?[項号\d])[ ]?条?"
+    rf"^[ \t　]*(?:-[ \t]+)?(?P<mark>第[ ]?(?P<article>\d{{1,3}}|[{KANJI_DIGITS}]{{1,3}})"
+    r"(?![ ]?[項号\d])[ ]?条?"
     r"|(?P<plain>\d[ ]\d(?=[ ])|\d{1,3}))(?:[ 　.．、]+|(?=[^\d\s]))(?![年月日人])"
 )
 _SUB = re.compile(
@@ -134,7 +136,7 @@ def _has_articles(lines: Sequence[Passage]) -> bool:
 
 def _begun(number: re.Match[str], found: list[_Numbered], articles: bool) -> tuple[int, int] | None:
     """Article and paragraph that a number begins; None for a number that is out of order."""
-    value = int((number["article"] or number["plain"]).replace(" ", ""))  # 1 0, as OCR parts it
+    value = counted(number["article"] or number["plain"])  # 1 0, as OCR parts it
     article = found[-1].article if found else 0
     if not articles or number["article"]:
         return (value, 1) if article < value <= article + 3 else None

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
@@ -158,12 +159,20 @@ def _giver(frame: Frame, what: Part | None) -> str:
     )
 
 
+_REST = re.compile(
+    r"(?:他|ほか|残り)の?[ ]?[\d一二三四五六七八九]{1,2}[ ]?(?:者|社|団体|法人|事業者|か所)"
+)
+
+
 def _denied(frame: Frame) -> Iterator[Closed]:
     who, what = _who_and_what(frame)
+    if who and _REST.fullmatch(fold(who.text)):
+        return  # 甲社に限って渡し、他の2者には渡さない: said of 甲社 already
     if _identifies(what):
         yield Closed("nobody", frame.act, _text(who), told=_clause(who))
         return
-    if what and what.told and what.told.act not in ("leave_out", *_ACTS):
+    called = what and what.told and what.told.verb in ("いう", "言う")  # 何を借りたかという履歴
+    if what and what.told and not called and what.told.act not in ("leave_out", *_ACTS):
         return  # 同意しない者の情報は渡さない
     if who and who.besides:
         if who.text not in ("他", "ほか", "これ", "それ"):

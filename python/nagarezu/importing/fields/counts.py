@@ -142,6 +142,11 @@ _DATED = re.compile(
     r"[ ]?(?:現在|時点|実績|末)|(?<=年度)(?:分|中|の?実績)?[: ]*$"
     r"|(?<=年度)[)]?の[^、,。()]{0,16}(?:実績|件数|人数|者数)(?:は|が|:)[、,]?[ ]*$"
 )
+# 令和6年度に申請した者 312人: they are counted over that time
+_DONE_IN = re.compile(
+    r"(?:[(][^()]{2,10}[)])?(?:中|の間)?に[^、。()]{2,40}[ただ](?:者|人|方|世帯|件)[^、。()\d]{0,8}$"
+)
+_DAY = len("2024-04-01")
 _SAME_DAY = re.compile(r"[ ]?[(（]?同(?:日|時点|上|年月日|月末)")
 _BELOW = re.compile(r"\n[ ]*[(（][^()（）\n]{2,40}(?:現在|時点|実績|末|見込み?)[)）]")
 _AS_OF = re.compile(
@@ -170,7 +175,11 @@ def _as_of(tail: str, lead: str) -> str:
     )
     if behind and (found := dates(behind.group())):
         return found[0].iso
-    ahead = [each for each in dates(lead) if _DATED.match(lead, each.end)]
+    ahead = [
+        each
+        for each in dates(lead)
+        if _DATED.match(lead, each.end) or (len(each.iso) < _DAY and _DONE_IN.match(lead, each.end))
+    ]
     return ahead[-1].iso if ahead else ""
 
 

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
 
 _N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
+_KANJI = rf"[{KANJI_DIGITS}]{{1,2}}"  # 別紙一
 _LISTS = "チェック(?:リスト|シート|表)"  # of a paper that has one for each of its matters
 _NUMBERED = re.compile(
     rf"(?P<prefix>(?:別紙[ ]?)?{_LISTS}(?=[ ]?{_N}(?:のとおり|参照|に|を|の|及|並|、|」|\)|$))"
@@ -47,7 +48,7 @@ _NAMED = (
     (
         "別添",
         re.compile(
-            r"別添のとおり|(?<=[」項書領約表図])[ ]?\(別添\)"
+            r"別添(?:\([^()]{1,10}\))?のとおり|(?<=[」項書領約表図])[ ]?\(別添\)"
             rf"|別添(?=の[^、。「」\n]{{0,20}}{_PAPER})|別添(?=「[^「」]{{2,30}}{_PAPER}」)"
         ),
     ),
@@ -69,7 +70,7 @@ _FORMS = re.compile(
 )
 # 別紙ア, 資料B: a paper with a letter for its number
 _LETTERED = re.compile(
-    r"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H])"
+    rf"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H]|{_KANJI})"
     r"(?![ァ-ヶーA-Za-z0-9])(?=[のにをは、)」。]|参照|及び|$)"
 )
 _LAW_ENTRY = re.compile(r"\d*[ ]?の?[ ]?項(?!目)")  # 別表14の項: an entry of the table of an Act
@@ -151,13 +152,20 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 _HEADING = re.compile(
     rf"^[ (（【]*(?P<label>{_LISTS}[ ]?{_N}"
     rf"|(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
-    rf"[ ]?(?:{_N})?|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
+    rf"[ ]?(?:{_N}|{_KANJI}(?=[ :)）】]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー]))?|参考(?=[ ])"
+    rf"|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
 )
+
+
+# （参考資料1及び参考資料2は、別に送付する。） speaks of papers, and heads none
+_SENTENCE = re.compile(r"(?:[はがをに、]|及び|並びに|から|の)[^。]*。")
 
 
 def heading(text: str) -> str:
     """The label of an attached paper if a line begins with it: 資料21-1 個人情報の流れ."""
     match = _HEADING.match(fold(text))
     if not match or len(tidy(text)) > 60 or re.search(r"のとおり|参照", text):
+        return ""
+    if _SENTENCE.match(fold(text), match.end()):
         return ""
     return re.sub(r"[ ]", "", match["label"])

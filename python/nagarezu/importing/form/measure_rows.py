@@ -33,6 +33,9 @@ _LINE = re.compile(
     r"|[・○●])"
 )
 _CAPTION = re.compile(r"[表図][ 　]?[0-9０-９]{1,2}(?:-[0-9]{1,2})?[.．]?")
+_NUMBERED = re.compile(
+    r"第[ ]?[0-9一二三四五六七八九十]+[章節部条]?|[(]?(?:[0-9]{1,2}|[ア-ン]|[①-⑳])[).]?"
+)
 _CITES = re.compile(r"(?:措置|対策|方策)[ ]?[0-9０-９]{1,2}(?:から|、|及び|並びに|により|の)")
 
 
@@ -68,6 +71,9 @@ def groups(
     below: Group | None = None
     while at < len(rows):
         table = _table(rows, at)
+        if len(table) > 1 and _lists_items([tidy(cell.text) for cell in table[0]]):
+            at += len(table)  # printed lines of a list: none of them heads a table
+            continue
         title = _titles(rows, at) if len(table) > 1 and rows[at].grid else ""
         found = _of_table(table, title or above, is_own) if len(table) > 1 else None
         if found is not None:
@@ -156,8 +162,9 @@ def _table(rows: Sequence[Row], at: int) -> list[list[Passage]]:
             found.append(list(row.cells))
         return found
     first = _cut(rows[at])
-    if first and (_LINE.fullmatch(first[0].text + " ") or _CAPTION.fullmatch(first[0].text)):
-        return []  # ４　結合の方法, 表5　リスクと措置: a numbered head
+    number = fold(first[0].text) if first else ""
+    if _NUMBERED.fullmatch(number) or _CAPTION.fullmatch(number):
+        return []  # ４　結合の方法, 第3　委託, 表5　リスクと措置: a numbered head
     if len(first) < 2 or any(len(cell.text) > _SHORT or "。" in cell.text for cell in first):
         return []
     made = [first]
@@ -214,6 +221,21 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
             matter = tidy(row[columns.matter].text) or matter
         group.told.extend(replace(each, matter=matter) for each in _told(row, columns, sides))
     return group if any(each.text for each in group.told) else None
+
+
+_ITEM = re.compile(
+    r"^(?:(?:情報|記録|記載|登録|個人情報)の?)?項目(?:名|の名称)?$|^(?:情報|データ)(?:の(?:内容|種類))?$"
+)
+
+
+def _lists_items(heads: Sequence[str]) -> bool:
+    """項目 | 内容 | 得る方法: where each item comes from is no measure."""
+    plain = [key(head) for head in heads]
+    several = len(plain) >= _COLUMNS  # 記録項目 and its value are two cells
+    return several and any(map(_ITEM.match, plain)) and not any(map(_MEASURES.search, plain))
+
+
+_COLUMNS = 3
 
 
 def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> Iterator[Told]:

@@ -109,6 +109,19 @@ def blurred(text: str) -> str:
     return key(text).translate(_representatives())
 
 
+KANJI_DIGITS = "一二三四五六七八九十"
+
+
+def counted(printed: str) -> int:
+    """12 and 十二: the number that digits of either kind print; spaces between them are OCR's."""
+    plain = fold(printed).replace(" ", "")
+    if plain.isdecimal():
+        return int(plain)
+    tens, ten, ones = plain.rpartition("十")
+    value = (KANJI_DIGITS.index(tens) + 1 if tens else 1) * 10 if ten else 0
+    return value + (KANJI_DIGITS.index(ones) + 1 if len(ones) == 1 else 0)
+
+
 _PAIRS = {"(": ")", "（": "）", "「": "」", "『": "』", "【": "】", "[": "]", "〔": "〕", "<": ">"}
 
 

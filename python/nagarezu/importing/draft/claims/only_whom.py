@@ -48,3 +48,20 @@ def _of_act(builder: Builder, act: str, printed: str, matter: str) -> tuple[list
     found = receiving(builder, act, matter)
     named = parties.all_of(builder, printed)
     return found, named if set(named) <= set(found) else []
+
+
+_TOPIC = re.compile(
+    r"^(?:[(（]?[0-9０-９ア-ン①-⑳]{1,2}[)）.、 　]+|※[ 　]*|(?:なお|また|ただし)、?)*"
+    r"(?P<what>[^。はが]{2,60})は、"
+)
+
+
+def topic_items(builder: Builder, sentence: str) -> list[str]:
+    """電話番号は、甲課に限って提供する: the items of which alone that is said."""
+    match = _TOPIC.match(sentence)
+    if not match:
+        return []
+    found = builder.find_item(match["what"])
+    parts = [match["what"]] if found else re.split(r"及び|並びに|、", match["what"])
+    items = [builder.find_item(part) for part in parts]
+    return [str(item) for item in items] if all(items) else []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft import parties, said
 from nagarezu.importing.draft.builder import Builder, Entity
@@ -109,7 +110,8 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
     for act, printed in statements.whom(each.text):
         of = _THING.search(each.text)
         thing = of["thing"] if of else ""
-        nothing(builder, each, only_whom.others(builder, act, printed, each.matter, thing))
+        items = only_whom.topic_items(builder, each.text)
+        nothing(builder, each, only_whom.others(builder, act, printed, each.matter, thing), items)
     for act, printed in statements.denied(each.text):
         nothing(builder, each, only_whom.denied(builder, act, printed, each.matter))
     for printed, labels in statements.includes(each.text):
@@ -198,12 +200,22 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
         _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_items")
 
 
+# …を含まないものとし、成果は公表される: what follows is said of something else
+_APART = re.compile(r"(?:とし|であり)、(?=[^、。はが]{2,16}は)")
+
+
+def _clause_of(statement: Statement, each: Said) -> Said:
+    """The sentence up to the clause that has a subject of its own."""
+    apart = _APART.search(each.text, statement.start)
+    return replace(each, text=each.text[: apart.end()]) if apart else each
+
+
 def _write(
     builder: Builder, statement: Statement, each: Said, source: str, whose: str = ""
 ) -> None:
     entity = _on({"kind": statement.kind, "label": statement.text}, each.matter)
     if statement.kind == "never":
-        if not statement.items and whom.of_statistics(builder, each):
+        if not statement.items and whom.of_statistics(builder, _clause_of(statement, each)):
             return
         found = _never(builder, statement, each, entity, whose)
         if not found and statement.strict:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields import scopes
+from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
@@ -41,7 +42,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Compare each group with the purpose that stands in front of it, or else with the last one."""
     purpose = Passage()
     waiting: list[Passage] = []
-    for topic, text in _sections(rows):
+    for topic, text in _sections(list(as_lines(rows))):
         if topic == "purpose":
             purpose = text
             for scope in waiting:
@@ -55,12 +56,13 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 
 def _of_section(builder: Builder, purpose: Passage, scope: Passage) -> None:
     places = set(scope.source.split())
-    groups = [
+    here = [
         (str(each["label"]), str(each["id"]))
         for each in builder.list_of("subjects")
         if places & set(str(each.get("source", "")).split())
-        and key(each["label"]) in key(scope.text)
     ]
+    # the one group of a place may be named in another order than it is printed
+    groups = [each for each in here if len(here) == 1 or key(each[0]) in key(scope.text)]
     compare(builder, purpose, groups, scope)
 
 

@@ -28,6 +28,13 @@ class Held:
     also: str = ""  # the party that runs the system of which it is a list
     group: bool = False  # one of several of what a system holds
 
+    def comes_back(self, builder: Builder) -> None:
+        """Of two lists between the own side and a party, one says that the own side gets it."""
+        entity = builder.holder_entity(self.holder) if self.holder else {}
+        outside = bool(entity.get("external")) and entity["kind"] != "system"
+        if outside and _GETS.search(self.listed.label):
+            self.holder, self.sender, self.given = "", self.holder, False
+
 
 def held_by(builder: Builder, held: Held, owners: list[str]) -> Iterator[Held]:
     """In the section of a party a list goes to it, or comes from it: 甲社が市に納品する項目."""
@@ -48,6 +55,9 @@ _TO_OWN = re.compile(
     rf"(?:{BODY})(?:に|へ)(?:対し)?、?[^、。]{{0,12}}?"
     r"(?:納品|納入|報告|提出|返却|返還|返送|提供|送付|送信|通知|引き?渡|渡す|戻す|回答)"
     rf"|(?:{BODY})が、?(?:[^、。]{{2,20}}(?:から|より))[^、。]{{0,12}}(?:受け|受領|受信|取得|回収)"
+)
+_GETS = re.compile(
+    rf"^(?:{BODY})が、?[^、。]{{0,12}}(?:受け取|受領|受信|受け入れ)[^、。]{{0,8}}(?:項目|情報|データ)"
 )
 _FROM_THEM = re.compile(
     r"(?:(?:提供|委託|結合|受託|相手)(?:先|者|方|事業者))(?:から|より)(?!市|区|町|村)"

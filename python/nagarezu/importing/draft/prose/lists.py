@@ -10,7 +10,7 @@ from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose.held import BODY, Held, held_by
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
 from nagarezu.importing.draft.prose.nodes import all_of, flat, only_remarks, trimmed
-from nagarezu.importing.draft.prose.sections import Sections
+from nagarezu.importing.draft.prose.sections import ABOUT, Sections
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
@@ -45,9 +45,19 @@ def read(builder: Builder, paper: Prose, systems: Systems, sections: Sections) -
 _AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
 
 
+_TABLE_OF = re.compile(
+    r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)の(?:第?\d{1,2}表|表[ ]?\d{1,2}|\d{1,2})"
+    r"(?:(?:から|及び|、|並びに|~)(?:第?\d{1,2}表?|表[ ]?\d{1,2}))*(?:まで)?"
+    r"(?:(?:の|に掲げる|に定める)(?:項目|情報|もの))?。?$"
+)
+
+
 def _stands_elsewhere(part: Part, paper: Prose) -> bool:
     """別表のとおり, and that paper is at hand and read by itself."""
     text = fold(tidy(part.node.passage.text + body(part.node).text))
+    value = _TABLE_OF.search(text) if not flat(part.node) else None
+    if value and re.sub(r"\s", "", value["label"]) in paper.attached:
+        return True  # 別紙1の第4表の項目
     match = _AWAY.search(text)
     away = match and not flat(part.node)
     return bool(away and re.sub(r"\s", "", match["label"]) in paper.attached) if match else False
@@ -133,6 +143,8 @@ class _Reader:
             return bool(rest and front and self._who(front))
         if not below and only_remarks(body(node)):
             return False
+        if any(child.kind == "table:items" for child in node.children):
+            return True  # a table of its own, counted anew
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
         record = _RECORD_OF.match(title)
@@ -145,7 +157,9 @@ class _Reader:
     def _named(self, words: str) -> str:
         """The holder whom words name; a system or firm that was not named before is new."""
         label = self.systems.written(words)
+        about = ABOUT.match(label)  # 甲社との間
         known = self.builder.find_holder(label)
+        known = known or (self.builder.find_holder(about["who"]) if about else "")
         if known and known != self.builder.own:
             return known
         ends = [
@@ -193,6 +207,7 @@ class _Reader:
             held.also = held.also or run
             held.given = held.given or (given and not held.holder)
             held.holder = held.holder or holder
+            held.comes_back(self.builder)
             held.handed, held.source = held.handed or handed, held.source or source
         return found
 

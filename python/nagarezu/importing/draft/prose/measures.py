@@ -15,7 +15,7 @@ from nagarezu.importing.numbering import Node, position
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy
 
-_LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム上|システム面|^システム$")
+_LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム(?:上|の?面)|^システム$")
 _SERVED = re.compile(r"システム提供|情報システム")
 
 

@@ -40,6 +40,7 @@ _NO_GROUP = re.compile(
     r"|.*(?:は|が)[、,，]?(?:次|以下|下記|別[紙表添][^、。]{0,3})の(?:とおり|通り)$"
 )
 _BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
+_ENCLOSED = re.compile(r"^[(（]([^()（）]+)[)）]$")
 _NOTE = re.compile(
     r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]"
     r"|^[(（](?:年間|月間|延べ|のべ|約|[、\s])*[)）]$"
@@ -52,6 +53,9 @@ def bare_count(text: str) -> bool:
         return False
     for count in reversed(counts(plain)):
         plain = plain[: count.start] + plain[count.end :]
+    inside = _ENCLOSED.match(plain)
+    if inside and subjects.names_persons(inside[1]):
+        return False  # （前年度に申請した者 300人）: it names those whom it counts
     return bool(NOT_A_NAME.match(without_brackets(plain).strip("()（） 。")))
 
 
@@ -109,8 +113,10 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
         return name_of(piece[: said.start()])[0], own
     for count in reversed(own):
         text = text[: count.start].rstrip(" 　:：…・") + text[count.end :]
+    inside = _ENCLOSED.match(text.strip())
+    text = inside[1] if inside and subjects.names_persons(inside[1].strip(" 　")) else text
     text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
-    text = _undated(text)
+    text = _drawn(undated(text))
     for pattern in (_LEAD, _TAIL, _AFTER_NAME):
         match = pattern.search(fold(text))
         while match and match.group() and pattern is not _TAIL:
@@ -136,11 +142,34 @@ _PREDICATE = re.compile(
 _AS_OF = re.compile(r"[ ]?(?:末日?)?(?:現在|時点|末)(?:において|における|で|に)?の?[、,]?[ ]?")
 
 
-def _undated(text: str) -> str:
+_DRAWN = re.compile(
+    r"^(?P<who>[^。]{2,60}?)の(?:うち|中)から?、?(?P<how>(?:[^、。]{0,12}に)?(?:抽出|選定|選出|抽せん)した)(?:者)?$"
+)
+_ON_FILE = re.compile(
+    r"^[^、。]{0,16}(?:台帳|名簿|原簿)に(?:記録|登録|記載)(?:され(?:ている|た))(?=.{2})"
+)
+
+
+def _drawn(text: str) -> str:
+    """台帳に記録されている市民のうちから無作為に抽出した → 無作為に抽出した市民."""
+    found = _DRAWN.match(text.strip())
+    return f"{found['how']}{_ON_FILE.sub('', found['who'])}" if found else text
+
+
+# 令和6年度に申請した者, 2019年(令和元年)中に: the time in which what they did was counted
+_IN_TIME = re.compile(r"(?:[(][^()]{2,10}[)])?(?:中|の間)?に[、,]?[ ]?(?=[^はがを、。]{2,40})")
+
+
+def undated(text: str) -> str:
     """令和3年4月1日現在の被保険者 → 被保険者."""
     folded = fold(text)
     for each in reversed(dates(text)):
         behind = _AS_OF.match(folded, each.end)
+        if behind is None and not folded[: each.start].strip() and len(each.iso) < _DAY:
+            behind = _IN_TIME.match(folded, each.end)
         if behind:
             return text[: each.start] + text[behind.end() :]
     return text
+
+
+_DAY = len("2024-04-01")

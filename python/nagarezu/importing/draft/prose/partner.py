@@ -89,6 +89,9 @@ _SERVING = re.compile(
 )
 
 
+_SHORTEST = 4  # characters of the end of a name that stands for it
+
+
 class Partners:
     """The partners of a paper, each once for each relation, in reading order."""
 
@@ -100,7 +103,11 @@ class Partners:
         for row in rows:  # a name at the beginning of a line begins there
             if "以下" in row.text:
                 full = {**_full_names(fold(re.sub(r"\s", "", row.text))), **full}
-        full = {**_full_names(text), **full}
+        for short, name in _full_names(text).items():
+            broken = full.get(short, name)  # 公益財団法人甲 at the end of one line, 研究所 below it
+            if name.endswith(broken) and naming.names_company(name):
+                full[short] = broken if naming.names_company(broken) else name
+            full.setdefault(short, name)
         self._full = {short: name for short, name in full.items() if short not in self._groups}
         self.found: list[Partner] = []
         self.within: tuple[int, ...] = ()
@@ -162,8 +169,24 @@ class Partners:
             return
         if relation == "transfer":
             name.section, name.tier, name.open_class = True, 0, False
-        holder = self._organisation(name)
+        whole = self._end_of(name.label)
+        holder = whole or self._organisation(name)
         self.keep(Partner(holder, name.passage, "", topics or [], relation))
+
+    def _end_of(self, label: str) -> str:
+        """公共職業安定所, where the paper has named 甲公共職業安定所 as a partner."""
+        plain = key(label)
+        if naming.names_company(label) or len(plain) < _SHORTEST:
+            return ""
+        ends = {
+            each.holder
+            for each in self.found
+            if (full := key(self.builder.holder_entity(each.holder)["label"])) != plain
+            and full.endswith(plain)
+        }
+        if len(ends) == 1:
+            self.builder.alias(label, *ends)
+        return ends.pop() if len(ends) == 1 else ""
 
     def _organisation(self, name: names.Name) -> str:
         """The holder, under its short form as well: 甲組合（…以下「組合」という。）."""
@@ -187,6 +210,15 @@ class Partners:
 
     def keep(self, partner: Partner) -> None:
         partner.within = self.within
+        same = [
+            each
+            for each in self.found
+            if (each.holder, each.giver) == (partner.holder, partner.giver)
+        ]
+        if same and not partner.relation:
+            return  # named again where nothing says by what it gets information
+        for each in same:
+            each.relation = each.relation or partner.relation
         known = [(each.holder, each.giver, each.relation) for each in self.found]
         if (partner.holder, partner.giver, partner.relation) not in known:
             self.found.append(partner)

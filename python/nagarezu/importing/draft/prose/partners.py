@@ -13,6 +13,7 @@ from nagarezu.importing.draft.prose.partner import Partner, Partners
 from nagarezu.importing.draft.prose.sections import Sections
 from nagarezu.importing.draft.prose.systems import is_system
 from nagarezu.importing.fields import names
+from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of
 from nagarezu.importing.form.prose.topics import (
@@ -107,8 +108,13 @@ def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
         if _is_firm(before) and _tells_work(line.text):
             continue
         pair = labelled(line)
+        if pair and topic_of(pair[0].text) in _OTHER:
+            continue  # 契約期間　… below the name
         stated = relations_of(pair[0].text) if pair else []
         _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
+
+
+_OTHER = ("time", "medium", "items", "subjects", "content")
 
 
 def _is_firm(line: str) -> bool:
@@ -116,7 +122,7 @@ def _is_firm(line: str) -> bool:
 
 
 _WORK = re.compile(
-    r"(?:作成|送付|発送|印[刷字]|封入|封かん|入力|集計|精算|取りまとめ|処理|保守|管理|運用|収納|調査|業務|作業)$"
+    r"(?:作成|送付|発送|印[刷字]|封入|封かん|入力|集計|精算|取りまとめ|処理|保守|管理|運用|収納|調査|収集|運搬|点検|設置|構築|業務|作業)$"
 )
 
 
@@ -142,7 +148,7 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
     if sentences.is_sentence(each.text):
         _of_sentence(partners, each, relations)
         return
-    if _ASIDE.match(key(each.text)):
+    if _ASIDE.match(key(each.text)) or (dates(each.text) and not naming.names_company(each.text)):
         return
     front, _ = named_list(each)
     known = bool(front) and partners.is_known(front.text)

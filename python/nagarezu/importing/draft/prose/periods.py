@@ -18,8 +18,13 @@ from nagarezu.importing.rules.characters import key, without_brackets
 _TOLD = re.compile(
     r"(?P<name>[^、。「」\n]{0,24}?(?:期間|契約|時期|開始日|期限))(?:は|を)、?(?P<value>[^。]{4,160})。?"
 )
+# 提供は、令和7年4月1日から行う。
+_DONE_FROM = re.compile(
+    r"(?:^|(?<=。))[ 　]*(?P<name>[^、。は]{0,8}(?:提供|結合|接続|委託|移転|運用|利用))は、"
+    r"(?P<value>(?:令和|平成|20|２０)[^。は]{4,40}?(?:から|より)(?:行う|開始する|実施する|始める))。"
+)
 _SAYS = re.compile(
-    r"(?:とする|とします|である|を予定して?いる|を予定する|行う|開始する|開始します|締結する|実施する"
+    r"(?:始める|とする|とします|である|を予定して?いる|を予定する|行う|開始する|開始します|締結する|実施する"
     r"|予定です|です|まで|から|し|とし|であり)[。、]?$"
 )
 _OF_COUNCIL = re.compile("答申|諮問|審議")
@@ -63,8 +68,14 @@ def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
     beside = _contract_among(part.node)
     for child in part.node.children:
         found.extend(_of_node(child, title, beside=beside))
-    plan = _PLAN.search(key(title))  # many a plan says only when a step begins
+    steps = [each for _, each in found if not each.end and not _BEGINS.search(each.passage.text)]
+    # many a plan says only when a step begins
+    plan = _PLAN.search(key(title)) or len(steps) >= _STEPS
     yield from (each for each in found if not plan or (each[1].start and each[1].end))
+
+
+_BEGINS = re.compile("から|より|以降|開始")
+_STEPS = 3  # dates of as many steps: 契約, 発送, 集計
 
 
 _CONTRACT = re.compile(r"契約|協定|(?:委託|受託)の?期間")
@@ -109,13 +120,20 @@ _OF_ITSELF = re.compile(
 
 
 def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
+    closed = False
     for line in _without_notes(text):
+        if closed and re.search("は、|[をが]", line.text) and not _OF_TIME.search(line.text):
+            continue  # 通知は、11月に発送する。 below the term: when something else is done
         subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
         front = _front(line.text)
         name = front if topic_of(front) == "time" else name  # 契約の期間　…から…まで
         for period in periods(line):
+            closed = closed or bool(period.start and period.end)
             if period.start or period.end:
                 yield f"{subject['who']}の{name}" if subject else name, period
+
+
+_OF_TIME = re.compile("期間|時期|期限(?!と)|開始|終了|から|まで|更新|契約")
 
 
 def _without_notes(text: Passage) -> Iterator[Passage]:
@@ -171,7 +189,7 @@ def _told(paper: Prose) -> Iterator[tuple[str, Period]]:
 
 
 def _of_sentences(line: Passage) -> Iterator[tuple[str, Period]]:
-    for match in _TOLD.finditer(line.text):
+    for match in (*_TOLD.finditer(line.text), *_DONE_FROM.finditer(line.text)):
         value = line.part(*match.span("value"))
         if not dates(value.text) or not _SAYS.search(value.text) or _LEFT.match(value.text):
             continue
@@ -183,11 +201,16 @@ def _of_sentences(line: Passage) -> Iterator[tuple[str, Period]]:
 _PROVIDED = re.compile(r"(?:外部|目的外|情報の?|個人情報の?)?(?:提供|利用)(?!事業者|サービス|業務)")
 
 
+_LINKED = re.compile(r"(?:外部|回線|オンライン)?(?:結合|接続)(?!業務|作業|試験)")
+
+
 def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
     """委託契約の期間 → contract; when something is used or done → operation."""
     plain = key(without_brackets(name))
     if {"entrust", "provide"} <= set(kinds) and _PROVIDED.match(plain):
         return "other"  # what is provided needs no contract with who is entrusted
+    if {"entrust", "link"} <= set(kinds) and _LINKED.match(plain):
+        return "other"  # nor what is linked, with another partner
     if re.search(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$", plain):
         return "operation"  # it has to lie within the contract, as what is done does
     return "contract" if re.search(r"委託|契約|委任|受託|業務(?:の)?期間", plain) else "operation"

@@ -23,7 +23,9 @@ def of_lists(groups: Groups, paper: Prose, lists: Sequence[ItemList]) -> None:
     for entry in [entry for each in lists for entry in _grouping(each.entries)]:
         match = _OF_GROUP.match(entry.label)
         who = match["who"] if match else ""
-        known = any(key(who) in key(each.label) for each in groups.groups)
+        names = [key(each) for each in re.split("及び|並びに|、", who)]
+        labels = [key(each.label) for each in groups.groups]
+        known = all(any(name in label for label in labels) for name in names)
         if who and not known and subjects.names_persons(who):
             groups.name(who, entry.passage)
 

@@ -12,7 +12,7 @@ from nagarezu.importing.form.prose.form import Prose, body
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, key, outside_brackets, tidy
 
 # 契約書に「甲乙特記事項」を付し: a paper of its own that goes with the contract
 _ADDED = re.compile(
@@ -21,7 +21,9 @@ _ADDED = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、 ]|[①-⑳・])[ ]*")
 # none, or who writes: （都市整備部交通政策課）
-_NONE = re.compile(r"^(?:なし|無し?|特になし|別添|以上|[(（][^()（）]*[)）])$")
+_NONE = re.compile(
+    r"^(?:(?:担当|問い?合わ?せ先|連絡先|照会先|所管)[^、。]*|なし|無し?|特になし|別添|以上|[(（][^()（）]*[)）])$"
+)
 
 
 def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:
@@ -47,7 +49,12 @@ def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
 
 def _label(printed: str) -> str:
     """The name of a paper without a number of the list and without 1部."""
+    if heading := references.heading(printed):
+        return heading
     text = tidy(printed).strip("・。 ")
+    number = references.heading(printed.strip("・。 "))
+    if number and number[-1] in KANJI_DIGITS:  # 別紙一　甲: without its space no number
+        return number
     mark = _NUMBERED.match(fold(text))
     text = text[mark.end() :] if mark else text
     return re.sub(r"[ 　]*(?:各)?[0-9０-９一]{1,2}[部通]$", "", text)

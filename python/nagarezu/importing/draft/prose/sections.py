@@ -23,7 +23,7 @@ from nagarezu.importing.rules.characters import bracketed, fold, without_bracket
 _NOT_HERE = ("safeguards", "conclusion", "reasons", "opinion", "attachments", "history")
 _TOPICS = ("items", "safeguards", "time", "medium", "subjects", "attachments", "conclusion")
 # 甲社関係, 甲社分, 甲社への委託, 甲社との授受: the head of what is said of 甲社
-_ABOUT = re.compile(
+ABOUT = re.compile(
     r"^(?P<who>.{2,36}?)(?:関係|分|(?:への?|に対する|に係る|に関する|との|からの|について).{0,12})$"
 )
 _DENIED = re.compile(r"(?:しない|せず|行わない|認めない|できない|てはならない|禁止|禁じ|場合)")
@@ -44,8 +44,8 @@ def read(partners: Partners, paper: Prose) -> Sections:
     """Add those who have sections of their own to the partners."""
     found = Sections()
     for path in _paths(paper):
-        named = _named(partners, path[-1])
         relations = _relations(path)
+        named = _named(partners, path[-1], related=bool(relations))
         if not named:
             continue
         for name in named if relations else ():
@@ -108,22 +108,30 @@ def _paths(paper: Prose) -> Iterator[tuple[Node, ...]]:
                 yield path
 
 
-def _named(partners: Partners, node: Node) -> list[Name]:
-    """Whom a head names, and nothing else."""
+def _named(partners: Partners, node: Node, *, related: bool = False) -> list[Name]:
+    """Whom a head names, and nothing else; `related` if a head above says what they get it by."""
     lines = node.passage.lines()
     words = without_brackets(title_of(node)) if lines else ""
-    whole = _ABOUT.match(words)
+    whole = ABOUT.match(words)
     if not 2 <= len(words) <= 40 or topic_of(words) in _TOPICS:
         return []
-    for name in (words, whole["who"] if whole else ""):
+    who = whole["who"] if whole else ""
+    inner = bool(who) and (bool(partners.builder.find_holder(who)) or naming.is_name(who))
+    for name in (who, words) if inner else (words, who):
         several = partners.several(name, lines[0])
         short = partners.shortened(name, lines[0])
-        about = whole is not None and name == whole["who"] and _tells(node)
+        about = (
+            whole is not None and name == who and (_tells(node) or (related and _between(words)))
+        )
         if short is None and naming.is_name(name) and (naming.names_company(name) or about):
             short = names.name(name, lines[0])
         if several or short:
             return several or ([short] if short else [])
     return []
+
+
+def _between(words: str) -> bool:
+    return words.endswith(("との間", "との授受", "との受渡し", "とのやり取り"))
 
 
 def _tells(node: Node) -> bool:

@@ -13,6 +13,7 @@ from nagarezu.importing.draft.prose.names import (
     bare_count,
     name_of,
     pieces,
+    undated,
     whole_counts,
 )
 from nagarezu.importing.fields import subjects
@@ -67,11 +68,14 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
     """The names of one part, with numbers in the same line or below; what is left over."""
     last: int | None = None
     when = _dated(joined([*node.passage.lines()[:1], text_of(node)]))
+    rows = any(child.kind == "table:subjects" for child in node.children)
     named = False  # whether a bare name stands above, which a sentence may say again in full
     for line, of_child in _lines_of(node):
         for number, said in enumerate(_sentences(line)):
             if named and not of_child and _DEFINES.search(said.text):
                 continue
+            if rows and not of_child and said.text.endswith("。") and not counts(said.text):
+                continue  # what is said beside a table of groups names none
             more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
             found = _more_of(groups, said, last) if more and last is not None else None
             found = found if found is not None else _of_line(groups, said, last, when=when)
@@ -168,6 +172,7 @@ def _of_line(
     return found
 
 
+_NEXT = re.compile(r"(?P<who>[^、。はが\n]{2,30})(?:の数)?(?:は|が)、?[^。はが\n]{0,30}$")
 _COUNTED = re.compile(r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:は|が)、?[^。\n]{0,30}?$")
 
 
@@ -175,9 +180,33 @@ def _counted(groups: Groups, paper: Prose) -> None:
     """No part names the subjects: 利用者は…300人であり in the explanation."""
     for passage in _explained(paper):
         for count in whole_counts(passage.text):
-            match = _COUNTED.search(fold(tidy(passage.text[: count.start].split("\n")[-1])))
-            if match and subjects.names_persons(match["who"]) and count.unit != "record":
-                groups.give(match["who"], count, passage)
+            who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])))
+            if who and subjects.names_persons(who) and count.unit != "record":
+                groups.give(who, count, passage)
+
+
+def _whose(lead: str) -> str:
+    """The persons in front of a number: 在籍者は、児童300人、生徒200人、合わせて500人である。
+
+    What stands between it and the number before says it, else the subject of the sentence.
+    """
+    earlier = whole_counts(lead)
+    rest = lead[earlier[-1].end :] if earlier else lead
+    rest = re.sub(r"^[ ]?[(][^()]*[)]", "", rest)
+    near = _NEXT.search(rest) or _COUNTED.search(rest)
+    beside = re.split("[、。はがの]", rest.rstrip(" 約"))[-1]
+    if near:
+        own = beside if _PERSON_BESIDE.fullmatch(beside) else near["who"]
+        return undated(own)
+    if subjects.names_persons(beside):
+        return beside
+    whole = _COUNTED.search(lead[: earlier[0].start]) if earlier else None
+    return undated(whole["who"]) if whole and _IN_ALL.search(rest) else ""
+
+
+# 在籍者は、児童300人: who is counted first of those that the sentence is about
+_PERSON_BESIDE = re.compile(r"[一-龥]{0,4}(?:児童|生徒|園児|学生|男性|女性|大人|子ども|[者員])")
+_IN_ALL = re.compile(r"(?:合わせて|併せて|あわせて|合計|総計|全体で|全部で|計)[、 は]*(?:約)?$")
 
 
 _GENERIC = re.compile(

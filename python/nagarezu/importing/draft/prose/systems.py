@@ -157,11 +157,26 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             found.setdefault(id_, name.passage)
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
+    for passage in _beside_subjects(paper):
+        for told in _INTO.finditer(re.sub(r"\s", "", fold(without_brackets(tidy(passage.text))))):
+            if not _NO_SYSTEM.search(told["name"]):
+                found.setdefault(systems.holder(told["name"], passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
     for pattern in (_INTO, _OF_OWN, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
     return found
+
+
+_RECORDED = re.compile(r"(?:に|へ)、?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
+
+
+def _beside_subjects(paper: Prose) -> Iterator[Passage]:
+    """登録の内容は、甲システムに記録する。 among what is said of whom the paper is about."""
+    for part in paper.about("subjects"):
+        for line in paragraphs(body(part.node)):
+            if _RECORDED.search(line.text.rstrip()):
+                yield line
 
 
 _OWN_LEAD = re.compile(

@@ -35,6 +35,12 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     if not sure:
         return
     places = {each.passage.source for each in told}
+    for row in rows:
+        for way in _of_deeds(builder, row):
+            deeds = [one for one in sure if one.what.endswith(f"の{way.what}") and _same(one, way)]
+            turned = [one for one in deeds if one.direction != way.direction]
+            if len(turned) == len(deeds) == 1:
+                one_way.line(builder, "", way, turned)
     for each in said.everything(builder, rows, _GIVING):
         if places & set(each.passage.source.split()):
             continue
@@ -47,6 +53,30 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 def _turned(one: Way, other: Way) -> bool:
     alike = one.what == other.what and one.partner == other.partner
     return alike and one.direction != other.direction
+
+
+def _same(one: Way, other: Way) -> bool:
+    return one.partner == other.partner and one.passage.source != other.passage.source
+
+
+def _of_deeds(builder: Builder, row: Row) -> Iterator[Way]:
+    """甲社 | 異変を市に通報する。: the row of one party, and what it does towards the own side."""
+    if not row.grid or len(row.filled) < len(("who", "what")):
+        return
+    found = {id_: cell for cell in row.filled if (id_ := parties.find(builder, cell.text))}
+    outside = [id_ for id_ in found if builder.holder_entity(id_).get("external")]
+    if len(outside) != 1 or len(found) != 1:
+        return
+    for cell in row.filled:
+        for frame in frames(cell.text) if cell.text.rstrip().endswith("。") else ():
+            taker, giver = frame.parts.get("に"), frame.part("から", "が")
+            if frame.act != "give" or frame.denied or frame.supposed or giver or taker is None:
+                continue
+            if parties.is_own(builder, _end(taker)) and len(frame.verb) >= _DEED:
+                yield Way("receive", outside[0], frame.verb, cell, cell.text)
+
+
+_DEED = 2  # characters of a deed such as 通報
 
 
 def _of_tables(builder: Builder, rows: Sequence[Row]) -> Iterator[Way]:

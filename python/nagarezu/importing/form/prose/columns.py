@@ -92,11 +92,20 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     for row in rows[index + 1 :]:
         cells = _below(row, starts)
         marks = [cell for cell, kind in zip(cells, kinds, strict=False) if cell and not kind]
-        if not cells or not cells[0] or not all(_MARKS.match(mark.text) for mark in marks):
+        known = all(_MARKS.match(mark.text) for mark in marks) or _in_line(row, starts)
+        if not cells or not cells[0] or not known:
             break
         body.append((cells, row))
     if len(body) >= 3:
         yield from body
+
+
+def _in_line(row: Row, starts: Sequence[int]) -> bool:
+    """Whether each cell of a line begins just below a head, whatever that says it holds."""
+    places, _ = _cut(row)
+    return len(places) == len(starts) and all(
+        abs(place - start) <= 1 for place, start in zip(places, starts, strict=True)
+    )
 
 
 def _below(row: Row, starts: Sequence[int]) -> list[Passage]:
@@ -121,9 +130,22 @@ def _cut(row: Row) -> tuple[list[int], list[Passage]]:
     starts, cells, begin = [], [], 0
     for gap in [*_WIDE.finditer(line.text), None]:
         end = gap.start() if gap else len(line.text)
+        if gap and _spaced(line.text[begin:end], gap.group(), line.text[gap.end() :]):
+            continue
         cell = line.part(begin, end)
         if cell:
             starts.append(row.indent + width(line.text, begin))
             cells.append(cell)
         begin = gap.end() if gap else end
     return starts, cells
+
+
+def _spaced(before: str, gap: str, after: str) -> bool:
+    """項　目　名: a word of which the letters are set apart, not cells."""
+    alone = all(_LETTER.fullmatch(word) for word in before.split(gap))
+    return bool(
+        re.fullmatch("　{1,3}", gap) and alone and re.match(rf"{_LETTER.pattern}(?:\s|$)", after)
+    )
+
+
+_LETTER = re.compile("[一-龥ぁ-んァ-ヶ]")

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from nagarezu.importing.form.prose import tables as prose_tables
 from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
+from nagarezu.importing.form.prose.placing import cut_tables, place_tables
 from nagarezu.importing.form.prose.title import title_line
 from nagarezu.importing.form.prose.topics import also, label_of, labelled, topic_of
 from nagarezu.importing.form.prose.tree import regrouped
@@ -110,16 +111,39 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     before, roots = outline(_below_a_line(paper.text))
     numbered = [path[-1] for root in roots for path in root.walk()]
     heads = sum(1 for node in numbered if topic_of(head(node)) or _leading(node))
-    bare = [line for line in paper.text.lines() if is_head(line)]
-    if len(bare) >= 3 and len(bare) > heads:
+    lines = paper.text.lines()
+    bare = [line for line in lines if is_head(line)]
+    if heads >= _FEWEST:  # the heads of tables between numbered heads are none of the paper
+        above = {id(a) for a, b in pairwise(lines) if table_of(b)}
+        bare = [line for line in bare if id(line) not in above]
+    if len(bare) >= 3 and len(bare) > heads and not _chapters(roots):
         before, roots = by_labels(paper.text)
     else:
         before, roots = regrouped(before, roots)
     for root in roots:
-        _place_tables(root, paper)
-    lines, tables = _cut_tables(before, paper)
+        place_tables(root, paper)
+    lines, tables = cut_tables(before, paper)
     labels, rest = labels_of(lines)
     return rest, [*labels, *tables, *roots]
+
+
+_CHAPTERS = 3
+
+
+def _chapters(roots: Sequence[Node]) -> bool:
+    """Numbers that go through the whole paper, each in front of a head with words below it.
+
+    Heads are known by that even where an office words them as no other does.
+    """
+    values = [node.value for node in roots if node.mark]
+    if len(roots) < _CHAPTERS or values != list(range(1, len(roots) + 1)):
+        return False
+    heads = [title_of(node) for node in roots]
+    told = [bool(node.children) or len(node.passage.lines()) > 1 for node in roots]
+    return all(told) and all(0 < len(text) <= _TITLE and "。" not in text for text in heads)
+
+
+_TITLE = 40  # characters
 
 
 def _below_a_line(text: Passage) -> Passage:
@@ -130,27 +154,6 @@ def _below_a_line(text: Passage) -> Passage:
 def _leading(node: Node) -> bool:
     lines = node.passage.lines()
     return bool(lines and labelled(lines[0]))
-
-
-def _place_tables(node: Node, paper: Paper) -> None:
-    """A table becomes nodes below the part in which it stands."""
-    for child in node.children:
-        _place_tables(child, paper)
-    lines, tables = _cut_tables(node.passage, paper)
-    if tables:
-        node.passage = joined(lines)
-        node.children.extend(tables)
-
-
-def _cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Node]]:
-    lines, found = [], []
-    for line in passage.lines():
-        mark = table_of(line)
-        if mark in paper.tables:
-            found.extend(prose_tables.nodes(paper.tables[mark]))
-        else:
-            lines.append(line)
-    return lines, found
 
 
 _REMARK = re.compile(r"^(?:なお|また|ただし|但し|さらに|おって|このほか|いずれも)[、，,]")
@@ -200,6 +203,8 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
     reasons = reasons or topic in _COUNCIL
     if topic == "items" and (_of_parts(node) or _of_sentences(node)):
         topic = ""
+    if not topic and not inside and not reasons and _of_layers(node):
+        topic = "safeguards"
     if topic:
         yield Part(topic, node, reasons, (*above, node))
         other = also(head(node), topic)
@@ -210,8 +215,40 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
     if not inside and not reasons and _leads_to_items(node):
         yield Part("items", node, reasons, (*above, node))
         inside = "items"
+    if not inside and not reasons:
+        _set_apart(node, among=("time",) if topic == "partner" else ())
     for child in node.children:
         yield from _parts(child, (*above, node), reasons, inside)
+
+
+_COLUMN = re.compile(r"^\S[^。、]{0,15}?(?:[ 　]{2,}|　|[ ]*[:：])(?=\S)")
+
+
+def _set_apart(node: Node, among: Sequence[str] = ()) -> None:
+    """対象者　… and 担当　… on lines below the sentences of a part: labels with their values.
+
+    Only labels `among` these topics, if there are any.
+    """
+    lines = node.passage.lines()
+    pairs = [labelled(line) if _COLUMN.match(line.text) else None for line in lines[1:]]
+    pairs = [pair if pair and _fits(pair[0], among) else None for pair in pairs]
+    first = next((at for at, pair in enumerate(pairs, 1) if pair), 0)
+    if not first:
+        return
+    made: list[Node] = []
+    for line, pair in zip(lines[first:], pairs[first - 1 :], strict=True):
+        if pair:
+            made.append(Node("label", "", len(made) + 1, joined(pair)))
+        elif _COLUMN.match(line.text) and "。" not in line.text:
+            made.append(Node("label", "", len(made) + 1, line))
+        else:
+            made[-1].passage = joined([made[-1].passage, line])
+    node.passage = joined(lines[:first])
+    node.children[:0] = made
+
+
+def _fits(label: Passage, among: Sequence[str]) -> bool:
+    return not among or topic_of(label.text) in among
 
 
 def _topic(node: Node, inside: str) -> str:
@@ -228,7 +265,25 @@ def _topic(node: Node, inside: str) -> str:
     topic = topic_of(head(node))
     if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
         return "subjects"
+    if not topic and node.kind == "label" and _STRETCH.match(_told(node)):
+        return "time"  # 試行　令和…から…まで, whatever it is that is done then
     return topic
+
+
+_STRETCH = re.compile(r"^(?:令和|平成|R|20\d\d)[ ]?[^。]{4,36}から[^。]{2,36}まで(?:$|[(、])")
+
+
+_LAYERED = re.compile(r"^(?:運用|システム|技術|物理|組織|人)(?:面|的|上)")
+
+
+def _of_layers(node: Node) -> bool:
+    """運用上の…, システム上の… below a head, or below each side of it: what speaks of measures."""
+    heads = [label_of(title_of(child)) for child in node.children]
+    layered = [bool(_LAYERED.match(text)) and len(text) <= _TITLE for text in heads]
+    if len(heads) >= _FEWEST and all(layered):
+        return True
+    sides = [child for child in node.children if child.children]
+    return len(sides) >= _FEWEST and len(sides) == len(heads) and all(map(_of_layers, sides))
 
 
 _BESIDE_LISTS = ("computer", "medium")

@@ -73,7 +73,7 @@ def _lists_by_group(head: Row, body: Sequence[Row], columns: Sequence[str], at: 
         if name.text != before.text
     ]
     several = len(order) > 1 and len(set(order)) == len(order) < len(body)
-    if not several or not all(_is_keeper(name) for name in order):
+    if not several or not all(is_keeper(name) for name in order):
         return []
     lists: list[Node] = []
     for row, name in zip(body, names, strict=True):
@@ -87,7 +87,7 @@ def _lists_by_group(head: Row, body: Sequence[Row], columns: Sequence[str], at: 
     return [Node("table:items", "", 1, Passage(), lists)]
 
 
-def _is_keeper(name: str) -> bool:
+def is_keeper(name: str) -> bool:
     """Whether words name who or what keeps information: a system, a firm, a body."""
     plain = key(without_brackets(name))
     return any(re.search(words, plain) for words in (rules("names")["system"], _BODIES))
@@ -130,7 +130,7 @@ def _marked_for(head: Row, body: Sequence[Row], at: int) -> list[int]:
         below = [fold(cell_at(row, index).text).strip() for row in body]
         if (
             index != at
-            and _is_keeper(cell.text)
+            and is_keeper(cell.text)
             and any(below)
             and all(_MARK.match(text) for text in below)
         ):
@@ -204,6 +204,9 @@ def _is_choice(head: Row, row: Row, columns: Sequence[str]) -> bool:
         title = key(cell_at(head, index).text)
         if kind in ("note", "optional") and _CHOICE.search(text):
             return True
+        what = kind == "content" and not title.endswith("方法")  # how it is got is another matter
+        if what and any(_CHOICE.match(note) for note in bracketed(text)):
+            return True  # 有又は無（任意）
         if kind == "optional" and "任意" in title and "必須" not in title and _TICK.match(text):
             return True
         if kind == "optional" and title == "必須" and not (_TICK.search(text) or "必" in text):

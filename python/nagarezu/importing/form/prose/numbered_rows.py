@@ -56,5 +56,23 @@ def _mark(row: Row) -> str:
 
 def _lines(row: Row) -> Iterator[Row]:
     """The number with its label on one line, what stands behind them on the next."""
-    for line in (joined(row.filled[:2], "\u3000"), *row.filled[2:]):
+    for line in _of_cells(row.filled):
         yield Row((Passage(line.text, line.starts, line.spots),), row.place, sheet=row.sheet)
+
+
+def _of_cells(cells: Sequence[Passage]) -> Iterator[Passage]:
+    """5 | 渡す情報 | (1) | 対象者 | …: a number further right begins a line of its own.
+
+    添付 | 別紙1 | 業務の細目: a short cell goes with the one behind it.
+    """
+    yield joined(cells[:2], "\u3000")
+    rest = cells[2:]
+    again = len(rest) > 1 and _NUMBER.fullmatch(fold(rest[0].text).strip())
+    if again or (len(rest) == _PAIR and len(rest[0].text.strip()) <= _BESIDE):
+        yield from _of_cells(rest)
+    else:
+        yield from rest
+
+
+_PAIR = 2  # cells
+_BESIDE = 12  # characters of a cell in front of what it labels

@@ -11,27 +11,31 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.columns import gathered
 from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tidy
 
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
+_KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
+_DIGITS = rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$))"  # 別紙一
 _ATTACHED = re.compile(
-    r"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?\d{1,2}(?:-\d{1,2})?号?)?"
-    r"|(?:参考資料|添付資料|資料|様式)[ ]?第?\d{1,2}(?:-\d{1,2})?号?)[】\])>〕]?"
+    rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
+    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕]?"
     r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ]))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
     r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
 )
 # A form that stands there under its own name, with or without 別紙 in front
 _FORM = re.compile(
     r"^[(【]?(?P<label>(?:別[紙記添][ ]?\d{0,2})?)[ :]*(?P<title>[^、。]{0,28}?"
-    r"(?P<form>特記事項|特記仕様書|特約条項|チェックリスト))(?:\([^()]{1,20}\))?[)】]?$"
+    r"(?P<form>特記事項|特記仕様書|特約条項|チェック(?:リスト|シート|表)"
+    r"|(?:措置|対策|安全管理|保護)の?(?:実施状況)?(?:自己)?(?:点検|確認)(?:表|票|リスト|シート)))(?:\([^()]{1,20}\))?[)】]?$"
 )
-_KINDS = {"チェックリスト": "checklist"}
+_CLAUSES = ("特記事項", "特記仕様書", "特約条項")
 _SHORTEST = 3  # lines of an attached paper that stands behind a list of such papers
 _PAGE = re.compile(r"^[-・\s]*\d{1,3}(?:[ ]?/[ ]?\d{1,3})?(?:ページ|頁)?[-・\s]*$")
 
@@ -55,26 +59,59 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
     rows = list(_of_sheets(list(as_lines(rows))))
     rows = list(gathered(_without_page_numbers(rows)))
-    starts = [0, *_attached(rows)]
+    starts = _attached(rows)
+    letter = list(rows[: starts[0]] if starts else rows)
     found = []
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(rows)
-        label = _label(rows[start]) if number else ""
-        begin = start + 1 if number else start
-        title = _title(rows[start:end]) if number else Passage()
-        paper = Paper(label, title, Passage())
-        paper.rows = rows[begin:end]
-        printed = [tidy(title.text), tidy(rows[start].text)] if number else []
-        form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
-        paper.kind = _KINDS.get(form["form"], "clauses") if form else ""
-        if number and not form and _binds(paper.rows):
-            paper.kind = "clauses"
-        paper.text = joined(list(_lines(rows[begin:end], paper.tables)))
-        found.append(paper)
-    return found
+    for start, end in pairwise([*starts, len(rows)]):
+        back = _letter_again(letter, rows[start:end])
+        found.append(_paper(rows[start : start + back]))
+        letter.extend(rows[start + back : end])
+    return [_with_text(Paper("", Passage(), Passage(), rows=letter)), *found]
 
 
-_ARTICLE = r"^[ ]*(?:第?[ ]?\d{1,2}[ ]?条?[ .、]*)?"
+def _paper(rows: Sequence[Row]) -> Paper:
+    """An attached paper with its heading; of which kind it is, its title says or its clauses."""
+    title = _title(rows)
+    paper = Paper(_label(rows[0]), title, Passage(), rows=rows[1:])
+    printed = [tidy(title.text), tidy(rows[0].text)]
+    form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
+    if form:
+        paper.kind = "clauses" if form["form"] in _CLAUSES else "checklist"
+    elif _binds(paper.rows):
+        paper.kind = "clauses"
+    elif _is_checklist(paper.rows):
+        paper.kind = "checklist"
+    return _with_text(paper)
+
+
+def _with_text(paper: Paper) -> Paper:
+    paper.text = joined(list(_lines(paper.rows, paper.tables)))
+    return paper
+
+
+def _letter_again(letter: Sequence[Row], rows: Sequence[Row]) -> int:
+    """Where chapter 4 of the letter follows 別表 that stands behind its chapter 3."""
+    above = [m for row in letter if (m := _chapter(row))]
+    within: set[tuple[str, int, str]] = set()
+    for at, row in enumerate(rows[1:], 1):
+        mark = _chapter(row)
+        if mark is None:
+            continue
+        number = counted(mark["n"])
+        same = [m for m in above if (m["before"], m["after"]) == (mark["before"], mark["after"])]
+        own = (mark["before"], number - 1, mark["after"]) in within
+        goes_on = number > 1 and bool(same) and counted(same[-1]["n"]) == number - 1 and not own
+        if goes_on and topic_of(_MARKED.sub("", fold(row.text.strip()))):
+            return at
+        within.add((mark["before"], number, mark["after"]))
+    return len(rows)
+
+
+def _chapter(row: Row) -> re.Match[str] | None:
+    return _CHAPTER.match(fold(row.text)) if not row.grid else None
+
+
+_ARTICLE = rf"^[ ]*(?:(?:第?[ ]?\d{{1,2}}[ ]?条?|第[ ]?{_KANJI}[ ]?条?)[ .、]*)?"
 _BINDS = re.compile(
     rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?[甲乙丙](?:及び[甲乙丙])?は、"
 )
@@ -87,6 +124,28 @@ def _binds(rows: Sequence[Row]) -> bool:
     texts = [fold(row.text) for row in rows if not row.grid]
     bound = sum(1 for text in texts if _BINDS.match(text))
     return bound >= _FEWEST and sum(1 for text in texts if _HEADED.match(text)) >= _FEWEST
+
+
+_SIGNED = re.compile(r"^(?:[○◯〇●レ✓✔☑■]|[-ー―×✕□☐])$")
+_SIGNS = 4  # rows with a mark
+
+
+def _is_checklist(rows: Sequence[Row]) -> bool:
+    """Tables of measures with a column of ○ and －, both of them used, whatever they are called."""
+    columns: list[str] = []
+    marks: list[str] = []
+    for row in rows:
+        if not row.grid or len(row.cells) < len(("mark", "measure", "number")):
+            continue
+        kinds = [column_kind(cell) for cell in row.cells]
+        if "measure" in kinds and not any(_SIGNED.match(fold(cell.text)) for cell in row.filled):
+            columns = kinds
+            continue
+        signs = [fold(cell.text.strip()) for cell in row.filled if _SIGNED.match(fold(cell.text))]
+        if not columns or len(signs) != 1:
+            return False
+        marks.extend(signs)
+    return len(marks) >= _SIGNS and len(set(marks)) > 1
 
 
 _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")
@@ -132,7 +191,9 @@ def _without_page_numbers(rows: Sequence[Row]) -> list[Row]:
 
 def _label(row: Row) -> str:
     text = fold(tidy(row.text))
-    match = _ATTACHED.match(text) or (None if _MARKED.match(text) else _FORM.match(text))
+    # 別紙一　甲: without its space nobody knows where the number ends
+    match = _ATTACHED.match(text) or _ATTACHED.match(fold(row.text.strip()))
+    match = match or (None if _MARKED.match(text) else _FORM.match(text))
     return re.sub(r"\s", "", match["label"] or match["title"]) if match else ""
 
 
@@ -156,7 +217,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         if label and index and not re.search(r"のとおり|参照|。$", row.text):
             found.append((index, label, listed))
             continue
-        text = fold(tidy(row.text))
+        text = fold(row.text.strip())  # 第四 添える書面: with its space
         topic = topic_of(_MARKED.sub("", text))
         if topic or _MARKED.match(text):
             listed = topic == "attachments"
@@ -176,16 +237,22 @@ def _attached(rows: Sequence[Row]) -> list[int]:
 def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
     """第3 below the last of 資料1 to 資料3, and 第2 above them: only a list of what is attached."""
     below = next((row for row in rows[index + 1 :] if not _label(row)), None)
-    mark = _CHAPTER.match(fold(below.text)) if below is not None and not below.grid else None
-    if mark is None or int(mark["n"]) < 2:
+    mark = _chapter(below) if below is not None else None
+    if mark is None or counted(mark["n"]) < 2:
         return False
-    wanted = (mark["before"], int(mark["n"]) - 1, mark["after"])
-    above = (_CHAPTER.match(fold(row.text)) for row in rows[:index] if not row.grid)
-    return any((m["before"], int(m["n"]), m["after"]) == wanted for m in above if m)
+    wanted = (mark["before"], counted(mark["n"]) - 1, mark["after"])
+    above = map(_chapter, rows[:index])
+    return any((m["before"], counted(m["n"]), m["after"]) == wanted for m in above if m)
 
 
-_CHAPTER = re.compile(r"^[ ]*(?P<before>第|[(])?[ ]?(?P<n>\d{1,2})(?P<after>[).、]?)[ ]?(?=\D)")
-_MARKED = re.compile(r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)")
+_CHAPTER = re.compile(
+    r"^[ ]*(?P<before>第|[(])?[ ]?"
+    rf"(?P<n>\d{{1,2}}(?=\D|$)|{_KANJI}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
+)
+_MARKED = re.compile(
+    r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)"
+    rf"|^(?:第[ ]?{_KANJI}[ ]|{_KANJI}[ .、]|[(]{_KANJI}[)])[ ]*"
+)
 
 
 def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passage]:

@@ -49,6 +49,7 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     if not at or at[0] < 0:
         return []
     number, group = column_of(columns, "number"), column_of(columns, "party", "group", "partner")
+    left = _not_taken(body, column_of(columns, "mark"))
     found: list[Node] = []
     for index in at[: len(at) if sides else 1]:
         title = one_line(cell_at(head, index))
@@ -57,7 +58,7 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
         into: dict[str, Node] = {}
         for row, sort in zip(body, groups, strict=True):
             cell = cell_at(row, index)
-            if not cell or _NONE.match(fold(cell.text).strip()):
+            if not cell or _NONE.match(fold(cell.text).strip()) or row in left:
                 continue
             place = side
             if sort:
@@ -68,6 +69,18 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
             _measure(cell, cell_at(row, number).text.strip(), place)
         found.append(side)
     return [Node("table:safeguards", "", 1, Passage(), found)]
+
+
+_TAKEN = re.compile(r"^[○◯〇●◎レ✓✔]$")
+_NOT_TAKEN = re.compile(r"^[-×✕]$")
+
+
+def _not_taken(body: Sequence[Row], mark: int) -> list[Row]:
+    """The rows with － where others have ○: no measure of this work."""
+    marks = [fold(cell_at(row, mark).text).strip() for row in body]
+    if not any(_TAKEN.match(each) for each in marks):
+        return []
+    return [row for row, each in zip(body, marks, strict=True) if _NOT_TAKEN.match(each)]
 
 
 def _measure(cell: Passage, mark: str, into: Node) -> None:

@@ -20,6 +20,7 @@ from nagarezu.importing.form.prose.cells import (
     filled_down,
     one_line,
 )
+from nagarezu.importing.form.prose.item_rows import is_keeper
 from nagarezu.importing.form.prose.rows import BUILDERS
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.prose.tree import label_node
@@ -208,11 +209,17 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         ended = any("から" in cell_at(row, 1).text for row in rows[1:])
         if kinds[1] == "item" or (kinds[1] == "period" and ended):
             return ["group", kinds[1]]  # 帳票 | 項目, 作業 | 時期
+    if len(kinds) == 2 and kinds == ["partner", ""] and _all_named(rows[1:]):
+        return ["partner", "content"]  # 相手方 | 担う役割
     if set(known) <= {"mark"} or any(len(cell.text) > 12 for cell in others):
         return None
     if kinds[0] == "number" and "item" in kinds[1:2]:
         return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
+
+
+def _all_named(body: Sequence[Row]) -> bool:
+    return all(is_keeper(cell_at(row, 0).text) for row in body)
 
 
 def _of_labels(rows: Sequence[Row], columns: list[str] | None) -> bool:

@@ -20,7 +20,7 @@ _LOOSE = re.compile(
     r"(?:の?(?:名称|概要|状況|内容|詳細|一覧|別|所在地?|氏名))?(?:等|など|について|に関する(?:こと|事項)|及び所在地?)?$"
 )
 _SEPARATOR = re.compile(r"[ 　]*[:：][ 　]*|[\t　 ]+")
-_GOES_ON = re.compile(r"^[のにをはがとでへも、。]")
+_GOES_ON = re.compile(r"^(?:[のにをはがとでへも、。]|[─━―]{2}|[→←⇒⇔])")  # or is a figure
 
 
 @cache
@@ -92,11 +92,14 @@ def named_list(line: Passage) -> tuple[Passage, Passage]:
 
 
 def also(label: str, topic: str) -> str:
-    """提供先及び提供する情報: the other topic of a head of two."""
+    """提供先及び提供する情報, 委託先、業務及び期間: that a head speaks of partners, too."""
     parts = list(_parts(label_of(label)))
-    topics = [topic_of(part) for part in parts] if len(parts) == 2 else []
-    pair = {topic, *topics}
-    return "partner" if pair == {"partner", "items"} and topic == "items" else ""
+    topics = {topic_of(part) for part in parts} if 1 < len(parts) <= _PARTS else set()
+    beside = "partner" in topics and topics <= {"partner", "content", topic, ""}
+    return "partner" if beside and topic in ("items", "time", "content") else ""
+
+
+_PARTS = 3  # of a head
 
 
 def relation_of(label: str) -> str:

@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from nagarezu.importing.form.prose.topics import labelled
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold
 
 _BRACKET = re.compile(
     r"^[ 　]*(?:【[^【】]{1,60}】|〔[^〔〕]{1,60}〕|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
     r"|[<＜〈][^<>＜＞〈〉]{1,60}[>＞〉]"
     r"|[(（](?:運用|システム|技術|物理|組織|人)[^()（）、。]{0,16}"
-    r"(?:面|上|対策|措置|管理|的)[)）])[ 　]*$"
+    r"(?:面|上|対策|措置|管理|的)[)）]"
+    r"|[(（][^()（）。、]{1,16}(?:が|に)(?:行う|行わせる|講[じず]る|講じさせる|求める|とる|課す)"
+    r"(?:こと|もの|対策|措置|事項)?[)）])[ 　]*$"
 )
 
 
@@ -56,18 +59,48 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     lines = before.lines()
     anew = _begin_anew(lines, children)
     top = bool(lines and children) and (bool(_BRACKET.match(lines[-1].text)) or bool(anew))
-    head = lines.pop() if top else None
+    heads = _heads_off(lines) if top else []
     found: list[Node] = []
-    current = _bracket(head, found) if head else None
+    into = _below(heads, found, [])
     for number, child in enumerate(children):
         child.passage, child.children = regrouped(child.passage, child.children)
         tail = _cut_tail(child, bare=number + 1 in anew)
-        (current.children if current else found).append(child)
-        if tail is not None:
-            current = _bracket(tail, found)
-    if head is None and not any(node.kind == "bracket" for node in found):
+        (into[-1].children if into else found).append(child)
+        into = _below(tail, found, into)
+    if not heads and not any(node.kind == "bracket" for node in found):
         return before, found
     return joined(lines), found
+
+
+def _heads_off(lines: list[Passage]) -> list[Passage]:
+    """Take the head off the end; two where one kind of bracket, or a bare line, is below another.
+
+    〈運用〉 below （市が行うこと）, 運用上の取組 below 【市】.
+    """
+    heads = [lines.pop()]
+    outer = bool(lines) and bool(_BRACKET.match(lines[-1].text))
+    if outer and _opening(lines[-1]) != _opening(heads[0]):
+        heads.insert(0, lines.pop())
+    return heads
+
+
+def _below(heads: Sequence[Passage], found: list[Node], above: list[Node]) -> list[Node]:
+    """The nodes in which what follows these heads stands, from outside inward.
+
+    （市が行うこと） above 〈運用〉: the next 〈技術〉 is of the same side.
+    """
+    if not heads:
+        return above
+    if len(heads) == 1 and len(above) > 1 and _opening(heads[0]) != _opening(above[0].passage):
+        return [above[0], _bracket(heads[0], above[0].children)]
+    into: list[Node] = []
+    for head in heads:
+        into.append(_bracket(head, into[-1].children if into else found))
+    return into
+
+
+def _opening(head: Passage) -> str:
+    return fold(head.text).strip()[:1]
 
 
 def _bracket(head: Passage, into: list[Node]) -> Node:
@@ -99,13 +132,14 @@ def _last_lines(node: Node) -> list[Passage]:
     return node.passage.lines()
 
 
-def _cut_tail(node: Node, *, bare: bool = False) -> Passage | None:
-    """Take the head of the next part off the end of this one."""
+def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
+    """Take the heads of the next part off the end of this one."""
     last = node
     while last.children:
         last = last.children[-1]
     lines = last.passage.lines()
     if len(lines) < 2 or not (bare or _BRACKET.match(lines[-1].text)):
-        return None
-    last.passage = joined(lines[:-1])
-    return lines[-1]
+        return []
+    heads = _heads_off(lines) if len(lines) > 2 else [lines.pop()]
+    last.passage = joined(lines)
+    return heads
