@@ -20,6 +20,7 @@ from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
+_CHECKLIST = re.compile(r"チェック|(?:点検|確認)(?:表|リスト|票)")
 _BRACKETED = re.compile(r"[【(（<＜].*$")
 
 
@@ -115,7 +116,9 @@ class _Reader:
 
     def write(self, group: Group) -> None:
         block = tidy(group.above)[:60]
-        number = checklist.block_number(group.above) if "チェック" in group.above else ""
+        number = ""
+        if _CHECKLIST.search(group.above):
+            number = checklist.block_number(group.above) or "1"
         for told in group.told:
             own = self._own(told, group.above)
             party = "own" if own else "partner"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.register import numbers as register_numbers
@@ -208,13 +208,25 @@ def _beside(passage: Passage) -> list[Passage]:
     return parts if len(parts) >= _SEVERAL and short else []
 
 
+def _sorts(entry: Entry) -> bool:
+    return labels.is_group(entry.label) and not entry.children and entry.label != "その他"
+
+
+def _in_row(entries: Sequence[Entry], at: int) -> bool:
+    """8相談の内容、9心身の状況、10経過: what bears a number among others is an item itself."""
+    number = entries[at].number
+    beside = [each.number for each in entries[max(at - 1, 0) : at + 2]]
+    return at > 0 and number > 1 and beside[0] == number - 1 and len(entries) > _SEVERAL
+
+
 def _flat(entries: Iterable[Entry]) -> list[Entry]:
     """Heads such as 基本的事項 that bear no number are no entries: their items are."""
     found: list[Entry] = []
-    for entry in entries:
+    every = list(entries)
+    for at, entry in enumerate(every):
         if entry.rule == "headed_group" and labels.is_group(entry.label):
             found.extend(entry.children)
-        elif labels.is_group(entry.label) and not entry.children and entry.label != "その他":
+        elif _sorts(entry) and not _in_row(every, at):
             continue
         else:
             found.append(entry)

@@ -14,6 +14,7 @@ from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register import laid_out
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
 from nagarezu.importing.form.register import table as table
@@ -25,7 +26,7 @@ from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, without_brackets
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
 
@@ -43,7 +44,7 @@ class Register:
 def read(rows: Sequence[Row]) -> Register:
     """The files of a register, each once, whether a table, a card or both print it."""
     reading = Reading()
-    rows = parted(rows)
+    rows = parted(laid_out.told(rows))
     index = 0
     while index < len(rows):
         row = rows[index]
@@ -163,19 +164,27 @@ def _measured(rows: Sequence[Row], index: int, reading: Reading) -> int:
 _HEAD = 24  # characters of the head of a column
 _CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)$")
 _CLAUSE = re.compile(
-    r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]|[(（【][^()（）【】、。]{2,24}[)）】]$)"
+    r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]"
+    r"|(?:[0-9０-９]{1,2}[.．、 　]*)?[(（【][^()（）【】、。]{2,24}[)）】]$)"
+)
+_CHAPTER = re.compile(
+    r"第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?[票章部節]?[ 　]+[^、。]+$"
 )
 
 
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
-    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(key(row.text)):
+    head = key(without_brackets(row.text))
+    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(head):
         return 0
+    chapter = _CHAPTER.match(row.text)
     end = index + 1
     while end < len(rows) and not rows[end].grid and not rows[end].level:
         sign = labels.sign(rows[end].text)
         if register_headings.begins(rows, end) or (sign and sign == labels.sign(row.text)):
+            break
+        if references.heading(rows[end].text) or (chapter and _CHAPTER.match(rows[end].text)):
             break
         end += 1
     if end == index + 1 or not _CLAUSE.match(rows[index + 1].text):

@@ -15,7 +15,8 @@ from nagarezu.importing.rules.characters import key
 _REPEATED = ("purpose", "summary", "basis", "section")  # 利用の目的 below 目的外利用 is of that
 
 # labels that stand among those of a flow
-WITHIN = ("detail", "started", "basis", "reentrust", "entrust_period", "work_period", "link_period")
+WITHIN = ("detail", "started", "basis", "medium", "reentrust", "entrust_period", "work_period",
+          "link_period")  # fmt: skip
 
 
 @dataclass(slots=True)
