@@ -67,10 +67,16 @@ def read(builder: Builder, file: File) -> Told:
     for name, part in sorted(parts, key=lambda pair: pair[1].text.spots[:1]):
         _part(builder, name, part.text, part.label, told)
     _remarks(builder, file, told)
+    for part in file.parts("items"):
+        if lead := _FIRST.match(part.text.text):  # 甲システムに次の項目を記録する。
+            _told_systems(part.text.part(*lead.span()), told)
     _media(file, told)
     for each in told.going:
         each.share = each.share or told.waiting.get(each.items_of)
     return told
+
+
+_FIRST = re.compile(r"[^。、\n]{4,80}。(?=[ 　]*\n|[ 　]*[①1１(（【〔])")
 
 
 def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told) -> None:
@@ -166,6 +172,7 @@ def _given(text: Passage, name: str, told: Told) -> bool:
     for each in found:
         for one in each.names:
             if not _named(told, one.label, wanted):
+                one.tier = 2 if wanted == "reentrust" else one.tier
                 told.going.append(Going(wanted, one, labels.FLOWS[name] or ""))
     return bool(found)
 

@@ -13,7 +13,7 @@ from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.heads import sections
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import outside_brackets, tidy
 
@@ -118,6 +118,7 @@ _REST = re.compile(
 def _listed(passage: Passage, last: int = 0) -> ItemList:
     """Numbered or in a sentence; heads in 【…】 only sort. `last` is the number in front."""
     result = ItemList()
+    passage = _without_sentences(passage)
     passage = register_numbers.in_columns(register_numbers.below(_plain(passage)))
     headed = [(tidy(head.text), body) for head, body in sections(passage) if body]
     for head, body in headed if "【" in passage.text else [("", passage)]:
@@ -127,6 +128,24 @@ def _listed(passage: Passage, last: int = 0) -> ItemList:
         for entry in result.entries[known:]:
             entry.head = "" if labels.is_group(head) else head
     return result
+
+
+_LEADS = re.compile(r"[^。①-⑳\n]{6,120}。[ 　]*\n?(?=[ 　]*[①1１(（【〔<＜ア・])")
+_MARKED = re.compile(r"[ 　]*[(（]?(?:[0-9０-９]{1,2}|[ア-ンa-z①-⑳・])[)）.．、 　]")
+
+
+def _without_sentences(passage: Passage) -> Passage:
+    """次の項目を記録する。 in front of a list, and what is said below it, are no items."""
+    lead = _LEADS.match(passage.text)
+    passage = passage.part(lead.end()) if lead else passage
+    lines = passage.lines()
+    kept = len(lines)
+    while (
+        kept > 1 and lines[kept - 1].text.endswith("。") and not _MARKED.match(lines[kept - 1].text)
+    ):
+        kept -= 1
+    sentence = kept < len(lines) and not any(each.text.endswith("。") for each in lines[:kept])
+    return joined(lines[:kept]) if sentence else passage
 
 
 def _of_section(body: Passage, result: ItemList, last: int) -> list[Entry]:

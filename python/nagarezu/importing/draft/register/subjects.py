@@ -12,7 +12,7 @@ from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.figure_sums import parts_of
 from nagarezu.importing.form.register.file import File, opens
-from nagarezu.importing.numbering import outline
+from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
@@ -101,9 +101,10 @@ _BACK = re.compile(r"^(?:その|それら|これら|同|当該|上記|うち|こ
 
 
 def _one_by_one(line: Passage) -> list[Passage]:
-    """入居者、同居者、連帯保証人: names of persons that nothing but commas joins are as many groups."""
+    """入居者、同居者、連帯保証人: what nothing but commas joins are as many groups."""
     pieces = _pieces(line, _TOP_COMMA)
-    names = [_DATED.sub("", tidy(subjects.without_count(_LEAD.sub("", p.text)))) for p in pieces]
+    plain = (subjects.without_count(_LEAD.sub("", piece.text)) for piece in pieces)
+    names = [_DATED.sub("", tidy(each)) for each in plain]
     alone = all(subjects.names_persons(name) and not _BACK.match(name) for name in names)
     joined_ = any(_JOINED.search(without_brackets(name)) for name in names)
     return pieces if len(pieces) > 1 and alone and not joined_ else [line]
@@ -187,7 +188,7 @@ def _lines(passage: Passage) -> list[Passage]:
     before, nodes = outline(passage)
     numbered = [node for node in nodes if node.kind != "bullet"]
     if len(numbered) > 1 and len(numbered) == len(nodes) and not before:
-        return [part for node in nodes for path in node.walk() for part in path[-1].passage.lines()]
+        return [part for node in nodes for path in node.walk() for part in _named_lines(path[-1])]
     found: list[Passage] = []
     for line in passage.lines():
         aside = _ASIDE.fullmatch(tidy(line.text))  # （…を除く。） of the line above
@@ -199,6 +200,14 @@ def _lines(passage: Passage) -> list[Passage]:
         else:
             found.append(line)
     return found
+
+
+def _named_lines(node: Node) -> list[Passage]:
+    """1 登録者　120人 / …を受けた者をいう。: what is said below a name is no group."""
+    lines = node.passage.lines()
+    said = "".join(each.text for each in lines[1:]).rstrip().endswith("。")
+    name = subjects.without_count(lines[0].text) if lines else ""
+    return lines[:1] if said and subjects.names_persons(_DATED.sub("", name)) else lines
 
 
 def _unwrapped(option: ticks.Option) -> Passage:
