@@ -66,6 +66,10 @@ def groups(
     at, above, opened, matter = 0, "", "", ""
     below: Group | None = None
     while at < len(rows):
+        handed_on = _handed(rows, at)
+        if handed_on:
+            at += handed_on
+            continue
         table = _table(rows, at)
         title = _titles(rows, at) if len(table) > 1 and rows[at].grid else ""
         found = _of_table(table, title or above, is_own) if len(table) > 1 else None
@@ -97,6 +101,14 @@ def groups(
                 below.told.append(replace(line, matter=matter))
     if below is not None and below.told:
         yield below
+
+
+def _handed(rows: Sequence[Row], at: int) -> int:
+    """How many rows a table takes that only says who hands what to whom, and by what."""
+    heads = handed.celled(rows[at]).filled
+    if any(_MEASURES.search(key(cell.text)) for cell in heads):
+        return 0
+    return handed.at(rows, at, ways=True)[1]
 
 
 def _kind(head: str) -> str:

@@ -27,7 +27,7 @@ def write(builder: Builder, file: File, told: Told, matter: Entity) -> list[Said
     """The claims of one file; its sentences."""
     flows = [*labels.FLOWS, *filter(None, labels.FLOWS.values())]
     sentences: list[Said] = []
-    for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", *flows)):
+    for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", "others", *flows)):
         for line in _sentences(file.get(name)):
             claims.of_text(builder, line, matter["id"], whose=builder.own)
             sentences.extend(said.of_passage(line, matter["id"]))

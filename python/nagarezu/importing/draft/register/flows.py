@@ -227,7 +227,7 @@ def _remarks(builder: Builder, file: File, told: Told) -> None:
             if "委託" in text.text or "受託" in text.text:
                 _sentences(text, told)
             _told_systems(text, told)
-    for part in file.parts("detail"):
+    for part in [*file.parts("detail"), *file.parts("others")]:
         if "委託" in part.text.text:
             for aside in _BRACKET.finditer(part.text.text):
                 _sentences(part.text.part(*aside.span("inside")), told)
@@ -274,7 +274,8 @@ _THEIRS = re.compile(
 
 
 def _sentences(text: Passage, told: Told) -> None:
-    for match in re.finditer(rules("registers")["by_reentrust"], text.text):
+    called = re.finditer(rules("registers")["called_reentrust"], text.text)
+    for match in [*re.finditer(rules("registers")["by_reentrust"], text.text), *called]:
         printed = _THEIRS.sub("", match["name"])
         sub = names.name(printed, text)
         named = sub is not None and prose_naming.is_name(fold(printed))

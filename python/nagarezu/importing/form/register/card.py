@@ -43,7 +43,10 @@ def take(row: Row, reading: Reading) -> int:
             return _pairs(row, cells[1:], reading)
         if not reading.current or not _goes_on(cells[0], reading):
             reading.current = ""
-            reading.left.append(row)
+            if len(cells) == _LABELLED and "。" in cells[1].text:  # a field that nobody else has
+                reading.files[-1].add("others", Part(cells[1], cells[0], grid=row.grid))
+            else:
+                reading.left.append(row)
             return 1
     if first is not None and (first.exact or not first_empty):
         return _pairs(row, cells, reading)
@@ -66,6 +69,7 @@ def _ungrouped(cells: list[Passage]) -> list[Passage]:
     return cells[1:] if group and labels.exact(cells[1].text) in group else cells
 
 
+_LABELLED = 2  # cells: a label and its value
 _LEAST_LABELLED = 2  # cells of one row that print their label in front of the value
 
 
