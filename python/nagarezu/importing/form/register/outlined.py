@@ -30,6 +30,7 @@ _INNER = re.compile(
 _ROMAN, _KANJI = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "一二三四五六七八九十"
 _GAP = re.compile(r"[ ]{2,}|　")  # 1 委託先　甲社
 _ITEMS = re.compile(r"(?:項目|情報)$")
+_SORTS = re.compile("項目|事項|情報|関係|状況")  # (1) 世帯の状況 is a group of items
 _LEAST = 4  # chapters, of which some must tell what a register has
 _KNOWN = 3
 _CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)")
@@ -140,8 +141,8 @@ def _of_chapter(chapter: Head) -> Iterator[Row]:
 def _of_head(head: Head) -> Iterator[Row]:
     """4 渡す項目 / (1) 甲課 / (2) 乙会: what each of several gets; else a head with its value."""
     _, inner = _parted(head.lines, _INNER)
-    listed = [each for each in inner if each.lines]
-    if len(inner) > 1 and len(listed) == len(inner) and _ITEMS.search(head.title.text):
+    whose = [each for each in inner if each.lines and not _SORTS.search(each.title.text)]
+    if inner and len(whose) == len(inner) and _ITEMS.search(head.title.text):
         for each in inner:
             title = replace(each.title, text=f"{each.title.text}に{head.title.text}")
             yield from _pair(Head(each.row, title, each.lines))
