@@ -18,6 +18,7 @@ from nagarezu.importing.form.family import Family
 from nagarezu.importing.form.measure_rows import Group, Told
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _BRACKETED = re.compile(r"[【(（<＜].*$")
@@ -150,7 +151,7 @@ class _Reader:
         """The measures of one cell: those that it numbers, or the one sentence of its row."""
         layer = safeguards.layer_of(head)
         listed = [] if told.number or told.mark else safeguards.read(told.text)
-        if len(listed) > 1 or (listed and told.matter):
+        if len(listed) > 1 or (listed and (told.matter or outline(told.text)[1])):
             for each in listed:
                 each.layer = layer if each.layer == "unspecified" else each.layer
             return listed

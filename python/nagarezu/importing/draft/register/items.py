@@ -34,6 +34,9 @@ def read(parts: Iterable[Part]) -> ItemList:
         if part.whole:
             read_ = items.ItemList()
             read_.entries = _single(part, result)
+            if part.below and result.entries:
+                result.entries[-1].children.extend(read_.entries)
+                continue
         elif ticks.options(part.text):
             read_ = ItemList(_ticked(part.text, result, last))
         else:

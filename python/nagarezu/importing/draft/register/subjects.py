@@ -56,7 +56,7 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     """
     found: list[int] = []
     whole = file.get("subjects")
-    as_of = _heading_date(file.get("as_of").text) or as_of
+    as_of = _date_alone(file.get("as_of").text) or as_of
     as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
     if len(whole.text) > _LONGEST:
         groups.builder.notes.skip(whole, "no_subjects")
@@ -207,6 +207,12 @@ def _heading_date(text: str) -> str:
         if found and not counts(line) and re.search(r"現在|時点|末", line):
             return found[0].iso
     return ""
+
+
+def _date_alone(text: str) -> str:
+    """人数の基準日 | 令和8年3月31日: a field of its own needs no 現在 behind its date."""
+    found = dates(text)
+    return found[0].iso if found and not counts(text) else _heading_date(text)
 
 
 _OF_NUMBERS = re.compile(r"(?:数|人数|件数)(?:等)?(?:は|：|:|について)?、?[^。\n]{0,8}$")

@@ -181,12 +181,19 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
         return
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人
-    for cell in cells:
+    for cell in _numbered(cells):
         last = file.parts(name)[-1]
         if last.text:
             file.go_on(name, cell, row.grid)
         else:
             last.text, last.grid = cell, row.grid
+
+
+def _numbered(cells: list[Passage]) -> list[Passage]:
+    """1 | 端末を固定する。: a number in a cell of its own stands in front of what is beside it."""
+    if len(cells) != 2 or not NUMBER.fullmatch(cells[0].text.strip()):
+        return cells
+    return [joined(cells, " " if cells[0].text.strip()[-1] in ")）.．" else ". ")]
 
 
 _COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")

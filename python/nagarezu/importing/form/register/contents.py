@@ -26,6 +26,7 @@ _PLAIN = {
     "body",
     "subjects",
     "count",
+    "as_of",
     "form",
     "remarks",
     "started",

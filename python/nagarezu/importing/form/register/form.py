@@ -25,7 +25,7 @@ from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, without_brackets
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
 
@@ -170,7 +170,8 @@ _CLAUSE = re.compile(
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
-    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(key(row.text)):
+    title = key(without_brackets(row.text))
+    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(title):
         return 0
     end = index + 1
     while end < len(rows) and not rows[end].grid and not rows[end].level:

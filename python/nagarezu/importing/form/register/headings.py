@@ -20,6 +20,7 @@ _NUMBER = re.compile(
     r"|[(（][0-9０-９]{1,3}[)）]|[①-⑳]|[■●◆○◎])"
     r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
 )
+_NUMBERS = 2  # in front of a name: that of the section, and that of the register
 _LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
 _SHORTEST = 4  # characters of the name of a file
 _FAR = 16  # rows in which the labels of a card stand
@@ -57,9 +58,11 @@ def begins(rows: Sequence[Row], index: int) -> bool:
 
 
 def _parts(heading: Passage) -> tuple[Passage, Passage]:
-    """第2 甲事務（乙課） is 甲事務 of 乙課."""
-    number = _NUMBER.match(heading.text)
-    start = number.end() if number else 0
+    """第2 甲事務（乙課） is 甲事務 of 乙課; 1 税-01 甲事務 has a number of the register as well."""
+    start = 0
+    for _ in range(_NUMBERS):
+        number = _NUMBER.match(heading.text[start:])
+        start += number.end() if number else 0
     section = _SECTION.search(heading.text, start)
     if section is None:
         return heading.part(start), Passage()
