@@ -28,7 +28,8 @@ def take(row: Row, reading: Reading) -> int:
         if numbered is not None and not (first_empty and reading.current == "items"):
             cells = cells[1:]
     cells = _ungrouped(cells)
-    below = labels.inner(cells[0].text, reading.outer) if first_empty and len(cells) == 2 else ""
+    inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
+    below = labels.inner(cells[0].text, reading.outer) if inside else ""
     if below and reading.files:
         begin(reading, below, cells[0], Passage())
         _more(row, cells[1:], reading)

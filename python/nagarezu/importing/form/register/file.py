@@ -89,6 +89,12 @@ def opens(text: str) -> bool:
     return folded.count("(") > folded.count(")")
 
 
+def closes(text: str) -> bool:
+    """Whether a round bracket ends that was opened in front of it."""
+    folded = fold(text)
+    return folded.count("(") < folded.count(")")
+
+
 def put_together(before: Passage, after: Passage, *, page: bool = False) -> Passage:
     """Two lines of one cell, with nothing between them where a word goes on."""
     if not before or not after:

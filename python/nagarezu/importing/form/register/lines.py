@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.form.register.reading import Reading, begin
-from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.rows import Row, parted
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -19,7 +19,7 @@ _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     line = rows[index].cells[0]
     text = tidy(line.text)
-    found = labels.leading(line) or _next_label(line, reading)
+    found = labels.leading(line) or _next_label(line, reading) or _alone(rows, index, reading)
     if found is not None:
         name, label, value = found
         if not name:
@@ -27,6 +27,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.left.append(rows[index])
             return 1
         if not _an_item(name, line, value, reading):
+            reading.alone += not value and index > 0 and parted(rows[index - 1], rows[index])
             _whole_line(name, label, value, reading)
             return 1
     if re.search(rules("registers")["number_line"], key(text)):
@@ -117,6 +118,21 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
 
 
 _LONGEST_LABEL = 30
+_LEAST_ALONE = 4  # characters of a label that only its words and the blank above it tell
+
+
+def _alone(
+    rows: Sequence[Row], index: int, reading: Reading
+) -> tuple[str, Passage, Passage] | None:
+    """A line below a blank one, its value in the next: a label by its words, as those before it."""
+    line = rows[index].cells[0]
+    text = tidy(line.text)
+    if not index or index + 1 >= len(rows) or not reading.alone or reading.outer == "measures":
+        return None
+    stacked = parted(rows[index - 1], rows[index]) and not parted(rows[index], rows[index + 1])
+    short = _LEAST_ALONE <= len(text) <= _LONGEST_LABEL and not re.search("[、。：:]", text)
+    found = labels.find(text) if stacked and short and not labels.sign(text) else None
+    return (found.field, line, Passage()) if found is not None else None
 
 
 def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool:

@@ -48,7 +48,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0  # a paper of its own, or one beside the cards
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
-    if _of_several(table) or _labelled(table):
+    if len(table) < 2 or _of_several(table) or _labelled(table):
         return 0
     found = labels.find(label.text)
     file = reading.files[-1]
@@ -62,7 +62,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return end - index
 
 
-_OWN_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,3}|[ア-ン])[)）.．]?|[①-⑳]")
+_OWN_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,3}(?:[.．][0-9]{1,2})?|[ア-ン])[)）.．]?|[①-⑳]")
 
 
 def _of_several(table: Sequence[Row]) -> bool:
