@@ -30,6 +30,7 @@ _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
 )
+_DAY = re.compile(r"[ 　]*(?:現在|時点|末|末日)?")
 _BARE = re.compile(
     r"(?P<number>(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?)"
     r"(?P<bound>以上|以下|未満|超|程度|前後|余り?|弱|強)?"
@@ -65,6 +66,12 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         text = _without_parts(_LEAD.sub("", line.text))
         label = _DATED.sub("", tidy(subjects.without_count(text)))
         label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
+        when = dates(label)
+        if when and not when[0].start and _DAY.fullmatch(label[when[0].end :]):
+            label = ""
+        if not label and found:  # 令和5年9月30日現在 1,162人, below the group
+            for each in counts(text):
+                groups.give_to(found[-1], _dated(each, as_of), line)
         if not label or _NOTE.match(tidy(line.text)) or _SUM.match(key(label)):
             continue
         number = _group(groups, label, line, [*known, *found])

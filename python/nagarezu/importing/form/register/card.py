@@ -25,7 +25,8 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
-        if numbered is not None and not (first_empty and reading.current == "items"):
+        listed = reading.current.endswith("items") or reading.current == "measures"
+        if numbered is not None and not (first_empty and listed):
             cells = cells[1:]
     cells = _ungrouped(cells)
     inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)

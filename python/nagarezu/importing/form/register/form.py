@@ -16,6 +16,7 @@ from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
+from nagarezu.importing.form.register import of_files
 from nagarezu.importing.form.register import table as table
 from nagarezu.importing.form.register.columns import parted
 from nagarezu.importing.form.register.contents import Entry
@@ -49,6 +50,7 @@ def read(rows: Sequence[Row]) -> Register:
         row = rows[index]
         reading.row = row
         step = _paper(rows, index, reading)
+        step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
         step = step or register_sections.lines(rows, index, reading)
@@ -63,6 +65,7 @@ def read(rows: Sequence[Row]) -> Register:
         if not step and len(row.cells) > 1:
             step = register_form.take(row, reading)
         index += step or register_lines.take(rows, index, reading)
+    of_files.in_order(reading)
     files = [each for each in reading.files if any(each.get(name) for name in _TELLING)]
     for file in files:
         parted_cells(file)

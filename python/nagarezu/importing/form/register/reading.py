@@ -33,6 +33,9 @@ class Reading:
     fronts: list[Part] = field(default_factory=list)  # numbers that may be of the next file
     mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
     level: int = 0  # of the headings that name files
+    order: list[File] = field(default_factory=list)  # as printed, once one has gone on later
+    column: int = 0  # in which the values of the last labels began, where lines keep columns
+    indent: int = 0  # of the last label
     alone: int = 0  # labels so far that stood by themselves below a blank line
     signs: set[str] = field(default_factory=set)  # in front of the heads of sections
 
