@@ -25,12 +25,13 @@ _TERM = re.compile(r"(?:期間|期限)$")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """A list of the contracts of several files; how many rows it takes."""
     head = handed.celled(rows[index])
-    columns = _columns(head) if len(reading.files) > 1 else None
+    cards = _cards(reading)
+    columns = _columns(head) if len(cards) > 1 else None
     if columns is None:
         return 0
     which, whom, term, field = columns
     body, end = handed.below(rows, index, head)
-    found = [(_file(reading.files, row.cells[which]), row) for row in body]
+    found = [(_file(cards, row.cells[which]), row) for row in body]
     named = [file and _names(file, field, row.cells[whom]) for file, row in found]
     if not body or not all(named) or not any(dates(row.cells[term].text) for row in body):
         return 0
@@ -41,6 +42,11 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.left.extend(rows[index:end])
     reading.current = ""
     return end - index
+
+
+def _cards(reading: Reading) -> list[File]:
+    """The files so far that state what is recorded; labels in front of them are none."""
+    return [file for file in reading.files if file.get("items") and file.get("name")]
 
 
 def _terms(file: File) -> list[Part]:
@@ -82,9 +88,9 @@ def turn(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """A sheet whose first line cites one file by its number or name goes on with its card."""
     row = rows[index]
     first = bool(row.sheet) and index > 0 and rows[index - 1].sheet != row.sheet
-    if not first or len(row.filled) != 1 or len(reading.files) < 2 or labels.exact(row.text):
+    if not first or len(row.filled) != 1 or labels.exact(row.text):
         return 0
-    cited = [file for file in reading.files if _cites(row.text, file)]
+    cited = [file for file in _cards(reading) if _cites(row.text, file)]
     below = rows[index + 1 : index + 2]
     if len(cited) != 1 or not below or not _goes_on(below[0], row):
         return 0
