@@ -21,6 +21,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
+_CHECKED = re.compile("チェック|点検表|確認表")
 _BRACKETED = re.compile(r"[【(（<＜].*$")
 
 
@@ -116,7 +117,7 @@ class _Reader:
 
     def write(self, group: Group) -> None:
         block = tidy(group.above)[:60]
-        number = checklist.block_number(group.above) if "チェック" in group.above else ""
+        number = checklist.block_number(group.above) if _CHECKED.search(group.above) else ""
         for told in group.told:
             own = self._own(told, group.above)
             party = "own" if own else "partner"
@@ -150,8 +151,10 @@ class _Reader:
     def _each(self, told: Told, head: str) -> list[Measure]:
         """The measures of one cell: those that it numbers, or the one sentence of its row."""
         layer = safeguards.layer_of(head)
-        listed = [] if told.number or told.mark else safeguards.read(told.text)
-        if len(listed) > 1 or (listed and (told.matter or outline(told.text)[1])):
+        listed = [] if told.number else safeguards.read(told.text)
+        numbered = len(outline(told.text)[1])
+        several = len(listed) > 1 or (listed and (told.matter or numbered))
+        if numbered == len(listed) == 1 if told.mark else several:
             for each in listed:
                 each.layer = layer if each.layer == "unspecified" else each.layer
             return listed

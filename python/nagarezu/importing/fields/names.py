@@ -198,7 +198,9 @@ def _names(text: str, line: Passage) -> list[Name]:
 
 
 # 動物の愛護及び管理に関する法律に基づく…機関: the 及び is of the name of the law
-_OF_LAW = re.compile(r"^[^、。]*(?:法律?|条例|規則|政令|省令)[^、。]{0,16}(?:に基づく|に規定する|による|に定める)")
+_OF_LAW = re.compile(
+    r"^[^、。]*(?:法律?|条例|規則|政令|省令)[^、。]{0,16}(?:に基づく|に規定する|による|に定める)"
+)
 
 
 def _splits(part: str) -> bool:

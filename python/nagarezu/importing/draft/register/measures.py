@@ -81,7 +81,13 @@ def _side(builder: Builder, head: str) -> bool | None:
     whose = _WHOSE.match(tidy(head))
     if builder.find_holder(names.written(whose["who"] if whose else head)):
         return False
-    return True if whose and safeguards.layer_of(whose["who"]) == "unspecified" and _IS_BODY.search(whose["who"]) else None
+    return (
+        True
+        if whose
+        and safeguards.layer_of(whose["who"]) == "unspecified"
+        and _IS_BODY.search(whose["who"])
+        else None
+    )
 
 
 _IS_BODY = re.compile(r"[課係局室部署所館園校会院]$|センター$|セクション$")

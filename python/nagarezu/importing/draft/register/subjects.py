@@ -78,7 +78,8 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         found.append(number)
         for each in counts(text):
             groups.give_to(number, _dated(each, as_of), line)
-    _column(groups, file, found or list(known[:1]), as_of)  # a list of contents names no group
+    # a list of contents names no group
+    _column(groups, file, found or list(known[:1]), as_of, own=bool(found))
     _remarks(groups, file, found)
     return found
 
@@ -235,7 +236,9 @@ def date_of_numbers(text: str) -> str:
     return ""
 
 
-def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
+def _column(
+    groups: Groups, file: File, found: list[int], default: str, *, own: bool = True
+) -> None:
     """A column of numbers; its head may print the unit and the date."""
     for part in file.parts("count"):
         dated = dates(part.label.text)
@@ -257,6 +260,9 @@ def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
                 groups.builder.notes.ask(line, "count_of_whom")
                 continue
             for count in each:
+                told = [] if own else [known for known, _ in groups.groups[who].counts]
+                if any((count.value, count.bound) == (one.value, one.bound) for one in told):
+                    continue  # a list of contents tells the number of the card again
                 groups.give_to(who, _dated(count, as_of), part.text if len(rows) == 1 else line)
 
 

@@ -29,6 +29,8 @@ _PLAIN = {
     "as_of",
     "form",
     "remarks",
+    "recipients",
+    "entrust",
     "started",
     "page",
     *(f"is_{name}" for name in (*answers.ASKED, "change")),

@@ -184,7 +184,8 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
         end += 1
     if end == index + 1 or not _CLAUSE.match(rows[index + 1].text):
         return 0
-    reading.files[-1].clauses.extend(rows[index + 1 : end])
+    file = of_files.cited(row.text, reading) or reading.files[-1]
+    file.clauses.extend(rows[index + 1 : end])
     reading.current = ""
     return end - index
 

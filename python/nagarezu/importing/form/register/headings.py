@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part
@@ -21,6 +22,7 @@ _NUMBER = re.compile(
     r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
 )
 _NUMBERS = 2  # in front of a name: that of the section, and that of the register
+_CODE = re.compile(r"[一-龥A-Za-z]{1,3}[-－ー‐][0-9０-９]{1,4}")  # 税-01: a number of the register
 _LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
 _SHORTEST = 4  # characters of the name of a file
 _FAR = 16  # rows in which the labels of a card stand
@@ -37,6 +39,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     name, section = _parts(rows[index].filled[0])
     begin(reading, "name", Passage(), name)
+    number = _CODE.search(rows[index].filled[0].text.split(name.text)[0])
+    if number is not None:
+        printed = rows[index].filled[0].part(*number.span())
+        reading.files[-1].add("registered", Part(printed, replace(printed, text="番号")))
     if section:
         reading.files[-1].add("section", Part(section, Passage()))
     reading.current, reading.ordinal, reading.level = "", ("", 0), rows[index].level

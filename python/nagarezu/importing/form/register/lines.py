@@ -151,7 +151,9 @@ def _in_column(row: Row, reading: Reading) -> tuple[str, Passage, Passage] | Non
     return found.field if found else "", line.part(0, start), line.part(end)
 
 
-_HEADS = re.compile(r"(?:第[ ]?)?[0-9０-９一二三四五六七八九十ⅠⅡⅢⅣⅤ]{1,2}[章節部]?[.．、 　]|[■◆●◇□]")
+_HEADS = re.compile(
+    r"(?:第[ ]?)?[0-9０-９一二三四五六七八九十ⅠⅡⅢⅣⅤ]{1,2}[章節部]?[.．、 　]|[■◆●◇□]"
+)
 
 
 def _leaves(row: Row, reading: Reading) -> bool:

@@ -90,16 +90,22 @@ def turn(rows: Sequence[Row], index: int, reading: Reading) -> int:
     first = bool(row.sheet) and index > 0 and rows[index - 1].sheet != row.sheet
     if not first or len(row.filled) != 1 or labels.exact(row.text):
         return 0
-    cited = [file for file in _cards(reading) if _cites(row.text, file)]
+    file = cited(row.text, reading)
     below = rows[index + 1 : index + 2]
-    if len(cited) != 1 or not below or not _goes_on(below[0], row):
+    if file is None or not below or not _goes_on(below[0], row):
         return 0
     reading.order = reading.order or list(reading.files)
-    reading.files.remove(cited[0])
-    reading.files.append(cited[0])
+    reading.files.remove(file)
+    reading.files.append(file)
     reading.left.append(row)
     reading.current, reading.outer = "", ""
     return 1
+
+
+def cited(text: str, reading: Reading) -> File | None:
+    """The one file whose number or name stands in a title."""
+    found = [file for file in _cards(reading) if _cites(text, file)]
+    return found[0] if len(found) == 1 else None
 
 
 def _goes_on(row: Row, title: Row) -> bool:

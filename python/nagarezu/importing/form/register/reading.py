@@ -73,7 +73,8 @@ def _take_over(before: File, file: File, fronts: list[Part]) -> None:
     """登録番号 in front of the name of a file is its own, not that of the file above."""
     parts = before.fields.get("registered", [])
     kept = [part for part in parts if not any(part is front for front in fronts)]
-    if fronts and "items" in before.fields:
+    apart = fronts and before.parts("name")[-1].grid != fronts[0].grid  # a list in front of it
+    if fronts and ("items" in before.fields or apart):
         before.fields["registered"] = kept
         file.fields["registered"] = list(fronts)
         if not kept:
