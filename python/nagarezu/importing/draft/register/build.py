@@ -17,12 +17,11 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further
+from nagarezu.importing.draft.register import further, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
 from nagarezu.importing.draft.register import ways as register_ways
-from nagarezu.importing.draft.register import which
 from nagarezu.importing.draft.register import written as register_written
 from nagarezu.importing.draft.register.flows import Told
 from nagarezu.importing.draft.remarks import Papers

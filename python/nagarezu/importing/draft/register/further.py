@@ -1,4 +1,4 @@
-"""Whom a table of what goes to whom alone names: 受託者 → 丙社 hands the work on, whoever 丙社 is."""
+"""Whom a table of what goes to whom alone names: a firm to which the contractor hands work on."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
-from nagarezu.importing.form.register import sections as register_sections
 from nagarezu.importing.form.register import of_files
+from nagarezu.importing.form.register import sections as register_sections
 from nagarezu.importing.form.register import table as table
 from nagarezu.importing.form.register.columns import parted
 from nagarezu.importing.form.register.contents import Entry
