@@ -1,6 +1,6 @@
 """What stands behind the cards and is of one file or of several: contracts, sheets of one.
 
-番号 | 委託先 | 契約の期間 says of each contract of which file it is; a sheet headed …の委託（番号1の
+番号 | 委託先 | 契約の期間 says of each contract of which file it is; a sheet headed （番号1の
 ファイル） goes on with the card of that file.
 """
 
