@@ -261,7 +261,7 @@ def _column(
                 continue
             for count in each:
                 told = [] if own else [known for known, _ in groups.groups[who].counts]
-                if any((count.value, count.bound) == (one.value, one.bound) for one in told):
+                if any((count.value, count.unit) == (one.value, one.unit) for one in told):
                     continue  # a list of contents tells the number of the card again
                 groups.give_to(who, _dated(count, as_of), part.text if len(rows) == 1 else line)
 

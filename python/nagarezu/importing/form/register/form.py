@@ -173,8 +173,10 @@ _CLAUSE = re.compile(
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
-    title = key(without_brackets(row.text))
-    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(title):
+    if not reading.files or row.grid or len(row.filled) != 1:
+        return 0
+    file = of_files.cited(row.text, reading)  # 特記事項（税-01の契約）
+    if not _CLAUSES.search(key(without_brackets(row.text) if file else row.text)):
         return 0
     end = index + 1
     while end < len(rows) and not rows[end].grid and not rows[end].level:
@@ -184,7 +186,7 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
         end += 1
     if end == index + 1 or not _CLAUSE.match(rows[index + 1].text):
         return 0
-    file = of_files.cited(row.text, reading) or reading.files[-1]
+    file = file or reading.files[-1]
     file.clauses.extend(rows[index + 1 : end])
     reading.current = ""
     return end - index

@@ -52,18 +52,18 @@ def put(row: Row, cells: list[Passage], file: File) -> None:
     if labels.is_group(cells[0].text) or sorted_ or (len(cells) == 2 and _heads(*cells)):
         head, cells = tidy(cells[0].text), cells[1:]
     numbered = any(NUMBER.fullmatch(cell.text.strip()) for cell in cells)
-    number, below = 0, False
+    number, inner = 0, False
     for cell in cells:
         if NUMBER.fullmatch(cell.text.strip()):
-            number, below = _value(cell.text), owned(file.parts("items"), cell.text)
+            number, inner = _value(cell.text), owned(file.parts("items"), cell.text)
             continue
         if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
             file.parts("items")[-1].optional = True
             continue
         alone = number > 0 and len(outside_brackets(cell.text, "、，\n")) < 2
         whole = alone or ((numbered or len(cells) > 2) and len(cell.text) <= 40)
-        _put(file, Part(cell, label, head, whole, grid=row.grid, number=number, below=below))
-        number, below = 0, False
+        _put(file, Part(cell, label, head, whole, grid=row.grid, number=number, below=inner))
+        number, inner = 0, False
 
 
 def _is_number(cell: Passage) -> bool:
