@@ -111,6 +111,13 @@ def _handed(rows: Sequence[Row], at: int) -> int:
     return handed.at(rows, at, ways=True)[1]
 
 
+# ○　行うもの　ー　要しないもの: what the marks below mean
+_LEGEND = re.compile(
+    r"^[ 　]*[(（]?(?:凡例|記号)?[:： 　]*[○◯〇●◎✓レ][ 　:：は…=＝][^。]*"
+    r"[ 　、,][ー－―—×△-][ 　:：は…=＝]"
+)
+
+
 def _kind(head: str) -> str:
     found = _OPENED.match(fold(head).strip())
     return str(found.lastgroup) if found else "plain"
@@ -121,6 +128,8 @@ def _head(row: Row) -> str:
     if len(row.filled) != 1 or row.grid:
         return ""
     text = tidy(row.filled[0].text)
+    if _LEGEND.match(row.filled[0].text):
+        return ""
     return text if 2 < len(text) <= 60 and not re.search(r"[。、][^。、]*$", text) else ""
 
 

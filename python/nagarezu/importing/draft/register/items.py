@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.register import numbers as register_numbers
 from nagarezu.importing.fields import items, ticks, told_parts
 from nagarezu.importing.fields.items import Entry, ItemList
@@ -34,6 +35,9 @@ def read(parts: Iterable[Part]) -> ItemList:
         if part.whole:
             read_ = items.ItemList()
             read_.entries = _single(part, result)
+            if part.below and result.entries:
+                result.entries[-1].children.extend(read_.entries)
+                continue
         elif ticks.options(part.text):
             read_ = ItemList(_ticked(part.text, result, last))
         else:
@@ -198,6 +202,22 @@ def _plain(passage: Passage) -> Passage:
         text,
     )
     return replace(passage, text=text)
+
+
+_AND = re.compile(r"及び|並びに|又は")
+
+
+def by_known(builder: Builder, entries: Iterable[Entry]) -> list[Entry]:
+    """獣種及び写真 are two where the records have both, and one where they have it so."""
+    found: list[Entry] = []
+    for entry in entries:
+        pieces = _AND.split(entry.label, maxsplit=1)
+        two = len(pieces) == 2 and not entry.children and not builder.find_item(entry.label)
+        if two and all(builder.find_item(piece) for piece in pieces):
+            found.extend(replace(entry, label=piece, number=0) for piece in pieces)
+        else:
+            found.append(entry)
+    return found
 
 
 _SEVERAL = 3  # items in a line that blanks or dots part

@@ -30,6 +30,7 @@ _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
 )
+_DAY = re.compile(r"[ 　]*(?:現在|時点|末|末日)?")
 _BARE = re.compile(
     r"(?P<number>(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?)"
     r"(?P<bound>以上|以下|未満|超|程度|前後|余り?|弱|強)?"
@@ -54,7 +55,7 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     """
     found: list[int] = []
     whole = file.get("subjects")
-    as_of = _heading_date(file.get("as_of").text) or as_of
+    as_of = _date_alone(file.get("as_of").text) or as_of
     as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
     of_all, inside = "", False  # the date of a number of which the next ones tell the parts
     if len(whole.text) > _LONGEST:
@@ -66,6 +67,12 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         text = text[among.end() :] if among else text
         label = _DATED.sub("", tidy(subjects.without_count(text)))
         label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
+        when = dates(label)
+        if when and not when[0].start and _DAY.fullmatch(label[when[0].end :]):
+            label = ""
+        if not label and found:  # 令和5年9月30日現在 1,162人, below the group
+            for each in counts(text):
+                groups.give_to(found[-1], _dated(each, as_of), line)
         if not label or _NOTE.match(tidy(line.text)) or _SUM.match(key(label)):
             continue
         number = _group(groups, label, line, [*known, *found])
@@ -74,7 +81,8 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
             inside = not each.as_of and (among is not None or inside)
             groups.give_to(number, _dated(each, (of_all if inside else "") or as_of), line)
             of_all = of_all if inside else each.as_of
-    _column(groups, file, found or list(known[:1]), as_of)  # a list of contents names no group
+    # a list of contents names no group
+    _column(groups, file, found or list(known[:1]), as_of, own=bool(found))
     _remarks(groups, file, found)
     return found
 
@@ -241,6 +249,12 @@ def _heading_date(text: str) -> str:
     return ""
 
 
+def _date_alone(text: str) -> str:
+    """人数の基準日 | 令和8年3月31日: a field of its own needs no 現在 behind its date."""
+    found = dates(text)
+    return found[0].iso if found and not counts(text) else _heading_date(text)
+
+
 _OF_NUMBERS = re.compile(r"(?:数|人数|件数)(?:等)?(?:は|：|:|について)?、?[^。\n]{0,8}$")
 
 
@@ -254,7 +268,9 @@ def date_of_numbers(text: str) -> str:
     return ""
 
 
-def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
+def _column(
+    groups: Groups, file: File, found: list[int], default: str, *, own: bool = True
+) -> None:
     """A column of numbers; its head may print the unit and the date."""
     for part in file.parts("count"):
         dated = dates(part.label.text)
@@ -276,6 +292,9 @@ def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
                 groups.builder.notes.ask(line, "count_of_whom")
                 continue
             for count in each:
+                told = [] if own else [known for known, _ in groups.groups[who].counts]
+                if any((count.value, count.unit) == (one.value, one.unit) for one in told):
+                    continue  # a list of contents tells the number of the card again
                 groups.give_to(who, _dated(count, as_of), part.text if len(rows) == 1 else line)
 
 

@@ -25,7 +25,8 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
-        if numbered is not None and not (first_empty and reading.current == "items"):
+        listed = reading.current.endswith("items") or reading.current == "measures"
+        if numbered is not None and not (first_empty and listed):
             cells = cells[1:]
     cells = _ungrouped(cells)
     inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
@@ -186,12 +187,19 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
         return
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人
-    for cell in cells:
+    for cell in _numbered(cells):
         last = file.parts(name)[-1]
         if last.text:
             file.go_on(name, cell, row.grid)
         else:
             last.text, last.grid = cell, row.grid
+
+
+def _numbered(cells: list[Passage]) -> list[Passage]:
+    """1 | 端末を固定する。: a number in a cell of its own stands in front of what is beside it."""
+    if len(cells) != 2 or not NUMBER.fullmatch(cells[0].text.strip()):
+        return cells
+    return [joined(cells, " " if cells[0].text.strip()[-1] in ")）.．" else ". ")]
 
 
 _COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")

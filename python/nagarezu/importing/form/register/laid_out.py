@@ -20,6 +20,7 @@ from nagarezu.importing.passage import Passage, joined
 
 _LEAST = 5  # labels of the list in front of one column that make it that of the values
 _MARKED = re.compile(r"(?:^|[ 　])[(（]?(?:[0-9０-９]{1,2}|[ア-ン①-⑳・])[)）.．、 　]")
+_HEAD = re.compile(r"[（(【〔]")  # （運用面）: of the layer of what follows, no label
 _LONGEST = 24  # characters of a label
 _DEEPER = 6  # columns by which a label may stand below one of which it tells
 
@@ -36,7 +37,8 @@ def told(rows: Sequence[Row]) -> list[Row]:
         table = after is not None and _is_table(row, after)
         pair = None if table else _pair(row, scale, *column)
         if pair is not None:
-            found.append(replace(row, cells=pair, grid=-row.place.order - 1))
+            grid = found[-1].grid if opened else -row.place.order - 1
+            found.append(replace(row, cells=pair, grid=grid))
             opened = True
         elif opened and not table and printed(row) and scale.start(row) >= column[1]:
             found[-1] = _going_on(found[-1], row.cells[0])
@@ -99,4 +101,4 @@ def _pair(row: Row, scale: Ruler, start: int, column: int) -> tuple[Passage, Pas
     if not printed(row) or not start <= scale.start(row) <= start + _DEEPER:
         return None
     found = (cut[:2] for cut in _cuts(row, scale) if cut[2] == column)
-    return next(found, None)
+    return next((pair for pair in found if not _HEAD.match(pair[0].text)), None)

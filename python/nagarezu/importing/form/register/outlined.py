@@ -33,6 +33,7 @@ _ITEMS = re.compile(r"(?:項目|情報)$")
 _SORTS = re.compile("項目|事項|情報|関係|状況")  # (1) 世帯の状況 is a group of items
 _LEAST = 4  # chapters, of which some must tell what a register has
 _KNOWN = 3
+_ONCE = ("items", "subjects", "purpose", "name")  # more than one chapter tells them: cards
 _CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)")
 _WHOLE = ("subjects", "items", "collection", "retention")  # what is numbered below is a list
 
@@ -56,8 +57,12 @@ def told(rows: Sequence[Row]) -> list[Row]:
         Head(rows[a], _title(rows[a], _CHAPTER), list(rows[a + 1 : b]))
         for a, b in zip(starts, ends, strict=True)
     ]
-    known = {field_ for each in chapters for field_ in _fields(each)}
-    if len(known) < _KNOWN or not known & {"items", "subjects"}:
+    told_by = [set(_fields(each)) for each in chapters]
+    known = set().union(*told_by)
+    several = any(
+        sum(name in each for each in told_by) > 1 for name in _ONCE
+    )  # 第1 甲台帳, 第2 乙台帳
+    if len(known) < _KNOWN or not known & {"items", "subjects"} or several:
         return list(rows)
     made = [row for each in chapters for row in _of_chapter(each)]
     return [*rows[: starts[0]], *made, *rows[ends[-1] :]]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, Part, put_together
+from nagarezu.importing.form.register.file import File, Part, owned, put_together
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -163,10 +163,12 @@ def items_table(rows: Sequence[Row], column: int) -> list[Part]:
                 continue
             beside = [row.cells[n].text for n in notes if n < len(row.cells) and row.cells[n]]
             optional = any(_OPTIONAL.search(fold(tidy(text))) for text in beside)
-            whole = "、" not in cell.text
-            side[at].append(
-                Part(cell, head.cells[column], whole=whole, optional=optional, grid=row.grid)
-            )
+            made = Part(cell, head.cells[column], optional=optional, grid=row.grid)
+            made.whole = "、" not in cell.text
+            number = row.cells[at - 1].text if at else ""
+            made.below = owned(side[at], number)
+            made.number = _value(number) if _NUMBER.fullmatch(tidy(number)) else 0
+            side[at].append(made)
     for parts in side.values():
         found.extend(parts)
     return found

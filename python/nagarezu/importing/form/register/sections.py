@@ -51,7 +51,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0  # a paper of its own, or one beside the cards
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
-    if _of_several(table):
+    if len(table) < 2 or _of_several(table) or _labelled(table):
         return 0
     found = labels.find(label.text)
     file = reading.files[-1]
@@ -66,7 +66,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
 
 
 _OWN_NUMBER = re.compile(
-    r"[(（]?(?:[0-9０-９]{1,3}(?:[-－‐][0-9０-９]{1,2})*|[ア-ン])[)）.．]?|[①-⑳]"
+    r"[(（]?(?:[0-9０-９]{1,3}(?:[-－‐.．][0-9０-９]{1,2})*|[ア-ン])[)）.．]?|[①-⑳]"
 )
 
 
@@ -78,6 +78,14 @@ def _of_several(table: Sequence[Row]) -> bool:
         return False
     cells = [row.cells[0] for row in table[1:] if row.cells[0]]
     return any(not _OWN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def _labelled(table: Sequence[Row]) -> bool:
+    """委託先 | 甲社 above 委託する業務 | 検針: a label in each row, and no head over columns."""
+    if len(table) < 2 or any(len(row.filled) != 2 for row in table):
+        return False
+    known = [labels.find(row.cells[0].text) if row.cells[0] else None for row in table]
+    return known[0] is not None and 2 * sum(map(bool, known)) > len(table)
 
 
 def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
