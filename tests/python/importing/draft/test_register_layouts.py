@@ -52,11 +52,12 @@ def listed(found: dict[str, Any]) -> list[list[tuple[str, str]]]:
     return [[(e["position"], e["label"]) for e in each["entries"]] for each in found["lists"]]
 
 
-@pytest.mark.parametrize("front", ["第{}", "第{}章", "{roman}"])
+@pytest.mark.parametrize("front", ["第{}", "第{}章", "{roman}", "{kanji}"])
 def test_chapters_with_heads_below(front: str) -> None:
     text = CHAPTERS
-    for number, wide, roman in zip("12345", "１２３４５", "ⅠⅡⅢⅣⅤ", strict=True):
-        text = text.replace(f"第{wide}", front.format(number, roman=roman))
+    marks = zip("12345", "１２３４５", "ⅠⅡⅢⅣⅤ", "一二三四五", strict=True)
+    for number, wide, roman, kanji in marks:
+        text = text.replace(f"第{wide}", front.format(number, roman=roman, kanji=kanji))
     found = draft(text).content
     assert found["matters"][0]["title"] == "自転車貸出事務"
     assert [each["label"] for each in found["subjects"]] == ["利用者", "保証人"]
@@ -182,3 +183,13 @@ def test_a_remark_that_tells_the_other_way() -> None:
     other = "備考　資格の名簿データは、県後期医療連合会から町に送られる。\n"
     assert "direction_differs" not in raised(text + table + "\n" + clean)
     assert "direction_differs" in raised(text + table + "\n" + other)
+
+
+@pytest.mark.parametrize(("third", "differs"), [("督促状", False), ("催告書", True)])
+def test_words_that_list_again_what_a_row_lists(third: str, differs: bool) -> None:
+    text = (
+        "もみじ町個人情報ファイル簿\n個人情報ファイルの名称\t甲ファイル\n利用目的\t管理\n"
+        "記録項目\t1氏名、2住所\n記録範囲\t加入者\n作成する通知\t決定通知書、納入通知書、督促状\n"
+        f"委託先\t株式会社甲\n委託の内容\t作成する通知の全部（決定通知書、納入通知書、{third}）の印刷\n"
+    )
+    assert ("contents_differ" in raised(text)) is differs

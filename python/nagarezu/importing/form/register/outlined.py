@@ -20,7 +20,7 @@ from nagarezu.importing.rules.characters import fold
 
 _CHAPTER = re.compile(
     r"[ 　]*(?:第[ 　]?(?P<number>[0-9０-９一二三四五六七八九十]{1,3})[章節]?"
-    r"|(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]))"
+    r"|(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])|(?P<bare>[一二三四五六七八九十]{1,3}))"
     r"[.．、 　]+(?P<title>[^。、（(]{2,40}(?:[（(][^（()）]*[)）])?)[ 　]*$"
 )
 _SUB = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,2})[.．、 　]+(?P<title>[^。、]{2,40})$")
@@ -72,7 +72,7 @@ def _number(match: re.Match[str]) -> int:
     groups = match.groupdict()
     if groups.get("roman"):
         return _ROMAN.index(groups["roman"]) + 1
-    printed = fold(groups["number"])
+    printed = fold(groups["number"] or groups.get("bare") or "")
     if printed.isdigit():
         return int(printed)
     tens, _, ones = printed.rpartition("十")
