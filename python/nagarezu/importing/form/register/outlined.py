@@ -23,9 +23,13 @@ _CHAPTER = re.compile(
     r"|(?P<roman>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])|(?P<bare>[一二三四五六七八九十]{1,3}))"
     r"[.．、 　]+(?P<title>[^。、（(]{2,40}(?:[（(][^（()）]*[)）])?)[ 　]*$"
 )
-_SUB = re.compile(r"[ 　]*(?P<number>[0-9０-９]{1,2})[.．、 　]+(?P<title>[^。、]{2,40})$")
+_SUB = re.compile(
+    r"[ 　]*(?P<number>[0-9０-９]{1,2})[.．、 　]+"
+    r"(?P<title>[^。、 　]{2,24}(?:[ ]{2,}|　).+|[^。、]{2,40})$"
+)
 _INNER = re.compile(
-    r"[ 　]*[(（](?P<number>[0-9０-９]{1,2})[)）][.．、 　]*(?P<title>[^。、]{2,40})$"
+    r"[ 　]*[(（](?P<number>[0-9０-９]{1,2})[)）][.．、 　]*"
+    r"(?P<title>[^。、 　]{2,24}(?:[ ]{2,}|　).+|[^。、]{2,40})$"
 )
 _ROMAN, _KANJI = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ", "一二三四五六七八九十"
 _GAP = re.compile(r"[ ]{2,}|　")  # 1 委託先　甲社
@@ -33,6 +37,7 @@ _ITEMS = re.compile(r"(?:項目|情報)$")
 _SORTS = re.compile("項目|事項|情報|関係|状況")  # (1) 世帯の状況 is a group of items
 _LEAST = 4  # chapters, of which some must tell what a register has
 _KNOWN = 3
+_LABELLED = 2  # heads of the third level that make it one of labels
 _ONCE = ("items", "subjects", "purpose", "name")  # more than one chapter tells them: cards
 _CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)")
 _WHOLE = ("subjects", "items", "collection", "retention")  # what is numbered below is a list
@@ -145,20 +150,31 @@ def _of_chapter(chapter: Head) -> Iterator[Row]:
 
 def _of_head(head: Head) -> Iterator[Row]:
     """4 渡す項目 / (1) 甲課 / (2) 乙会: what each of several gets; else a head with its value."""
-    _, inner = _parted(head.lines, _INNER)
+    before, inner = _parted(head.lines, _INNER)
     whose = [each for each in inner if each.lines and not _SORTS.search(each.title.text)]
     if inner and len(whose) == len(inner) and _ITEMS.search(head.title.text):
         for each in inner:
             title = replace(each.title, text=f"{each.title.text}に{head.title.text}")
             yield from _pair(Head(each.row, title, each.lines))
-    else:
+        return
+    own = [each for each in inner if labels.exact(_label(each).text)]
+    if len(own) < _LABELLED:
         yield from _pair(head)
+        return
+    yield from _pair(Head(head.row, head.title, before))
+    for each in inner:
+        yield from _pair(each)
+
+
+def _label(head: Head) -> Passage:
+    gap = _GAP.search(head.title.text)
+    return head.title.part(0, gap.start() if gap else None)
 
 
 def _pair(head: Head) -> Iterator[Row]:
     """A head and its value as one row; a value in tables stays below its head."""
     gap = _GAP.search(head.title.text)
-    title = head.title.part(0, gap.start() if gap else None)
+    title = _label(head)
     value = head.title.part(gap.end()) if gap else Passage()
     if any(row.grid for row in head.lines):
         yield from (head.row, *head.lines)
