@@ -18,8 +18,10 @@ from nagarezu.importing.form.family import Family
 from nagarezu.importing.form.measure_rows import Group, Told
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
+_CHECKLIST = re.compile(r"チェック|(?:点検|確認)(?:表|リスト|票)")
 _BRACKETED = re.compile(r"[【(（<＜].*$")
 
 
@@ -115,7 +117,9 @@ class _Reader:
 
     def write(self, group: Group) -> None:
         block = tidy(group.above)[:60]
-        number = checklist.block_number(group.above) if "チェック" in group.above else ""
+        number = ""
+        if _CHECKLIST.search(group.above):
+            number = checklist.block_number(group.above) or "1"
         for told in group.told:
             own = self._own(told, group.above)
             party = "own" if own else "partner"
@@ -149,8 +153,10 @@ class _Reader:
     def _each(self, told: Told, head: str) -> list[Measure]:
         """The measures of one cell: those that it numbers, or the one sentence of its row."""
         layer = safeguards.layer_of(head)
-        listed = [] if told.number or told.mark else safeguards.read(told.text)
-        if len(listed) > 1 or (listed and told.matter):
+        listed = [] if told.number else safeguards.read(told.text)
+        numbered = len(outline(told.text)[1])
+        several = len(listed) > 1 or (listed and (told.matter or numbered))
+        if numbered == len(listed) == 1 if told.mark else several:
             for each in listed:
                 each.layer = layer if each.layer == "unspecified" else each.layer
             return listed

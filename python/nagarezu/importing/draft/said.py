@@ -20,7 +20,8 @@ _SENTENCE = re.compile(
     rf"(?<=。)(?![）)」』])|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",
     re.MULTILINE,
 )
-_NUMBER = re.compile(rf"^\s*{_MARK}[ \u3000]+")  # 2　市は、…: no part of the sentence
+# 2　市は、… or 備考　市は、…: what stands in front is no part of the sentence
+_NUMBER = re.compile(rf"^\s*(?:{_MARK}|[(（【]?(?:備考|摘要|注記?)[)）】]?[ :：]?)[ \u3000]+")
 _CONJUNCTION = re.compile(r"(?:なお|また|ただし|さらに|このため|そのため|おって)、")
 _CELLS = re.compile(r"\S(?:[ ]{2,}|　{2,}|\t)[ 　\t]*\S")  # a line of cells is no sentence
 _LINES = 8  # printed lines that one sentence may take

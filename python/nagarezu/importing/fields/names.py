@@ -197,9 +197,15 @@ def _names(text: str, line: Passage) -> list[Name]:
     return found
 
 
+# 動物の愛護及び管理に関する法律に基づく…機関: the 及び is of the name of the law
+_OF_LAW = re.compile(
+    r"^[^、。]*(?:法律?|条例|規則|政令|省令)[^、。]{0,16}(?:に基づく|に規定する|による|に定める)"
+)
+
+
 def _splits(part: str) -> bool:
     """市立小学校及び中学校 have one name between them."""
-    plain = without_brackets(part)
+    plain = _OF_LAW.sub("", without_brackets(part))
     whole = compiled(rules("names")["shared_front"]).search(key(plain))
     return not whole and bool(re.search(r"及び|並びに|または|又は", plain))
 

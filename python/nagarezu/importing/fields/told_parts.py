@@ -94,7 +94,7 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
             cuts.append((mark.start("label"), mark.end(), "detail"))
     heads = _HEAD_ANYWHERE if _HEAD.match(passage.text) else _HEAD
     for mark in heads.finditer(passage.text):
-        name = _by_head(mark["head"])
+        name = by_head(mark["head"])
         if name and not any(start <= mark.start() < end for start, end, _ in cuts):
             cuts.append((mark.start(), mark.end(), name))
     cuts.sort()
@@ -145,7 +145,8 @@ def _row_label(mark: re.Match[str]) -> bool:
     return bool(mark["gap"] and starts and _ROW_LABEL.fullmatch(key(mark["label"])))
 
 
-def _by_head(text: str) -> str:
+def by_head(text: str) -> str:
+    """By what somebody gets something, as a head such as 委託 or 庁内 says."""
     plain = key(text)
     for name, words in rules("registers")["inner_heads"].items():
         if plain in (key(word) for word in words):

@@ -70,6 +70,10 @@ def groups(
     at, above, opened, matter = 0, "", "", ""
     below: Group | None = None
     while at < len(rows):
+        handed_on = _handed(rows, at)
+        if handed_on:
+            at += handed_on
+            continue
         table = _table(rows, at)
         if len(table) > 1 and _lists_items([tidy(cell.text) for cell in table[0]]):
             at += len(table)  # printed lines of a list: none of them heads a table
@@ -106,6 +110,21 @@ def groups(
         yield below
 
 
+def _handed(rows: Sequence[Row], at: int) -> int:
+    """How many rows a table takes that only says who hands what to whom, and by what."""
+    heads = handed.celled(rows[at]).filled
+    if any(_MEASURES.search(key(cell.text)) for cell in heads):
+        return 0
+    return handed.at(rows, at, ways=True)[1]
+
+
+# ○　行うもの　ー　要しないもの: what the marks below mean
+_LEGEND = re.compile(
+    r"^[ 　]*[(（]?(?:凡例|記号)?[:： 　]*[○◯〇●◎✓レ][ 　:：は…=＝][^。]*"
+    r"[ 　、,][ー－―—×△-][ 　:：は…=＝]"
+)
+
+
 def _kind(head: str) -> str:
     found = _OPENED.match(fold(head).strip())
     return str(found.lastgroup) if found else "plain"
@@ -116,6 +135,8 @@ def _head(row: Row) -> str:
     if len(row.filled) != 1 or row.grid:
         return ""
     text = tidy(row.filled[0].text)
+    if _LEGEND.match(row.filled[0].text):
+        return ""
     return text if 2 < len(text) <= 60 and not re.search(r"[。、][^。、]*$", text) else ""
 
 

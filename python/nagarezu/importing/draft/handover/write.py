@@ -78,13 +78,27 @@ def _statements(
 ) -> Iterator[Statement]:
     """All statements of a document, tables first, for they say who is who."""
     tables = Tables(names)
-    yield from tables.with_heads(rows, {str(row.place): matter for matter, row in placed})
+    columns = list(tables.with_heads(rows, {str(row.place): matter for matter, row in placed}))
+    yield from columns
     for matter, row in placed:
         yield from tables.read(matter, row)
     yield from _ticked(builder)
     sentences = Sentences(names, in_force=in_force)
     for matter, label, cell, beside in texts(placed):
-        yield from sentences.read(matter, cell, label, beside)
+        told = sentences.read(matter, cell, label, beside)
+        yield from (each for each in told if not _of_columns(each, columns))
+
+
+def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:
+    """Whether it is the row of a table that names its ends, read as words that name none."""
+    places = set(stated.passage.source.split())
+    return not stated.direction and any(
+        each.direction
+        and each.partner == stated.partner
+        and each.way.words == stated.way.words
+        and places <= set(each.passage.source.split())
+        for each in columns
+    )
 
 
 def _ticked(builder: Builder) -> Iterator[Statement]:

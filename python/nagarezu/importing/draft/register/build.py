@@ -17,11 +17,11 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
+from nagarezu.importing.draft.register import further, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
 from nagarezu.importing.draft.register import ways as register_ways
-from nagarezu.importing.draft.register import which
 from nagarezu.importing.draft.register import written as register_written
 from nagarezu.importing.draft.register.flows import Told
 from nagarezu.importing.draft.remarks import Papers
@@ -35,6 +35,7 @@ from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.register import form
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.register.paper import Paper
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
@@ -71,6 +72,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter, mine in zip(files, made, numbers, strict=True):
         own = {ids[each]: groups.groups[each].label for each in mine}
         told.append(_file(builder, file, matter, own, unresolved))
+    further.write(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []
     for file, matter, each in zip(files, made, told, strict=True):
@@ -79,6 +81,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter in zip(files, made, strict=True):
         if file.clauses:
             clauses.of_paper(builder, file.clauses, str(matter["id"]))
+    _cited(builder, register.papers, files, made)
     for paper in register.papers:
         if _CLAUSES.search(key(paper.title.text)):
             clauses.of_paper(builder, paper.rows, "")
@@ -88,6 +91,33 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     which.write(builder, told_of_all)
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
+
+
+def _cited(
+    builder: Builder, papers: Sequence[Paper], files: Sequence[File], made: Sequence[Entity]
+) -> None:
+    """A paper that the card of one file alone cites is of that file, whatever its title says."""
+    for paper in papers:
+        pairs = zip(files, made, strict=True)
+        citing = [str(matter["id"]) for file, matter in pairs if _cites(file, paper.label)]
+        titled = [str(each["id"]) for each in made if _shortened(each["title"], paper.title.text)]
+        citing = citing or titled
+        if len(citing) == 1:
+            builder.registered.setdefault(key(paper.title.text), citing[0])
+
+
+_SHORTEST = 6  # characters of the end of a name that stand for the whole
+
+
+def _shortened(title: str, printed: str) -> bool:
+    """委託料支払事務の点検表 is of 捕獲委託料支払事務: more than half of the name, to its end."""
+    name = key(title)
+    return key(printed).find(name[-max(_SHORTEST, len(name) * 2 // 3) :]) >= 0
+
+
+def _cites(file: File, label: str) -> bool:
+    parts = (part for parts in file.fields.values() for part in parts)
+    return any(each.label == label for part in parts for each in references.read(part.text))
 
 
 def _value(row: Row) -> Row:

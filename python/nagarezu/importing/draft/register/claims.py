@@ -27,8 +27,10 @@ def write(builder: Builder, file: File, told: Told, matter: Entity) -> list[Said
     """The claims of one file; its sentences."""
     flows = [*labels.FLOWS, *filter(None, labels.FLOWS.values())]
     sentences: list[Said] = []
-    for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", *flows)):
+    for name in dict.fromkeys(("remarks", "detail", "summary", "purpose", "others", *flows)):
         for line in _sentences(file.get(name)):
+            if name == "purpose" and not _STATES.search(line.text):
+                continue  # 台帳の整備及び費用の助成: what it is for, and nothing that is recorded
             claims.of_text(builder, line, matter["id"], whose=builder.own)
             sentences.extend(said.of_passage(line, matter["id"]))
     one_way.write(builder, sentences, ())
@@ -37,6 +39,9 @@ def write(builder: Builder, file: File, told: Told, matter: Entity) -> list[Said
         claims.forbidden(builder, told.no_reentrust, matter["id"])
     _care(builder, file, matter)
     return sentences
+
+
+_STATES = re.compile("。|のみ|だけ|限る|限り|限定|ない|含|記録|項目")
 
 
 def _sentences(text: Passage) -> list[Passage]:

@@ -67,10 +67,16 @@ def read(builder: Builder, file: File) -> Told:
     for name, part in sorted(parts, key=lambda pair: pair[1].text.spots[:1]):
         _part(builder, name, part.text, part.label, told)
     _remarks(builder, file, told)
+    for part in file.parts("items"):
+        if lead := _FIRST.match(part.text.text):  # 甲システムに次の項目を記録する。
+            _told_systems(part.text.part(*lead.span()), told)
     _media(file, told)
     for each in told.going:
         each.share = each.share or told.waiting.get(each.items_of)
     return told
+
+
+_FIRST = re.compile(r"[^。、\n]{4,80}。(?=[ 　]*\n|[ 　]*[①1１(（【〔])")
 
 
 def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told) -> None:
@@ -166,6 +172,7 @@ def _given(text: Passage, name: str, told: Told) -> bool:
     for each in found:
         for one in each.names:
             if not _named(told, one.label, wanted):
+                one.tier = 2 if wanted == "reentrust" else one.tier
                 told.going.append(Going(wanted, one, labels.FLOWS[name] or ""))
     return bool(found)
 
@@ -209,6 +216,7 @@ def _handed_on(name: Name, told: Told) -> None:
 
 
 def _remarks(builder: Builder, file: File, told: Told) -> None:
+    _told_share(file.get("remarks"), told)
     for paragraph in _paragraphs(file.get("remarks")):
         for inner, text in told_parts.split(paragraph, "remarks", labels.exact):
             end = text.text.find("。") + 1 or len(text.text)
@@ -220,11 +228,29 @@ def _remarks(builder: Builder, file: File, told: Told) -> None:
             if "委託" in text.text or "受託" in text.text:
                 _sentences(text, told)
             _told_systems(text, told)
-    for part in file.parts("detail"):
+    for part in [*file.parts("detail"), *file.parts("others")]:
         if "委託" in part.text.text:
             for aside in _BRACKET.finditer(part.text.text):
                 _sentences(part.text.part(*aside.span("inside")), told)
             _sentences(part.text, told)
+
+
+_HANDED = re.compile(
+    r"(?:^|[\n。　 （(])(?:渡す|提供する|送る|委託する|引き渡す)(?:データの|個人情報の)?項目"
+    r"[ 　]*(?:[：:]|は、?)[ 　]*"
+    r"(?P<items>[^。\n]{4,400})"
+)
+
+
+def _told_share(text: Passage, told: Told) -> None:
+    """甲会へデータを渡す。…渡す項目：①性別: items of whom the words in front name last."""
+    for match in _HANDED.finditer(text.text):
+        before = key(text.text[: match.start()])
+        placed = [(before.rfind(key(each.name.label)), each) for each in told.going]
+        named = [(at, each) for at, each in placed if at >= 0 and each.share is None]
+        if named:
+            each = max(named, key=lambda pair: pair[0])[1]
+            each.share = Share(Passage(), text.part(*match.span("items")))
 
 
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]+)[)）]")
@@ -267,7 +293,8 @@ _THEIRS = re.compile(
 
 
 def _sentences(text: Passage, told: Told) -> None:
-    for match in re.finditer(rules("registers")["by_reentrust"], text.text):
+    called = re.finditer(rules("registers")["called_reentrust"], text.text)
+    for match in [*re.finditer(rules("registers")["by_reentrust"], text.text), *called]:
         printed = _THEIRS.sub("", match["name"])
         sub = names.name(printed, text)
         named = sub is not None and prose_naming.is_name(fold(printed))
@@ -290,14 +317,20 @@ def _named(told: Told, label: str, relation: str) -> bool:
     return any(each.relation == relation and each.name.label == label for each in told.going)
 
 
+_BOTH = re.compile("及び|並びに")
+_POINTS = re.compile(r"(?:当該|同|この|本|各)システム")
+
+
 def _told_systems(text: Passage, told: Told) -> None:
     plain = text.text if "（" not in text.text and "(" not in text.text else ""
     for match in re.finditer(
         rules("registers")["system_told"], plain or without_brackets(text.text)
     ):
-        label = names.written(match["name"])
-        if not re.match(r"(?:当該|同|この|本|各)システム", label) and not _named(
-            told, label, "process"
-        ):
+        pieces = _BOTH.split(match["name"])
+        both = all(_OWN_NAME.search(piece) for piece in pieces)
+        for printed in pieces if both else [match["name"]]:
+            label = names.written(printed)
+            if _POINTS.match(label) or _named(told, label, "process"):
+                continue
             passage = text.part(*match.span()) if plain else text
-            told.going.append(Going("process", Name(label, passage, match["name"], "told"), ""))
+            told.going.append(Going("process", Name(label, passage, printed, "told"), ""))

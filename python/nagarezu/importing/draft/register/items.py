@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.register import numbers as register_numbers
 from nagarezu.importing.fields import items, ticks, told_parts
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.heads import sections
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import outside_brackets, tidy
 
@@ -34,6 +35,9 @@ def read(parts: Iterable[Part]) -> ItemList:
         if part.whole:
             read_ = items.ItemList()
             read_.entries = _single(part, result)
+            if part.below and result.entries:
+                result.entries[-1].children.extend(read_.entries)
+                continue
         elif ticks.options(part.text):
             read_ = ItemList(_ticked(part.text, result, last))
         else:
@@ -118,6 +122,7 @@ _REST = re.compile(
 def _listed(passage: Passage, last: int = 0) -> ItemList:
     """Numbered or in a sentence; heads in 【…】 only sort. `last` is the number in front."""
     result = ItemList()
+    passage = _without_sentences(passage)
     passage = register_numbers.in_columns(register_numbers.below(_plain(passage)))
     headed = [(tidy(head.text), body) for head, body in sections(passage) if body]
     for head, body in headed if "【" in passage.text else [("", passage)]:
@@ -127,6 +132,24 @@ def _listed(passage: Passage, last: int = 0) -> ItemList:
         for entry in result.entries[known:]:
             entry.head = "" if labels.is_group(head) else head
     return result
+
+
+_LEADS = re.compile(r"[^。①-⑳\n]{6,120}。[ 　]*\n?(?=[ 　]*[①1１(（【〔<＜ア・])")
+_MARKED = re.compile(r"[ 　]*[(（]?(?:[0-9０-９]{1,2}|[ア-ンa-z①-⑳・])[)）.．、 　]")
+
+
+def _without_sentences(passage: Passage) -> Passage:
+    """次の項目を記録する。 in front of a list, and what is said below it, are no items."""
+    lead = _LEADS.match(passage.text)
+    passage = passage.part(lead.end()) if lead else passage
+    lines = passage.lines()
+    kept = len(lines)
+    while (
+        kept > 1 and lines[kept - 1].text.endswith("。") and not _MARKED.match(lines[kept - 1].text)
+    ):
+        kept -= 1
+    sentence = kept < len(lines) and not any(each.text.endswith("。") for each in lines[:kept])
+    return joined(lines[:kept]) if sentence else passage
 
 
 def _of_section(body: Passage, result: ItemList, last: int) -> list[Entry]:
@@ -181,6 +204,22 @@ def _plain(passage: Passage) -> Passage:
     return replace(passage, text=text)
 
 
+_AND = re.compile(r"及び|並びに|又は")
+
+
+def by_known(builder: Builder, entries: Iterable[Entry]) -> list[Entry]:
+    """獣種及び写真 are two where the records have both, and one where they have it so."""
+    found: list[Entry] = []
+    for entry in entries:
+        pieces = _AND.split(entry.label, maxsplit=1)
+        two = len(pieces) == 2 and not entry.children and not builder.find_item(entry.label)
+        if two and all(builder.find_item(piece) for piece in pieces):
+            found.extend(replace(entry, label=piece, number=0) for piece in pieces)
+        else:
+            found.append(entry)
+    return found
+
+
 _SEVERAL = 3  # items in a line that blanks or dots part
 
 
@@ -208,13 +247,25 @@ def _beside(passage: Passage) -> list[Passage]:
     return parts if len(parts) >= _SEVERAL and short else []
 
 
+def _sorts(entry: Entry) -> bool:
+    return labels.is_group(entry.label) and not entry.children and entry.label != "その他"
+
+
+def _in_row(entries: Sequence[Entry], at: int) -> bool:
+    """8相談の内容、9心身の状況、10経過: what bears a number among others is an item itself."""
+    number = entries[at].number
+    beside = [each.number for each in entries[max(at - 1, 0) : at + 2]]
+    return at > 0 and number > 1 and beside[0] == number - 1 and len(entries) > _SEVERAL
+
+
 def _flat(entries: Iterable[Entry]) -> list[Entry]:
     """Heads such as 基本的事項 that bear no number are no entries: their items are."""
     found: list[Entry] = []
-    for entry in entries:
+    every = list(entries)
+    for at, entry in enumerate(every):
         if entry.rule == "headed_group" and labels.is_group(entry.label):
             found.extend(entry.children)
-        elif labels.is_group(entry.label) and not entry.children and entry.label != "その他":
+        elif _sorts(entry) and not _in_row(every, at):
             continue
         else:
             found.append(entry)

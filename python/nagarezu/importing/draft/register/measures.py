@@ -18,7 +18,8 @@ from nagarezu.importing.rules.characters import key, tidy
 _HEAD = re.compile(
     r"^[ 　]*(?:(?:第|[(（])?[0-9０-９ア-ン①-⑨]{1,2}[)）.．、 　]+)?"
     r"(?P<open>[(（【〔\[［<＜〈《■◆●○◎・]?)"
-    r"(?P<head>[^。、()（）【】〔〕\[\]［］<>＜＞〈〉《》\n]{1,30})[)）】〕\]］>＞〉》：:]*[ 　]*$",
+    r"(?P<head>[^。、()（）【】〔〕\[\]［］<>＜＞〈〉《》\n]{1,30})[)）】〕\]］>＞〉》：:]*"
+    r"(?:[ 　]*[(（【](?P<layer>[^。、()（）【】\n]{2,10})[)）】])?[ 　]*$",
     re.MULTILINE,
 )
 _NAMES_MEASURES = re.compile(r"(?:措置|対策|事項|もの|こと)$")
@@ -56,11 +57,37 @@ def _sides(builder: Builder, text: Passage, own: bool) -> Iterator[tuple[str, bo
     """Head, whether it is the own side, and what stands below it; without a head as `own` says."""
     start, head = 0, ""
     for line in _HEAD.finditer(text.text):
-        side = is_party_own(line["head"])
-        if side is None and builder.find_holder(names.written(line["head"])):
-            side = False
+        side = _side(builder, line["head"])
         if side is None or not (line["open"] or _NAMES_MEASURES.search(line["head"])):
             continue
         yield head, own, text.part(start, line.start())
-        start, head, own = line.end(), line["head"], side
+        start, own = line.end(), side
+        head = f"{line['head']}（{line['layer']}）" if line["layer"] else line["head"]
     yield head, own, text.part(start)
+
+
+# 平和資料室の措置, 事務局が行う対策: whoever is named and is no partner acts for the own side
+_WHOSE = re.compile(
+    r"^(?P<who>[^はをに、]{2,24}?)(?:の|が|で|において|が(?:行う|講ずる|講じる|とる|取る|実施する))"
+    r"(?:安全管理|保護)?(?:の?ための)?(?:措置|対策)$"
+)
+
+
+def _side(builder: Builder, head: str) -> bool | None:
+    """Whether a head means the own side; None if it is about something else."""
+    side = is_party_own(head)
+    if side is not None:
+        return side
+    whose = _WHOSE.match(tidy(head))
+    if builder.find_holder(names.written(whose["who"] if whose else head)):
+        return False
+    return (
+        True
+        if whose
+        and safeguards.layer_of(whose["who"]) == "unspecified"
+        and _IS_BODY.search(whose["who"])
+        else None
+    )
+
+
+_IS_BODY = re.compile(r"[課係局室部署所館園校会院]$|センター$|セクション$")

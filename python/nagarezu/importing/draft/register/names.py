@@ -15,7 +15,7 @@ from nagarezu.importing.rules.characters import bracketed, key
 _NOT_NAMED = re.compile(
     r"^(?:委託|提供|利用|電算処理|手作業|手処理|マニュアル|業者|民間業者|委託業者|未定)$"
 )
-_WAY = re.compile(r"(?:のみ|だけ)$|から.{1,12}への")  # 市から受託者への送信のみ
+_WAY = re.compile(r"(?:のみ|だけ)$|から.{1,12}への|のとおり$|を参照$")  # 市から受託者への送信のみ
 
 
 def partners(body: Passage) -> list[Name]:

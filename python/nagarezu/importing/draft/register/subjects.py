@@ -12,9 +12,9 @@ from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.figure_sums import parts_of
 from nagarezu.importing.form.register.file import File, opens
-from nagarezu.importing.numbering import outline
+from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _LEAD = re.compile(
     r"^(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳][ 　]*"
@@ -30,14 +30,13 @@ _NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
 )
+_DAY = re.compile(r"[ 　]*(?:現在|時点|末|末日)?")
 _BARE = re.compile(
     r"(?P<number>(?:約|およそ|おおむね)?[0-9][0-9,]*(?:[.][0-9]+)?[万千]?)"
     r"(?P<bound>以上|以下|未満|超|程度|前後|余り?|弱|強)?"
 )
 _ASIDE = re.compile(r"[(（](?![^()（）]*(?:現在|時点))[^()（）]*(?:除く|含む|限る)[^()（）]*[)）]")
-_REMARK = re.compile(
-    r"(?:本人|対象者|登録者|記録者|加入者|利用者|記録されている者).{0,6}(?:数|人数)|対象人数"
-)
+_REMARK = re.compile(r"(?:本人|者).{0,6}(?:数|人数)|対象人数")
 # 登録者2,361人（…現在）: all of a file, unlike 新規登録者 or うち市外の者
 _OF_ALL = re.compile(
     r"(?:^|[、。(（\s]|(?:現在|時点)の?)"
@@ -56,29 +55,41 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     """
     found: list[int] = []
     whole = file.get("subjects")
-    as_of = _heading_date(file.get("as_of").text) or as_of
+    as_of = _date_alone(file.get("as_of").text) or as_of
     as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
+    of_all, inside = "", False  # the date of a number of which the next ones tell the parts
     if len(whole.text) > _LONGEST:
         groups.builder.notes.skip(whole, "no_subjects")
         return found
     for line in _partly(_each(whole, file)):
         text = _without_parts(_LEAD.sub("", line.text))
+        among = _OF_WHOM.match(text)
+        text = text[among.end() :] if among else text
         label = _DATED.sub("", tidy(subjects.without_count(text)))
         label = (_YEAR.sub("", label) if counts(text) else label).strip("、。 　:：")
+        when = dates(label)
+        if when and not when[0].start and _DAY.fullmatch(label[when[0].end :]):
+            label = ""
+        if not label and found:  # 令和5年9月30日現在 1,162人, below the group
+            for each in counts(text):
+                groups.give_to(found[-1], _dated(each, as_of), line)
         if not label or _NOTE.match(tidy(line.text)) or _SUM.match(key(label)):
             continue
         number = _group(groups, label, line, [*known, *found])
         found.append(number)
         for each in counts(text):
-            groups.give_to(number, _dated(each, as_of), line)
-    _column(groups, file, found or list(known[:1]), as_of)  # a list of contents names no group
+            inside = not each.as_of and (among is not None or inside)
+            groups.give_to(number, _dated(each, (of_all if inside else "") or as_of), line)
+            of_all = of_all if inside else each.as_of
+    # a list of contents names no group
+    _column(groups, file, found or list(known[:1]), as_of, own=bool(found))
     _remarks(groups, file, found)
     return found
 
 
 def _each(whole: Passage, file: File) -> list[Passage]:
     """Lines, those cut that count several groups: 児童 20人、保護者 30人."""
-    lines = _lines(whole)
+    lines = [piece for line in _lines(whole) for piece in _one_by_one(line)]
     beside = [text for part in file.parts("count") for text in _names(part.text)]
     if len(lines) == 1 and len(beside) > 1:
         pieces = _pieces(lines[0], _AND)
@@ -90,6 +101,21 @@ def _each(whole: Passage, file: File) -> list[Passage]:
     for line in lines:
         found.extend(_counted(line) if len(_names(line)) > 1 else [line])
     return found
+
+
+_TOP_COMMA = re.compile(r"、(?![^()（）]*[)）])")
+_JOINED = re.compile(r"及び|並びに|又は|若しくは|または|および|ならびに")
+_BACK = re.compile(r"^(?:その|それら|これら|同|当該|上記|うち|この)")
+
+
+def _one_by_one(line: Passage) -> list[Passage]:
+    """入居者、同居者、連帯保証人: what nothing but commas joins are as many groups."""
+    pieces = _pieces(line, _TOP_COMMA)
+    plain = (subjects.without_count(_LEAD.sub("", piece.text)) for piece in pieces)
+    names = [_DATED.sub("", tidy(each)) for each in plain]
+    alone = all(subjects.names_persons(name) and not _BACK.match(name) for name in names)
+    joined_ = any(_JOINED.search(without_brackets(name)) for name in names)
+    return pieces if len(pieces) > 1 and alone and not joined_ else [line]
 
 
 def _without_parts(text: str) -> str:
@@ -123,6 +149,8 @@ def _partly(lines: list[Passage]) -> list[Passage]:
     return found
 
 
+_AGE = re.compile(r"満?[0-9０-９]{1,3}[歳才](?:以上|以下|未満|から|まで)?")  # 満77歳 names a group
+_OF_WHOM = re.compile(r"(?:この|その)?うち、?[ 　]*(?=[^\s\d])")
 _AND = re.compile(r"、|及び|並びに|・")
 
 
@@ -140,7 +168,8 @@ def _names(passage: Passage) -> list[str]:
         for count in counts(line.text):
             lead = re.sub(r"^[^()（）]*[)）]", "", line.text[end : count.start])
             words = _LEAD.sub("", lead.strip(" 　、，・及び:：（("))
-            if not words or lead.lstrip()[:1] in "（(" or re.search(r"数$|[0-9０-９年月日]", words):
+            dated = re.search(r"数$|[0-9０-９年月日]", _AGE.sub("", words))
+            if not words or lead.lstrip()[:1] in "（(" or dated:
                 return []
             found.append(words)
             end = count.end
@@ -167,15 +196,26 @@ def _lines(passage: Passage) -> list[Passage]:
     before, nodes = outline(passage)
     numbered = [node for node in nodes if node.kind != "bullet"]
     if len(numbered) > 1 and len(numbered) == len(nodes) and not before:
-        return [part for node in nodes for path in node.walk() for part in path[-1].passage.lines()]
+        return [part for node in nodes for path in node.walk() for part in _named_lines(path[-1])]
     found: list[Passage] = []
     for line in passage.lines():
         aside = _ASIDE.fullmatch(tidy(line.text))  # （…を除く。） of the line above
-        if found and (aside or opens(found[-1].text)):
+        bare = counts(line.text) and not tidy(subjects.without_count(line.text)).strip("、。:： 　")
+        if found and bare and not counts(found[-1].text):  # 記録された者 / 120人（…現在）
+            found[-1] = joined([found[-1], line], "　")
+        elif found and (aside or opens(found[-1].text)):
             found[-1] = joined([found[-1], line], "")
         else:
             found.append(line)
     return found
+
+
+def _named_lines(node: Node) -> list[Passage]:
+    """1 登録者　120人 / …を受けた者をいう。: what is said below a name is no group."""
+    lines = node.passage.lines()
+    said = "".join(each.text for each in lines[1:]).rstrip().endswith("。")
+    name = subjects.without_count(lines[0].text) if lines else ""
+    return lines[:1] if said and subjects.names_persons(_DATED.sub("", name)) else lines
 
 
 def _unwrapped(option: ticks.Option) -> Passage:
@@ -209,6 +249,12 @@ def _heading_date(text: str) -> str:
     return ""
 
 
+def _date_alone(text: str) -> str:
+    """人数の基準日 | 令和8年3月31日: a field of its own needs no 現在 behind its date."""
+    found = dates(text)
+    return found[0].iso if found and not counts(text) else _heading_date(text)
+
+
 _OF_NUMBERS = re.compile(r"(?:数|人数|件数)(?:等)?(?:は|：|:|について)?、?[^。\n]{0,8}$")
 
 
@@ -222,7 +268,9 @@ def date_of_numbers(text: str) -> str:
     return ""
 
 
-def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
+def _column(
+    groups: Groups, file: File, found: list[int], default: str, *, own: bool = True
+) -> None:
     """A column of numbers; its head may print the unit and the date."""
     for part in file.parts("count"):
         dated = dates(part.label.text)
@@ -244,6 +292,9 @@ def _column(groups: Groups, file: File, found: list[int], default: str) -> None:
                 groups.builder.notes.ask(line, "count_of_whom")
                 continue
             for count in each:
+                told = [] if own else [known for known, _ in groups.groups[who].counts]
+                if any((count.value, count.unit) == (one.value, one.unit) for one in told):
+                    continue  # a list of contents tells the number of the card again
                 groups.give_to(who, _dated(count, as_of), part.text if len(rows) == 1 else line)
 
 
@@ -252,11 +303,14 @@ def _named(groups: Groups, found: list[int], text: str) -> int | None:
     plain = key(text)
     hits = [number for number in found if key(groups.groups[number].label) in plain]
     lead = [each.before for each in counts(text)[:1]]
-    if not hits and lead and len(words := key(_LEAD.sub("", lead[0])).strip("、:")) >= 2:
+    words = _NUMBER_OF.sub("", key(_LEAD.sub("", lead[0])).strip("、:は")) if lead else ""
+    if not hits and len(words) >= _WORDS:
         hits = [number for number in found if key(groups.groups[number].label).endswith(words)]
     return max(hits, key=lambda number: len(groups.groups[number].label)) if hits else None
 
 
+_NUMBER_OF = re.compile(r"の(?:総|実|人)?数$")
+_WORDS = 2  # characters of the end of a name that stand for it
 _AMONG = re.compile(r"\d[^\d]*(?:[、。(（ 　]|\))(?:この|その)?うち、?[^、。()（）\d]{2,30}$")
 
 

@@ -91,6 +91,7 @@ def _shared(
         builder.notes.skip(share.text, "items_not_read")
         return []
     found = found or register_items.read([Part(share.text, share.label)])
+    found.entries = register_items.by_known(builder, found.entries)
     if not found.entries:
         builder.notes.skip(share.text, "items_not_read")
         return []

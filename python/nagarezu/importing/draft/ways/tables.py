@@ -63,6 +63,7 @@ def _row(builder: Builder, row: Handed, rows: Sequence[Row]) -> None:
         or _as_printed(builder, passage)
         or _owned(builder, register_items.read([Part(passage, passage)]))
     )
+    found.entries = register_items.by_known(builder, found.entries)
     if not passage or _CITED.search(key(passage.text)) or not _is_list(builder, found):
         return
     if _turned(builder, giver, taker, row, found):

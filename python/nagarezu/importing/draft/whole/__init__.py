@@ -9,6 +9,7 @@ from nagarezu.importing.draft.whole import (
     citations,
     contents,
     enumerated,
+    in_brackets,
     numbered,
     retold,
     sections,
@@ -30,3 +31,4 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     titled.write(builder, parts)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
+    in_brackets.write(builder, parts)

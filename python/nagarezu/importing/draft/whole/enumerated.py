@@ -47,11 +47,11 @@ def write(builder: Builder, parts: Parts) -> None:
             if not told:
                 continue
             lists = list(_lists(parts)) if lists is None else lists
-            pairs = next(filter(None, (_paired(told, each) for each in lists)), None)
-            pairs = pairs or _paired(told, _titles(matters, parts), as_called=True)
+            pairs = next(filter(None, (paired(told, each) for each in lists)), None)
+            pairs = pairs or paired(told, _titles(matters, parts), as_called=True)
             pairs = pairs or _among_items(builder, parts, told)
             if pairs:
-                _write(matters[0], told, pairs)
+                add(matters[0], told, pairs)
 
 
 def _titles(matters: Sequence[Entity], parts: Parts) -> Names:
@@ -122,7 +122,7 @@ def _plain(name: str) -> str:
     return re.sub(r"の(?!有無)", "", key(without_brackets(name)))
 
 
-def _paired(
+def paired(
     told: Names, named: Names, *, as_called: bool = False
 ) -> list[tuple[str, Passage]] | None:
     """What is named, called as it is told where it answers; nothing if not all but one do.
@@ -166,7 +166,8 @@ def _likeness(one: str, other: str) -> int:
     return len([pair for pair in pairs if " " not in pair])
 
 
-def _write(matter: Entity, told: Names, named: Names) -> None:
+def add(matter: Entity, told: Names, named: Names) -> None:
+    """Both as lists of work."""
     for sheet, names in (("other", told), ("attachment", named)):
         for label, passage in names:
             proof = evidence("label", passage, label, "counted_names", 0.8)

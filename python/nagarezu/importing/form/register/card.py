@@ -25,10 +25,12 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
-        if numbered is not None and not (first_empty and reading.current == "items"):
+        listed = reading.current.endswith("items") or reading.current == "measures"
+        if numbered is not None and not (first_empty and listed):
             cells = cells[1:]
     cells = _ungrouped(cells)
-    below = labels.inner(cells[0].text, reading.outer) if first_empty and len(cells) == 2 else ""
+    inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
+    below = labels.inner(cells[0].text, reading.outer) if inside else ""
     if below and reading.files:
         begin(reading, below, cells[0], Passage())
         _more(row, cells[1:], reading)
@@ -42,7 +44,10 @@ def take(row: Row, reading: Reading) -> int:
             return _pairs(row, cells[1:], reading)
         if not reading.current or not _goes_on(cells[0], reading):
             reading.current = ""
-            reading.left.append(row)
+            if len(cells) == _LABELLED and "。" in cells[1].text:  # a field that nobody else has
+                reading.files[-1].add("others", Part(cells[1], cells[0], grid=row.grid))
+            else:
+                reading.left.append(row)
             return 1
     if first is not None and (first.exact or not first_empty):
         return _pairs(row, cells, reading)
@@ -65,6 +70,7 @@ def _ungrouped(cells: list[Passage]) -> list[Passage]:
     return cells[1:] if group and labels.exact(cells[1].text) in group else cells
 
 
+_LABELLED = 2  # cells: a label and its value
 _LEAST_LABELLED = 2  # cells of one row that print their label in front of the value
 
 
@@ -181,12 +187,19 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
         return
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人
-    for cell in cells:
+    for cell in _numbered(cells):
         last = file.parts(name)[-1]
         if last.text:
             file.go_on(name, cell, row.grid)
         else:
             last.text, last.grid = cell, row.grid
+
+
+def _numbered(cells: list[Passage]) -> list[Passage]:
+    """1 | 端末を固定する。: a number in a cell of its own stands in front of what is beside it."""
+    if len(cells) != 2 or not NUMBER.fullmatch(cells[0].text.strip()):
+        return cells
+    return [joined(cells, " " if cells[0].text.strip()[-1] in ")）.．" else ". ")]
 
 
 _COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form.rows import Row
@@ -21,6 +22,7 @@ class Part:
     optional: bool = False
     grid: int = 0
     number: int = 0  # that a cell of its own prints beside it
+    below: bool = False  # 2.1 beside it: it belongs to the item in front that bears the 2
 
 
 @dataclass(slots=True)
@@ -59,6 +61,16 @@ class File:
         last.grid = grid
 
 
+_PATH = re.compile(r"[(（]?(?P<top>[0-9]{1,2})[-－‐.．][0-9]{1,2}[)）.．]?")
+
+
+def owned(parts: Sequence[Part], printed: str) -> bool:
+    """Whether 2.1 stands below the last of the parts with a number of its own, which is 2."""
+    path = _PATH.fullmatch(fold(printed).strip())
+    top = next((part.number for part in reversed(parts) if not part.below), 0)
+    return path is not None and int(path["top"]) == top
+
+
 _STARTS = re.compile(
     r"^[ 　]*(?:[①-⑳㉑-㊿・･●○◯〇■□☑☐◎◆◇※【〔＜]|[(（]?[0-9０-９]{1,2}[)）.．、 　]"
     r"|[0-9０-９]{1,2}[^0-9０-９年月日人件世条号,，]|[(（][ア-ン][)）]|[ア-ン][ 　.．]"
@@ -75,6 +87,12 @@ def opens(text: str) -> bool:
     """Whether a round bracket is still open at its end."""
     folded = fold(text)
     return folded.count("(") > folded.count(")")
+
+
+def closes(text: str) -> bool:
+    """Whether a round bracket ends that was opened in front of it."""
+    folded = fold(text)
+    return folded.count("(") < folded.count(")")
 
 
 def put_together(before: Passage, after: Passage, *, page: bool = False) -> Passage:

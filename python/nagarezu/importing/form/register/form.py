@@ -14,6 +14,7 @@ from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register import laid_out, of_files, outlined
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
 from nagarezu.importing.form.register import table as table
@@ -25,7 +26,7 @@ from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, without_brackets
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
 
@@ -43,12 +44,13 @@ class Register:
 def read(rows: Sequence[Row]) -> Register:
     """The files of a register, each once, whether a table, a card or both print it."""
     reading = Reading()
-    rows = parted(rows)
+    rows = parted(laid_out.told(outlined.told(rows)))
     index = 0
     while index < len(rows):
         row = rows[index]
         reading.row = row
         step = _paper(rows, index, reading)
+        step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
         step = step or register_sections.lines(rows, index, reading)
@@ -63,6 +65,7 @@ def read(rows: Sequence[Row]) -> Register:
         if not step and len(row.cells) > 1:
             step = register_form.take(row, reading)
         index += step or register_lines.take(rows, index, reading)
+    of_files.in_order(reading)
     files = [each for each in reading.files if any(each.get(name) for name in _TELLING)]
     for file in files:
         parted_cells(file)
@@ -163,26 +166,45 @@ def _measured(rows: Sequence[Row], index: int, reading: Reading) -> int:
 _HEAD = 24  # characters of the head of a column
 _CLAUSES = re.compile(r"(?:特記|遵守|特約)(?:事項|仕様書|条項)$")
 _CLAUSE = re.compile(
-    r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]|[(（【][^()（）【】、。]{2,24}[)）】]$)"
+    r"[ 　]*(?:第[ 　]?[0-9０-９一二三四五六七八九十]"
+    r"|(?:[0-9０-９]{1,2}[.．、 　]*)?[(（【][^()（）【】、。]{2,24}[)）】]$)"
+)
+_CHAPTER = re.compile(
+    r"第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?[票章部節]?[ 　]+[^、。（(]+(?:[（(].*)?$"
 )
 
 
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
-    if not reading.files or row.grid or len(row.filled) != 1 or not _CLAUSES.search(key(row.text)):
+    if not reading.files or row.grid or len(row.filled) != 1:
+        return 0
+    file = of_files.cited(row.text, reading)  # 特記事項（税-01の契約）
+    chapter = _CHAPTER.match(row.text)
+    plain = without_brackets(row.text) if file or chapter else row.text
+    if not _CLAUSES.search(key(plain)):
         return 0
     end = index + 1
     while end < len(rows) and not rows[end].grid and not rows[end].level:
         sign = labels.sign(rows[end].text)
         if register_headings.begins(rows, end) or (sign and sign == labels.sign(row.text)):
             break
+        if _heads_paper(rows[end].text) or (chapter and _CHAPTER.match(rows[end].text)):
+            break
         end += 1
     if end == index + 1 or not _CLAUSE.match(rows[index + 1].text):
         return 0
-    reading.files[-1].clauses.extend(rows[index + 1 : end])
+    file = file or reading.files[-1]
+    file.clauses.extend(rows[index + 1 : end])
     reading.current = ""
     return end - index
+
+
+def _heads_paper(text: str) -> str:
+    """The label of an attached paper that begins here; 資料の返還 is none."""
+    label = references.heading(text)
+    unnumbered = "資料" in label and not re.search(r"\d", label)
+    return label if label.startswith(_PAPERS) and not unnumbered else ""
 
 
 def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
@@ -190,10 +212,8 @@ def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
     row = rows[index]
     if not reading.files or len(row.filled) != 1 or labels.exact(row.text):
         return 0
-    label = references.heading(row.text)
-    if not label or not label.startswith(_PAPERS):
-        return 0
-    if "資料" in label and not re.search(r"\d", label):
+    label = _heads_paper(row.text)
+    if not label:
         return 0
     if reading.current and re.search(r"とおり|参照", row.text):
         return 0

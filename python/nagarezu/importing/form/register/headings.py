@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part
@@ -20,6 +21,8 @@ _NUMBER = re.compile(
     r"|[(（][0-9０-９]{1,3}[)）]|[①-⑳]|[■●◆○◎])"
     r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
 )
+_NUMBERS = 2  # in front of a name: that of the section, and that of the register
+_CODE = re.compile(r"[一-龥A-Za-z]{1,3}[-－ー‐][0-9０-９]{1,4}")  # 税-01: a number of the register
 _LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
 _SHORTEST = 4  # characters of the name of a file
 _FAR = 16  # rows in which the labels of a card stand
@@ -36,6 +39,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     name, section = _parts(rows[index].filled[0])
     begin(reading, "name", Passage(), name)
+    number = _CODE.search(rows[index].filled[0].text.split(name.text)[0])
+    if number is not None:
+        printed = rows[index].filled[0].part(*number.span())
+        reading.files[-1].add("registered", Part(printed, replace(printed, text="番号")))
     if section:
         reading.files[-1].add("section", Part(section, Passage()))
     reading.current, reading.ordinal, reading.level = "", ("", 0), rows[index].level
@@ -57,9 +64,11 @@ def begins(rows: Sequence[Row], index: int) -> bool:
 
 
 def _parts(heading: Passage) -> tuple[Passage, Passage]:
-    """第2 甲事務（乙課） is 甲事務 of 乙課."""
-    number = _NUMBER.match(heading.text)
-    start = number.end() if number else 0
+    """第2 甲事務（乙課） is 甲事務 of 乙課; 1 税-01 甲事務 has a number of the register as well."""
+    start = 0
+    for _ in range(_NUMBERS):
+        number = _NUMBER.match(heading.text[start:])
+        start += number.end() if number else 0
     section = _SECTION.search(heading.text, start)
     if section is None:
         return heading.part(start), Passage()

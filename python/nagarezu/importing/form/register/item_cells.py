@@ -6,13 +6,13 @@ import re
 import unicodedata
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.register.file import File, Part, owned
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, outside_brackets, tidy
 
 NUMBER = re.compile(
-    r"[(（]?[0-9０-９]{1,2}(?:[-－‐][0-9０-９]{1,2})?[)）.．]?|[①-⑳⑴-⒇]"  # also 3-1
+    r"[(（]?[0-9０-９]{1,2}(?:[-－‐.．][0-9０-９]{1,2})?[)）.．]?|[①-⑳⑴-⒇]"  # 3-1, 3.1
 )
 _COLUMN = re.compile(
     r"(?:項目|項)?(?:番号|no\.?|№)|項番|(?:記録|情報)?項目名?(?:称)?|内容|備考|摘要|任意|区分|分類"
@@ -52,18 +52,18 @@ def put(row: Row, cells: list[Passage], file: File) -> None:
     if labels.is_group(cells[0].text) or sorted_ or (len(cells) == 2 and _heads(*cells)):
         head, cells = tidy(cells[0].text), cells[1:]
     numbered = any(NUMBER.fullmatch(cell.text.strip()) for cell in cells)
-    number = 0
+    number, inner = 0, False
     for cell in cells:
         if NUMBER.fullmatch(cell.text.strip()):
-            number = _value(cell.text)
+            number, inner = _value(cell.text), owned(file.parts("items"), cell.text)
             continue
         if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
             file.parts("items")[-1].optional = True
             continue
         alone = number > 0 and len(outside_brackets(cell.text, "、，\n")) < 2
         whole = alone or ((numbered or len(cells) > 2) and len(cell.text) <= 40)
-        _put(file, Part(cell, label, head, whole, grid=row.grid, number=number))
-        number = 0
+        _put(file, Part(cell, label, head, whole, grid=row.grid, number=number, below=inner))
+        number, inner = 0, False
 
 
 def _is_number(cell: Passage) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.form.register.reading import Reading, begin
-from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.rows import Row, parted, width
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -19,7 +19,8 @@ _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     line = rows[index].cells[0]
     text = tidy(line.text)
-    found = labels.leading(line) or _next_label(line, reading)
+    found = labels.leading(line) or _next_label(line, reading) or _alone(rows, index, reading)
+    found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
         if not name:
@@ -27,6 +28,8 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.left.append(rows[index])
             return 1
         if not _an_item(name, line, value, reading):
+            _keep_columns(rows[index], value, reading)
+            reading.alone += not value and index > 0 and parted(rows[index - 1], rows[index])
             _whole_line(name, label, value, reading)
             return 1
     if re.search(rules("registers")["number_line"], key(text)):
@@ -46,6 +49,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.files[-1].go_on(name, value, rows[index].grid)
         return used
     frame = re.search(rules("registers")["frame"], key(fold(text)))
+    if _leaves(rows[index], reading):
+        reading.current, reading.column = "", 0
+        reading.left.append(rows[index])
+        return 1
     if not frame and (_caption(rows, index) or _section(text, reading) or _front(rows, index)):
         reading.current = ""
         reading.left.append(rows[index])
@@ -116,7 +123,62 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     return field, line, Passage()
 
 
+_BLANK = re.compile(r"[ 　]{2,}")
+
+
+def _value_at(row: Row) -> tuple[int, int, int]:
+    """Where the first wide blank of a line begins and ends, and the column behind it; or zeros."""
+    text = row.cells[0].text
+    gap = _BLANK.search(text)
+    return (gap.start(), gap.end(), row.indent + width(text, gap.end())) if gap else (0, 0, 0)
+
+
+def _keep_columns(row: Row, value: Passage, reading: Reading) -> None:
+    reading.indent = row.indent
+    column = _value_at(row)[2]
+    reading.column = column if value and column else 0
+
+
+def _in_column(row: Row, reading: Reading) -> tuple[str, Passage, Passage] | None:
+    """A line in the columns of the labels above it has a label, whether anybody knows it or not."""
+    start, end, column = _value_at(row)
+    line = row.cells[0]
+    label = line.text[:start]
+    same = 0 < column == reading.column and row.indent == reading.indent
+    if not same or len(label) > _LONGEST_LABEL or re.search("[、。]", label):
+        return None
+    found = labels.find(label)
+    return found.field if found else "", line.part(0, start), line.part(end)
+
+
+_HEADS = re.compile(
+    r"(?:第[ ]?)?[0-9０-９一二三四五六七八九十ⅠⅡⅢⅣⅤ]{1,2}[章節部]?[.．、 　]|[■◆●◇□]"
+)
+
+
+def _leaves(row: Row, reading: Reading) -> bool:
+    """第6　登録の変更: a head that stands further left than the labels of the card ends it."""
+    text = row.cells[0].text
+    short = len(text) <= _LONGEST_LABEL and not re.search("[、。]", text)
+    return short and 0 <= row.indent < reading.indent and bool(_HEADS.match(text))
+
+
 _LONGEST_LABEL = 30
+_LEAST_ALONE = 4  # characters of a label that only its words and the blank above it tell
+
+
+def _alone(
+    rows: Sequence[Row], index: int, reading: Reading
+) -> tuple[str, Passage, Passage] | None:
+    """A line below a blank one, its value in the next: a label by its words, as those before it."""
+    line = rows[index].cells[0]
+    text = tidy(line.text)
+    if not index or index + 1 >= len(rows) or not reading.alone or reading.outer == "measures":
+        return None
+    stacked = parted(rows[index - 1], rows[index]) and not parted(rows[index], rows[index + 1])
+    short = _LEAST_ALONE <= len(text) <= _LONGEST_LABEL and not re.search("[、。：:]", text)
+    found = labels.find(text) if stacked and short and not labels.sign(text) else None
+    return (found.field, line, Passage()) if found is not None else None
 
 
 def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool:

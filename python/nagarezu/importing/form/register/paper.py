@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, Part, put_together
+from nagarezu.importing.form.register.file import File, Part, owned, put_together
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -141,6 +141,9 @@ def items_table(rows: Sequence[Row], column: int) -> list[Part]:
         for at, cell in enumerate(head.cells)
         if cell and key(cell.text) == key(head.cells[column].text)
     ]
+    nested = _by_paths(rows, column) if len(columns) == 1 else Passage()
+    if nested:
+        return [Part(nested, head.cells[column])]
     nested = _below_numbers(rows, column) if len(columns) == 1 else Passage()
     if nested:
         return [Part(nested, head.cells[column])]
@@ -160,10 +163,12 @@ def items_table(rows: Sequence[Row], column: int) -> list[Part]:
                 continue
             beside = [row.cells[n].text for n in notes if n < len(row.cells) and row.cells[n]]
             optional = any(_OPTIONAL.search(fold(tidy(text))) for text in beside)
-            whole = "、" not in cell.text
-            side[at].append(
-                Part(cell, head.cells[column], whole=whole, optional=optional, grid=row.grid)
-            )
+            made = Part(cell, head.cells[column], optional=optional, grid=row.grid)
+            made.whole = "、" not in cell.text
+            number = row.cells[at - 1].text if at else ""
+            made.below = owned(side[at], number)
+            made.number = _value(number) if _NUMBER.fullmatch(tidy(number)) else 0
+            side[at].append(made)
     for parts in side.values():
         found.extend(parts)
     return found
@@ -213,6 +218,29 @@ def _between_numbers(rows: Sequence[Row], column: int, notes: Sequence[int]) -> 
         inner += not number
         text = joined([text, joined([number, item], ". ")])
     return text if inner else Passage()
+
+
+_PATH = re.compile(r"(?P<group>[0-9]{1,2})(?:[-.](?P<inner>[0-9]{1,2}))?")
+
+
+def _by_paths(rows: Sequence[Row], column: int) -> Passage:
+    """1 | 保護者, 1-1 | 氏名, 2 | 児童: numbers that say themselves what stands below what."""
+    text, due, inside = Passage(), 1, 0
+    for row in rows[1:]:
+        number = next((cell for cell in row.cells[:column] if cell), Passage())
+        path = _PATH.fullmatch(fold(tidy(number.text)))
+        item = row.cells[column] if len(row.cells) > column else Passage()
+        if path is None or not item:
+            return Passage()
+        group, inner = int(path["group"]), int(path["inner"] or 0)
+        if inner != (inside + 1 if group == due - 1 and path["inner"] else 0):
+            return Passage()
+        if not inner and group != due:
+            return Passage()
+        due, inside = group + 1, inner
+        mark = replace(number, text=f"({inner})" if inner else f"{group}.")
+        text = joined([text, joined([mark, item], " ")])
+    return text if "(1)" in text.text else Passage()
 
 
 def _value(printed: str) -> int:

@@ -15,7 +15,8 @@ from nagarezu.importing.rules.characters import key
 _REPEATED = ("purpose", "summary", "basis", "section")  # 利用の目的 below 目的外利用 is of that
 
 # labels that stand among those of a flow
-WITHIN = ("detail", "started", "basis", "reentrust", "entrust_period", "work_period", "link_period")
+WITHIN = ("detail", "started", "basis", "medium", "reentrust", "entrust_period", "work_period",
+          "link_period")  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -33,6 +34,10 @@ class Reading:
     fronts: list[Part] = field(default_factory=list)  # numbers that may be of the next file
     mini: dict[int, str] = field(default_factory=dict)  # columns of a small table in a form
     level: int = 0  # of the headings that name files
+    order: list[File] = field(default_factory=list)  # as printed, once one has gone on later
+    column: int = 0  # in which the values of the last labels began, where lines keep columns
+    indent: int = 0  # of the last label
+    alone: int = 0  # labels so far that stood by themselves below a blank line
     signs: set[str] = field(default_factory=set)  # in front of the heads of sections
 
 
@@ -69,7 +74,8 @@ def _take_over(before: File, file: File, fronts: list[Part]) -> None:
     """登録番号 in front of the name of a file is its own, not that of the file above."""
     parts = before.fields.get("registered", [])
     kept = [part for part in parts if not any(part is front for front in fronts)]
-    if fronts and "items" in before.fields:
+    apart = fronts and before.parts("name")[-1].grid != fronts[0].grid  # a list in front of it
+    if fronts and ("items" in before.fields or apart):
         before.fields["registered"] = kept
         file.fields["registered"] = list(fronts)
         if not kept:

@@ -28,7 +28,8 @@ _PAPER = re.compile(
     r"[ 　]*[(（【〔［\[<＜]?(?:別[紙表添記]|第?[ 　]?[0-9０-９一二三四五六七八九十]{1,2}[ 　]?表"
     r"|表[ 　]?[0-9０-９]|資料|参考|様式)"
 )
-_NOTE = re.compile(r"^(?:[(（※＊]|注|記号|凡例)|[：:]|。$")
+_NOTE = re.compile(r"^(?:[(（※＊]|注|記号|凡例)|[：:]|。$|^[○◯〇●×✕✓レ■□ー－―-][ 　]*[=＝…]")
+_SENTENCE = re.compile(r"。[)）]?$|^[○◯〇●×✕✓レ■□ー－―-][ 　]*[=＝…]")  # or what a mark means
 _NAMED = re.compile(
     r"^(?:相手(?:方|先)?|先|名称|名前|機関名?|事業者名?|所属|課名?|課等?)(?:の名称)?$"
 )
@@ -42,13 +43,15 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """A head with the table below it; how many rows both take, 0 if it is no such head."""
     if not reading.files or len(rows[index].filled) != 1 or not rows[index].cells[0]:
         return 0
+    if _SENTENCE.search(tidy(rows[index].text)):
+        return 0
     begun = labels.leading(rows[index].filled[0])
     top = _table_head(rows, index) if begun is None or not begun[2] else 0
     if not top or _PAPER.match(rows[index].text) or 0 < rows[index].level <= reading.level:
         return 0  # a paper of its own, or one beside the cards
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
-    if _of_several(table):
+    if len(table) < 2 or _of_several(table) or _labelled(table):
         return 0
     found = labels.find(label.text)
     file = reading.files[-1]
@@ -62,7 +65,9 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return end - index
 
 
-_OWN_NUMBER = re.compile(r"[(（]?(?:[0-9０-９]{1,3}|[ア-ン])[)）.．]?|[①-⑳]")
+_OWN_NUMBER = re.compile(
+    r"[(（]?(?:[0-9０-９]{1,3}(?:[-－‐.．][0-9０-９]{1,2})*|[ア-ン])[)）.．]?|[①-⑳]"
+)
 
 
 def _of_several(table: Sequence[Row]) -> bool:
@@ -73,6 +78,14 @@ def _of_several(table: Sequence[Row]) -> bool:
         return False
     cells = [row.cells[0] for row in table[1:] if row.cells[0]]
     return any(not _OWN_NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+
+
+def _labelled(table: Sequence[Row]) -> bool:
+    """委託先 | 甲社 above 委託する業務 | 検針: a label in each row, and no head over columns."""
+    if len(table) < 2 or any(len(row.filled) != 2 for row in table):
+        return False
+    known = [labels.find(row.cells[0].text) if row.cells[0] else None for row in table]
+    return known[0] is not None and 2 * sum(map(bool, known)) > len(table)
 
 
 def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
@@ -181,6 +194,8 @@ def _fields(file: File, table: Sequence[Row], label: Passage, field: str) -> boo
             part.label = label
             file.add("items", part)
         return True
+    if _by_kind(file, table):
+        return True
     at, field = _holders(heads, field)
     if at < 0 or field not in labels.FLOWS:
         return _schedule(file, table)
@@ -190,6 +205,25 @@ def _fields(file: File, table: Sequence[Row], label: Passage, field: str) -> boo
             file.add(field, Part(row.cells[at], name, grid=row.grid))
             _beside(file, row, heads, at, field)
     return True
+
+
+def _by_kind(file: File, table: Sequence[Row]) -> bool:
+    """区分 | 相手 | 項目 with 庁内, 委託 in the rows: each row says by what its holder gets it."""
+    heads = table[0].cells
+    who = next((at for at, cell in enumerate(heads) if _NAMED.match(key(cell.text))), -1)
+    rows = [row for row in table[1:] if 0 <= who < len(row.cells) and row.cells[who]]
+    for at in range(len(heads)):
+        kinds = [told_parts.by_head(row.cells[at].text) if row.cells[at:] else "" for row in rows]
+        if at != who and kinds and all(kinds):
+            for row, kind in zip(rows, kinds, strict=True):
+                file.add(kind, Part(row.cells[who], row.cells[at], grid=row.grid))
+                _beside(file, _without(row, at), heads, who, kind)
+            return True
+    return False
+
+
+def _without(row: Row, at: int) -> Row:
+    return replace(row, cells=(*row.cells[:at], Passage(), *row.cells[at + 1 :]))
 
 
 def _schedule(file: File, table: Sequence[Row]) -> bool:

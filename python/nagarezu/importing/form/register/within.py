@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, Part, opens
+from nagarezu.importing.form.register.file import File, Part, closes, opens
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key
 
 _CELLS = ("recipients", "transfer", "shared", "entrust", "reentrust", "link")
 _PERIODS = ("entrust_period", "work_period")
 _LINE = re.compile(
-    r"[ 　・]*(?P<label>[^ 　：:（()）、。]{2,20})(?:[ 　]*[：:][ 　]*|[ 　]{2,}|　)"
+    r"[ 　・]*(?:(?P<label>[^ 　：:（()）、。]{2,20})(?:[ 　]*[：:][ 　]*|[ 　]{2,}|　)"
+    r"|(?P<open>[（(])[ 　]*(?P<inside>[^ 　：:（()）、。]{2,20})(?:[ 　]*[：:][ 　]*|[ 　]+))"
 )
 
 
@@ -58,16 +59,21 @@ def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
     start, field, label = 0, name, part.label
     for line in re.finditer(r"[^\n]+", part.text.text):
         mark = _LINE.match(line.group())
-        inner = _field(mark["label"], name) if mark else ""
+        group = "inside" if mark and mark["open"] else "label"
+        inner = _field(mark[group], name) if mark else ""
         if mark is None or not inner or opens(part.text.text[start : line.start()]):
             continue
         found.append((field, Part(part.text.part(start, line.start()), label, grid=part.grid)))
         at = line.start()
-        field, label = inner, part.text.part(at + mark.start("label"), at + mark.end("label"))
+        field, label = inner, part.text.part(at + mark.start(group), at + mark.end(group))
         start = at + mark.end()
     if not found:
         return [(name, part)]
     found.append((field, Part(part.text.part(start), label, grid=part.grid)))
+    for _, each in found:
+        text = each.text.text.rstrip()  # (提供の方法 手渡し) in brackets of its own
+        if text.endswith((")", "）")) and closes(text):
+            each.text = each.text.part(0, len(text) - 1)
     return [each for each in found if each[1].text]
 
 

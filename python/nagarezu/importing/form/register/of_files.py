@@ -1,0 +1,130 @@
+"""What stands behind the cards and is of one file or of several: contracts, sheets of one.
+
+番号 | 委託先 | 契約の期間 says of each contract of which file it is; a sheet headed （番号1の
+ファイル） goes on with the card of that file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.form import handed
+from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.register.reading import Reading
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_LEAST = 3  # columns: of which file, whom, and until when
+_TERM = re.compile(r"(?:期間|期限)$")
+
+
+def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """A list of the contracts of several files; how many rows it takes."""
+    head = handed.celled(rows[index])
+    cards = _cards(reading)
+    columns = _columns(head) if len(cards) > 1 else None
+    if columns is None:
+        return 0
+    which, whom, term, field = columns
+    body, end = handed.below(rows, index, head)
+    found = [(_file(cards, row.cells[which]), row) for row in body]
+    named = [file and _names(file, field, row.cells[whom]) for file, row in found]
+    if not body or not all(named) or not any(dates(row.cells[term].text) for row in body):
+        return 0
+    for file, row in found:
+        known = file and any(part.text.text == row.cells[term].text for part in _terms(file))
+        if file is not None and row.cells[term] and not known:
+            file.add("entrust_period", Part(row.cells[term], head.cells[term], grid=row.grid))
+    reading.left.extend(rows[index:end])
+    reading.current = ""
+    return end - index
+
+
+def _cards(reading: Reading) -> list[File]:
+    """The files so far that state what is recorded; labels in front of them are none."""
+    return [file for file in reading.files if file.get("items") and file.get("name")]
+
+
+def _terms(file: File) -> list[Part]:
+    return file.parts("entrust_period")
+
+
+def _columns(head: Row) -> tuple[int, int, int, str] | None:
+    """The columns of the file, of whom it names and of the term, and the field of the second."""
+    if len(head.filled) < _LEAST or len(head.filled) != len(head.cells):
+        return None
+    fields = [found.field if (found := labels.find(cell.text)) else "" for cell in head.cells]
+    which = next((at for at, name in enumerate(fields) if name in ("registered", "name")), -1)
+    whom = next((at for at, name in enumerate(fields) if name in ("entrust", "reentrust")), -1)
+    term = next((at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))), -1)
+    if "items" in fields or min(which, whom, term) < 0:
+        return None
+    return which, whom, term, fields[whom]
+
+
+def _file(files: Sequence[File], cell: Passage) -> File | None:
+    """The file of this number or name; a bare number counts the cards."""
+    plain = key(cell.text)
+    for file in files:
+        names = [*file.parts("registered"), *file.parts("name")]
+        if plain and any(key(part.text.text) == plain for part in names):
+            return file
+    number = re.fullmatch(r"[(（]?([0-9]{1,3})[)）]?", fold(tidy(cell.text)))
+    at = int(number[1]) if number else 0
+    return files[at - 1] if 0 < at <= len(files) else None
+
+
+def _names(file: File, field: str, cell: Passage) -> bool:
+    """Whether the card names whom the row does, so that the number means this file."""
+    plain = key(cell.text)
+    return len(plain) > 1 and any(plain in key(part.text.text) for part in file.parts(field))
+
+
+def turn(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """A sheet whose first line cites one file by its number or name goes on with its card."""
+    row = rows[index]
+    first = bool(row.sheet) and index > 0 and rows[index - 1].sheet != row.sheet
+    if not first or len(row.filled) != 1 or labels.exact(row.text):
+        return 0
+    file = cited(row.text, reading)
+    below = rows[index + 1 : index + 2]
+    if file is None or not below or not _goes_on(below[0], row):
+        return 0
+    reading.order = reading.order or list(reading.files)
+    reading.files.remove(file)
+    reading.files.append(file)
+    reading.left.append(row)
+    reading.current, reading.outer = "", ""
+    return 1
+
+
+def cited(text: str, reading: Reading) -> File | None:
+    """The one file whose number or name stands in a title."""
+    found = [file for file in _cards(reading) if _cites(text, file)]
+    return found[0] if len(found) == 1 else None
+
+
+def _goes_on(row: Row, title: Row) -> bool:
+    """Whether a label of a card, but no name of a file, stands below the title."""
+    known = labels.find(row.filled[0].text) if len(row.filled) > 1 else None
+    return known is not None and known.field != "name" and row.sheet == title.sheet
+
+
+def _cites(text: str, file: File) -> bool:
+    plain = fold(key(text))
+    for part in [*file.parts("registered"), *file.parts("name")]:
+        name = fold(key(part.text.text))
+        at = plain.find(name) if len(name) > 1 else -1
+        if at >= 0 and not (name[-1].isdigit() and plain[at + len(name) :][:1].isdigit()):
+            return True
+    return False
+
+
+def in_order(reading: Reading) -> None:
+    """The files as they are printed, whichever went on last."""
+    known = {id(file): at for at, file in enumerate(reading.order)}
+    reading.files.sort(key=lambda file: known.get(id(file), len(known)))
