@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.passage import Passage
 
-_OPEN, _CLOSE = r"<＜〈〔［\[", r">＞〉〕］\]"
+_OPEN, _CLOSE = r"<＜〈《〔［\[", r">＞〉》〕］\]"
 _LAYER = r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上|に係る|に関する)"
 # of a list that begins on the line of its head: ＜里親＞ ① 氏名
 _LIST = r"(?=[①・]|[（(]?[1１ア][)）.．、 \u3000])"
@@ -17,7 +17,7 @@ _WAY = (
 )
 _HEAD = re.compile(
     r"【(?P<head>[^【】\n]{1,120})】"
-    r"|[<＜〈](?P<angle>[^<>＜＞〈〉\n]{1,60}(?:措置|対策|記載))[>＞〉]"
+    r"|[<＜〈《](?P<angle>[^<>＜＞〈〉《》\n]{1,60}(?:措置|対策|記載))[>＞〉》]"
     rf"|^[ \t\u3000]*[{_OPEN}](?P<line>[^{_OPEN}{_CLOSE}○〇◯●レ✓ \u3000\n]"
     rf"[^{_OPEN}{_CLOSE}\n]{{1,40}})[{_CLOSE}][ \u3000]*(?:$|{_LIST})"
     rf"|^[ \t\u3000]*[(（](?P<beside>{_LAYER}(?:の|な)?(?:対策|措置|管理|面)?)[)）]"

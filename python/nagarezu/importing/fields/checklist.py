@@ -118,9 +118,12 @@ def _acted(row: Row, state: _State) -> Row:
     return replace(row, cells=(*row.cells[:at], Passage(), *row.cells[at + 1 :]))
 
 
+_MARK = r"[「\[(（]?[○◯〇●◎■☑✓✔□☐レー－―×✕][」\])）]?"
+# 3 ○ 契約書に… or ■ 3 契約書に…: a line with number, mark and measure
 _PRINTED = re.compile(
-    r"^(?P<number>\d{1,2}[.．、)]?[ \u3000]*)?"
-    r"(?P<mark>[○◯〇●☑✓✔□☐レー－―×✕])[ \u3000]+(?P<text>\S.+)$",
+    rf"^(?:(?P<number>[(（]?\d{{1,2}}[.．、)）]?)[ \u3000]*(?P<mark>{_MARK})"
+    rf"|(?P<sign>{_MARK})(?:[ \u3000]*(?P<after>[(（]?\d{{1,2}}[.．、)）]?))?)"
+    r"[ \u3000]+(?P<text>\S.+)$",
     re.DOTALL,
 )
 
@@ -133,7 +136,8 @@ def _celled(row: Row) -> Row:
     found = _PRINTED.match(line.text)
     if found is None:
         return row
-    parts = [line.part(*found.span(name)) for name in ("number", "mark", "text") if found[name]]
+    names = ("number", "after", "mark", "sign", "text")
+    parts = [line.part(*found.span(name)) for name in names if found[name]]
     return replace(row, cells=(Passage(), *parts))
 
 

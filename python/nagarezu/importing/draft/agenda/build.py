@@ -139,7 +139,7 @@ def _matters(builder: Builder, found: list[Sheet]) -> list[Made]:
     made: list[Made] = []
     for above, sheet in pairwise([Sheet("cover"), *found]):
         if sheet.kind == "matter" and (len(sheet.entries) > 1 or sheet.rows):
-            sheet.title = sheet.title or _head_above(above)
+            sheet.title = sheet.title or sheet.head or _head_above(above)
             made.append(matters.begin(builder, sheet, len(made) + 1))
             builder.add("matters", made[-1].entity)
     if not made:

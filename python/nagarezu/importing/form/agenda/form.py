@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import below, headed
 from nagarezu.importing.form.agenda.inner import Table, table
 from nagarezu.importing.form.agenda.labels import (
     LISTS,
     behind_its_number,
     labelled,
+    labelled_within,
+    of_cover,
     of_matter,
     of_sheet,
 )
@@ -48,6 +51,7 @@ class Entry:
     beside: list[Passage] = field(default_factory=list)  # cells right of the value
     tabled: bool = False  # in a row of cells, not on a line of its own
     inner: Table | None = None  # a table within the value, while its rows come
+    indent: int = 0  # of its label, if that stands on a line of its own
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ class Sheet:
         default_factory=list
     )  # in a checklist: its table; else what has no label
     matter: int | None = None  # of a checklist or clauses, where the text says
+    told: str = ""  # the kind of a matter sheet, as its head tells it
+    head: Passage = field(default_factory=Passage)
 
     def get(self, *names: str) -> Entry | None:
         for entry in self.entries:
@@ -81,8 +87,14 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     """Cut the stream of rows into sheets."""
     reader = _Reader()
     rows = prepared(rows)
+    heads = headed.heads(rows)
+    first = headed.ahead(rows, heads)
     for index, row in enumerate(rows):
         reader.listed = among_papers(rows, index)
+        reader.ahead = index < first
+        if index in heads:
+            reader.head(row, heads[index])
+            continue
         reader.take(row, rows[index + 1 : index + 40])
     return [sheet for sheet in reader.sheets if sheet.entries or sheet.rows or sheet.title]
 
@@ -96,6 +108,8 @@ class _Reader:
         self.adjoins = False
         self.pointed = 0  # the grid of the last row of a table to which the open value points
         self.listed = False  # the row is a line of a list of attached papers
+        self.inset = 0  # of the first line of the open value, below its label
+        self.ahead = False  # sheets with heads follow, so the row is about the whole paper
 
     @property
     def sheet(self) -> Sheet:
@@ -104,6 +118,13 @@ class _Reader:
     def start(self, kind: str, title: Passage | None = None) -> None:
         self.sheets.append(Sheet(kind, title or Passage()))
         self.open = self.last = None
+        self.pointed = 0
+
+    def head(self, row: Row, kind: str) -> None:
+        """A line that heads a sheet of a kind: its fields follow."""
+        self.start("matter")
+        self.sheet.told, self.sheet.head = kind, row.whole
+        self.line = max([0, *_line_numbers(row)])
 
     def take(self, row: Row, later: Sequence[Row]) -> None:
         number = int(row.place.where) if row.place.where.isdecimal() else 0
@@ -129,8 +150,9 @@ class _Reader:
             return self.start("attachment", filled[0])
         if self._below_pointer(row, later):
             return None
-        label, printed, value = labelled(row)
+        label, printed, value = labelled_within(row, self.sheet)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
+        label = of_cover(label) if label is not None and self.ahead else label
         if label is not None and self._in_list(row):
             label = None
         if label is not None and label.field != "title" and self._within(printed, row):
@@ -189,14 +211,13 @@ class _Reader:
 
     def _titled(self, label: Label, printed: Passage, value: Passage, later: Sequence[Row]) -> None:
         before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
-        if before_overview and self.sheet.kind == "cover" and _cover_follows(later):
-            self.open = Entry(label, printed, value)
-            self.sheet.entries.append(self.open)
-            self.sheet.title = value
-            return
-        self.start("matter", value)
+        cover = before_overview and self.sheet.kind == "cover"
+        begun = bool(self.sheet.told) and not self.sheet.entries
+        if not begun and not (cover and (self.ahead or _cover_follows(later))):
+            self.start("matter", value)
         self.open = Entry(label, printed, value)
         self.sheet.entries.append(self.open)
+        self.sheet.title = value
 
     def _entry(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
         if self.sheet.kind == "cover" and label.field in _TOLD and told_elsewhere(value or printed):
@@ -215,30 +236,29 @@ class _Reader:
                 return  # the head of a table, printed again on the next page
             if self.sheet.kind == "matter" and label.field in ("department", "register_name"):
                 self.start("matter")
-        self.open = Entry(label, printed, value, tabled=len(row.cells) > 1)
+        self.open = Entry(label, printed, value, tabled=len(row.cells) > 1, indent=row.indent)
         self.open.beside = list(row.filled[2:])
         self.sheet.entries.append(self.open)
         self._table(row.cells, Passage())
 
     def _below_pointer(self, row: Row, later: Sequence[Row]) -> bool:
-        """A row of the table to which a value of items points: 次の表のとおり, and its caption."""
+        """A row of the table to which a value points: 次の表のとおり, its caption, or the label."""
         entry = self.open
-        if entry is None or not entry.label.field.endswith("items"):
+        if entry is None or not entry.label.field.endswith(_LISTS):
             return False
-        if entry.inner is not None and self.pointed:
+        if self.pointed:
             label = labelled(row)[0]
             known = label is not None and label.rule != "label_look_alike"
             apart = row.place.where.isdecimal() and not (self.adjoins or row.grid == self.pointed)
-            over = known or apart or len(row.cells) < 2 or table(Passage(), row.cells) is not None
-            self.pointed = row.grid if not over and entry.inner.take(row.cells) else 0
-            entry.value = entry.inner.value
-            return self.pointed > 0
-        if not points_below(entry.value):
+            over = known or apart or len(row.cells) < 2 or not below.take(entry, row)
+            self.pointed = 0 if over else row.grid
+            return not over
+        points = points_below(entry.value) or (not entry.value and not entry.tabled)
+        if not points:
             return False
-        entry.inner = table(entry.value, row.cells)
-        self.pointed = row.grid if entry.inner is not None else 0
-        caption = len(row.filled) == 1 and bool(later) and table(Passage(), later[0].cells)
-        return self.pointed > 0 or bool(caption)
+        self.pointed = row.grid if below.begins(entry, row, later) else 0
+        caption = bool(entry.value) and len(row.filled) == 1 and bool(later)
+        return self.pointed > 0 or bool(caption and table(Passage(), later[0].cells))
 
     def _table(self, cells: Sequence[Passage], above: Passage) -> bool:
         """Whether the cells right of the label begin a table within the value."""
@@ -260,8 +280,8 @@ class _Reader:
         plain_line = row.grid == 0
         if self.open is not None and self.open.tabled and _unknown_field(row):
             self.open, self.last = None, self.open
-        if plain_line and alone and _heads_sheet(row.text, later):
-            self.open = None
+        if plain_line and alone and (_heads_sheet(row.text, later) or self._beside_label(row)):
+            self.open, self.last = None, self.open or self.last
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
             return self._line(row)
         self.sheet.rows.append(row)
@@ -284,11 +304,11 @@ class _Reader:
 
     def _attached(self, passage: Passage) -> bool:
         """資料2 …: the head of another paper behind a sheet that is whole."""
-        return (
-            self.sheet.kind == "matter"
-            and len(self.sheet.entries) >= _WHOLE
-            and heads_paper(passage.text)
-        )
+        return self.sheet.kind == "matter" and self._whole and heads_paper(passage.text)
+
+    @property
+    def _whole(self) -> bool:
+        return len(self.sheet.entries) >= _WHOLE
 
     @property
     def _in_sheet(self) -> bool:
@@ -298,6 +318,13 @@ class _Reader:
             and self.open.label.field != "title"
         )
 
+    def _beside_label(self, row: Row) -> bool:
+        """A line set out as the label of the open value is: a field that nobody knows."""
+        entry = self.open
+        if entry is None or entry.tabled or not entry.value or row.indent > entry.indent:
+            return False
+        return self.inset > entry.indent
+
     def _line(self, row: Row) -> None:
         """A line without cells: goes on with an open field, or stands apart from the tables."""
         passage = row.filled[0]
@@ -306,8 +333,11 @@ class _Reader:
         elif self._attached(passage):
             self.start("attachment", passage)
         elif self.open is not None and self._goes_on(self.open, passage):
+            self.inset = self.inset if self.open.value else row.indent
             self.open.value = joined([self.open.value, passage])
-        elif self.sheet.kind == "matter" and len(self.sheet.entries) >= _WHOLE:
+            if self.open.label.field == "title":
+                self.sheet.title = self.open.value
+        elif self.sheet.kind == "matter" and self._whole and not self.sheet.told:
             self.start("attachment", passage)
         else:
             self.sheet.rows.append(row)
@@ -315,7 +345,7 @@ class _Reader:
     def _goes_on(self, entry: Entry, passage: Passage) -> bool:
         """A value on lines goes on; a cell does on the next line, or with its next number."""
         if not entry.tabled:
-            return entry.label.field != "title"
+            return entry.label.field != "title" or not entry.value
         if not self._in_sheet:
             return False
         listed = entry.label.field.endswith(_LISTS) and _LISTED.match(fold(passage.text))
