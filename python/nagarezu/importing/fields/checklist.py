@@ -17,9 +17,12 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 # ・行うものは「○」: a cell that quotes a mark explains it; no measure does
 _LEGEND = re.compile(r"「[○◯〇●✓レー―－—‐一×／/-]」|○.{0,12}(?:必要|可能|実施)")
 _PARTNER = re.compile(
-    r"(?:委託先|委任先|結合先|提供先|受託事業者|委託事業者|事業者|受託者|相手方|受注者)(?:に行わせ|が行う|の)|に行わせる"
+    r"(?:委託先|委任先|結合先|提供先|受託事業者|委託事業者|事業者|受託者|相手(?:方|先)?|受注者)"
+    r"(?:に行わせる|が行う|の)|に(?:行わせ|講じさせ|実施させ|守らせ|とらせ|取らせ)る|に求める"
 )
-_OWN = re.compile(r"(?:区|市|町|村|本市|当区|実施機関)が行う|にあたり|に当たり")
+_OWN = re.compile(
+    r"(?:区|市|町|村|本市|当区|実施機関)(?:側)?が(?:行う|講|実施|と|取)|にあたり|に当たり"
+)
 _ENTRUSTING = re.compile(r"(?:開発等を)?委託する場合における")
 _LAYER = re.compile(
     r"((?:運用|システム|技術|物理|組織|人)(?:面|的|上)(?:の|な)?"

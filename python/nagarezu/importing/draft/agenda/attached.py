@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from nagarezu.importing.draft.lists import Listed
@@ -27,6 +28,7 @@ _COLUMNS = {
     "reentrust": re.compile(r"再委託"),
     "delegate": re.compile(r"委任"),
 }
+_COLUMN = re.compile(r"の(?P<name>「[^「」]{1,16}」|『[^『』]{1,16}』|[^の「」、。]{1,16})の?(?:欄|列)")
 _CIRCLED = re.compile("[①-⑳]")
 _FEWEST = 2  # numbered lines of a list
 _LONGEST = 60  # characters of such a line
@@ -50,20 +52,25 @@ class Attached:
             if listed.found.entries:
                 continue
             for label in listed.missing:
-                found = self._items(label, listed.kind)
+                found = self._items(label, listed)
                 if found.entries:
                     listed.found = _some_of(found, listed.passage.text)
                     break
 
-    def _items(self, label: str, kind: str) -> ItemList:
+    def _items(self, label: str, listed: Listed) -> ItemList:
         head = self._papers.get(key(label))
         if head is None:
             return ItemList()
         rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
-        tables = [value for table in _tables(rows) if (value := _of_table(table, kind))]
+        tables = [each for table in _tables(rows) if (each := _of_table(table, listed))[0]]
         if not tables and (lines := _listed(rows)):
-            tables = [lines]
-        return items.read(joined(tables)) if tables else ItemList()
+            tables = [(lines, [])]
+        found = items.read(joined([value for value, _ in tables])) if tables else ItemList()
+        numbers = [number for _, each in tables for number in each]
+        if len(numbers) == len(found.entries):
+            for entry, number in zip(found.entries, numbers, strict=True):
+                entry.number = number
+        return found
 
 
 _SOME = re.compile(r"のうち[、]?(?P<which>.+)$", re.DOTALL)
@@ -98,20 +105,44 @@ def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
             yield list(table)
 
 
-def _of_table(rows: Sequence[Row], kind: str) -> Passage:
-    """The items of a table whose head names a column of items; others may stand beside it."""
+def _of_table(rows: Sequence[Row], listed: Listed) -> tuple[Passage, list[int]]:
+    """The items of a table whose head names a column of items, and the numbers of those marked.
+
+    Rows without a mark leave gaps in the numbers, so the marked ones are counted anew.
+    """
     head = next((at for at, row in enumerate(rows[:2]) if "items" in roles(row).values()), None)
     if head is None:
-        return Passage()
+        return Passage(), []
     body = rows[head + 1 :]
     if sum(map(_is_field, body)) > 1:
-        return Passage()  # 項目 | 内容: the fields of a sheet
-    ticks = column_of(rows[head], body, kind)
-    table = Table(Passage(), roles(rows[head]))
-    for row in body:
-        if ticks is None or is_tick(row, ticks):
-            table.take(row.cells)
-    return table.value
+        return Passage(), []  # 項目 | 内容: the fields of a sheet
+    columns = roles(rows[head])
+    ticks = _pointed(rows[head], listed.passage.text)
+    ticks = column_of(rows[head], body, listed.kind) if ticks is None else ticks
+    table, numbers = Table(Passage(), columns), list[int]()
+    at = next((at for at, role in columns.items() if role == "number"), 0)
+    for row in body if ticks is None else [row for row in body if is_tick(row, ticks)]:
+        printed = fold(_cell(row, at))
+        if ticks is not None and printed.isdecimal():
+            numbers.append(int(printed))
+            row = _counted(row, at, len(numbers))
+        table.take(row.cells)
+    return table.value, numbers
+
+
+def _counted(row: Row, at: int, number: int) -> Row:
+    """The row with another number in the cell of its number."""
+    cell = row.cells[at]
+    anew = replace(cell, text=str(number), starts=cell.starts[:1], spots=cell.spots[:1])
+    return replace(row, cells=(*row.cells[:at], anew, *row.cells[at + 1 :]))
+
+
+def _pointed(head: Row, pointer: str) -> int | None:
+    """The column of marks that the pointer itself names: 「票2」の欄に○のある項目."""
+    words = _COLUMN.search(fold(pointer))
+    named = key(words["name"].strip("「」『』")) if words else ""
+    columns = [at for at, cell in enumerate(head.cells) if cell and key(cell.text) == named]
+    return columns[0] if len(columns) == 1 else None
 
 
 def _is_field(row: Row) -> bool:

@@ -18,7 +18,12 @@ from nagarezu.importing.form.agenda.labels import (
     of_matter,
     of_sheet,
 )
-from nagarezu.importing.form.agenda.papers import among_papers, heads_clauses, heads_paper
+from nagarezu.importing.form.agenda.papers import (
+    among_papers,
+    heads_checklist,
+    heads_clauses,
+    heads_paper,
+)
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
 from nagarezu.importing.form.agenda.values import composed, going_on, points_below, told_elsewhere
 from nagarezu.importing.form.labels import Label
@@ -26,11 +31,6 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_CHECKLIST = re.compile(
-    r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
-    r"(?:[(（][^()（）]{1,20}[)）])?$"
-    r"|^(?:別[紙添])?チェック(?:リスト|シート|表)\d{1,2}(?![にをの及並、はで]|参照)[^。]{0,30}$"
-)
 _LABEL = 40  # characters of a label
 _COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
@@ -140,7 +140,7 @@ class _Reader:
         alone = len(filled) == 1
         title = filled[0] if alone else behind_its_number(row)
         title = Passage() if self.listed else title
-        if title and _CHECKLIST.search(key(title.text)) and len(title.text) < 60:
+        if title and len(title.text) < 60 and heads_checklist(title, later):
             return self.start("checklist", title)
         if title and heads_clauses(title, later) and not self._value_pending(row):
             return self.start("clauses", title)
