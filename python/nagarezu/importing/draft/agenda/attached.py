@@ -28,7 +28,9 @@ _COLUMNS = {
     "reentrust": re.compile(r"再委託"),
     "delegate": re.compile(r"委任"),
 }
-_COLUMN = re.compile(r"の(?P<name>「[^「」]{1,16}」|『[^『』]{1,16}』|[^の「」、。]{1,16})の?(?:欄|列)")
+_COLUMN = re.compile(
+    r"の(?P<name>「[^「」]{1,16}」|『[^『』]{1,16}』|[^の「」、。]{1,16})の?(?:欄|列)"
+)
 _CIRCLED = re.compile("[①-⑳]")
 _FEWEST = 2  # numbered lines of a list
 _LONGEST = 60  # characters of such a line

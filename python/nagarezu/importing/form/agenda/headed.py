@@ -62,7 +62,9 @@ def ahead(rows: Sequence[Row], found: dict[int, str]) -> int:
     A second title in front of the first head is one of a sheet without a head.
     """
     first = min(found, default=0)
-    titles = sum(1 for row in rows[:first] if (label := labelled(row)[0]) and label.field == "title")
+    titles = sum(
+        1 for row in rows[:first] if (label := labelled(row)[0]) and label.field == "title"
+    )
     return first if titles <= 1 else 0
 
 

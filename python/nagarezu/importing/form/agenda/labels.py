@@ -79,7 +79,7 @@ def _of_headed(label: Label, printed: Passage, kind: str) -> Label:
 
 
 def labelled_within(row: Row, sheet: Sheet) -> tuple[Label | None, Passage, Passage]:
-    """As `labelled`, with labels that only the kind of their sheet makes plain: 時期, 相手, 理由."""
+    """As `labelled`, with labels that only the kind of their sheet makes plain: 時期, 相手."""
     found = labelled(row)
     known = found[0] is not None and found[0].rule != "label_look_alike"
     if known or sheet.kind != "matter" or not (sheet.told or row.grid):
