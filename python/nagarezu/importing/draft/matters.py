@@ -246,10 +246,8 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
                 builder.notes.skip(entry.value, "impossible_date", printed)
-            contract = any("契約" in each.head for each in read)
             entity.setdefault("periods", []).extend(
-                period_entity(each, kind, entry, work_beside(each) if contract else "")
-                for each in read
+                period_entity(each, kind, entry, work_beside(each, read, kind)) for each in read
             )
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")

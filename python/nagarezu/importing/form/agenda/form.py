@@ -25,7 +25,14 @@ from nagarezu.importing.form.agenda.papers import (
     heads_paper,
 )
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
-from nagarezu.importing.form.agenda.values import composed, going_on, points_below, told_elsewhere
+from nagarezu.importing.form.agenda.values import (
+    composed,
+    ends_early,
+    going_on,
+    points_below,
+    told_elsewhere,
+    widest,
+)
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -89,6 +96,7 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     rows = prepared(rows)
     heads = headed.heads(rows)
     first = headed.ahead(rows, heads)
+    reader.edge = widest(rows)
     for index, row in enumerate(rows):
         reader.listed = among_papers(rows, index)
         reader.ahead = index < first
@@ -108,6 +116,7 @@ class _Reader:
         self.adjoins = False
         self.pointed = 0  # the grid of the last row of a table to which the open value points
         self.listed = False  # the row is a line of a list of attached papers
+        self.edge = 0.0  # where the longest line of a value ends
         self.inset = 0  # of the first line of the open value, below its label
         self.ahead = False  # sheets with heads follow, so the row is about the whole paper
 
@@ -297,6 +306,8 @@ class _Reader:
             return
         more = composed(row.cells, listed=entry.label.field.endswith(LISTS))
         if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
+            entry.value, rule = joined([entry.value, more]), "continued_cell"
+        elif row.place.where.isdecimal() and ends_early(entry.value, self.edge):
             entry.value, rule = joined([entry.value, more]), "continued_cell"
         else:
             entry.value, rule = going_on(entry.value, more)
