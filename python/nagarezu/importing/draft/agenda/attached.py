@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from nagarezu.importing.draft.lists import Listed
@@ -17,8 +17,9 @@ from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_TICK = re.compile(r"^[○◯〇●◎レ✓✔]$")
-_MARK = re.compile(r"^[○◯〇●◎レ✓✔×✕ー―—－‐\-]?$")
+_LONGEST_MARK = 2  # characters: ○, 送, 受信
+_NOT = re.compile(r"^[×✕ー―—－‐\-／/]?$")
+_QUOTED = re.compile(r"「([^「」]{1,20})」|([○◯〇●◎レ✓✔])")
 # the columns of a table that tells for each matter which of the items it handles
 _COLUMNS = {
     "process": re.compile(r"電算|記録|システム"),
@@ -28,6 +29,7 @@ _COLUMNS = {
     "delegate": re.compile(r"委任"),
 }
 _CIRCLED = re.compile("[①-⑳]")
+_MARKS = 4  # that a column of them has, blank among them
 _FEWEST = 2  # numbered lines of a list
 _LONGEST = 60  # characters of such a line
 
@@ -50,17 +52,17 @@ class Attached:
             if listed.found.entries:
                 continue
             for label in listed.missing:
-                found = self._items(label, listed.kind)
+                found = self._items(label, listed.kind, listed.passage.text)
                 if found.entries:
                     listed.found = _some_of(found, listed.passage.text)
                     break
 
-    def _items(self, label: str, kind: str) -> ItemList:
+    def _items(self, label: str, kind: str, pointer: str) -> ItemList:
         head = self._papers.get(key(label))
         if head is None:
             return ItemList()
         rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
-        tables = [value for table in _tables(rows) if (value := _of_table(table, kind))]
+        tables = [value for table in _tables(rows) if (value := _of_table(table, kind, pointer))]
         if not tables and (lines := _listed(rows)):
             tables = [lines]
         return items.read(joined(tables)) if tables else ItemList()
@@ -98,18 +100,23 @@ def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
             yield list(table)
 
 
-def _of_table(rows: Sequence[Row], kind: str) -> Passage:
-    """The items of a table whose head names a column of items; others may stand beside it."""
-    head = next((at for at, row in enumerate(rows[:2]) if "items" in roles(row).values()), None)
+def _of_table(rows: Sequence[Row], kind: str, pointer: str) -> Passage:
+    """The items of a table whose head names a column of items; others may stand beside it.
+
+    What the pointer quotes is the column, or its marks: 「外部結合」の列に「送」とあるもの.
+    """
+    head = next((at for at, row in enumerate(rows[:3]) if "items" in roles(row).values()), None)
     if head is None:
         return Passage()
     body = rows[head + 1 :]
     if sum(map(_is_field, body)) > 1:
         return Passage()  # 項目 | 内容: the fields of a sheet
-    ticks = column_of(rows[head], body, kind)
+    quoted = {key(word or mark) for word, mark in _QUOTED.findall(pointer)}
+    ticks = column_of(rows[head], body, kind, quoted)
+    marks = {key(_cell(row, ticks)) for row in body} if ticks is not None else set()
     table = Table(Passage(), roles(rows[head]))
     for row in body:
-        if ticks is None or is_tick(row, ticks):
+        if ticks is None or is_tick(row, ticks, quoted & marks):
             table.take(row.cells)
     return table.value
 
@@ -127,19 +134,32 @@ def roles(row: Row) -> dict[int, str]:
     }
 
 
-def column_of(head: Row, body: Sequence[Row], kind: str) -> int | None:
-    """The column with a mark for each item that the matter handles, if the table has one."""
-    pattern = _COLUMNS.get(kind)
-    for at, cell in enumerate(head.cells):
-        marks = [fold(_cell(row, at)) for row in body]
-        if pattern and pattern.search(cell.text) and all(map(_MARK.match, marks)) and any(marks):
+def column_of(
+    head: Row, body: Sequence[Row], kind: str, quoted: Collection[str] = ()
+) -> int | None:
+    """The column with a mark for each item that the matter handles, if the table has one.
+
+    It is the one whose head is `quoted`, else one that is called as the kind of matter is.
+    """
+    found = [at for at in range(len(head.cells)) if _holds_marks(body, at)]
+    for at in found:
+        if key(head.cells[at].text) in quoted:
             return at
-    return None
+    pattern = _COLUMNS.get(kind)
+    return next((at for at in found if pattern and pattern.search(head.cells[at].text)), None)
 
 
-def is_tick(row: Row, at: int) -> bool:
-    """Whether a row has a mark in that column."""
-    return bool(_TICK.match(fold(_cell(row, at))))
+def _holds_marks(body: Sequence[Row], at: int) -> bool:
+    """Whether a column has blanks and few short marks, and no numbers."""
+    marks = [key(_cell(row, at)) for row in body]
+    short = all(len(mark) <= _LONGEST_MARK and not mark.isdecimal() for mark in marks)
+    return short and any(marks) and len(set(marks)) <= _MARKS
+
+
+def is_tick(row: Row, at: int, marks: Collection[str] = ()) -> bool:
+    """Whether a row has a mark in that column, one of `marks` if there are any."""
+    mark = key(_cell(row, at))
+    return mark in marks if marks else not _NOT.match(mark)
 
 
 def _cell(row: Row, at: int) -> str:
