@@ -50,14 +50,15 @@ def side_by_side(rows: Sequence[Row], by: Ruler) -> Iterator[Row]:
     """The rows, those of labels with values at their side as rows of two cells."""
     position = 0
     found: list[Row | _Field] = []
-    columns: dict[int, list[Broken]] = {}
     while position < len(rows):
         made, used = _field(rows, position, by)
         found.append(made or rows[position])
         position += used or 1
-        if made is not None:
-            columns.setdefault(made.column, []).extend(made.value)
     found = list(_with_unknown(found, by))
+    columns: dict[int, list[Broken]] = {}
+    for each in found:
+        if isinstance(each, _Field):
+            columns.setdefault(each.column, []).extend(each.value)
     edges = {
         column: edge(
             line for near, lines in columns.items() if abs(near - column) <= _NEAR for line in lines
