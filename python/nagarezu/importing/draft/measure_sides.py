@@ -1,7 +1,7 @@
 """Whose measures stand in one cell: heads within it that name a side, a partner or its role.
 
-（町が行う対策）… （相手方に求める対策）…, or below 【運用上の対策】 （甲社）… （乙社）…. Layers stand
-below sides, or sides below layers: what the cell begins with is the outer one.
+（町が行う対策）… （相手方に求める対策）…, or below 【運用上の対策】 （甲社）… （乙社）….
+Layers stand below sides, or sides below layers: what the cell begins with is the outer one.
 """
 
 from __future__ import annotations
@@ -27,6 +27,10 @@ _LINE = re.compile(
 _ASKED = re.compile(
     r"(?:側)?(?:に(?:対して)?(?:行わせる|講じさせる|求める|実施させる|遵守させる)|[がの](?:行う|講(?:じ|ず)る)?|に?おける)?"
     r"(?:情報(?:の)?保護|安全管理)?(?:のため)?の?(?:対策|措置)$"
+)
+_NUMBER = re.compile(
+    r"^(?:第?[0-9０-９]{1,2}[.．、)）]?|[(（][0-9０-９]{1,2}[)）]|[①-⑳]"
+    r"|[(（]?[ア-ン][)）.．、 　])[ 　]*"
 )
 _ROLE = 12  # characters of a head in brackets that is a role and nothing else: （再委託先）
 
@@ -85,7 +89,7 @@ def _known(layer: str) -> str:
 
 def _whose(builder: Builder, text: str, *, enclosed: bool) -> tuple[str, str] | None:
     """Party and name of a head; an empty party leaves it as it is. None for any other line."""
-    head = tidy(text)
+    head = _NUMBER.sub("", tidy(text))
     label = labels.find("agenda", head)
     if label is not None and label.field.endswith("_own") and label.rule != "label_look_alike":
         partner = label.field.endswith("_partner_own")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from nagarezu.importing.draft.lists import Listed
@@ -13,6 +14,7 @@ from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.ruler import GAP, Ruler, printed, ruler
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
@@ -31,6 +33,7 @@ _COLUMNS = {
 _CIRCLED = re.compile("[①-⑳]")
 _MARKS = 4  # that a column of them has, blank among them
 _FEWEST = 2  # numbered lines of a list
+_ABOVE = 4  # lines in which the heads of columns stand
 _LONGEST = 60  # characters of such a line
 
 
@@ -62,7 +65,8 @@ class Attached:
         if head is None:
             return ItemList()
         rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
-        tables = [value for table in _tables(rows) if (value := _of_table(table, kind, pointer))]
+        found = [*_tables(rows), _aligned(rows, ruler(self._parts.rows))]
+        tables = [value for table in found if (value := _of_table(table, kind, pointer))]
         if not tables and (lines := _listed(rows)):
             tables = [lines]
         return items.read(joined(tables)) if tables else ItemList()
@@ -92,6 +96,32 @@ def _listed(rows: Sequence[Row]) -> Passage:
         return Passage()
     lines = joined([row.whole for row in rows])
     return lines if len(outline(lines)[1]) >= _FEWEST else Passage()
+
+
+def _aligned(rows: Sequence[Row], by: Ruler) -> list[Row]:
+    """The rows of a table that is printed in lines: what stands below a head is of its column."""
+    lines = [row for row in rows if printed(row)]
+    heads = ((at, _pieces(row, by)) for at, row in enumerate(lines[:_ABOVE]))
+    at, head = next(((at, found) for at, found in heads if len(found) > _FEWEST), (0, {}))
+    columns = sorted(head)
+    cells: list[Row] = []
+    for row in lines[at:] if columns else []:
+        placed = [Passage()] * len(columns)
+        for start, piece in _pieces(row, by).items():
+            near = min(range(len(columns)), key=lambda n: abs(columns[n] - start))
+            placed[near] = joined([placed[near], piece], " ")
+        cells.append(replace(row, cells=tuple(placed)))
+    return cells
+
+
+def _pieces(row: Row, by: Ruler) -> dict[int, Passage]:
+    """What a printed line holds between wide gaps, by the column in which it begins."""
+    text, found, start = row.cells[0].text, {}, 0
+    for gap in [*GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        found[by.at(row, start)] = row.cells[0].part(start, end)
+        start = gap.end() if gap else end
+    return {at: piece for at, piece in found.items() if piece}
 
 
 def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
