@@ -31,9 +31,10 @@ class Papers:
             if head.label in self.present:  # what a list of papers names, it cites
                 named = Reference(head.label, head.label, rows[head.at].whole, "named_paper")
                 self.cited.setdefault(head.label, []).append(named)
+        listed = {head.at for run in parts.lists for head in run}  # no line of a list is a head
         self._titles = [passage for passage in titles if len(tidy(passage.text)) >= 4]
-        for row in rows:
-            attached = references.heading(row.text)
+        for at, row in enumerate(rows):
+            attached = "" if at in listed else references.heading(row.text)
             if attached:
                 self.present.setdefault(attached, "heading")
                 whole = _ENCLOSED.sub("", key(row.text))  # 別紙チェックリスト: the name as a whole

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
 from drafts import draft, raised
+
 from nagarezu.importing.blocks import Place
 from nagarezu.importing.form.agenda import headed
 from nagarezu.importing.passage import Passage

@@ -172,7 +172,7 @@ class _Reader:
         if self.sheet.kind == "checklist" and (len(row.cells) > 1 or _belongs(row) or of_list):
             self.sheet.rows.append(row)
             return None
-        if self.sheet.kind == "clauses" and label is None:
+        if self.sheet.kind == "clauses" and (label is None or _of_clause(printed, row)):
             self.sheet.rows.append(row)
             return None
         if label is not None:
@@ -181,10 +181,12 @@ class _Reader:
 
     def _ended(self, row: Row) -> bool:
         """A head outside of a table ends what stands in one, another paper ends a checklist."""
-        if row.grid or self.listed or labelled(row)[0] is not None:
+        if self.listed or labelled(row)[0] is not None:
             return False
         tabled = bool(row.level and self._in_sheet and self.open and self.open.tabled)
         listing = self.sheet.kind in ("checklist", "clauses")
+        if row.grid and not (listing and self.sheet.rows and self.sheet.rows[-1].grid != row.grid):
+            return False
         return heads_paper(row.filled[0].text) if listing else tabled
 
     def _in_list(self, row: Row) -> bool:
@@ -305,9 +307,7 @@ class _Reader:
         if self._table(row.cells, entry.value):
             return
         more = composed(row.cells, listed=entry.label.field.endswith(LISTS))
-        if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
-            entry.value, rule = joined([entry.value, more]), "continued_cell"
-        elif row.place.where.isdecimal() and ends_early(entry.value, self.edge):
+        if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text) or (row.place.where.isdecimal() and ends_early(entry.value, self.edge)):
             entry.value, rule = joined([entry.value, more]), "continued_cell"
         else:
             entry.value, rule = going_on(entry.value, more)
@@ -363,6 +363,11 @@ class _Reader:
         return self.adjoins or bool(listed)
 
 
+def _of_clause(printed: Passage, row: Row) -> bool:
+    """(1) 再委託先の名称: a numbered line of a clause, though it is called as a field is."""
+    return not row.grid and labels.numbered(printed.text)
+
+
 def _line_numbers(row: Row) -> list[int]:
     """Where the cells of a row end, if places are lines."""
     return [int(cell.spots[-1].where) for cell in row.filled if cell.spots[-1].where.isdecimal()]
@@ -372,7 +377,7 @@ def _unknown_field(row: Row) -> bool:
     """A row with a label that nobody knows: what its next rows say is not of the field before."""
     first = row.cells[0].text.strip()
     labels_it = 0 < len(first) <= _LABEL and "。" not in first and not _LISTED.match(fold(first))
-    return row.grid > 0 and len(row.filled) > 1 and labels_it
+    return row.grid != 0 and len(row.filled) > 1 and labels_it
 
 
 def _heads_sheet(text: str, later: Sequence[Row]) -> bool:

@@ -42,10 +42,11 @@ _CLAUSES = re.compile(
 _NAMES_CLAUSES = re.compile(
     r"^[^。、：:]{0,30}(?:特記|遵守|特約)(?:事項|条項|仕様書)(?:[(（][^()（）]{1,24}[)）])?$"
 )
-_CLAUSE = re.compile(
-    r"^(?:[(（【][^()（）【】。]{2,24}[)）】]$"
-    r"|第?[ ]?1(?:条|[ .．、　(（]).{0,40}?(?:乙|受[注託](?:事業)?者|[委受]任者)(?:は|が))"
+_HEAD_OF_CLAUSE = re.compile(r"^[(（【][^()（）【】。]{2,24}[)）】]$")
+_FIRST_CLAUSE = re.compile(
+    r"^第?[ ]?1(?:条|[ .．、　(（]).{0,40}?(?:乙|受[注託](?:事業)?者|[委受]任者)(?:は|が)"
 )
+_TITLE = re.compile(r"^[^(（【。、][^。、]{1,38}[^。、ぁ-ん]$")
 
 
 def among_papers(rows: Sequence[Row], at: int) -> bool:
@@ -71,12 +72,16 @@ def heads_paper(text: str) -> bool:
 
 
 def heads_clauses(title: Passage, later: Sequence[Row]) -> bool:
-    """By its own words, or as a title of clauses below which one stands."""
+    """By its own words, as a title of clauses below which a head stands, or the first clause."""
     plain = key(title.text)
     if _CLAUSES.match(plain):
         return True
-    below = fold(later[0].text).strip() if later else ""
-    return bool(_NAMES_CLAUSES.match(plain) and _CLAUSE.match(below))
+    below = [fold(row.text).strip() for row in later[:2]]
+    headed = bool(below) and bool(_HEAD_OF_CLAUSE.match(below[0]))
+    if headed and _NAMES_CLAUSES.match(plain):
+        return True
+    first = below[1:] if headed else below[:1]
+    return bool(_TITLE.match(plain)) and any(map(_FIRST_CLAUSE.match, first))
 
 
 def heads_checklist(title: Passage, later: Sequence[Row]) -> bool:
