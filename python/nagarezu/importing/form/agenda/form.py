@@ -100,7 +100,7 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     for index, row in enumerate(rows):
         reader.listed = among_papers(rows, index)
         reader.ahead = index < first
-        if index in heads:
+        if index in heads and (reader.sheet.kind != "clauses" or headed.is_sheet(row)):
             reader.head(row, heads[index])
             continue
         reader.take(row, rows[index + 1 : index + 40])
@@ -224,7 +224,7 @@ class _Reader:
         before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
         cover = before_overview and self.sheet.kind == "cover"
         begun = bool(self.sheet.told) and not self.sheet.entries
-        if not begun and not (cover and (self.ahead or _cover_follows(later))):
+        if not begun and not (cover and (self.ahead or headed.cover_follows(later))):
             self.start("matter", value)
         self.open = Entry(label, printed, value)
         self.sheet.entries.append(self.open)
@@ -291,7 +291,11 @@ class _Reader:
         plain_line = row.grid == 0
         if self.open is not None and self.open.tabled and _unknown_field(row):
             self.open, self.last = None, self.open
-        if plain_line and alone and (_heads_sheet(row.text, later) or self._beside_label(row)):
+        if (
+            plain_line
+            and alone
+            and (headed.above_title(row.text, later) or self._beside_label(row))
+        ):
             self.open, self.last = None, self.open or self.last
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
             return self._line(row)
@@ -307,7 +311,8 @@ class _Reader:
         if self._table(row.cells, entry.value):
             return
         more = composed(row.cells, listed=entry.label.field.endswith(LISTS))
-        if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text) or (row.place.where.isdecimal() and ends_early(entry.value, self.edge)):
+        early = row.place.where.isdecimal() and ends_early(entry.value, self.edge)
+        if len(row.filled) > 1 or early or labels.find("inside_items", row.filled[0].text):
             entry.value, rule = joined([entry.value, more]), "continued_cell"
         else:
             entry.value, rule = going_on(entry.value, more)
@@ -380,22 +385,6 @@ def _unknown_field(row: Row) -> bool:
     return row.grid != 0 and len(row.filled) > 1 and labels_it
 
 
-def _heads_sheet(text: str, later: Sequence[Row]) -> bool:
-    """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
-    label = labelled(later[0])[0] if later else None
-    return label is not None and label.field == "title" and not re.search("[。、]$", text)
-
-
 def _belongs(row: Row) -> bool:
     text = row.filled[0].text
     return bool(re.match(r"^[(（・]", text)) or bool(_MARK.match(fold(text)))
-
-
-def _cover_follows(later: Sequence[Row]) -> bool:
-    for row in later:
-        label, _, _ = labelled(row)
-        if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
-            return True
-        if label is not None and (label.field == "title" or of_matter(label)):
-            return False
-    return False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.form.agenda.labels import behind_its_number, labelled
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
@@ -56,6 +57,11 @@ def named(title: Passage) -> str:
     return KINDS[found["kind"]] if found else ""
 
 
+def is_sheet(row: Row) -> bool:
+    """Whether a head calls what it heads a sheet: 第5 再委託 may head a clause."""
+    return bool(re.search(_SHEET, key(row.text)))
+
+
 def ahead(rows: Sequence[Row], found: dict[int, str]) -> int:
     """Before which row all is about the paper as a whole; 0 if that cannot be told.
 
@@ -83,4 +89,21 @@ def _field_follows(rows: Sequence[Row]) -> bool:
         label = labelled(row)[0]
         if label is not None and label.rule != "label_look_alike":
             return True
+    return False
+
+
+def above_title(text: str, later: Sequence[Row]) -> bool:
+    """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
+    label = labelled(later[0])[0] if later else None
+    return label is not None and label.field == "title" and not re.search("[。、]$", text)
+
+
+def cover_follows(later: Sequence[Row]) -> bool:
+    """Whether a title is that of the whole paper: an overview comes before any sheet."""
+    for row in later:
+        label, _, _ = labelled(row)
+        if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
+            return True
+        if label is not None and (label.field == "title" or of_matter(label)):
+            return False
     return False
