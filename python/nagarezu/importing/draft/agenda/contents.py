@@ -47,10 +47,14 @@ def _of_text(text: Passage, sheet: str, made: list[Made]) -> None:
 
 
 def _beside(node: Node, sheet: str, made: list[Made]) -> None:
+    """A paper is held against a copy of the list of the sheet, for which it may have more lines."""
     steps = [step_entity(step, sheet) for step in _steps(node)]
     for one in made:
         lines = [each for each in one.entity.get("work", []) if each.get("sheet") is None]
         if _repeats(steps, lines):
+            if sheet != "overview":
+                steps = [{**each, "sheet": "other"} for each in lines] + steps
+                steps = [{**each, "heading": tidy(node.passage.text)} for each in steps]
             one.entity["work"].extend(steps)
             return
 
