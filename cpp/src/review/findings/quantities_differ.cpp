@@ -123,9 +123,9 @@ bool answers(const Statement& a, const Statement& b, const Quantity& one, const 
                       {U"提出", U"報告", U"届出", U"通知", U"連絡", U"回答", U"消去", U"返却", U"返還", U"廃棄"});
 }
 
-/// Looking through records or reports is another deed than going to see a place: 報告を受ける, 実地に検査する.
+/// Looking through records is another deed than going to see a place: 記録を確認する, 立入りにより確認する.
 bool of_other_things(const Said& a, const Said& b) {
-    const auto records = [](const Said& s) { return has_one_of(s.words, {U"記録", U"ログ", U"操作", U"履歴", U"報告"}); };
+    const auto records = [](const Said& s) { return has_one_of(s.words, {U"記録", U"ログ", U"操作", U"履歴"}); };
     const auto site = [](const Said& s) {
         return has_one_of(
             s.words, {U"立入", U"立入り", U"立ち入り", U"実地", U"現地", U"訪問", U"業所", U"業場", U"現場", U"視察"});

@@ -137,3 +137,26 @@ LEGEND = """件名	畑の貸出しに係る業務の委託について
 def test_signs_of_a_legend() -> None:
     assert "crosswalk_unresolved" not in raised(LEGEND.format(1))
     assert "crosswalk_unresolved" in raised(LEGEND.format(5))
+
+
+BROKEN = """件名	畑の貸出しの予約に係る外部結合について
+保有課	農政課
+結合の相手方	わかば農業協同組合
+結合される情報項目	① 氏名 ② 電話番号 ③ 病歴
+結合する理由	予約の内容を伝えるため。組合には予約に要る情報を送る。利用者の病歴は、受付の
+	窓口で聴き取るものとし、予約システムからは送信しない。
+"""
+
+
+def test_sentence_over_rows_of_a_cell() -> None:
+    assert "claim_against_list" in raised(BROKEN)
+    assert "claim_against_list" not in raised(BROKEN.replace(" ③ 病歴", ""))
+
+
+def test_paper_in_hands_needs_paper_among_the_media() -> None:
+    text = MATRIX.replace("委託に伴い", "処理させる情報項目の記録媒体	{}\n委託に伴い", 1)
+    text += "\n"
+    work = "委託の内容	町は、利用者の名簿（紙）を委託先の担当者に手渡す。\n"
+    text = text.replace("\n別表1", f"{work}\n別表1", 1)
+    assert "channel_not_in_media" in raised(text.format("電磁的媒体（畑管理システム）"))
+    assert "channel_not_in_media" not in raised(text.format("紙、電磁的媒体（畑管理システム）"))
