@@ -247,7 +247,7 @@ def _items(entity: Entity) -> list[Entity]:
     return [entry for entry in entity["entries"] if entry.get("item")]
 
 
-_FORM = re.compile("申請書|申込書|届書|届出書|申告書|調査票|同意書|問診票|予診票|回答書|答案")
+_FORM = re.compile("申請書|申込書|届書|届出書|申告書|調査票|同意書|回答書")
 
 
 def _collected(flow: Entity) -> bool:
