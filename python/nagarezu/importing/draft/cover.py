@@ -43,8 +43,18 @@ _APPROVAL = re.compile(
 _EMPHASIS = re.compile(r"(?:太|下線|赤字|赤色|網掛)[^。]{0,40}(?:変更|追加|修正)")
 
 
+_FIRST = 4  # rows in which a paper names the council before which it comes
+_OF_COUNCIL = re.compile(
+    r"^(?:[(（【].{0,8}[)）】])?(?P<name>[^\s、。,0-9０-９（(「]{1,8}?[市区町村])(?![市区町村])"
+    r"[^。、]{0,24}(?:審議|審査|運営|協議|懇談|検討|評価|諮問|点検|委員)[^。、]{0,6}会"
+)
+
+
 def municipality(builder: Builder, rows: Sequence[Row]) -> None:
-    """The municipality that the document names most; its code only if it is a known one."""
+    """The municipality that the document names most, or whose council its first lines name.
+
+    Its code only if it is a known one.
+    """
     seen: Counter[str] = Counter()
     first: dict[str, Passage] = {}
     for spaced in (tidy, str):  # the spaces of a form may be all that parts a label from the name
@@ -57,7 +67,9 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     if not seen:
         builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
         return
-    name = max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
+    heads = [found["name"] for row in rows[:_FIRST] if (found := _OF_COUNCIL.match(tidy(row.text)))]
+    named = next((name for name in heads if name in seen), "")
+    name = named or max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
     known = rules("municipalities")["known"].get(name, {})
     stated: Entity = {"name": name}
     if known:

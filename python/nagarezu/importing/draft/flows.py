@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -194,14 +195,17 @@ def _ways_of(
     return free or ways
 
 
+_AND = re.compile("及び|並びに|、|・")
+
+
 def _below_same_head(builder: Builder, made: Made, listed: Listed, ways: list[Way]) -> list[Way]:
-    """Only to those who are named below the same head as the list: 【検針】甲社, 【検針】氏名."""
+    """Only to those who are named below the same head as the list: 【検針】甲社, 【検針】氏名.
+
+    A list may stand for several: 【検針及び徴収】.
+    """
     ends = made.ends.partners if made.ends and listed.heading else []
-    same = {
-        builder.organisation(name)
-        for name in ends
-        if name.heading and key(name.heading) == key(listed.heading)
-    }
+    heads = {key(each) for each in [listed.heading, *_AND.split(listed.heading)] if each}
+    same = {builder.organisation(name) for name in ends if key(name.heading) in heads}
     to = [(way, [id_ for id_ in way.to if id_ in same]) for way in ways]
     return [replace(way, to=ids) for way, ids in to if ids] or ways
 

@@ -28,6 +28,7 @@ _DATED_NAME = re.compile(
 _DOER = re.compile(r"(?P<act>[^、。・()]{2,6})者$")  # 申請者 is short for 交付を申請した者
 _DONE = r"(?:を)?(?:した|する|している|しようとする|し、?[^、。()]{1,12}(?:た|る))者等?$"
 _CONJUNCTION = re.compile(r"^(?:なお|また|さらに|おって|ちなみに)、")
+_AND = re.compile("及び|並びに|、")
 _NAME = 5  # characters that the end of a name needs to stand for it
 
 
@@ -62,8 +63,15 @@ class Groups:
         self._counted.update(subjects.core(who) for who, _, _ in subjects.counted(passage))
 
     def _apart(self, label: str) -> tuple[str, ...]:
-        """児童及びその保護者 are two groups where the paper counts each by itself."""
+        """児童及びその保護者 are two groups where the paper counts each by itself.
+
+        So are 承継者及び申込者 where both are groups that the paper has named before.
+        """
         both = subjects.with_theirs(label)
+        known = {core for group in self.groups for core in group.cores}
+        each = _AND.split(label)
+        if len(each) > 1 and all(subjects.core(one) in known for one in each):
+            return tuple(each)
         return (
             both
             if both and all(subjects.core(each) in self._counted for each in both)

@@ -47,8 +47,8 @@ def kinds_of(sheet: Sheet) -> list[str]:
     """The kinds of a sheet: by the fields it has, by its title where it has none of its own."""
     fields = [(entry.label.field, entry.value) for entry in sheet.entries]
     named = [name for name, value in fields if not names_nobody(name, value)]
-    told = {field.split("_")[0] for field in named if field.endswith(("_items", "_partner"))}
-    told = told or {field.split("_")[0] for field in named}
+    told = {name.split("_")[0] for name in named if name.endswith(("_items", "_partner"))}
+    told = told | {sheet.told} if sheet.told else told or {name.split("_")[0] for name in named}
     title = key(sheet.title.text)
     found = [kind for kind in KINDS if kind in told]
     if sheet.reentrusts and "reentrust" not in found:
@@ -246,10 +246,8 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
                 builder.notes.skip(entry.value, "impossible_date", printed)
-            contract = any("契約" in each.head for each in read)
             entity.setdefault("periods", []).extend(
-                period_entity(each, kind, entry, work_beside(each) if contract else "")
-                for each in read
+                period_entity(each, kind, entry, work_beside(each, read, kind)) for each in read
             )
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nagarezu.importing.draft import measure_sides
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.draft.measure_sides import Side
 from nagarezu.importing.fields import checklist, safeguards
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.safeguards import Measure, wording
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.form import Entry, Sheet
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
@@ -47,13 +49,25 @@ def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
                     ):
                         empty_place(builder, one.id, entry.printed)
                     continue
-                found = safeguards.read(entry.value)
-                for measure in found:
-                    if handed_on and party == "partner":  # forbids what would come after it
-                        measure.prohibition = measure.prohibition and not measure.forbids_more
-                    add(builder, one.id, party, measure, heads=[entry.printed.text], worded=True)
-                if not found and not safeguards.points_elsewhere(entry.value):
+                count = sum(
+                    _of_side(builder, one.id, entry, side, handed_on=handed_on)
+                    for side in measure_sides.sides(builder, entry.value, party)
+                )
+                if not count and not safeguards.points_elsewhere(entry.value):
                     builder.notes.skip(entry.value, "measures_not_read")
+
+
+def _of_side(builder: Builder, matter: str, entry: Entry, side: Side, *, handed_on: bool) -> int:
+    """The measures of one side of a cell; how many they are."""
+    found = safeguards.read(side.body)
+    heads = [entry.printed.text, *([side.head] if side.head else [])]
+    for measure in found:
+        if side.layer and measure.layer == "unspecified":
+            measure.layer = side.layer
+        if handed_on and side.party == "partner":  # forbids what would come after it
+            measure.prohibition = measure.prohibition and not measure.forbids_more
+        add(builder, matter, side.party, measure, heads=heads, worded=True)
+    return len(found)
 
 
 def empty_place(builder: Builder, matter: str, head: Passage, text: str = "") -> None:

@@ -24,11 +24,17 @@ class Papers:
     ) -> None:
         self.cited: dict[str, list[Reference]] = {}
         self.present = dict(present)  # label → why it counts as present
-        for head in Parts(rows).heads:
+        parts = Parts(rows)
+        for head in parts.heads:
             self.present.setdefault(head.label, "heading")
+        for head in (head for run in parts.lists for head in run if head.is_paper):
+            if head.label in self.present:  # what a list of papers names, it cites
+                named = Reference(head.label, head.label, rows[head.at].whole, "named_paper")
+                self.cited.setdefault(head.label, []).append(named)
+        listed = {head.at for run in parts.lists for head in run}  # no line of a list is a head
         self._titles = [passage for passage in titles if len(tidy(passage.text)) >= 4]
-        for row in rows:
-            attached = references.heading(row.text)
+        for at, row in enumerate(rows):
+            attached = "" if at in listed else references.heading(row.text)
             if attached:
                 self.present.setdefault(attached, "heading")
                 whole = _ENCLOSED.sub("", key(row.text))  # 別紙チェックリスト: the name as a whole

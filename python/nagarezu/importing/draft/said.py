@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from nagarezu.importing.draft.builder import Builder
@@ -115,7 +115,7 @@ def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tup
     current = str(matters[0]["id"]) if len(matters) == 1 else ""
     titles = _titles(builder)
     lines: list[Passage] = []
-    for row in rows:
+    for row in _whole_cells(rows):
         begun = _begun(titles, row)
         whole = row.filled
         printed = row.grid == 0 and len(whole) == 1
@@ -129,6 +129,31 @@ def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tup
             yield current, whole
     if lines:
         yield current, (joined(lines, ""),)
+
+
+def _whole_cells(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows; a sentence that is broken in a cell goes on in rows without a label."""
+    open_: Row | None = None
+    lines: list[Passage] = []
+    for row in rows:
+        beside = row.grid > 0 and len(row.filled) == 1 and not row.cells[0] and row.cells[-1]
+        if open_ and beside and row.grid == open_.grid and _goes_on(lines, beside.text):
+            lines.append(beside)
+            continue
+        if open_:
+            yield _with_last(open_, lines)
+        open_, lines = row, [row.cells[-1]] if row.cells else []
+        if not (row.grid and len(row.cells) > 1 and row.cells[-1]):
+            yield row
+            open_ = None
+    if open_:
+        yield _with_last(open_, lines)
+
+
+def _with_last(row: Row, lines: Sequence[Passage]) -> Row:
+    if len(lines) < 2:
+        return row
+    return replace(row, cells=(*row.cells[:-1], joined(lines, "")))
 
 
 def _titles(builder: Builder) -> dict[str, dict[str, str]]:

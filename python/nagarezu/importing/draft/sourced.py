@@ -138,7 +138,7 @@ class _Matter:
         for flow in self.flows:
             start = str(flow.get("from", ""))
             sent = [id_ for id_ in flow.get("lists", []) if id_ in self.lists and id_ not in known]
-            if sent and self._sends(flow) and self._own({start}):
+            if sent and self._sends(flow) and self._own({start}) and not _collected(flow):
                 entries = [entry for id_ in sent for entry in _items(self.lists[id_])]
                 slips = self._slips(flow, entries, held, whole=self._whole(flow, sent))
                 self.sent.append((flow, entries, bool(slips)))
@@ -245,6 +245,14 @@ _HANDED = re.compile(
 
 def _items(entity: Entity) -> list[Entity]:
     return [entry for entry in entity["entries"] if entry.get("item")]
+
+
+_FORM = re.compile("申請書|申込書|届書|届出書|申告書|調査票|同意書|回答書")
+
+
+def _collected(flow: Entity) -> bool:
+    """Whether what is handed over are papers that persons hand in: no records need have it."""
+    return any(_FORM.search(str(each.get("label", ""))) for each in flow.get("media", []))
 
 
 def is_slip(missing: int, number: int) -> bool:

@@ -120,9 +120,9 @@ def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
 
 
 _HANDED = re.compile(
-    r"(?:区|市|町|村|県|実施機関)(?:が|から|より|で)、?[^。]{0,24}?"
+    r"(?:区|市|町|村|県|実施機関)(?:が|は|から|より|で)、?[^。]{0,24}?"
     r"(?P<by>紙|書面|郵送)"
-    r"(?:で|により|に(?:記録|出力|格納|保存)(?:して|し、))[^。]{0,10}?(?:引き?渡|貸与|送付|提供|交付|作成し|送信)"
+    r"(?:で|により|に(?:記録|出力|格納|保存)(?:して|し、))[^。]{0,14}?(?:引き?渡|手渡|貸与|送付|提供|交付|作成し|送信)"
 )
 _GIVEN = re.compile(
     r"引き?渡|手渡|提出|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
@@ -136,7 +136,7 @@ _NONE = re.compile(
     r"(?:しない|行わない|用いない|使わない|せず|行わず|用いず|ない(?:もの|こと)?とする)"
 )
 _TO_PERSON = re.compile(  # what is sent to the persons themselves has its own ways
-    r"(?:(?<!受託)(?<!受任)(?<!業)者|本人|世帯主?|住民|[区市町村]民|家族)(?:等)?(?:に|へ|宛|あて)"
+    r"(?:(?<!受託)(?<!受任)(?<!業)(?<!担当)(?<!従事)(?<!責任)者|本人|世帯主?|住民|[区市町村]民|家族)(?:等)?(?:に|へ|宛|あて)"
 )
 _WHOLLY = re.compile(
     r"全て|すべて|のみ|だけ|限[りる]|一切|媒体[^、。]{0,16}(?:ない|せず|行わず|用いず)"
@@ -153,8 +153,21 @@ def handed(text: str) -> list[Carrier]:
         made = [Carrier("paper", match["by"]) for match in _HANDED.finditer(clause)]
         if _GIVEN.search(clause):
             made.extend(each for each in _named(clause, _told()) if _is_means(clause, each.label))
+        made.extend(_of_thing(clause))
         found.extend(each for each in made if all(each.kind != other.kind for other in found))
     return found
+
+
+# 利用者の名簿（紙）を…手渡す: of what the thing is that is handed over
+_MADE_OF = re.compile(
+    r"[(](?P<by>[^()]{1,12})[)](?:を|は、?)[^。]{0,40}?(?:手渡|引き?渡|持参|郵送|搬送|交付|預け)"
+)
+
+
+def _of_thing(clause: str) -> Iterator[Carrier]:
+    for match in _MADE_OF.finditer(clause):
+        if _kind_of(match["by"]) == "paper":
+            yield Carrier("paper", match["by"])
 
 
 _GIVES = re.compile(

@@ -17,10 +17,13 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 # ・行うものは「○」: a cell that quotes a mark explains it; no measure does
 _LEGEND = re.compile(r"「[○◯〇●✓レー―－—‐一×／/-]」|○.{0,12}(?:必要|可能|実施)")
 _PARTNER = re.compile(
-    r"(?:委託先|委任先|結合先|提供先|受託事業者|委託事業者|事業者|受託者|相手方|受注者)"
-    r"(?:に(?:行わせ|講じさせ|求め)|が(?:行う|講[じず])|の)|に(?:行わせ|講じさせ)る"
+    r"(?:委託先|委任先|結合先|提供先|受託事業者|委託事業者|事業者|受託者|相手(?:方|先)?|受注者)"
+    r"(?:に(?:行わせ|講じさせ|求め)|が(?:行う|講[じず])|の)"
+    r"|に(?:行わせ|講じさせ|実施させ|守らせ|とらせ|取らせ)る|に求める"
 )
-_OWN = re.compile(r"(?:区|市|町|村|本市|当区|実施機関)が(?:行う|講[じず]る)|にあたり|に当たり")
+_OWN = re.compile(
+    r"(?:区|市|町|村|本市|当区|実施機関)(?:側)?が(?:行う|講|実施|と|取)|にあたり|に当たり"
+)
 _ENTRUSTING = re.compile(r"(?:開発等を)?委託する場合における")
 _LAYER = re.compile(
     r"((?:運用|システム|技術|物理|組織|人)(?:面|的|上)(?:の|な)?"
@@ -119,9 +122,12 @@ def _acted(row: Row, state: _State) -> Row:
     return replace(row, cells=(*row.cells[:at], Passage(), *row.cells[at + 1 :]))
 
 
+_MARK = r"[「\[(（]?[○◯〇●◎■☑✓✔□☐レー－―×✕][」\])）]?"
+# 3 ○ 契約書に… or ■ 3 契約書に…: a line with number, mark and measure
 _PRINTED = re.compile(
-    r"^(?P<number>\d{1,2}[.．、)]?[ \u3000]*)?"
-    r"(?P<mark>[○◯〇●☑✓✔□☐レー－―×✕])[ \u3000]+(?P<text>\S.+)$",
+    rf"^(?:(?P<number>[(（]?\d{{1,2}}[.．、)）]?)[ \u3000]*(?P<mark>{_MARK})"
+    rf"|(?P<sign>{_MARK})(?:[ \u3000]*(?P<after>[(（]?\d{{1,2}}[.．、)）]?))?)"
+    r"[ \u3000]+(?P<text>\S.+)$",
     re.DOTALL,
 )
 
@@ -134,7 +140,8 @@ def _celled(row: Row) -> Row:
     found = _PRINTED.match(line.text)
     if found is None:
         return row
-    parts = [line.part(*found.span(name)) for name in ("number", "mark", "text") if found[name]]
+    names = ("number", "after", "mark", "sign", "text")
+    parts = [line.part(*found.span(name)) for name in names if found[name]]
     return replace(row, cells=(Passage(), *parts))
 
 

@@ -160,3 +160,21 @@ def test_marks_stand_at_the_first_line_of_a_measure_or_in_its_middle(text: str) 
 def test_a_bare_number_below_a_blank_line_is_that_of_the_page() -> None:
     text = "件名 樹木の寄贈\n委託理由    手が足りない\n\n               3\n           ため。"
     assert "3" not in fields(text)["entrust_reason"]
+
+
+def test_a_line_set_out_as_the_fields_around_it_is_one_though_nobody_knows_its_label() -> None:
+    values = [*VALUES, ("費用の負担", "寄贈者が苗木の費用を、市が"), ("", "その他を負担する。")]
+    text = "件名 樹木台帳の作成の委託について\n" + lines_of(
+        26, [*values, ("委託理由", "手が足りないため。")], False
+    )
+    found = fields(text)
+    assert found["entrust_partner"] == "合同会社こもれび造園"
+    assert found["entrust_reason"] == "手が足りないため。"
+
+
+def test_the_second_line_of_a_label_may_have_the_value_beside_it() -> None:
+    text = (
+        "件名\t樹木台帳の作成について\n保有課\t緑化課\n"
+        "記録される情報項目\n（だれの、どのような項目か）\t1 個人の範囲\n寄贈した者"
+    )
+    assert fields(text)["process_items"] == "1 個人の範囲\n寄贈した者"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from nagarezu.importing.draft.lists import Listed
@@ -13,12 +14,14 @@ from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.ruler import GAP, Ruler, printed, ruler
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_TICK = re.compile(r"^[○◯〇●◎レ✓✔]$")
-_MARK = re.compile(r"^[○◯〇●◎レ✓✔×✕ー―—－‐\-]?$")
+_LONGEST_MARK = 2  # characters: ○, 送, 受信
+_NOT = re.compile(r"^[×✕ー―—－‐\-／/]?$")
+_QUOTED = re.compile(r"「([^「」]{1,20})」|([○◯〇●◎レ✓✔])")
 # the columns of a table that tells for each matter which of the items it handles
 _COLUMNS = {
     "process": re.compile(r"電算|記録|システム"),
@@ -27,8 +30,11 @@ _COLUMNS = {
     "reentrust": re.compile(r"再委託"),
     "delegate": re.compile(r"委任"),
 }
+_COLUMN = re.compile(r"の(?P<name>[^の「」『』、。]{1,16})の?(?:欄|列)")
 _CIRCLED = re.compile("[①-⑳]")
+_MARKS = 4  # that a column of them has, blank among them
 _FEWEST = 2  # numbered lines of a list
+_ABOVE = 4  # lines in which the heads of columns stand
 _LONGEST = 60  # characters of such a line
 
 
@@ -50,20 +56,26 @@ class Attached:
             if listed.found.entries:
                 continue
             for label in listed.missing:
-                found = self._items(label, listed.kind)
+                found = self._items(label, listed.kind, listed.passage.text)
                 if found.entries:
                     listed.found = _some_of(found, listed.passage.text)
                     break
 
-    def _items(self, label: str, kind: str) -> ItemList:
+    def _items(self, label: str, kind: str, pointer: str) -> ItemList:
         head = self._papers.get(key(label))
         if head is None:
             return ItemList()
         rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
-        tables = [value for table in _tables(rows) if (value := _of_table(table, kind))]
-        if not tables and (lines := _listed(rows)):
-            tables = [lines]
-        return items.read(joined(tables)) if tables else ItemList()
+        tables = [*_tables(rows), _aligned(rows, ruler(self._parts.rows))]
+        read = [each for table in tables if (each := _of_table(table, kind, pointer))[0]]
+        if not read and (lines := _listed(rows)):
+            read = [(lines, [])]
+        found = items.read(joined([value for value, _ in read])) if read else ItemList()
+        numbers = [number for _, each in read for number in each]
+        if len(numbers) == len(found.entries):
+            for entry, number in zip(found.entries, numbers, strict=True):
+                entry.number = number
+        return found
 
 
 _SOME = re.compile(r"のうち[、]?(?P<which>.+)$", re.DOTALL)
@@ -92,26 +104,78 @@ def _listed(rows: Sequence[Row]) -> Passage:
     return lines if len(outline(lines)[1]) >= _FEWEST else Passage()
 
 
+def _aligned(rows: Sequence[Row], by: Ruler) -> list[Row]:
+    """The rows of a table that is printed in lines: what stands below a head is of its column."""
+    lines = [row for row in rows if printed(row)]
+    heads = ((at, _pieces(row, by)) for at, row in enumerate(lines[:_ABOVE]))
+    at, head = next(((at, found) for at, found in heads if len(found) > _FEWEST), (0, {}))
+    columns = sorted(head)
+    cells: list[Row] = []
+    for row in lines[at:] if columns else []:
+        placed = [Passage()] * len(columns)
+        for start, piece in _pieces(row, by).items():
+            near = min(range(len(columns)), key=lambda n: abs(columns[n] - start))
+            placed[near] = joined([placed[near], piece], " ")
+        cells.append(replace(row, cells=tuple(placed)))
+    return cells
+
+
+def _pieces(row: Row, by: Ruler) -> dict[int, Passage]:
+    """What a printed line holds between wide gaps, by the column in which it begins."""
+    text, found, start = row.cells[0].text, {}, 0
+    for gap in [*GAP.finditer(text), None]:
+        end = gap.start() if gap else len(text)
+        found[by.at(row, start)] = row.cells[0].part(start, end)
+        start = gap.end() if gap else end
+    return {at: piece for at, piece in found.items() if piece}
+
+
 def _tables(rows: Sequence[Row]) -> Iterator[list[Row]]:
     for grid, table in groupby(rows, lambda row: row.grid):
         if grid:
             yield list(table)
 
 
-def _of_table(rows: Sequence[Row], kind: str) -> Passage:
-    """The items of a table whose head names a column of items; others may stand beside it."""
-    head = next((at for at, row in enumerate(rows[:2]) if "items" in roles(row).values()), None)
+def _of_table(rows: Sequence[Row], kind: str, pointer: str) -> tuple[Passage, list[int]]:
+    """The items of a table whose head names a column of items, and the numbers of those marked.
+
+    What the pointer quotes is the column, or its marks: 「外部結合」の列に「送」とあるもの. Rows
+    without a mark leave gaps in the numbers, so the marked ones are counted anew.
+    """
+    head = next((at for at, row in enumerate(rows[:3]) if "items" in roles(row).values()), None)
     if head is None:
-        return Passage()
+        return Passage(), []
     body = rows[head + 1 :]
     if sum(map(_is_field, body)) > 1:
-        return Passage()  # 項目 | 内容: the fields of a sheet
-    ticks = column_of(rows[head], body, kind)
-    table = Table(Passage(), roles(rows[head]))
+        return Passage(), []  # 項目 | 内容: the fields of a sheet
+    columns, quoted = roles(rows[head]), _quoted(pointer)
+    ticks = column_of(rows[head], body, kind, quoted)
+    marks = {key(_cell(row, ticks)) for row in body} if ticks is not None else set()
+    table, numbers = Table(Passage(), columns), list[int]()
+    at = next((at for at, role in columns.items() if role == "number"), 0)
     for row in body:
-        if ticks is None or is_tick(row, ticks):
-            table.take(row.cells)
-    return table.value
+        if ticks is not None and not is_tick(row, ticks, quoted & marks):
+            continue
+        count = fold(_cell(row, at))
+        if ticks is not None and count.isdecimal():
+            numbers.append(int(count))
+            row = _counted(row, at, len(numbers))
+        table.take(row.cells)
+    return table.value, numbers
+
+
+def _quoted(pointer: str) -> set[str]:
+    """The words and marks that a pointer quotes, and the column that it names without quotes."""
+    quoted = {key(word or mark) for word, mark in _QUOTED.findall(pointer)}
+    named = _COLUMN.search(fold(pointer))
+    return quoted | ({key(named["name"])} if named else set())
+
+
+def _counted(row: Row, at: int, number: int) -> Row:
+    """The row with another number in the cell of its number."""
+    cell = row.cells[at]
+    anew = replace(cell, text=str(number), starts=cell.starts[:1], spots=cell.spots[:1])
+    return replace(row, cells=(*row.cells[:at], anew, *row.cells[at + 1 :]))
 
 
 def _is_field(row: Row) -> bool:
@@ -127,19 +191,32 @@ def roles(row: Row) -> dict[int, str]:
     }
 
 
-def column_of(head: Row, body: Sequence[Row], kind: str) -> int | None:
-    """The column with a mark for each item that the matter handles, if the table has one."""
-    pattern = _COLUMNS.get(kind)
-    for at, cell in enumerate(head.cells):
-        marks = [fold(_cell(row, at)) for row in body]
-        if pattern and pattern.search(cell.text) and all(map(_MARK.match, marks)) and any(marks):
+def column_of(
+    head: Row, body: Sequence[Row], kind: str, quoted: Collection[str] = ()
+) -> int | None:
+    """The column with a mark for each item that the matter handles, if the table has one.
+
+    It is the one whose head is `quoted`, else one that is called as the kind of matter is.
+    """
+    found = [at for at in range(len(head.cells)) if _holds_marks(body, at)]
+    for at in found:
+        if key(head.cells[at].text) in quoted:
             return at
-    return None
+    pattern = _COLUMNS.get(kind)
+    return next((at for at in found if pattern and pattern.search(head.cells[at].text)), None)
 
 
-def is_tick(row: Row, at: int) -> bool:
-    """Whether a row has a mark in that column."""
-    return bool(_TICK.match(fold(_cell(row, at))))
+def _holds_marks(body: Sequence[Row], at: int) -> bool:
+    """Whether a column has blanks and few short marks, and no numbers."""
+    marks = [key(_cell(row, at)) for row in body]
+    short = all(len(mark) <= _LONGEST_MARK and not mark.isdecimal() for mark in marks)
+    return short and any(marks) and len(set(marks)) <= _MARKS
+
+
+def is_tick(row: Row, at: int, marks: Collection[str] = ()) -> bool:
+    """Whether a row has a mark in that column, one of `marks` if there are any."""
+    mark = key(_cell(row, at))
+    return mark in marks if marks else not _NOT.match(mark)
 
 
 def _cell(row: Row, at: int) -> str:

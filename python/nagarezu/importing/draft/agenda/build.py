@@ -58,9 +58,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
     _uncontracted_work(made)
+    agenda_contents.write(made, _texts(found))
     if made and content:
         matters.earlier(made)
-        agenda_contents.write(made)
         _told_work(made)
     for one in made:
         for entry in one.sheet.entries:
@@ -139,7 +139,7 @@ def _matters(builder: Builder, found: list[Sheet]) -> list[Made]:
     made: list[Made] = []
     for above, sheet in pairwise([Sheet("cover"), *found]):
         if sheet.kind == "matter" and (len(sheet.entries) > 1 or sheet.rows):
-            sheet.title = sheet.title or _head_above(above)
+            sheet.title = sheet.title or sheet.head or _head_above(above)
             made.append(matters.begin(builder, sheet, len(made) + 1))
             builder.add("matters", made[-1].entity)
     if not made:
@@ -246,6 +246,12 @@ def _attachments(builder: Builder, found: list[Sheet], made: list[Made]) -> None
         target.entity.setdefault("work", []).extend(step_entity(step, "figure") for step in steps)
         if not target.entity["work"]:
             del target.entity["work"]
+
+
+def _texts(found: list[Sheet]) -> list[Passage]:
+    """What the attached papers say, each as one text."""
+    papers = [sheet for sheet in found if sheet.kind == "attachment"]
+    return [joined([row.whole for row in sheet.rows]) for sheet in papers]
 
 
 def _parts(

@@ -1,4 +1,4 @@
-"""Lists of the work in the overview, beside those of the sheets.
+"""Lists of the work in the overview and in attached papers, beside those of the sheets.
 
 委託する業務 ア 印刷 イ 発送 ウ 問合せ: the sheet of that kind lists the same again. An overview
 puts much in other words; only a list with all lines of the sheet, or all but one, is the same list.
@@ -7,12 +7,14 @@ puts much in other words; only a list with all lines of the sheet, or all but on
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.fields import work
 from nagarezu.importing.numbering import Node, outline
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
@@ -26,23 +28,33 @@ _HEADS = (
 )
 
 
-def write(made: list[Made]) -> None:
-    """Add the list of the overview to the one matter whose list it repeats."""
+def write(made: list[Made], papers: Sequence[Passage] = ()) -> None:
+    """Add the list of the overview, or of a paper, to the one matter whose list it repeats."""
     if not made:
         return
-    for path in (path for node in outline(made[0].overview)[1] for path in node.walk()):
+    _of_text(made[0].overview, "overview", made)
+    for paper in papers:
+        _of_text(paper, "attachment", made)
+
+
+def _of_text(text: Passage, sheet: str, made: list[Made]) -> None:
+    for path in (path for node in outline(text)[1] for path in node.walk()):
         node = path[-1]
         head = tidy(node.passage.text)
         for kinds, words in _HEADS:
             if len(head) <= 30 and compiled(words).search(head) and len(node.children) >= _FEWEST:
-                _beside(node, [one for one in made if set(kinds) & set(one.kinds)])
+                _beside(node, sheet, [one for one in made if set(kinds) & set(one.kinds)])
 
 
-def _beside(node: Node, made: list[Made]) -> None:
-    steps = [step_entity(step, "overview") for step in _steps(node)]
+def _beside(node: Node, sheet: str, made: list[Made]) -> None:
+    """A paper is held against a copy of the list of the sheet, for which it may have more lines."""
+    steps = [step_entity(step, sheet) for step in _steps(node)]
     for one in made:
         lines = [each for each in one.entity.get("work", []) if each.get("sheet") is None]
         if _repeats(steps, lines):
+            if sheet != "overview":
+                steps = [{**each, "sheet": "other"} for each in lines] + steps
+                steps = [{**each, "heading": tidy(node.passage.text)} for each in steps]
             one.entity["work"].extend(steps)
             return
 

@@ -1,4 +1,4 @@
-"""Firms that the work of a sheet names beside those of its row of the partner."""
+"""Firms that the work or a note of a sheet names beside those of its row of the partner."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy
 
 _DOES = re.compile(  # it does some of the work: no words such as 乙社が提供する電子計算機
-    r"^[^。()（）]{0,24}?(?:が(?![、。])[^。()（）]{0,40}?(?:行う|担う|担当する|実施する|作成する|印刷する"
-    r"|発送する|入力する|処理する)(?=[。()（）]|$)"
+    r"^[^。()（）]{0,24}?(?:が(?![、。])[^。()（）]{0,40}?(?:(?:行う|担う|引き受ける|請け負う|担当する|実施する|作成する|印刷する"
+    r"|発送する|入力する|処理する)(?=[。()（）]|$)|(?:行い|担い|担当し|請け負い|引き受け)、)"
     r"|(?:に|へ)[^。()（）]{0,24}?(?:委託|依頼|請け負わせ|行わせ|担わせ)(?:し|する|る)(?=[。()（）、]|$))"
 )
 _PAST = re.compile(r"これまで|従来|従前|前回|していた|してきた|現行|しない|禁止")
-_AGAIN = re.compile(r"再委託|下請|請け負|委託先から|受託者から|同社から")
+_AGAIN = re.compile(r"再委託|下請|請け負|引き受け|委託先から|受託者から|同社から")
 
 
 def write(builder: Builder, made: Made) -> None:
@@ -25,9 +25,10 @@ def write(builder: Builder, made: Made) -> None:
     if not made.partners:
         return
     for kind in KINDS:
-        entry = made.sheet.get(f"{kind}_content")
-        for line in entry.value.lines() if entry is not None else []:
-            _of_line(builder, made, line)
+        for name in (f"{kind}_content", f"{kind}_partner"):
+            entry = made.sheet.get(name)
+            for line in entry.value.lines() if entry is not None else []:
+                _of_line(builder, made, line)
 
 
 def _of_line(builder: Builder, made: Made, line: Passage) -> None:

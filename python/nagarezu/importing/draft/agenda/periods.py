@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.fields.periods import Period
@@ -14,16 +15,28 @@ _WORK = re.compile(
 )
 
 
-def work_beside(period: Period) -> str:
-    """Beside a contract the other periods of a cell are those of the work."""
-    return "" if re.search(r"契約|委託期間|履行期間", period.head) else "work"
+_CONTRACTS = ("entrust", "delegate", "reentrust")
+
+
+def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
+    """Beside a contract the other periods of a cell are those of the work.
+
+    So they are below a term that stands alone, as the lines of a calendar: date, and what is done.
+    """
+    if any("契約" in each.head for each in cell):
+        return "" if re.search(r"契約|委託期間|履行期間", period.head) else "work"
+    first = cell[0]
+    term = kind in _CONTRACTS and bool(first.start and first.end and not first.label)
+    day = not period.end and not re.search("から|以降|~", fold(period.printed))
+    told = bool(period.label or day) and not re.search("契約|委託|更新", period.label)
+    return "work" if term and told and period is not first else ""
 
 
 def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:
     """One period; `word` is its kind, where more than the kind of the matter says it."""
     label = period.label or entry.label.standard
     dated = bool(word)  # a line of the work with its day or month
-    word = word or ("contract" if kind in ("entrust", "delegate", "reentrust") else "operation")
+    word = word or ("contract" if kind in _CONTRACTS else "operation")
     if kind == "process" and (_WORK.search(label) and label != entry.label.standard):
         word = "work"
     found: Entity = {"label": label, "kind": word, "printed": period.printed.strip()}

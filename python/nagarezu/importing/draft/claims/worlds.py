@@ -30,6 +30,7 @@ _ALL = re.compile(
     r"(?:(?:これらの|この|その|本|当該)(?:ファイル|事務|事業|業務|システム|台帳)?の?)?(?:特定)?(?:個人|回答|保有)?"
     r"(?:情報|データ|ファイル|項目|名簿|台帳)?"
 )
+_OWN_THING = re.compile(r"(?:システム|サーバー?|台帳|名簿|端末)$")  # 予約システムから送らない
 _GIVEN = re.compile(r"(?:への(?:提供|送付|移転)|に対する(?:もの|提供)|の職員)$")
 
 
@@ -69,7 +70,7 @@ def _entity(kind: str, each: Said, who: Whom, **more: object) -> Entity:
 
 
 def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
-    if told.by and not parties.is_own(builder, told.by):
+    if told.by and not _is_ours(builder, told.by):
         return
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
@@ -101,6 +102,16 @@ def _of_matter(builder: Builder, what: str) -> bool:
 
 
 _TASK = 3  # characters of a name of work
+
+
+def _is_ours(builder: Builder, printed: str) -> bool:
+    """The own side, or a system that it runs: nothing goes from there to the partner."""
+    if parties.is_own(builder, printed):
+        return True
+    found = parties.find(builder, printed)
+    if found:
+        return builder.holder_entity(found).get("operator") == builder.own
+    return bool(_OWN_THING.search(key(printed))) and not parties.within(builder, printed)
 
 
 def _is_screen(builder: Builder, id_: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.whole import legends
 from nagarezu.importing.draft.whole.parts import PAPER, Head, Parts, label_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import KANA
@@ -88,7 +89,9 @@ def write(builder: Builder, parts: Parts) -> None:
         for place in str(each.get("source", "")).split()
     }
     found: dict[int, list[Dangling]] = {}
-    for each in (*_of_parts(parts), *_of_prefixes(parts), *_of_layers(builder, parts)):
+    of_legends = (Dangling(*each) for each in legends.missing(builder, parts))
+    by_marks = (*_of_parts(parts), *_of_prefixes(parts), *_of_layers(builder, parts))
+    for each in (*by_marks, *of_legends):
         if (str(parts.rows[each.at].place), _last(each.label)) not in known:
             found.setdefault(each.at, []).append(each)
     for at, missing in sorted(found.items()):

@@ -22,7 +22,7 @@ PAPER = (
     r"|別紙|別添|別表|別記)"
 )
 _ROMAN = r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]"
-_SECTION = rf"(?:第\d{{1,2}}(?![\d条項号回次種期])|{_ROMAN})"
+_SECTION = rf"(?:第\d{{1,2}}(?![\d条項号回次種期票表])|{_ROMAN})"
 _OPEN = r"[■◆●◇□○≪《【\[(<#* -]*"
 _HEAD = re.compile(rf"^{_OPEN}(?P<label>{PAPER}|{_SECTION})[】\])>》≫:. ]*(?P<title>.*)$")
 _LIST = re.compile(
@@ -34,6 +34,7 @@ _LEAD = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^(?:[のにをはがとへ及並、。で]|から|より|参照|\d|条|項(?!目)|号)|[。、]$|(?:のとおり|参照|による)$|[。]"
+    r"|^「[^「」]*」[のにをはがとで]|(?:た|る|の)(?:もの|項目)$"
 )
 _WIDE = re.compile(r"[ \t]{2,}|[ \t]*　[ 　\t]*(?=[(（]?(?:別|資|様|Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|Ⅷ))")
 _BRACKETS = re.compile(r"\([^()]*\)?")
@@ -75,7 +76,7 @@ class Parts:
         found = [head for at, row in enumerate(self.rows) for head in self._of_row(at, row)]
         runs = [[head for _, head in run] for _, run in groupby(_numbered(found), lambda p: p[0])]
         cut = [part for run in runs for part in _cut(run)]
-        self.lists = [run for run in cut if self._is_list(run)]
+        self.lists = [run for run in cut if self._is_list(run) or _comes_again(run, found)]
         listed = {head.at for run in self.lists for head in run}
         times = Counter(head.at for head in found)
         self.heads = [
@@ -134,6 +135,13 @@ class Parts:
         above = self.texts[first - 1] if first else ""
         said = _names_list(above)
         return len(run) >= _FEWEST and (said or (len(run) > _FEWEST and bool(run[0].title)))
+
+
+def _comes_again(run: Sequence[Head], found: Sequence[Head]) -> bool:
+    """Whether each paper of a run is headed once more behind it: so the run lists them."""
+    behind = {head.label for head in found if head.at > run[-1].at}
+    papers = [head.label for head in run if head.is_paper]
+    return len(papers) >= _FEWEST and len(papers) == len(run) and behind >= set(papers)
 
 
 def _names_list(text: str) -> bool:

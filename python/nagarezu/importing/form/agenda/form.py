@@ -7,27 +7,37 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import below, headed
 from nagarezu.importing.form.agenda.inner import Table, table
 from nagarezu.importing.form.agenda.labels import (
     LISTS,
     behind_its_number,
     labelled,
+    labelled_within,
+    of_cover,
     of_matter,
     of_sheet,
 )
-from nagarezu.importing.form.agenda.papers import among_papers, heads_clauses, heads_paper
+from nagarezu.importing.form.agenda.papers import (
+    among_papers,
+    heads_checklist,
+    heads_clauses,
+    heads_paper,
+)
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
-from nagarezu.importing.form.agenda.values import composed, going_on, points_below, told_elsewhere
+from nagarezu.importing.form.agenda.values import (
+    composed,
+    ends_early,
+    going_on,
+    points_below,
+    told_elsewhere,
+    widest,
+)
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_CHECKLIST = re.compile(
-    r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
-    r"(?:[(（][^()（）]{1,20}[)）])?$"
-    r"|^(?:別[紙添])?チェック(?:リスト|シート|表)\d{1,2}(?![にをの及並、はで]|参照)[^。]{0,30}$"
-)
 _LABEL = 40  # characters of a label
 _COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
@@ -48,6 +58,7 @@ class Entry:
     beside: list[Passage] = field(default_factory=list)  # cells right of the value
     tabled: bool = False  # in a row of cells, not on a line of its own
     inner: Table | None = None  # a table within the value, while its rows come
+    indent: int = 0  # of its label, if that stands on a line of its own
 
 
 @dataclass(slots=True)
@@ -61,6 +72,8 @@ class Sheet:
         default_factory=list
     )  # in a checklist: its table; else what has no label
     matter: int | None = None  # of a checklist or clauses, where the text says
+    told: str = ""  # the kind of a matter sheet, as its head tells it
+    head: Passage = field(default_factory=Passage)
 
     def get(self, *names: str) -> Entry | None:
         for entry in self.entries:
@@ -81,8 +94,15 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     """Cut the stream of rows into sheets."""
     reader = _Reader()
     rows = prepared(rows)
+    heads = headed.heads(rows)
+    first = headed.ahead(rows, heads)
+    reader.edge = widest(rows)
     for index, row in enumerate(rows):
         reader.listed = among_papers(rows, index)
+        reader.ahead = index < first
+        if index in heads and (reader.sheet.kind != "clauses" or headed.is_sheet(row)):
+            reader.head(row, heads[index])
+            continue
         reader.take(row, rows[index + 1 : index + 40])
     return [sheet for sheet in reader.sheets if sheet.entries or sheet.rows or sheet.title]
 
@@ -96,6 +116,9 @@ class _Reader:
         self.adjoins = False
         self.pointed = 0  # the grid of the last row of a table to which the open value points
         self.listed = False  # the row is a line of a list of attached papers
+        self.edge = 0.0  # where the longest line of a value ends
+        self.inset = 0  # of the first line of the open value, below its label
+        self.ahead = False  # sheets with heads follow, so the row is about the whole paper
 
     @property
     def sheet(self) -> Sheet:
@@ -104,6 +127,13 @@ class _Reader:
     def start(self, kind: str, title: Passage | None = None) -> None:
         self.sheets.append(Sheet(kind, title or Passage()))
         self.open = self.last = None
+        self.pointed = 0
+
+    def head(self, row: Row, kind: str) -> None:
+        """A line that heads a sheet of a kind: its fields follow."""
+        self.start("matter")
+        self.sheet.told, self.sheet.head = kind, row.whole
+        self.line = max([0, *_line_numbers(row)])
 
     def take(self, row: Row, later: Sequence[Row]) -> None:
         number = int(row.place.where) if row.place.where.isdecimal() else 0
@@ -119,7 +149,7 @@ class _Reader:
         alone = len(filled) == 1
         title = filled[0] if alone else behind_its_number(row)
         title = Passage() if self.listed else title
-        if title and _CHECKLIST.search(key(title.text)) and len(title.text) < 60:
+        if title and len(title.text) < 60 and heads_checklist(title, later):
             return self.start("checklist", title)
         if title and heads_clauses(title, later) and not self._value_pending(row):
             return self.start("clauses", title)
@@ -129,8 +159,9 @@ class _Reader:
             return self.start("attachment", filled[0])
         if self._below_pointer(row, later):
             return None
-        label, printed, value = labelled(row)
+        label, printed, value = labelled_within(row, self.sheet)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
+        label = of_cover(label) if label is not None and self.ahead else label
         if label is not None and self._in_list(row):
             label = None
         if label is not None and label.field != "title" and self._within(printed, row):
@@ -141,7 +172,7 @@ class _Reader:
         if self.sheet.kind == "checklist" and (len(row.cells) > 1 or _belongs(row) or of_list):
             self.sheet.rows.append(row)
             return None
-        if self.sheet.kind == "clauses" and label is None:
+        if self.sheet.kind == "clauses" and (label is None or _of_clause(printed, row)):
             self.sheet.rows.append(row)
             return None
         if label is not None:
@@ -150,10 +181,12 @@ class _Reader:
 
     def _ended(self, row: Row) -> bool:
         """A head outside of a table ends what stands in one, another paper ends a checklist."""
-        if row.grid or self.listed or labelled(row)[0] is not None:
+        if self.listed or labelled(row)[0] is not None:
             return False
         tabled = bool(row.level and self._in_sheet and self.open and self.open.tabled)
         listing = self.sheet.kind in ("checklist", "clauses")
+        if row.grid and not (listing and self.sheet.rows and self.sheet.rows[-1].grid != row.grid):
+            return False
         return heads_paper(row.filled[0].text) if listing else tabled
 
     def _in_list(self, row: Row) -> bool:
@@ -189,14 +222,13 @@ class _Reader:
 
     def _titled(self, label: Label, printed: Passage, value: Passage, later: Sequence[Row]) -> None:
         before_overview = not any(sheet.kind in ("overview", "matter") for sheet in self.sheets)
-        if before_overview and self.sheet.kind == "cover" and _cover_follows(later):
-            self.open = Entry(label, printed, value)
-            self.sheet.entries.append(self.open)
-            self.sheet.title = value
-            return
-        self.start("matter", value)
+        cover = before_overview and self.sheet.kind == "cover"
+        begun = bool(self.sheet.told) and not self.sheet.entries
+        if not begun and not (cover and (self.ahead or headed.cover_follows(later))):
+            self.start("matter", value)
         self.open = Entry(label, printed, value)
         self.sheet.entries.append(self.open)
+        self.sheet.title = value
 
     def _entry(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
         if self.sheet.kind == "cover" and label.field in _TOLD and told_elsewhere(value or printed):
@@ -215,30 +247,29 @@ class _Reader:
                 return  # the head of a table, printed again on the next page
             if self.sheet.kind == "matter" and label.field in ("department", "register_name"):
                 self.start("matter")
-        self.open = Entry(label, printed, value, tabled=len(row.cells) > 1)
+        self.open = Entry(label, printed, value, tabled=len(row.cells) > 1, indent=row.indent)
         self.open.beside = list(row.filled[2:])
         self.sheet.entries.append(self.open)
         self._table(row.cells, Passage())
 
     def _below_pointer(self, row: Row, later: Sequence[Row]) -> bool:
-        """A row of the table to which a value of items points: 次の表のとおり, and its caption."""
+        """A row of the table to which a value points: 次の表のとおり, its caption, or the label."""
         entry = self.open
-        if entry is None or not entry.label.field.endswith("items"):
+        if entry is None or not entry.label.field.endswith(_LISTS):
             return False
-        if entry.inner is not None and self.pointed:
+        if self.pointed:
             label = labelled(row)[0]
             known = label is not None and label.rule != "label_look_alike"
             apart = row.place.where.isdecimal() and not (self.adjoins or row.grid == self.pointed)
-            over = known or apart or len(row.cells) < 2 or table(Passage(), row.cells) is not None
-            self.pointed = row.grid if not over and entry.inner.take(row.cells) else 0
-            entry.value = entry.inner.value
-            return self.pointed > 0
-        if not points_below(entry.value):
+            over = known or apart or len(row.cells) < 2 or not below.take(entry, row)
+            self.pointed = 0 if over else row.grid
+            return not over
+        points = points_below(entry.value) or (not entry.value and not entry.tabled)
+        if not points:
             return False
-        entry.inner = table(entry.value, row.cells)
-        self.pointed = row.grid if entry.inner is not None else 0
-        caption = len(row.filled) == 1 and bool(later) and table(Passage(), later[0].cells)
-        return self.pointed > 0 or bool(caption)
+        self.pointed = row.grid if below.begins(entry, row, later) else 0
+        caption = bool(entry.value) and len(row.filled) == 1 and bool(later)
+        return self.pointed > 0 or bool(caption and table(Passage(), later[0].cells))
 
     def _table(self, cells: Sequence[Passage], above: Passage) -> bool:
         """Whether the cells right of the label begin a table within the value."""
@@ -260,8 +291,12 @@ class _Reader:
         plain_line = row.grid == 0
         if self.open is not None and self.open.tabled and _unknown_field(row):
             self.open, self.last = None, self.open
-        if plain_line and alone and _heads_sheet(row.text, later):
-            self.open = None
+        if (
+            plain_line
+            and alone
+            and (headed.above_title(row.text, later) or self._beside_label(row))
+        ):
+            self.open, self.last = None, self.open or self.last
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
             return self._line(row)
         self.sheet.rows.append(row)
@@ -276,7 +311,8 @@ class _Reader:
         if self._table(row.cells, entry.value):
             return
         more = composed(row.cells, listed=entry.label.field.endswith(LISTS))
-        if len(row.filled) > 1 or labels.find("inside_items", row.filled[0].text):
+        early = row.place.where.isdecimal() and ends_early(entry.value, self.edge)
+        if len(row.filled) > 1 or early or labels.find("inside_items", row.filled[0].text):
             entry.value, rule = joined([entry.value, more]), "continued_cell"
         else:
             entry.value, rule = going_on(entry.value, more)
@@ -284,11 +320,11 @@ class _Reader:
 
     def _attached(self, passage: Passage) -> bool:
         """資料2 …: the head of another paper behind a sheet that is whole."""
-        return (
-            self.sheet.kind == "matter"
-            and len(self.sheet.entries) >= _WHOLE
-            and heads_paper(passage.text)
-        )
+        return self.sheet.kind == "matter" and self._whole and heads_paper(passage.text)
+
+    @property
+    def _whole(self) -> bool:
+        return len(self.sheet.entries) >= _WHOLE
 
     @property
     def _in_sheet(self) -> bool:
@@ -298,6 +334,13 @@ class _Reader:
             and self.open.label.field != "title"
         )
 
+    def _beside_label(self, row: Row) -> bool:
+        """A line set out as the label of the open value is: a field that nobody knows."""
+        entry = self.open
+        if entry is None or entry.tabled or not entry.value or row.indent > entry.indent:
+            return False
+        return self.inset > entry.indent
+
     def _line(self, row: Row) -> None:
         """A line without cells: goes on with an open field, or stands apart from the tables."""
         passage = row.filled[0]
@@ -306,8 +349,11 @@ class _Reader:
         elif self._attached(passage):
             self.start("attachment", passage)
         elif self.open is not None and self._goes_on(self.open, passage):
+            self.inset = self.inset if self.open.value else row.indent
             self.open.value = joined([self.open.value, passage])
-        elif self.sheet.kind == "matter" and len(self.sheet.entries) >= _WHOLE:
+            if self.open.label.field == "title":
+                self.sheet.title = self.open.value
+        elif self.sheet.kind == "matter" and self._whole and not self.sheet.told:
             self.start("attachment", passage)
         else:
             self.sheet.rows.append(row)
@@ -315,11 +361,16 @@ class _Reader:
     def _goes_on(self, entry: Entry, passage: Passage) -> bool:
         """A value on lines goes on; a cell does on the next line, or with its next number."""
         if not entry.tabled:
-            return entry.label.field != "title"
+            return entry.label.field != "title" or not entry.value
         if not self._in_sheet:
             return False
         listed = entry.label.field.endswith(_LISTS) and _LISTED.match(fold(passage.text))
         return self.adjoins or bool(listed)
+
+
+def _of_clause(printed: Passage, row: Row) -> bool:
+    """(1) 再委託先の名称: a numbered line of a clause, though it is called as a field is."""
+    return not row.grid and labels.numbered(printed.text)
 
 
 def _line_numbers(row: Row) -> list[int]:
@@ -331,25 +382,9 @@ def _unknown_field(row: Row) -> bool:
     """A row with a label that nobody knows: what its next rows say is not of the field before."""
     first = row.cells[0].text.strip()
     labels_it = 0 < len(first) <= _LABEL and "。" not in first and not _LISTED.match(fold(first))
-    return row.grid > 0 and len(row.filled) > 1 and labels_it
-
-
-def _heads_sheet(text: str, later: Sequence[Row]) -> bool:
-    """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
-    label = labelled(later[0])[0] if later else None
-    return label is not None and label.field == "title" and not re.search("[。、]$", text)
+    return row.grid != 0 and len(row.filled) > 1 and labels_it
 
 
 def _belongs(row: Row) -> bool:
     text = row.filled[0].text
     return bool(re.match(r"^[(（・]", text)) or bool(_MARK.match(fold(text)))
-
-
-def _cover_follows(later: Sequence[Row]) -> bool:
-    for row in later:
-        label, _, _ = labelled(row)
-        if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
-            return True
-        if label is not None and (label.field == "title" or of_matter(label)):
-            return False
-    return False

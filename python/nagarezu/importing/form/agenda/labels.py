@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _KINDS = ("process", "link", "delegate", "entrust", "reentrust")
 LISTS = ("items", "_own")  # fields whose values are lists, below heads of their own
 _ANY = "any_"  # in front of a field whose label does not say of what kind of sheet it is
+_NAMES_KIND = re.compile("結合|接続|委託|受託|委任|受任|提供")
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
@@ -39,8 +40,11 @@ def of_matter(label: Label) -> bool:
 def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     """The field of a label that leaves open of which kind it is: 市が行う対策, 処理させる情報項目.
 
-    It is of the kind of the sheet, by the partner, the time or the items that it states before.
+    It is of the kind that the head of the sheet tells; else of that of the partner, the time or
+    the items that the sheet states before.
     """
+    if sheet.told:
+        return _of_headed(label, printed, sheet.told)
     open_ = label.field.startswith(_ANY)
     shared = label.field.startswith("entrust_") and "委託" not in printed.text
     if not open_ and not shared:
@@ -55,11 +59,43 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     return label
 
 
-def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
+def of_cover(label: Label) -> Label | None:
+    """A field in front of all sheets: what is said there of persons is said of the whole paper."""
+    if label.field == "persons":
+        return replace(label, field="subjects")
+    return None if of_matter(label) else label
+
+
+def _of_headed(label: Label, printed: Passage, kind: str) -> Label:
+    """The field as one of a sheet whose kind its head tells, unless the label names another."""
+    if label.field in ("items", "overview"):
+        rest = "items" if label.field == "items" else "content"
+        return replace(label, field=f"{kind}_{rest}")
+    first, _, rest = label.field.partition("_")
+    of_kind = first in (*_KINDS, _ANY.strip("_")) and bool(rest)
+    if not of_kind or (first in _KINDS and _NAMES_KIND.search(printed.text)):
+        return label
+    return replace(label, field=f"{kind}_{rest}")
+
+
+def labelled_within(row: Row, sheet: Sheet) -> tuple[Label | None, Passage, Passage]:
+    """As `labelled`, with labels that only the kind of their sheet makes plain: 時期, 相手."""
+    found = labelled(row)
+    known = found[0] is not None and found[0].rule != "label_look_alike"
+    if known or sheet.kind != "matter" or not (sheet.told or row.grid):
+        return found
+    within = labelled(row, "agenda_sheet")
+    label = within[0]
+    if label is None or label.rule == "label_look_alike":
+        return found
+    return within
+
+
+def labelled(row: Row, form: str = "agenda") -> tuple[Label | None, Passage, Passage]:
     """Label, its printed form and the value of a row; the value may stand in several cells."""
     filled = row.filled
     if len(filled) > 1 and row.cells[0]:
-        label = labels.find("agenda", row.cells[0].text)
+        label = labels.find(form, row.cells[0].text)
         if label is not None:
             value = _dated(filled[1:]) if _columns(label) else _value(label, row.cells[1:])
             return label, row.cells[0], value
@@ -67,11 +103,11 @@ def labelled(row: Row) -> tuple[Label | None, Passage, Passage]:
     passage = filled[0]
     if len(row.cells) > 1 and not row.cells[0]:
         return None, Passage(), Passage()
-    found = labels.leading("agenda", passage.text)
+    found = labels.leading(form, passage.text)
     if found is not None:
         label, offset = found
         return label, passage.part(0, offset), passage.part(offset)
-    label = labels.find("agenda", passage.text)
+    label = labels.find(form, passage.text)
     if label is not None and (label.rule != "label_look_alike" or len(row.cells) > 1):
         return label, passage, Passage()
     return None, Passage(), Passage()

@@ -21,6 +21,7 @@ from nagarezu.importing.rules.characters import key, without_brackets
 _LONGEST = 44  # columns of half width of a column of labels
 _PIECES = 6  # of a broken label
 _FAR = 12  # columns by which a line of a value is never set in
+_BETWEEN = 8  # lines that the value of a field of unknown label takes at most
 _NEAR = 3  # columns by which a value may stand further left than the one above
 OF_LAYOUT = -1  # the grid of rows that stand in no ruled table
 
@@ -49,13 +50,15 @@ def side_by_side(rows: Sequence[Row], by: Ruler) -> Iterator[Row]:
     """The rows, those of labels with values at their side as rows of two cells."""
     position = 0
     found: list[Row | _Field] = []
-    columns: dict[int, list[Broken]] = {}
     while position < len(rows):
         made, used = _field(rows, position, by)
         found.append(made or rows[position])
         position += used or 1
-        if made is not None:
-            columns.setdefault(made.column, []).extend(made.value)
+    found = list(_with_unknown(found, by))
+    columns: dict[int, list[Broken]] = {}
+    for each in found:
+        if isinstance(each, _Field):
+            columns.setdefault(each.column, []).extend(each.value)
     edges = {
         column: edge(
             line for near, lines in columns.items() if abs(near - column) <= _NEAR for line in lines
@@ -64,6 +67,52 @@ def side_by_side(rows: Sequence[Row], by: Ruler) -> Iterator[Row]:
     }
     for each in found:
         yield each.made(edges[each.column]) if isinstance(each, _Field) else each
+
+
+def _with_unknown(found: Sequence[Row | _Field], by: Ruler) -> Iterator[Row | _Field]:
+    """The fields, and between two of one column those whose label nobody knows."""
+    anchors = [_anchor(each, by) for each in found]
+    columns = [anchor.column if anchor else 0 for anchor in anchors]
+    last: _Field | None = None
+    made: _Field | None = None
+    for at, each in enumerate(found):
+        if anchors[at] is not None:
+            last, made = anchors[at], None
+        elif last is not None and isinstance(each, Row):
+            near = (column for column in columns[at : at + _BETWEEN] if column)
+            enclosed = abs(next(near, 0) - last.column) <= _NEAR
+            begun = _beside(each, last, by) if enclosed else None
+            if begun is None and made is not None and _goes_on(each, made, by):
+                inset = max(by.start(each) - made.column, 0)
+                made.value.append(Broken(each.cells[0], inset))
+                continue
+            made = begun
+            if begun is not None:
+                yield begun
+                continue
+        yield each
+
+
+def _anchor(each: Row | _Field, by: Ruler) -> _Field | None:
+    """A field of a known label, on one line or several."""
+    if isinstance(each, _Field):
+        return each
+    begun = _begin(each, by)
+    return begun if begun is not None and _known(begun.text) else None
+
+
+def _beside(row: Row, last: _Field, by: Ruler) -> _Field | None:
+    """A line set out as the field above it, with a label that is not known."""
+    if not printed(row) or abs(by.start(row) - by.start(last.row)) > _NEAR:
+        return None
+    left, right = _split(row, last.column, by)
+    if not left or not right or len(left.text) > _LONGEST // 2 or not _may_be_label(left.text):
+        return None
+    return _Field(row, last.column, [left], [Broken(right, 0)])
+
+
+def _goes_on(row: Row, made: _Field, by: Ruler) -> bool:
+    return printed(row) and by.start(row) >= made.column - _NEAR
 
 
 def _field(rows: Sequence[Row], start: int, by: Ruler) -> tuple[_Field | None, int]:

@@ -1,4 +1,4 @@
-"""Lists of attached papers within an agenda paper: none of their lines heads a paper itself."""
+"""Heads of the papers within an agenda paper, and lists of them, of which no line heads one."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.fields import references
+from nagarezu.importing.fields.checklist import mark_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key
@@ -23,6 +24,16 @@ _HEADS = re.compile(
 # （資料等の返還） heads a clause on papers
 _PHRASE = re.compile(r"^[(（【]?\s*(?:参考|添付)?(?:資料|別紙|様式)等?(?:の|及び|並びに|又は)")
 _LONGEST = 60
+_CHECKLIST = re.compile(
+    r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
+    r"(?:[(（][^()（）]{1,20}[)）])?$"
+    r"|^(?:別[紙添])?チェック(?:リスト|シート|表)\d{1,2}(?![にをの及並、はで]|参照)[^。]{0,30}$"
+)
+_CHECKS = re.compile(  # 確認表（票2）, 別表2 点検票
+    r"^(?:別[紙添表]|資料|様式)?[\d\-]{0,4}[^。、]{0,16}(?:確認|点検|照合|自己点検|対策|措置)"
+    r"(?:一覧)?(?:表|票|シート|リスト|書)(?:[(（][^()（）]{1,30}[)）])?\d{0,2}$"
+)
+_LOOK = 8  # rows below the title of a checklist in which marks stand
 _CLAUSES = re.compile(
     r"^[■□◆●○◎【〔]?(?:第?\d{1,2}[.．、]?(?!条))?(?:[(（]?(?:別[紙添記]|資料)[\d\-]{0,4}[ア-ンA-Za-z]?[)）]?)?"
     r"(?:個人情報.{0,12})?(?:特記|遵守)(?:事項|仕様書)(?:[(（][^()（）]{1,24}[)）])?[】〕]?$"
@@ -31,10 +42,11 @@ _CLAUSES = re.compile(
 _NAMES_CLAUSES = re.compile(
     r"^[^。、：:]{0,30}(?:特記|遵守|特約)(?:事項|条項|仕様書)(?:[(（][^()（）]{1,24}[)）])?$"
 )
-_CLAUSE = re.compile(
-    r"^(?:[(（【][^()（）【】。]{2,24}[)）】]$"
-    r"|第?[ ]?1(?:条|[ .．、　(（]).{0,40}?(?:乙|受[注託](?:事業)?者|[委受]任者)(?:は|が))"
+_HEAD_OF_CLAUSE = re.compile(r"^[(（【][^()（）【】。]{2,24}[)）】]$")
+_FIRST_CLAUSE = re.compile(
+    r"^第?[ ]?1(?:条|[ .．、　(（]).{0,40}?(?:乙|受[注託](?:事業)?者|[委受]任者)(?:は|が)"
 )
+_TITLE = re.compile(r"^[^(（【。、][^。、]{1,38}[^。、ぁ-ん]$")
 
 
 def among_papers(rows: Sequence[Row], at: int) -> bool:
@@ -60,9 +72,24 @@ def heads_paper(text: str) -> bool:
 
 
 def heads_clauses(title: Passage, later: Sequence[Row]) -> bool:
-    """By its own words, or as a title of clauses below which one stands."""
+    """By its own words, as a title of clauses below which a head stands, or the first clause."""
     plain = key(title.text)
     if _CLAUSES.match(plain):
         return True
-    below = fold(later[0].text).strip() if later else ""
-    return bool(_NAMES_CLAUSES.match(plain) and _CLAUSE.match(below))
+    below = [fold(row.text).strip() for row in later[:2]]
+    headed = bool(below) and bool(_HEAD_OF_CLAUSE.match(below[0]))
+    if headed and _NAMES_CLAUSES.match(plain):
+        return True
+    first = below[1:] if headed else below[:1]
+    return bool(_TITLE.match(plain)) and any(map(_FIRST_CLAUSE.match, first))
+
+
+def heads_checklist(title: Passage, later: Sequence[Row]) -> bool:
+    """By its name; by one that only tells of checking where rows with marks stand below it."""
+    plain = key(title.text)
+    if _CHECKLIST.search(plain):
+        return True
+    if not _CHECKS.match(plain):
+        return False
+    marked = [each for each in later[:_LOOK] if any(mark_of(cell.text) for cell in each.filled)]
+    return len([each for each in marked if len(each.filled) > 1]) > 1

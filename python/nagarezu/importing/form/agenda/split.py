@@ -46,6 +46,32 @@ def _line(row: Row) -> int:
     return int(last) if last.isdecimal() else 0
 
 
+def beside_second_line(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, a label joined with its second line, right of which the value begins.
+
+    記録される情報項目 / （だれの、どのような項目か） | 1 個人の範囲: as cells cut by tabs print it.
+    """
+    position = 0
+    while position < len(rows):
+        made = _of_two_lines(*rows[position : position + 2]) if position + 1 < len(rows) else None
+        yield made or rows[position]
+        position += 2 if made else 1
+
+
+_EXPLAINED = re.compile(r"[(（][^()（）]{2,60}[)）]")
+
+
+def _of_two_lines(row: Row, below: Row) -> Row | None:
+    apart = row.grid or len(row.cells) > 1 or len(below.cells) < 2 or not below.cells[0]
+    if apart or _line(below) - _line(row) > 1:
+        return None
+    first, second = row.cells[0], below.cells[0]
+    whole = joined([first, second], "")
+    explained = _known(first.text) and _EXPLAINED.fullmatch(second.text.strip())
+    broken = not _known(first.text) and labels.begins("agenda", first.text) and _known(whole.text)
+    return replace(below, cells=(whole, *below.cells[1:])) if explained or broken else None
+
+
 def below_umbrella(rows: Sequence[Row]) -> Iterator[Row]:
     """Labels right of a cell merged downwards: 再委託 | 再委託先 | 甲社, and below it 理由 | …."""
     umbrella: Passage | None = None

@@ -9,6 +9,8 @@ from nagarezu.importing.fields import told_parts
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import bracketed
 from nagarezu.importing.form.agenda.rows import is_mark
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.wrapping import breadth
 from nagarezu.importing.passage import Passage, continued, joined
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
@@ -87,6 +89,23 @@ def going_on(before: Passage, after: Passage) -> tuple[Passage, str]:
         return joined([before, after]), "continued_cell"
     value, doubled = continued(before, after)
     return value, "doubled_character" if doubled else "continued_cell"
+
+
+_FULL = 0.6  # of the longest line; one that is broken comes near to it
+_PROSE = 60  # half widths of the narrowest column whose lines are broken like text
+
+
+def widest(rows: Sequence[Row]) -> float:
+    """How long the lines of values become, where rows are lines of cells."""
+    values = (row.cells[-1].text for row in rows if len(row.cells) > 1)
+    return max((breadth(line) for text in values for line in text.split("\n")), default=0.0)
+
+
+def ends_early(value: Passage, edge: float) -> bool:
+    """Whether the last line of a value had room for more, so that the next is another one."""
+    last = value.text.rsplit("\n", 1)[-1].strip()
+    whole = not _OPEN_END.search(fold(last))
+    return edge >= _PROSE and whole and breadth(last) < _FULL * edge
 
 
 def _heads_part(line: str) -> bool:

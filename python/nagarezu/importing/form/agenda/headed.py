@@ -1,0 +1,109 @@
+"""Sheets that are headed by their kind: A票 電算処理, 票2 | 業務委託, 三 調書その2（業務委託）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
+
+KINDS = {
+    "電算処理": "process",
+    "外部結合": "link",
+    "業務委託": "entrust",
+    "再委託": "reentrust",
+    "委任": "delegate",
+}
+_KIND = rf"(?P<kind>{'|'.join(KINDS)})"
+_SHEET = r"個票|票|様式|調書|シート|別[紙添]"
+_COUNT = r"[0-9a-z一二三四五六七八九十①-⑳ア-オ第号そのの\-.．、:：_]"
+_HEAD = re.compile(
+    rf"^[■□◆●○◎▼【\[<《(]?(?:{_COUNT}|{_SHEET})*[)】]?[(（【]?{_KIND}[)）】]?"
+    rf"(?:(?:の|に関する|に係る)?(?:{_SHEET}|事項|こと|について))?[】\]>》)]?"
+    r"(?:[0-9①-⑳]|その[0-9]|[(（][^()（）]{1,40}[)）])?$"
+)
+# 票1 予約システムによる電算処理: a name of its own, where it is called a sheet by number
+_NAMED = re.compile(
+    rf"^[■◆●○【]?{_COUNT}{{0,4}}(?:{_SHEET}){_COUNT}{{0,4}}[】)]?[^。]{{0,30}}?[(（]?{_KIND}[)）]?$"
+)
+_LONGEST = 60
+_AHEAD = 3  # rows within which a field of the sheet follows its head
+
+
+def heads(rows: Sequence[Row]) -> dict[int, str]:
+    """The rows that head a sheet of a matter, and the kind of each."""
+    found = {}
+    for at, row in enumerate(rows):
+        kind = kind_of(row)
+        if kind and _field_follows(rows[at + 1 : at + 1 + _AHEAD]):
+            found[at] = kind
+    return found
+
+
+def kind_of(row: Row) -> str:
+    """The kind of matter that a line, or a number and a name beside it, may head."""
+    title = row.filled[0] if len(row.filled) == 1 and row.cells[0] else _numbered(row)
+    return named(title)
+
+
+def named(title: Passage) -> str:
+    """The kind that a title names as heads of sheets do."""
+    plain = key(title.text)
+    found = _HEAD.match(plain) or _NAMED.match(plain) if 0 < len(plain) <= _LONGEST else None
+    return KINDS[found["kind"]] if found else ""
+
+
+def is_sheet(row: Row) -> bool:
+    """Whether a head calls what it heads a sheet: 第5 再委託 may head a clause."""
+    return bool(re.search(_SHEET, key(row.text)))
+
+
+def ahead(rows: Sequence[Row], found: dict[int, str]) -> int:
+    """Before which row all is about the paper as a whole; 0 if that cannot be told.
+
+    A second title in front of the first head is one of a sheet without a head.
+    """
+    first = min(found, default=0)
+    titles = sum(
+        1 for row in rows[:first] if (label := labelled(row)[0]) and label.field == "title"
+    )
+    return first if titles <= 1 else 0
+
+
+def _numbered(row: Row) -> Passage:
+    if len(row.filled) == 2 and re.fullmatch(
+        rf"(?:{_SHEET}){_COUNT}{{1,4}}|{_COUNT}{{1,4}}(?:{_SHEET})?", key(row.filled[0].text)
+    ):
+        return row.filled[1]
+    return behind_its_number(row)
+
+
+def _field_follows(rows: Sequence[Row]) -> bool:
+    for row in rows:
+        if kind_of(row):
+            return False
+        label = labelled(row)[0]
+        if label is not None and label.rule != "label_look_alike":
+            return True
+    return False
+
+
+def above_title(text: str, later: Sequence[Row]) -> bool:
+    """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
+    label = labelled(later[0])[0] if later else None
+    return label is not None and label.field == "title" and not re.search("[。、]$", text)
+
+
+def cover_follows(later: Sequence[Row]) -> bool:
+    """Whether a title is that of the whole paper: an overview comes before any sheet."""
+    for row in later:
+        label, _, _ = labelled(row)
+        if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
+            return True
+        if label is not None and (label.field == "title" or of_matter(label)):
+            return False
+    return False
