@@ -57,6 +57,14 @@ TEST_F(Measured, OtherDeedsHaveOtherNumbers) {
     EXPECT_EQ(of("閲覧の履歴を5年間保存する。", "映像を2年間保存し、期限の来た帳票は溶解する。"), Lines{});
 }
 
+TEST_F(Measured, NumbersOfTwoDeedsHaveTheirTwins) {
+    says("own", "業務の状況を四半期ごとに報告させる。", "d:1");
+    says("own", "業務の状況を年1回検査する。", "d:2");
+    says("partner", "業務の状況を四半期ごとに報告する。", "d:3");
+    says("partner", "業務の状況につき年1回検査を受ける。", "d:4");
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Measured, WhatGoesBackIsNotDestroyed) {
     EXPECT_EQ(of("委託の終了後、ＵＳＢメモリは町に返却させる。", "委託の終了後、ＵＳＢメモリは破砕し廃棄する。"),
               asked);

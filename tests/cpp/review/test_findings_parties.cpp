@@ -1,6 +1,8 @@
 // Media, partners and measures: what is at odds, and what is only different.
 #include <gtest/gtest.h>
 
+#include <utility>
+
 #include "parties.hpp"
 
 namespace nagarezu::review::testing {
@@ -230,6 +232,9 @@ TEST_F(Parties, ARecipientPassedOverByAllMeasuresIsAsked) {
     built.made.safeguards[0].applies_to.clear();
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.safeguards[0].applies_to = {FlowIndex{0}};
+    const Relation given = std::exchange(built.made.flows[1].relation, Relation::inquire);  // who is asked gives
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[1].relation = given;
     built.made.flows[1].from = partner;  // its own duty
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.flows[1].relation = Relation::reentrust;

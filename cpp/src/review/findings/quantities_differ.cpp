@@ -167,6 +167,20 @@ bool differ(const Statement& a, const Statement& b) {
     });
 }
 
+/// Whether the side of `other` says the same of the same deed in another sentence.
+bool has_twin(const std::vector<Statement>& all, const Statement& one, const Statement& other) {
+    const auto twin = [&](const Quantity& a, const Quantity& b) {
+        return same_kind(a, b) && !unlike(a, b) && shared(a.deed, b.deed) > 0;
+    };
+    return std::ranges::any_of(all, [&](const Statement& each) {
+        if (&each == &other || each.own != other.own || each.clause != other.clause || !comparable(one, each))
+            return false;
+        return std::ranges::any_of(one.said.quantities, [&](const Quantity& a) {
+            return std::ranges::any_of(each.said.quantities, [&](const Quantity& b) { return twin(a, b); });
+        });
+    });
+}
+
 }  // namespace
 
 void quantities_differ(Raised& raised) {
@@ -177,6 +191,7 @@ void quantities_differ(Raised& raised) {
             const Statement& a = all[i];
             const Statement& b = all[j];
             if (!comparable(a, b) || !differ(a, b)) continue;
+            if (has_twin(all, a, b) && has_twin(all, b, a)) continue;  // 報告 with 報告, 検査 with 検査
             const MatterIndex matter = a.matter.valid() ? a.matter : b.matter;
             raised.add(FindingCode::own_and_partner_differ, Severity::question, *a.place, *b.place,
                        matter.valid() ? source.matters[matter.get()].title : source.title, *a.label, *b.label);

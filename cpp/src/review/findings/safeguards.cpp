@@ -67,10 +67,11 @@ bool under_contract(const Case& source, MatterIndex matter) {
     return std::ranges::any_of(source.clauses, [&](const Clause& clause) { return concerns(clause.matter, matter); });
 }
 
-/// What a partner passes on under its own duty is not for this case to protect; what it hands on is.
+/// What a partner passes on under its own duty is not for this case to protect; what it hands on is. Who is only
+/// asked gives.
 bool to_protect(const Case& source, const Flow& flow) {
     const bool own = flow.from.valid() && !source.holders[flow.from.get()].external;
-    return active(flow) && (own || flow.relation == Relation::reentrust);
+    return active(flow) && flow.relation != Relation::inquire && (own || flow.relation == Relation::reentrust);
 }
 
 /// The relations in which those outside stand whom a measure reaches; measures for the whole case reach the

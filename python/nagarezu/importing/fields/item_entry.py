@@ -62,8 +62,9 @@ def several(text: str) -> bool:
     return len([part for part in outside_brackets(text, "、，") if part.strip()]) >= 2
 
 
+_CHANGE = r"(?:今回|新たに)?、?(?:新設|追加|新規)(?:する|した)?(?:の?(?:情報)?項目|分)?"
 _CHANGE_NOTE = re.compile(
-    r"^[(（【\[〔]?(?:新設|追加|新規)[)）】\]〕][ 　]?|[(（【\[〔](?:新設|追加|新規)[)）】\]〕]$"
+    rf"^[(（【\[〔]?{_CHANGE}[)）】\]〕][ 　]?|[(（【\[〔]{_CHANGE}[)）】\]〕]$"
 )
 
 

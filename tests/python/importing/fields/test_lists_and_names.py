@@ -21,6 +21,17 @@ def labels(text: str) -> list[str]:
     return [entry.label for entry in items.read(passage(text)).leaves()]
 
 
+@pytest.mark.parametrize(
+    "note", ["（追加）", "【新規】", "（今回追加する項目）", "（新たに追加した項目）"]
+)
+def test_a_note_behind_an_item_says_that_it_is_added(note: str) -> None:
+    found = items.read(passage(f"①氏名 ②旧氏{note}"))
+    assert [(entry.label, entry.added) for entry in found.entries] == [
+        ("氏名", False),
+        ("旧氏", True),
+    ]
+
+
 def test_items_of_a_sentence_are_open_and_name_what_is_added() -> None:
     found = items.read(
         passage("氏名、住所、国籍などの既存の項目に「通称」を追加する。(資料3-2のとおり)")

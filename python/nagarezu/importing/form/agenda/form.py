@@ -45,6 +45,7 @@ _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cove
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
 _LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
 _MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
+_HEADS = re.compile(r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項)")  # of a form's own two columns
 
 
 @dataclass(slots=True)
@@ -162,7 +163,8 @@ class _Reader:
         label, printed, value = labelled_within(row, self.sheet)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
-        if label is not None and self._in_list(row):
+        heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
+        if heads or (label is not None and self._in_list(row)):
             label = None
         if label is not None and label.field != "title" and self._within(printed, row):
             return self._unlabelled(row, later)
