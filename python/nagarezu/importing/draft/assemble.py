@@ -60,6 +60,18 @@ _NO_TITLE = re.compile(
     r"|[様殿]$|あて$|^会長"
 )
 _FIRST = 12  # rows in which a title stands
+_LOOK = 400  # rows
+_TELLS = tuple(
+    map(
+        re.compile,
+        (
+            "個人情報|保有個人",
+            "対象|個人の範囲|本人の範囲|記録範囲|[誰だ]れの",
+            "項目",
+            "委託|結合|提供|渡[しす]",
+        ),
+    )
+)
 _Reader = Callable[[Builder, Sequence[Row], frozenset[str]], None]
 
 
@@ -77,41 +89,52 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
     stream = list(rows(documents))
     which = family(stream)
     builder = Builder()
-    reader = _readers().get(which)
-    if reader is None:
+    if which == "unknown":
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
-    else:
-        reader(builder, stream, _emphasised(documents))
-        if which != "register":  # which reads them before its claims
-            handed.write(builder, stream)
-        measure_rows.write(builder, stream, which)
-        addressed.write(builder, roles=which != "register")
-        if which != "prose":  # its reasons cite measures by their whole path
-            cited.write(builder, stream)
-        sourced.close(builder, stream)
-        if which != "register":  # which compares the purpose of each of its files
-            scopes.write(builder, stream)
-        credentials.of_brackets(builder)
-        credentials.of_rows(builder, stream)
-        handovers.write(builder, stream, in_force=which == "register")
-        figures.write(builder, stream)
-        spans.write(builder, stream)
-        wider.write(builder, stream, apart=which == "register")
-        spoken.write(builder, stream)
-        whole.write(builder, stream)
-        _absent(builder, which)
-        if which != "register":  # it has no running text; its cells are read by their labels
-            claims.of_rows(builder, stream)
-            told.note(builder, stream)
-        both_ways.write(builder, stream)
-        handed_on.write(builder, stream)
-        denied_ways.write(builder, stream)
-        strangers.write(builder, stream)
+    form = "prose" if which == "unknown" and _of_personal_information(stream) else which
+    if form != "unknown":
+        _read(builder, stream, form, _emphasised(documents))
     for document in documents:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))
     content = _content(builder, documents, stream)
     return Draft(content, which, builder.notes.unread, builder.notes.questions, documents)
+
+
+def _of_personal_information(stream: Sequence[Row]) -> bool:
+    """Whether a paper tells whose items go to whom; one of no known form is read as prose."""
+    text = "\n".join(key(row.text) for row in stream[:_LOOK])
+    return all(words.search(text) for words in _TELLS)
+
+
+def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: frozenset[str]) -> None:
+    """Read the form first, then what stands anywhere in a paper."""
+    _readers()[form](builder, stream, emphasis)
+    if form != "register":  # which reads them before its claims
+        handed.write(builder, stream)
+    measure_rows.write(builder, stream, form)
+    addressed.write(builder, roles=form != "register")
+    if form != "prose":  # its reasons cite measures by their whole path
+        cited.write(builder, stream)
+    sourced.close(builder, stream)
+    if form != "register":  # which compares the purpose of each of its files
+        scopes.write(builder, stream)
+    credentials.of_brackets(builder)
+    credentials.of_rows(builder, stream)
+    handovers.write(builder, stream, in_force=form == "register")
+    figures.write(builder, stream)
+    spans.write(builder, stream)
+    wider.write(builder, stream, apart=form == "register")
+    spoken.write(builder, stream)
+    whole.write(builder, stream)
+    _absent(builder, form)
+    if form != "register":  # it has no running text; its cells are read by their labels
+        claims.of_rows(builder, stream)
+        told.note(builder, stream)
+    both_ways.write(builder, stream)
+    handed_on.write(builder, stream)
+    denied_ways.write(builder, stream)
+    strangers.write(builder, stream)
 
 
 # Kinds of facts that a family states, and the code that says that none was read.

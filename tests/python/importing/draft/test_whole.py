@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drafts import draft
 
 from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
@@ -124,3 +125,36 @@ def test_one_place_that_does_not_agree_is_raised(code: str, old: str, new: str) 
 def test_what_only_looks_alike_is_not(old: str, new: str) -> None:
     assert old in PAPER
     assert not MINE & set(_raised(PAPER.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize("last", ["資料1　鍵の一覧", "別紙　鍵の貸出簿", "別表1 鍵の一覧"])
+def test_the_title_of_a_paper_may_be_the_last_line(last: str) -> None:
+    sheet = (
+        "件名\t鍵の貸出の委託について\n担当課\t管財課\n対象者\t鍵を借りる者\n委託先\t株式会社かぎ\n"
+    )
+    assert draft(f"{sheet}委託に伴い事業者に処理させる情報項目\t①氏名 ②住所\n{last}").case.title
+
+
+OF_ITS_OWN = """貸出の手引き（個人情報について）
+
+一　だれの情報か
+　鍵を借りる者
+二　渡す項目
+　(1) 氏名
+　(2) 住所
+三　委託先
+　株式会社かぎ
+"""
+
+
+def test_a_paper_of_no_known_form_is_read_by_its_heads_and_says_so() -> None:
+    found = draft(OF_ITS_OWN)
+    assert found.family == "unknown"
+    assert "family_unknown" in {each.code for each in found.unread}
+    assert found.case.counts["items"] == 2
+
+
+def test_a_paper_that_does_not_tell_whose_items_go_to_whom_is_not_read() -> None:
+    found = draft("個人情報保護の研修について\n\n一　日時\n　十月三日\n")
+    assert found.family == "unknown"
+    assert found.case.counts["matters"] == 0

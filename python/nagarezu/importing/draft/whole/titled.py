@@ -87,7 +87,8 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
             yield Title(cell, [*parts.texts[:at], *parts.texts[last + 1 :]], whole=True)
     for head in parts.heads:
         if head.is_paper and head.title:
-            rows = [at for at in (head.at, head.at + 1) if head.title in parts.texts[at]]
+            near = range(len(parts.texts))[head.at : head.at + 2]
+            rows = [at for at in near if head.title in parts.texts[at]]
             below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
             yield Title(parts.rows[rows[0] if rows else head.at].whole, below)
     yield from _of_matters(parts, matters)
