@@ -99,6 +99,8 @@ class Builder:
         return found.get(matter, [])
 
     def add(self, kind: str, entity: Entity) -> Entity:
+        if entity.get("source") == "":  # a head with nothing below it has no place of its own
+            del entity["source"]
         self.list_of(kind).append(entity)
         return entity
 

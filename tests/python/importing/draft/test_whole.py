@@ -158,3 +158,14 @@ def test_a_paper_that_does_not_tell_whose_items_go_to_whom_is_not_read() -> None
     found = draft("個人情報保護の研修について\n\n一　日時\n　十月三日\n")
     assert found.family == "unknown"
     assert found.case.counts["matters"] == 0
+
+
+def test_a_head_with_nothing_below_it_has_no_place_of_its_own() -> None:
+    clauses = (
+        "1　（秘密の保持）\n2　（収集の制限）\n　　乙は、必要な範囲で収集しなければならない。\n"
+    )
+    found = draft(
+        f"鍵の貸出の委託について（諮問）\n\n1 委託先\n　株式会社かぎ\n\n別紙　特記事項\n\n{clauses}"
+    )
+    assert found.case.counts["clauses"] == 2
+    assert "source" not in found.content["clauses"][0]
