@@ -81,7 +81,7 @@ QUESTIONS: dict[str, Text] = {
         "Is that a partner?",
     ),
     "partner_column_identical": Text(
-        "相手方の欄の対策（{a}）が区側の欄と同じ文言です。相手方に行わせることは何ですか。",
+        "相手方の欄の対策（{a}）が実施機関側の欄と同じ文言です。相手方に行わせることは何ですか。",
         "The partner's column repeats the own side's wording ({a}). What is the partner to do?",
     ),
     "checklist_without_selection": Text(
