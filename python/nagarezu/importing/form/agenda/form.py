@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import below, headed
+from nagarezu.importing.form.agenda.decorated import OF_MARKED
 from nagarezu.importing.form.agenda.inner import Table, table
 from nagarezu.importing.form.agenda.labels import (
     LISTS,
@@ -17,6 +18,7 @@ from nagarezu.importing.form.agenda.labels import (
     of_cover,
     of_matter,
     of_sheet,
+    owned,
 )
 from nagarezu.importing.form.agenda.papers import (
     among_papers,
@@ -161,6 +163,8 @@ class _Reader:
         if self._below_pointer(row, later):
             return None
         label, printed, value = labelled_within(row, self.sheet)
+        if label is None:
+            label, printed, value = owned(row, self.sheet, later)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
         heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
@@ -290,6 +294,8 @@ class _Reader:
         alone = len(row.filled) == 1 and row.cells[0]
         if row.grid and alone and self._attached(row.cells[0]):
             return self.start("attachment", row.cells[0])
+        if row.grid == OF_MARKED:
+            self.open, self.last = None, self.open or self.last
         plain_line = row.grid == 0
         if self.open is not None and self.open.tabled and _unknown_field(row):
             self.open, self.last = None, self.open
