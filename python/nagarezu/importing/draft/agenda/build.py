@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
 from nagarezu.importing.draft.agenda import contents as agenda_contents
-from nagarezu.importing.draft.agenda import matrix, purpose
+from nagarezu.importing.draft.agenda import added, matrix, purpose
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
@@ -72,6 +72,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
+    added.write(builder, made, found)
     called.write(builder, rows)
     matrix.write(builder, rows)
     for one in made:
@@ -266,7 +267,8 @@ def _parts(
                 parts.append(("matter", one.id, entry.value))
     for sheet in found:
         if sheet.kind == "attachment":
-            parts.append(("figure", "", joined([sheet.title, *[row.whole for row in sheet.rows]])))
+            sort = "overview" if sheet.shows_flows else "figure"  # it tells of all that goes
+            parts.append((sort, "", joined([sheet.title, *[row.whole for row in sheet.rows]])))
     return parts
 
 

@@ -25,6 +25,7 @@ from nagarezu.importing.form.agenda.papers import (
     heads_checklist,
     heads_clauses,
     heads_paper,
+    shows_flows,
 )
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
 from nagarezu.importing.form.agenda.values import (
@@ -85,6 +86,12 @@ class Sheet:
         return None
 
     @property
+    def shows_flows(self) -> bool:
+        """Whether it is an attached paper that shows who hands what to whom."""
+        lines = [self.title.text, *(row.text for row in self.rows[:1])]
+        return self.kind == "attachment" and shows_flows(lines)
+
+    @property
     def reentrusts(self) -> bool:
         """Whether the title says that it is the partner who entrusts."""
         title = key(self.title.text)
@@ -103,7 +110,8 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     for index, row in enumerate(rows):
         reader.listed = among_papers(rows, index)
         reader.ahead = index < first
-        if index in heads and (reader.sheet.kind != "clauses" or headed.is_sheet(row)):
+        within = reader.sheet.kind == "clauses" or reader.sheet.shows_flows
+        if index in heads and (not within or headed.is_sheet(row)):
             reader.head(row, heads[index])
             continue
         reader.take(row, rows[index + 1 : index + 40])
@@ -168,7 +176,8 @@ class _Reader:
         label = of_sheet(label, printed, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
         heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
-        if heads or (label is not None and self._in_list(row)):
+        flows = label is not None and label.field != "title" and self.sheet.shows_flows
+        if heads or flows or (label is not None and self._in_list(row)):
             label = None
         if label is not None and label.field != "title" and self._within(printed, row):
             return self._unlabelled(row, later)
@@ -302,13 +311,21 @@ class _Reader:
         if (
             plain_line
             and alone
-            and (headed.above_title(row.text, later) or self._beside_label(row))
+            and (self._heads_next(row, later) or self._beside_label(row))
         ):
             self.open, self.last = None, self.open or self.last
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
             return self._line(row)
         self.sheet.rows.append(row)
         return None
+
+    def _heads_next(self, row: Row, later: Sequence[Row]) -> bool:
+        """A line right above the next title; not the last line of the value that is open."""
+        if not headed.above_title(row.text, later):
+            return False
+        waits = self.open is not None and not self.open.value and not self.open.tabled
+        apart = self.line > 0 and min(_line_numbers(later[0]), default=0) > self.line + 1
+        return not waits and not (self.adjoins and apart)
 
     def _more(self, entry: Entry, row: Row) -> None:
         """A row whose first cell is empty: more of the open value."""
