@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
@@ -38,6 +38,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     municipality(builder, rows)
     heading(builder, [row for sheet in cover for row in sheet.rows])
     _title(builder, found)
+    builder.sections.update(_in_charge(found))
     papers = Papers(
         rows, _present(found), [sheet.title for sheet in found if sheet.kind == "attachment"]
     )
@@ -104,6 +105,20 @@ def _title(builder: Builder, found: list[Sheet]) -> None:
             if sheet.kind == "cover":
                 announcements(builder, entry.value)
             return
+
+
+_CHARGE = re.compile(r"[(（]?担当(?:部|局)?課(?:名)?[:：](?P<names>[^()（）]{2,60})[)）]?")
+
+
+def _in_charge(found: list[Sheet]) -> Iterator[str]:
+    """The sections of the own side that a paper names as in charge."""
+    for sheet in found:
+        entry = sheet.get("department")
+        if entry is not None:
+            yield from (key(line.text) for line in entry.value.lines())
+        for row in sheet.rows if sheet.kind == "cover" else []:
+            for told in _CHARGE.finditer(tidy(row.text)):
+                yield from map(key, re.split("[、・,]", told["names"]))
 
 
 def _present(found: list[Sheet]) -> dict[str, str]:
