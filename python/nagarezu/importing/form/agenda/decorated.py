@@ -12,16 +12,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.rows import Row, leading_spaces, width
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key, without_brackets
+from nagarezu.importing.rules.characters import counted, fold, key, without_brackets
 
 OF_MARKED = -3  # the grid of a marked line whose label is not one of the known ones
 _SIGN = re.compile(r"(?P<mark>[◆◇■□●○◎▼▽▲△★☆▶►▷❖◉◼◾◈])[ ]*(?=[^ ])")
 _HOOKS = {"【": "】", "〔": "〕", "《": "》", "〈": "〉", "[": "]", "<": ">", "≪": "≫"}
 _HOOKED = re.compile(r"(?P<mark>[【〔《〈\[<≪])(?P<label>[^【】〔〕《》〈〉\[\]<>≪≫。]{1,60})[】〕》〉\]>≫][:]?")
-_NUMBER = re.compile(r"第?(?P<number>\d{1,2})(?P<mark>[.)．）、]?[ ]*)(?=[^\d ])")
+_NUMBER = re.compile(
+    r"第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.)．）、 ]?[ ]*)(?=[^\d ])"
+)
+_COLON = re.compile(r"(?P<label>[^:。、\d][^:。]{1,30})(?P<mark>:)")
 _PARTED = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|\u3000|[ \u3000]{2,}")
 _FEWEST = 3  # known labels behind a mark
 _LONGEST = 40  # characters of a label
@@ -31,19 +35,23 @@ def undecorated(rows: Sequence[Row]) -> list[Row]:
     """The rows, their labels without the marks of the office."""
     signs = _field_marks(rows, _SIGN)
     hooks = _field_marks(rows, _HOOKED)
-    found = [_plain(row, signs, hooks) for row in rows]
-    for at in _numbered(found):
-        if not _known(found[at]):
-            found[at] = replace(found[at], grid=OF_MARKED)
+    colons = bool(_field_marks(rows, _COLON))
+    found = [_plain(row, signs, hooks, colons) for row in rows]
+    for at, start in _numbered(found):
+        row = replace(found[at], cells=(found[at].cells[0].part(start),))
+        found[at] = row if _known(row) else replace(row, grid=OF_MARKED)
     return found
 
 
 def fields(rows: Sequence[Row]) -> set[str]:
-    """The fields whose labels stand behind the marks of an office."""
+    """The fields whose labels stand behind the marks of an office, its own labels among them."""
     found = undecorated(rows)
+    colons = {id(row) for row in found if _COLON.match(_first(row))}
     pairs = zip(rows, found, strict=True)
-    marked = (_field(made, 0) for row, made in pairs if made is not row)
-    return {field for field in marked if field}
+    marked = (_field(made, 0) for row, made in pairs if made is not row or id(made) in colons)
+    known = {field for field in marked if field}
+    own = {key(row.text) for row in found if row.grid == OF_MARKED and _heads(head_of(row)[0].text)}
+    return known | own if len(known) >= _FEWEST else known
 
 
 def head_of(row: Row) -> tuple[Passage, Passage]:
@@ -89,7 +97,7 @@ def _known(row: Row) -> bool:
     return bool(_field(row, 0))
 
 
-def _plain(row: Row, signs: set[str], hooks: set[str]) -> Row:
+def _plain(row: Row, signs: set[str], hooks: set[str], colons: bool) -> Row:
     """A row without its mark, if it bears one that heads fields."""
     text = _first(row)
     sign = _SIGN.match(text)
@@ -98,7 +106,16 @@ def _plain(row: Row, signs: set[str], hooks: set[str]) -> Row:
     hook = _HOOKED.match(text)
     if hook and hook["mark"] in hooks and not is_layer(hook["label"]):
         return _without_hook(row, hook)
+    colon = _COLON.match(text) if colons and len(row.cells) == 1 and not row.grid else None
+    if colon and not _known(row) and _heads(colon["label"]):
+        return replace(row, grid=OF_MARKED)
     return row
+
+
+def _heads(label: str) -> bool:
+    """Whether what stands in front of a colon ends as labels of fields do, not as parts of one."""
+    inner = labels.find("inside_items", label)
+    return inner is None and not is_layer(label) and own_labels.may_be(label)
 
 
 def _without_sign(row: Row, end: int) -> Row:
@@ -131,19 +148,22 @@ def _as_field(made: Row, printed: Row) -> Row:
     return replace(made, grid=OF_MARKED) if short and not is_layer(label.text) else printed
 
 
-def _numbered(rows: Sequence[Row]) -> Iterator[int]:
-    """The lines that go on with the numbers of the fields, where a title has a number as well."""
+def _numbered(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
+    """The lines that go on with the numbers of the fields, where a title has a number as well.
+
+    With each, where its label begins.
+    """
     for at, row in enumerate(rows):
         first = _NUMBER.match(_first(row)) if not row.grid else None
         if first is None or _field(row, first.end()) != "title":
             continue
         run = list(_run(rows, at, first))
-        if len({field for each in run if (field := _field(rows[each], 0))}) >= _FEWEST:
+        if len({field for each in run if (field := _field(rows[each[0]], each[1]))}) >= _FEWEST:
             yield from run
 
 
-def _run(rows: Sequence[Row], start: int, first: re.Match[str]) -> Iterator[int]:
-    expected = int(first["number"])
+def _run(rows: Sequence[Row], start: int, first: re.Match[str]) -> Iterator[tuple[int, int]]:
+    expected = counted(first["number"])
     for at in range(start, len(rows)):
         row = rows[at]
         found = _NUMBER.match(_first(row)) if len(row.cells) == 1 and not row.grid else None
@@ -153,6 +173,6 @@ def _run(rows: Sequence[Row], start: int, first: re.Match[str]) -> Iterator[int]
             return
         same = found["mark"].strip() == first["mark"].strip()
         label, _ = head_of(row)
-        if same and int(found["number"]) == expected and len(label.text) <= _LONGEST:
+        if same and counted(found["number"]) == expected and len(label.text) <= _LONGEST:
             expected += 1
-            yield at
+            yield at, found.end()

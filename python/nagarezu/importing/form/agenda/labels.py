@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nagarezu.importing.form.agenda.form import Sheet
 
 _KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+_OTHERS = ("delegate", "link")  # whose partners may be called 事業者, too
 _TITLES = (  # of sheets whose kind nothing else tells
     ("reentrust", re.compile("再委託")),
     ("link", re.compile("外部結合|オンライン結合|との(?:結合|接続|連携)")),
@@ -64,8 +65,9 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     if open_:
         kind = kind_of(sheet)
         return replace(label, field=f"{kind}_{rest}") if kind else None
-    if stated and stated[0] == "delegate" and rest in ("items", "partner_own"):
-        return replace(label, field=f"delegate_{rest}")
+    first = stated[0] if stated else ""
+    if (first == "delegate" and rest == "items") or (first in _OTHERS and rest == "partner_own"):
+        return replace(label, field=f"{first}_{rest}")
     return label
 
 
