@@ -28,9 +28,13 @@ _MARKED = re.compile(
     rf"[はがを、:]+(?:今回|今般|新たに|本件で)?、?の?(?:{_NOW}|新規|新しい)"
 )
 _EACH = re.compile(rf"(?P<range>{_RANGE})?(?P<mark>{_MARK})")
-_PAST = re.compile(r"(?:昨年度|前回|以前|従前|かつて|年度に|年に|月に)[^。]{0,40}(?:した|されて|してい)")
+_PAST = re.compile(
+    r"(?:昨年度|前回|以前|従前|かつて|年度に|年に|月に)[^。]{0,40}(?:した|されて|してい)"
+)
 _SPLIT = re.compile(r"、|,|・|及び|並びに|又は|と(?=[^。、]{2,})")
-_TRIMMED = re.compile(r"^.*(?:に(?:は)?、?(?=「)|(?:項目|情報|欄)(?:に|へ|として)は?、?|ため、?|伴い、?|[(（]\d{1,2}[)）])")
+_TRIMMED = re.compile(
+    r"^.*(?:に(?:は)?、?(?=「)|(?:項目|情報|欄)(?:に|へ|として)は?、?|ため、?|伴い、?|[(（]\d{1,2}[)）])"
+)
 
 
 def write(builder: Builder, made: Sequence[Made], found: Sequence[Sheet]) -> None:
@@ -78,7 +82,10 @@ def _marks(one: Made) -> Iterator[str]:
     cells = [entry.value for entry in one.sheet.entries if entry.label.field.endswith("items")]
     for cell in [*cells, *(row.whole for row in one.sheet.rows)]:
         for line in cell.lines():
-            if line.text.lstrip().startswith(("※", "(", "（", "注", "*", "＊")) or cell not in cells:
+            if (
+                line.text.lstrip().startswith(("※", "(", "（", "注", "*", "＊"))
+                or cell not in cells
+            ):
                 for told in _MARKED.finditer(fold(line.text)):
                     yield from _positions(told["marks"])
 

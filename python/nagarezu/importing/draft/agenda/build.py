@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
-from nagarezu.importing.draft.agenda import contents as agenda_contents
 from nagarezu.importing.draft.agenda import added, matrix, purpose
+from nagarezu.importing.draft.agenda import contents as agenda_contents
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached

@@ -88,7 +88,7 @@ class Reader:
         }
 
     def sentence(self, each: Said) -> Iterator[Told]:
-        """What a sentence says, and what stands in its brackets: 結合（相手方からの受信だけを行う。）"""
+        """What a sentence says, and what stands in its brackets: 結合（受信だけを行う。）"""
         self.last = ""
         yield from self._plain(without_brackets(each.text), each)
         for aside in bracketed(each.text):

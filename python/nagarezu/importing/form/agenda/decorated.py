@@ -21,7 +21,9 @@ from nagarezu.importing.rules.characters import counted, fold, key, without_brac
 OF_MARKED = -3  # the grid of a marked line whose label is not one of the known ones
 _SIGN = re.compile(r"(?P<mark>[◆◇■□●○◎▼▽▲△★☆▶►▷❖◉◼◾◈])[ ]*(?=[^ ])")
 _HOOKS = {"【": "】", "〔": "〕", "《": "》", "〈": "〉", "[": "]", "<": ">", "≪": "≫"}
-_HOOKED = re.compile(r"(?P<mark>[【〔《〈\[<≪])(?P<label>[^【】〔〕《》〈〉\[\]<>≪≫。]{1,60})[】〕》〉\]>≫][:]?")
+_HOOKED = re.compile(
+    r"(?P<mark>[【〔《〈\[<≪])(?P<label>[^【】〔〕《》〈〉\[\]<>≪≫。]{1,60})[】〕》〉\]>≫][:]?"
+)
 _NUMBER = re.compile(
     r"第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.)．）、 ]?[ ]*)(?=[^\d ])"
 )

@@ -85,9 +85,7 @@ def kind_of(sheet: Sheet) -> str:
     return next(iter(stated), "") or next((kind for kind, of in _TITLES if of.search(title)), "")
 
 
-def owned(
-    row: Row, sheet: Sheet, later: Sequence[Row]
-) -> tuple[Label | None, Passage, Passage]:
+def owned(row: Row, sheet: Sheet, later: Sequence[Row]) -> tuple[Label | None, Passage, Passage]:
     """As `labelled`, a label of the office's own with a value that a field of its sort holds."""
     nothing = None, Passage(), Passage()
     kind = kind_of(sheet) if sheet.kind == "matter" else "overview"

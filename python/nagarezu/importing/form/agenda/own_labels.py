@@ -1,8 +1,8 @@
 """Labels in the words of one office, by their root and by what their value holds.
 
-取り扱わせる項目, 渡す情報, 扱わせる媒体, 守りごと, 相手先, 実施時期: no list has them all. What such a
-label may stand for is told by the word at its end; that it does, by a value that holds what a field
-of this sort holds. One without the other is no field.
+取り扱わせる項目, 渡す情報, 守りごと, 相手先, 実施時期: no list has them all. What such a label
+may stand for is told by the word at its end; that it does, by a value that holds what a field of
+this sort holds. One without the other is no field.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _ORGANISATION = re.compile(
     r"会社|法人|組合|協会|協議会|連合会|機構|公社|公団|財団|社団|センター|研究所|大学|病院|銀行|金庫|社会福祉|[(（][株有][)）]"
     r"|㈱|㈲|商店|事務所|未定|選定|入札|決定"
 )
-_SECTION = re.compile(r"^[^、。]{1,20}(?:課|係|室|館|所|部|局|センター|課[ 　].{1,10}係|[ 　].{1,14})$")
+_SECTION = re.compile(
+    r"^[^、。]{1,20}(?:課|係|室|館|所|部|局|センター|課[ 　].{1,10}係|[ 　].{1,14})$"
+)
 _FEWEST = 2  # entries of a list
 
 
@@ -70,7 +72,7 @@ def _roots(part: str) -> tuple[tuple[str, re.Pattern[str], str, tuple[str, ...]]
 
 
 def _of_kind(name: str, kind: str, label: str, value: Passage) -> str:
-    """any_own on a sheet of 委託 → entrust_own, or that of the partner where he is made to do it."""
+    """any_own on a sheet of 委託 → entrust_own, or that of a partner who is made to do it."""
     if not name.startswith("any_"):
         return name
     rest = name.removeprefix("any_")

@@ -63,7 +63,9 @@ def _label(row: Row) -> str:
     return key(found["label"]) if found else ""
 
 
-_FLOWS = re.compile(r"流れ(?:図|について)?[)）]?$|受け?渡し(?:の(?:流れ|方法|経路|一覧))?$|フロー図?$|(?:関係|概念|系統|連携)図$")
+_FLOWS = re.compile(
+    r"流れ(?:図|について)?[)）]?$|受け?渡し(?:の(?:流れ|方法|経路|一覧))?$|フロー図?$|(?:関係|概念|系統|連携)図$"
+)
 
 
 def shows_flows(lines: Sequence[str]) -> bool:
