@@ -18,15 +18,20 @@ _UMBRELLA = 12  # characters of a head that stands left of several labels
 
 
 def without_page_numbers(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows but for numbers that count up, each on a line between blank ones."""
+    """The rows but for numbers that count up, each on a line between blank ones.
+
+    A single number is one of a page where it parts a cell of a table in two.
+    """
     pages: dict[int, int] = {}
     for index, row in enumerate(rows):
         if _may_be_page(rows, index):
             pages[index] = int(fold(row.text).strip())
     counted = list(pages.values())
     rising = all(0 < after - before <= 2 for before, after in pairwise(counted))
-    if len(counted) < 2 or not rising:
+    if len(counted) == 1:
         pages = {at: page for at, page in pages.items() if _goes_on(rows, at)}
+    elif not rising:
+        pages = {}
     yield from (row for index, row in enumerate(rows) if index not in pages)
 
 
