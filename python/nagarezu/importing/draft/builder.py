@@ -80,6 +80,7 @@ class Builder:
         self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins
+        self.sections: set[str] = set()  # what the paper says to be in charge: 企業局水道料金課
         self.wrapped: list[tuple[str, Passage]] = []  # matter, value that stands on several lines
         self._places: dict[str, set[str]] = {}  # id of an item or holder → where it was seen
 

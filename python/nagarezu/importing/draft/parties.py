@@ -93,9 +93,22 @@ def is_own(builder: Builder, printed: str) -> bool:
         return False
     if _OWN.fullmatch(key(printed)):
         return True
+    if _in_charge(builder, printed):
+        return True
     id_ = find(builder, re.sub(r"^.{1,3}の(?=.{3})", "", printed))
     return bool(id_) and (
         id_ == builder.own or builder.holder_entity(id_).get("operator") == builder.own
+    )
+
+
+_SECTION = re.compile(r"..[局部課係室署所]$")
+
+
+def _in_charge(builder: Builder, printed: str) -> bool:
+    """企業局, where 企業局水道料金課 is in charge; a section that nobody names may be outside."""
+    plain = key(printed)
+    return bool(_SECTION.search(plain)) and any(
+        name.startswith(plain) or name.endswith(plain) for name in builder.sections
     )
 
 

@@ -169,7 +169,8 @@ def _titles(builder: Builder) -> dict[str, dict[str, str]]:
 
 def _begun(titles: dict[str, dict[str, str]], row: Row) -> str:
     """The matter whose title a row prints at the place where the matter stands."""
-    here = titles.get(str(row.place)) if titles else None
+    places = row.places if titles else []
+    here = next((titles[place] for place in places if place in titles), None)
     if not here:
         return ""
     text = key(row.text)

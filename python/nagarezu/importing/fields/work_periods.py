@@ -27,13 +27,17 @@ _DONE = (
     r"|(?:実施|完了|終了|処理|作成|納品|納入|発送|送付|開始|従事)(?:する|させる?|します|し)?)"
     r"(?:もの|こと)?(?:と(?:する|し)|を?予定(?:する|している|である)?)?|まで(?:の間)?とする)"
 )
+_NOUN = (
+    "実施|完了|終了|納品|納入|提出|発送|送付|郵送|投函|差出し|発行|印刷|印字|作成|配布|配達|交付"
+    "|回収|引渡し|搬入|設置|入力|調査|報告"
+)
 _SAYS = re.compile(rf"^{_DONE}$")
 _BRACKET = re.compile(r"^(?P<name>[^。()]{2,60})\((?P<when>[^()]{4,120}?)。?\)[^()。]{0,12}$")
 _ALONE = re.compile(  # what a bracket says beside its dates
     r"^(?:(?:納品|実施|作業|履行|提出)?(?:納?期限?|期間|時期|予定日?)(?:は、?|[:：])"
     r"|(?![^、。]*(?:契約|(?<!再)委託|協定|有効|保[存管有]|申請|受付|募集|対象))[^、。:：]{0,16}?"
     r"(?:期間|時期|期限|期日)(?:は、?|[:：])?)?"
-    r"(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|(?:実施|完了|終了|納品|提出)(?:する|させる)?"
+    rf"(?:から|より|まで|迄|に|の間|で|以降|、|を|予定|(?:{_NOUN})(?:する|させる)?"
     r"|行う|行わせる|終え(?:る|させる)|頃|中|上旬|中旬|下旬|開始|とする|のみ|年\d回)*。?$"
 )
 _TERM = re.compile(  # 納品の期限は、6月10日とする: no day as of which something is counted
@@ -77,7 +81,7 @@ def _clauses(sentence: Passage) -> Iterator[Passage]:
 
 
 def _sentences(passage: Passage) -> Iterator[Passage]:
-    for line in passage.lines():
+    for line in (piece for each in passage.lines() for piece in _items(each)):
         start, depth = 0, 0
         for offset, char in enumerate(fold(line.text)):
             depth += (char in "(「") - (char in ")」" and depth > 0)
@@ -86,6 +90,18 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
                 start = offset + 1
         if line.text[start:].strip():
             yield line.part(start)
+
+
+_INLINE = re.compile(r"(?<=\S)[ 　]+(?=(?:[(（]\d{1,2}[)）]|[①-⑳])[ 　]?\S)")
+
+
+def _items(line: Passage) -> Iterator[Passage]:
+    """The pieces of a list that is printed on one line: (1) 印刷 (2) 発送（5月）."""
+    start = 0
+    for cut in _INLINE.finditer(line.text):
+        yield line.part(start, cut.start())
+        start = cut.end()
+    yield line.part(start)
 
 
 def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:

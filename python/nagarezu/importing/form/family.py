@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import decorated
 from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as register_labels
 from nagarezu.importing.form.rows import Row
@@ -163,4 +164,5 @@ def family(rows: Sequence[Row]) -> Family:
         return best
     if any(_ASSESSMENT.search(key(row.text)) for row in rows[:_TITLE_ROWS]):
         return "assessment"
-    return "agenda" if len(_agenda_fields(rows)) >= _MANY else "unknown"
+    fields = _agenda_fields(rows) | decorated.fields(rows)
+    return "agenda" if len(fields) >= _MANY else "unknown"

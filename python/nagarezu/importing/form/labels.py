@@ -20,11 +20,14 @@ _OWNER = re.compile(
     r"^(?:[0-9①-⑳]*)?(?:個人情報(?:ファイル)?の|記録情報の|個人情報取扱事務の|当該)"
 )
 _OPEN_BRACKET = re.compile(r"[(（].*$", re.DOTALL)
-Rule = Literal["label", "label_without_particles", "label_pattern", "label_look_alike"]
+Rule = Literal[
+    "label", "label_without_particles", "label_pattern", "label_root", "label_look_alike"
+]
 _CONFIDENCE: dict[Rule, float] = {
     "label": 0.99,
     "label_without_particles": 0.95,
     "label_pattern": 0.9,
+    "label_root": 0.85,
     "label_look_alike": 0.8,
 }
 

@@ -183,6 +183,12 @@ def test_a_number_between_blank_lines_is_a_page_where_it_counts_up(
     assert found.entries[-1].value.text.endswith("保管させるとともに、持ち出しの記録を求める。")
 
 
+def test_a_single_number_is_a_page_where_it_parts_a_cell_in_two() -> None:
+    found = sheet(PAGES.replace("\n1\n", "", 1).format(second="4"))
+    assert not any(row.text == "4" for row in found.rows)
+    assert found.entries[-1].value.text.endswith("保管させるとともに、持ち出しの記録を求める。")
+
+
 PARTED = """<table><tr><td>件名</td><td>苗木の配布に係る結合について</td></tr></table>
 <table><tr><td>結合の相手方</td><td>山手町</td></tr>
 <tr><td>{first}</td><td>【運用上の対策】</td></tr></table>

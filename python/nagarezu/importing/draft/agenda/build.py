@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
+from nagarezu.importing.draft.agenda import added, matrix, purpose
 from nagarezu.importing.draft.agenda import contents as agenda_contents
-from nagarezu.importing.draft.agenda import matrix, purpose
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
@@ -38,6 +38,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     municipality(builder, rows)
     heading(builder, [row for sheet in cover for row in sheet.rows])
     _title(builder, found)
+    builder.sections.update(_in_charge(found))
     papers = Papers(
         rows, _present(found), [sheet.title for sheet in found if sheet.kind == "attachment"]
     )
@@ -72,6 +73,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
+    added.write(builder, made, found)
     called.write(builder, rows)
     matrix.write(builder, rows)
     for one in made:
@@ -103,6 +105,20 @@ def _title(builder: Builder, found: list[Sheet]) -> None:
             if sheet.kind == "cover":
                 announcements(builder, entry.value)
             return
+
+
+_CHARGE = re.compile(r"[(（]?担当(?:部|局)?課(?:名)?[:：](?P<names>[^()（）]{2,60})[)）]?")
+
+
+def _in_charge(found: list[Sheet]) -> Iterator[str]:
+    """The sections of the own side that a paper names as in charge."""
+    for sheet in found:
+        entry = sheet.get("department")
+        if entry is not None:
+            yield from (key(line.text) for line in entry.value.lines())
+        for row in sheet.rows if sheet.kind == "cover" else []:
+            for told in _CHARGE.finditer(tidy(row.text)):
+                yield from map(key, re.split("[、・,]", told["names"]))
 
 
 def _present(found: list[Sheet]) -> dict[str, str]:
@@ -266,7 +282,8 @@ def _parts(
                 parts.append(("matter", one.id, entry.value))
     for sheet in found:
         if sheet.kind == "attachment":
-            parts.append(("figure", "", joined([sheet.title, *[row.whole for row in sheet.rows]])))
+            sort = "overview" if sheet.shows_flows else "figure"  # it tells of all that goes
+            parts.append((sort, "", joined([sheet.title, *[row.whole for row in sheet.rows]])))
     return parts
 
 

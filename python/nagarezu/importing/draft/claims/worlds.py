@@ -276,6 +276,10 @@ _TAIL = 3  # characters of a name behind whose it is
 _OF_PERSONS = re.compile(
     r"(?P<who>[^の、]{1,16}?)(?:の|に関する|に係る)(?:個人)?(?:情報|項目|データ)"
 )
+_TOPIC = re.compile(  # not of the work itself, of which all items tell
+    r"(?:^|の)(?!申[請込]|利用|事[務業]|業務|対象|手続|届出|登録|受付|相談|支援|本人|児童|世帯|利用者)"
+    r"(?P<topic>[一-龥ァ-ヶー]{2,8})(?:に関する|に係る|についての)(?:個人)?(?:情報|内容|事項|項目|データ)$"
+)
 _GENERAL = re.compile(r"(?:に関する|に係る|その他)?の?(?:情報|項目|もの|こと|データ|内容|連絡先)?$")
 
 
@@ -295,6 +299,9 @@ def _named(label: str, entry: Entity) -> bool:
     of_all = _OF_PERSONS.fullmatch(key(label))
     if of_all and key(entry["label"]).startswith(f"{of_all['who']}の"):
         return True  # 児童に関する情報: all that is said of children
+    topic = _TOPIC.search(key(label))
+    if topic and key(entry["label"]).startswith(topic["topic"]):
+        return True  # 医師の診断に関する内容: 診断名
     whose, theirs = (_OWNER.match(each) for each in (key(label), key(entry["label"])))
     bare, other = (re.sub("の", "", _OWNER.sub("", key(each))) for each in (label, entry["label"]))
     bare = _GENERAL.sub("", bare) or bare

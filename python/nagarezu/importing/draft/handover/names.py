@@ -142,11 +142,11 @@ class Names:
         return among.pop() if len(among) == 1 else ""
 
     def of_role(self, text: str, matter: str) -> str:
-        """委託先, 提供先 of a matter that has one such; 委託先2 of several."""
+        """委託先, 提供先 of a matter, or of a paper, that has one such; 委託先2 of several."""
         if _NUMBERED.search(key(text)):
             return self.numbered(text)
         found = parties.by_role(self.builder, key(text), matter)
-        return found[0] if len(found) == 1 and matter else ""
+        return found[0] if len(found) == 1 else ""
 
     def numbered(self, text: str) -> str:
         """委託2 of a document that counts those to whom it entrusts something."""

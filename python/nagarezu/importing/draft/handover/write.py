@@ -14,9 +14,10 @@ from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.draft.handover.tables import Tables
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.carriers import LINES
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, without_brackets
 
 _MOST = 4_000  # rows; a table of so many has no ways of its own
 _SHORTEST = 3  # characters of what is handed over, for a partner who is known by it
@@ -84,9 +85,29 @@ def _statements(
         yield from tables.read(matter, row)
     yield from _ticked(builder)
     sentences = Sentences(names, in_force=in_force)
+    concerned = _to_persons(rows)
     for matter, label, cell, beside in texts(placed):
         told = sentences.read(matter, cell, label, beside)
-        yield from (each for each in told if not _of_columns(each, columns))
+        yield from (
+            each
+            for each in told
+            if not _of_columns(each, columns) and not concerned & set(each.passage.source.split())
+        )
+
+
+_PERSONS = re.compile(r"(?:本人|者|世帯主?|[市区町村住]民|児童|生徒|保護者|家族)$")
+_NO_PERSONS = re.compile(r"事業者|業者|受[託任注]者|管理者|担当者")
+
+
+def _to_persons(rows: Sequence[Row]) -> set[str]:
+    """Where a table of who hands what to whom tells what the persons themselves get, or give."""
+    found: set[str] = set()
+    for each in (row for table in handed.tables(rows, ways=True) for row in table):
+        ends = [key(without_brackets(each.get(name).text)) for name in ("giver", "taker")]
+        persons = [end for end in ends if _PERSONS.search(end) and not _NO_PERSONS.search(end)]
+        if all(ends) and persons:
+            found.update(each.source.split())
+    return found
 
 
 def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:

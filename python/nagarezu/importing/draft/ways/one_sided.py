@@ -10,7 +10,7 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
-from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
@@ -37,6 +37,7 @@ _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
+_ASIDE = re.compile(r"(?:受信|送信|受領|提供|送付)(?:のみ|だけ|に限る)")
 _SECTION = re.compile(r"(?:課|室|係|局)$")
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
 _NUMBERED = re.compile(r"(提供|移転|委託)(?:先|事項)?([0-9]{1,2})")
@@ -87,9 +88,15 @@ class Reader:
         }
 
     def sentence(self, each: Said) -> Iterator[Told]:
-        plain = without_brackets(each.text)
-        found = frames(plain)
+        """What a sentence says, and what stands in its brackets: 結合（受信だけを行う。）"""
         self.last = ""
+        yield from self._plain(without_brackets(each.text), each)
+        for aside in bracketed(each.text):
+            if aside.endswith("。") or _ASIDE.search(aside):
+                yield from self._plain(aside, each)
+
+    def _plain(self, plain: str, each: Said) -> Iterator[Told]:
+        found = frames(plain)
         for match in _ONE_WAY.finditer(plain):
             yield from self._one_way(match, each)
         if _BOTH_WAYS.search(plain):
@@ -159,7 +166,7 @@ class Reader:
             (
                 p.text
                 for r in ("を", "は", "が")
-                if (p := frame.parts.get(r)) and not self._who(p, each)
+                if (p := frame.parts.get(r)) and not _is_deed(p, frame) and not self._who(p, each)
             ),
             frame.of,
         )
@@ -245,6 +252,11 @@ class Reader:
         return str(flows[number - 1]["to"][0]) if 0 < number <= len(flows) else ""
 
 
+def _is_deed(part: Part, frame: Frame) -> bool:
+    """受信だけを行う: the part names what is done, and not what it is done with."""
+    return part.head == frame.verb
+
+
 def _says(frame: Frame, found: Sequence[Frame], sentence: str) -> str:
     """Whether it is denied, by its verb or by that of the clause above, or all that is done."""
     nothing = any(
@@ -255,4 +267,7 @@ def _says(frame: Frame, found: Sequence[Frame], sentence: str) -> str:
     )
     if frame.denied or nothing:
         return "never"
+    deed = frame.parts.get("を")
+    if deed and deed.only and _is_deed(deed, frame):
+        return "only"
     return "only" if _ALONE.match(sentence[frame.end :]) else "states"

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import below, headed
+from nagarezu.importing.form.agenda.decorated import OF_MARKED
 from nagarezu.importing.form.agenda.inner import Table, table
+from nagarezu.importing.form.agenda.kinds_of_rows import (
+    LISTED,
+    belongs,
+    line_numbers,
+    of_clause,
+    unknown_field,
+)
 from nagarezu.importing.form.agenda.labels import (
     LISTS,
     behind_its_number,
@@ -17,12 +25,14 @@ from nagarezu.importing.form.agenda.labels import (
     of_cover,
     of_matter,
     of_sheet,
+    owned,
 )
 from nagarezu.importing.form.agenda.papers import (
     among_papers,
     heads_checklist,
     heads_clauses,
     heads_paper,
+    shows_flows,
 )
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
 from nagarezu.importing.form.agenda.values import (
@@ -38,13 +48,10 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_LABEL = 40  # characters of a label
 _COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
-_LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
-_MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
 _HEADS = re.compile(r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項)")  # of a form's own two columns
 
 
@@ -83,6 +90,12 @@ class Sheet:
         return None
 
     @property
+    def shows_flows(self) -> bool:
+        """Whether it is an attached paper that shows who hands what to whom."""
+        lines = [self.title.text, *(row.text for row in self.rows[:1])]
+        return self.kind == "attachment" and shows_flows(lines)
+
+    @property
     def reentrusts(self) -> bool:
         """Whether the title says that it is the partner who entrusts."""
         title = key(self.title.text)
@@ -101,7 +114,8 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
     for index, row in enumerate(rows):
         reader.listed = among_papers(rows, index)
         reader.ahead = index < first
-        if index in heads and (reader.sheet.kind != "clauses" or headed.is_sheet(row)):
+        within = reader.sheet.kind == "clauses" or reader.sheet.shows_flows
+        if index in heads and (not within or headed.is_sheet(row)):
             reader.head(row, heads[index])
             continue
         reader.take(row, rows[index + 1 : index + 40])
@@ -119,6 +133,7 @@ class _Reader:
         self.listed = False  # the row is a line of a list of attached papers
         self.edge = 0.0  # where the longest line of a value ends
         self.inset = 0  # of the first line of the open value, below its label
+        self.unread = False  # a field whose label nobody knows is open
         self.ahead = False  # sheets with heads follow, so the row is about the whole paper
 
     @property
@@ -129,17 +144,18 @@ class _Reader:
         self.sheets.append(Sheet(kind, title or Passage()))
         self.open = self.last = None
         self.pointed = 0
+        self.unread = False
 
     def head(self, row: Row, kind: str) -> None:
         """A line that heads a sheet of a kind: its fields follow."""
         self.start("matter")
         self.sheet.told, self.sheet.head = kind, row.whole
-        self.line = max([0, *_line_numbers(row)])
+        self.line = max([0, *line_numbers(row)])
 
     def take(self, row: Row, later: Sequence[Row]) -> None:
         number = int(row.place.where) if row.place.where.isdecimal() else 0
         self.adjoins = number > 0 and number == self.line + 1
-        self.line = max([number, *_line_numbers(row)])
+        self.line = max([number, *line_numbers(row)])
         self._take(row, later)
 
     def _take(self, row: Row, later: Sequence[Row]) -> None:
@@ -161,20 +177,23 @@ class _Reader:
         if self._below_pointer(row, later):
             return None
         label, printed, value = labelled_within(row, self.sheet)
+        if label is None:
+            label, printed, value = owned(row, self.sheet, later)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
         heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
-        if heads or (label is not None and self._in_list(row)):
+        flows = label is not None and label.field != "title" and self.sheet.shows_flows
+        if heads or flows or (label is not None and self._in_list(row)):
             label = None
         if label is not None and label.field != "title" and self._within(printed, row):
             return self._unlabelled(row, later)
         if label is not None and label.field == "title":
             return self._titled(label, printed, value, later)
         of_list = label is not None and label.field.endswith("_own") and alone
-        if self.sheet.kind == "checklist" and (len(row.cells) > 1 or _belongs(row) or of_list):
+        if self.sheet.kind == "checklist" and (len(row.cells) > 1 or belongs(row) or of_list):
             self.sheet.rows.append(row)
             return None
-        if self.sheet.kind == "clauses" and (label is None or _of_clause(printed, row)):
+        if self.sheet.kind == "clauses" and (label is None or of_clause(printed, row)):
             self.sheet.rows.append(row)
             return None
         if label is not None:
@@ -249,6 +268,7 @@ class _Reader:
                 return  # the head of a table, printed again on the next page
             if self.sheet.kind == "matter" and label.field in ("department", "register_name"):
                 self.start("matter")
+        self.unread = False
         self.open = Entry(label, printed, value, tabled=len(row.cells) > 1, indent=row.indent)
         self.open.beside = list(row.filled[2:])
         self.sheet.entries.append(self.open)
@@ -290,19 +310,26 @@ class _Reader:
         alone = len(row.filled) == 1 and row.cells[0]
         if row.grid and alone and self._attached(row.cells[0]):
             return self.start("attachment", row.cells[0])
+        if row.grid == OF_MARKED:
+            self.open, self.last = None, self.open or self.last
+            self.unread = True
         plain_line = row.grid == 0
-        if self.open is not None and self.open.tabled and _unknown_field(row):
+        if self.open is not None and self.open.tabled and unknown_field(row):
             self.open, self.last = None, self.open
-        if (
-            plain_line
-            and alone
-            and (headed.above_title(row.text, later) or self._beside_label(row))
-        ):
+        if plain_line and alone and (self._heads_next(row, later) or self._beside_label(row)):
             self.open, self.last = None, self.open or self.last
         if plain_line and self.sheet.kind in ("matter", "overview", "cover"):
             return self._line(row)
         self.sheet.rows.append(row)
         return None
+
+    def _heads_next(self, row: Row, later: Sequence[Row]) -> bool:
+        """A line right above the next title; not the last line of the value that is open."""
+        if not headed.above_title(row.text, later):
+            return False
+        waits = self.open is not None and not self.open.value and not self.open.tabled
+        apart = self.line > 0 and min(line_numbers(later[0]), default=0) > self.line + 1
+        return not waits and not (self.adjoins and apart)
 
     def _more(self, entry: Entry, row: Row) -> None:
         """A row whose first cell is empty: more of the open value."""
@@ -322,11 +349,12 @@ class _Reader:
 
     def _attached(self, passage: Passage) -> bool:
         """資料2 …: the head of another paper behind a sheet that is whole."""
-        return self.sheet.kind == "matter" and self._whole and heads_paper(passage.text)
+        return self._in_matter and heads_paper(passage.text)
 
     @property
-    def _whole(self) -> bool:
-        return len(self.sheet.entries) >= _WHOLE
+    def _in_matter(self) -> bool:
+        """Whether a sheet of a matter is whole, so that what has no label may stand apart."""
+        return self.sheet.kind == "matter" and len(self.sheet.entries) >= _WHOLE
 
     @property
     def _in_sheet(self) -> bool:
@@ -346,7 +374,7 @@ class _Reader:
     def _line(self, row: Row) -> None:
         """A line without cells: goes on with an open field, or stands apart from the tables."""
         passage = row.filled[0]
-        if passage.text.startswith("※") and self.sheet.entries:
+        if self.unread or (passage.text.startswith("※") and self.sheet.entries):
             self.sheet.rows.append(row)
         elif self._attached(passage):
             self.start("attachment", passage)
@@ -355,7 +383,7 @@ class _Reader:
             self.open.value = joined([self.open.value, passage])
             if self.open.label.field == "title":
                 self.sheet.title = self.open.value
-        elif self.sheet.kind == "matter" and self._whole and not self.sheet.told:
+        elif self._in_matter and (not self.sheet.told or shows_flows([passage.text])):
             self.start("attachment", passage)
         else:
             self.sheet.rows.append(row)
@@ -366,27 +394,5 @@ class _Reader:
             return entry.label.field != "title" or not entry.value
         if not self._in_sheet:
             return False
-        listed = entry.label.field.endswith(_LISTS) and _LISTED.match(fold(passage.text))
+        listed = entry.label.field.endswith(_LISTS) and LISTED.match(fold(passage.text))
         return self.adjoins or bool(listed)
-
-
-def _of_clause(printed: Passage, row: Row) -> bool:
-    """(1) 再委託先の名称: a numbered line of a clause, though it is called as a field is."""
-    return not row.grid and labels.numbered(printed.text)
-
-
-def _line_numbers(row: Row) -> list[int]:
-    """Where the cells of a row end, if places are lines."""
-    return [int(cell.spots[-1].where) for cell in row.filled if cell.spots[-1].where.isdecimal()]
-
-
-def _unknown_field(row: Row) -> bool:
-    """A row with a label that nobody knows: what its next rows say is not of the field before."""
-    first = row.cells[0].text.strip()
-    labels_it = 0 < len(first) <= _LABEL and "。" not in first and not _LISTED.match(fold(first))
-    return row.grid != 0 and len(row.filled) > 1 and labels_it
-
-
-def _belongs(row: Row) -> bool:
-    text = row.filled[0].text
-    return bool(re.match(r"^[(（・]", text)) or bool(_MARK.match(fold(text)))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import own_labels
+from nagarezu.importing.form.agenda.decorated import OF_MARKED, head_of
 from nagarezu.importing.form.agenda.values import composed
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
     from nagarezu.importing.form.agenda.form import Sheet
 
 _KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+_OTHERS = ("delegate", "link")  # whose partners may be called 事業者, too
+_TITLES = (  # of sheets whose kind nothing else tells
+    ("reentrust", re.compile("再委託")),
+    ("link", re.compile("外部結合|オンライン結合|との(?:結合|接続|連携)")),
+    ("delegate", re.compile("委任|指定管理")),
+    ("entrust", re.compile("委託|請負")),
+    ("process", re.compile("電算処理|電子化|システムの(?:導入|開発|更新|改修|構築)")),
+)
+_BELOW = 8  # lines of a value that tell what it holds
 LISTS = ("items", "_own")  # fields whose values are lists, below heads of their own
 _ANY = "any_"  # in front of a field whose label does not say of what kind of sheet it is
 _NAMES_KIND = re.compile("結合|接続|委託|受託|委任|受任|提供")
@@ -50,13 +61,59 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     if not open_ and not shared:
         return label
     rest = label.field.split("_", 1)[1]
-    kinds = [each.label.field.split("_")[0] for each in sheet.entries]
-    stated = [kind for kind in kinds if kind in _KINDS]
+    stated = _stated(sheet)
     if open_:
-        return replace(label, field=f"{stated[0]}_{rest}") if stated else None
-    if stated and stated[0] == "delegate" and rest in ("items", "partner_own"):
-        return replace(label, field=f"delegate_{rest}")
+        kind = kind_of(sheet)
+        return replace(label, field=f"{kind}_{rest}") if kind else None
+    first = stated[0] if stated else ""
+    if (first == "delegate" and rest == "items") or (first in _OTHERS and rest == "partner_own"):
+        return replace(label, field=f"{first}_{rest}")
     return label
+
+
+def _stated(sheet: Sheet) -> list[str]:
+    """The kinds that the fields of a sheet are of, in their order."""
+    kinds = (each.label.field.split("_")[0] for each in sheet.entries)
+    return [kind for kind in kinds if kind in _KINDS]
+
+
+def kind_of(sheet: Sheet) -> str:
+    """The kind of a sheet: by its head, its fields or its title; empty if none of them tells."""
+    if sheet.told:
+        return sheet.told
+    stated, title = _stated(sheet), key(sheet.title.text)
+    return next(iter(stated), "") or next((kind for kind, of in _TITLES if of.search(title)), "")
+
+
+def owned(row: Row, sheet: Sheet, later: Sequence[Row]) -> tuple[Label | None, Passage, Passage]:
+    """As `labelled`, a label of the office's own with a value that a field of its sort holds."""
+    nothing = None, Passage(), Passage()
+    kind = kind_of(sheet) if sheet.kind == "matter" else "overview"
+    if not kind or sheet.kind not in ("cover", "overview", "matter"):
+        return nothing
+    if row.grid == OF_MARKED:
+        printed, value = head_of(row)
+        whole = joined([value, *_lines_below(later)])
+    elif len(row.filled) == 2 and row.cells[0]:
+        printed = row.cells[0]
+        whole = value = composed(row.cells[1:], listed=True)
+    else:
+        return nothing
+    there = {each.label.field for each in sheet.entries}
+    label = own_labels.read(printed.text, whole, kind, there)
+    return (label, printed, value) if label is not None else nothing
+
+
+def _lines_below(later: Sequence[Row]) -> list[Passage]:
+    """The first lines below a marked label, up to the next field."""
+    found: list[Passage] = []
+    for row in later[:_BELOW]:
+        known = labelled(row)[0]
+        part = labels.numbered(row.text) and bool(found)
+        if len(row.cells) > 1 or row.grid == OF_MARKED or (known is not None and not part):
+            break
+        found.append(row.whole)
+    return found
 
 
 def of_cover(label: Label) -> Label | None:

@@ -63,6 +63,16 @@ def _label(row: Row) -> str:
     return key(found["label"]) if found else ""
 
 
+_FLOWS = re.compile(
+    r"流れ(?:図|について)?[)）]?$|受け?渡し(?:の(?:流れ|方法|経路|一覧))?$|フロー図?$|(?:関係|概念|系統|連携)図$"
+)
+
+
+def shows_flows(lines: Sequence[str]) -> bool:
+    """Whether the first lines of a paper say that it shows who hands what to whom."""
+    return any(_FLOWS.search(key(line)) for line in lines[:2])
+
+
 def heads_paper(text: str) -> bool:
     """Whether a line is the head of another paper: 資料2 事務の流れ."""
     plain = fold(text)

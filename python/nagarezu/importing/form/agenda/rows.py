@@ -14,6 +14,7 @@ from dataclasses import replace
 from nagarezu.importing.form import handed, labels
 from nagarezu.importing.form.agenda import split as agenda_split
 from nagarezu.importing.form.agenda.centred import centred
+from nagarezu.importing.form.agenda.decorated import undecorated
 from nagarezu.importing.form.agenda.layout import OF_LAYOUT, side_by_side
 from nagarezu.importing.form.agenda.marks import marked
 from nagarezu.importing.form.rows import Row
@@ -30,7 +31,8 @@ _MARK_ONLY = re.compile(r"^[(（]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)）.．、]?$
 
 def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
-    found = list(agenda_split.without_page_numbers(list(_without_margin(rows))))
+    found = undecorated(list(_without_margin(rows)))
+    found = list(agenda_split.without_page_numbers(found))
     found = list(agenda_split.over_pages(list(agenda_split.below_umbrella(found))))
     found = list(agenda_split.beside_second_line(found))
     found = list(_apart(found))

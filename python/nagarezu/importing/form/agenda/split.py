@@ -18,14 +18,19 @@ _UMBRELLA = 12  # characters of a head that stands left of several labels
 
 
 def without_page_numbers(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows but for numbers that count up, each on a line between blank ones."""
+    """The rows but for numbers that count up, each on a line between blank ones.
+
+    A single number is one of a page where it parts a cell of a table in two.
+    """
     pages: dict[int, int] = {}
     for index, row in enumerate(rows):
         if _may_be_page(rows, index):
             pages[index] = int(fold(row.text).strip())
     counted = list(pages.values())
     rising = all(0 < after - before <= 2 for before, after in pairwise(counted))
-    if len(counted) < 2 or not rising:
+    if len(counted) == 1:
+        pages = {at: page for at, page in pages.items() if _goes_on(rows, at)}
+    elif not rising:
         pages = {}
     yield from (row for index, row in enumerate(rows) if index not in pages)
 
@@ -38,6 +43,15 @@ def _may_be_page(rows: Sequence[Row], index: int) -> bool:
     before = _line(rows[index - 1]) if index else 0
     after = _line(rows[index + 1]) if index + 1 < len(rows) else line + 2
     return line > 0 and line - before > 1 and after - line > 1
+
+
+def _goes_on(rows: Sequence[Row], at: int) -> bool:
+    """Whether a table stands around a number, and its last cell goes on below it."""
+    if not 0 < at < len(rows) - 1:
+        return False
+    above, below = rows[at - 1], rows[at + 1]
+    tabled = len(above.cells) > 1 and len(below.cells) == len(above.cells)
+    return tabled and not below.cells[0] and not above.text.endswith(("。", "）", ")"))
 
 
 def _line(row: Row) -> int:

@@ -1,0 +1,36 @@
+"""What single rows of a sheet are, whatever stands around them."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.form import labels
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold
+
+_LABEL = 40  # characters of a label
+LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
+_MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
+
+
+def of_clause(printed: Passage, row: Row) -> bool:
+    """(1) 再委託先の名称: a numbered line of a clause, though it is called as a field is."""
+    return not row.grid and labels.numbered(printed.text)
+
+
+def line_numbers(row: Row) -> list[int]:
+    """Where the cells of a row end, if places are lines."""
+    return [int(cell.spots[-1].where) for cell in row.filled if cell.spots[-1].where.isdecimal()]
+
+
+def unknown_field(row: Row) -> bool:
+    """A row with a label that nobody knows: what its next rows say is not of the field before."""
+    first = row.cells[0].text.strip()
+    labels_it = 0 < len(first) <= _LABEL and "。" not in first and not LISTED.match(fold(first))
+    return row.grid != 0 and len(row.filled) > 1 and labels_it
+
+
+def belongs(row: Row) -> bool:
+    text = row.filled[0].text
+    return bool(re.match(r"^[(（・]", text)) or bool(_MARK.match(fold(text)))
