@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
@@ -21,13 +22,18 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 
-def read(builder: Builder, paper: Prose, systems: Systems, sections: Sections) -> list[Held]:
-    """The lists of every part about items, outside the council's own reasons."""
+def read(
+    builder: Builder, paper: Prose, systems: Systems, sections: Sections, cited: Set[int]
+) -> list[Held]:
+    """The lists of every part about items, outside the council's own reasons.
+
+    Parts whose items are `cited` by the marks of another list hold none themselves.
+    """
     reader = _Reader(builder, systems, paper.remarks)
     found: list[Held] = []
     taken: set[int] = set()
     for part in paper.about("items"):
-        if any(id(node) in taken for node in part.path):
+        if any(id(node) in taken for node in part.path) or id(part.node) in cited:
             continue
         taken.update(id(path[-1]) for path in part.node.walk())
         if not _stands_elsewhere(part, paper):

@@ -89,8 +89,19 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
                 _of_text(partners, line, relations)
     else:
         _of_text(partners, node.passage, relations)
+    named = bool(node.mark) and _is_firm(key(without_brackets(lines[0].text)))
     for child in node.children:
+        if named and not _names(child):
+            continue  # (ア) 配車計画の作成 below the name of a firm: what it does
         _of_child(partners, child, relations)
+
+
+def _names(node: Node) -> bool:
+    """Whether a part below a name may name somebody else: a firm, a sentence, a label."""
+    text = node.passage.lines()[0].text if node.passage else ""
+    if naming.names_company(text) or sentences.is_sentence(text) or relation_of(head(node)):
+        return True
+    return naming.is_name(names.written(without_brackets(text))) and not _tells_work(text)
 
 
 _ASIDE = re.compile(

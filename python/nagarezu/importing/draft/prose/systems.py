@@ -75,6 +75,8 @@ class Systems:
         self._full: dict[str, str] = {}
         self.own_names: list[str] = []
         lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
+        self._lines = [re.sub(r"\s+", " ", fold(tidy(row.whole.text))) for row in rows]
+        self._grown: dict[str, str] = {}
         for text in (*lines, "".join(lines)):
             for match in _SHORT.finditer(re.sub(r"\s", "", fold(tidy(text)))):
                 self._shortened(match)
@@ -90,7 +92,16 @@ class Systems:
     def written(self, printed: str) -> str:
         """The full name of a system that is printed in its short form."""
         label = names.written(without_brackets(printed))
-        return self._full.get(key(label), label)
+        return self._full.get(key(label)) or self._with_kana(label)
+
+    def _with_kana(self, name: str) -> str:
+        """ふれあい台帳システム where 台帳システム never stands without these words in front.
+
+        One of the places has to begin with them, or nobody knows where the name begins.
+        """
+        if name not in self._grown and is_system(name):
+            self._grown[name] = _in_front(fold(name), self._lines) + name
+        return self._grown.get(name, name)
 
     def longest(self, plain: str, name: str, end: int) -> str:
         """The known system whose name ends there: ごみ予約サイト, not 予約サイト."""
@@ -107,6 +118,36 @@ class Systems:
         found = found or self.builder.holder(label, "system", passage, operator=self.builder.own)
         self.builder.alias(names.written(without_brackets(printed)), found)
         return found
+
+
+_KANA_RUN = re.compile(r"[ぁ-ん]+$")
+_FUNCTION = re.compile(
+    r"(?:において|における|について|により|による|および|ならびに|または|もしくは|から|より|には|では|との|とは"
+    r"|ため|この|その|これら|それら|また|なお|する|した|いる|ある|れる|もの|こと|まで|ほか|うち|とおり)$"
+)
+_BEGINS = re.compile(r"(?:^|[ 、,。.・「『()\[【①-⑳]|[ア-ン] )$")
+
+
+def _in_front(name: str, lines: Sequence[str]) -> str:
+    """The kana that stand in front of a name wherever a paper has it."""
+    runs: list[str] = []
+    begun: set[str] = set()
+    for line in lines:
+        for match in re.finditer(re.escape(name), line):
+            before = line[: match.start()]
+            run = _KANA_RUN.search(before)
+            runs.append(run[0] if run else "")
+            if run and _BEGINS.search(before[: run.start()]):
+                begun.add(run[0])
+    common = runs[0] if runs else ""
+    for run in runs[1:]:
+        while common and not run.endswith(common):
+            common = common[1:]
+    fits = len(common) >= _KANA and common in begun and not _FUNCTION.search(common)
+    return common if fits else ""
+
+
+_KANA = 2  # characters
 
 
 # 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
