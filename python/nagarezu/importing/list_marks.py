@@ -65,6 +65,9 @@ _CITED_ROW = re.compile(
     rf"{CITATION}(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))+(?:まで)?"
     rf"|(?<=のうち[、,])(?:{_ROUND}|{_ALONE})"
     rf"(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{_ROUND}|{_ALONE}))+(?:まで)?"
+    # 甲法人 ①から⑥まで及び⑧: a mark with another right behind it begins nothing
+    rf"|{_ROUND}(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND}"
+    rf"(?:(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND})*(?:まで)?"
 )
 # (①及び②), (1から3まで), （③）: brackets that hold nothing but marks name what stands elsewhere
 _OTHERS = (

@@ -131,7 +131,7 @@ def _work(paper: Prose, matter: Entity) -> None:
                 continue  # a part of its own, such as 件名 or 対象者
             if child.children:
                 for grandchild in child.children:
-                    if not grandchild.passage:
+                    if not grandchild.passage or grandchild.kind.startswith("table:"):
                         continue
                     step = work.step(
                         without_brackets(head(grandchild)), grandchild.passage, head(child)

@@ -13,11 +13,11 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose.nodes import flat
 from nagarezu.importing.draft.prose.partner import Partner
-from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs
+from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs
 from nagarezu.importing.form.prose.topics import relations_of
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.numbering import Node
-from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -71,62 +71,89 @@ def _leaves(node: Node) -> Iterator[str]:
 def read(
     builder: Builder, paper: Prose, partners: Sequence[Partner]
 ) -> tuple[list[Chosen], set[int]]:
-    """What the parts on items say by marks alone, and the heads of these parts."""
-    found: list[Chosen] = []
+    """What the parts on items say by marks alone, and the parts that hold no names of items."""
+    reader = _Reader(builder, paper, partners)
     read_: set[int] = set()
     for part in paper.about("items"):
-        if flat(part.node):
-            continue
-        lines = paragraphs(body(part.node))
-        made = [each for line in lines for each in _of_line(builder, paper, part, line, partners)]
-        if made:
-            found.extend(made)
-            read_.add(id(part.node))
-    return found, read_
+        for node in [part.node] if not flat(part.node) else flat(part.node):
+            within = part.path if node is part.node else (*part.path, node)
+            if not flat(node) and reader.of_node(within):
+                read_.add(id(node))
+    return reader.found, read_
 
 
-def _of_line(
-    builder: Builder, paper: Prose, part: Part, line: Passage, partners: Sequence[Partner]
-) -> Iterator[Chosen]:
-    """One for each of 甲社には4の全ての項目を、乙社には4のア及びイを取り扱わせる。"""
-    text = fold(line.text)
-    start, last = 0, []
-    for group in _groups(text):
-        front = text[start : group[0].start()]
-        tail = text[group[-1].end() :]
-        start = group[-1].end() + _end_of_tail(tail)
-        nodes, whole = _resolved(group, text, tail, _Tree(paper, part))
+class _Reader:
+    def __init__(self, builder: Builder, paper: Prose, partners: Sequence[Partner]) -> None:
+        self.builder, self.paper = builder, paper
+        self.first = [each for each in partners if not each.giver]
+        self.found: list[Chosen] = []
+
+    def of_node(self, path: Sequence[Node]) -> bool:
+        """Whether what stands below a head, or in a line of its own, are marks of other lists."""
+        node = path[-1]
+        lines = paragraphs(body(node)) or paragraphs(node.passage)
+        cited = [self._of_line(path, line) for line in lines]
+        return bool(cited) and any(cited)
+
+    def _of_line(self, path: Sequence[Node], line: Passage) -> bool:
+        """One for each of 甲社には4の全ての項目を、乙社には4のア及びイを取り扱わせる。"""
+        text = fold(line.text)
+        tree = _Tree(self.paper, path)
+        start, last, resolved = 0, list[str](), False
+        for group in _groups(text):
+            front, tail = text[start : group[0].start()], text[group[-1].end() :]
+            nodes, whole = _resolved(group, text, tail, tree)
+            if not nodes:
+                continue
+            resolved = True
+            start = group[-1].end() + _end_of_tail(tail)
+            last = holders = self._who(path, front, last)
+            if holders:
+                self.found.append(Chosen(holders, nodes, line, whole))
+        return resolved
+
+    def _who(self, path: Sequence[Node], front: str, last: list[str]) -> list[str]:
+        """Whom the words in front of the marks name, else the head above them."""
+        bare = front.strip(" 、,。・及び並びに")
         named = _TO.match(front)
-        who = parties.find(builder, named["who"].strip()) if named else ""
-        holders = [who] if who and who != builder.own else []
-        if not holders and not front.strip(" 、,。"):
-            holders = _role(part, partners)
-        elif not holders and (not named or not _of_company(named["who"])):
-            holders = last or _role(part, partners)
-        last = holders
-        if nodes and holders:
-            yield Chosen(holders, nodes, line, whole)
+        words = named["who"].strip() if named else bare
+        found = parties.find(self.builder, words) if words else ""
+        if found and found != self.builder.own:
+            return [found]
+        if words and not _GENERAL.fullmatch(words):
+            return []  # somebody whom the paper does not tell of elsewhere
+        return last or self._role(path)
+
+    def _role(self, path: Sequence[Node]) -> list[str]:
+        """委託先に取り扱わせる項目: the head names him, or by what he gets it."""
+        for node in reversed(path):
+            title = head(node)
+            near = [each.holder for each in self.first if self._names(title, each.holder)]
+            relations = relations_of(title)
+            near = near or [each.holder for each in self.first if each.relation in relations]
+            if near:
+                return list(dict.fromkeys(near))
+        everybody = list(dict.fromkeys(each.holder for each in self.first))
+        return everybody if len(everybody) == 1 else []
+
+    def _names(self, title: str, holder: str) -> bool:
+        plain = key(title)
+        known = self.builder.names_of(holder)
+        ends = re.match(r"(?P<who>.{3,30}?)(?:に対し|に|へ|が|の)", plain)
+        short = bool(ends) and any(name.endswith(ends["who"]) for name in known)
+        return short or any(len(name) >= _NAME and name in plain for name in known)
 
 
-def _of_company(who: str) -> bool:
-    return bool(re.search(r"会社|法人|組合|協会|センター", who))
+_NAME = 3  # characters of a name within a head
+_GENERAL = re.compile(
+    r"(?:前記|上記|本書|この(?:諮問書|答申)|前|後記|別途|当該|これらの?|項目は|次の|再?委託先|受託者|受託事業者|委託事業者"
+    r"|提供先|相手方|同(?:社|者|法人|協会)|個人情報(?:の項目)?は?|取り?扱わせる項目は|項目)"
+)
 
 
 def _end_of_tail(tail: str) -> int:
     match = _TAIL.match(tail)
     return match.end() if match else 0
-
-
-def _role(part: Part, partners: Sequence[Partner]) -> list[str]:
-    """委託先に取り扱わせる項目: whom the heads above speak of by what he gets it for."""
-    first = [each for each in partners if not each.giver]
-    for node in reversed(part.path):
-        relations = relations_of(head(node))
-        fits = [each.holder for each in first if each.relation in relations]
-        if fits:
-            return list(dict.fromkeys(fits))
-    everybody = list(dict.fromkeys(each.holder for each in first))
-    return everybody if len(everybody) == 1 else []
 
 
 def _groups(text: str) -> Iterator[list[re.Match[str]]]:
@@ -149,9 +176,13 @@ def _joint(between: str) -> bool:
 class _Tree:
     """The paper as a citation within one part sees it: near lists before far ones."""
 
-    def __init__(self, paper: Prose, part: Part) -> None:
-        around = [node.children for node in reversed(part.path[:-1])]
-        self.places = [*around, paper.roots]
+    def __init__(self, paper: Prose, path: Sequence[Node]) -> None:
+        around = [node.children for node in reversed(path[:-1])]
+        apart = {id(node) for node in path}
+        lists = [part.node for part in paper.about("items") if id(part.node) not in apart]
+        lists = [node for node in lists if len(flat(node)) >= _FEWEST and _is_list(node)]
+        alone = [flat(lists[0])] if len(lists) == 1 else []  # ①, and there is one list
+        self.places = [*around, *alone, paper.roots]
 
     def at(self, path: Sequence[str]) -> tuple[Node, ...]:
         """The nodes from the first mark of a path to its last; empty if there is none."""
@@ -260,8 +291,3 @@ def items(builder: Builder, found: Chosen) -> list[str]:
 
 
 _NOTE = re.compile(r"\([^()]*\)$")
-
-
-def places(found: Sequence[Chosen]) -> Passage:
-    """Where the marks stand."""
-    return joined([each.passage for each in found])

@@ -29,7 +29,7 @@ def read(
 
     Parts whose items are `cited` by the marks of another list hold none themselves.
     """
-    reader = _Reader(builder, systems, paper.remarks)
+    reader = _Reader(builder, systems, paper.remarks, cited)
     found: list[Held] = []
     taken: set[int] = set()
     for part in paper.about("items"):
@@ -106,9 +106,28 @@ _FEWEST = 2  # groups
 _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管理(?:する)?(?:情報)?項目")
 
 
+_BRACKETED = re.compile(r"^[ 　]*(?:【[^【】]{2,40}】|〔[^〔〕]{2,40}〕|《[^《》]{2,40}》|[<＜〈][^<>＜＞〈〉]{2,40}[>＞〉])[ 　]*$")
+
+
+def _bracketed(text: Passage) -> list[Node]:
+    """The heads in brackets on lines of their own, with the lines below each."""
+    found: list[Node] = []
+    for line in text.lines():
+        if _BRACKETED.match(line.text):
+            found.append(Node("bracket", "", len(found) + 1, line))
+        elif not found:
+            return []
+        else:
+            found[-1].passage = joined([found[-1].passage, line])
+    return found if len(found) >= _FEWEST else []
+
+
 class _Reader:
-    def __init__(self, builder: Builder, systems: Systems, remarks: dict[int, Passage]) -> None:
+    def __init__(
+        self, builder: Builder, systems: Systems, remarks: dict[int, Passage], cited: Set[int]
+    ) -> None:
         self.builder = builder
+        self.cited = cited
         self.remarks = remarks
         self.systems = systems
 
@@ -117,6 +136,9 @@ class _Reader:
         parts = flat(node)
         if not parts:
             return self._inline(body(node), node)
+        parts = [part for part in parts if id(part) not in self.cited]
+        if not parts:
+            return []
         if self._holder(node) or not any(self._is_list(part) for part in parts):
             return self._of_head(node)
         found: list[Held] = []
@@ -329,6 +351,9 @@ class _Reader:
             return [self._of_line(text, node, holder)] if text else []
         found: list[Held] = []
         plain: list[Passage] = []
+        groups = _bracketed(text)
+        if groups:  # 【甲システムに記録するもの】, and below it 氏名、住所
+            return [each for group in groups for each in self._of_bracket(group)]
         for line in whole_lines(text):
             front, rest = named_list(line)
             holder = self._who(front) if front else ""
@@ -339,6 +364,13 @@ class _Reader:
         if plain:
             found.append(self._of_line(joined(plain), node, ""))
         return found
+
+    def _of_bracket(self, node: Node) -> list[Held]:
+        holder, given = self._holder(node), self._given(node)
+        found = self._inline(body(node), node)
+        for held in found:
+            held.holder, held.given = held.holder or holder, held.given or given
+        return [held for held in found if held.listed.found.entries]
 
     def _of_line(self, text: Passage, node: Node, holder: str) -> Held:
         lines = [line for each in text.lines() if (line := items_of(each))]

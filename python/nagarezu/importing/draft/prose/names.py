@@ -12,7 +12,7 @@ from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _LEAD = re.compile(
     r"^(?:[・･○●◯※]|(?:本人|情報)?対象(?:となる)?(?:者|個人)?(?:の範囲)?(?:は|:)、?|(?:これらの?|上記の?|前記の?"
-    r"|この|[(]?[ア-ン\d][)]?の?)(?:うち|内)、?(?!の))[ ]*"
+    r"|この|[(]?[ア-ン\d][)]?の?)(?:うち|内)、?(?!の)|[(]うち、?)[ ]*"
 )
 _TAIL = re.compile(
     r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|となる|である|です|とします|に係るもの)?[。、,]*$"
@@ -125,7 +125,9 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
         if match and pattern is _TAIL:
             text = text[: match.start()]
     text = re.sub(r"(?<=[者人])(?:総数|数)$", "", text.rstrip())
-    label = re.sub(r"[ 　:：]*(?:未定|不明|不詳|未確定)$", "", text).strip(" 　・、。:：-－")
+    label = re.sub(
+        r"[ 　:：]*(?:未定|不明|不詳|未確定)$|(?:[ 　:：]+|[（(])[^ 　（()）]{1,16}と同数[)）]?$", "", text
+    ).strip(" 　・、。:：-－")
     good = (
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
     )

@@ -15,7 +15,7 @@ from nagarezu.importing.draft.prose.systems import is_system
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.reentrusted import FIRM
-from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of
+from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of, title_of
 from nagarezu.importing.form.prose.topics import (
     labelled,
     named_list,
@@ -44,6 +44,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     _elsewhere(partners, paper, history=False)
     _elsewhere(partners, paper, history=True, among=_not_named(partners))
     _of_role(partners, paper)
+    _below_heads(partners, paper)
     _running(partners, paper)
     _by_short_form(partners, paper)
     _working(partners, paper)
@@ -79,6 +80,12 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     if topic_of(head(node)) or pair or node.kind.startswith("table:"):
         return  # a part of its own
     headed = not sentences.is_sentence(lines[0].text) and not partners.is_known(lines[0].text)
+    if headed and _work_above(node, lines):
+        for line in lines[1:]:
+            _of_text(partners, line, relations)
+        for child in node.children:
+            _of_child(partners, child, relations)
+        return
     told = len(lines) > 1 and lines[1].text.rstrip().endswith("。")
     if len(lines) > 1 and (node.kind in ("label", "bracket", "paper") or (headed and told)):
         _of_text(partners, body(node), relations)
@@ -94,6 +101,13 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
         if named and not _names(child):
             continue  # (ア) 配車計画の作成 below the name of a firm: what it does
         _of_child(partners, child, relations)
+
+
+def _work_above(node: Node, lines: list[Passage]) -> bool:
+    """受付の業務, and below it a firm or 委託先 with its name: what the work is, not who does it."""
+    firms = any(_is_firm(key(without_brackets(line.text))) for line in lines[1:])
+    labels = any(child.kind == "label" and topic_of(head(child)) for child in node.children)
+    return firms or labels
 
 
 def _names(node: Node) -> bool:
@@ -235,6 +249,23 @@ def _of_their_measures(partners: Partners, paper: Prose) -> None:
                     _told(partners, one, one.relation)
 
 
+_WORK_HEAD = re.compile(r"(?:業務|事務|作業|調査)?の?(?:外部)?委託(?:等|について|の概要|の内容)?$")
+
+
+def _below_heads(partners: Partners, paper: Prose) -> None:
+    """相続人の調査は、甲組合に依頼する。 below 業務の委託: the head says what that is."""
+    closed = {id(part.node) for part in paper.parts if part.reasons or part.topic in _NOT_TOLD}
+    for root in paper.roots:
+        for path in root.walk():
+            if any(id(node) in closed for node in path):
+                continue
+            if any(_WORK_HEAD.search(key(title_of(node))) for node in path):
+                for line in paragraphs(path[-1].passage):
+                    for one in sentences.read(line)[0] if "依頼" in line.text else ():
+                        if one.asked:
+                            _told(partners, one, "entrust")
+
+
 def _running(partners: Partners, paper: Prose) -> None:
     """A paper on a link that names nobody as linked: who runs what is linked."""
     kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
@@ -302,11 +333,13 @@ def _elsewhere(
     if among is not None and not among:
         return
     for each in paper.running(*_NOT_TOLD, history=history):
-        if not re.search(r"委託|委任|提供|結合|受託|請け?負|させ|行わせ|担わせ", each.text):
+        if not re.search(r"委託|委任|提供|結合|結[びぶん]|受託|請け?負|させ|わせ|任せ|委ね", each.text):
             continue
         told, unread = sentences.read(each)
         for one in told:
             relation = "reentrust" if one.again else one.relation
+            if one.asked:
+                continue
             if among is None or relation in among:
                 _told(partners, one, relation)
         for passage in unread:

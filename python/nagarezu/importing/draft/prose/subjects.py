@@ -69,6 +69,7 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
     last: int | None = None
     when = _dated(joined([*node.passage.lines()[:1], text_of(node)]))
     rows = any(child.kind == "table:subjects" for child in node.children)
+    day = ""  # of the number above: 同日現在
     named = False  # whether a bare name stands above, which a sentence may say again in full
     for line, of_child in _lines_of(node):
         for number, said in enumerate(_sentences(line)):
@@ -78,7 +79,9 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
                 continue  # what is said beside a table of groups names none
             more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
             found = _more_of(groups, said, last) if more and last is not None else None
-            found = found if found is not None else _of_line(groups, said, last, when=when)
+            dated = when or (day if _SAME_DAY.search(fold(said.text)) else "")
+            found = found if found is not None else _of_line(groups, said, last, when=dated)
+            day = next((each.as_of for each in counts(said.text) if each.as_of), day)
             if found is None and counts(said.text):
                 yield said
             last = found if found is not None else last
@@ -105,6 +108,7 @@ def _sentences(line: Passage) -> Iterator[Passage]:
             yield line.part(*match.span())
 
 
+_SAME_DAY = re.compile(r"同(?:日|上)(?:現在|時点|付け)?[)]?[。]?$")
 _DEFINES = re.compile(r"(?:とする|をいう|である)。$")
 _GENERAL = re.compile(r"^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$")
 
@@ -145,7 +149,12 @@ def _joined(passage: Passage) -> list[Passage]:
         before = found[-1].text.rstrip() if found else ""
         if found and bare_count(line.text):
             found.append(line)
-        elif len(before) >= 30 and before[-1] not in "。）)" and not subjects.names_persons(before):
+        elif (
+            len(before) >= 30
+            and before[-1] not in "。）)"
+            and not subjects.names_persons(before)
+            and not (before.endswith("もの") and line.text.rstrip().endswith("。"))
+        ):
             found[-1] = joined([found[-1], line], "")
         else:
             found.append(line)
