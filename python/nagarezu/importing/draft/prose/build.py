@@ -45,6 +45,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     prose_subjects.read(groups, paper, rows)
     systems = prose_systems.Systems(builder, rows)
+    systems.listed(paper)
     partners, sections = prose_partners.read(builder, paper, rows)
     _roles(builder, partners)
     prose_periods.read(builder, paper, matter)

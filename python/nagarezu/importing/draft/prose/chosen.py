@@ -14,7 +14,7 @@ from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose.nodes import flat
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs
-from nagarezu.importing.form.prose.topics import relations_of
+from nagarezu.importing.form.prose.topics import relations_of, topic_of
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
@@ -117,9 +117,9 @@ class _Reader:
         bare = front.strip(" 、,。・及び並びに")
         named = _TO.match(front)
         words = named["who"].strip() if named else bare
-        found = parties.find(self.builder, words) if words else ""
-        if found and found != self.builder.own:
-            return [found]
+        found = parties.all_of(self.builder, words) if words else []
+        if found and self.builder.own not in found:
+            return found
         if words and not _GENERAL.fullmatch(words):
             return []  # somebody whom the paper does not tell of elsewhere
         return last or self._role(path)
@@ -184,25 +184,26 @@ class _Tree:
         alone = [flat(lists[0])] if len(lists) == 1 else []  # ①, and there is one list
         self.places = [*around, *alone, paper.roots]
 
-    def at(self, path: Sequence[str]) -> tuple[Node, ...]:
-        """The nodes from the first mark of a path to its last; empty if there is none."""
+    def at(self, path: Sequence[str]) -> tuple[Node | None, list[Node]]:
+        """The part to which a path of marks leads, and the parts beside it."""
         for nodes in self.places:
             found = _below(nodes, path)
-            if found:
+            if found[0] is not None:
                 return found
-        return ()
+        return None, []
 
 
-def _below(nodes: Sequence[Node], path: Sequence[str]) -> tuple[Node, ...]:
+def _below(nodes: Sequence[Node], path: Sequence[str]) -> tuple[Node | None, list[Node]]:
     """The first mark is as printed, for (4) is not 4; below it brackets tell nothing apart."""
-    found: list[Node] = []
+    found: Node | None = None
+    beside: list[Node] = []
     for mark in path:
-        match = next((node for node in nodes if _same(node, mark, loose=bool(found))), None)
-        if match is None:
-            return ()
-        found.append(match)
-        nodes = flat(match)
-    return tuple(found)
+        beside = list(nodes) if found is None else flat(found)
+        loose = found is not None
+        found = next((node for node in beside if _same(node, mark, loose=loose)), None)
+        if found is None:
+            return None, []
+    return found, beside
 
 
 def _resolved(
@@ -210,24 +211,28 @@ def _resolved(
 ) -> tuple[list[Node], bool]:
     """The parts that the marks lead to, and whether they are a list as a whole."""
     path, rest = _path(group, text)
-    reached = tree.at(path)
-    if not reached:
+    reached, beside = tree.at(path)
+    if reached is None:
         return [], False
-    inner = flat(reached[-1])
+    inner = flat(reached)
     if not rest:
-        if len(inner) >= _FEWEST and _is_list(reached[-1]):
-            return [reached[-1]], True
-        return ([reached[-1]], False) if len(path) > 1 and _RECORDED.search(tail) else ([], False)
-    within = bool(_WITHIN.match(text[group[len(path) - 1].end() : rest[0].start()])) and inner
-    siblings = inner if within else (flat(reached[-2]) if len(reached) > 1 else [])
-    found = [] if within else [reached[-1]]
+        if len(inner) >= _FEWEST and _is_list(reached):
+            return [reached], True
+        return ([reached], False) if len(path) > 1 and _RECORDED.search(tail) else ([], False)
+    within = bool(inner) and bool(_WITHIN.match(text[group[len(path) - 1].end() : rest[0].start()]))
+    siblings, found = (inner, []) if within else (beside, [reached])
     picked = _picked(rest, text, group[len(path) - 1].end(), siblings, found)
-    if picked is None:
+    if picked is None or any(len(flat(node)) >= _FEWEST and _is_head(node) for node in picked):
         return [], False
     if _WITHOUT.match(tail):
         left = {id(node) for node in picked}
         picked = [node for node in siblings if id(node) not in left]
     return picked, False
+
+
+def _is_head(node: Node) -> bool:
+    """A part with parts of its own topic or sentences below it is no item."""
+    return not _is_list(node) or bool(topic_of(head(node)))
 
 
 _RECORDED = re.compile(rf"^の?{_RECORDS}|^$|^[、。]")

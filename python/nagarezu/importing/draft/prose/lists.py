@@ -29,7 +29,7 @@ def read(
 
     Parts whose items are `cited` by the marks of another list hold none themselves.
     """
-    reader = _Reader(builder, systems, paper.remarks, cited)
+    reader = _Reader(builder, systems, paper, cited)
     found: list[Held] = []
     taken: set[int] = set()
     for part in paper.about("items"):
@@ -76,7 +76,7 @@ _GIVEN = (
 _HELD_BY = re.compile(
     rf"^(?P<who>.{{2,40}}?)(?:(?P<given>に対し|に|へ)、?(?:おいて)?(?:{_GIVEN})"
     r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与|受信|取得)|に(?:保有|記録|登録|保存|管理|蓄積)(?:され|し)て?(?:いる|た))"
-    r"[^、。]{0,16}(?:項目|情報|事項|データ)$"
+    r"[^、。]{0,16}(?:項目|情報|事項|データ|もの)$"
 )
 _HANDLED_BY = re.compile(
     rf"^(?P<who>.{{2,30}}?)(?:に対し|に|へ|が|で)、?(?:おいて)?(?:{_GIVEN}|処理|取り?扱)[^、。]{{0,16}}$"
@@ -86,11 +86,14 @@ _OWN_HOLDS = re.compile(
 )
 _RECORD_OF = re.compile(
     r"^(?P<who>[^、。]{2,30}?)(?:の|に)(?:おける)?(?:記録|登録|保有|収録|管理|記載)(?:する|される)?"
-    r"(?:項目|事項|情報)(?:一覧)?$"
+    r"(?:項目|事項|情報|もの)(?:一覧)?$"
 )
 _TAKEN_FROM = re.compile(
     r"^(?P<name>[^、。]{2,30}?)(?:から|より)、?"
     r"(?:登録|取り?込|連携|受信|受領|抽出|転送|移行|取得|提供|出力|入力|引き?継)"
+)
+_MARKED_PARTY = re.compile(
+    r"(?P<mark>\(\d{1,2}\)|[⑴-⒇①-⑳]|[ア-ン]|\([ア-ン]\))の(?:者|法人|会社|事業者|団体|受託者|委託先)"
 )
 _LIST_HEAD = re.compile(
     r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|受け取る|受ける|得る|扱う|用いる|使う|生[じず]る|預かる|預ける|載せる|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
@@ -123,12 +126,10 @@ def _bracketed(text: Passage) -> list[Node]:
 
 
 class _Reader:
-    def __init__(
-        self, builder: Builder, systems: Systems, remarks: dict[int, Passage], cited: Set[int]
-    ) -> None:
+    def __init__(self, builder: Builder, systems: Systems, paper: Prose, cited: Set[int]) -> None:
         self.builder = builder
         self.cited = cited
-        self.remarks = remarks
+        self.paper, self.remarks = paper, paper.remarks
         self.systems = systems
 
     def of_part(self, node: Node) -> list[Held]:
@@ -292,7 +293,7 @@ class _Reader:
         """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names, or a system's name."""
         title = without_brackets(title_of(node))
         place = node.passage.lines()[0] if node.passage else Passage()
-        known = self._named(title)
+        known = self._named(title) or self._by_mark(title)
         if known:
             return known
         if is_system(title) and (node.children or body(node)):
@@ -316,9 +317,24 @@ class _Reader:
         who = re.sub(r"^[^、]{1,16}(?:し|して)、(?=.{2})", "", who)  # 抽出し、甲社に渡す項目
         who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
         known = self._named(who)
-        if not known and is_system(who):
+        if not known and is_system(who) and not prose_systems.is_general(who):
             return self.systems.holder(who, place)
         return known
+
+    def _by_mark(self, title: str) -> str:
+        """(3)の者に渡すもの: the firm that stands in the line (3) of the partners."""
+        marked = _MARKED_PARTY.match(fold(title))
+        found: set[str] = set()
+        for part in self.paper.about("partner") if marked else ():
+            for child in flat(part.node):
+                if marked and fold(child.mark) == marked["mark"]:
+                    text = key(child.passage.text)
+                    found |= {
+                        each["id"]
+                        for each in self.builder.list_of("holders")
+                        if each.get("external") and key(each["label"]) in text
+                    }
+        return found.pop() if len(found) == 1 else ""
 
     def _list(self, node: Node) -> Listed:
         found = ItemList()

@@ -42,7 +42,7 @@ _NO_GROUP = re.compile(
 _BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
 _ENCLOSED = re.compile(r"^[(（]([^()（）]+)[)）]$")
 _NOTE = re.compile(
-    r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]"
+    r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]|日当たり|(?:調査|統計)による"
     r"|^[(（](?:年間|月間|延べ|のべ|約|[、\s])*[)）]$"
 )
 
@@ -125,9 +125,7 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
         if match and pattern is _TAIL:
             text = text[: match.start()]
     text = re.sub(r"(?<=[者人])(?:総数|数)$", "", text.rstrip())
-    label = re.sub(
-        r"[ 　:：]*(?:未定|不明|不詳|未確定)$|(?:[ 　:：]+|[（(])[^ 　（()）]{1,16}と同数[)）]?$", "", text
-    ).strip(" 　・、。:：-－")
+    label = re.sub(r"[ 　:：]*(?:未定|不明|不詳|未確定)$", "", text).strip(" 　・、。:：-－")
     good = (
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as naming
@@ -24,6 +24,7 @@ from nagarezu.importing.form.prose.topics import (
     topic_of,
 )
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.list_marks import CITED
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import bracketed, fold, key, without_brackets
@@ -45,13 +46,33 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     _elsewhere(partners, paper, history=True, among=_not_named(partners))
     _of_role(partners, paper)
     _below_heads(partners, paper)
+    _using(partners, paper)
     _running(partners, paper)
     _by_short_form(partners, paper)
     _working(partners, paper)
     if not partners.found:
         _of_their_measures(partners, paper)
     partners.settle()
+    _entrusted(partners)
     return partners.found, sections.read(partners, paper)
+
+
+def _entrusted(partners: Partners) -> None:
+    """氏名を甲社に提供する in a paper on a 委託 that entrusts nobody else: that is how it is done.
+
+    Only one who hands on a part of it, or is the only one at all, is certain.
+    """
+    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
+    first = [each for each in partners.found if not each.giver]
+    if not {"entrust"} == kinds - {"other"} or any(
+        each.relation in ("entrust", "delegate", "") for each in first
+    ):
+        return
+    givers = {each.giver for each in partners.found if each.giver}
+    told = [each for each in first if each.relation == "provide"]
+    for each in told:
+        if each.holder in givers or len(first) == 1:
+            each.relation = "entrust"
 
 
 _NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
@@ -105,7 +126,7 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
 
 def _work_above(node: Node, lines: list[Passage]) -> bool:
     """受付の業務, and below it a firm or 委託先 with its name: what the work is, not who does it."""
-    firms = any(_is_firm(key(without_brackets(line.text))) for line in lines[1:])
+    firms = any(naming.is_name(key(without_brackets(line.text))) for line in lines[1:])
     labels = any(child.kind == "label" and topic_of(head(child)) for child in node.children)
     return firms or labels
 
@@ -163,6 +184,11 @@ _USER = re.compile(
 )
 
 
+_MARKS_BEHIND = re.compile(
+    rf"(?P<who>[^、。,]{{2,40}}?)[ :]+{CITED}(?:の(?:項目|情報|事項|データ))?(?:\(.*\))?。?$"
+)
+
+
 def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> None:
     if _SOURCE.match(each.text):
         return
@@ -175,6 +201,8 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
         return
     if _ASIDE.match(key(each.text)) or (dates(each.text) and not naming.names_company(each.text)):
         return
+    if marks := _MARKS_BEHIND.match(fold(each.text)):  # 甲法人　①から⑥まで及び⑧
+        each = each.part(*marks.span("who"))
     front, _ = named_list(each)
     known = bool(front) and partners.is_known(front.text)
     tier = 2 if "reentrust" in relations else 1
@@ -184,6 +212,20 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
             continue
         for relation in relations:
             partners.add(name, relation)
+        for further in _further(each):
+            partners.add(further, "reentrust", name.label)
+
+
+_FURTHER = re.compile(r"^再々?(?:委託先|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")
+
+
+def _further(line: Passage) -> Iterator[names.Name]:
+    """株式会社甲（再委託先　有限会社乙）: whom the one named hands it on to."""
+    for note in bracketed(line.text):
+        match = _FURTHER.match(fold(note))
+        made = names.name(match["name"], line) if match else None
+        if made is not None and naming.is_name(made.label):
+            yield made
 
 
 def _name_of(line: Passage) -> Passage:
@@ -264,6 +306,23 @@ def _below_heads(partners: Partners, paper: Prose) -> None:
                     for one in sentences.read(line)[0] if "依頼" in line.text else ():
                         if one.asked:
                             _told(partners, one, "entrust")
+
+
+_USES = re.compile(  # 甲課が保有する情報を、乙課が利用する
+    r"(?P<giver>[一-龥ァ-ヶー]{2,24}[課係室局所])が(?:保有|管理|所管|収集)する[^、。]{0,24}を、?"
+    r"(?P<taker>[一-龥ァ-ヶー]{2,24}[課係室局所])(?:が|において|に)(?:利用|使用|閲覧)"
+)
+
+
+def _using(partners: Partners, paper: Prose) -> None:
+    """Who uses what another section has, in a paper on use for other ends."""
+    if "目的外" not in key(paper.title.text):
+        return
+    for line in paper.running("safeguards", "conclusion", "items", "subjects", history=False):
+        for match in _USES.finditer(line.text):
+            name = names.name(match["taker"], line)
+            if name is not None:
+                partners.add(name, "transfer")
 
 
 def _running(partners: Partners, paper: Prose) -> None:

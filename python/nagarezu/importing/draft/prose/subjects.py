@@ -123,6 +123,7 @@ def _more_of(groups: Groups, said: Passage, last: int) -> int | None:
     """A number that is said of the group above: 前年度の申込みの実績は、100件である。"""
     own = whole_counts(tidy(said.text))
     lead = name_of(tidy(said.text))[0] if own else ""
+    lead = _beside(tidy(said.text)) if _DOES.search(lead) else lead
     label = bool(_NUMBER_LABEL.match(fold(tidy(said.text)))) or bool(_GENERAL.match(lead))
     if not own or (subjects.names_persons(without_brackets(lead)) and not label):
         return None
@@ -165,12 +166,16 @@ def _of_line(
     groups: Groups, line: Passage, last: int | None, *, told: bool = False, when: str = ""
 ) -> int | None:
     """The groups of one line; a line of a number alone belongs to the group before."""
-    text = tidy(line.text)
+    text = tidy(_AS_MANY.sub("", _OF_THESE.sub("", line.text)))
     found = last
     for piece in pieces(text):
         label, own = name_of(piece)
         if told and not own and not subjects.names_persons(without_brackets(label)):
             continue  # 対象者は多数に上り、…
+        if _DOES.search(label) and text.rstrip().endswith("。"):
+            label = _beside(text) if own else ""  # 対象者は、書面を窓口に返送する。
+        if not label and not own:
+            continue
         if label:
             found = groups.name(label, line)
         if found is None:
@@ -181,8 +186,23 @@ def _of_line(
     return found
 
 
-_NEXT = re.compile(r"(?P<who>[^、。はが\n]{2,30})(?:の数)?(?:は|が)、?[^。はが\n]{0,30}$")
-_COUNTED = re.compile(r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:は|が)、?[^。\n]{0,30}?$")
+def _beside(text: str) -> str:
+    """このほか、甲組合の組合員214名の番号を登録する。: the words just in front of the number."""
+    lead = text[: whole_counts(text)[0].start]
+    who = re.split("[、，。はがを(（]", undated(lead))[-1].strip(" 　約")
+    return who if subjects.names_persons(who) else ""
+
+
+_DOES = re.compile(r"(?:する|れる|せる|[うくすつぬふむゆる])$")
+_AS_MANY = re.compile(r"(?:[ 　:：]+|[（(])[^ 　（()）]{1,16}と同数[)）]?$")
+# （令和7年3月末日現在。うち豊栄町236人）: a part of the number in front of the bracket
+_OF_THESE = re.compile(r"(?<=[。、，])[ 　]*うち、?[^、。，()（）]{1,20}[\d０-９,，]+(?:人|名|件|世帯)(?=[)）])")
+_NEXT = re.compile(
+    r"(?P<who>(?:[^、。はが\n]|が(?=[なあ無])){2,30})(?:の数)?(?:は|が(?![なあ無]))、?[^。はが\n]{0,30}$"
+)
+_COUNTED = re.compile(
+    r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:(?:は|が)、?[^。\n]{0,30}?|(?<=[者人])は、[^。\n]{0,60}?)$"
+)
 
 
 def _counted(groups: Groups, paper: Prose) -> None:
@@ -190,6 +210,7 @@ def _counted(groups: Groups, paper: Prose) -> None:
     for passage in _explained(paper):
         for count in whole_counts(passage.text):
             who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])))
+            who = re.sub(r"^[(]?(?:この|その|これらの?)?うち、?", "", who)
             if who and subjects.names_persons(who) and count.unit != "record":
                 groups.give(who, count, passage)
 

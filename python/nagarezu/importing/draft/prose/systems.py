@@ -26,7 +26,7 @@ _SHORT = re.compile(
 
 def _into(name: str) -> str:
     return (
-        rf"(?P<name>{name})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
+        rf"(?P<name>{name})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:\\d+(?:日|か月|年)間?、?)?(?:自動的に|直接|随時|一括して)?"
         r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
     )
 
@@ -77,6 +77,7 @@ class Systems:
         lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
         self._lines = [re.sub(r"\s+", " ", fold(tidy(row.whole.text))) for row in rows]
         self._grown: dict[str, str] = {}
+        self._computers: list[str] = []
         for text in (*lines, "".join(lines)):
             for match in _SHORT.finditer(re.sub(r"\s", "", fold(tidy(text)))):
                 self._shortened(match)
@@ -92,7 +93,19 @@ class Systems:
     def written(self, printed: str) -> str:
         """The full name of a system that is printed in its short form."""
         label = names.written(without_brackets(printed))
-        return self._full.get(key(label)) or self._with_kana(label)
+        return self._full.get(key(label)) or self._in_full(self._with_kana(label))
+
+    def listed(self, paper: Prose) -> None:
+        """The systems that the parts about computers name: others are called after them."""
+        for part in paper.about("computer"):
+            for line in text_of(part.node).lines():
+                self._computers.extend(names.written(each.label) for each in names.systems(line))
+
+    def _in_full(self, label: str) -> str:
+        """受付システム where the computer of the paper is 粗大ごみ受付システム."""
+        longer = {each for each in self._computers if each.endswith(label) and each != label}
+        known = label in self._computers or len(label) < _SHORTEST or _NO_SYSTEM.search(label)
+        return longer.pop() if len(longer) == 1 and not known else label
 
     def _with_kana(self, name: str) -> str:
         """ふれあい台帳システム where 台帳システム never stands without these words in front.
@@ -148,6 +161,7 @@ def _in_front(name: str, lines: Sequence[str]) -> str:
 
 
 _KANA = 2  # characters
+_SHORTEST = 5  # of a name by which a longer one is called
 
 
 # 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
@@ -159,6 +173,11 @@ TAKEN = re.compile(
     rf"(?P<name>{_SYSTEM})(?:(?:から|より)[^。]{{0,12}}?(?:抽出|出力|作成|提供|取り?出)"
     r"|(?:に|で)、?(?:記録|登録|管理|保有)(?:され|し)て?(?:いる|た)[^。]{0,16}?のうち)"
 )
+
+
+def is_general(name: str) -> bool:
+    """各サービス, 本システム: a word for systems, not the name of one."""
+    return bool(_NO_SYSTEM.search(key(name)))
 
 
 def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:

@@ -63,6 +63,8 @@ class Prose:
         for root in self.roots:
             for path in root.walk():
                 if any(id(node) in closed for node in path) and not aside(path[-1]):
+                    if topics.get(id(path[-1])) == "items" and not history:
+                        yield from _leading_sentence(path[-1])
                     continue
                 nearest = next((topics[id(n)] for n in reversed(path) if id(n) in topics), "")
                 if history is None or (nearest == "history") == history:
@@ -220,6 +222,13 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
         _set_apart(node, among=("time",) if topic == "partner" else ())
     for child in node.children:
         yield from _parts(child, (*above, node), reasons, inside)
+
+
+def _leading_sentence(node: Node) -> Iterator[Passage]:
+    """甲システムと乙社の装置とを回線で結び、次の情報を送信する。: it heads a list, and tells more."""
+    first = paragraphs(node.passage)[:1]
+    if node.children and first and first[0].text.rstrip().endswith("。") and "、" in first[0].text:
+        yield first[0]
 
 
 _COLUMN = re.compile(r"^\S[^。、]{0,15}?(?:[ 　]{2,}|　|[ ]*[:：])(?=\S)")
