@@ -105,7 +105,7 @@ def _citations(words: str, measures: Measures) -> list[tuple[str, Marks]]:
 
 
 def _below(wanted: Marks, measures: Measures, *, whole: bool) -> list[Marks]:
-    """第3の5, 2(6) is the head of measures: all of them are cited, none if parts of the node cite."""
+    """第3の5, 2(6) is a head of measures: all of them are cited, none if parts of the node cite."""
     size = len(wanted)
     found = [path for path in measures if 1 < size < len(path) and path[:size] == wanted]
     if not found:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
@@ -34,12 +35,13 @@ _STEP = re.compile(r"[ ]?の?[ ]?$")
 _NEXT = re.compile(r"[ ]?(?:、|,|・|及び|並びに|と|、及び|、並びに)[ ]?$")
 _RANGE = re.compile(r"[ ]?(?:から|~|-|ないし|乃至)[ ]?$")
 _TAIL = re.compile(
-    rf"^(?:まで)?[ ]?(?:(?:の|に(?:掲げる|示す|定める|記載(?:の|する)))?[ ]?(?P<all>全(?:て|部)?の?)?"
-    rf"(?P<records>{_RECORDS})?(?P<also>の(?:全て|全部|全項目))?)"
+    rf"^(?:まで)?[ ]?(?:(?:の|に(?:掲げる|示す|定める|記載の))?[ ]?(?:全(?:て|部)?の?)?"
+    rf"(?:{_RECORDS})?(?:の(?:全て|全部|全項目))?)"
 )
 _WITHOUT = re.compile(r"^(?:まで)?(?:を除(?:く|いた)|以外の)|^[^、。]{0,12}を除(?:く|いた)")
 _TO = re.compile(
-    r"(?:^|.*[、。,])?(?P<who>[^、。,]{2,40}?)(?:に対し(?:て|ては)?|には|に|へは|へ|は|が|[ ]?:|[ ]{1,3})[、,]?"
+    r"(?:^|.*[、。,])?(?P<who>[^、。,]{2,40}?)"
+    r"(?:に対し(?:て|ては)?|には|に|へは|へ|は|が|[ ]?:|[ ]{1,3})[、,]?"
     r"(?:前記|上記|本書|この諮問書|前)?[ ]?$"
 )
 _FEWEST = 2  # items of a list
@@ -114,7 +116,7 @@ class _Reader:
 
     def _who(self, path: Sequence[Node], front: str, last: list[str]) -> list[str]:
         """Whom the words in front of the marks name, else the head above them."""
-        bare = front.strip(" 、,。・及び並びに")
+        bare = re.sub(r"^(?:[ 、,。・]|及び|並びに)+|[ 、,。・]+$", "", front)
         named = _TO.match(front)
         words = named["who"].strip() if named else bare
         found = parties.all_of(self.builder, words) if words else []
@@ -140,8 +142,10 @@ class _Reader:
         plain = key(title)
         known = self.builder.names_of(holder)
         ends = re.match(r"(?P<who>.{3,30}?)(?:に対し|に|へ|が|の)", plain)
-        short = bool(ends) and any(name.endswith(ends["who"]) for name in known)
-        return short or any(len(name) >= _NAME and name in plain for name in known)
+        short = ends["who"] if ends else ""
+        return any(short and name.endswith(short) for name in known) or any(
+            len(name) >= _NAME and name in plain for name in known
+        )
 
 
 _NAME = 3  # characters of a name within a head
@@ -238,12 +242,10 @@ def _is_head(node: Node) -> bool:
 _RECORDED = re.compile(rf"^の?{_RECORDS}|^$|^[、。]")
 
 
-def _path(
-    group: list[re.Match[str]], text: str
-) -> tuple[list[str], list[re.Match[str]]]:
+def _path(group: list[re.Match[str]], text: str) -> tuple[list[str], list[re.Match[str]]]:
     """第2の4(1) of 第2の4(1)のうちア、イ: as far as one mark stands right behind another."""
     path = [group[0].group()]
-    for at, (before, token) in enumerate(zip(group, group[1:], strict=False), 1):
+    for at, (before, token) in enumerate(pairwise(group), 1):
         if not _STEP.match(text[before.end() : token.start()]):
             return path, group[at:]
         path.append(token.group())
@@ -253,7 +255,7 @@ def _path(
 def _picked(
     rest: list[re.Match[str]], text: str, end: int, siblings: list[Node], found: list[Node]
 ) -> list[Node] | None:
-    """The siblings with these marks, those between two of them where から stands; None if one lacks."""
+    """The siblings with these marks, with those between where から stands; None if one lacks."""
     for token in rest:
         at = next((n for n, each in enumerate(siblings) if _same(each, token.group())), None)
         if at is None:

@@ -10,7 +10,13 @@ from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose.held import BODY, Held, held_by
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
-from nagarezu.importing.draft.prose.nodes import all_of, flat, only_remarks, trimmed
+from nagarezu.importing.draft.prose.nodes import (
+    all_of,
+    bracketed_parts,
+    flat,
+    only_remarks,
+    trimmed,
+)
 from nagarezu.importing.draft.prose.sections import ABOUT, Sections
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
@@ -107,22 +113,6 @@ _HANDED = re.compile(
 
 _FEWEST = 2  # groups
 _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管理(?:する)?(?:情報)?項目")
-
-
-_BRACKETED = re.compile(r"^[ 　]*(?:【[^【】]{2,40}】|〔[^〔〕]{2,40}〕|《[^《》]{2,40}》|[<＜〈][^<>＜＞〈〉]{2,40}[>＞〉])[ 　]*$")
-
-
-def _bracketed(text: Passage) -> list[Node]:
-    """The heads in brackets on lines of their own, with the lines below each."""
-    found: list[Node] = []
-    for line in text.lines():
-        if _BRACKETED.match(line.text):
-            found.append(Node("bracket", "", len(found) + 1, line))
-        elif not found:
-            return []
-        else:
-            found[-1].passage = joined([found[-1].passage, line])
-    return found if len(found) >= _FEWEST else []
 
 
 class _Reader:
@@ -367,7 +357,7 @@ class _Reader:
             return [self._of_line(text, node, holder)] if text else []
         found: list[Held] = []
         plain: list[Passage] = []
-        groups = _bracketed(text)
+        groups = bracketed_parts(text)
         if groups:  # 【甲システムに記録するもの】, and below it 氏名、住所
             return [each for group in groups for each in self._of_bracket(group)]
         for line in whole_lines(text):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.prose import beside as beside
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.draft.prose import sections as sections
 from nagarezu.importing.draft.prose import told as sentences
@@ -14,8 +15,7 @@ from nagarezu.importing.draft.prose.sections import Sections
 from nagarezu.importing.draft.prose.systems import is_system
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.reentrusted import FIRM
-from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of, title_of
+from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs
 from nagarezu.importing.form.prose.topics import (
     labelled,
     named_list,
@@ -42,40 +42,19 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     partners.within = ()
     found = sections.read(partners, paper)
     sections.handed_on(partners, paper, found)
-    _elsewhere(partners, paper, history=False)
-    _elsewhere(partners, paper, history=True, among=_not_named(partners))
-    _of_role(partners, paper)
-    _below_heads(partners, paper)
-    _using(partners, paper)
-    _running(partners, paper)
-    _by_short_form(partners, paper)
-    _working(partners, paper)
+    beside.elsewhere(partners, paper, history=False)
+    beside.elsewhere(partners, paper, history=True, among=beside.not_named(partners))
+    beside.of_role(partners, paper)
+    beside.below_heads(partners, paper)
+    beside.using(partners, paper)
+    beside.running(partners, paper)
+    beside.by_short_form(partners, paper)
+    beside.working(partners, paper)
     if not partners.found:
-        _of_their_measures(partners, paper)
+        beside.of_their_measures(partners, paper)
     partners.settle()
-    _entrusted(partners)
+    beside.entrusted(partners)
     return partners.found, sections.read(partners, paper)
-
-
-def _entrusted(partners: Partners) -> None:
-    """氏名を甲社に提供する in a paper on a 委託 that entrusts nobody else: that is how it is done.
-
-    Only one who hands on a part of it, or is the only one at all, is certain.
-    """
-    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
-    first = [each for each in partners.found if not each.giver]
-    if not {"entrust"} == kinds - {"other"} or any(
-        each.relation in ("entrust", "delegate", "") for each in first
-    ):
-        return
-    givers = {each.giver for each in partners.found if each.giver}
-    told = [each for each in first if each.relation == "provide"]
-    for each in told:
-        if each.holder in givers or len(first) == 1:
-            each.relation = "entrust"
-
-
-_NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
 
 
 def _of_measures(part: Part) -> bool:
@@ -125,7 +104,7 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
 
 
 def _work_above(node: Node, lines: list[Passage]) -> bool:
-    """受付の業務, and below it a firm or 委託先 with its name: what the work is, not who does it."""
+    """受付の業務, and below it a firm or 委託先 with its name: the work, not who does it."""
     firms = any(naming.is_name(key(without_brackets(line.text))) for line in lines[1:])
     labels = any(child.kind == "label" and topic_of(head(child)) for child in node.children)
     return firms or labels
@@ -257,150 +236,8 @@ def _of_sentence(partners: Partners, passage: Passage, relations: list[str]) -> 
     for one in told:
         again = one.again or relations == ["reentrust"]
         relation = "reentrust" if again else one.relation or relations[0]
-        _told(partners, one, relation)
-        if one.refers and not _referred(partners, one.refers):
+        beside.add_told(partners, one, relation)
+        if one.refers and not beside.referred(partners, one.refers):
             unread.append(one.passage)
     for sentence in unread:
         partners.builder.notes.skip(sentence, "partner_not_read")
-
-
-def _referred(partners: Partners, words: str) -> str:
-    """受託者 as the paper shortens it; 同社 the one named last."""
-    if words.startswith("同") and partners.found:
-        return partners.found[-1].holder
-    return partners.builder.find_holder(words)
-
-
-def _told(partners: Partners, one: sentences.Told, relation: str) -> None:
-    for name in one.names:
-        partners.add(name, relation, one.giver, one.topics)
-    known = _referred(partners, one.refers) if one.refers else ""
-    short = None if known else partners.shortened(one.refers, one.passage)
-    if known:
-        partners.keep(Partner(known, one.passage, "", one.topics, relation))
-    elif short is not None:
-        partners.add(short, relation, "", one.topics)
-
-
-def _of_their_measures(partners: Partners, paper: Prose) -> None:
-    """Nothing else names anybody: 運用は、株式会社甲に委託し、… among the measures."""
-    for part in paper.about("safeguards"):
-        for each in paragraphs(text_of(part.node)):
-            for one in sentences.read(each)[0]:
-                if one.names and not one.again and one.relation in ("entrust", "link"):
-                    _told(partners, one, one.relation)
-
-
-_WORK_HEAD = re.compile(r"(?:業務|事務|作業|調査)?の?(?:外部)?委託(?:等|について|の概要|の内容)?$")
-
-
-def _below_heads(partners: Partners, paper: Prose) -> None:
-    """相続人の調査は、甲組合に依頼する。 below 業務の委託: the head says what that is."""
-    closed = {id(part.node) for part in paper.parts if part.reasons or part.topic in _NOT_TOLD}
-    for root in paper.roots:
-        for path in root.walk():
-            if any(id(node) in closed for node in path):
-                continue
-            if any(_WORK_HEAD.search(key(title_of(node))) for node in path):
-                for line in paragraphs(path[-1].passage):
-                    for one in sentences.read(line)[0] if "依頼" in line.text else ():
-                        if one.asked:
-                            _told(partners, one, "entrust")
-
-
-_USES = re.compile(  # 甲課が保有する情報を、乙課が利用する
-    r"(?P<giver>[一-龥ァ-ヶー]{2,24}[課係室局所])が(?:保有|管理|所管|収集)する[^、。]{0,24}を、?"
-    r"(?P<taker>[一-龥ァ-ヶー]{2,24}[課係室局所])(?:が|において|に)(?:利用|使用|閲覧)"
-)
-
-
-def _using(partners: Partners, paper: Prose) -> None:
-    """Who uses what another section has, in a paper on use for other ends."""
-    if "目的外" not in key(paper.title.text):
-        return
-    for line in paper.running("safeguards", "conclusion", "items", "subjects", history=False):
-        for match in _USES.finditer(line.text):
-            name = names.name(match["taker"], line)
-            if name is not None:
-                partners.add(name, "transfer")
-
-
-def _running(partners: Partners, paper: Prose) -> None:
-    """A paper on a link that names nobody as linked: who runs what is linked."""
-    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
-    if "link" not in kinds or any(each.relation in ("link", "") for each in partners.found):
-        return
-    known = {each.holder for each in partners.found}
-    for each in paper.running(*_NOT_TOLD, history=False):
-        for name in sentences.runs(each):
-            if partners.builder.find_holder(name.label) not in known:
-                partners.add(name, "link")
-
-
-_OF_ROLE = re.compile(
-    rf"(?P<role>{naming.ROLE}|[一-龥]{{2}}の相手方)である(?P<name>{FIRM.pattern})"
-)
-
-
-def _of_role(partners: Partners, paper: Prose) -> None:
-    """結合の相手方である甲社に、…: named beside its role, wherever that is."""
-    among = _not_named(partners)
-    for each in paper.running("conclusion", history=False) if among is None or among else ():
-        for match in _OF_ROLE.finditer(each.text):
-            relation = relation_of(match["role"])
-            name = names.name(match["name"], each)
-            if name and relation and (among is None or relation in among):
-                partners.add(name, relation)
-
-
-def _by_short_form(partners: Partners, paper: Prose) -> None:
-    """甲社（以下「受託者」という。）: the short form says what it is, if nothing else does."""
-    named = {each.relation for each in partners.found}
-    for short, place in partners.roles(paper.running(*_NOT_TOLD)):
-        relation = relation_of(short)
-        name = partners.shortened(short, place)
-        known = partners.builder.find_holder(name.label) if name else ""
-        if name and relation in ("entrust", "delegate") and relation not in named and not known:
-            partners.add(name, relation)
-
-
-def _working(partners: Partners, paper: Prose) -> None:
-    """A firm that does a piece of what one other is entrusted with: its partner, though unsaid."""
-    entrusted = {each.holder for each in partners.found if each.relation in ("entrust", "delegate")}
-    if len(entrusted) != 1:
-        return
-    known = {each.holder for each in partners.found}
-    for part in paper.about("content", "partner"):
-        for each in paragraphs(text_of(part.node)):
-            for name in sentences.works(each):
-                if partners.builder.find_holder(name.label) not in known:
-                    partners.add(name, "reentrust")
-                    partners.builder.notes.ask(name.passage, "who_reentrusts")
-
-
-def _not_named(partners: Partners) -> set[str] | None:
-    """The relations that the title names and nothing so far has; None for all."""
-    named = {each.relation for each in partners.found}
-    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
-    return kinds & {"link", "provide", "reentrust"} - named if partners.found else None
-
-
-def _elsewhere(
-    partners: Partners, paper: Prose, *, history: bool, among: set[str] | None = None
-) -> None:
-    """What sentences of the explanation tell; of its history only relations `among` these."""
-    if among is not None and not among:
-        return
-    for each in paper.running(*_NOT_TOLD, history=history):
-        if not re.search(r"委託|委任|提供|結合|結[びぶん]|受託|請け?負|させ|わせ|任せ|委ね", each.text):
-            continue
-        told, unread = sentences.read(each)
-        for one in told:
-            relation = "reentrust" if one.again else one.relation
-            if one.asked:
-                continue
-            if among is None or relation in among:
-                _told(partners, one, relation)
-        for passage in unread:
-            if naming.names_company(passage.text):
-                partners.builder.notes.skip(passage, "partner_not_read")

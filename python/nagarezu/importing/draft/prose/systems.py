@@ -153,8 +153,8 @@ def _in_front(name: str, lines: Sequence[str]) -> str:
             if run and _BEGINS.search(before[: run.start()]):
                 begun.add(run[0])
     common = runs[0] if runs else ""
-    for run in runs[1:]:
-        while common and not run.endswith(common):
+    for other in runs[1:]:
+        while common and not other.endswith(common):
             common = common[1:]
     fits = len(common) >= _KANA and common in begun and not _FUNCTION.search(common)
     return common if fits else ""

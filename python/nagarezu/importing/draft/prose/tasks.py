@@ -43,7 +43,7 @@ def write(paper: Prose, matter: Entity) -> None:
 
 
 def _attached(paper: Prose, known: set[int]) -> Iterator[tuple[Node, Node]]:
-    """The lists of attached papers, whatever stands above them: 別紙1 業務の流れ, 委託先が行う業務."""
+    """The lists of attached papers, whatever stands above them: 別紙1 業務の流れ."""
     for root in paper.attached.values():
         for path in root.walk():
             if id(path[-1]) not in known and not path[-1].kind.startswith("table:"):

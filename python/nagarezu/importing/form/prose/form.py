@@ -225,7 +225,7 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
 
 
 def _leading_sentence(node: Node) -> Iterator[Passage]:
-    """甲システムと乙社の装置とを回線で結び、次の情報を送信する。: it heads a list, and tells more."""
+    """甲と乙社の装置とを回線で結び、次の情報を送信する。: it heads a list, and tells more."""
     first = paragraphs(node.passage)[:1]
     if node.children and first and first[0].text.rstrip().endswith("。") and "、" in first[0].text:
         yield first[0]
