@@ -283,7 +283,7 @@ class _Reader:
         """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names, or a system's name."""
         title = without_brackets(title_of(node))
         place = node.passage.lines()[0] if node.passage else Passage()
-        known = self._named(title) or self._by_mark(title)
+        known = self._named(title) or self._by_mark(title_of(node))
         if known:
             return known
         if is_system(title) and (node.children or body(node)):

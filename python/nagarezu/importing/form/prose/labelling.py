@@ -82,8 +82,10 @@ _CHAPTER = re.compile(r"^[ ]*第?[ ]?(\d{1,2})[.、]?[ ]+(?=\S)")
 def _is_chapter(line: Passage, wanted: int) -> bool:
     """２　委託の内容 between the labels: the next chapter, not the end of a value."""
     mark = _CHAPTER.match(fold(line.text))
-    words = fold(line.text)[mark.end() :] if mark else ""
-    return bool(mark) and int(mark[1]) == wanted and bool(topic_of(words)) and "。" not in words
+    if mark is None or int(mark[1]) != wanted:
+        return False
+    words = fold(line.text)[mark.end() :]
+    return bool(topic_of(words)) and "。" not in words
 
 
 def _chapter_end(line: Passage) -> int:

@@ -68,7 +68,8 @@ def labelled(line: Passage, *, told: bool = False) -> tuple[Passage, Passage] | 
     found = None
     for mark in _SEPARATOR.finditer(line.text[:48]):
         head = line.text[: mark.start()]
-        if not head.strip() or len(head) > 32:
+        inside = fold(head).count("(") > fold(head).count(")")  # 甲社（再委託先　乙社）
+        if not head.strip() or len(head) > 32 or inside:
             continue
         value = line.part(mark.end())
         if value and topic_of(head) and "、" not in head and not _GOES_ON.match(value.text):
