@@ -72,7 +72,8 @@ def test_all_of_a_list_goes_as_the_list() -> None:
 
 
 def test_each_of_two_partners_gets_its_own() -> None:
-    told = "株式会社きつね配送には2の全ての項目を、合同会社たぬき調理には2のア及びエの項目を取り扱わせる。"
+    told = "株式会社きつね配送には2の全ての項目を、"
+    told += "合同会社たぬき調理には2のア及びエの項目を取り扱わせる。"
     case = draft(LETTER.format(firms=TWO, told=told)).content
     assert got(case) == {"株式会社きつね配送": [], "合同会社たぬき調理": ["氏名", "食事の制限"]}
     firms = {each["id"]: each["label"] for each in case["holders"]}

@@ -323,3 +323,45 @@ def test_a_wish_of_the_council_is_no_claim() -> None:
         f"{FOX}への提供は、組合員番号を除いて行うことが望ましい。\n"
     )
     assert "claim_against_list" not in raised(HEAD + text)
+
+
+ADDED = """諮問第3号
+令和6年5月1日
+
+あさひ市個人情報保護審査会　会長　様
+
+あさひ市長
+
+配食システムの更新及び業務の委託について（記録項目の追加）（諮問）
+
+次の事項について諮問する。
+
+1　対象者
+申込みをした者
+2　記録する項目
+ア　氏名
+イ　住所
+3　委託先
+株式会社きつね配送
+4　説明
+{told}
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        (
+            "記録する項目の種類及び数は、前に諮問したものと同じであり、増減はない。様式を変更する。",
+            True,
+        ),
+        ("取り扱う項目は、令和5年度から変わらない。帳票を変更する。", True),
+        ("既存の項目に変更はないが、新たに食事の制限を記録する。", False),
+        ("追加する項目のほか、項目に変更はない。イを追加した。", False),
+        ("委託先に変更はない。様式を変更する。", False),
+        ("イを加える。そのほかの項目は、これまでと同じである。", False),
+        ("下線を付した項目のほかは、従前の項目と変わらない。下線は新しいものである。", False),
+    ],
+)
+def test_an_addition_that_the_paper_denies(told: str, *, asked: bool) -> None:
+    assert ("title_without_content" in raised(ADDED.format(told=told))) == asked
