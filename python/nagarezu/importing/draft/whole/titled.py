@@ -21,7 +21,7 @@ _AND = re.compile(r"、|,|・|及び|並びに|又は|と(?=[一-龥ァ-ヶ])")
 _LABEL = re.compile(r"^[^、。]{0,8}(?:件名|名称|表題|評価書名|題名|議題|諮問事項)$")
 _TITLE = re.compile(
     r"^[^、。 ]{0,8}(?:件名|名称|表題|評価書名|題名|議題)[ :]+\S"
-    r"|^.{8,}?について(?:\([^()]{1,24}の(?:追加|変更|廃止|削除|拡大)\))?(?:\([^()]{1,8}\))?$"
+    r"|^.{8,}?について(?:\([^()]{1,8}\))?$"
 )
 _END = re.compile(
     r"(?:に係る|に関する|における|のための|の(?:開始|実施|追加|変更|一部|条件|新規)|について|等|など|分$|所管|関係|編$).*$"
@@ -218,23 +218,8 @@ def _acts(title: Title) -> list[str]:
     return [
         found["what"]
         for found in _ACT.finditer(printed)
-        if not compiled(words[found["act"]]).search(body) or _unchanged(found, body)
+        if not compiled(words[found["act"]]).search(body)
     ]
-
-
-_ITEMS = re.compile(r"項目の追加$")
-_SAME = re.compile(
-    r"(?:^|(?<=[。\n]))[^。\n]*項目[^。\n]{0,40}?(?:変わら(?:ない|ず)|変わりは?な|(?:変更|増減|追加|異同)(?:は|が|も)?な"
-    r"|(?:同じ|同様|同一)で(?:ある|あり|す))[^。\n]*。?"
-)
-_ADDED = re.compile("追加|追記|加え|加わ|新た|新設|新規|下線|太字|太ゴシック|網掛")
-
-
-def _unchanged(act: re.Match[str], body: str) -> bool:
-    """（記録項目の追加）, and the paper says that the items are as before and names no new one."""
-    if not _ITEMS.search(act["what"]) or not _SAME.search(body):
-        return False
-    return not _ADDED.search(_SAME.sub("", body))
 
 
 def _is_again(line: str, conjuncts: Sequence[str]) -> bool:
