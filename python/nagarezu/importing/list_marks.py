@@ -60,6 +60,15 @@ _CITED_LINE = re.compile(
     re.MULTILINE,
 )
 
+# 甲社には4(2)の①、②及び⑦から⑩までの項目を: marks in a row within a sentence
+_CITED_ROW = re.compile(
+    rf"{CITATION}(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))+(?:まで)?"
+    rf"|(?<=のうち[、,])(?:{_ROUND}|{_ALONE})"
+    rf"(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{_ROUND}|{_ALONE}))+(?:まで)?"
+    # 甲法人 ①から⑥まで及び⑧: a mark with another right behind it begins nothing
+    rf"|{_ROUND}(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND}"
+    rf"(?:(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND})*(?:まで)?"
+)
 # (①及び②), (1から3まで), （③）: brackets that hold nothing but marks name what stands elsewhere
 _OTHERS = (
     rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{_CIRCLED}]|\d{{1,2}}|{_SIGN})"
@@ -130,7 +139,7 @@ def _in_kanji(folded: str) -> Iterator[Found]:
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
     cited = [match.span() for match in _CITED_LINE.finditer(folded)]
-    for pattern in (_CITED_MARKS, _CITED_ALONE):
+    for pattern in (_CITED_MARKS, _CITED_ALONE, _CITED_ROW):
         cited.extend(match.span() for match in pattern.finditer(folded))
     position = 0
     while position < len(folded):

@@ -40,7 +40,10 @@ def kinds(builder: Builder, found: list[Sheet], made: list[Made]) -> None:
             builder.add("announcements", announced)
 
 
-_TITLED = (("link", "外部結合", "結合|接続|連携"), ("entrust", "業務委託", "委託|受託|請負"))
+_TITLED = (
+    ("link", "外部結合", "結合|接続|連携|回線[^。]{0,8}結[びぶん]"),
+    ("entrust", "業務委託", "委託|受託|請負"),
+)
 
 
 def of_paper(builder: Builder, matter: Entity, rows: Sequence[Row]) -> None:

@@ -57,7 +57,7 @@ def write(builder: Builder, paper: Prose, measures: Measures) -> None:
             references = [
                 reference(builder, label, wanted, cited, measures)
                 for label, one in _citations(words, measures)
-                for wanted in _below(label, one, measures, whole=not node.children)
+                for wanted in _below(one, measures, whole=not node.children)
             ]
             label = f"{_marks_of(path)} {title}".strip()
             source = " ".join(dict.fromkeys([*node.passage.source.split()]))
@@ -104,11 +104,11 @@ def _citations(words: str, measures: Measures) -> list[tuple[str, Marks]]:
     return found
 
 
-def _below(label: str, wanted: Marks, measures: Measures, *, whole: bool) -> list[Marks]:
-    """第3の5 is the head of measures: all of them are cited, none if parts of the node cite."""
+def _below(wanted: Marks, measures: Measures, *, whole: bool) -> list[Marks]:
+    """第3の5, 2(6) is a head of measures: all of them are cited, none if parts of the node cite."""
     size = len(wanted)
     found = [path for path in measures if 1 < size < len(path) and path[:size] == wanted]
-    if not label.startswith("第") or not found:
+    if not found:
         return [wanted]
     return found if whole else []
 

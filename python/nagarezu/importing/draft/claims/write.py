@@ -25,6 +25,9 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _TOLD = re.compile(r"(?:ない|ません|禁[じず]|禁止(?:し|する|と))")  # a fact, no heading
+_WISH = re.compile(
+    r"(?:望ましい|望まれる|望む|望みます|べきである|べきです|されたい|(?:要望|期待|検討)する)(?:もの(?:である|です))?。?$"
+)
 _TAIL = 24  # characters at the end of a sentence, for its number is no part of what was read
 
 
@@ -100,6 +103,8 @@ def of_rows(builder: Builder, rows: Sequence[Row]) -> None:
 
 def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False) -> None:
     """`measure`: its prohibitions were read as those of a measure or clause."""
+    if _WISH.search(each.text):
+        return  # 番号を除いて行うことが望ましい: it is not done yet
     framed = _framed(each.text)
     for statement in statements.read(each.text, each.head):
         if statement.kind == "depth_at_most" and (framed or measure or _excepted(each)):

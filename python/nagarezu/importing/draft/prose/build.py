@@ -9,6 +9,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
+from nagarezu.importing.draft.prose import chosen as prose_chosen
 from nagarezu.importing.draft.prose import cover as prose_cover
 from nagarezu.importing.draft.prose import flows as prose_flows
 from nagarezu.importing.draft.prose import forms as prose_forms
@@ -44,15 +45,18 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     prose_subjects.read(groups, paper, rows)
     systems = prose_systems.Systems(builder, rows)
+    systems.listed(paper)
     partners, sections = prose_partners.read(builder, paper, rows)
     _roles(builder, partners)
     prose_periods.read(builder, paper, matter)
-    listed = prose_lists.read(builder, paper, systems, sections)
+    chosen, cited = prose_chosen.read(builder, paper, partners)
+    listed = prose_lists.read(builder, paper, systems, sections, cited)
     prose_persons.of_lists(groups, paper, [held.listed.found for held in listed])
     recording = _recording(systems, paper, partners, listed, matter["kinds"][0])
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
     prose_flows.connect(builder, matter, listed, partners, recording, ids)
+    prose_flows.choose(builder, listed, chosen)
     prose_owned.write(builder, rows)
     _kinds(builder, matter)
     announced.of_paper(builder, matter, rows)
@@ -128,7 +132,7 @@ def _work(paper: Prose, matter: Entity) -> None:
                 continue  # a part of its own, such as 件名 or 対象者
             if child.children:
                 for grandchild in child.children:
-                    if not grandchild.passage:
+                    if not grandchild.passage or grandchild.kind.startswith("table:"):
                         continue
                     step = work.step(
                         without_brackets(head(grandchild)), grandchild.passage, head(child)

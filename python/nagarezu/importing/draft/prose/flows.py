@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.prose.chosen import Chosen, items
 from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
@@ -95,6 +96,28 @@ def connect(
         place = listed.listed.passage if listed else each.passage
         source, kind = _taken_from(found, of_list, written), each.relation or default
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
+
+
+def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:
+    """甲社には4のア、イ及びエを取り扱わせる: these items, not the whole list, go to it."""
+    by_holder: dict[str, list[Chosen]] = {}
+    for each in chosen:
+        for holder in each.holders:
+            by_holder.setdefault(holder, []).append(each)
+    for holder, of_holder in by_holder.items():
+        if any(each.whole for each in of_holder):
+            continue  # all of a list goes to it, as a list without a holder does
+        made = [items(builder, each) for each in of_holder]
+        flows = [flow for flow in builder.list_of("flows") if flow["to"] == [holder]]
+        if not all(made) or any(held.holder == holder for held in found):
+            continue
+        for written in builder.list_of("lists"):
+            if holder in written.get("holders", []) and len(written["holders"]) > 1:
+                written["holders"].remove(holder)
+        for flow in flows:
+            flow.pop("open", None)
+            flow.pop("lists", None)
+            flow["items"] = list(dict.fromkeys(item for each in made for item in each))
 
 
 _GIVEN = re.compile(r"(?:に対し|に|へ)、?[^。]{0,12}(?:渡す|提供|送|預け|委託|交付)")

@@ -23,6 +23,9 @@ _POINTS = re.compile(  # 6(3)に掲げる項目: the list stands elsewhere
     r"(?:に(?:掲げる|示す|定める|記載(?:の|する)|列挙する)|の)(?:個人|保有)?(?:情報)?の?"
     r"(?:項目|情報|事項|データ)(?:と同じ|と同様|に同じ|の?とおり)?(?:である|とする|です)?。?$"
 )
+_ALL_OF = re.compile(  # 台帳に記録するものの全て
+    r"^[^、，]{2,40}(?:もの|項目|情報|データ)の?(?:全て|すべて|全部|全項目|一切)(?:の(?:項目|情報))?。?$"
+)
 _VERBAL = re.compile(
     r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
 )
@@ -35,7 +38,7 @@ def items_of(line: Passage) -> Passage | None:
         bare = line.text[: note.start()] + line.text[note.end() :]
         line = Passage(bare, line.starts, line.spots)
     match = _TOLD.match(line.text.strip())
-    if not match or _POINTS.match(fold(line.text.strip())):
+    if not match or _POINTS.match(fold(line.text.strip())) or _ALL_OF.search(line.text.strip()):
         return None
     parts = outside_brackets(match["items"], "、，,")
     if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose.held import BODY, Held, held_by
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
-from nagarezu.importing.draft.prose.nodes import all_of, flat, only_remarks, trimmed
+from nagarezu.importing.draft.prose.nodes import (
+    all_of,
+    bracketed_parts,
+    flat,
+    only_remarks,
+    trimmed,
+)
 from nagarezu.importing.draft.prose.sections import ABOUT, Sections
 from nagarezu.importing.draft.prose.systems import Systems, is_system
 from nagarezu.importing.fields import items
@@ -21,13 +28,18 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 
-def read(builder: Builder, paper: Prose, systems: Systems, sections: Sections) -> list[Held]:
-    """The lists of every part about items, outside the council's own reasons."""
-    reader = _Reader(builder, systems, paper.remarks)
+def read(
+    builder: Builder, paper: Prose, systems: Systems, sections: Sections, cited: Set[int]
+) -> list[Held]:
+    """The lists of every part about items, outside the council's own reasons.
+
+    Parts whose items are `cited` by the marks of another list hold none themselves.
+    """
+    reader = _Reader(builder, systems, paper, cited)
     found: list[Held] = []
     taken: set[int] = set()
     for part in paper.about("items"):
-        if any(id(node) in taken for node in part.path):
+        if any(id(node) in taken for node in part.path) or id(part.node) in cited:
             continue
         taken.update(id(path[-1]) for path in part.node.walk())
         if not _stands_elsewhere(part, paper):
@@ -70,7 +82,7 @@ _GIVEN = (
 _HELD_BY = re.compile(
     rf"^(?P<who>.{{2,40}}?)(?:(?P<given>に対し|に|へ)、?(?:おいて)?(?:{_GIVEN})"
     r"|(?:で|が|において|により)、?(?:管理|保有|保管|取り?扱|扱|記録|処理|使用|利用|保存|登録|付与|受信|取得)|に(?:保有|記録|登録|保存|管理|蓄積)(?:され|し)て?(?:いる|た))"
-    r"[^、。]{0,16}(?:項目|情報|事項|データ)$"
+    r"[^、。]{0,16}(?:項目|情報|事項|データ|もの)$"
 )
 _HANDLED_BY = re.compile(
     rf"^(?P<who>.{{2,30}}?)(?:に対し|に|へ|が|で)、?(?:おいて)?(?:{_GIVEN}|処理|取り?扱)[^、。]{{0,16}}$"
@@ -80,11 +92,14 @@ _OWN_HOLDS = re.compile(
 )
 _RECORD_OF = re.compile(
     r"^(?P<who>[^、。]{2,30}?)(?:の|に)(?:おける)?(?:記録|登録|保有|収録|管理|記載)(?:する|される)?"
-    r"(?:項目|事項|情報)(?:一覧)?$"
+    r"(?:項目|事項|情報|もの)(?:一覧)?$"
 )
 _TAKEN_FROM = re.compile(
     r"^(?P<name>[^、。]{2,30}?)(?:から|より)、?"
     r"(?:登録|取り?込|連携|受信|受領|抽出|転送|移行|取得|提供|出力|入力|引き?継)"
+)
+_MARKED_PARTY = re.compile(
+    r"(?P<mark>\(\d{1,2}\)|[⑴-⒇①-⑳]|[ア-ン]|\([ア-ン]\))の(?:者|法人|会社|事業者|団体|受託者|委託先)"
 )
 _LIST_HEAD = re.compile(
     r"(?:(?<!に関)(?:する|した|している|させる|される|わせる)|渡す|送る|受け取る|受ける|得る|扱う|用いる|使う|生[じず]る|預かる|預ける|載せる|(?:取り?込み|管理|送信|受信|連携|提供|登録|抽出|その他の))"
@@ -101,9 +116,10 @@ _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管
 
 
 class _Reader:
-    def __init__(self, builder: Builder, systems: Systems, remarks: dict[int, Passage]) -> None:
+    def __init__(self, builder: Builder, systems: Systems, paper: Prose, cited: Set[int]) -> None:
         self.builder = builder
-        self.remarks = remarks
+        self.cited = cited
+        self.paper, self.remarks = paper, paper.remarks
         self.systems = systems
 
     def of_part(self, node: Node) -> list[Held]:
@@ -111,6 +127,9 @@ class _Reader:
         parts = flat(node)
         if not parts:
             return self._inline(body(node), node)
+        parts = [part for part in parts if id(part) not in self.cited]
+        if not parts:
+            return []
         if self._holder(node) or not any(self._is_list(part) for part in parts):
             return self._of_head(node)
         found: list[Held] = []
@@ -264,7 +283,7 @@ class _Reader:
         """Whom a head such as 「…に渡す項目」 or 「…で管理する項目」 names, or a system's name."""
         title = without_brackets(title_of(node))
         place = node.passage.lines()[0] if node.passage else Passage()
-        known = self._named(title)
+        known = self._named(title) or self._by_mark(title_of(node))
         if known:
             return known
         if is_system(title) and (node.children or body(node)):
@@ -288,9 +307,24 @@ class _Reader:
         who = re.sub(r"^[^、]{1,16}(?:し|して)、(?=.{2})", "", who)  # 抽出し、甲社に渡す項目
         who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
         known = self._named(who)
-        if not known and is_system(who):
+        if not known and is_system(who) and not prose_systems.is_general(who):
             return self.systems.holder(who, place)
         return known
+
+    def _by_mark(self, title: str) -> str:
+        """(3)の者に渡すもの: the firm that stands in the line (3) of the partners."""
+        marked = _MARKED_PARTY.match(fold(title))
+        found: set[str] = set()
+        for part in self.paper.about("partner") if marked else ():
+            for child in flat(part.node):
+                if marked and fold(child.mark) == marked["mark"]:
+                    text = key(child.passage.text)
+                    found |= {
+                        each["id"]
+                        for each in self.builder.list_of("holders")
+                        if each.get("external") and key(each["label"]) in text
+                    }
+        return found.pop() if len(found) == 1 else ""
 
     def _list(self, node: Node) -> Listed:
         found = ItemList()
@@ -323,6 +357,9 @@ class _Reader:
             return [self._of_line(text, node, holder)] if text else []
         found: list[Held] = []
         plain: list[Passage] = []
+        groups = bracketed_parts(text)
+        if groups:  # 【甲システムに記録するもの】, and below it 氏名、住所
+            return [each for group in groups for each in self._of_bracket(group)]
         for line in whole_lines(text):
             front, rest = named_list(line)
             holder = self._who(front) if front else ""
@@ -333,6 +370,13 @@ class _Reader:
         if plain:
             found.append(self._of_line(joined(plain), node, ""))
         return found
+
+    def _of_bracket(self, node: Node) -> list[Held]:
+        holder, given = self._holder(node), self._given(node)
+        found = self._inline(body(node), node)
+        for held in found:
+            held.holder, held.given = held.holder or holder, held.given or given
+        return [held for held in found if held.listed.found.entries]
 
     def _of_line(self, text: Passage, node: Node, holder: str) -> Held:
         lines = [line for each in text.lines() if (line := items_of(each))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nagarezu.importing.draft import crosswalk
 from nagarezu.importing.draft.builder import Builder
@@ -124,7 +125,7 @@ class _Reader:
         text = tidy(node.passage.text)
         measure = safeguards.measure(text, node.passage, side.layer, "")
         measure.path, measure.doubtful = position(path), node.doubtful
-        heads = [head(each) for each in (*above, *path[:-1])]
+        heads = list(_heads((*above, *path[:-1])))
         id_ = add(self.builder, MATTER, side.party, measure, heads=heads, worded=True)
         self.made[crosswalk.marks((*above, *path))] = id_
         _company(self.builder, text, node.passage, side.party)
@@ -139,7 +140,7 @@ class _Reader:
                 self.builder.notes.skip(measure.passage, "measures_not_read")
                 continue
             measure.layer = side.layer if measure.layer == "unspecified" else measure.layer
-            heads = [head(each) for each in above]
+            heads = list(_heads(above))
             id_ = add(self.builder, MATTER, side.party, measure, heads=heads, worded=True)
             self.made[(*crosswalk.marks(above), measure.path)] = id_
 
@@ -156,6 +157,21 @@ class _Reader:
                 tier=1,
                 external=True,
             )
+
+
+_LEADS = re.compile(
+    r"(?:次|以下|下記)の[^。]{0,24}(?:対策|措置|事項|こと|義務)を[^。]{0,24}"
+    r"(?:行|講|課|求|守|とら|採ら|負|実施|定め|約)[^。]{0,16}。?$"
+)
+
+
+def _heads(nodes: tuple[Node, ...]) -> Iterator[str]:
+    """The heads of a measure, with the sentence that leads to it: 甲社に次の対策を行わせる。"""
+    for node in nodes:
+        yield head(node)
+        lead = body(node).lines()[-1:]
+        if lead and _LEADS.search(tidy(lead[0].text)):
+            yield tidy(lead[0].text)
 
 
 def _flat(node: Node) -> list[Node]:

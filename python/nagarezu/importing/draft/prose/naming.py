@@ -30,6 +30,7 @@ SAME = re.compile(
 _CERTIFIED = re.compile(  # プライバシーマーク付与事業者 says what a firm is, not which
     r"(?:付与|認定|認証|取得|登録|指定|優良|許可|専門|専業)(?:事業者|業者|会社)$"
 )
+_WITH_MARKS = re.compile(r"[①-⑳⑴-⒇]|から.{1,6}まで$")  # 医療法人甲 ①から③まで
 _GOES_ON = re.compile(r"[^ぁ-ん](?:が|は)(?=[^ぁ-ん])")  # 株式会社甲ネットがインターネット上
 _PARTICLE = re.compile(r"[はがをにへ、。]|から|より")
 
@@ -77,7 +78,7 @@ def is_name(text: str) -> bool:
     """Words that a form of company or the end of a body's name makes a name."""
     if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or SAME.fullmatch(text):
         return False
-    if _CERTIFIED.search(text):
+    if _CERTIFIED.search(text) or _WITH_MARKS.search(text):
         return False
     if re.search(
         r"及び|並びに|又は|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$",

@@ -66,3 +66,23 @@ def heads_apart(row: Row) -> Passage:
     return (
         Passage(f"{text.text}。", text.starts, text.spots) if _HEAD.match(fold(text.text)) else text
     )
+
+
+_GROUPS = 2
+_BRACKETED = re.compile(
+    r"^[ 　]*(?:【[^【】]{2,40}】|〔[^〔〕]{2,40}〕|《[^《》]{2,40}》"
+    r"|[<＜〈][^<>＜＞〈〉]{2,40}[>＞〉])[ 　]*$"
+)
+
+
+def bracketed_parts(text: Passage) -> list[Node]:
+    """The heads in brackets on lines of their own, with the lines below each."""
+    found: list[Node] = []
+    for line in text.lines():
+        if _BRACKETED.match(line.text):
+            found.append(Node("bracket", "", len(found) + 1, line))
+        elif not found:
+            return []
+        else:
+            found[-1].passage = joined([found[-1].passage, line])
+    return found if len(found) >= _GROUPS else []

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.prose import beside as beside
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.draft.prose import sections as sections
 from nagarezu.importing.draft.prose import told as sentences
@@ -14,8 +15,7 @@ from nagarezu.importing.draft.prose.sections import Sections
 from nagarezu.importing.draft.prose.systems import is_system
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.reentrusted import FIRM
-from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs, text_of
+from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs
 from nagarezu.importing.form.prose.topics import (
     labelled,
     named_list,
@@ -24,6 +24,7 @@ from nagarezu.importing.form.prose.topics import (
     topic_of,
 )
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.list_marks import CITED
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import bracketed, fold, key, without_brackets
@@ -41,19 +42,19 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     partners.within = ()
     found = sections.read(partners, paper)
     sections.handed_on(partners, paper, found)
-    _elsewhere(partners, paper, history=False)
-    _elsewhere(partners, paper, history=True, among=_not_named(partners))
-    _of_role(partners, paper)
-    _running(partners, paper)
-    _by_short_form(partners, paper)
-    _working(partners, paper)
+    beside.elsewhere(partners, paper, history=False)
+    beside.elsewhere(partners, paper, history=True, among=beside.not_named(partners))
+    beside.of_role(partners, paper)
+    beside.below_heads(partners, paper)
+    beside.using(partners, paper)
+    beside.running(partners, paper)
+    beside.by_short_form(partners, paper)
+    beside.working(partners, paper)
     if not partners.found:
-        _of_their_measures(partners, paper)
+        beside.of_their_measures(partners, paper)
     partners.settle()
+    beside.entrusted(partners)
     return partners.found, sections.read(partners, paper)
-
-
-_NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
 
 
 def _of_measures(part: Part) -> bool:
@@ -79,6 +80,12 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     if topic_of(head(node)) or pair or node.kind.startswith("table:"):
         return  # a part of its own
     headed = not sentences.is_sentence(lines[0].text) and not partners.is_known(lines[0].text)
+    if headed and _work_above(node, lines):
+        for line in lines[1:]:
+            _of_text(partners, line, relations)
+        for child in node.children:
+            _of_child(partners, child, relations)
+        return
     told = len(lines) > 1 and lines[1].text.rstrip().endswith("。")
     if len(lines) > 1 and (node.kind in ("label", "bracket", "paper") or (headed and told)):
         _of_text(partners, body(node), relations)
@@ -89,8 +96,26 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
                 _of_text(partners, line, relations)
     else:
         _of_text(partners, node.passage, relations)
+    named = bool(node.mark) and _is_firm(key(without_brackets(lines[0].text)))
     for child in node.children:
+        if named and not _names(child):
+            continue  # (ア) 配車計画の作成 below the name of a firm: what it does
         _of_child(partners, child, relations)
+
+
+def _work_above(node: Node, lines: list[Passage]) -> bool:
+    """受付の業務, and below it a firm or 委託先 with its name: the work, not who does it."""
+    firms = any(naming.is_name(key(without_brackets(line.text))) for line in lines[1:])
+    labels = any(child.kind == "label" and topic_of(head(child)) for child in node.children)
+    return firms or labels
+
+
+def _names(node: Node) -> bool:
+    """Whether a part below a name may name somebody else: a firm, a sentence, a label."""
+    text = node.passage.lines()[0].text if node.passage else ""
+    if naming.names_company(text) or sentences.is_sentence(text) or relation_of(head(node)):
+        return True
+    return naming.is_name(names.written(without_brackets(text))) and not _tells_work(text)
 
 
 _ASIDE = re.compile(
@@ -138,6 +163,11 @@ _USER = re.compile(
 )
 
 
+_MARKS_BEHIND = re.compile(
+    rf"(?P<who>[^、。,]{{2,40}}?)[ :]+{CITED}(?:の(?:項目|情報|事項|データ))?(?:\(.*\))?。?$"
+)
+
+
 def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> None:
     if _SOURCE.match(each.text):
         return
@@ -150,6 +180,8 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
         return
     if _ASIDE.match(key(each.text)) or (dates(each.text) and not naming.names_company(each.text)):
         return
+    if marks := _MARKS_BEHIND.match(fold(each.text)):  # 甲法人　①から⑥まで及び⑧
+        each = each.part(*marks.span("who"))
     front, _ = named_list(each)
     known = bool(front) and partners.is_known(front.text)
     tier = 2 if "reentrust" in relations else 1
@@ -159,6 +191,20 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
             continue
         for relation in relations:
             partners.add(name, relation)
+        for further in _further(each):
+            partners.add(further, "reentrust", name.label)
+
+
+_FURTHER = re.compile(r"^再々?(?:委託先|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")
+
+
+def _further(line: Passage) -> Iterator[names.Name]:
+    """株式会社甲（再委託先　有限会社乙）: whom the one named hands it on to."""
+    for note in bracketed(line.text):
+        match = _FURTHER.match(fold(note))
+        made = names.name(match["name"], line) if match else None
+        if made is not None and naming.is_name(made.label):
+            yield made
 
 
 def _name_of(line: Passage) -> Passage:
@@ -190,114 +236,8 @@ def _of_sentence(partners: Partners, passage: Passage, relations: list[str]) -> 
     for one in told:
         again = one.again or relations == ["reentrust"]
         relation = "reentrust" if again else one.relation or relations[0]
-        _told(partners, one, relation)
-        if one.refers and not _referred(partners, one.refers):
+        beside.add_told(partners, one, relation)
+        if one.refers and not beside.referred(partners, one.refers):
             unread.append(one.passage)
     for sentence in unread:
         partners.builder.notes.skip(sentence, "partner_not_read")
-
-
-def _referred(partners: Partners, words: str) -> str:
-    """受託者 as the paper shortens it; 同社 the one named last."""
-    if words.startswith("同") and partners.found:
-        return partners.found[-1].holder
-    return partners.builder.find_holder(words)
-
-
-def _told(partners: Partners, one: sentences.Told, relation: str) -> None:
-    for name in one.names:
-        partners.add(name, relation, one.giver, one.topics)
-    known = _referred(partners, one.refers) if one.refers else ""
-    short = None if known else partners.shortened(one.refers, one.passage)
-    if known:
-        partners.keep(Partner(known, one.passage, "", one.topics, relation))
-    elif short is not None:
-        partners.add(short, relation, "", one.topics)
-
-
-def _of_their_measures(partners: Partners, paper: Prose) -> None:
-    """Nothing else names anybody: 運用は、株式会社甲に委託し、… among the measures."""
-    for part in paper.about("safeguards"):
-        for each in paragraphs(text_of(part.node)):
-            for one in sentences.read(each)[0]:
-                if one.names and not one.again and one.relation in ("entrust", "link"):
-                    _told(partners, one, one.relation)
-
-
-def _running(partners: Partners, paper: Prose) -> None:
-    """A paper on a link that names nobody as linked: who runs what is linked."""
-    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
-    if "link" not in kinds or any(each.relation in ("link", "") for each in partners.found):
-        return
-    known = {each.holder for each in partners.found}
-    for each in paper.running(*_NOT_TOLD, history=False):
-        for name in sentences.runs(each):
-            if partners.builder.find_holder(name.label) not in known:
-                partners.add(name, "link")
-
-
-_OF_ROLE = re.compile(
-    rf"(?P<role>{naming.ROLE}|[一-龥]{{2}}の相手方)である(?P<name>{FIRM.pattern})"
-)
-
-
-def _of_role(partners: Partners, paper: Prose) -> None:
-    """結合の相手方である甲社に、…: named beside its role, wherever that is."""
-    among = _not_named(partners)
-    for each in paper.running("conclusion", history=False) if among is None or among else ():
-        for match in _OF_ROLE.finditer(each.text):
-            relation = relation_of(match["role"])
-            name = names.name(match["name"], each)
-            if name and relation and (among is None or relation in among):
-                partners.add(name, relation)
-
-
-def _by_short_form(partners: Partners, paper: Prose) -> None:
-    """甲社（以下「受託者」という。）: the short form says what it is, if nothing else does."""
-    named = {each.relation for each in partners.found}
-    for short, place in partners.roles(paper.running(*_NOT_TOLD)):
-        relation = relation_of(short)
-        name = partners.shortened(short, place)
-        known = partners.builder.find_holder(name.label) if name else ""
-        if name and relation in ("entrust", "delegate") and relation not in named and not known:
-            partners.add(name, relation)
-
-
-def _working(partners: Partners, paper: Prose) -> None:
-    """A firm that does a piece of what one other is entrusted with: its partner, though unsaid."""
-    entrusted = {each.holder for each in partners.found if each.relation in ("entrust", "delegate")}
-    if len(entrusted) != 1:
-        return
-    known = {each.holder for each in partners.found}
-    for part in paper.about("content", "partner"):
-        for each in paragraphs(text_of(part.node)):
-            for name in sentences.works(each):
-                if partners.builder.find_holder(name.label) not in known:
-                    partners.add(name, "reentrust")
-                    partners.builder.notes.ask(name.passage, "who_reentrusts")
-
-
-def _not_named(partners: Partners) -> set[str] | None:
-    """The relations that the title names and nothing so far has; None for all."""
-    named = {each.relation for each in partners.found}
-    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
-    return kinds & {"link", "provide", "reentrust"} - named if partners.found else None
-
-
-def _elsewhere(
-    partners: Partners, paper: Prose, *, history: bool, among: set[str] | None = None
-) -> None:
-    """What sentences of the explanation tell; of its history only relations `among` these."""
-    if among is not None and not among:
-        return
-    for each in paper.running(*_NOT_TOLD, history=history):
-        if not re.search(r"委託|委任|提供|結合|受託|請け?負|させ|行わせ|担わせ", each.text):
-            continue
-        told, unread = sentences.read(each)
-        for one in told:
-            relation = "reentrust" if one.again else one.relation
-            if among is None or relation in among:
-                _told(partners, one, relation)
-        for passage in unread:
-            if naming.names_company(passage.text):
-                partners.builder.notes.skip(passage, "partner_not_read")

@@ -69,6 +69,7 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
     last: int | None = None
     when = _dated(joined([*node.passage.lines()[:1], text_of(node)]))
     rows = any(child.kind == "table:subjects" for child in node.children)
+    day = ""  # of the number above: 同日現在
     named = False  # whether a bare name stands above, which a sentence may say again in full
     for line, of_child in _lines_of(node):
         for number, said in enumerate(_sentences(line)):
@@ -78,7 +79,9 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
                 continue  # what is said beside a table of groups names none
             more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
             found = _more_of(groups, said, last) if more and last is not None else None
-            found = found if found is not None else _of_line(groups, said, last, when=when)
+            dated = when or (day if _SAME_DAY.search(fold(said.text)) else "")
+            found = found if found is not None else _of_line(groups, said, last, when=dated)
+            day = next((each.as_of for each in counts(said.text) if each.as_of), day)
             if found is None and counts(said.text):
                 yield said
             last = found if found is not None else last
@@ -105,6 +108,7 @@ def _sentences(line: Passage) -> Iterator[Passage]:
             yield line.part(*match.span())
 
 
+_SAME_DAY = re.compile(r"同(?:日|上)(?:現在|時点|付け)?[)]?[。]?$")
 _DEFINES = re.compile(r"(?:とする|をいう|である)。$")
 _GENERAL = re.compile(r"^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$")
 
@@ -119,6 +123,7 @@ def _more_of(groups: Groups, said: Passage, last: int) -> int | None:
     """A number that is said of the group above: 前年度の申込みの実績は、100件である。"""
     own = whole_counts(tidy(said.text))
     lead = name_of(tidy(said.text))[0] if own else ""
+    lead = _beside(tidy(said.text)) if _DOES.search(lead) else lead
     label = bool(_NUMBER_LABEL.match(fold(tidy(said.text)))) or bool(_GENERAL.match(lead))
     if not own or (subjects.names_persons(without_brackets(lead)) and not label):
         return None
@@ -145,7 +150,12 @@ def _joined(passage: Passage) -> list[Passage]:
         before = found[-1].text.rstrip() if found else ""
         if found and bare_count(line.text):
             found.append(line)
-        elif len(before) >= 30 and before[-1] not in "。）)" and not subjects.names_persons(before):
+        elif (
+            len(before) >= 30
+            and before[-1] not in "。）)"
+            and not subjects.names_persons(before)
+            and not (before.endswith("もの") and line.text.rstrip().endswith("。"))
+        ):
             found[-1] = joined([found[-1], line], "")
         else:
             found.append(line)
@@ -156,12 +166,16 @@ def _of_line(
     groups: Groups, line: Passage, last: int | None, *, told: bool = False, when: str = ""
 ) -> int | None:
     """The groups of one line; a line of a number alone belongs to the group before."""
-    text = tidy(line.text)
+    text = tidy(_AS_MANY.sub("", _OF_THESE.sub("", line.text)))
     found = last
     for piece in pieces(text):
         label, own = name_of(piece)
         if told and not own and not subjects.names_persons(without_brackets(label)):
             continue  # 対象者は多数に上り、…
+        if _DOES.search(label) and text.rstrip().endswith("。"):
+            label = _beside(text) if own else ""  # 対象者は、書面を窓口に返送する。
+        if not label and not own:
+            continue
         if label:
             found = groups.name(label, line)
         if found is None:
@@ -172,8 +186,25 @@ def _of_line(
     return found
 
 
-_NEXT = re.compile(r"(?P<who>[^、。はが\n]{2,30})(?:の数)?(?:は|が)、?[^。はが\n]{0,30}$")
-_COUNTED = re.compile(r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:は|が)、?[^。\n]{0,30}?$")
+def _beside(text: str) -> str:
+    """このほか、甲組合の組合員214名の番号を登録する。: the words just in front of the number."""
+    lead = text[: whole_counts(text)[0].start]
+    who = re.split("[、，。はがを(（]", undated(lead))[-1].strip(" 　約")
+    return who if subjects.names_persons(who) else ""
+
+
+_DOES = re.compile(r"(?:する|れる|せる|[うくすつぬふむゆる])$")
+_AS_MANY = re.compile(r"(?:[ 　:：]+|[（(])[^ 　（()）]{1,16}と同数[)）]?$")
+# （令和7年3月末日現在。うち豊栄町236人）: a part of the number in front of the bracket
+_OF_THESE = re.compile(
+    r"(?<=[。、，])[ 　]*うち、?[^、。，()（）]{1,20}[\d０-９,，]+(?:人|名|件|世帯)(?=[)）])"
+)
+_NEXT = re.compile(
+    r"(?P<who>(?:[^、。はが\n]|が(?=[なあ無])){2,30})(?:の数)?(?:は|が(?![なあ無]))、?[^。はが\n]{0,30}$"
+)
+_COUNTED = re.compile(
+    r"(?P<who>[^、。\n]{2,30}?)(?:の数)?(?:(?:は|が)、?[^。\n]{0,30}?|(?<=[者人])は、[^。\n]{0,60}?)$"
+)
 
 
 def _counted(groups: Groups, paper: Prose) -> None:
@@ -181,6 +212,7 @@ def _counted(groups: Groups, paper: Prose) -> None:
     for passage in _explained(paper):
         for count in whole_counts(passage.text):
             who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])))
+            who = re.sub(r"^[(]?(?:この|その|これらの?)?うち、?", "", who)
             if who and subjects.names_persons(who) and count.unit != "record":
                 groups.give(who, count, passage)
 

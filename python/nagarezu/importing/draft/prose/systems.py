@@ -26,7 +26,7 @@ _SHORT = re.compile(
 
 def _into(name: str) -> str:
     return (
-        rf"(?P<name>{name})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:自動的に|直接|随時|一括して)?"
+        rf"(?P<name>{name})(?:上)?(?:に|へ)(?:は)?、?(?:[^。、]{{0,16}}?を)?(?:\\d+(?:日|か月|年)間?、?)?(?:自動的に|直接|随時|一括して)?"
         r"(?P<act>取り?込|記録|登録|入力|保存|格納|保管|蓄積|反映)"
     )
 
@@ -35,11 +35,11 @@ _INTO = re.compile(_into(_SYSTEM))
 _OWN = r"(?:^|[、。はがを])(?:本|当|各)?(?:市|区|町|村|県|組合|広域連合|実施機関)の"
 _OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲システムと、相手方の…とを結合する
     rf"{_OWN}(?P<name>{_SYSTEM})"
-    r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続))"
+    r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続|結[びぶん]))"
 )
 _RUN = r"[^。、]{2,40}?が(?:提供|運用|運営|管理|設置|開設)する"
 _NAME = rf"(?P<name>{_SYSTEM})"
-_JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携)"
+_JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携|結[びぶん])"
 _SENT = r"(?:へ|に)(?:は)?、?[^。]{0,40}?(?:送信|転送|連携|伝送)"
 _BOTH = tuple(
     re.compile(words)
@@ -75,6 +75,9 @@ class Systems:
         self._full: dict[str, str] = {}
         self.own_names: list[str] = []
         lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
+        self._lines = [re.sub(r"\s+", " ", fold(tidy(row.whole.text))) for row in rows]
+        self._grown: dict[str, str] = {}
+        self._computers: list[str] = []
         for text in (*lines, "".join(lines)):
             for match in _SHORT.finditer(re.sub(r"\s", "", fold(tidy(text)))):
                 self._shortened(match)
@@ -90,7 +93,28 @@ class Systems:
     def written(self, printed: str) -> str:
         """The full name of a system that is printed in its short form."""
         label = names.written(without_brackets(printed))
-        return self._full.get(key(label), label)
+        return self._full.get(key(label)) or self._in_full(self._with_kana(label))
+
+    def listed(self, paper: Prose) -> None:
+        """The systems that the parts about computers name: others are called after them."""
+        for part in paper.about("computer"):
+            for line in text_of(part.node).lines():
+                self._computers.extend(names.written(each.label) for each in names.systems(line))
+
+    def _in_full(self, label: str) -> str:
+        """受付システム where the computer of the paper is 粗大ごみ受付システム."""
+        longer = {each for each in self._computers if each.endswith(label) and each != label}
+        known = label in self._computers or len(label) < _SHORTEST or _NO_SYSTEM.search(label)
+        return longer.pop() if len(longer) == 1 and not known else label
+
+    def _with_kana(self, name: str) -> str:
+        """ふれあい台帳システム where 台帳システム never stands without these words in front.
+
+        One of the places has to begin with them, or nobody knows where the name begins.
+        """
+        if name not in self._grown and is_system(name):
+            self._grown[name] = _in_front(fold(name), self._lines) + name
+        return self._grown.get(name, name)
 
     def longest(self, plain: str, name: str, end: int) -> str:
         """The known system whose name ends there: ごみ予約サイト, not 予約サイト."""
@@ -109,6 +133,37 @@ class Systems:
         return found
 
 
+_KANA_RUN = re.compile(r"[ぁ-ん]+$")
+_FUNCTION = re.compile(
+    r"(?:において|における|について|により|による|および|ならびに|または|もしくは|から|より|には|では|との|とは"
+    r"|ため|この|その|これら|それら|また|なお|する|した|いる|ある|れる|もの|こと|まで|ほか|うち|とおり)$"
+)
+_BEGINS = re.compile(r"(?:^|[ 、,。.・「『()\[【①-⑳]|[ア-ン] )$")
+
+
+def _in_front(name: str, lines: Sequence[str]) -> str:
+    """The kana that stand in front of a name wherever a paper has it."""
+    runs: list[str] = []
+    begun: set[str] = set()
+    for line in lines:
+        for match in re.finditer(re.escape(name), line):
+            before = line[: match.start()]
+            run = _KANA_RUN.search(before)
+            runs.append(run[0] if run else "")
+            if run and _BEGINS.search(before[: run.start()]):
+                begun.add(run[0])
+    common = runs[0] if runs else ""
+    for other in runs[1:]:
+        while common and not other.endswith(common):
+            common = common[1:]
+    fits = len(common) >= _KANA and common in begun and not _FUNCTION.search(common)
+    return common if fits else ""
+
+
+_KANA = 2  # characters
+_SHORTEST = 5  # of a name by which a longer one is called
+
+
 # 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
 HOLDS = re.compile(
     rf"(?P<name>{_SYSTEM})(?:に(?:は|おいて)?|で(?:は)?|が|上に)、?[^。]{{0,24}}?"
@@ -118,6 +173,11 @@ TAKEN = re.compile(
     rf"(?P<name>{_SYSTEM})(?:(?:から|より)[^。]{{0,12}}?(?:抽出|出力|作成|提供|取り?出)"
     r"|(?:に|で)、?(?:記録|登録|管理|保有)(?:され|し)て?(?:いる|た)[^。]{0,16}?のうち)"
 )
+
+
+def is_general(name: str) -> bool:
+    """各サービス, 本システム: a word for systems, not the name of one."""
+    return bool(_NO_SYSTEM.search(key(name)))
 
 
 def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:

@@ -15,14 +15,19 @@ from nagarezu.importing.rules.characters import fold, without_brackets
 
 _VERB = re.compile(
     r"(?P<gives>再委託|委託|委任|提供|発注|回線結合|結合)(?=す|し|さ|を?行|を?予定|契約|(?:が|を)?でき|、|済|中|$)"
+    r"|(?P<asks>(?<![御ご])依頼)(?=す|し|を?行)"
+    r"|(?:を?、?(?:専用|通信|暗号化した)?(?:の)?[一-龥]{0,6}(?:回線|網)(?:で|により|によって|を通じて))(?P<ties>結)(?=[びぶん])"
     rf"|を(?P<named>{ROLE})(?:と|に)(?=し|す|決|選|な)"
     r"|(?P<takes>が、?再?(?:受託|受注))(?=す|し)"
-    r"|(?P<makes>を(?:行わせ|実施させ|処理させ|担わせ|請け負わせ))(?=る|、|て)"
+    r"|(?P<makes>を(?:行わせ|実施させ|処理させ|担わせ|請け?負わせ)|(?<=[にへ])(?:請け?負わせ|担わせ|任せ|委ね))(?=る|、|て)"
     r"|(?P<equals>と(?=する|し[、た]|し(?=\S*[にへを、])(?!て)|なる|なっ|決)|であ[るり]|です)"
 )
 _LONGEST = 300  # characters in front of a verb that are searched for names
 _NOBODY = re.compile(r"(?:しない|行わない|認めない|できない|てはならない|禁止(?:する|とする))。?$")
-_GIVEN = re.compile(r"に|へ|と(?=契約|の間|$)")
+_GIVEN = re.compile(
+    r"に(?!よ[りっる]|おい|おけ|係る|関[すし]|つい|基づ|伴|当た|対する|際し|応じ|先立|限|とも)"
+    r"|へ|と(?=契約|の間|$)"
+)
 _LINKED = re.compile(
     r"(?:(?:が(?:管理|運用|設置|保有|提供)する|の[^、。はがをにとの]{0,16}?)(?:電子計算(?:機|組織)|コンピューター?|システム|サーバー?|機器|端末))?(?:と|に)"
 )
@@ -46,6 +51,7 @@ class Told:
     topics: list[str] = field(default_factory=list)
     relation: str = ""
     refers: str = ""
+    asked: bool = False  # 依頼する: work only where the head above says so
 
 
 def is_sentence(text: str) -> bool:
@@ -95,7 +101,10 @@ def _of_sentence(sentence: Passage) -> list[Told]:
         relation = _relation(verb, segment)
         if told is not None:
             giver = _giver(segment) if again else ""
-            found.append(Told(told, sentence, again, giver, _topics(segment), relation))
+            asked = bool(verb["asks"])
+            found.append(
+                Told(told, sentence, again, giver, _topics(segment), relation, asked=asked)
+            )
             start = verb.end()
         elif verb["gives"] and relation in ("entrust", "link") and not again:
             short = _SHORTLY.search(segment)
@@ -180,8 +189,8 @@ def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
 
 def _relation(verb: re.Match[str], segment: str) -> str:
     """By what the verb says, else by the role that is named: 委託先は甲社とする."""
-    if verb["makes"]:
-        return "entrust"
+    if verb["makes"] or verb["ties"]:
+        return "entrust" if verb["makes"] else "link"
     said = (verb["gives"] or verb["named"] or verb["takes"] or "") or " ".join(
         re.findall(rf"{ROLE}", segment)[-1:]
     )
@@ -205,8 +214,9 @@ def _of_verb(
     sentence: Passage, plain: str, where: list[int], span: tuple[int, int], verb: re.Match[str]
 ) -> list[Name] | None:
     start, end = span
-    if verb["gives"] or verb["makes"]:
-        pattern = _LINKED if (verb["gives"] or "").endswith("結合") else _GIVEN
+    if verb["gives"] or verb["makes"] or verb["asks"] or verb["ties"]:
+        linked = bool(verb["ties"]) or (verb["gives"] or "").endswith("結合")
+        pattern = _LINKED if linked else _GIVEN
         ends = [m.start() + start for m in pattern.finditer(plain[start:end])]
     else:
         ends = [end]

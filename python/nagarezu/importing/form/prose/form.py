@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
-from nagarezu.importing.form.prose.placing import cut_tables, place_tables
+from nagarezu.importing.form.prose.placing import cut_tables, label_tables, place_tables
 from nagarezu.importing.form.prose.title import title_line
 from nagarezu.importing.form.prose.topics import also, label_of, labelled, topic_of
 from nagarezu.importing.form.prose.tree import regrouped
@@ -63,6 +63,8 @@ class Prose:
         for root in self.roots:
             for path in root.walk():
                 if any(id(node) in closed for node in path) and not aside(path[-1]):
+                    if topics.get(id(path[-1])) == "items" and not history:
+                        yield from _leading_sentence(path[-1])
                     continue
                 nearest = next((topics[id(n)] for n in reversed(path) if id(n) in topics), "")
                 if history is None or (nearest == "history") == history:
@@ -117,11 +119,12 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
         above = {id(a) for a, b in pairwise(lines) if table_of(b)}
         bare = [line for line in bare if id(line) not in above]
     if len(bare) >= 3 and len(bare) > heads and not _chapters(roots):
-        before, roots = by_labels(paper.text)
+        before, roots = by_labels(paper.text, label_tables(paper))
     else:
         before, roots = regrouped(before, roots)
     for root in roots:
         place_tables(root, paper)
+    roots = [each for root in roots for each in (root.children if not root.passage else [root])]
     lines, tables = cut_tables(before, paper)
     labels, rest = labels_of(lines)
     return rest, [*labels, *tables, *roots]
@@ -221,6 +224,13 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
         yield from _parts(child, (*above, node), reasons, inside)
 
 
+def _leading_sentence(node: Node) -> Iterator[Passage]:
+    """甲と乙社の装置とを回線で結び、次の情報を送信する。: it heads a list, and tells more."""
+    first = paragraphs(node.passage)[:1]
+    if node.children and first and first[0].text.rstrip().endswith("。") and "、" in first[0].text:
+        yield first[0]
+
+
 _COLUMN = re.compile(r"^\S[^。、]{0,15}?(?:[ 　]{2,}|　|[ ]*[:：])(?=\S)")
 
 
@@ -303,7 +313,9 @@ def _of_parts(node: Node) -> bool:
     for child in node.children:
         lines = child.passage.lines()
         pair = labelled(lines[0], told=True) if lines else None
-        topics.add(topic_of(pair[0].text) if pair else topic_of(head(child)))
+        topic = topic_of(pair[0].text) if pair else topic_of(head(child))
+        if topic or child.children or not body(child):  # その他 with a sentence is no list
+            topics.add(topic)
     return "items" in topics and bool(topics & _BESIDE_ITEMS) and "" not in topics
 
 
@@ -317,7 +329,7 @@ def _of_sentences(node: Node) -> bool:
 
 
 _STANDS_ELSEWHERE = re.compile(r"別[紙表添記][ ]?第?\d{0,2}号?[^。]{0,12}のとおり")
-_BESIDE_ITEMS = {"subjects", "medium", "partner", "time", "safeguards"}
+_BESIDE_ITEMS = {"subjects", "medium", "partner", "time", "safeguards", "computer"}
 _LEADS = re.compile(
     r"(?:次|以下|下記)の(?:個人)?(?:情報|項目|情報項目|データ)(?:を|が|は)、?"
     r"[^。]{0,24}?(?:記録|保有|管理|登録|保存|蓄積|格納|提供|送信|取り?扱|処理|抽出|引き?渡)[^。]{0,16}。?$"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from nagarezu.importing.form.prose.papers import MARK
 from nagarezu.importing.form.prose.title import ADDRESS
-from nagarezu.importing.form.prose.topics import labelled, topic_of
+from nagarezu.importing.form.prose.topics import is_party_own, labelled, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import width
 from nagarezu.importing.numbering import Node
@@ -41,8 +41,11 @@ _BOXED = re.compile(
 _FEWEST = 4
 
 
-def by_labels(text: Passage) -> tuple[Passage, list[Node]]:
-    """A paper of labels without numbers: each label with what stands below it."""
+def by_labels(text: Passage, grids: Container[str] = ()) -> tuple[Passage, list[Node]]:
+    """A paper of labels without numbers: each label with what stands below it.
+
+    `grids` are the marks of tables that hold labels themselves: these go on with the paper.
+    """
     before: list[Passage] = []
     found: list[tuple[Passage, list[Passage]]] = []
     lines = text.lines()
@@ -50,13 +53,19 @@ def by_labels(text: Passage) -> tuple[Passage, list[Node]]:
     columns = {
         len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
     }
+    chapter = 0
     for line in lines:
         pair = labelled(line) if is_head(line) else None
         gap = _SPACED.match(line.text)
         if not pair and gap and len(gap.group()) in columns:  # printed in line with known labels
             pair = line.part(0, gap.end("label")), line.part(gap.end())
-        if pair:
+        if _is_chapter(line, chapter + 1):
+            chapter += 1
+            found.append((line.part(_chapter_end(line)), []))
+        elif pair:
             found.append((pair[0], [pair[1]]))
+        elif line.text in grids:
+            found.append((Passage(), [line]))
         elif is_head(line) or (boxed and _BOXED.match(line.text)):
             found.append((line, []))
         elif found:
@@ -64,7 +73,50 @@ def by_labels(text: Passage) -> tuple[Passage, list[Node]]:
         else:
             before.append(line)
     nodes = [label_node(label, joined(lines), n) for n, (label, lines) in enumerate(found, 1)]
-    return joined(before), nodes
+    return joined(before), _sided(nodes)
+
+
+_CHAPTER = re.compile(r"^[ ]*第?[ ]?(\d{1,2})[.、]?[ ]+(?=\S)")
+
+
+def _is_chapter(line: Passage, wanted: int) -> bool:
+    """２　委託の内容 between the labels: the next chapter, not the end of a value."""
+    mark = _CHAPTER.match(fold(line.text))
+    if mark is None or int(mark[1]) != wanted:
+        return False
+    words = fold(line.text)[mark.end() :]
+    return bool(topic_of(words)) and "。" not in words
+
+
+def _chapter_end(line: Passage) -> int:
+    mark = _CHAPTER.match(fold(line.text))
+    return mark.end() if mark else 0
+
+
+_LAYER = re.compile(
+    r"^[ 　]*[【〔《<＜〈(（\[]?(?:運用|技術|システム|物理|組織|人的)[^。、]{0,16}"
+    r"[】〕》>＞〉)）\]]?[ 　]*$"
+)
+
+
+def _sided(nodes: list[Node]) -> list[Node]:
+    """【運用上の対策】 below 市が行う対策, which has no words of its own: measures of that side."""
+    made: list[Node] = []
+    for node in nodes:
+        side = made[-1] if made else None
+        alone = side is not None and len(side.passage.lines()) == 1
+        layers = side is not None and all(map(_is_layer, side.children))
+        owned = side is not None and is_party_own(side.passage.text) is not None
+        if side and alone and layers and owned and _is_layer(node):
+            node.value = len(side.children) + 1
+            side.children.append(node)
+        else:
+            made.append(node)
+    return made
+
+
+def _is_layer(node: Node) -> bool:
+    return bool(node.passage) and bool(_LAYER.match(node.passage.lines()[0].text))
 
 
 def labels_of(lines: Sequence[Passage]) -> tuple[list[Node], Passage]:

@@ -19,6 +19,7 @@ from nagarezu.importing.rules.characters import fold
 _NUMBER = re.compile(
     r"第?[ ]?\d{1,2}[.、]?|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳]|[a-z]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]"
 )
+_MARKED = re.compile(rf"(?P<mark>{_NUMBER.pattern})[ ]+(?=\S)")
 _LABEL = 40  # characters
 _FEWEST = 3  # numbered rows
 _KNOWN = 2  # labels that parts are known by
@@ -28,30 +29,63 @@ def as_lines(rows: Sequence[Row]) -> Iterator[Row]:
     """The same rows, those of such a letter as lines."""
     for grid, group in groupby(rows, key=lambda row: row.grid):
         table = list(group)
-        if grid and _is_letter(table):
-            for row in table:
-                yield from _lines(row)
+        inner = _inner_tables(table) if grid else set()
+        if grid and _is_letter([row for at, row in enumerate(table) if at not in inner]):
+            for at, row in enumerate(table):
+                yield from [row] if at in inner else _lines(row)
         else:
             yield from table
 
 
+def _inner_tables(table: Sequence[Row]) -> set[int]:
+    """番号 | 項目 | 備考 among the lines of such a letter, with the rows below as numbers go on."""
+    found: set[int] = set()
+    for at, row in enumerate(table):
+        heads = [column_kind(cell) for cell in row.filled]
+        if at in found or len(heads) < _KNOWN or heads[0] != "number" or not all(heads):
+            continue
+        last = 0
+        for below, each in enumerate(table[at + 1 :], at + 1):
+            number = re.fullmatch(r"\(?(\d{1,2})[.)]?", fold(each.filled[0].text).strip())
+            if number is None or int(number[1]) != last + 1:
+                break
+            last = int(number[1])
+            found.update({at, below})
+    return found
+
+
 def _is_letter(table: Sequence[Row]) -> bool:
     """Labels behind numbers of more than one kind, or with lines between them: else a table."""
-    numbered = [row for row in table if _mark(row) and len(row.cells) > _KNOWN]
-    labels = [row.cells[1].text.strip() for row in numbered if row.cells[1]]
-    if len(numbered) < _FEWEST or any(len(label) > _LABEL for label in labels):
+    numbered = [row for row in table if _mark(row) and len(row.filled) > 1]
+    beside = [row for row in numbered if len(row.filled) > _KNOWN]
+    if len(numbered) < _FEWEST or any(len(row.filled[1].text.strip()) > _LABEL for row in beside):
         return False
     if any(column_kind(row.cells[0]) == "number" for row in table if row.cells):
         return False
-    kinds = {re.sub(r"\d+|[ア-ン①-⑳]", "", _mark(row)) for row in numbered}
+    leads = [row for row in table if _lead(row)]
+    kinds = {re.sub(r"\d+|[ア-ン①-⑳]", "", _mark(row) or _lead(row)) for row in leads}
     alone = any(len(row.filled) == 1 for row in table)
-    known = sum(1 for label in labels if topic_of(label))
-    return (len(kinds) > 1 or alone) and known >= _KNOWN
+    known = sum(1 for row in leads if topic_of(_label(row)))
+    wide = any(len(row.cells) > _KNOWN for row in numbered)  # else a list of things by number
+    return (len(kinds) > 1 or (alone and wide)) and known >= _KNOWN
 
 
 def _mark(row: Row) -> str:
-    mark = fold(row.cells[0].text).strip() if row.cells else ""
+    """The number alone in the first cell that is filled: chapters stand left of their parts."""
+    mark = fold(row.filled[0].text).strip() if row.filled else ""
     return mark if _NUMBER.fullmatch(mark) else ""
+
+
+def _lead(row: Row) -> str:
+    """The number alone, or in front of its label: 1　目的."""
+    found = _MARKED.match(fold(row.filled[0].text).strip()) if row.filled else None
+    return _mark(row) or (found["mark"] if found else "")
+
+
+def _label(row: Row) -> str:
+    if _mark(row):
+        return row.filled[1].text if len(row.filled) > 1 else ""
+    return _MARKED.sub("", fold(row.filled[0].text).strip())
 
 
 def _lines(row: Row) -> Iterator[Row]:
@@ -65,8 +99,10 @@ def _of_cells(cells: Sequence[Passage]) -> Iterator[Passage]:
 
     添付 | 別紙1 | 業務の細目: a short cell goes with the one behind it.
     """
-    yield joined(cells[:2], "\u3000")
-    rest = cells[2:]
+    alone = bool(_NUMBER.fullmatch(fold(cells[0].text).strip()))
+    first = 2 if alone or not _MARKED.match(fold(cells[0].text).strip()) else 1
+    yield joined(cells[:first], "\u3000")
+    rest = cells[first:]
     again = len(rest) > 1 and _NUMBER.fullmatch(fold(rest[0].text).strip())
     if again or (len(rest) == _PAIR and len(rest[0].text.strip()) <= _BESIDE):
         yield from _of_cells(rest)

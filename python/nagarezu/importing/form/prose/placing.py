@@ -31,6 +31,19 @@ def place_tables(node: Node, paper: Paper) -> None:
         node.children.extend(tables)
 
 
+def label_tables(paper: Paper) -> set[str]:
+    """The tables of two labels and more that parts are known by: they are outline, not value."""
+    return {
+        mark
+        for mark, rows in paper.tables.items()
+        if sum(1 for row in rows if topic_of(row.cells[0].text)) >= _LABELS
+        and all(node.kind == "label" for node in prose_tables.nodes(rows))
+    }
+
+
+_LABELS = 2  # of a table
+
+
 def cut_tables(passage: Passage, paper: Paper) -> tuple[list[Passage], list[Node]]:
     """The lines of a passage, and its tables, each below the lines that are its head."""
     lines: list[Passage] = []

@@ -105,8 +105,11 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
         if not cell_at(row, who) or re.match(r"^(?:合?計|総数)$", key(cell_at(row, who).text)):
             continue
         day = cell_at(row, when).text.strip()
+        if _NONE.match(fold(told.text).strip()):
+            told = Passage()  # no number, and nothing to date
         if told and day and re.search(r"\d", day):
-            told = Passage(f"{told.text}（{day}現在）", told.starts, told.spots)
+            when_ = day if re.search(r"実績|現在|時点|見込|末$", day) else f"{day}現在"
+            told = Passage(f"{told.text}（{when_}）", told.starts, told.spots)
         if told and dated and not bracketed(told.text):
             told = Passage(f"{told.text}（{dated}）", told.starts, told.spots)
         if told and not re.search(r"\d[ ]*(?:人|名|世帯|件)", fold(told.text)):

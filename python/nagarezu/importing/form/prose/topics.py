@@ -68,7 +68,8 @@ def labelled(line: Passage, *, told: bool = False) -> tuple[Passage, Passage] | 
     found = None
     for mark in _SEPARATOR.finditer(line.text[:48]):
         head = line.text[: mark.start()]
-        if not head.strip() or len(head) > 32:
+        inside = fold(head).count("(") > fold(head).count(")")  # 甲社（再委託先　乙社）
+        if not head.strip() or len(head) > 32 or inside:
             continue
         value = line.part(mark.end())
         if value and topic_of(head) and "、" not in head and not _GOES_ON.match(value.text):
@@ -117,7 +118,7 @@ def relations_of(label: str) -> list[str]:
 
 
 def _parts(label: str) -> Iterator[str]:
-    yield from re.split(r"及び|並びに|兼|・|、|/", fold(label))
+    yield from re.split(r"及び|並びに|兼|・|、|/|(?<=先)と(?=[一-龥])", fold(label))
 
 
 def is_party_own(label: str) -> bool | None:
