@@ -12,6 +12,7 @@ from nagarezu.importing.draft.whole import (
     in_brackets,
     numbered,
     retold,
+    rows_twice,
     sections,
     titled,
     undecided,
@@ -31,4 +32,5 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     titled.write(builder, parts)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
+    rows_twice.write(builder, rows)
     in_brackets.write(builder, parts)
