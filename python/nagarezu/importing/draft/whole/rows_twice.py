@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import combinations, groupby, pairwise
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.form.rows import Row
@@ -22,6 +22,7 @@ _MARK = re.compile(
 )
 _NUMBER = re.compile(r"^(?:第?\d{1,3}(?:-\d{1,2})?(?:の項|項|号|の\d)?|[ア-ン]|[①-⑳])$")
 _FEWEST = 2  # cells that say something beside the number
+_MOST = 20  # entities of one text that are looked at
 _LONG = 4  # characters of a cell that says something
 _TELLING = 10  # characters of a row that is no chance
 _SENTENCE = 15  # characters of what is hardly said twice under two numbers
@@ -34,29 +35,32 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     matters = builder.list_of("matters")
     if not matters:
         return
-    known = _compared(builder)
-    for one, other in [*_of_tables(rows), *_of_lines(rows)]:
-        places = (set(one.source.split()), set(other.source.split()))
-        if not any(held & places[0] and held & places[1] for held in known):
+    pairs = [*_of_tables(rows), *_of_lines(rows)]
+    known = list(_compared(builder)) if pairs else []
+    for one, other in pairs:
+        here, there = set(one.source.split()), set(other.source.split())
+        if not any(a & here and b & there for a, b in known):
             _add(builder, matters[0], one, other)
 
 
-def _compared(builder: Builder) -> list[set[str]]:
-    """The places of each sentence that the case has more than once: they are compared as such."""
-    found: dict[str, set[str]] = {}
-    for kind in ("safeguards", "clauses"):
-        for each in builder.list_of(kind):
-            label = key(str(each.get("wording") or each.get("label", "")))
-            found.setdefault(label, set()).update(str(each.get("source", "")).split())
-    for each in builder.list_of("lists"):
-        for entry in each["entries"]:
-            label = key(str(entry["label"]))
-            found.setdefault(label, set()).update(str(entry.get("source", "")).split())
-    for matter in builder.list_of("matters"):
-        for told in matter.get("retold", []):
-            label = key(str(told.get("label", "")))
-            found.setdefault(label, set()).update(str(told.get("source", "")).split())
-    return [places for places in found.values() if len(places) > 1]
+def _compared(builder: Builder) -> Iterator[tuple[set[str], set[str]]]:
+    """The places of two entities that say the same, which are compared as such."""
+    found: dict[tuple[str, ...], list[set[str]]] = {}
+    for each in builder.list_of("safeguards"):
+        if each.get("wording"):
+            side = (str(each.get(name, "")) for name in ("party", "layer", "matter"))
+            found.setdefault((key(each["wording"]), *side), []).append(_places(each))
+    told: list[Entity] = [*builder.list_of("clauses")]
+    told += [entry for each in builder.list_of("lists") for entry in each["entries"]]
+    told += [each for matter in builder.list_of("matters") for each in matter.get("retold", [])]
+    for each in told:
+        found.setdefault((key(str(each.get("label", ""))),), []).append(_places(each))
+    for places in found.values():
+        yield from combinations(places[:_MOST], 2)
+
+
+def _places(entity: Entity) -> set[str]:
+    return set(str(entity.get("source", "")).split())
 
 
 def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
@@ -95,7 +99,7 @@ def _of_lines(rows: Sequence[Row]) -> Iterator[Pair]:
     for row in rows:
         lines.extend(row.filled[-1].lines() if row.filled else [])
     for one, other in pairwise(lines):
-        texts = [fold(tidy(each.text)) for each in (one, other)]
+        texts = [fold(each.text.strip()) for each in (one, other)]
         marks = [_MARK.match(text) for text in texts]
         rest = [key(text[m.end() :]) if m else "" for text, m in zip(texts, marks, strict=True)]
         if rest[0] != rest[1] or not rest[0]:
