@@ -89,6 +89,25 @@ def _systems(whole: str) -> frozenset[str]:
     )
 
 
+def system_names(text: str) -> list[str]:
+    """The names of systems in a line, but for words that any system may be called by."""
+    found = [each.group() for each in _word("system").finditer(text)]
+    return [name for name in found if not _word("general").search(key(name))]
+
+
+def body_names(text: str) -> list[str]:
+    """The names of firms and organisations in a text."""
+    found = [
+        each.group() for sort in ("firm", "organisation") for each in _word(sort).finditer(text)
+    ]
+    return [
+        name
+        for name in found
+        if not _word("general").search(key(name))
+        and not any(name != other and name in other for other in found)
+    ]
+
+
 def _headed(text: str, row: Row) -> Iterator[str]:
     """One in whose row, or below whose name as a head, it is said what he has to do."""
     match = _word("headed").match(text)

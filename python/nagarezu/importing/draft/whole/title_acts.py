@@ -27,7 +27,9 @@ _CLAUSE = re.compile(r"[。\n]")
 _NOT = re.compile(r"(?:ない|なし|無し?|ありません|ません)[)」』】 ]*$")
 _BESIDE = re.compile(r"に加え|のほか|とともに")  # what is told beside is not new
 _ROW_OF_MARKS = re.compile(r"太字|下線|太ゴシック|網掛")  # it says how additions are printed
-_LABELS = re.compile(r"新規(?:開発)?・追加・変更の?|変更又は追記した箇所|追加・変更の(?:理由|内容|時期)")
+_LABELS = re.compile(
+    r"新規(?:開発)?・追加・変更の?|変更又は追記した箇所|追加・変更の(?:理由|内容|時期)"
+)
 
 
 @dataclass(frozen=True, slots=True)
