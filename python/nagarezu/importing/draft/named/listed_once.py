@@ -1,7 +1,7 @@
 """A partner that one list of partners names and another list of the same kind passes over.
 
-結合の相手方 甲及び乙 on the sheet, 結合の相手方 甲 in the drawing: whoever stands in one of them and
-nowhere else in the whole document, while the others of that list come again, was forgotten there.
+結合の相手方 甲及び乙 on the sheet, 結合の相手方 甲 in the drawing: whoever stands in one of them
+and nowhere else in the whole document, while the others of that list come again, was forgotten.
 And a system that the flow of work uses and the numbered list of systems does not have.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
@@ -74,7 +75,7 @@ def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iter
     """The value of each label that names partners by their role, with at least one name."""
     for matter, row in said.placed(builder, rows):
         cells = row.filled
-        pairs = list(zip(cells, cells[1:], strict=False))
+        pairs = list(pairwise(cells))
         line = _LINE.match(fold(cells[0].text)) if len(cells) == 1 else None
         if line and "。" not in cells[0].text:
             label = cells[0].part(line.start("label"), line.end("label"))
@@ -141,7 +142,7 @@ def _passed_over(
 
 
 def _alike(builder: Builder, one: Listed, other: Listed) -> bool:
-    """Whether two lists name partners of one kind, of one matter or of the only one of that kind."""
+    """Whether two lists name partners of one kind, of one matter or of the only one of it."""
     both = one.relations & other.relations
     if not both or not one.holders & other.holders:
         return False
@@ -171,7 +172,7 @@ _FEWEST = 2  # systems that are described, and that the work uses
 
 
 def _undescribed(builder: Builder, rows: Sequence[Row]) -> None:
-    """A system of the flow of work (別添1) that the paper, which describes all systems, does not name."""
+    """A system of the flow of work (別添1) that the rest of the paper does not name."""
     lines = [fold(row.text).strip() for row in rows]
     counted = {m["counted"] for line in lines if (m := _SYSTEM.match(line))}
     start = next((at for at, line in enumerate(lines) if _WORK.match(line)), None)
@@ -183,7 +184,9 @@ def _undescribed(builder: Builder, rows: Sequence[Row]) -> None:
     known = {name for _, name in named if key(name) in elsewhere}
     matters = builder.list_of("matters")
     matter = str(matters[0]["id"]) if len(matters) == 1 else ""
+    if len(known) < _FEWEST:
+        return
     for at, name in {name: (at, name) for at, name in named}.values():
-        if len(known) >= _FEWEST and key(name) not in elsewhere:
-            if not any(other in name or name in other for other in known):
-                claim(builder, rows[start + at].whole, name, matter)
+        part = any(other in name or name in other for other in known)
+        if key(name) not in elsewhere and not part:
+            claim(builder, rows[start + at].whole, name, matter)

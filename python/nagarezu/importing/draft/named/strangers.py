@@ -187,6 +187,7 @@ def _reached(frame: Frame, match: re.Match[str]) -> str:
     part = frame.part("に")
     if part is not None and part.start < match.end() <= part.end and frame.act != "receive":
         piece = _PIECE.split(part.text[: match.end() - part.start])[-1]
+        piece = piece.split(" ")[-1]  # 6.保管 甲システムに: the head in front is no part of it
         return _MARK.sub("", max(piece, match.group(), key=len)).lstrip("・")
     receives = frame.act == "receive" and frame.of.startswith(match.group())
     return match.group() if receives else ""

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from nagarezu.importing.draft.agenda.contents import is_other
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.draft.whole.parts import PAPER, Parts
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
@@ -30,7 +30,6 @@ _KANA = "アイウエオカキクケコ"
 _FEWEST = 3  # lines of a list
 _MANY = 4  # lines of a list that no other list is like by chance
 _LONGEST = 40  # characters of the name of a piece of work
-_ABOVE = 2  # lines above a list in which its head stands
 
 _SHEETS = ("other", "attachment", "figure", "checklist")
 
@@ -80,8 +79,9 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
             names = _of_cell(cell)
             if names:
                 head = columns.get(column, "") if wide else (cells[0] if column else "")
-                above = "".join(parts.texts[max(0, at - _ABOVE) : at]) if not head else ""
-                yield Run(names, head or above, paper, named if wide else here, wide)
+                yield Run(
+                    names, head or _above(parts, at), paper, named if wide else here, wide
+                )
         yield from _of_rows(parts, at, paper, here)
 
 
@@ -106,8 +106,13 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
             break
         found.append(_line(row))
     if len(found) >= _FEWEST:
-        head = "".join(parts.texts[max(0, at - _ABOVE) : at])
-        yield Run(tuple(found), key(head), paper, matter)
+        yield Run(tuple(found), _above(parts, at), paper, matter)
+
+
+def _above(parts: Parts, at: int) -> str:
+    """The line above a list, without the label of the paper that it may head."""
+    above = fold(parts.texts[at - 1]).strip() if at else ""
+    return key(re.sub(rf"^[^一-龥]{{0,3}}{PAPER}", "", above))
 
 
 def _number(row: Row) -> int:

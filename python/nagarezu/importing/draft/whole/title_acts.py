@@ -24,7 +24,7 @@ _IN_TITLE = re.compile(
     r"(?=$|について|に係る|に関する|に伴う|及び|並びに|、)"
 )
 _CLAUSE = re.compile(r"[。\n]")
-_NOT = re.compile(r"(?:ない|なし|無し?|ありません|ません)[)」』】 ]*$")
+_NOT = re.compile(r"(?:ない|なし|無し?|ありません|ません|せず|[なら]ず)[)」』】 ]*$")
 _BESIDE = re.compile(r"に加え|のほか|とともに")  # what is told beside is not new
 _ROW_OF_MARKS = re.compile(r"太字|下線|太ゴシック|網掛")  # it says how additions are printed
 _LABELS = re.compile(
@@ -125,7 +125,6 @@ def untold(title: str, lines: Sequence[str], names: Sequence[str]) -> Iterator[t
     if not found:
         return
     body = list(_clauses(title, lines))
-    whole = key("".join(body))
     bracketed = " ".join(_BRACKET.findall(tidy(fold(title))))
     for each in found:
         words = words_for(each.thing)
@@ -133,20 +132,24 @@ def untold(title: str, lines: Sequence[str], names: Sequence[str]) -> Iterator[t
             yield each.label, False
         elif words and _denied(each, words, body) and not _done(each, words, body, names):
             yield each.label, True
-        elif len(found) == 1 and f"({each.label})" in tidy(fold(title)):
-            if not compiled(rules("labels")["title_acts"][each.act]).search(whole):
-                yield each.label, False
+        elif len(found) == 1 and f"({each.label})" in tidy(fold(title)) and not _acted(each, body):
+            yield each.label, False
+
+
+def _acted(each: Act, body: Sequence[str]) -> bool:
+    """Whether any word for the act stands anywhere in the paper."""
+    return bool(compiled(rules("labels")["title_acts"][each.act]).search(key("".join(body))))
 
 
 def _tells(act: str, thing: str, clause: str, names: Sequence[str]) -> bool:
     """Whether a clause says that the thing, or an item by its name, is added or changed."""
     words = rules("labels")["title_acts_done"].get(act, "")
-    if not words or not compiled(words).search(clause) or _NOT.search(clause):
-        return False
-    if re.search(thing, clause):
-        return True
-    plain = key(clause)
-    return any(name in plain for name in names)
+    for part in (clause, *clause.split("、")):
+        if not words or not compiled(words).search(part) or _NOT.search(part):
+            continue
+        if re.search(thing, part) or any(name in key(part) for name in names):
+            return True
+    return False
 
 
 def _sentences(lines: Sequence[str]) -> Iterator[str]:
