@@ -79,9 +79,7 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
             names = _of_cell(cell)
             if names:
                 head = columns.get(column, "") if wide else (cells[0] if column else "")
-                yield Run(
-                    names, head or _above(parts, at), paper, named if wide else here, wide
-                )
+                yield Run(names, head or _above(parts, at), paper, named if wide else here, wide)
         yield from _of_rows(parts, at, paper, here)
 
 
