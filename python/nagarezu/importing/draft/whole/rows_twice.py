@@ -112,6 +112,6 @@ def _add(builder: Builder, matter: Entity, one: Passage, other: Passage) -> None
     label = short(tidy(one.text.replace("\n", " ")))
     for passage in (one, other):
         proof = evidence("label", passage, label, "row_twice", 0.85)
-        told = {"label": label, "sheet": "figure", "holders": [builder.own], "items": []}
+        told: Entity = {"label": label, "sheet": "figure", "holders": [builder.own], "items": []}
         told |= {"source": passage.source, "provenance": [proof]}
         matter.setdefault("retold", []).append(told)

@@ -69,7 +69,12 @@ def settle(builder: Builder, title: str, lines: Sequence[str]) -> list[str]:
     if not acts(title):
         return []
     names = _names(builder)
-    undone = list(untold(title, lines, list(names)))
+    marked = any(entry.get("change") == "added" for each in names.values() for entry in each)
+    undone = [
+        (label, denied)
+        for label, denied in untold(title, lines, list(names))
+        if not (denied and marked and "項目" in label)  # in print that only the eye sees
+    ]
     items_denied = any("項目" in label for label, denied in undone if denied)
     kept = []
     for each in builder.list_of("announcements"):
@@ -130,7 +135,7 @@ def untold(title: str, lines: Sequence[str], names: Sequence[str]) -> Iterator[t
         words = words_for(each.thing)
         if words and each.label in bracketed and not _spoken(words, body):
             yield each.label, False
-        elif words and _denied(each, words, body) and not _done(each, words, body, names):
+        elif words and _denied(each, body) and not _done(each, words, body, names):
             yield each.label, True
         elif len(found) == 1 and f"({each.label})" in tidy(fold(title)) and not _acted(each, body):
             yield each.label, False
@@ -180,12 +185,14 @@ def _spoken(words: str, body: Sequence[str]) -> bool:
     return any(re.search(words, clause) and not _NOT.search(clause) for clause in body)
 
 
-def _denied(each: Act, words: str, body: Sequence[str]) -> bool:
+def _denied(each: Act, body: Sequence[str]) -> bool:
+    """Whether a clause says of the thing itself, not of what is done with it, that it stays."""
     denial = compiled(rules("labels")["title_acts_denied"])
+    kind = next(kind for kind in rules("labels")["title_things"] if re.search(kind, each.thing))
     return any(
         denial.search(clause[match.end() :])
         for clause in body
-        for match in re.finditer(words, clause)
+        for match in re.finditer(kind, clause)
     )
 
 
