@@ -12,7 +12,7 @@ from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 if TYPE_CHECKING:
     from nagarezu.importing.draft.matters import Made
@@ -26,18 +26,38 @@ _KINDS = (
 
 
 def kinds(builder: Builder, found: list[Sheet], made: list[Made]) -> None:
-    """Kinds of sheets that the title of the paper names and no sheet is of."""
+    """Kinds of sheets that the title of the paper or its basis names and no sheet is of."""
     cover = next((sheet for sheet in found if sheet.kind == "cover"), None)
     entry = cover.get("title") if cover is not None else None
     there = {kind for one in made for kind in one.kinds}
     if entry is None or not made:
         return
+    named = {word: entry.value.source for word, _ in _KINDS if word in key(entry.value.text)}
+    for each in builder.list_of("basis"):  # ◇第4条第6号（委任）
+        listed = re.findall(r"\(([^()]*)\)", fold(str(each["label"])))
+        for word in re.split("、|・|及び|並びに", "、".join(listed)):
+            if word in dict(_KINDS):
+                named.setdefault(word, str(each.get("source", "")))
     for word, kinds in _KINDS:
-        if word in key(entry.value.text) and not there & set(kinds):
-            proof = evidence("label", entry.value, word, "title_words", 0.8)
-            source = entry.value.source
-            announced = {"topic": "work", "label": word, "source": source, "provenance": [proof]}
-            builder.add("announcements", announced)
+        if word in named and not there & set(kinds):
+            _announce(builder, "work", word, entry.value, named[word])
+    _provided(builder, entry.value, made)
+
+
+def _provided(builder: Builder, title: Passage, made: list[Made]) -> None:
+    """外部提供 among the kinds of a title, of which there is neither a sheet nor a recipient."""
+    told = [key(one.entity["title"]) for one in made]
+    given = any(flow["relation"] == "provide" for flow in builder.list_of("flows"))
+    listed = re.search(r"外部提供(?=、|及び|並びに|・|\))", fold(title.text))
+    others = [word for word, _ in _KINDS if word in key(title.text)]
+    if listed and others and not given and not any("提供" in each for each in told):
+        _announce(builder, "kind", "外部提供", title, title.source)
+
+
+def _announce(builder: Builder, topic: str, word: str, title: Passage, source: str) -> None:
+    proof = evidence("label", title, word, "title_words", 0.8)
+    announced = {"topic": topic, "label": word, "source": source, "provenance": [proof]}
+    builder.add("announcements", announced)
 
 
 _TITLED = (

@@ -16,7 +16,14 @@ from nagarezu.importing.draft.claims import handed_on
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.draft.handover import write as handovers
-from nagarezu.importing.draft.named import addressed, credentials, spoken, strangers, told
+from nagarezu.importing.draft.named import (
+    addressed,
+    credentials,
+    listed_once,
+    spoken,
+    strangers,
+    told,
+)
 from nagarezu.importing.draft.numbers import figures, scopes, spans, wider
 from nagarezu.importing.draft.prose import build as prose
 from nagarezu.importing.draft.register import build as register
@@ -135,6 +142,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     handed_on.write(builder, stream)
     denied_ways.write(builder, stream)
     strangers.write(builder, stream)
+    listed_once.write(builder, stream)
 
 
 # Kinds of facts that a family states, and the code that says that none was read.

@@ -79,10 +79,10 @@ def _repeats(ours: list[Entity], theirs: list[Entity]) -> bool:
         return False
     pairs = [(key(a["label"]), key(b["label"])) for a, b in zip(ours, theirs, strict=True)]
     unlike = [pair for pair in pairs if fold(pair[0]) != fold(pair[1])]
-    return len(unlike) == 1 and _other(*unlike[0])
+    return len(unlike) == 1 and is_other(*unlike[0])
 
 
-def _other(one: str, two: str) -> bool:
+def is_other(one: str, two: str) -> bool:
     """Whether what is unlike in two lines names another thing: 券の発送, 券の回収."""
     start = _alike(one, two)
     one, two = one[start:], two[start:]

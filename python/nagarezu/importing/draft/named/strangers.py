@@ -89,6 +89,25 @@ def _systems(whole: str) -> frozenset[str]:
     )
 
 
+def system_names(text: str) -> list[str]:
+    """The names of systems in a line, but for words that any system may be called by."""
+    found = [each.group() for each in _word("system").finditer(text)]
+    return [name for name in found if not _word("general").search(key(name))]
+
+
+def body_names(text: str) -> list[str]:
+    """The names of firms and organisations in a text."""
+    found = [
+        each.group() for sort in ("firm", "organisation") for each in _word(sort).finditer(text)
+    ]
+    return [
+        name
+        for name in found
+        if not _word("general").search(key(name))
+        and not any(name != other and name in other for other in found)
+    ]
+
+
 def _headed(text: str, row: Row) -> Iterator[str]:
     """One in whose row, or below whose name as a head, it is said what he has to do."""
     match = _word("headed").match(text)
@@ -168,6 +187,7 @@ def _reached(frame: Frame, match: re.Match[str]) -> str:
     part = frame.part("に")
     if part is not None and part.start < match.end() <= part.end and frame.act != "receive":
         piece = _PIECE.split(part.text[: match.end() - part.start])[-1]
+        piece = piece.split(" ")[-1]  # 6.保管 甲システムに: the head in front is no part of it
         return _MARK.sub("", max(piece, match.group(), key=len)).lstrip("・")
     receives = frame.act == "receive" and frame.of.startswith(match.group())
     return match.group() if receives else ""

@@ -10,8 +10,10 @@ from nagarezu.importing.draft.whole import (
     contents,
     enumerated,
     in_brackets,
+    listed_again,
     numbered,
     retold,
+    rows_twice,
     sections,
     titled,
     undecided,
@@ -31,4 +33,6 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     titled.write(builder, parts)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
+    listed_again.write(builder, parts)
+    rows_twice.write(builder, rows)
     in_brackets.write(builder, parts)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.whole import title_acts
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -22,6 +23,7 @@ _LABEL = re.compile(r"^[^、。]{0,8}(?:件名|名称|表題|評価書名|題名
 _TITLE = re.compile(
     r"^[^、。 ]{0,8}(?:件名|名称|表題|評価書名|題名|議題)[ :]+\S"
     r"|^.{8,}?について(?:\([^()]{1,8}\))?$"
+    r"|^[^。]{4,}\([^()。]*の(?:追加|変更|廃止|削除|拡大)\)(?:\([^()]{1,8}\))?$"
 )
 _END = re.compile(
     r"(?:に係る|に関する|における|のための|の(?:開始|実施|追加|変更|一部|条件|新規)|について|等|など|分$|所管|関係|編$).*$"
@@ -50,9 +52,14 @@ class Title:
 
 def write(builder: Builder, parts: Parts) -> None:
     """An announcement of kind for each part of a title that nothing speaks of."""
+    titles = list(_titles(builder, parts))
+    undone = [
+        title_acts.settle(builder, title.passage.text, title.below) if title.whole else []
+        for title in titles
+    ]
     known = [key(each["label"]) for each in builder.list_of("announcements")]
-    for title in _titles(builder, parts):
-        for label in _unspoken(title):
+    for title, acts in zip(titles, undone, strict=True):
+        for label in [*_unspoken(title), *acts]:
             if any(_same(key(label), each) for each in known):
                 continue
             known.append(key(label))
@@ -181,7 +188,7 @@ def _unspoken(title: Title) -> list[str]:
             others = "\n".join(key(each) for each in conjuncts if each != part)
             spoken[part] = not title.whole or _said(part, body, others)
     unspoken = [part for part, said in spoken.items() if not said] if any(spoken.values()) else []
-    return unspoken + ([*_occasions(title), *_acts(title)] if title.whole else [])
+    return unspoken + (_occasions(title) if title.whole else [])
 
 
 _OCCASION = re.compile(
@@ -201,25 +208,11 @@ def _occasions(title: Title) -> list[str]:
         words = [key(word) for word in _WORD.findall(match["thing"])]
         long = next((word for word in words if len(word) >= _LONG), "")
         grams = [long[at : at + _GRAM] for at in range(len(long) - _GRAM + 1)]
+        if title_acts.words_for(match["thing"]):
+            continue
         if long and not any(gram in body for gram in grams):
             found.append(match["thing"])
     return found
-
-
-_ACT = re.compile(r"\((?P<what>[^()、]{2,16}の(?P<act>追加|変更|廃止|削除|拡大))\)")
-
-
-def _acts(title: Title) -> list[str]:
-    """（情報項目の追加）: what the bracket of a title says is done, though no line speaks of it."""
-    printed = tidy(fold(title.passage.text))
-    whole = key(printed)
-    body = "\n".join(text for text in map(key, title.below) if whole not in text)
-    words = rules("labels")["title_acts"]
-    return [
-        found["what"]
-        for found in _ACT.finditer(printed)
-        if not compiled(words[found["act"]]).search(body)
-    ]
 
 
 def _is_again(line: str, conjuncts: Sequence[str]) -> bool:

@@ -1,0 +1,192 @@
+"""A partner that one list of partners names and another list of the same kind passes over.
+
+結合の相手方 甲及び乙 on the sheet, 結合の相手方 甲 in the drawing: whoever stands in one of them
+and nowhere else in the whole document, while the others of that list come again, was forgotten.
+And a system that the flow of work uses and the numbered list of systems does not have.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nagarezu.importing.draft import said
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.named.strangers import body_names, claim, system_names
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import fold, key
+
+_LINE = re.compile(
+    r"^[ 　]*(?:[【(]?[^。、\s]{0,3}[)】.][ 　]*)?(?P<label>[^。、:\s]{2,20})(?:[:　]|[ ]{2,}| )"
+)
+_KIND = re.compile(r"^[【<(]*(?:外部結合|業務委託|委託|委任|電算処理|外部提供|提供)[】>)]*$")
+_SHORTEST = 3  # characters of a name that is looked for
+_MOST = 3_000  # rows; a table of so many is no paper
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list of partners: by what they get information, of which matter, who, and where."""
+
+    relations: frozenset[str]
+    matter: str
+    holders: frozenset[str]
+    passage: Passage
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Say on which of two sheets a partner is named; called when all holders are known."""
+    if len(rows) > _MOST:
+        return
+    names = _names(builder)
+    lists = list(_lists(builder, rows, names))
+    if len(lists) > 1:
+        texts = [key(row.text) for row in rows]
+        for one in lists:
+            _passed_over(builder, one, lists, names, texts)
+    _undescribed(builder, rows)
+
+
+def _names(builder: Builder) -> dict[str, str]:
+    """The names of those outside, the longest first."""
+    found = {
+        name: id_
+        for name, id_ in builder.names()
+        if len(name) >= _SHORTEST and builder.holder_entity(id_).get("external")
+    }
+    return dict(sorted(found.items(), key=lambda each: (-len(each[0]), each)))
+
+
+def _named(text: str, names: dict[str, str]) -> frozenset[str]:
+    """Whom a value names: holders by their id, other bodies by the key of their name."""
+    plain, found = key(text), set()
+    for name, id_ in names.items():
+        if name in plain:
+            plain = plain.replace(name, " ")
+            found.add(id_)
+    return frozenset(found | {key(name) for name in body_names(plain)})
+
+
+def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iterator[Listed]:
+    """The value of each label that names partners by their role, with at least one name."""
+    for matter, row in said.placed(builder, rows):
+        cells = row.filled
+        pairs = list(pairwise(cells))
+        line = _LINE.match(fold(cells[0].text)) if len(cells) == 1 else None
+        if line and "。" not in cells[0].text:
+            label = cells[0].part(line.start("label"), line.end("label"))
+            pairs = [(label, cells[0].part(line.end("label")))]
+        for label, value in pairs:
+            relations = _relations(label.text)
+            holders = _named(value.text, names) if relations else frozenset()
+            if holders:
+                yield Listed(relations, _matter(builder, matter, row), holders, value)
+
+
+def _matter(builder: Builder, matter: str, row: Row) -> str:
+    """The matter of a row: by a number of its file in front; none below a head of a mere kind."""
+    numbered = builder.registered.get(key(row.filled[0].text), "")
+    titles = {str(each["id"]): str(each["title"]) for each in builder.list_of("matters")}
+    return numbered or ("" if _KIND.match(key(titles.get(matter, ""))) else matter)
+
+
+def _relations(label: str) -> frozenset[str]:
+    plain = key(label)
+    for each in rules("strangers")["lists"]:
+        if compiled(each["words"]).fullmatch(plain):
+            return frozenset(each["relations"])
+    return frozenset()
+
+
+def _passed_over(
+    builder: Builder,
+    one: Listed,
+    lists: Sequence[Listed],
+    names: dict[str, str],
+    texts: Sequence[str],
+) -> None:
+    """The one of a list that nothing else names, where other lists name all the rest of it."""
+    others = [each for each in lists if each is not one and _alike(builder, one, each)]
+    again = frozenset().union(*(each.holders for each in others))
+    missing = one.holders - again
+    if (
+        len(missing) != 1
+        or len(one.holders) < 2
+        or any(each.holders > one.holders for each in others)
+    ):
+        return
+    (odd,) = missing
+    called = [name for name, id_ in names.items() if id_ == odd] or [odd]
+    if sum(any(name in text for name in called) for text in texts) != 1:
+        return
+    if odd not in _ids(builder):
+        claim(builder, one.passage, _printed(one.passage, odd), one.matter)
+        return
+    flow = next((f for f in _flows(builder, one.relations) if odd in f.get("to", [])), None)
+    matter = str(flow["matter"]) if flow else ""
+    fellows = {
+        id_ for f in _flows(builder, one.relations) if f["matter"] == matter for id_ in f["to"]
+    }
+    if flow is None or not fellows & again & one.holders:
+        return
+    place = {"sheet": "matter", "matter": matter, "source": one.passage.source}
+    builder.holder_entity(odd)["mentions"] = [place]
+    for other in others:
+        there = {"sheet": "overview", "matter": matter, "source": other.passage.source}
+        for id_ in sorted(fellows & other.holders & one.holders):
+            builder.holder_entity(id_).setdefault("mentions", []).append(dict(there))
+
+
+def _alike(builder: Builder, one: Listed, other: Listed) -> bool:
+    """Whether two lists name partners of one kind, of one matter or of the only one of it."""
+    both = one.relations & other.relations
+    if not both or not one.holders & other.holders:
+        return False
+    matters = {flow["matter"] for flow in _flows(builder, both)} - {""}
+    return one.matter == other.matter or not (one.matter and other.matter) or len(matters) == 1
+
+
+def _ids(builder: Builder) -> set[str]:
+    return {str(each["id"]) for each in builder.list_of("holders")}
+
+
+def _printed(passage: Passage, name: str) -> str:
+    """The name as it stands in the value."""
+    found = body_names(fold(passage.text))
+    return next((each for each in found if key(each) == name), name)
+
+
+def _flows(builder: Builder, relations: frozenset[str]) -> list[Entity]:
+    return [flow for flow in builder.list_of("flows") if flow["relation"] in relations]
+
+
+_SYSTEM = re.compile(r"^システム(?P<counted>\d{1,2})(?!\d)")
+_WORK = re.compile(r"^\(?別添1\)?")
+_NEXT = re.compile(r"^(?:[ⅡⅢⅣ]|II|\(?別添[2-9])")
+_DIGEST = re.compile(r"変更箇所|変更又は追記|抜き出し|抜粋|主な変更|あらまし|概要版")
+_FEWEST = 2  # systems that are described, and that the work uses
+
+
+def _undescribed(builder: Builder, rows: Sequence[Row]) -> None:
+    """A system of the flow of work (別添1) that the rest of the paper does not name."""
+    lines = [fold(row.text).strip() for row in rows]
+    counted = {m["counted"] for line in lines if (m := _SYSTEM.match(line))}
+    start = next((at for at, line in enumerate(lines) if _WORK.match(line)), None)
+    if len(counted) < _FEWEST or start is None or any(map(_DIGEST.search, lines)):
+        return
+    end = next((at for at in range(start + 1, len(lines)) if _NEXT.match(lines[at])), len(lines))
+    work, elsewhere = lines[start:end], key("".join([*lines[:start], *lines[end:]]))
+    named = [(at, name) for at, line in enumerate(work) for name in system_names(line)]
+    known = {name for _, name in named if key(name) in elsewhere}
+    matters = builder.list_of("matters")
+    matter = str(matters[0]["id"]) if len(matters) == 1 else ""
+    if len(known) < _FEWEST:
+        return
+    for at, name in {name: (at, name) for at, name in named}.values():
+        part = any(other in name or name in other for other in known)
+        if key(name) not in elsewhere and not part:
+            claim(builder, rows[start + at].whole, name, matter)

@@ -1,0 +1,205 @@
+"""Work listed in two places, line by line: in the letter and in an attached paper, in the row of a
+register and on its card.
+
+Both are lists of one thing if they have as many lines and all but one of them alike. A list that
+stands elsewhere word for word belongs to that other place, and two lists side by side (of two
+contracts, of two procedures) are lists of two things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from nagarezu.importing.draft.agenda.contents import is_other
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.whole.parts import PAPER, Parts
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.numbering import outline
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_MARK = re.compile(
+    r"^[ ]*(?:\((?P<round>\d{1,2})\)|(?P<plain>\d{1,2})(?:[.、:)]|(?=[ 　]|$))"
+    r"|(?P<circled>[①-⑳])|(?P<kana>[ア-コ])(?:[.、 　]|$)|\((?P<inner>[ア-コ])\))[ 　.、]*"
+)
+_KANA = "アイウエオカキクケコ"
+_FEWEST = 3  # lines of a list
+_MANY = 4  # lines of a list that no other list is like by chance
+_LONGEST = 40  # characters of the name of a piece of work
+
+_SHEETS = ("other", "attachment", "figure", "checklist")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A list: its names, its head, the attached paper and the matter that it stands in."""
+
+    names: tuple[tuple[str, Passage], ...]
+    head: str
+    paper: int  # the row at which the paper begins; -1: the letter itself
+    matter: str = ""
+    column: bool = False  # in a table that has a row for each matter
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(key(name) for name, _ in self.names)
+
+
+def write(builder: Builder, parts: Parts) -> None:
+    """Both lists as work of their matter, with one sheet each."""
+    matters = {str(each["id"]): each for each in builder.list_of("matters")}
+    if not matters:
+        return
+    runs = [run for run in _runs(builder, parts) if _of_work(builder, run)]
+    alone = [run for run in runs if sum(run.keys == each.keys for each in runs) == 1]
+    for one, other in combinations(alone, 2):
+        if _two_places(builder, one, other) and _but_for_one(one, other):
+            matter = matters.get(one.matter or other.matter) or next(iter(matters.values()))
+            _add(builder, matter, one, other)
+
+
+def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
+    """The lists of cells, and those whose lines are rows of their own."""
+    papers = [head.at for head in parts.heads if head.is_paper]
+    titles = {key(str(each["title"])): str(each["id"]) for each in builder.list_of("matters")}
+    here, columns = "", {}
+    for at, row in enumerate(parts.rows):
+        paper = max((start for start in papers if start <= at), default=-1)
+        cells = [key(cell.text) for cell in row.cells]
+        named = next((titles[cell] for cell in cells if cell in titles), "")
+        wide = len(row.filled) > 2
+        here = named if named and not wide else here
+        if wide and not any("\n" in cell.text for cell in row.filled):
+            columns = dict(enumerate(cells))
+        for column, cell in enumerate(row.cells):
+            names = _of_cell(cell)
+            if names:
+                head = columns.get(column, "") if wide else (cells[0] if column else "")
+                yield Run(names, head or _above(parts, at), paper, named if wide else here, wide)
+        yield from _of_rows(parts, at, paper, here)
+
+
+def _of_cell(cell: Passage) -> tuple[tuple[str, Passage], ...]:
+    """The numbered names of a cell; none if one of them is a sentence or has a list below it."""
+    if "\n" not in cell.text and not re.search(r"[\d①-⑳ア-コ]", cell.text):
+        return ()
+    _, nodes = outline(cell)
+    if len(nodes) < _FEWEST or any(node.children for node in nodes):
+        return ()
+    found = tuple((_name(node.passage.text), node.passage) for node in nodes)
+    return found if all(name for name, _ in found) else ()
+
+
+def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
+    """Lines that count up from one, beginning at this row."""
+    if _number(parts.rows[at]) != 1:
+        return
+    found: list[tuple[str, Passage]] = []
+    for row in parts.rows[at:]:
+        if _number(row) != len(found) + 1 or not _line(row)[0]:
+            break
+        found.append(_line(row))
+    if len(found) >= _FEWEST:
+        yield Run(tuple(found), _above(parts, at), paper, matter)
+
+
+def _above(parts: Parts, at: int) -> str:
+    """The line above a list, without the label of the paper that it may head."""
+    above = fold(parts.texts[at - 1]).strip() if at else ""
+    return key(re.sub(rf"^[^一-龥]{{0,3}}{PAPER}", "", above))
+
+
+def _number(row: Row) -> int:
+    """The number in front of a row of one line, or in a cell of its own; 0 if it has none."""
+    if not 0 < len(row.filled) <= 2 or "\n" in row.text:
+        return 0
+    match = _MARK.match(fold(row.filled[0].text.strip()))
+    if match is None or (len(row.filled) == 2 and match.end() < len(row.filled[0].text.strip())):
+        return 0
+    sign = match["round"] or match["plain"]
+    if sign:
+        return int(sign)
+    kana = match["kana"] or match["inner"]
+    return _KANA.index(kana) + 1 if kana else ord(match["circled"]) - ord("①") + 1
+
+
+def _line(row: Row) -> tuple[str, Passage]:
+    cell = row.filled[-1]
+    text = fold(cell.text.strip())
+    match = _MARK.match(text)
+    return _name(text[match.end() :] if match and len(row.filled) == 1 else text), cell
+
+
+def _name(text: str) -> str:
+    """The name of a piece of work; empty if it is a sentence."""
+    name = without_brackets(tidy(text)).strip(" 。・")
+    return name if 1 < len(name) <= _LONGEST and "。" not in name else ""
+
+
+def _of_work(builder: Builder, run: Run) -> bool:
+    """By its head, and by lines that are neither items nor names of partners."""
+    words = rules("labels")["work_lists"]
+    if compiled(words["not"]).search(run.head) or not compiled(words["head"]).search(run.head):
+        return False
+    others = [name for name, _ in run.names if builder.find_item(name) or builder.find_holder(name)]
+    return 2 * len(others) < len(run.names)
+
+
+def _two_places(builder: Builder, one: Run, other: Run) -> bool:
+    """A paper and the letter, or the row and the card of one file; else one list of one partner."""
+    if one.matter and other.matter and one.matter != other.matter:
+        return False
+    if one.column != other.column:
+        return bool(one.matter) and one.matter == other.matter
+    if (one.paper < 0) != (other.paper < 0):
+        return True
+    partners = {id_ for flow in builder.list_of("flows") for id_ in _contractors(flow)}
+    return one.head != other.head and len(partners) == 1 and len(one.names) >= _MANY
+
+
+def _contractors(flow: Entity) -> Sequence[str]:
+    return flow.get("to", []) if flow["relation"] in ("entrust", "delegate", "reentrust") else []
+
+
+def _but_for_one(one: Run, other: Run) -> bool:
+    if len(one.names) != len(other.names):
+        return False
+    unlike = [pair for pair in zip(one.keys, other.keys, strict=True) if pair[0] != pair[1]]
+    if len(unlike) != 1:
+        return False
+    a, b = unlike[0]
+    return a not in other.keys and b not in one.keys and is_other(a, b)
+
+
+def _add(builder: Builder, matter: Entity, one: Run, other: Run) -> None:
+    """Under two sheets that the matter does not have yet, unless the lists are compared already."""
+    work: list[Entity] = matter.setdefault("work", [])
+    known = {key(str(each["label"])) for each in work}
+    if known >= {*one.keys, *other.keys}:
+        return
+    own = next((run for run in (one, other) if _stands_for(work, run)), None)
+    if own is not None:
+        work[:] = [each for each in work if each.get("sheet")]
+    taken = {each.get("sheet") for each in work}
+    free = iter([name for name in _SHEETS if name not in taken])
+    for run in (one, other):
+        sheet = "matter" if run is own else next(free, "other")
+        for label, passage in run.names:
+            proof = evidence("label", passage, label, "listed_tasks", 0.8)
+            line = {"label": label, "sheet": sheet, "source": passage.source}
+            work.append({**line, "provenance": [proof]})
+
+
+def _stands_for(work: Sequence[Entity], run: Run) -> bool:
+    """Whether the work of the sheet is this list, maybe read with a line more or less."""
+    own = [each for each in work if not each.get("sheet")]
+    same = [
+        each
+        for each in own
+        if {key(str(each["label"])), key(str(each.get("heading", "")))} & {*run.keys}
+    ]
+    return len(same) == len(own) and len(same) >= len(run.names) - 1

@@ -1,0 +1,117 @@
+"""Rows of a table and numbered lines that stand there twice, word for word.
+
+Only rows of one table count, without a line between them. A row that comes again at once, or with
+its number, is a copy; one with another number only if it is a whole sentence. Heads that are
+printed anew on each page have no number, and do not stand beside each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, groupby, pairwise
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_MARK = re.compile(
+    r"^[ ]*(?:[(]?(?:\d{1,3}|[ア-ン]|[a-z])[)]|(?:\d{1,3}|[ア-ン])(?:[.、:]|の\d|(?=[ ]))"
+    r"|\(\d{1,2}の\d{1,2}\)|[①-⑳]|[・●○*-](?![)]))[ ]*"
+)
+_NUMBER = re.compile(r"^(?:第?\d{1,3}(?:-\d{1,2})?(?:の項|項|号|の\d)?|[ア-ン]|[①-⑳])$")
+_FEWEST = 2  # cells that say something beside the number
+_MOST = 20  # entities of one text that are looked at
+_LONG = 4  # characters of a cell that says something
+_TELLING = 10  # characters of a row that is no chance
+_SENTENCE = 15  # characters of what is hardly said twice under two numbers
+
+Pair = tuple[Passage, Passage]
+
+
+def write(builder: Builder, rows: Sequence[Row]) -> None:
+    """Both rows as told in a figure, which are then compared, if nothing else compares them."""
+    matters = builder.list_of("matters")
+    if not matters:
+        return
+    pairs = [*_of_tables(rows), *_of_lines(rows)]
+    known = list(_compared(builder)) if pairs else []
+    for one, other in pairs:
+        here, there = set(one.source.split()), set(other.source.split())
+        if not any(a & here and b & there for a, b in known):
+            _add(builder, matters[0], one, other)
+
+
+def _compared(builder: Builder) -> Iterator[tuple[set[str], set[str]]]:
+    """The places of two entities that say the same, which are compared as such."""
+    found: dict[tuple[str, ...], list[set[str]]] = {}
+    for each in builder.list_of("safeguards"):
+        if each.get("wording"):
+            side = (str(each.get(name, "")) for name in ("party", "layer", "matter"))
+            found.setdefault((key(each["wording"]), *side), []).append(_places(each))
+    told: list[Entity] = [*builder.list_of("clauses")]
+    told += [entry for each in builder.list_of("lists") for entry in each["entries"]]
+    told += [each for matter in builder.list_of("matters") for each in matter.get("retold", [])]
+    for each in told:
+        found.setdefault((key(str(each.get("label", ""))),), []).append(_places(each))
+    for places in found.values():
+        yield from combinations(places[:_MOST], 2)
+
+
+def _places(entity: Entity) -> set[str]:
+    return set(str(entity.get("source", "")).split())
+
+
+def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Rows of as many cells that follow one another, also where each is a line of its own."""
+    for wide, group in groupby(rows, key=lambda row: len(row.cells) if len(row.filled) > 1 else 0):
+        if not wide:
+            continue
+        seen: dict[tuple[str, ...], tuple[int, Row]] = {}
+        for at, row in enumerate(group):
+            cells = tuple(key(cell.text) for cell in row.cells)
+            numbered = bool(_NUMBER.match(cells[0]))
+            rest = [cell for cell in (cells[1:] if numbered else cells) if cell]
+            if not _tells(rest):
+                continue
+            whole, known = cells, seen.get(cells)
+            if numbered and max(map(len, rest)) >= _SENTENCE:
+                whole = ("", *cells[1:])
+                known = known or seen.get(whole)
+            if known and (numbered or at == known[0] + 1):
+                yield known[1].whole, row.whole
+            seen[cells] = seen[whole] = (at, row)
+
+
+def _tells(cells: Sequence[str]) -> bool:
+    words = [cell for cell in cells if re.search(r"[一-龥ァ-ヶ]", cell)]
+    return (
+        len(cells) >= _FEWEST
+        and any(len(cell) >= _LONG for cell in words)
+        and sum(map(len, cells)) >= _TELLING
+    )
+
+
+def _of_lines(rows: Sequence[Row]) -> Iterator[Pair]:
+    """A numbered line that comes again at once, also under the next number; within a cell, too."""
+    lines: list[Passage] = []
+    for row in rows:
+        lines.extend(row.filled[-1].lines() if row.filled else [])
+    for one, other in pairwise(lines):
+        texts = [fold(each.text.strip()) for each in (one, other)]
+        marks = [_MARK.match(text) for text in texts]
+        rest = [key(text[m.end() :]) if m else "" for text, m in zip(texts, marks, strict=True)]
+        if rest[0] != rest[1] or not rest[0]:
+            continue
+        if len(rest[0]) >= (_TELLING if texts[0] == texts[1] else _SENTENCE):
+            yield one, other
+
+
+def _add(builder: Builder, matter: Entity, one: Passage, other: Passage) -> None:
+    label = short(tidy(one.text.replace("\n", " ")))
+    for passage in (one, other):
+        proof = evidence("label", passage, label, "row_twice", 0.85)
+        told: Entity = {"label": label, "sheet": "figure", "holders": [builder.own], "items": []}
+        told |= {"source": passage.source, "provenance": [proof]}
+        matter.setdefault("retold", []).append(told)
