@@ -24,7 +24,7 @@ _TELLS = re.compile(
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Lines of work for what is denied in one place and stated in another."""
-    reader = Reader(builder)
+    reader = Reader(builder, rows)
     sentences = (*said.everything(builder, rows, _TELLS), *said.wrapped(builder, _TELLS))
     everything = [told for each in sentences for told in reader.sentence(each)]
     if not everything:
@@ -42,15 +42,16 @@ def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterat
         if other.says != "states" or other.way.passage.source == told.way.passage.source:
             continue
         same = other.way.partner == told.way.partner and other.way.direction == told.denied
+        same = same and (not (told.own and other.own) or told.own == other.own)
         alone = len(_matters(builder, told.way.partner)) < 2  # then it is about that one
         if same and (alone or not told.matter or other.matter in ("", told.matter)):
             yield other.way
     for flow in builder.of_matter("flows", told.matter):
-        if told.denied == "send" and _goes(builder, flow, told.way.partner):
+        if _goes(builder, flow, told.way.partner, told.denied):
             place = Passage.of(
                 flow.get("purpose", "") or flow["relation"], told.way.passage.places[0]
             )
-            yield Way("send", told.way.partner, "", place, str(flow.get("source", "")))
+            yield Way(told.denied, told.way.partner, "", place, str(flow.get("source", "")))
 
 
 def _matters(builder: Builder, partner: str) -> set[str]:
@@ -58,8 +59,19 @@ def _matters(builder: Builder, partner: str) -> set[str]:
     return {str(flow.get("matter")) for flow in flows if partner in flow.get("to", ())}
 
 
-def _goes(builder: Builder, flow: Entity, partner: str) -> bool:
-    """Whether a flow gives something: what a contractor handles he may collect himself."""
-    if flow.get("from") != builder.own or partner not in flow.get("to", []):
+def _goes(builder: Builder, flow: Entity, partner: str, way: str) -> bool:
+    """Whether a flow gives something: what a contractor handles he may collect himself.
+
+    A link goes one way for certain only where each way has items of its own.
+    """
+    giver, taker = (builder.own, partner) if way == "send" else (partner, builder.own)
+    if flow.get("from") != giver or taker not in flow.get("to", []):
         return False
-    return flow["relation"] in ("provide", "transfer")
+    if flow["relation"] != "link":
+        return flow["relation"] in ("provide", "transfer")
+    back = any(
+        each.get("from") == taker and giver in each.get("to", []) and each.get("lists")
+        for each in builder.list_of("flows")
+        if each["relation"] == "link" and each.get("matter") == flow.get("matter")
+    )
+    return bool(back and flow.get("lists"))

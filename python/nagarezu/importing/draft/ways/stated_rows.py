@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
-from nagarezu.importing.draft.ways.one_sided import Reader, Told, pair_of
+from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import Way
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
@@ -17,6 +17,7 @@ _ARROW = re.compile(
     r"^[\s①-⑳0-9０-９().（）．、]*(?P<giver>[^→。、]{1,30}?)[ 　]*→[ 　]*"
     r"(?P<taker>[^→。\s　]{1,40})"
 )
+_OF_TASK = re.compile(r"(?<!情報提供ネットワーク)(?<!連携)(?<!宛名)システム$")
 _TO_AND_FRO = re.compile(r"(?P<both>送信及び受信|送受信|双方向)|(?P<send>送信)|(?P<receive>受信)")
 _SOURCE = re.compile(
     r"[①-⑳0-9]{0,2}(?:記録情報の|個人情報の)?(?:収集|入手|取得)(?:先|元|の相手方?)"
@@ -61,19 +62,27 @@ class _Rows:
             return
         cell = made.filled[1]
         for printed in re.split(r"[、，,]|及び", without_brackets(tidy(cell.text))):
-            partner = self.reader.who(printed, "")
-            if partner and partner != "own":
+            partner = self.reader.ends.one(printed, "")
+            if partner in self.reader.partners:
                 yield Told("states", Way("receive", partner, "", cell, cell.text), "")
 
     def _between(self, giver: str, taker: str, passage: Passage) -> Iterator[Told]:
         sides = [self._who(without_brackets(tidy(text))) for text in (giver, taker)]
-        pair = pair_of(sides[0], sides[1], True) if all(sides) else None
-        if pair and pair[1]:
-            yield Told("states", Way(*pair, "", passage, passage.text), "")
+        if not all(sides):
+            return
+        for direction, partner, own in self.reader.ends.pairs(sides[0], sides[1], True):
+            yield Told("states", Way(direction, partner, "", passage, passage.text), "", own=own)
 
     def _who(self, printed: str) -> str:
-        found = self.reader.who(printed, "") or parties.by_word(self.reader.builder, printed)
-        return found if found == "own" or found in self.reader.partners else ""
+        ends = self.reader.ends
+        found = ends.one(printed, "") or parties.by_word(self.reader.builder, printed)
+        known = found == "own" or found in self.reader.partners or found in ends.inner
+        return found if known else self._machine(printed)
+
+    def _machine(self, printed: str) -> str:
+        """The system of the own side that a figure of a paper without a list of systems draws."""
+        unknown = not parties.find(self.reader.builder, printed)
+        return "own" if unknown and not self.reader.ends.inner and _OF_TASK.search(printed) else ""
 
     def _ways(self, row: Row, column: int) -> Iterator[Told]:
         partner = parties.within(self.reader.builder, row.text)
