@@ -18,7 +18,7 @@ from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
@@ -47,6 +47,7 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
 _COLUMNS = re.compile(r"\s/\s")
 _PAPER = re.compile(r"(?:本|別添の?)?(?:資料|評価書|別紙)")  # a part of what is being read
 _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
+_LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
@@ -77,6 +78,8 @@ class Sentences:
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
         head = self.heads.add(text) and not row
+        if not (head or row) and self._begins(text):
+            return
         row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
         if row_of or (self.media and not row and not head and "。" not in text):
             yield from listed(cell, matter, self.heads.partner or self.names.only(matter))
@@ -101,6 +104,16 @@ class Sentences:
                 told = [replace(each, only=bool(each.partner)) for each in told]
             before += said
         yield from told
+
+    def _begins(self, text: str) -> bool:
+        """受渡しの方法, on a line of its own without a number: what follows is about that."""
+        label = key(text)
+        if "。" in text or len(label) > _LONGEST_LABEL or _LISTED.match(text.lstrip()):
+            return False
+        media, how = (bool(word(name).search(label)) for name in ("medium_row", "way_row"))
+        if media or how or not by_what.any_way().search(text):
+            self.media, self.how = media, how
+        return media or how
 
     def _sentence(
         self, said: str, matter: str, cell: Passage, label: str, before: str, row: str
@@ -179,14 +192,15 @@ class Sentences:
         )
         partner = partner or self._around(plain, before, label, row, matter, ends)
         direction = self.ends.direction(frame, ends, partner)
-        only = bool(partner) and ((self.how and not row) or self._only(frame, segment))
+        how = word("way_row").search(key(without_brackets(label))) if row else self.how
+        only = bool(partner) and (bool(how) or self._only(frame, segment))
         for each in ways:
             if (each.line == "view" and not only) or _of_what(frame, each):
                 continue
             stated = Statement(
                 partner, direction, what, each, cell, matter, only=only, printed=plain
             )
-            stated = replace(stated, links=frame.act == "link" and not self.how)
+            stated = replace(stated, links=frame.act == "link" and not how)
             yield stated
             for other in ends.more:
                 yield replace(stated, partner=other)

@@ -196,7 +196,8 @@ def _told_elsewhere(names: Names, stated: Statement, placed: Sequence[tuple[str,
         if places & set(row.places) or not (label in text or moved):
             continue
         whose = {identity for _, identity in names.within(row.text)}
-        if matter == stated.matter or (not matter and (not whose or stated.partner in whose)):
+        about = not whose or stated.partner in whose
+        if (matter == stated.matter or not matter) and (about or not stated.partner):
             return True
     return False
 

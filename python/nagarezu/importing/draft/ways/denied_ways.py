@@ -18,7 +18,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
 _TELLS = re.compile(
-    r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き込|→|一方"
+    r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き?込|→|一方|片方|単方|端末から|配信|届け"
 )
 
 
@@ -31,9 +31,13 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         return
     everything.extend(stated_rows.read(reader, rows))
     for told in everything:
-        if told.denied:
-            stated = Way(OTHER[told.denied], told.way.partner, told.way.what, told.way.passage, "")
-            one_way.line(builder, told.matter, stated, list(_against(builder, told, everything)))
+        if told.says == "states":
+            continue
+        for against in _against(builder, told, everything):
+            way = OTHER[against.direction]
+            stated = Way(way, told.way.partner, told.way.what, told.way.passage, "")
+            one_way.line(builder, told.matter, stated, [against])
+            break
 
 
 def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterator[Way]:
@@ -41,12 +45,12 @@ def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterat
     for other in everything:
         if other.says != "states" or other.way.passage.source == told.way.passage.source:
             continue
-        same = other.way.partner == told.way.partner and other.way.direction == told.denied
+        same = other.way.partner == told.way.partner and told.denies(other.way)
         same = same and (not (told.own and other.own) or told.own == other.own)
         alone = len(_matters(builder, told.way.partner)) < 2  # then it is about that one
         if same and (alone or not told.matter or other.matter in ("", told.matter)):
             yield other.way
-    for flow in builder.of_matter("flows", told.matter):
+    for flow in builder.of_matter("flows", told.matter) if told.denied else ():
         if _goes(builder, flow, told.way.partner, told.denied):
             place = Passage.of(
                 flow.get("purpose", "") or flow["relation"], told.way.passage.places[0]

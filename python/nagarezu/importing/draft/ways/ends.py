@@ -35,7 +35,8 @@ class Ends:
 
     def __init__(self, builder: Builder, rows: Sequence[Row] = ()) -> None:
         self.builder = builder
-        self.body = str(builder.holder_entity(builder.own)["label"])[-1:] if builder.own else ""
+        label = str(builder.holder_entity(builder.own)["label"]) if builder.own else ""
+        self.body = label[-1:] if _BODY.fullmatch(label[-1:]) else ""
         flows = builder.list_of("flows")
         self.inner = {
             str(id_)
@@ -110,6 +111,8 @@ class Ends:
             return "own"
         if plain in self.aliases:
             return self.aliases[plain]
+        if _BODY.fullmatch(plain) and not self.body:
+            return "own"
         if _BODY.fullmatch(plain) and plain[0] != self.body:
             named = [each for each in builder.names() if each[1] in self.partners]
             ends = {id_ for name, id_ in named if name.endswith(plain[0])}

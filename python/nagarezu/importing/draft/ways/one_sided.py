@@ -36,6 +36,9 @@ _LEAVE = re.compile(
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
+_SAME = 4  # characters of a thing that two places call alike
+_OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
+_POINTS = ("これ", "それ", "これら")
 _BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
 _NAME = re.compile(r"[、。，,・]|及び|並びに")
 _BULLET = re.compile(
@@ -60,7 +63,19 @@ class Told:
         general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
         if self.says == "states" or not (general or self.again):
             return ""
+        return self._other
+
+    @property
+    def _other(self) -> str:
         return self.way.direction if self.says == "never" else OTHER[self.way.direction]
+
+    def denies(self, way: Way) -> bool:
+        """Whether nothing goes as another place says: at all, or not this very thing."""
+        if self.denied:
+            return way.direction == self.denied
+        what = key(self.way.what)
+        same = len(what) >= _SAME and what == key(way.what) and self.way.partner == way.partner
+        return self.says != "states" and same and way.direction == self._other
 
 
 class Reader:
@@ -146,13 +161,13 @@ class Reader:
             where and deed.says != "states" and not _LINE.search(where.text)
         ):
             return  # 紙で渡すことはない: it goes in another way
-        what = self._what(deed, each)
+        what = self._what(deed, found, each)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         part = parts.get("を")
         ends = [other.end for other in found if other.end < frame.start and other.act]
         again = bool(part and ends and part.start < max(ends))
-        for direction, partner, own in self._pairs(parts, givers, takers, gives=gives):
+        for direction, partner, own in self._pairs(parts, givers, takers, each, gives=gives):
             partners = [partner] if partner else self._unsaid(deed, each)
             for one in partners:
                 self.last = partners
@@ -160,7 +175,13 @@ class Reader:
                 yield Told(deed.says, way, each.matter, again, own)
 
     def _pairs(
-        self, parts: dict[str, Part], givers: list[str], takers: list[str], *, gives: bool
+        self,
+        parts: dict[str, Part],
+        givers: list[str],
+        takers: list[str],
+        each: Said,
+        *,
+        gives: bool,
     ) -> Iterator[tuple[str, str, str]]:
         found = [
             pair
@@ -168,7 +189,7 @@ class Reader:
             for taker in takers or [""]
             for pair in self.ends.pairs(giver, taker, gives)
         ]
-        yield from found or self._with_system(parts)
+        yield from found or self._with_system(parts, each)
 
     def _unsaid(self, deed: Deed, each: Said) -> list[str]:
         """Whom a clause means that names none: its topic, or the one told of before it."""
@@ -179,16 +200,22 @@ class Reader:
         found = self.ends.one(each.head, each.matter) if each.head else ""
         return [found] if found in self.partners else []
 
-    def _what(self, deed: Deed, each: Said) -> str:
-        parts = deed.parts
+    def _what(self, deed: Deed, found: Sequence[Frame], each: Said) -> str:
+        """What goes; これ is the topic of the sentence."""
         told = (
-            p.text
+            _OFTEN.sub("", p.text)
             for r in ("を", "は", "が")
-            if (p := parts.get(r)) and not self._who(p, each) and act_of(p.head) != deed.act
+            if (p := deed.parts.get(r)) and not self._all(p, each) and act_of(p.head) != deed.act
         )
-        return next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
+        what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
+        if what not in _POINTS:
+            return what
+        topics = (f.parts[r] for f in found for r in ("は", "を") if r in f.parts)
+        return next(
+            (p.text for p in topics if p.text not in _POINTS and not self._all(p, each)), what
+        )
 
-    def _with_system(self, parts: dict[str, Part]) -> Iterator[tuple[str, str, str]]:
+    def _with_system(self, parts: dict[str, Part], each: Said) -> Iterator[tuple[str, str, str]]:
         """市の端末から甲システムへ: a system that the own side uses, and its own machines."""
         ends = [parts.get(role) for role in ("から", "に")]
         names = [part.text if part else "" for part in ends]
@@ -197,14 +224,15 @@ class Reader:
             return
         found = parties.find(self.builder, names[own.index(False)])
         if found and self.builder.holder_entity(found)["kind"] == "system":
-            yield ("send" if own[0] else "receive"), found, ""
+            whose = "".join(self._of_row(each)) or found  # 甲社 | …から本システムに登録する
+            yield ("send" if own[0] else "receive"), whose, ""
 
     def _first(self, parts: dict[str, Part], roles: Sequence[str], each: Said) -> list[str]:
         """The parties of the first of these parts that is one; ? if it is somebody unknown."""
-        for role in roles:
-            part = parts.get(role)
-            if part is None:
-                continue
+        held = [(role, parts[role]) for role in roles if role in parts]
+        if {role for role, _ in held} <= {"が", "は"}:  # 同署が作成し、市は受け取る
+            held.sort(key=lambda each: -each[1].start)
+        for role, part in held:
             if found := self._all(part, each):
                 return found
             if self.ends.machine(part.text):

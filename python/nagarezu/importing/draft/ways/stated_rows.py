@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import Way
 from nagarezu.importing.form import handed
@@ -47,6 +48,7 @@ class _Rows:
             if arrow:
                 yield from self._between(arrow["giver"], arrow["taker"], row.whole)
             yield from self._sources(row)
+            yield from self._sentences(row)
             if row.grid != grid:
                 column, grid = -1, row.grid
             at = [n for n, c in enumerate(row.cells) if key(c.text) in ("向き", "方向", "流れ")]
@@ -65,6 +67,15 @@ class _Rows:
             partner = self.reader.ends.one(printed, "")
             if partner in self.reader.partners:
                 yield Told("states", Way("receive", partner, "", cell, cell.text), "")
+
+    def _sentences(self, row: Row) -> Iterator[Told]:
+        """甲社   専用回線   会計課の端末から登録する。: a printed row with its partner in front."""
+        cells = handed.celled(row).filled if not row.grid else ()
+        if len(cells) < len(("who", "what")) or not cells[-1].text.rstrip().endswith("。"):
+            return
+        head = cells[0].text
+        if self.reader.ends.one(head, "") in self.reader.partners:
+            yield from self.reader.sentence(Said(tidy(cells[-1].text), cells[-1], head=head))
 
     def _between(self, giver: str, taker: str, passage: Passage) -> Iterator[Told]:
         sides = [self._who(without_brackets(tidy(text))) for text in (giver, taker)]
