@@ -168,7 +168,8 @@ class Reader:
         ends = [other.end for other in found if other.end < frame.start and other.act]
         again = bool(part and ends and part.start < max(ends))
         for direction, partner, own in self._pairs(parts, givers, takers, each, gives=gives):
-            partners = [partner] if partner else self._unsaid(deed, each)
+            row = self._of_row(each) if partner in self.ends.inner else []
+            partners = row or ([partner] if partner else self._unsaid(deed, each))
             for one in partners:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
