@@ -26,6 +26,7 @@ _RUNS = r"(?:が|の)(?:[^、。()]{0,12}(?:提供|運営|運用|開発|保有|�
 _CLOUD = re.compile(r"サービス|サイト|ポータル|アプリ|クラウド")
 _POINTED = re.compile(r"(?:同|当該|その)(?P<end>[課室係局署所社会院校部館])")
 _MATTER = re.compile(rf"(?P<name>{_SYSTEM})(?:と)?の(?:外部)?(?:結合|接続|連携)")
+_SAME = re.compile(r"(?:同|当該|この|本)(?P<name>システム|サービス|サイト|ポータル|アプリ)")
 _FROM = re.compile(r"^.*[、,]")
 _SECTION = re.compile(r"[課室係局]$")
 
@@ -111,6 +112,10 @@ class Ends:
             return "own"
         if plain in self.aliases:
             return self.aliases[plain]
+        if called := _SAME.fullmatch(plain):  # 同サイト
+            meant = {id_ for name, id_ in self.aliases.items() if name.endswith(called["name"])}
+            if len(meant) == 1:
+                return meant.pop()
         if _BODY.fullmatch(plain) and not self.body:
             return "own"
         if _BODY.fullmatch(plain) and plain[0] != self.body:

@@ -169,7 +169,7 @@ class Reader:
         again = bool(part and ends and part.start < max(ends))
         for direction, partner, own in self._pairs(parts, givers, takers, each, gives=gives):
             row = self._of_row(each) if partner in self.ends.inner else []
-            partners = row or ([partner] if partner else self._unsaid(deed, each))
+            partners = row or ([partner] if partner else self._unsaid(deed, found, each))
             for one in partners:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
@@ -192,9 +192,16 @@ class Reader:
         ]
         yield from found or self._with_system(parts, each)
 
-    def _unsaid(self, deed: Deed, each: Said) -> list[str]:
+    def _unsaid(self, deed: Deed, found: Sequence[Frame], each: Said) -> list[str]:
         """Whom a clause means that names none: its topic, or the one told of before it."""
-        return self._topic(deed.parts, each) or self.last or self._of_row(each)
+        around = (self._topic(frame.parts, each) for frame in found if frame.end > deed.frame.start)
+        before = (self._topic(frame.parts, each) for frame in found)
+        return (
+            self._topic(deed.parts, each)
+            or self.last
+            or self._of_row(each)
+            or next((one for one in (*around, *before) if one), [])
+        )
 
     def _of_row(self, each: Said) -> list[str]:
         """The partner in front of the cell: 甲社 | 市の端末から登録する。"""
@@ -234,6 +241,8 @@ class Reader:
         if {role for role, _ in held} <= {"が", "は"}:  # 同署が作成し、市は受け取る
             held.sort(key=lambda each: -each[1].start)
         for role, part in held:
+            if part.besides:
+                return ["?"]
             if found := self._all(part, each):
                 return found
             if self.ends.machine(part.text):
