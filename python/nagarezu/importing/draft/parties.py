@@ -23,6 +23,7 @@ _AROUND = re.compile(
 _NUMBER = re.compile(
     r"(?:の[0-9一二三四五両]{0,2}|[0-9一二三四五両]{1,2})(?:社|者|課|機関|団体|か所)$"
 )
+_GENERAL = re.compile("データ|情報|名簿|番号|媒体|書類|資料")  # no end of a name: 甲データ
 _SHORTEST = 3  # characters of a name that is looked for within a sentence
 
 
@@ -30,7 +31,7 @@ def find(builder: Builder, printed: str) -> str:
     """The holder of that name, or the one whose name ends with it; empty if there are several."""
     plain = key(without_brackets(printed))
     whole = builder.find_holder(printed) or builder.find_holder(plain)
-    if whole or len(plain) < 2:
+    if whole or len(plain) < 2 or _GENERAL.fullmatch(plain):
         return whole
     ends = {id_ for name, id_ in builder.names() if name.endswith(plain)}
     if not ends:

@@ -51,7 +51,8 @@ def everything(builder: Builder, rows: Sequence[Row], word: re.Pattern[str]) -> 
     """All sentences that have one of these words, whether or not they close a world."""
     for matter, cells in _by_matter(builder, rows):
         for cell in cells:
-            yield from _with_word(cell, matter, word)
+            head = cells[0].text if cell is not cells[0] else ""
+            yield from _with_word(cell, matter, word, head)
 
 
 def wrapped(builder: Builder, word: re.Pattern[str]) -> Iterator[Said]:
@@ -60,13 +61,13 @@ def wrapped(builder: Builder, word: re.Pattern[str]) -> Iterator[Said]:
         yield from _with_word(value, matter, word)
 
 
-def _with_word(cell: Passage, matter: str, word: re.Pattern[str]) -> Iterator[Said]:
+def _with_word(cell: Passage, matter: str, word: re.Pattern[str], head: str = "") -> Iterator[Said]:
     if not word.search(cell.text):
         return
     sentences = [tidy(_NUMBER.sub("", part)) for part in _split(cell.text)]
     for at, sentence in enumerate(sentences):
         if word.search(sentence):
-            yield Said(sentence, cell, matter, "".join(sentences[:at]))
+            yield Said(sentence, cell, matter, "".join(sentences[:at]), head=head)
 
 
 def placed(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, Row]]:
@@ -169,12 +170,12 @@ def _titles(builder: Builder) -> dict[str, dict[str, str]]:
 
 def _begun(titles: dict[str, dict[str, str]], row: Row) -> str:
     """The matter whose title a row prints at the place where the matter stands."""
-    places = row.places if titles else []
-    here = next((titles[place] for place in places if place in titles), None)
-    if not here:
-        return ""
-    text = key(row.text)
-    return next((id_ for id_, title in reversed(here.items()) if title in text), "")
+    text = key(row.text) if titles else ""
+    for place in row.places if titles else ():
+        for id_, title in reversed(titles.get(str(place), {}).items()):
+            if title in text:
+                return id_
+    return ""
 
 
 def _goes_on(lines: Sequence[Passage], text: str) -> bool:

@@ -89,7 +89,7 @@ class EndsReader:
         elif not found:
             return
         elif link == "に":
-            told = frame.verb in _TELLS  # 知らせる makes nobody give
+            told = frame.verb in _TELLS or frame.act == "link"  # 知らせる makes nobody give
             if frame.made_to and not told and found != self.names.builder.own:
                 ends.giver = found
             else:

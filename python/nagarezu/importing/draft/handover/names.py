@@ -146,7 +146,8 @@ class Names:
         if _NUMBERED.search(key(text)):
             return self.numbered(text)
         found = parties.by_role(self.builder, key(text), matter)
-        return found[0] if len(found) == 1 else ""
+        alone = matter or len(parties.by_role(self.builder, key(text), "", several=True)) == 1
+        return found[0] if len(found) == 1 and alone else ""
 
     def numbered(self, text: str) -> str:
         """委託2 of a document that counts those to whom it entrusts something."""

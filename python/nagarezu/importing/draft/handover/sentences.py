@@ -18,7 +18,7 @@ from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
@@ -47,6 +47,8 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
 _COLUMNS = re.compile(r"\s/\s")
 _PAPER = re.compile(r"(?:本|別添の?)?(?:資料|評価書|別紙)")  # a part of what is being read
 _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
+_HOW = ("方法", "手段", "形", "形式", "方式")
+_LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
@@ -74,9 +76,13 @@ class Sentences:
         text, before = fold(cell.text), ""
         if "→" in text or len(_COLUMNS.findall(text)) > 1:
             return  # drawn lines are read as such; a line of heads says nothing
+        if row and any(word(name).search(key(text)) for name in ("medium_row", "way_row")):
+            return  # the label of a row, not a sentence
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
         head = self.heads.add(text) and not row
+        if not (head or row) and self._begins(text):
+            return
         row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
         if row_of or (self.media and not row and not head and "。" not in text):
             yield from listed(cell, matter, self.heads.partner or self.names.only(matter))
@@ -96,11 +102,22 @@ class Sentences:
         for said in _SENTENCE.findall(outer):
             if by_what.any_way().search(said):
                 yield from of_media(self.names, said, matter, cell)
+                told.extend(of_handing(self.names, said, matter, cell))
                 told.extend(self._sentence(said, matter, cell, label, before, row))
             if _NO_OTHER.search(said):  # これ以外の方法は用いない, of what was said right before
                 told = [replace(each, only=bool(each.partner)) for each in told]
             before += said
         yield from told
+
+    def _begins(self, text: str) -> bool:
+        """受渡しの方法, on a line of its own without a number: what follows is about that."""
+        label = key(text)
+        if "。" in text or len(label) > _LONGEST_LABEL or _LISTED.match(text.lstrip()):
+            return False
+        media, how = (bool(word(name).search(label)) for name in ("medium_row", "way_row"))
+        if media or how or not by_what.any_way().search(text):
+            self.media, self.how = media, how
+        return media or how
 
     def _sentence(
         self, said: str, matter: str, cell: Passage, label: str, before: str, row: str
@@ -116,6 +133,8 @@ class Sentences:
         start = 0
         for frame in found:
             segment = plain[start : frame.end] + frame.of
+            if frame.of in _HOW:
+                continue  # これを郵送する方法で渡す
             if frame.denied and "以外" not in segment:
                 start = frame.end
                 continue
@@ -179,14 +198,15 @@ class Sentences:
         )
         partner = partner or self._around(plain, before, label, row, matter, ends)
         direction = self.ends.direction(frame, ends, partner)
-        only = bool(partner) and ((self.how and not row) or self._only(frame, segment))
+        how = self.how or (row and word("way_row").search(key(without_brackets(label))))
+        only = bool(partner) and (bool(how) or self._only(frame, segment))
         for each in ways:
             if (each.line == "view" and not only) or _of_what(frame, each):
                 continue
             stated = Statement(
                 partner, direction, what, each, cell, matter, only=only, printed=plain
             )
-            stated = replace(stated, links=frame.act == "link" and not self.how)
+            stated = replace(stated, links=frame.act == "link" and not how)
             yield stated
             for other in ends.more:
                 yield replace(stated, partner=other)
@@ -271,7 +291,9 @@ def _prepares(frame: Frame) -> bool:
 
 def _things(frame: Frame) -> Iterator[str]:
     """What a clause may say to be handed over: also what is reported of it."""
-    for particle in ("は", "を", "が"):
+    topic = frame.parts.get("は")
+    carried = topic and by_what.of_phrase(topic.text).thing  # DVD-Rは、鍵を設定の上、手渡す
+    for particle in ("は",) if carried else ("は", "を", "が"):
         if part := frame.parts.get(particle):
             yield part.text
             if part.told:  # 消去したことを証する書面
@@ -317,3 +339,21 @@ def of_media(names: Names, said: str, matter: str, cell: Passage) -> Sequence[St
             partner = names.alone(said) or names.of_role(said, matter)
             return list(listed(Passage(frame.value.text, cell.starts, cell.spots), matter, partner))
     return []
+
+
+_HANDED = re.compile(
+    r"^[^、。]{0,60}?(?P<who>[^、。]{2,40}?)(?:と|へ|から|に対する)の?(?P<by>[^、。]{1,24})の"
+    r"(?:受け?渡し?|引き?渡し?|授受|やり取り)(?:は|に|を|の|が)"
+)
+
+
+def of_handing(names: Names, said: str, matter: str, cell: Passage) -> Iterator[Statement]:
+    """甲社とのDVD-Rの受渡しは、簿冊に記す: by what it is handed over, whatever is said of that."""
+    plain = fold(tidy(said))
+    match = _HANDED.search(plain)
+    if match is None or _NOT_NOW.search(plain):
+        return
+    partner = names.alone(match["who"]) or names.of_role(match["who"], matter)
+    for each in by_what.of_cell(match["by"]) if partner else ():
+        if each.thing not in ("", "any", "paper"):
+            yield Statement(partner, "", "", each, cell, matter, printed=plain)

@@ -33,7 +33,7 @@ _FOR = re.compile(
 )
 _HANDING = re.compile("処理|委託|委任|受け?渡|引き?渡|提供|授受")
 _BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be carried
-_PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "paper")
+_PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "magnetic_tape", "paper")
 _PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?取り")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
@@ -35,6 +36,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     names = Names(builder, rows)
     placed = list(by_matter(builder, rows))
     found = [each for each in _statements(builder, names, rows, placed, in_force) if each.way.words]
+    found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
     closed = [each for each in found if each.only or each.drawn]
@@ -42,6 +44,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
         partner, matter = each.partner, each.matter
         if not partner and not each.listed:
             partner, matter = _by_what(each, closed)
+            partner = partner or _to_whom(each, closed)
         if not partner and not each.only and each.way.thing in ("", "paper"):
             continue  # with anybody: persons ask in writing, staff work online
         if not (partner or each.listed or each.only) and _of_another(each, found, closed):
@@ -122,6 +125,39 @@ def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:
     )
 
 
+def _known(row: Statement, found: Sequence[Statement]) -> bool:
+    """Whether the row of media was read as one that lists this already."""
+    return any(
+        each.listed and each.matter == row.matter and each.way.thing == row.way.thing
+        for each in found
+    )
+
+
+_FIRST = ("entrust", "delegate", "link", "provide", "transfer")  # not those further down
+_CARRIED = ("usb_memory", "memory_card", "optical_disk", "magnetic_tape")
+
+
+def _rows_of_media(builder: Builder) -> Iterator[Statement]:
+    """What the sheet of a matter with one partner lists, however its row is printed."""
+    for matter in builder.list_of("matters"):
+        given = parties.receivers(builder, str(matter["id"]), _FIRST)
+        partner = given[0][0] if len({id_ for id_, _ in given}) == 1 else ""
+        for row in matter.get("media", []) if partner else ():
+            way = by_what.of_phrase(str(row.get("label", "")))
+            if way.thing in _CARRIED and not way.line:
+                yield Statement(
+                    partner,
+                    "",
+                    "",
+                    way,
+                    Passage(str(row["label"])),
+                    str(matter["id"]),
+                    listed=True,
+                    printed=str(row["label"]),
+                    source=str(row.get("source", "")),
+                )
+
+
 def _ticked(builder: Builder) -> Iterator[Statement]:
     """The ways that a form ticks for one flow."""
     for flow in builder.list_of("flows"):
@@ -159,6 +195,20 @@ def _by_what(stated: Statement, closed: Sequence[Statement]) -> tuple[str, str]:
     return (partners.pop() if len(partners) == 1 else ""), stated.matter
 
 
+def _to_whom(stated: Statement, closed: Sequence[Statement]) -> str:
+    """A disk that is sent to nobody in particular: the only one to whom anything is carried."""
+    if stated.way.line or stated.way.thing in ("", "any", "paper") or not stated.way.carried:
+        return ""
+    if stated.direction == "receive" or stated.only:
+        return ""
+    carried = {
+        each.partner
+        for each in closed
+        if each.partner and each.direction == "send" and each.way.thing not in ("", "paper")
+    }
+    return carried.pop() if len(carried) == 1 else ""
+
+
 def _of_another(stated: Statement, found: Sequence[Statement], closed: Sequence[Statement]) -> bool:
     """Whether it may be with a partner of whom no table says all ways, as one does of others."""
     told = {each.partner for each in closed if each.matter == stated.matter and each.partner}
@@ -189,7 +239,7 @@ def _read_before(stated: Statement, closed: Sequence[Statement]) -> bool:
 
 def _asked_of_flow(builder: Builder, stated: Statement) -> bool:
     """Whether a flow has these media and a line beside them: its own rule asks of that."""
-    places = set(stated.passage.source.split())
+    places = set((stated.source or stated.passage.source).split())
     return any(
         proof["field"] == "media" and places & set(str(proof.get("source", "")).split())
         for flow in builder.list_of("flows")
@@ -209,7 +259,7 @@ def _told_elsewhere(names: Names, stated: Statement, placed: Sequence[tuple[str,
     """
     if stated.only:  # beside a column of ways
         return False
-    places = set(stated.passage.source.split())
+    places = set((stated.source or stated.passage.source).split())
     label, *things = _called(stated)
     for matter, row in placed:
         text = _NUMBERED.sub("", key(row.text))
@@ -217,7 +267,8 @@ def _told_elsewhere(names: Names, stated: Statement, placed: Sequence[tuple[str,
         if places & set(row.places) or not (label in text or moved):
             continue
         whose = {identity for _, identity in names.within(row.text)}
-        if matter == stated.matter or (not matter and (not whose or stated.partner in whose)):
+        about = not whose or stated.partner in whose
+        if (matter == stated.matter or not matter) and (about or not stated.partner):
             return True
     return False
 
@@ -229,14 +280,14 @@ def _called(stated: Statement) -> list[str]:
     """How a medium may be spoken of: 紙媒体（申込書及び写真） is 申込書 elsewhere."""
     label = key(stated.way.label.split("・")[0])
     printed = key(stated.passage.text)
-    within = re.search(rf"{re.escape(label)}[^()、。]{{0,6}}\(([^()]+)\)", printed)
+    within = re.search(rf"{re.escape(label)}[^()、。及並又と]{{0,6}}\(([^()]+)\)", printed)
     things = re.split("及び|並びに|又は|[、・]|と", within[1]) if within else []
     kinds = [each[-_KIND:] for each in things if len(each) > _KIND and each[-1] in _PAPERS]
     return [label, *(each for each in things if len(each) > 1), *kinds]  # 受付票 of 予約受付票
 
 
 def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> list[str]:
-    if stated.matter in matters:
+    if stated.matter in matters and not _behind(names, stated):
         return [stated.matter]
     found = (
         [each for each in names.matters(stated.partner) if each in matters]
@@ -246,6 +297,12 @@ def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> lis
     # Who is in none of them is compared with himself only, so any will do.
     anyhow = len(matters) == 1 or bool(stated.partner)
     return found or ([next(iter(matters))] if anyhow else [])
+
+
+def _behind(names: Names, stated: Statement) -> bool:
+    """Whether a row behind the sheets or cards is about the partner of another one."""
+    of_matters = names.matters(stated.partner) if stated.partner else []
+    return bool(of_matters) and stated.matter not in of_matters
 
 
 def _add(matter: Entity, names: Names, stated: Statement) -> None:

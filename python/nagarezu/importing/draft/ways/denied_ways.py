@@ -18,22 +18,26 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
 _TELLS = re.compile(
-    r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き込|→|一方"
+    r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き?込|→|一方|片方|単方|端末から|配信|届け"
 )
 
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Lines of work for what is denied in one place and stated in another."""
-    reader = Reader(builder)
+    reader = Reader(builder, rows)
     sentences = (*said.everything(builder, rows, _TELLS), *said.wrapped(builder, _TELLS))
     everything = [told for each in sentences for told in reader.sentence(each)]
     if not everything:
         return
     everything.extend(stated_rows.read(reader, rows))
     for told in everything:
-        if told.denied:
-            stated = Way(OTHER[told.denied], told.way.partner, told.way.what, told.way.passage, "")
-            one_way.line(builder, told.matter, stated, list(_against(builder, told, everything)))
+        if told.says == "states":
+            continue
+        for against in _against(builder, told, everything):
+            way = OTHER[against.direction]
+            stated = Way(way, told.way.partner, told.way.what, told.way.passage, "")
+            one_way.line(builder, told.matter, stated, [against])
+            break
 
 
 def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterator[Way]:
@@ -41,16 +45,17 @@ def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterat
     for other in everything:
         if other.says != "states" or other.way.passage.source == told.way.passage.source:
             continue
-        same = other.way.partner == told.way.partner and other.way.direction == told.denied
+        same = other.way.partner == told.way.partner and told.denies(other.way)
+        same = same and (not (told.own and other.own) or told.own == other.own)
         alone = len(_matters(builder, told.way.partner)) < 2  # then it is about that one
         if same and (alone or not told.matter or other.matter in ("", told.matter)):
             yield other.way
-    for flow in builder.of_matter("flows", told.matter):
-        if told.denied == "send" and _goes(builder, flow, told.way.partner):
+    for flow in builder.of_matter("flows", told.matter) if told.denied else ():
+        if _goes(builder, flow, told.way.partner, told.denied):
             place = Passage.of(
                 flow.get("purpose", "") or flow["relation"], told.way.passage.places[0]
             )
-            yield Way("send", told.way.partner, "", place, str(flow.get("source", "")))
+            yield Way(told.denied, told.way.partner, "", place, str(flow.get("source", "")))
 
 
 def _matters(builder: Builder, partner: str) -> set[str]:
@@ -58,8 +63,19 @@ def _matters(builder: Builder, partner: str) -> set[str]:
     return {str(flow.get("matter")) for flow in flows if partner in flow.get("to", ())}
 
 
-def _goes(builder: Builder, flow: Entity, partner: str) -> bool:
-    """Whether a flow gives something: what a contractor handles he may collect himself."""
-    if flow.get("from") != builder.own or partner not in flow.get("to", []):
+def _goes(builder: Builder, flow: Entity, partner: str, way: str) -> bool:
+    """Whether a flow gives something: what a contractor handles he may collect himself.
+
+    A link goes one way for certain only where each way has items of its own.
+    """
+    giver, taker = (builder.own, partner) if way == "send" else (partner, builder.own)
+    if flow.get("from") != giver or taker not in flow.get("to", []):
         return False
-    return flow["relation"] in ("provide", "transfer")
+    if flow["relation"] != "link":
+        return flow["relation"] in ("provide", "transfer")
+    back = any(
+        each.get("from") == taker and giver in each.get("to", []) and each.get("lists")
+        for each in builder.list_of("flows")
+        if each["relation"] == "link" and each.get("matter") == flow.get("matter")
+    )
+    return bool(back and flow.get("lists"))

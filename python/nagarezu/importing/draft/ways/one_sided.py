@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.said import Said
+from nagarezu.importing.draft.ways.deeds import Deed, deeds
+from nagarezu.importing.draft.ways.ends import Ends
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
-from nagarezu.importing.rules.characters import bracketed, key, without_brackets
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
-_OWN = re.compile(r"こちら(?:側|から)?|当[方課局市町村区]|所管課|主管課")
-_OWN_MACHINE = re.compile(
-    r"(?:本|当)?(?:市|区|町|村|県|都|府|道|組合|庁内?)(?:側|職員)?の(?:業務用?)?(?:端末|パソコン|サーバー?)"
-)
-_BODY = re.compile(r"[都府県市区町村](?:側)?")
-_ALONE = re.compile(r"^(?:の)?(?:のみ|だけ)(?!でな|なら)|^に(?:とどま|留ま|限[らりっる])")
 _ALL = re.compile(
-    r"(?:(?:一切の|その|これらの|この|個人)?(?:個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り)|の|こと)?"
+    r"(?:(?:一切の|その|これらの|この|個人)?(?:個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り|通信|処理|経路|機能|連携|何)|の|こと|それ|何)?"
 )
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
 _LINE = re.compile(r"回線|オンライン|ネットワーク|通信")
@@ -37,11 +35,15 @@ _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
-_ASIDE = re.compile(r"(?:受信|送信|受領|提供|送付)(?:のみ|だけ|に限る)")
-_SECTION = re.compile(r"(?:課|室|係|局)$")
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
-_NUMBERED = re.compile(r"(提供|移転|委託)(?:先|事項)?([0-9]{1,2})")
-_RELATION = {"提供": "provide", "移転": "transfer", "委託": "entrust"}
+_SAME = 4  # characters of a thing that two places call alike
+_OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
+_POINTS = ("これ", "それ", "これら")
+_BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
+_NAME = re.compile(r"[、。，,・]|及び|並びに")
+_BULLET = re.compile(
+    r"^\s*[-*・●○◆※]\s*(?:[(（][0-9ァ-ン]{1,2}[)）]\s*)?|^\s*[(（][0-9ァ-ン]{1,2}[)）]\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Told:
     way: Way
     matter: str
     again: bool = False  # what goes is that of the clause before: 受け取るだけで、送ることはない
+    own: str = ""  # the system of the own side, if one is named
 
     @property
     def denied(self) -> str:
@@ -60,64 +63,68 @@ class Told:
         general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
         if self.says == "states" or not (general or self.again):
             return ""
+        return self._other
+
+    @property
+    def _other(self) -> str:
         return self.way.direction if self.says == "never" else OTHER[self.way.direction]
 
-
-def pair_of(giver: str, taker: str, gives: bool) -> tuple[str, str] | None:
-    """(send, partner) of the two sides; the partner may be left open, the direction not."""
-    if giver == taker or (giver and taker and "own" not in (giver, taker)):
-        return None
-    if giver == "own" or (taker and taker != "own"):
-        return "send", taker
-    return "receive", giver
+    def denies(self, way: Way) -> bool:
+        """Whether nothing goes as another place says: at all, or not this very thing."""
+        if self.denied:
+            return way.direction == self.denied
+        what = key(self.way.what)
+        same = len(what) >= _SAME and what == key(way.what) and self.way.partner == way.partner
+        return self.says != "states" and same and way.direction == self._other
 
 
 class Reader:
     """Reads who gives to whom; parties are the own side, or partners of the flows."""
 
-    def __init__(self, builder: Builder) -> None:
+    def __init__(self, builder: Builder, rows: Sequence[Row] = ()) -> None:
         self.builder = builder
-        self.body = str(builder.holder_entity(builder.own)["label"])[-1:] if builder.own else ""
-        flows = builder.list_of("flows")
-        away = [flow for flow in flows if flow["relation"] != "process"]
-        self.partners = {
-            str(id_)
-            for flow in away
-            for id_ in (*flow.get("to", ()), flow.get("from", ""))
-            if id_ not in ("", None, builder.own)
-        }
+        self.ends = Ends(builder, rows)
+        self.partners = self.ends.partners
+        self.last: list[str] = []
 
     def sentence(self, each: Said) -> Iterator[Told]:
-        """What a sentence says, and what stands in its brackets: 結合（受信だけを行う。）"""
-        self.last = ""
-        yield from self._plain(without_brackets(each.text), each)
-        for aside in bracketed(each.text):
-            if aside.endswith("。") or _ASIDE.search(aside):
-                yield from self._plain(aside, each)
+        """What a sentence tells, and what stands in its brackets, of whom it says that."""
+        self.last = []
+        for inner in _BRACKET.finditer(each.text):
+            front = each.text[: inner.start()]
+            told = replace(each, text=inner[1], before=each.before + front)
+            named = self.ends.one(_NAME.split(front)[-1], each.matter)
+            self.last = [named] if named in self.partners else []
+            yield from self._plain(told)
+        self.last = []
+        yield from self._plain(replace(each, text=without_brackets(each.text)))
 
-    def _plain(self, plain: str, each: Said) -> Iterator[Told]:
+    def _plain(self, each: Said) -> Iterator[Told]:
+        plain = _BULLET.sub("", each.text)
         found = frames(plain)
         for match in _ONE_WAY.finditer(plain):
             yield from self._one_way(match, each)
         if _BOTH_WAYS.search(plain):
             yield from self._both_ways(plain, each)
-        for frame in found:
-            gives = frame.act == "give" or frame.verb in ("戻る", "返る", "書き込む")
-            if (gives or frame.act == "receive") and not frame.supposed and not frame.made_to:
-                yield from self._frame(frame, found, each, gives)
-                yield from self._others(frame, plain, each)
+        for deed in deeds(found, plain):
+            yield from self._deed(deed, found, each)
+            yield from self._others(deed, plain, each)
 
     def _one_way(self, match: re.Match[str], each: Said) -> Iterator[Told]:
         """甲課から乙課への一方向; a section that is no partner is one of the own side."""
         sides = []
         for name in ("giver", "taker"):
             printed = match[name] or ""
-            found = self.who(printed, each.matter, each.before + each.text) if printed else ""
-            sides.append(found or ("own" if _SECTION.search(printed) else ""))
-        pair = pair_of(sides[0], sides[1], True) if any(sides) else None
-        if pair and pair[1]:
-            self.last = pair[1]
-            yield Told("only", Way(*pair, "", each.passage, each.text), each.matter)
+            before = each.before + each.text
+            found = self.ends.one(printed, each.matter, before) if printed else ""
+            sides.append(found or self.ends.section(printed))
+        if not any(sides):
+            return
+        for direction, partner, own in self.ends.pairs(sides[0], sides[1], True):
+            if partner:
+                self.last = [partner]
+                way = Way(direction, partner, "", each.passage, each.text)
+                yield Told("only", way, each.matter, own=own)
 
     def _both_ways(self, plain: str, each: Said) -> Iterator[Told]:
         """相互に送受信する: with whom it names, or with the only partner of the sheet."""
@@ -128,146 +135,133 @@ class Reader:
             way = Way(direction, partner, "", each.passage, each.text)
             yield Told("states", way, each.matter)
 
-    def _others(self, frame: Frame, plain: str, each: Said) -> Iterator[Told]:
+    def _others(self, deed: Deed, plain: str, each: Said) -> Iterator[Told]:
         """甲からは…を、乙からは…を受け取る: one verb for several."""
-        if frame.denied:
+        if deed.says != "states" or deed.frame.denied:
             return
-        for match in _EACH.finditer(plain[: frame.start]):
-            partner = self.who(match["who"], each.matter)
-            fits = (match["role"] == "から") == (frame.act == "receive")
-            if partner and partner != "own" and fits:
-                direction = "receive" if frame.act == "receive" else "send"
+        for match in _EACH.finditer(plain[: deed.frame.start]):
+            partner = self.ends.one(match["who"], each.matter)
+            fits = (match["role"] == "から") == (deed.act == "receive")
+            if partner in self.partners and fits:
+                direction = "receive" if deed.act == "receive" else "send"
                 yield Told(
                     "states", Way(direction, partner, "", each.passage, each.text), each.matter
                 )
 
-    def _frame(
-        self, frame: Frame, found: Sequence[Frame], each: Said, gives: bool
-    ) -> Iterator[Told]:
-        roles = ("から", "が", "は") if gives else ("から", "に")
-        giver, taker = self._first(frame, roles, each), self._first(frame, ("に",), each)
-        if not gives:
-            taker = self._first(frame, ("が", "は"), each)
-        where = frame.parts.get("で")
-        says = _says(frame, found, without_brackets(each.text))
-        if says == "never" and any(o.supposed and o.end <= frame.start for o in found):
-            return  # 番号が一致しないときは取り込まない: else it is taken in
-        if "?" in (giver, taker) or (where and says != "states" and not _LINE.search(where.text)):
-            return  # 紙で渡すことはない: it goes in another way
-        pair = pair_of(giver, taker, gives) or self._with_system(frame)
-        if pair is None:
-            return
-        direction, partner = pair
-        partner = partner or self._topic(frame, each) or self.last
-        if not partner:
-            return
-        self.last = partner
-        what = next(
-            (
-                p.text
-                for r in ("を", "は", "が")
-                if (p := frame.parts.get(r)) and not _is_deed(p, frame) and not self._who(p, each)
-            ),
-            frame.of,
+    def _deed(self, deed: Deed, found: Sequence[Frame], each: Said) -> Iterator[Told]:
+        gives, frame, parts = deed.act == "give", deed.frame, deed.parts
+        givers = self._first(
+            parts, ("から", "が", "は", "から?") if gives else ("から", "に", "から?"), each
         )
+        takers = self._first(parts, ("に", "に?") if gives else ("が", "は", "に?"), each)
+        where = parts.get("で")
+        if deed.says == "never" and any(o.supposed and o.end <= frame.start for o in found):
+            return  # 番号が一致しないときは取り込まない: else it is taken in
+        if "?" in (*givers, *takers) or (
+            where and deed.says != "states" and not _LINE.search(where.text)
+        ):
+            return  # 紙で渡すことはない: it goes in another way
+        what = self._what(deed, found, each)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
-        way = Way(direction, partner, what, each.passage, each.text)
-        part = frame.parts.get("を")
+        part = parts.get("を")
         ends = [other.end for other in found if other.end < frame.start and other.act]
         again = bool(part and ends and part.start < max(ends))
-        yield Told(says, way, each.matter, again)
+        for direction, partner, own in self._pairs(parts, givers, takers, each, gives=gives):
+            row = self._of_row(each) if partner in self.ends.inner else []
+            partners = row or ([partner] if partner else self._unsaid(deed, found, each))
+            for one in partners:
+                self.last = partners
+                way = Way(direction, one, what, each.passage, each.text)
+                yield Told(deed.says, way, each.matter, again, own)
 
-    def _with_system(self, frame: Frame) -> tuple[str, str] | None:
+    def _pairs(
+        self,
+        parts: dict[str, Part],
+        givers: list[str],
+        takers: list[str],
+        each: Said,
+        *,
+        gives: bool,
+    ) -> Iterator[tuple[str, str, str]]:
+        found = [
+            pair
+            for giver in givers or [""]
+            for taker in takers or [""]
+            for pair in self.ends.pairs(giver, taker, gives)
+        ]
+        yield from found or self._with_system(parts, each)
+
+    def _unsaid(self, deed: Deed, found: Sequence[Frame], each: Said) -> list[str]:
+        """Whom a clause means that names none: its topic, or the one told of before it."""
+        around = (self._topic(frame.parts, each) for frame in found if frame.end > deed.frame.start)
+        before = (self._topic(frame.parts, each) for frame in found)
+        return (
+            self._topic(deed.parts, each)
+            or self.last
+            or self._of_row(each)
+            or next((one for one in (*around, *before) if one), [])
+        )
+
+    def _of_row(self, each: Said) -> list[str]:
+        """The partner in front of the cell: 甲社 | 市の端末から登録する。"""
+        found = self.ends.one(each.head, each.matter) if each.head else ""
+        return [found] if found in self.partners else []
+
+    def _what(self, deed: Deed, found: Sequence[Frame], each: Said) -> str:
+        """What goes; これ is the topic of the sentence."""
+        told = (
+            _OFTEN.sub("", p.text)
+            for r in ("を", "は", "が")
+            if (p := deed.parts.get(r)) and not self._all(p, each) and act_of(p.head) != deed.act
+        )
+        what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
+        if what not in _POINTS:
+            return what
+        topics = (f.parts[r] for f in found for r in ("は", "を") if r in f.parts)
+        return next(
+            (p.text for p in topics if p.text not in _POINTS and not self._all(p, each)), what
+        )
+
+    def _with_system(self, parts: dict[str, Part], each: Said) -> Iterator[tuple[str, str, str]]:
         """市の端末から甲システムへ: a system that the own side uses, and its own machines."""
-        ends = [frame.parts.get(role) for role in ("から", "に")]
+        ends = [parts.get(role) for role in ("から", "に")]
         names = [part.text if part else "" for part in ends]
-        if not all(names):
-            return None
-        own = [bool(_OWN_MACHINE.fullmatch(key(name))) for name in names]
-        found = parties.find(self.builder, names[own.index(False)]) if sum(own) == 1 else ""
-        if not found or self.builder.holder_entity(found)["kind"] != "system":
-            return None
-        return ("send" if own[0] else "receive"), found
+        own = [self.ends.machine(name) for name in names]
+        if not all(names) or sum(own) != 1:
+            return
+        found = parties.find(self.builder, names[own.index(False)])
+        if found and self.builder.holder_entity(found)["kind"] == "system":
+            whose = "".join(self._of_row(each)) or found  # 甲社 | …から本システムに登録する
+            yield ("send" if own[0] else "receive"), whose, ""
 
-    def _first(self, frame: Frame, roles: Sequence[str], each: Said) -> str:
-        """The party of the first of these parts that is one; ? if it is somebody unknown."""
-        for role in roles:
-            part = frame.parts.get(role)
-            if part is None:
-                continue
-            if found := self._who(part, each):
+    def _first(self, parts: dict[str, Part], roles: Sequence[str], each: Said) -> list[str]:
+        """The parties of the first of these parts that is one; ? if it is somebody unknown."""
+        held = [(role, parts[role]) for role in roles if role in parts]
+        if {role for role, _ in held} <= {"が", "は"}:  # 同署が作成し、市は受け取る
+            held.sort(key=lambda each: -each[1].start)
+        for role, part in held:
+            if part.besides:
+                return ["?"]
+            if found := self._all(part, each):
                 return found
+            if self.ends.machine(part.text):
+                continue
             pointed = part.text.startswith("同") and len(part.text) <= 3
             if role in ("から", "に") and not pointed and not _WHEN.search(part.text):
-                return "?"
-        return ""
+                return ["?"]
+        return []
 
-    def _topic(self, frame: Frame, each: Said) -> str:
+    def _topic(self, parts: dict[str, Part], each: Said) -> list[str]:
         for role in ("と", "は"):
-            part = frame.parts.get(role)
-            if part and (found := self._who(part, each)) and found != "own":
+            part = parts.get(role)
+            found = self._all(part, each) if part else []
+            if found and "own" not in found:
                 return found
-        return ""
+        return []
 
     def _who(self, part: Part, each: Said) -> str:
-        return self.who(part.text, each.matter, each.before + each.text)
+        return self.ends.one(part.text, each.matter, each.before + each.text)
 
-    def who(self, printed: str, matter: str, before: str = "") -> str:
-        """The id of a partner, `own`, or nothing."""
-        plain = key(printed)
-        builder = self.builder
-        if _OWN.fullmatch(plain):
-            return "own"
-        if _BODY.fullmatch(plain) and plain[0] != self.body:
-            named = [each for each in builder.names() if each[1] in self.partners]
-            ends = {id_ for name, id_ in named if name.endswith(plain[0])}
-            ends = ends or {id_ for name, id_ in named if plain[0] in name}  # 甲県消防本部
-            return ends.pop() if len(ends) == 1 and builder.own not in ends else ""
-        numbered = _NUMBERED.fullmatch(plain)
-        if numbered:
-            return self._numbered(_RELATION[numbered[1]], int(numbered[2]), matter)
-        if plain in builder.groups:
-            return str(builder.groups[plain][0])
-        found = parties.find(builder, printed)
-        if found not in self.partners:  # a section may be one, though it is of the own side
-            if parties.is_own(builder, printed):
-                return "own"
-            found = found or parties.pointed_at(builder, printed, before)
-        if not found and plain.endswith("先"):
-            role = parties.by_role(builder, printed, matter)
-            found = role[0] if len(role) == 1 else ""
-        if not found and plain == "相手方" and matter:
-            found = "".join(parties.only_partner(builder, matter))
-        if found and found not in self.partners:  # a system stands for him who runs it
-            found = str(builder.holder_entity(found).get("operator", ""))
-        return found if found in self.partners else ""
-
-    def _numbered(self, relation: str, number: int, matter: str) -> str:
-        flows = [
-            flow
-            for flow in self.builder.of_matter("flows", matter)
-            if flow["relation"] == relation and len(flow.get("to", [])) == 1
-        ]
-        return str(flows[number - 1]["to"][0]) if 0 < number <= len(flows) else ""
-
-
-def _is_deed(part: Part, frame: Frame) -> bool:
-    """受信だけを行う: the part names what is done, and not what it is done with."""
-    return part.head == frame.verb
-
-
-def _says(frame: Frame, found: Sequence[Frame], sentence: str) -> str:
-    """Whether it is denied, by its verb or by that of the clause above, or all that is done."""
-    nothing = any(
-        other.denied
-        and not (other.act or other.supposed)
-        and any(p.told is frame for p in other.parts.values())
-        for other in found
-    )
-    if frame.denied or nothing:
-        return "never"
-    deed = frame.parts.get("を")
-    if deed and deed.only and _is_deed(deed, frame):
-        return "only"
-    return "only" if _ALONE.match(sentence[frame.end :]) else "states"
+    def _all(self, part: Part, each: Said) -> list[str]:
+        return self.ends.all(part.text, each.matter, each.before + each.text)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
-from nagarezu.importing.draft.ways.one_sided import Reader, Told, pair_of
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import Way
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
@@ -17,6 +18,7 @@ _ARROW = re.compile(
     r"^[\s①-⑳0-9０-９().（）．、]*(?P<giver>[^→。、]{1,30}?)[ 　]*→[ 　]*"
     r"(?P<taker>[^→。\s　]{1,40})"
 )
+_OF_TASK = re.compile(r"(?<!情報提供ネットワーク)(?<!連携)(?<!宛名)システム$")
 _TO_AND_FRO = re.compile(r"(?P<both>送信及び受信|送受信|双方向)|(?P<send>送信)|(?P<receive>受信)")
 _SOURCE = re.compile(
     r"[①-⑳0-9]{0,2}(?:記録情報の|個人情報の)?(?:収集|入手|取得)(?:先|元|の相手方?)"
@@ -46,6 +48,7 @@ class _Rows:
             if arrow:
                 yield from self._between(arrow["giver"], arrow["taker"], row.whole)
             yield from self._sources(row)
+            yield from self._sentences(row)
             if row.grid != grid:
                 column, grid = -1, row.grid
             at = [n for n, c in enumerate(row.cells) if key(c.text) in ("向き", "方向", "流れ")]
@@ -61,19 +64,36 @@ class _Rows:
             return
         cell = made.filled[1]
         for printed in re.split(r"[、，,]|及び", without_brackets(tidy(cell.text))):
-            partner = self.reader.who(printed, "")
-            if partner and partner != "own":
+            partner = self.reader.ends.one(printed, "")
+            if partner in self.reader.partners:
                 yield Told("states", Way("receive", partner, "", cell, cell.text), "")
+
+    def _sentences(self, row: Row) -> Iterator[Told]:
+        """甲社   専用回線   会計課の端末から登録する。: a printed row with its partner in front."""
+        cells = handed.celled(row).filled if not row.grid else ()
+        if len(cells) < len(("who", "what")) or not cells[-1].text.rstrip().endswith("。"):
+            return
+        head = cells[0].text
+        if self.reader.ends.one(head, "") in self.reader.partners:
+            yield from self.reader.sentence(Said(tidy(cells[-1].text), cells[-1], head=head))
 
     def _between(self, giver: str, taker: str, passage: Passage) -> Iterator[Told]:
         sides = [self._who(without_brackets(tidy(text))) for text in (giver, taker)]
-        pair = pair_of(sides[0], sides[1], True) if all(sides) else None
-        if pair and pair[1]:
-            yield Told("states", Way(*pair, "", passage, passage.text), "")
+        if not all(sides):
+            return
+        for direction, partner, own in self.reader.ends.pairs(sides[0], sides[1], True):
+            yield Told("states", Way(direction, partner, "", passage, passage.text), "", own=own)
 
     def _who(self, printed: str) -> str:
-        found = self.reader.who(printed, "") or parties.by_word(self.reader.builder, printed)
-        return found if found == "own" or found in self.reader.partners else ""
+        ends = self.reader.ends
+        found = ends.one(printed, "") or parties.by_word(self.reader.builder, printed)
+        known = found == "own" or found in self.reader.partners or found in ends.inner
+        return found if known else self._machine(printed)
+
+    def _machine(self, printed: str) -> str:
+        """The system of the own side that a figure of a paper without a list of systems draws."""
+        unknown = not parties.find(self.reader.builder, printed)
+        return "own" if unknown and not self.reader.ends.inner and _OF_TASK.search(printed) else ""
 
     def _ways(self, row: Row, column: int) -> Iterator[Told]:
         partner = parties.within(self.reader.builder, row.text)
