@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
@@ -86,7 +87,12 @@ class _Reader(asked.Asking):
             return
         if self._heads(row) or self._rows(row):
             return
-        self.row(row)
+        self.row(self._in_front(row))
+
+    def _in_front(self, row: Row) -> Row:
+        """A row of a digest without the page and the reason in its last columns."""
+        cells = heads.in_front_of_page(row.cells, self.behind_page) if self.digest else row.cells
+        return replace(row, cells=cells) if any(cells) and cells != row.cells else row
 
     def _leave(self, row: Row, alone: bool) -> None:
         """A heading of the same rank, or another sheet, ends an attachment."""
@@ -149,7 +155,8 @@ class _Reader(asked.Asking):
     def _begin(self, table: Table) -> None:
         self.close()
         self.table, self.open = table, None
-        self.digest = self.digest or (table.kind == "changes" and not table.dated)
+        if table.kind == "changes" and not table.dated:
+            self.digest, self.behind_page = True, tables.behind_page(table.columns)
         self.sheet.tables.append(table)
 
     def _rows(self, row: Row) -> bool:
