@@ -126,7 +126,7 @@ class _Reader:
             heads = self._heads(group, told, own)
             if told.text:
                 self._measures(group, told, party, heads, number or f"{block} {told.head}".strip())
-            elif not own and told.partner:
+            elif not own and told.partner and (group.table or self.named(told.partner)):
                 self._blank(told, heads)
 
     def _own(self, told: Told, above: str) -> bool:

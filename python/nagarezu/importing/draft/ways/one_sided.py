@@ -78,6 +78,13 @@ class Reader:
         self.builder = builder
         self.body = str(builder.holder_entity(builder.own)["label"])[-1:] if builder.own else ""
         flows = builder.list_of("flows")
+        self.recorded = {
+            str(id_)
+            for flow in flows
+            for id_ in flow.get("to", ())
+            if flow["relation"] == "process"
+            and builder.holder_entity(id_).get("operator") == builder.own
+        }
         away = [flow for flow in flows if flow["relation"] != "process"]
         self.partners = {
             str(id_)
@@ -147,7 +154,8 @@ class Reader:
             return  # 番号が一致しないときは取り込まない: else it is taken in
         if "?" in (giver, taker) or (where and says != "states" and not _LINE.search(where.text)):
             return  # 紙で渡すことはない: it goes in another way
-        pair = pair_of(giver, taker, gives) or self._with_system(frame)
+        ours = (self._ours(giver, taker), self._ours(taker, giver))
+        pair = pair_of(*ours, gives) or self._with_system(frame)
         if pair is None:
             return
         direction, partner = pair
@@ -170,6 +178,10 @@ class Reader:
         ends = [other.end for other in found if other.end < frame.start and other.act]
         again = bool(part and ends and part.start < max(ends))
         yield Told(says, way, each.matter, again)
+
+    def _ours(self, end: str, other: str) -> str:
+        """A system of the own side, beside one into which the file does not go: the own side."""
+        return "own" if end in self.recorded and other not in ("", "own", *self.recorded) else end
 
     def _with_system(self, frame: Frame) -> tuple[str, str] | None:
         """市の端末から甲システムへ: a system that the own side uses, and its own machines."""

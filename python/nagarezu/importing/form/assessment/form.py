@@ -68,6 +68,7 @@ class _Reader(asked.Asking):
     def __init__(self, sheet: Assessment, *, free: bool) -> None:
         super().__init__(sheet, free=free)
         self.level, self.page, self.grid = 0, "", 0
+        self.outer: Table | None = None  # the digest within which other tables stand
 
     def take(self, row: Row) -> None:
         row = self.answered(row)
@@ -87,7 +88,10 @@ class _Reader(asked.Asking):
             return
         if self._heads(row) or self._rows(row):
             return
-        self.row(self._in_front(row))
+        cut = self._in_front(row)
+        if cut is not row and self.table is None and self.outer is not None:
+            self.outer.rows.append(row)  # behind a table within the digest
+        self.row(cut)
 
     def _in_front(self, row: Row) -> Row:
         """A row of a digest without the page and the reason in its last columns."""
@@ -157,6 +161,7 @@ class _Reader(asked.Asking):
         self.table, self.open = table, None
         if table.kind == "changes" and not table.dated:
             self.digest, self.behind_page = True, tables.behind_page(table.columns)
+            self.outer = table
         self.sheet.tables.append(table)
 
     def _rows(self, row: Row) -> bool:
