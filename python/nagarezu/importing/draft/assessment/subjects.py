@@ -276,7 +276,9 @@ def _listed(groups: Groups, sheet: Assessment) -> None:
 
 _CONJUNCTION = re.compile(r"^(?:なお|また|ただし|このうち|うち|さらに)、")
 _SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
-_IS = re.compile(r"(?:程度|ほど|前後)?(?:で(?:あ|す)|(?:が|を)?(?:見込|予定|想定))")  # of 利用者は、約300人
+_IS = re.compile(
+    r"(?:程度|ほど|前後)?(?:で(?:あ|す)|(?:が|を)?(?:見込|予定|想定))"
+)  # of 利用者は、約300人
 _SHORTEST = 6  # characters of the name of a group that only a sentence names
 
 
