@@ -1,6 +1,6 @@
 """A medium that is ticked for a contractor, where the block tells thing by thing how all goes.
 
-[○]専用線 [○]電子記録媒体 [○]紙, and beside it 「データは専用線で送り、申請書は紙のまま手渡す」: each
+[○]専用線 [○]電子記録媒体 [○]紙, and beside it 「データは専用線で送り、申請書は手渡す」: each
 ticked way but one is told of, so nobody knows what goes by that one.
 """
 
@@ -20,7 +20,8 @@ from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _WAYS = re.compile(r"(?:提供|移転|送付|受け?渡し?|引き?渡し?|授受)の?(?:方法|手段|媒体)$")
 _DETAIL = re.compile(
-    r"(?:内訳|内容|詳細|具体的な(?:方法|手順)|説明|使い分け)$|(?:受け?渡し?|引き?渡し?|授受)"
+    r"(?:受け?渡し?|引き?渡し?|授受|提供|送付)(?:の|する)?(?:内訳|内容|詳細|具体的な(?:方法|手順)|説明|使い分け|手順)?$"
+    r"|^(?:内訳|使い分け|(?:方法の)?(?:説明|詳細))$"
 )
 _PAPER = re.compile(r"書類|申請書|届出?書|申込書|通知書|帳票|用紙|写し|名簿|手渡")
 _LINE = re.compile(r"回線|オンライン|ネットワーク|VPN|LGWAN", re.IGNORECASE)
@@ -48,7 +49,7 @@ def _told(lines: list[Line], ticks: Line) -> Passage:
     rows = [
         line.value for line in lines if line is not ticks and _DETAIL.search(key(line.printed.text))
     ]
-    return joined([ticks.value.part(end), *(row for row in rows if row)])
+    return joined([ticks.value.part(end), *(row for row in rows if row and not boxed(row))])
 
 
 _OPTION = re.compile(r"(?:\[[ ]?[^\[\]]?[ ]?\]|[□■☑☐])[ ]*[^\s\[□■☑☐。]{1,20}(?=\s|\[|[□■☑☐]|$)")
@@ -60,7 +61,7 @@ def _left_over(line: Line, told: Passage) -> tuple[Way, list[Way]] | None:
     ways = [way for option in marked(line.value) if (way := by_what.of_phrase(option.text)).words]
     silent = [way for way in ways if not _is_told(way, plain)]
     others = [way for way in ways if way not in silent]
-    if "。" not in plain or len(silent) != 1 or silent[0].line or len(others) < _FEWEST:
+    if not plain.strip() or len(silent) != 1 or silent[0].line or len(others) < _FEWEST:
         return None
     return (silent[0], others) if silent[0].thing != "paper" else None
 

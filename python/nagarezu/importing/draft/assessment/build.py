@@ -10,6 +10,7 @@ from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
+from nagarezu.importing.draft.assessment import files as assessment_files
 from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
@@ -62,7 +63,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     if ids:
         builder.holder_entity(builder.own)["creates"] = [{"subjects": ids, "open": True}]
     flows = Flows(builder, matter, ids)
-    flows.systems(sheet, listed(sheet))
+    lists = listed(sheet)
+    builder.later_files = assessment_files.of_sheet(sheet, lists)
+    flows.systems(sheet, lists)
     flows.partners(sheet)
     flows.recipients(sheet)
     whose.blocks(builder, [*sheet.lines, *sheet.changed], flows.of_block)

@@ -31,7 +31,7 @@ _FEWEST = 2  # systems that the form lists
 
 def write(builder: Builder, sheet: Assessment, rows: Sequence[Row], matter: str) -> None:
     """Claims that such a system gets something, for it to be found that nothing else names it."""
-    listed = [id_ for id_ in _recorded(builder)]
+    listed = _recorded(builder)
     if len(listed) < _FEWEST or sheet.digest:
         return
     whole = fold("\n".join(row.text for row in rows))

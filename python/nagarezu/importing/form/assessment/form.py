@@ -162,6 +162,7 @@ class _Reader(asked.Asking):
         if table.kind == "changes" and not table.dated:
             self.digest, self.behind_page = True, tables.behind_page(table.columns)
             self.outer = table
+        table.file = self.files
         self.sheet.tables.append(table)
 
     def _rows(self, row: Row) -> bool:

@@ -45,6 +45,7 @@ class Table:
     heads: tuple[Passage, ...] = ()
     section: str = ""  # the numbered section in which it stands
     side: str = ""  # the head above that says whose measures these are
+    file: int = 0  # which of the heads of files in Ⅱ stands above it
 
     def column(self, name: str) -> int:
         """The first column of a sort of `columns` in the data file; -1 if there is none."""
