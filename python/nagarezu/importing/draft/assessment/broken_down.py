@@ -26,6 +26,9 @@ _DETAIL = re.compile(
 _PAPER = re.compile(r"書類|申請書|届出?書|申込書|通知書|帳票|用紙|写し|名簿|手渡")
 _LINE = re.compile(r"回線|オンライン|ネットワーク|VPN|LGWAN", re.IGNORECASE)
 _CARRIED = re.compile(r"媒体|ディスク|メモリ|DVD|CD|USB|光学|磁気|ハードディスク", re.IGNORECASE)
+_NO_OTHER = re.compile(
+    r"(?:他|ほか|それ以外|これ以外)の(?:方法|手段|媒体)[^。]{0,12}(?:ない|ません|ず)|(?:のみ|だけ|に限)"
+)
 _FEWEST = 2  # ways that the text tells of, beside the one of which it says nothing
 
 
@@ -61,7 +64,8 @@ def _left_over(line: Line, told: Passage) -> tuple[Way, list[Way]] | None:
     ways = [way for option in marked(line.value) if (way := by_what.of_phrase(option.text)).words]
     silent = [way for way in ways if not _is_told(way, plain)]
     others = [way for way in ways if way not in silent]
-    if not plain.strip() or len(silent) != 1 or silent[0].line or len(others) < _FEWEST:
+    fewest = 1 if _NO_OTHER.search(plain) else _FEWEST
+    if not plain.strip() or len(silent) != 1 or silent[0].line or len(others) < fewest:
         return None
     return (silent[0], others) if silent[0].thing != "paper" else None
 
