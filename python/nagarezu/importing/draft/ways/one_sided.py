@@ -37,6 +37,7 @@ _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
+_BESIDE = re.compile(r"(?:の?(?:ほか|他)|以外|を除き|を除いて)$")
 _SECTION = re.compile(r"(?:課|室|係|局)$")
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
 _NUMBERED = re.compile(r"(提供|移転|委託)(?:先|事項)?([0-9]{1,2})")
@@ -201,6 +202,8 @@ class Reader:
             part = frame.parts.get(role)
             if part is None:
                 continue
+            if _BESIDE.search(part.text):  # 甲課のほかに渡すことはない
+                return "?"
             if found := self._who(part, each):
                 return found
             pointed = part.text.startswith("同") and len(part.text) <= 3

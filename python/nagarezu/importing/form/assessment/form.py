@@ -15,6 +15,7 @@ from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
+from nagarezu.importing.form.assessment import decorated as decorated
 from nagarezu.importing.form.assessment import fielded as fielded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
@@ -44,7 +45,11 @@ def read(rows: Sequence[Row]) -> Assessment:
     body, state.sheet.checklists = checklists.cut(body)
     body = list(
         measured.restored(
-            list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))
+            list(
+                fielded.restored(
+                    list(named.restored(list(laid_out.restored(list(decorated.restored(body))))))
+                )
+            )
         )
     )
     for row in unfolded(list(restored(body))):
