@@ -73,6 +73,8 @@ def write(sheet: Assessment, matter: Entity) -> None:
     for line in sheet.lines:
         if line.block.startswith("委託") and not _is_term(line):
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
+            if _WORK.search(key(line.printed.text)) and line.value:
+                row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):
         for timed in told(line.printed or line.row.whole):
@@ -81,6 +83,11 @@ def write(sheet: Assessment, matter: Entity) -> None:
                 period.end = ""  # what is put to use on a day goes on
             if (period.end or used) and not _MADE_OF.search(key(timed.name)):
                 work_periods.add(matter, timed)
+
+
+_WORK = re.compile(
+    r"(?:作業|実施|処理|入力|印刷|印字|封入|発送|納品|履行|業務)の?(?:時期|期間|日程|予定)$"
+)
 
 
 def _begun(value: Passage) -> Iterator[Entity]:

@@ -202,8 +202,8 @@ class Reader:
             part = frame.parts.get(role)
             if part is None:
                 continue
-            if _BESIDE.search(part.text):  # 甲課のほかに渡すことはない
-                return "?"
+            if f"{part.text}のほか" in each.text or _BESIDE.search(part.text):
+                return "?"  # 甲課のほかに渡すことはない
             if found := self._who(part, each):
                 return found
             pointed = part.text.startswith("同") and len(part.text) <= 3
