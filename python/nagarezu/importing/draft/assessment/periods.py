@@ -44,6 +44,7 @@ _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
 def write(sheet: Assessment, matter: Entity) -> None:
     """Since when the file is held and used, the terms of contracts, and when work is done."""
     found: list[Entity] = []
+    seen: set[tuple[str, str, int]] = set()  # two files may have contracts of one term
     for line, field, cell in _timed(sheet):
         for each in periods(cell):
             entry: Entity = {
@@ -51,8 +52,9 @@ def write(sheet: Assessment, matter: Entity) -> None:
                 "kind": _TERMS.get(field, "other"),
                 "printed": each.printed.strip(),
             }
-            if (each.start, each.end) in _ends(found):
+            if (each.start, each.end, line.file) in seen:
                 continue
+            seen.add((each.start, each.end, line.file))
             entry.update({n: v for n, v in (("start", each.start), ("end", each.end)) if v})
             if each.renewed:
                 entry["renewed"] = True
