@@ -75,7 +75,8 @@ def write(sheet: Assessment, matter: Entity) -> None:
     for line in sheet.lines:
         if line.block.startswith("委託") and not _is_term(line):
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
-            if _WORK.search(key(line.printed.text)) and line.value:
+            named = _WORK.search(key(line.printed.text))
+            if named and re.search("から|より|まで|[~～]", line.value.text):
                 row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):

@@ -73,7 +73,9 @@ def _in_cells(row: Row, block: str, grid: int) -> Row:
     if match is None:
         return row
     head = match["head"]
-    known = words.whole(head) is not None or heads.block(head)
+    known = words.whole(head) is not None or (
+        heads.block(head) and words.behind_block(line) is None
+    )
     if not (enclosed and known) and not (short and _is_short(head, block)):
         return row
     value = line.part(match.end())
