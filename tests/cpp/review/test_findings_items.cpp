@@ -275,6 +275,25 @@ TEST_F(Items, AnEntryTwiceInOneGroupIsAtOdds) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Items, ARowOfALawItemThatIsPrintedTwiceIsAtOdds) {
+    const auto row = [&](const char* section, const char* purpose, const char* place) {
+        auto& one = built.made.transfers.emplace_back();
+        one.basis = "表";
+        one.law_item = "1";
+        one.section = section;
+        one.purpose = purpose;
+        one.source = place;
+    };
+    row("甲課", "乳児の健診", "d:3");
+    row("乙課", "乳児の健診", "d:4");
+    row("甲課", "幼児の健診", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{});
+    row("甲課", "乳児の健診", "d:6");
+    EXPECT_EQ(raised(built.made), Lines{"duplicated_row warning d:3 / d:6"});
+    built.made.transfers.back().source = "d:3";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Items, TwoLawItemsWithOneTextAreAtOddsIfTheyShareASection) {
     const auto row = [&](const char* number, const char* section, const char* purpose, const char* place) {
         auto& one = built.made.transfers.emplace_back();

@@ -58,8 +58,22 @@ Places places_of(const LawItem& item) {
     return places.text();
 }
 
+/// One row of a law item that is printed twice: the same section for the same purpose.
+void printed_twice(Raised& raised, const LawItem& item) {
+    for (std::size_t i = 0; i < item.rows.size(); ++i) {
+        for (std::size_t j = i + 1; j < item.rows.size(); ++j) {
+            const Transfer &one = *item.rows[i], &other = *item.rows[j];
+            const bool same = one.section == other.section && one.purpose == other.purpose;
+            if (!same || one.purpose.size() < telling || one.source == other.source) continue;
+            raised.add(FindingCode::duplicated_row, Severity::warning, one.source, other.source, one.section,
+                       one.purpose, other.purpose);
+        }
+    }
+}
+
 void transfers(Raised& raised) {
     const auto items = law_items(raised.source());
+    for (const LawItem& item : items) printed_twice(raised, item);
     for (std::size_t i = 0; i < items.size(); ++i) {
         for (std::size_t j = i + 1; j < items.size(); ++j) {
             const auto severity = repeated(items[i], items[j]);

@@ -11,6 +11,7 @@ from nagarezu.importing.blocks import Blocks
 from nagarezu.importing.draft import cited, measure_rows, sourced, whole
 from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
+from nagarezu.importing.draft.assessment import files
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.claims import handed_on
 from nagarezu.importing.draft.claims import write as claims
@@ -143,6 +144,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     denied_ways.write(builder, stream)
     strangers.write(builder, stream)
     listed_once.write(builder, stream)
+    files.split(builder)
 
 
 # Kinds of facts that a family states, and the code that says that none was read.

@@ -79,6 +79,7 @@ class Builder:
         self.heads: dict[str, tuple[str, ...]] = {}  # id of a measure → the heads it stands below
         self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
+        self.later_files: list[Any] = []  # of an assessment, each with its places
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins
         self.sections: set[str] = set()  # what the paper says to be in charge: 企業局水道料金課
         self.wrapped: list[tuple[str, Passage]] = []  # matter, value that stands on several lines

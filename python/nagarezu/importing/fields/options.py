@@ -9,7 +9,7 @@ from nagarezu.importing.passage import Passage
 
 _MARK = r"[\[［【(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】)]"
 _OPTION = re.compile(
-    rf"{_MARK}\s*(?P<name>紙|[^\[\]［］【】]{{2,60}}?)"
+    rf"{_MARK}\s*(?P<name>[^\[\]［］【】\s][^\[\]［］【】]{{0,59}}?)"
     r"(?=\s*[\[［【(（]\s*[○◯〇●レ✓ ]?\s*[\]］】)）]|$)"
 )
 _NEXT_HEAD = re.compile(r"\n|[ 　]・")  # ・連絡先等情報 in front of the options below it

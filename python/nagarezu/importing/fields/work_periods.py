@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.dates import PrintedDate, dates
 from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -120,7 +120,7 @@ def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
         elif "は" in bracket["when"]:  # 券の発送（最終の発送は6月とする。）
             yield from _of_sentence(inside)
         return
-    first = dates(sentence.text)[0]
+    first = _first(dates(sentence.text), text)
     front = text[: first.start]
     first_of_all = not front.strip(" 　・")
     for period in periods(sentence.part(first.start)):
@@ -138,6 +138,16 @@ def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
         elif _stands_last(front, behind.strip("。)")):
             yield from _one(front, period)
         return
+
+
+_OF_YEAR = re.compile(r"度?(?:の)?[^、。()\d]{0,16}?[ :]+")
+
+
+def _first(found: list[PrintedDate], text: str) -> PrintedDate:
+    """The date with which the time begins: 令和6年度分 is the name of what is done."""
+    first, *after = found
+    year = after and not first.month and _OF_YEAR.fullmatch(text[first.end : after[0].start])
+    return after[0] if year else first
 
 
 _NEXT = re.compile(

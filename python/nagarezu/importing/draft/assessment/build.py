@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft import notices, remarks
 from nagarezu.importing.draft.assessment import attached as assessment_attached
+from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
+from nagarezu.importing.draft.assessment import files as assessment_files
 from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
@@ -17,6 +19,7 @@ from nagarezu.importing.draft.assessment import taken as assessment_taken
 from nagarezu.importing.draft.assessment import tasks as assessment_tasks
 from nagarezu.importing.draft.assessment import title as assessment_title
 from nagarezu.importing.draft.assessment import told as told
+from nagarezu.importing.draft.assessment import unlisted as assessment_unlisted
 from nagarezu.importing.draft.assessment import ways as assessment_ways
 from nagarezu.importing.draft.assessment import whose
 from nagarezu.importing.draft.assessment.flows import Flows
@@ -60,12 +63,15 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     if ids:
         builder.holder_entity(builder.own)["creates"] = [{"subjects": ids, "open": True}]
     flows = Flows(builder, matter, ids)
-    flows.systems(sheet, listed(sheet))
+    lists = listed(sheet)
+    builder.later_files = assessment_files.of_sheet(sheet, lists)
+    flows.systems(sheet, lists)
     flows.partners(sheet)
     flows.recipients(sheet)
     whose.blocks(builder, [*sheet.lines, *sheet.changed], flows.of_block)
     assessment_sent.write(flows, sheet)
     assessment_ways.write(flows, sheet)
+    assessment_broken_down.write(flows, sheet)
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
     told.flows(flows, sheet)
@@ -87,6 +93,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
     notices.write(builder, _parts(sheet))
+    assessment_unlisted.write(builder, sheet, rows, matter["id"])
 
 
 def _matter(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Entity:

@@ -166,7 +166,20 @@ def _cell(
                 measure.path = number if number and len(found) == 1 else str(count)
             measure.layer = below or layer
             made.append(add(builder, matter, side, measure, heads=(*above, tidy(head.text))))
+        _copied(builder, made)
     return made
+
+
+def _copied(builder: Builder, made: list[str]) -> None:
+    """A measure that one cell prints twice is compared with itself."""
+    cell = [each for each in builder.list_of("safeguards") if each["id"] in made]
+    words = [safeguards.wording(str(each["label"])) for each in cell]
+    for each, wording in zip(cell, words, strict=True):
+        if words.count(wording) > 1 and len(wording) >= _TELLING:
+            each["wording"] = wording
+
+
+_TELLING = 8  # characters of a measure that nobody prints twice on purpose
 
 
 _ONLY_TICKS = re.compile(r"^(?:\s*\[[ ]?[○〇◯]?[ ]?\]\s*[^\s\[\]。、]{2,12})+$")

@@ -44,6 +44,7 @@ _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
 def write(sheet: Assessment, matter: Entity) -> None:
     """Since when the file is held and used, the terms of contracts, and when work is done."""
     found: list[Entity] = []
+    seen: set[tuple[str, str, int]] = set()  # two files may have contracts of one term
     for line, field, cell in _timed(sheet):
         for each in periods(cell):
             entry: Entity = {
@@ -51,8 +52,9 @@ def write(sheet: Assessment, matter: Entity) -> None:
                 "kind": _TERMS.get(field, "other"),
                 "printed": each.printed.strip(),
             }
-            if (each.start, each.end) in _ends(found):
+            if (each.start, each.end, line.file) in seen:
                 continue
+            seen.add((each.start, each.end, line.file))
             entry.update({n: v for n, v in (("start", each.start), ("end", each.end)) if v})
             if each.renewed:
                 entry["renewed"] = True
@@ -73,6 +75,9 @@ def write(sheet: Assessment, matter: Entity) -> None:
     for line in sheet.lines:
         if line.block.startswith("委託") and not _is_term(line):
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
+            named = _WORK.search(key(line.printed.text))
+            if named and re.search("から|より|まで|[~～]", line.value.text):
+                row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
             work_periods.write(matter, row, part=line.block)
     for line in _plain(sheet):
         for timed in told(line.printed or line.row.whole):
@@ -81,6 +86,11 @@ def write(sheet: Assessment, matter: Entity) -> None:
                 period.end = ""  # what is put to use on a day goes on
             if (period.end or used) and not _MADE_OF.search(key(timed.name)):
                 work_periods.add(matter, timed)
+
+
+_WORK = re.compile(
+    r"(?:作業|実施|処理|入力|印刷|印字|封入|発送|納品|履行|業務)の?(?:時期|期間|日程|予定)$"
+)
 
 
 def _begun(value: Passage) -> Iterator[Entity]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -60,8 +61,18 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.count(line.value, named_only=True)
         _as_told(groups, line.value)
     measures = sheet.of("risk_measures", "operational", "physical", "technical")
-    for line in (*told.steps(sheet), *measures):
+    for line in (*told.steps(sheet), *measures, *_beside(sheet)):
         groups.count_again(line.value or line.row.whole)
+
+
+_COUNTED = ("persons", "total_persons", "person_range", "groups", "counted_at", "task_content")
+
+
+def _beside(sheet: Assessment) -> Iterator[Line]:
+    """Rows of the form beside those on persons; one of them may print a number again."""
+    for line in sheet.lines:
+        if line.part in ("Ⅰ", "Ⅱ") and line.label and line.label.field not in _COUNTED:
+            yield line
 
 
 _STEP = re.compile(r"[うくすつぬむるぐぶ]。?$")
@@ -265,6 +276,9 @@ def _listed(groups: Groups, sheet: Assessment) -> None:
 
 _CONJUNCTION = re.compile(r"^(?:なお|また|ただし|このうち|うち|さらに)、")
 _SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
+_IS = re.compile(
+    r"(?:程度|ほど|前後)?(?:で(?:あ|す)|(?:が|を)?(?:見込|予定|想定))"
+)  # of 利用者は、約300人
 _SHORTEST = 6  # characters of the name of a group that only a sentence names
 
 
@@ -273,8 +287,11 @@ def _as_told(groups: Groups, value: Passage) -> None:
     for who, count, place in counted(value):
         told = _WHEN.sub("", tidy(who))
         name = _CONJUNCTION.sub("", _SUBJECT.sub("", told))
-        dated = count.as_of and count.bound == "exact" and name != told
-        if dated and len(name) >= _SHORTEST and names_persons(name) and not _STAFF.search(name):
+        behind = fold(place.text)[place.text.find(count.printed) + len(count.printed) :]
+        dated = count.as_of and count.bound == "exact"
+        if name == told or not (dated or _IS.match(behind)):
+            continue
+        if len(name) >= _SHORTEST and names_persons(name) and not _STAFF.search(name):
             groups.give(name, count, place)
 
 

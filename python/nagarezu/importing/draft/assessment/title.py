@@ -29,7 +29,8 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
         return
     labels = [line.label.standard for line in sheet.lines if line.label] if sheet.digest else []
     reasons = [str(each.get("reason", "")) for each in builder.list_of("changes")]
-    said = key("\n".join([*changed, *reasons]))
+    titles = [title.text for _, title in sheet.attached] if sheet.digest else []
+    said = key("\n".join([*changed, *reasons, *titles]))
     for row in rows[:_COVER]:
         named = [(match, words.whole(match["thing"])) for match in _ACT.finditer(row.text)]
         spoken = {

@@ -73,8 +73,14 @@ def steps(sheet: Assessment) -> Iterator[Line]:
     """The lines of 別添1 事務の内容."""
     parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
     for line in sheet.lines:
-        if line.part in parts and len(line.row.filled) == 1:
+        cells = line.row.filled
+        numbered = len(cells) > 1 and _NUMBER.fullmatch(fold(cells[0].text).strip())
+        if line.part in parts and (len(cells) == 1 or (numbered and len(cells) <= _COLUMNS)):
             yield line
+
+
+_NUMBER = re.compile(r"[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]")
+_COLUMNS = 3  # number, who does it, and what is done
 
 
 def additions(builder: Builder, sheet: Assessment, matter: str) -> None:

@@ -45,7 +45,7 @@ def read(builder: Builder, each: Said, whose: str) -> Iterator[Entity]:
 
 # 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は
 _MARK = re.compile(
-    r"^\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ン](?=[一-龥])"
+    r"^\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳・●■◆]|[ア-ン](?=[一-龥])"
     r"|[0-9０-９]{1,2}[.．]?(?![0-9０-９年月日人件名世時歳条項号回部社%％円万千億種階台個ヶか箇版級つ]))\s*"
 )
 
@@ -98,10 +98,22 @@ def _of_matter(builder: Builder, what: str) -> bool:
     about = _ABOUT.search(plain)
     task = plain[: about.start()] if about else ""
     titles = [key(str(one["title"])) for one in builder.list_of("matters")]
+    if (about or _FILE.search(plain)) and _has_one_file(builder):
+        task = _FILE.sub("", task or plain)  # 就学援助ファイルの情報, the only file of the paper
     return len(task) >= _TASK and any(task in title for title in titles)
 
 
 _TASK = 3  # characters of a name of work
+_FILE = re.compile(r"(?:ファイル|台帳)$")
+
+
+def _has_one_file(builder: Builder) -> bool:
+    """Of two files that the paper lists, a sentence on one says nothing of the other."""
+    systems = [one for one in builder.list_of("lists") if _RECORD.search(str(one["label"]))]
+    return len(systems) == 1
+
+
+_RECORD = re.compile("記録")  # 特定個人情報ファイル記録項目, but not 移転する情報
 
 
 def _is_ours(builder: Builder, printed: str) -> bool:

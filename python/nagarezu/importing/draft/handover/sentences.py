@@ -58,6 +58,14 @@ _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back a
 _TAKEN_IN = re.compile(r"[^、。は]{0,8}(?:入手|取得|収集)の?(?:方法|手段)は")
 
 
+_TICKS = re.compile(r"^.*\[[ ]?[○◯●〇✓]?[ ]?\][^\n。]*(?:\n|$)", re.DOTALL)
+
+
+def _unticked(said: str) -> str:
+    """A sentence without the boxes above it: [○]庁内連携システム [ ]紙 are answers of a form."""
+    return _TICKS.sub("", said)
+
+
 class Sentences:
     """Reads cells and lines in reading order; heads above a line say whom it is about."""
 
@@ -99,7 +107,7 @@ class Sentences:
                 about = f"{named[0]}は、{said}" if named and "は" not in said else said
                 yield from self._sentence(about, matter, cell, label, text[: inner.start()], row)
         told: list[Statement] = []
-        for said in _SENTENCE.findall(outer):
+        for said in map(_unticked, _SENTENCE.findall(outer)):
             if by_what.any_way().search(said):
                 yield from of_media(self.names, said, matter, cell)
                 told.extend(of_handing(self.names, said, matter, cell))

@@ -138,7 +138,8 @@ class Tables:
         if "。" in cell.text.rstrip("。\n 　") or cell.text.startswith("別"):
             return  # sentences are read as such
         named = self.partners[column] if column < len(self.partners) else ""
-        partner = named or self.names.of_role(label, self.matter) or self.names.only(self.matter)
+        partner = named or self._of_block(cell) or self.names.of_role(label, self.matter)
+        partner = partner or self.names.only(self.matter)
         partner = "" if partner == self.names.builder.own else partner
         stated = Statement(partner, "", "", Way(), cell, self.matter, printed=cell.text)
         ways = by_what.of_cell(cell.text)
@@ -159,6 +160,12 @@ class Tables:
                 yield replace(stated, way=each, listed=True, partner=to, direction="send")
             elif named or moved or _HANDING.search(label) or each.thing in _BY_NATURE:
                 yield replace(stated, way=each, listed=True, only=beside)
+
+    def _of_block(self, cell: Passage) -> str:
+        """移転方法 below 移転先1: the one in whose block of an assessment the row stands."""
+        blocks = self.names.builder.blocks
+        found = {id_ for place in cell.source.split() for id_ in blocks.get(place, ())}
+        return found.pop() if len(found) == 1 else ""
 
     def _whom(self, printed: str) -> str:
         found = self.names.of_role(printed, self.matter) or self.names.find(printed)

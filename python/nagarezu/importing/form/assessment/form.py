@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
+from nagarezu.importing.form.assessment import decorated as decorated
 from nagarezu.importing.form.assessment import fielded as fielded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
@@ -43,7 +45,11 @@ def read(rows: Sequence[Row]) -> Assessment:
     body, state.sheet.checklists = checklists.cut(body)
     body = list(
         measured.restored(
-            list(fielded.restored(list(named.restored(list(laid_out.restored(body))))))
+            list(
+                fielded.restored(
+                    list(named.restored(list(laid_out.restored(list(decorated.restored(body))))))
+                )
+            )
         )
     )
     for row in unfolded(list(restored(body))):
@@ -67,6 +73,7 @@ class _Reader(asked.Asking):
     def __init__(self, sheet: Assessment, *, free: bool) -> None:
         super().__init__(sheet, free=free)
         self.level, self.page, self.grid = 0, "", 0
+        self.outer: Table | None = None  # the digest within which other tables stand
 
     def take(self, row: Row) -> None:
         row = self.answered(row)
@@ -86,7 +93,15 @@ class _Reader(asked.Asking):
             return
         if self._heads(row) or self._rows(row):
             return
-        self.row(row)
+        cut = self._in_front(row)
+        if cut is not row and self.table is None and self.outer is not None:
+            self.outer.rows.append(row)  # behind a table within the digest
+        self.row(cut)
+
+    def _in_front(self, row: Row) -> Row:
+        """A row of a digest without the page and the reason in its last columns."""
+        cells = heads.in_front_of_page(row.cells, self.behind_page) if self.digest else row.cells
+        return replace(row, cells=cells) if any(cells) and cells != row.cells else row
 
     def _leave(self, row: Row, alone: bool) -> None:
         """A heading of the same rank, or another sheet, ends an attachment."""
@@ -149,7 +164,10 @@ class _Reader(asked.Asking):
     def _begin(self, table: Table) -> None:
         self.close()
         self.table, self.open = table, None
-        self.digest = self.digest or (table.kind == "changes" and not table.dated)
+        if table.kind == "changes" and not table.dated:
+            self.digest, self.behind_page = True, tables.behind_page(table.columns)
+            self.outer = table
+        table.file = self.files
         self.sheet.tables.append(table)
 
     def _rows(self, row: Row) -> bool:

@@ -97,11 +97,30 @@ def appended(value: Passage, more: Passage, wrapped: bool, field: str = "") -> P
         return value or more
     if field in _PERSONS and not wrapped and another_group(value.text, more.text):
         return joined([value, more])
-    if BEGINS.match(more.text) or not wrapped:
-        return joined([value, more]) if BEGINS.match(more.text) else continued(value, more)[0]
+    if BEGINS.match(more.text) or _apart(value.text, more.text):
+        return joined([value, more])
+    if not wrapped:
+        return continued(value, more)[0]
     last = value.text.rstrip().rsplit("\n", 1)[-1]
     ended = last[-1:] in "。.）)」】』：:］]>＞" or len(last) < _FULL or _COLUMNS.search(last)
     return joined([value, more], "\n" if ended else "")
+
+
+_MARK = r"^[ ]*(?:[(]?(?:\d{1,2}|[ア-ン])[). 、]|[①-⑳・])[ ]*"
+_NOUN = re.compile(_MARK + r"[^。、をはにが]{2,24}[一-龥ァ-ヶー]$")  # (3) 入金の管理
+_TELLS = re.compile(r"^(?!及び|並びに|又は|[ぁ-ん])[^。\n]{10,}。")
+_ITEM = re.compile(_MARK + r"[^。]*[一-龥ァ-ヶー]$")
+_COUNTS = re.compile(
+    r"^[^。、\d]{3,40}[ :は約]+(?:約[ ]?)?\d[\d, 万千]*(?:人|名|世帯)(?:[ ]?[(][^()]*[)])?$"
+)
+
+
+def _apart(text: str, more: str) -> bool:
+    """(3) 給付の決定, and below it a sentence or a number of persons: the list ends in between."""
+    last = fold(text.rstrip().rsplit("\n", 1)[-1])
+    below = fold(more.strip())
+    told = _NOUN.match(last) and _TELLS.match(below)
+    return bool(told or (_ITEM.match(last) and _COUNTS.match(below)))
 
 
 def another_group(text: str, more: str) -> bool:
@@ -161,6 +180,18 @@ def is_reason(text: str) -> bool:
 
 
 _CIRCLED = re.compile(r"[①-⑳]$")
+
+
+def in_front_of_page(cells: Sequence[Passage], places: int) -> tuple[Passage, ...]:
+    """1 氏名 | 14 | 追加 of a list whose last columns are page and reason: what stands before them.
+
+    `places` is how many columns there are behind the page; a row without a page stays as it is.
+    """
+    filled = [at for at, cell in enumerate(cells) if cell]
+    for at in filled[-places - 1 :] if places >= 0 else []:
+        if at != filled[0] and is_page(cells[at].text):
+            return tuple(cells[:at])
+    return tuple(cells)
 
 
 def without_pages(

@@ -45,6 +45,7 @@ class Table:
     heads: tuple[Passage, ...] = ()
     section: str = ""  # the numbered section in which it stands
     side: str = ""  # the head above that says whose measures these are
+    file: int = 0  # which of the heads of files in Ⅱ stands above it
 
     def column(self, name: str) -> int:
         """The first column of a sort of `columns` in the data file; -1 if there is none."""
@@ -63,6 +64,16 @@ class Table:
 
 
 _ENTRUSTED = re.compile(r"(?:業務)?(?P<relation>再?委託)(?:先|する|事項)?")
+
+
+_LAST = re.compile("事由|理由|備考|説明|趣旨|区分")
+
+
+def behind_page(columns: Sequence[str]) -> int:
+    """How many columns stand behind that of the pages; -1 if the text of the form stands there."""
+    at = next((at for at, head in enumerate(columns) if re.search("ページ|頁", head)), 0)
+    last = [head for head in columns[at + 1 :] if head]
+    return len(last) if at and all(_LAST.search(head) for head in last) else -1
 
 
 def entrusted(table: Table, row: Row) -> str:

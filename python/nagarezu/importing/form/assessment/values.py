@@ -27,6 +27,7 @@ class Values:
         self.part = self.section = self.block = self.side = ""
         self.title = Passage()
         self.digest = False  # a list of changed places along the form, with pages and reasons
+        self.behind_page = -1  # columns behind that of the pages of a digest
         self.named = ""  # the block of which it is known whom it is about
         self.inner = False  # a side named within the value of a label ends with it
         self.beside = ""  # a section in a cell merged over the rows of its labels
@@ -47,7 +48,9 @@ class Values:
             return
         if self.digest:
             inside = self.table is not None and self.table.kind == "changes"
-            filled = heads.without_pages(filled, bool(cells[0]), reasons=inside)
+            alone = heads.is_page(filled[0].text) and self.behind_page >= 0
+            labelled = bool(cells[0]) and not alone
+            filled = heads.without_pages(filled, labelled, reasons=inside or alone)
             if not filled:
                 self.sheet.lines.append(Line(self.part, self.section, self.block, row))
                 return

@@ -1,0 +1,146 @@
+"""Assessments of several files, for each of which the outline Ⅱ is printed anew.
+
+All is read as of one matter first, for sentences speak of both; at the end, what stands in the
+outline of a later file, in its list of items or below its name among the measures becomes a matter
+of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_NAME = re.compile(
+    r"(?P<name>[^\s()、。:]{1,40}?(?:ファイル|台帳|データベース|DB|名簿))(?:[ ]*\(.*\))?$"
+)
+_OUTLINE = ("persons", "person_range", "entrust_partner", "items")
+_KINDS = ("lists", "flows", "safeguards", "claims")
+
+
+@dataclass(slots=True)
+class File:
+    """A later file: its name as printed, and the places at which only it is spoken of."""
+
+    name: str
+    head: Passage
+    places: set[str]
+
+
+def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
+    """The files behind the first; none if they share one outline."""
+    heads = _heads(sheet)
+    if len(heads) < len(("first", "second")):
+        return []
+    spots: dict[str, set[str]] = {name: set() for name in heads}
+    outlined: set[str] = set()
+    for name, line in _named(sheet, heads):
+        if name:
+            spots[name].update(line.row.places, line.value.source.split())
+            if line.part == "Ⅱ" and line.label and line.label.field in _OUTLINE:
+                outlined.add(name)
+    if set(heads) - outlined:
+        return []
+    for name, place in (*_of_lists(heads, listed), *_of_tables(sheet, heads)):
+        spots[name].add(place)
+    found = []
+    for name, head in list(heads.items())[1:]:
+        others = set().union(*(each for other, each in spots.items() if other != name))
+        found.append(File(head.text, head, spots[name] - others))
+    return found
+
+
+def _heads(sheet: Assessment) -> dict[str, Passage]:
+    """The files that have a head of their own in Ⅱ, by the keys of their names."""
+    heads: dict[str, Passage] = {}
+    for line in sheet.lines:
+        named = _name(line) if line.part == "Ⅱ" else None
+        if named is not None:
+            heads.setdefault(key(named.text), named)
+    return heads
+
+
+def _name(line: Line) -> Passage | None:
+    """(2)罹災証明ファイル behind 特定個人情報ファイル名; none where several stand together."""
+    if line.label is None or line.label.field != "file_name":
+        return None
+    for text in (line.value, line.row.whole):
+        match = _NAME.search(fold(tidy(text.text)).strip())
+        if match and len(text.lines()) == 1:
+            name = match["name"]
+            return Passage(name, text.starts[:1], text.spots[:1])
+    return None
+
+
+def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, Line]]:
+    """Each line of Ⅱ and Ⅲ with the file below whose head it stands."""
+    part, current = "", ""
+    for line in sheet.lines:
+        if line.part not in ("Ⅱ", "Ⅲ") or line.part != part:
+            part, current = line.part, ""
+        named = _name(line)
+        current = key(named.text) if named is not None and key(named.text) in heads else current
+        if part in ("Ⅱ", "Ⅲ"):
+            yield current, line
+
+
+def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, str]]:
+    for each in listed:
+        plain = key(each.heading)
+        found = [name for name in heads if name in plain]
+        if len(found) == 1:
+            yield from ((found[0], place) for place in each.passage.source.split())
+
+
+def _of_tables(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, str]]:
+    """The rows of a table of provisions in the outline of one file."""
+    names = [_name(line) for line in sheet.lines if line.part == "Ⅱ" and line.label]
+    counted = [key(name.text) for name in names if name is not None]
+    for table in sheet.tables:
+        if table.part == "Ⅱ" and 0 < table.file <= len(counted):
+            for row in table.rows:
+                yield from ((counted[table.file - 1], place) for place in row.places)
+
+
+def split(builder: Builder) -> None:
+    """Give each later file a matter of its own, with what stands at its places only."""
+    for file in builder.later_files:
+        matter: Entity = {"id": builder.fresh("m2"), "title": file.name, "kinds": ["assessment"]}
+        matter["register_name"] = file.name
+        matter["source"] = file.head.source
+        matter["provenance"] = [evidence("title", file.head, file.name, "file_head", 0.85)]
+        first = builder.list_of("matters")[0]
+        builder.add("matters", matter)
+        for kind in _KINDS:
+            for entity in builder.list_of(kind):
+                if _within(entity, file.places) and entity.get("matter") == first["id"]:
+                    entity["matter"] = matter["id"]
+        _claims(builder, str(first["id"]), str(matter["id"]))
+        for member in ("periods", "handovers"):
+            moved = [each for each in first.get(member, ()) if _within(each, file.places)]
+            if moved:
+                matter[member] = moved
+                first[member] = [each for each in first[member] if each not in moved]
+                if not first[member]:
+                    del first[member]
+
+
+def _within(entity: Entity, places: set[str]) -> bool:
+    own = str(entity.get("source", "")).split()
+    return bool(own) and set(own) <= places
+
+
+def _claims(builder: Builder, first: str, later: str) -> None:
+    """What is said elsewhere of those who stand only in the outline of a later file."""
+    flows = builder.list_of("flows")
+    for claim in builder.list_of("claims"):
+        holders = set(claim.get("holders", ()))
+        among = {str(f["matter"]) for f in flows if holders & set(f.get("to", ()))}
+        if claim.get("matter") == first and among == {later}:
+            claim["matter"] = later

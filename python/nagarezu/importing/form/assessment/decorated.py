@@ -1,0 +1,92 @@
+"""Printed lines whose heads are decorated: ■３．委託, 【本人の数】[1万人未満], 名称：甲システム.
+
+Nothing but the decoration tells them from the lines of the form, so it is taken off, and a label in
+brackets becomes the first of two cells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nagarezu.importing.form.assessment import beside as beside
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules.characters import fold, tidy
+
+_BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
+_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{2,40})[】〕][ 　]*(?=\S)")
+_SHORT = re.compile(
+    r"^[ 　]*[・○]?[ 　]*(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
+)
+_FIRST_GRID = -4_000_000  # below those of other tables of a text
+
+
+def restored(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, such lines without their decoration."""
+    block = ""
+    for at, row in enumerate(rows):
+        if row.grid or row.level or len(row.cells) != 1:
+            block = ""
+            yield row
+            continue
+        plain = _unboxed(row)
+        text = fold(tidy(plain.text))
+        if heads.section(text) or heads.part(text, alone=True) is not None:
+            block = ""
+        block = heads.block(_head_of(plain)) or block
+        yield _in_cells(plain, block, _FIRST_GRID - at)
+
+
+def _unboxed(row: Row) -> Row:
+    """■３．委託: the box in front of a section."""
+    line = row.cells[0]
+    box = _BOX.match(line.text)
+    first = _first(line.text[box.end() :]) if box else ""
+    label = words.whole(_NUMBER.sub("", fold(first)))
+    if box is None or not (heads.section(fold(tidy(first))) or label is not None):
+        return row
+    return replace(row, cells=(line.part(box.end()),))
+
+
+_NUMBER = re.compile(r"^[(]?\d{1,2}[). 、]?[ ]?")
+
+
+def _first(text: str) -> str:
+    number = re.match(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]+", text)
+    start = number.end() if number else 0
+    return text[:start] + re.split(r"[ 　]+(?=[\[［【])|[ ]{2,}|　", text[start:].strip())[0]
+
+
+def _head_of(row: Row) -> str:
+    match = _ENCLOSED.match(row.text.strip())
+    return match["head"] if match else row.text
+
+
+def _in_cells(row: Row, block: str, grid: int) -> Row:
+    """A label in brackets, or a short one within a block, and its value."""
+    line = row.cells[0]
+    enclosed, short = _ENCLOSED.match(line.text), _SHORT.match(line.text)
+    match = enclosed or short
+    if match is None:
+        return row
+    head = match["head"]
+    known = words.whole(head) is not None or (
+        heads.block(head) and words.behind_block(line) is None
+    )
+    if not (enclosed and known) and not (short and _is_short(head, block)):
+        return row
+    value = line.part(match.end())
+    return replace(row, cells=(line.part(*match.span("head")), value), grid=grid)
+
+
+def _is_short(head: str, block: str) -> bool:
+    """名称 below システム1: a label that only its block makes one; 作業の時期, one of a block."""
+    if words.whole(head) is not None or not block:
+        return False
+    return beside.short_label(head, "", block) is not None or bool(_OF_BLOCK.search(head))
+
+
+_OF_BLOCK = re.compile(r"(?:時期|期間|期限|方法|内訳|頻度|媒体|日程)$")
