@@ -15,7 +15,8 @@ _TRADE = (  # 有限会社みずの印刷: a の within the name
 )
 FIRM = re.compile(
     rf"(?P<behind>[一-龥ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,16}}{_FORM})"
-    rf"|(?P<front>{_FORM}(?:[ぁ-ん]{{1,6}}の(?:{_TRADE})|[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,24}}?))"
+    rf"|(?P<front>{_FORM}(?:[ぁ-ん]{{1,6}}の(?:{_TRADE})"
+    rf"|(?:(?!{_FORM})[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]){{2,24}}?))"
     r"(?=が|に|を|は|へ|と|で|の|から|より|及び|、|。|[（(）)]|\s|$)"
 )
 _PLACE = re.compile(  # a bracket, or a sentence with the rest of its line

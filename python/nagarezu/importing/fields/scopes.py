@@ -145,6 +145,7 @@ def _by_everybody(purpose: str, scope: str, beside: str) -> str:
     if not everybody or not compiled(unqualified).fullmatch(_without_all(scope)):
         return ""
     some = rf"(?:{words['narrow']})[^、。]{{0,12}}?(?:{words['persons']}|もの)"
+    some = rf"{some}|{words['told_of']}{words['persons']}"
     match = compiled(rf"[^、。は]{{0,24}}?(?:{some}|{words['asked_for']})").search(purpose)
     if match is None or compiled(words["everybody"]).search(purpose):
         return ""

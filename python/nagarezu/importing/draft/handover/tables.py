@@ -35,6 +35,8 @@ _HANDING = re.compile("処理|委託|委任|受け?渡|引き?渡|提供|授受"
 _BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be carried
 _PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "paper")
 _PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?取り")
+_HANDED = re.compile(r"(?:渡す|渡し|送る|送付|送り|提供する|交付|授受|預ける|返却)[^、]{0,10}媒体$")
+_RETURNED = re.compile("から|返却|返す|受け取|受領")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
@@ -149,6 +151,10 @@ class Tables:
             for each in () if by_what.names_more(cell.text) else by_what.of_cell(cell.text):
                 yield replace(stated, way=each, only=True, direction=round_)
             return
+        if _HANDED.search(label) and ways and not any(each.line for each in ways):
+            round_ = "receive" if _RETURNED.search(label) else "send"
+            for each in ways:  # 委託先に渡す情報の媒体 | 紙: nothing else is handed over
+                yield replace(stated, way=each, only=True, direction=round_)
         beside = len(self.partners) > 1  # the table has a row of ways, too
         media = by_what.of_cell(_opened(cell.text))
         moved = len(media) > 1 and all(each.thing in _PORTABLE for each in media)

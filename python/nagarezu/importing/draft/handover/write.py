@@ -85,8 +85,18 @@ def _statements(
     yield from _ticked(builder)
     sentences = Sentences(names, in_force=in_force)
     for matter, label, cell, beside in texts(placed):
+        if not label and beside and _names_field(cell.text):
+            continue
         told = sentences.read(matter, cell, label, beside)
         yield from (each for each in told if not _of_columns(each, columns))
+
+
+_FIELD = re.compile(r"[^。、]{2,30}(?:媒体|方法|手段|経路|形態)")
+
+
+def _names_field(text: str) -> bool:
+    """Whether a cell is only the label of those beside it: 委託先に渡す情報の記録媒体."""
+    return bool(_FIELD.fullmatch(key(text)))
 
 
 def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:

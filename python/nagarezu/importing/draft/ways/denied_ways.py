@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
@@ -16,6 +17,7 @@ from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
 
 _TELLS = re.compile(
     r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き込|→|一方"
@@ -25,7 +27,9 @@ _TELLS = re.compile(
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Lines of work for what is denied in one place and stated in another."""
     reader = Reader(builder)
-    sentences = (*said.everything(builder, rows, _TELLS), *said.wrapped(builder, _TELLS))
+    read = (said.everything, said.in_brackets)
+    printed = [each for one in read for each in one(builder, rows, _TELLS)]
+    sentences = (*printed, *said.wrapped(builder, _TELLS))
     everything = [told for each in sentences for told in reader.sentence(each)]
     if not everything:
         return
@@ -34,6 +38,19 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         if told.denied:
             stated = Way(OTHER[told.denied], told.way.partner, told.way.what, told.way.passage, "")
             one_way.line(builder, told.matter, stated, list(_against(builder, told, everything)))
+        elif told.denied_thing:
+            stated = replace(told.way, direction=OTHER[told.against])
+            one_way.line(builder, told.matter, stated, list(_of_thing(told, everything)))
+
+
+def _of_thing(told: Told, everything: Sequence[Told]) -> Iterator[Way]:
+    """The same thing, stated to go to the same partner in the way in which it does not go."""
+    for other in everything:
+        same = other.says == "states" and other.way.partner == told.way.partner
+        elsewhere = other.way.printed != told.way.printed and told.matter == other.matter
+        thing = key(other.way.what).endswith(told.denied_thing)
+        if same and elsewhere and thing and other.way.direction == told.against:
+            yield other.way
 
 
 def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterator[Way]:

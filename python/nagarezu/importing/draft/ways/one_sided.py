@@ -19,6 +19,7 @@ _OWN_MACHINE = re.compile(
     r"(?:本|当)?(?:市|区|町|村|県|都|府|道|組合|庁内?)(?:側|職員)?の(?:業務用?)?(?:端末|パソコン|サーバー?)"
 )
 _BODY = re.compile(r"[都府県市区町村](?:側)?")
+_MUNICIPAL = ("市", "区", "町", "村")
 _ALONE = re.compile(r"^(?:の)?(?:のみ|だけ)(?!でな|なら)|^に(?:とどま|留ま|限[らりっる])")
 _ALL = re.compile(
     r"(?:(?:一切の|その|これらの|この|個人)?(?:個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り)|の|こと)?"
@@ -37,6 +38,10 @@ _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
+_POINTS = re.compile(
+    r"(?:毎[日週月年]度?|随時|都度|常に)?(?:これら?|それら?|その写し?|(?:当該|同)[^、。]{1,6})"
+)
+_TOPIC = re.compile(r"(?:[^、。]{1,12}、)?(?P<what>[^、。はがを]{4,20})(?:は|については?)、?")
 _SECTION = re.compile(r"(?:課|室|係|局)$")
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
 _NUMBERED = re.compile(r"(提供|移転|委託)(?:先|事項)?([0-9]{1,2})")
@@ -51,15 +56,34 @@ class Told:
     way: Way
     matter: str
     again: bool = False  # what goes is that of the clause before: 受け取るだけで、送ることはない
+    pointed: bool = False  # これ means one thing, and says nothing of others
 
     @property
     def denied(self) -> str:
         """The direction in which nothing goes; empty if it says nothing of the kind."""
         what = key(self.way.what)
         general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
+        if self.pointed:
+            return ""
         if self.says == "states" or not (general or self.again):
             return ""
         return self.way.direction if self.says == "never" else OTHER[self.way.direction]
+
+    @property
+    def denied_thing(self) -> str:
+        """The one thing that a sentence says to go only the other way, or never; or nothing."""
+        what = key(self.way.what)
+        whole = self.says == "states" or self.denied or len(what) < _SHORTEST
+        return "" if whole or _SOME.search(what) else what
+
+    @property
+    def against(self) -> str:
+        """The direction in which it does not go."""
+        return self.way.direction if self.says == "never" else OTHER[self.way.direction]
+
+
+_SHORTEST = 4  # characters of a thing
+_SOME = re.compile(r"ない|以外|除|限|場合|同意|一部|うち|その他|ほか|等$|など$|内容$|こと$")
 
 
 def pair_of(giver: str, taker: str, gives: bool) -> tuple[str, str] | None:
@@ -89,7 +113,8 @@ class Reader:
     def sentence(self, each: Said) -> Iterator[Told]:
         plain = without_brackets(each.text)
         found = frames(plain)
-        self.last = ""
+        self.last = self.who(each.about, each.matter) if each.about else ""
+        self.last = "" if self.last == "own" else self.last
         for match in _ONE_WAY.finditer(plain):
             yield from self._one_way(match, each)
         if _BOTH_WAYS.search(plain):
@@ -163,13 +188,15 @@ class Reader:
             ),
             frame.of,
         )
+        thing = _TOPIC.match(each.text) if _POINTS.fullmatch(key(what)) else None
+        what = thing["what"] if thing else what
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         way = Way(direction, partner, what, each.passage, each.text)
         part = frame.parts.get("を")
         ends = [other.end for other in found if other.end < frame.start and other.act]
         again = bool(part and ends and part.start < max(ends))
-        yield Told(says, way, each.matter, again)
+        yield Told(says, way, each.matter, again, thing is not None)
 
     def _with_system(self, frame: Frame) -> tuple[str, str] | None:
         """市の端末から甲システムへ: a system that the own side uses, and its own machines."""
@@ -212,6 +239,8 @@ class Reader:
         builder = self.builder
         if _OWN.fullmatch(plain):
             return "own"
+        if plain in _MUNICIPAL and self.body not in _MUNICIPAL:
+            return "own"  # nothing says whose paper it is
         if _BODY.fullmatch(plain) and plain[0] != self.body:
             named = [each for each in builder.names() if each[1] in self.partners]
             ends = {id_ for name, id_ in named if name.endswith(plain[0])}
