@@ -15,7 +15,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
 
-_LEAST = 4  # rows of a file
+_LEAST = 4  # fields that are told of each file
 _KNOWN = 0.5  # share of labels that are of the list
 _KEYS = ("registered", "name", "section", "body")
 
@@ -39,10 +39,18 @@ def _labels_at(table: Sequence[Row]) -> int:
         again = len(known) - len(set(known))
         if len(known) < _KNOWN * len(table) or again < _LEAST - 1:
             continue
-        keys = [text for text, _ in _runs(_below(table, column), column)]
-        if len(keys) > 1 and len(keys) == len(set(keys)):
+        runs = _runs(_below(table, column), column)
+        keys = {text for text, _ in runs}
+        whole = all(len(set(_fields(rows, column))) >= _LEAST for _, rows in runs)
+        if whole and 1 < len(keys) == len(runs):
             return column
     return 0
+
+
+def _fields(rows: Sequence[Row], column: int) -> Iterator[str]:
+    """The known fields of the labels of one file."""
+    named = (labels.exact(row.cells[column].text) for row in rows if _has(row, column))
+    return filter(None, named)
 
 
 def _has(row: Row, column: int) -> bool:
