@@ -81,6 +81,9 @@ class Builder:
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins
         self.wrapped: list[tuple[str, Passage]] = []  # matter, value that stands on several lines
+        self.fields: list[
+            tuple[str, Passage, Passage]
+        ] = []  # matter, label, value of ways and media
         self._places: dict[str, set[str]] = {}  # id of an item or holder → where it was seen
 
     def list_of(self, kind: str) -> list[Entity]:

@@ -66,7 +66,7 @@ def in_brackets(builder: Builder, rows: Sequence[Row], word: re.Pattern[str]) ->
             for match in _IN_BRACKETS.finditer(cell.text):
                 if not _WHOLE.search(match["said"]):
                     continue
-                about = tidy(match["about"])
+                about = tidy(re.split("及び|並びに|又は|と(?=.{3})", match["about"])[-1])
                 for each in _with_word(cell.part(*match.span("said")), matter, word):
                     yield replace(each, about=about, before=f"{about}。{each.before}")
 

@@ -82,6 +82,8 @@ def _statements(
     yield from columns
     for matter, row in placed:
         yield from tables.read(matter, row)
+    for matter, printed, value in builder.fields:  # of a column, whose label stands above
+        yield from tables.field(matter, printed, value)
     yield from _ticked(builder)
     sentences = Sentences(names, in_force=in_force)
     for matter, label, cell, beside in texts(placed):

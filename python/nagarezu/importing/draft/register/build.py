@@ -63,6 +63,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         at = order.get(id(entry.card))
         register_subjects.read(groups, entry.listed, as_of, numbers[at] if at is not None else ())
         register_announced.write(builder, entry, made[at] if at is not None else None)
+    register_subjects.tell_apart(groups)
     ids = groups.settle()
     frame = re.compile(rules("registers")["frame"])
     at_hand = dict.fromkeys((head.label for head in Parts(rows).heads), "heading")
@@ -75,6 +76,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     further.write(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []
+    for file, matter in zip(files, made, strict=True):
+        for part in [*file.parts("detail"), *file.parts("medium")]:
+            builder.fields.append((str(matter["id"]), part.label, part.text))
     for file, matter, each in zip(files, made, told, strict=True):
         said.extend(register_claims.write(builder, file, each, matter))
     papers.write(builder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -238,6 +239,17 @@ def _group(groups: Groups, label: str, passage: Passage, mine: Sequence[int]) ->
     else:
         groups.groups[number].names.append((label, passage))
     return number
+
+
+def tell_apart(groups: Groups) -> None:
+    """Of 利用の承認を受けた者 in two files, the one number is no number of the other group."""
+    named = Counter(group.label for group in groups.groups if group.counts)
+    claims = groups.builder.list_of("claims")
+    kept = [each for each in claims if each["kind"] != "count" or named[each["label"]] < _TWICE]
+    claims[:] = kept
+
+
+_TWICE = 2
 
 
 def _dated(count: Count, as_of: str) -> Count:

@@ -38,6 +38,7 @@ _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
+_BETWEEN = re.compile(r"との(?:間|授受|やり取り)$")
 _POINTS = re.compile(
     r"(?:毎[日週月年]度?|随時|都度|常に)?(?:これら?|それら?|その写し?|(?:当該|同)[^、。]{1,6})"
 )
@@ -63,7 +64,7 @@ class Told:
         """The direction in which nothing goes; empty if it says nothing of the kind."""
         what = key(self.way.what)
         general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
-        if self.pointed:
+        if self.pointed or (len(what) >= _SHORTEST and _LIST.search(what)):
             return ""
         if self.says == "states" or not (general or self.again):
             return ""
@@ -83,6 +84,7 @@ class Told:
 
 
 _SHORTEST = 4  # characters of a thing
+_LIST = re.compile(r"名簿$|一覧表?$|台帳$")  # 返納者名簿 says nothing of other information
 _SOME = re.compile(r"ない|以外|除|限|場合|同意|一部|うち|その他|ほか|等$|など$|内容$|こと$")
 
 
@@ -170,13 +172,14 @@ class Reader:
         says = _says(frame, found, without_brackets(each.text))
         if says == "never" and any(o.supposed and o.end <= frame.start for o in found):
             return  # 番号が一致しないときは取り込まない: else it is taken in
-        if "?" in (giver, taker) or (where and says != "states" and not _LINE.search(where.text)):
+        by = where and says != "states" and not _LINE.search(where.text)
+        if "?" in (giver, taker) or (by and not _BETWEEN.search(where.text)):
             return  # 紙で渡すことはない: it goes in another way
         pair = pair_of(giver, taker, gives) or self._with_system(frame)
         if pair is None:
             return
         direction, partner = pair
-        partner = partner or self._topic(frame, each) or self.last
+        partner = partner or self._topic(frame, each) or self.last or self._named(each)
         if not partner:
             return
         self.last = partner
@@ -222,6 +225,11 @@ class Reader:
             if role in ("から", "に") and not pointed and not _WHEN.search(part.text):
                 return "?"
         return ""
+
+    def _named(self, each: Said) -> str:
+        """甲会との間では、…を受け取るだけ: the only partner whom the sentence names."""
+        found = parties.within(self.builder, without_brackets(each.text))
+        return found if found in self.partners else ""
 
     def _topic(self, frame: Frame, each: Said) -> str:
         for role in ("と", "は"):
