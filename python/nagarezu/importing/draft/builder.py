@@ -83,6 +83,9 @@ class Builder:
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins
         self.sections: set[str] = set()  # what the paper says to be in charge: 企業局水道料金課
         self.wrapped: list[tuple[str, Passage]] = []  # matter, value that stands on several lines
+        self.fields: list[
+            tuple[str, Passage, Passage]
+        ] = []  # matter, label, value of ways and media
         self._places: dict[str, set[str]] = {}  # id of an item or holder → where it was seen
 
     def list_of(self, kind: str) -> list[Entity]:

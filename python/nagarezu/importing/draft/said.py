@@ -37,6 +37,7 @@ class Said:
     before: str = ""
     after: str = ""
     head: str = ""  # the label of the cell, if it has one
+    about: str = ""  # behind whose name it stands in brackets
 
 
 def of_rows(builder: Builder, rows: Sequence[Row]) -> Iterator[Said]:
@@ -53,6 +54,22 @@ def everything(builder: Builder, rows: Sequence[Row], word: re.Pattern[str]) -> 
         for cell in cells:
             head = cells[0].text if cell is not cells[0] else ""
             yield from _with_word(cell, matter, word, head)
+
+
+_IN_BRACKETS = re.compile(r"(?P<about>[^\s、。()（）・]{3,40})[（(](?P<said>[^()（）]{8,200})[)）]")
+_WHOLE = re.compile(r"。|(?:のみ|だけ|ない|ている)(?:である)?$")
+
+
+def in_brackets(builder: Builder, rows: Sequence[Row], word: re.Pattern[str]) -> Iterator[Said]:
+    """甲署（名簿は同署から受け取るのみである。）: what brackets say of the one in front of them."""
+    for matter, cells in _by_matter(builder, rows):
+        for cell in cells:
+            for match in _IN_BRACKETS.finditer(cell.text):
+                if not _WHOLE.search(match["said"]):
+                    continue
+                about = tidy(re.split("及び|並びに|又は|と(?=.{3})", match["about"])[-1])
+                for each in _with_word(cell.part(*match.span("said")), matter, word):
+                    yield replace(each, about=about, before=f"{about}。{each.before}")
 
 
 def wrapped(builder: Builder, word: re.Pattern[str]) -> Iterator[Said]:

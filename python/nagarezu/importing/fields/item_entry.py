@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import bracketed, key, outside_brackets, tidy
@@ -118,17 +119,29 @@ _MADE = re.compile(
 )
 
 
+_LISTS = re.compile(r"(?P<head>[^()（）]+)[(（](?P<inner>.+)[)）]", re.DOTALL)
+
+
+def _marked(printed: str) -> list[str]:
+    """The parts by the marks of the printed words: a label has lost the blanks behind them."""
+    match = _LISTS.fullmatch(printed.strip(" 　。、，,"))
+    return inner_marks.parted(match["inner"]) if match else []
+
+
 def inner(entry: Entry, passage: Passage, result: ItemList) -> list[Entry]:
     """4情報（氏名、生年月日、住所及び性別）: several parts in brackets make up the item."""
-    match = re.fullmatch(r"(?P<head>[^()（）]+)[(（](?P<inner>.+)[)）]", entry.label)
-    if not match or not several(match["inner"]):
+    match = _LISTS.fullmatch(entry.label)
+    if not match:
         return []
-    parts = outside_brackets(match["inner"], "、，,")
+    marked = _marked(entry.printed) or inner_marks.parted(match["inner"])
+    if not marked and not several(match["inner"]):
+        return []
+    parts = marked or outside_brackets(match["inner"], "、，,")
     if any(_CONDITION.search(part.strip()) for part in parts) or _MADE.search(parts[0]):
         return []
     below = ItemList()
     children = []
-    for part in [*parts[:-1], *_LAST.split(parts[-1])]:
+    for part in marked or [*parts[:-1], *_LAST.split(parts[-1])]:
         child = bare(passage, below, part)
         if child is not None:
             child.rule = "split_group"

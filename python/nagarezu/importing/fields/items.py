@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.fields.item_entry import (
     Entry,
     ItemList,
@@ -172,7 +173,8 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
             headed = _HEADED.match(head)
             if headed:
                 group = Entry(tidy(headed["head"]), line, headed["head"], "headed_group")
-                group.children = _split(headed["rest"], line, result)
+                rest = "、".join(inner_marks.parted(headed["rest"])) or headed["rest"]
+                group.children = _split(rest, line, result)
                 entries.extend([group] if group.children else [])
             else:
                 entries.extend(_split(head, line, result))

@@ -10,12 +10,13 @@ from nagarezu.importing.fields.names import Name
 from nagarezu.importing.passage import Passage
 
 _FORM = r"(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人)"
-_TRADE = (  # 有限会社みずの印刷: a の within the name
-    "印刷|製作所|運輸|運送|物流|商店|商会|企画|電機|電気|設備|清掃|警備|工業|建設|交通|観光|食品|給食|介護|情報"
+_TRADE = (  # 有限会社みずの印刷, 株式会社ふると料金サービス: particles within the name
+    "サービス|計画|計算|無線|弁当|システム|データ|タクシー|バス|メンテナンス|印刷|製作所|運輸|運送|物流|商店|商会|企画|電機|電気|設備|清掃|警備|工業|建設|交通|観光|食品|給食|介護|情報"
 )
 FIRM = re.compile(
     rf"(?P<behind>[一-龥ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,16}}{_FORM})"
-    rf"|(?P<front>{_FORM}(?:[ぁ-ん]{{1,6}}の(?:{_TRADE})|[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,24}}?))"
+    rf"|(?P<front>{_FORM}(?:[ぁ-ん]{{1,8}}(?<![がをへにでは])[一-龥ァ-ヶー]{{0,8}}(?:{_TRADE})"
+    rf"|(?:(?!{_FORM})[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]){{2,24}}?))"
     r"(?=が|に|を|は|へ|と|で|の|から|より|及び|、|。|[（(）)]|\s|$)"
 )
 _PLACE = re.compile(  # a bracket, or a sentence with the rest of its line

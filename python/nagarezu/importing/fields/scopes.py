@@ -126,6 +126,7 @@ def _phrase(text: str, age: Ages) -> str:
     return text[begin : behind.end() if behind else age.end]
 
 
+_AGED = r"(?:満?[0-9]{1,3}歳(?:以上|以下|未満|まで)の)?(?:[市区町村]内の?)?[市区町村]?"
 _ALL = re.compile(
     r"(?:すべて|全て|全)の|全(?=世帯|住民|[市区町村]民|戸)|の?(?:全員|全て|すべて|全部)$"
 )
@@ -141,12 +142,16 @@ def _by_everybody(purpose: str, scope: str, beside: str) -> str:
     everybody = compiled(words["everybody"]).search(scope) or (
         scope in beside and compiled(words["everybody"]).search(beside)
     )
-    unqualified = rf"(?:{words['residents']}|{words['persons']})"
+    aged = bool(ages(scope))
+    unqualified = rf"{_AGED if aged else ''}(?:{words['residents']}|{words['persons']})"
     if not everybody or not compiled(unqualified).fullmatch(_without_all(scope)):
         return ""
     some = rf"(?:{words['narrow']})[^、。]{{0,12}}?(?:{words['persons']}|もの)"
+    some = rf"{some}|{words['told_of']}{words['persons']}"
     match = compiled(rf"[^、。は]{{0,24}}?(?:{some}|{words['asked_for']})").search(purpose)
     if match is None or compiled(words["everybody"]).search(purpose):
+        return ""
+    if aged and ages(purpose):  # compared by their ages
         return ""
     return match.group()
 

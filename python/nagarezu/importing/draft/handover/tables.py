@@ -34,7 +34,9 @@ _FOR = re.compile(
 _HANDING = re.compile("処理|委託|委任|受け?渡|引き?渡|提供|授受")
 _BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be carried
 _PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "magnetic_tape", "paper")
-_PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?取り")
+_PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?[取と]り|渡[すし]|送[るり付]")
+_HANDED = re.compile(r"(?:渡す|渡し|送る|送付|送り|提供する|交付|授受|預ける|返却)[^、]{0,10}媒体$")
+_RETURNED = re.compile("から|返却|返す|受け取|受領")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
@@ -77,6 +79,18 @@ class Tables:
             yield from self._taken_in(cells[0], joined(cells[1:], " "))
         elif len(cells) > 1:
             yield from self._labelled(cells)
+
+    def field(self, matter: str, label: Passage, value: Passage) -> Iterator[Statement]:
+        """The statements of a field of one matter, wherever its label stands."""
+        self.matter, self.partners = matter, []
+        words = re.sub(r"[【】［］〔〕《》〈〉\[\]：:■●◆◇]", "", label.text)
+        if not _BOX.search(value.text):
+            stated = list(self._labelled([replace(label, text=words), value]))
+            yield from stated
+            carried = [each for each in stated if each.way.thing in _PORTABLE[:-1]]
+            for each in carried if len(stated) > 1 else ():  # 方法 | 紙、USBメモリ
+                if not each.listed:
+                    yield replace(each, listed=True, only=False, direction=each.direction or "send")
 
     def _columns(self, row: Handed) -> Iterator[Statement]:
         """A row of a table with heads."""
@@ -140,7 +154,19 @@ class Tables:
         named = self.partners[column] if column < len(self.partners) else ""
         partner = named or self._of_block(cell) or self.names.of_role(label, self.matter)
         partner = partner or self.names.only(self.matter)
-        partner = "" if partner == self.names.builder.own else partner
+        several = (
+            parties.by_role(self.names.builder, label, self.matter, several=True)
+            if self.matter and not (self._of_block(cell) or self.names.of_role(label, self.matter))
+            else []
+        )
+        for each in several or [partner]:
+            each = "" if each == self.names.builder.own else each
+            named = each if several else named
+            yield from self._of_partner(label, cell, each, named, listed=listed)
+
+    def _of_partner(
+        self, label: str, cell: Passage, partner: str, named: str, *, listed: bool
+    ) -> Iterator[Statement]:
         stated = Statement(partner, "", "", Way(), cell, self.matter, printed=cell.text)
         ways = by_what.of_cell(cell.text)
         if listed and _PASSED.search(label) and ways and all(each.line for each in ways):
@@ -150,6 +176,14 @@ class Tables:
             for each in () if by_what.names_more(cell.text) else by_what.of_cell(cell.text):
                 yield replace(stated, way=each, only=True, direction=round_)
             return
+        if _HANDED.search(label):
+            round_ = "receive" if _RETURNED.search(label) else "send"
+            stated = replace(stated, direction=round_)
+            lines = any(each.line for each in ways)
+            for each in (
+                () if lines else ways
+            ):  # 委託先に渡す情報の媒体 | 紙: nothing else is handed over
+                yield replace(stated, way=each, only=True)
         beside = len(self.partners) > 1  # the table has a row of ways, too
         media = by_what.of_cell(_opened(cell.text))
         moved = len(media) > 1 and all(each.thing in _PORTABLE for each in media)

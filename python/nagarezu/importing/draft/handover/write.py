@@ -86,10 +86,14 @@ def _statements(
     yield from columns
     for matter, row in placed:
         yield from tables.read(matter, row)
+    for matter, printed, value in builder.fields:  # of a column, whose label stands above
+        yield from tables.field(matter, printed, value)
     yield from _ticked(builder)
     sentences = Sentences(names, in_force=in_force)
     concerned = _to_persons(rows)
     for matter, label, cell, beside in texts(placed):
+        if not label and beside and _names_field(cell.text):
+            continue
         told = sentences.read(matter, cell, label, beside)
         yield from (
             each
@@ -111,6 +115,14 @@ def _to_persons(rows: Sequence[Row]) -> set[str]:
         if all(ends) and persons:
             found.update(each.source.split())
     return found
+
+
+_FIELD = re.compile(r"[^。、]{2,30}(?:媒体|方法|手段|経路|形態)")
+
+
+def _names_field(text: str) -> bool:
+    """Whether a cell is only the label of those beside it: 委託先に渡す情報の記録媒体."""
+    return bool(_FIELD.fullmatch(key(text)))
 
 
 def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:

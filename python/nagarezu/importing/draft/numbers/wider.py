@@ -129,6 +129,10 @@ def _beside(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     match = re.search(rules("wider")["beside"], line.text)
     if match is None:
         return _excluded(line, others)
+    if match["stem3"]:  # 対象とならない者も含める: the others are meant wherever the purpose stands
+        return next(
+            ((match.group(), each) for each in others if "対象" in each.text), None
+        ) or next(((match.group(), each) for each in others if re.search("目的", each.label)), None)
     stem = (match["stem"] or match["stem2"])[-6:]
     for other in (line, *others):
         text = other.text.replace(match.group(), "")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
+from nagarezu.importing.draft.register import names
+from nagarezu.importing.fields import work
 from nagarezu.importing.form.register import answers
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
@@ -24,7 +27,10 @@ def write(builder: Builder, entry: Entry, card: Entity | None) -> None:
         if _another(section, str(card.get("department", ""))):
             announced["label"] += f"（{section}）"
         elif entry.card is not None:
-            announced["label"] += _answered(entry.listed, entry.card)
+            said = _answered(entry.listed, entry.card) or _named(entry.listed, entry.card)
+            announced["label"] += said
+        if entry.card is not None and entry.listed.parts("summary"):
+            _steps(card, entry.listed, entry.card)
     announced["source"] = entry.name.source
     announced["provenance"] = [
         evidence("label", entry.name, announced["label"], "listed", printed=entry.name.text)
@@ -44,6 +50,60 @@ def _answered(listed: File, card: File) -> str:
         if stands and tidy(part.text.text) not in stands:
             return f"（{tidy(part.label.text)}：{tidy(part.text.text)}）"
     return ""
+
+
+_MORE = re.compile(r"等|など|ほか|他|外[0-9]|とおり|参照|[0-9]+(?:社|者|団体|機関|か所)")
+
+
+def _named(listed: File, card: File) -> str:
+    """（提供先：甲市） where line and card each name partners, but not the same."""
+    for name in ("recipients", "entrust", "reentrust", "link"):
+        told, stands = _partners(listed, name), _partners(card, name)
+        alike = all(_in(one, stands) for one in told) and all(_in(one, told) for one in stands)
+        if told and stands and not alike:
+            part = listed.parts(name)[0]
+            return f"（{tidy(part.label.text)}：{tidy(part.text.text)}）"
+    return ""
+
+
+def _partners(file: File, name: str) -> list[str]:
+    """The names in a field; none if it says that there are more, or names nobody."""
+    text = file.get(name)
+    if not text or len(text.text) > _LONGEST or "。" in text.text or _MORE.search(text.text):
+        return []
+    return [key(each.label) for each in names.partners(text) if not names.empty(each)]
+
+
+_LONGEST = 200  # characters of a cell that names partners
+
+
+def _in(name: str, others: Sequence[str]) -> bool:
+    return any(name in other or other in name for other in others)
+
+
+def _steps(matter: Entity, listed: File, card: File) -> None:
+    """What is done, as the line and the card list it, if they do not list it alike."""
+    told, stands = work.read(listed.get("summary")), work.read(card.get("summary"))
+    if min(len(told), len(stands)) < _FEWEST or _labels(told) == _labels(stands):
+        return
+    for sheet, steps in (("overview", told), ("matter", stands)):
+        for step in steps:
+            proof = evidence("label", step.passage, step.label, "listed")
+            matter.setdefault("work", []).append(
+                {
+                    "label": step.label,
+                    "sheet": sheet,
+                    "source": step.passage.source,
+                    "provenance": [proof],
+                }
+            )
+
+
+_FEWEST = 3  # steps of a list
+
+
+def _labels(steps: Sequence[work.Step]) -> list[str]:
+    return [key(step.label) for step in steps]
 
 
 def _another(one: str, two: str) -> bool:

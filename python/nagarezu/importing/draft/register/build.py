@@ -17,7 +17,7 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further, which
+from nagarezu.importing.draft.register import further, passed_over, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -63,6 +63,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         at = order.get(id(entry.card))
         register_subjects.read(groups, entry.listed, as_of, numbers[at] if at is not None else ())
         register_announced.write(builder, entry, made[at] if at is not None else None)
+    register_subjects.tell_apart(groups)
     ids = groups.settle()
     frame = re.compile(rules("registers")["frame"])
     at_hand = dict.fromkeys((head.label for head in Parts(rows).heads), "heading")
@@ -75,6 +76,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     further.write(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []
+    for file, matter in zip(files, made, strict=True):
+        for part in [*file.parts("detail"), *file.parts("medium")]:
+            builder.fields.append((str(matter["id"]), part.label, part.text))
     for file, matter, each in zip(files, made, told, strict=True):
         said.extend(register_claims.write(builder, file, each, matter))
     papers.write(builder)
@@ -282,6 +286,7 @@ def _file(
     _collected(builder, file, matter, written, ids)
     told = register_flows.read(builder, file)
     register_written.write(builder, told, matter, written, ids)
+    passed_over.write(builder, file, matter)
     register_ways.write(builder, file, matter)
     register_measures.write(builder, file, matter)
     pairs = [(label, id_) for id_, label in groups.items()]

@@ -107,8 +107,10 @@ def _option(option: ticks.Option, result: ItemList) -> list[Entry]:
 
 
 _HEAD = re.compile(r"[〈＜《［\[〔](?P<head>[^〈〉＜＞《》［］\[\]〔〕\n]{2,16})[〉＞》］\]〕]")
-_PARTS = re.compile(
-    r"(?<=[^\s、，,。：:】〕\]）)])[【〔\[［〈＜《](?P<parts>[^【】〔〕\[\]［］〈〉＜＞《》\n]*[、，・][^【】〔〕\[\]［］〈〉＜＞《》\n]*)[】〕\]］〉＞》]"
+_INSIDE = r"[^【】〔〕\[\]［］〈〉＜＞《》\n]*"
+_PARTS = re.compile(  # 口座［ア．銀行名　イ．名義］ as well as 口座［銀行名、名義］
+    rf"(?<=[^\s、，,。：:】〕\]）)])[【〔\[［〈＜《](?P<parts>{_INSIDE}"
+    rf"(?:[、，・]|[ 　][イロ2２②⑵bｂ(（]){_INSIDE})[】〕\]］〉＞》]"
 )
 _GROUP = re.compile(
     r"^(?P<lead>[ 　]*)[(（](?P<head>[^()（）\n]{2,16})[)）](?=[ 　]*\S)", re.MULTILINE

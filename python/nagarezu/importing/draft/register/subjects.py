@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,7 +27,10 @@ _LONGEST = 6000  # characters of a cell that names groups
 # （令和5年度 480件） without its number
 _YEAR = re.compile(r"[(（](?:[^()（）]*年度(?:末|分|実績)?|[RHSrhs][0-9]{1,2})[:： 　]*[)）]$")
 _SUM = re.compile(r"^(?:合計|総数|総計|計|延べ|全体)$")  # of the groups above it
-_NOTE = re.compile(r"^[(（]?(?:※|＊|注)|^[(（][^()（）]*(?:現在|時点)[)）]$|^(?:なお|ただし)、")
+_NOTE = re.compile(  # 注1, but not 注射済票の交付を受けた者
+    r"^[(（]?(?:※|＊|注(?:[0-9０-９)）:：. 　]|意|記|$))"
+    r"|^[(（][^()（）]*(?:現在|時点)[)）]$|^(?:なお|ただし)、"
+)
 _DATED = re.compile(
     r"[(（][^()（）]*(?:現在|時点|末日?)[)）]|[、 　]*[^、。 　（）()]{4,14}日?(?:現在|時点)$"
 )
@@ -235,6 +239,17 @@ def _group(groups: Groups, label: str, passage: Passage, mine: Sequence[int]) ->
     else:
         groups.groups[number].names.append((label, passage))
     return number
+
+
+def tell_apart(groups: Groups) -> None:
+    """Of 利用の承認を受けた者 in two files, the one number is no number of the other group."""
+    named = Counter(group.label for group in groups.groups if group.counts)
+    claims = groups.builder.list_of("claims")
+    kept = [each for each in claims if each["kind"] != "count" or named[each["label"]] < _TWICE]
+    claims[:] = kept
+
+
+_TWICE = 2
 
 
 def _dated(count: Count, as_of: str) -> Count:

@@ -18,9 +18,16 @@ _PORTABLE = {
     "magnetic_disk": "media",
 }
 _CARRIED = re.compile(r"usb|cd-?r|dvd|ディスク|(?:外部|可搬|記憶|記録)媒体|メモリ")
-_RELATIONS = (("委託", "entrust"), ("結合", "link"), ("利用", "transfer"), ("提供", "provide"))
+_RELATIONS = (
+    ("委託", "entrust"),
+    ("受託", "entrust"),
+    ("結合", "link"),
+    ("利用", "transfer"),
+    ("提供", "provide"),
+)
 _HANDED = re.compile(
-    r"(?:提供|委託|結合|利用|授受|受け?渡し?)(?:先へ)?(?:の|する)?[^、]{0,6}(?:方法|形態|手段|媒体)$"
+    r"(?:提供|委託|受託|結合|利用|授受|受け?渡し?)[^、]{0,24}"
+    r"(?:方法|形態|手段|媒体|経路|渡し?方|送り方|受け?渡し)$"
 )
 
 

@@ -23,6 +23,8 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 _PLAIN = {
     "registered",
     "section",
+    "summary",
+    "purpose",
     "body",
     "subjects",
     "count",

@@ -13,8 +13,8 @@ from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
+from nagarezu.importing.form.register import keyed, laid_out, of_files, outlined
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register import laid_out, of_files, outlined
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
 from nagarezu.importing.form.register import table as table
@@ -44,7 +44,7 @@ class Register:
 def read(rows: Sequence[Row]) -> Register:
     """The files of a register, each once, whether a table, a card or both print it."""
     reading = Reading()
-    rows = parted(laid_out.told(outlined.told(rows)))
+    rows = keyed.told(parted(laid_out.told(outlined.told(rows))))
     index = 0
     while index < len(rows):
         row = rows[index]

@@ -26,29 +26,33 @@ _OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 def put(row: Row, cells: list[Passage], file: File) -> None:
     """One row of items, behind its label or below that of the row before."""
-    label = file.label("items")
+    last = file.parts("items")[-1]
+    label = last.label or file.label("items")
+    about = "" if last.text else last.head  # what the label itself says of its items
+    above = last.head if last.text else ""
     if len(cells) > 1 and all(_COLUMN.fullmatch(key(cell.text)) for cell in cells):
         return
-    last = file.parts("items")[-1]
     if len(cells) == 1:
         if last.text and not last.whole:
             file.go_on("items", cells[0], row.grid)
         else:
             _put(
                 file,
-                Part(cells[0], label, whole=last.whole and len(cells[0].text) <= 40, grid=row.grid),
+                Part(
+                    cells[0], label, about, last.whole and len(cells[0].text) <= 40, grid=row.grid
+                ),
             )
         return
     below = len(cells) == 2 and _GROUP.match(cells[0].text) and _LISTED.match(cells[1].text)
     if below and not labels.is_group(cells[0].text):
         _nested(file, cells, label, row.grid)
         return
-    head = ""
+    head = about
     if len(cells) > 2 and NUMBER.fullmatch(cells[1].text.strip()) and not _is_number(cells[0]):
         head, cells = tidy(cells[0].text), cells[1:]  # 世帯 | 3 | 続柄
-    elif last.number and last.head and _is_number(cells[0]):
-        head = last.head
-    sorted_ = len(cells) == 2 and bool(last.head) and not _is_number(cells[0])
+    elif last.number and above and _is_number(cells[0]):
+        head = above
+    sorted_ = len(cells) == 2 and bool(above) and not _is_number(cells[0])
     if labels.is_group(cells[0].text) or sorted_ or (len(cells) == 2 and _heads(*cells)):
         head, cells = tidy(cells[0].text), cells[1:]
     numbered = any(NUMBER.fullmatch(cell.text.strip()) for cell in cells)

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from nagarezu.importing.form import labels
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 
 _LONGEST = 60
 _BOXES = "□☐■☑☒☓✓✔レ◉●"
@@ -129,6 +129,19 @@ def is_group(printed: str) -> bool:
         key(_NUMBERED.sub("", without_brackets(printed.strip("【】[]〔〕<>＜＞ 　・:："))))
         in _groups()
     )
+
+
+_ABOUT = re.compile(r"(?:に(?:関する|係る)|についての|の)?(?:情報|事項|項目|もの|分)?$")
+_NOBODY = re.compile(
+    r"^$|任意|必須|必要|別[紙表添]|[0-9]|[番符]号|主な|具体|記[載入]|注|※|個人|電算|システム|媒体|数$|等$"
+)
+
+
+def about(printed: str) -> str:
+    """保護者 of 記録項目（保護者に関する事項）: what tells its items from those of other cells."""
+    inside = bracketed(printed.strip())
+    words = _ABOUT.sub("", key(inside[-1])) if inside else ""
+    return "" if _NOBODY.search(words) or len(words) > 12 or is_group(words) else words
 
 
 # 甲組合に処理させる項目, 乙市へ送付する項目: what one of several gets

@@ -63,7 +63,8 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
     grid = reading.row.grid if reading.row is not None else 0
     if name == "items" and value:
         value = _pull_back(value, reading)
-    files[-1].add(name, Part(value, label, grid=grid))
+    about = labels.about(label.text) if name == "items" else ""
+    files[-1].add(name, Part(value, label, about, grid=grid))
     reading.fronts = [*reading.fronts, files[-1].parts(name)[-1]] if name == "registered" else []
     reading.current = name
     if labels.ordinal(label.text)[1]:

@@ -116,6 +116,8 @@ def _fill(file: File, row: Row, columns: dict[int, Column], files: list[File]) -
                 file.add(column.field, part)
             continue
         head_ = tidy(column.label.text) if column.top else column.head
+        if column.field == "items":
+            head_ = head_ or labels.about(column.label.text)
         same = [p for p in file.parts(column.field) if p.label == column.label]
         if same:
             same[0].text = put_together(same[0].text, cell, page=row.grid != same[0].grid)
