@@ -51,6 +51,8 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _left_out(frame)
         elif frame.act == "entrust" and frame.denied and "対象" in frame.verb:
             yield Closed("never", "handle", "この委託", _text(frame.part("は", "が")))
+        elif frame.denied and frame.verb in _REACHES and not frame.of:
+            yield from _reached(frame)
         elif frame.act in ("hand_on", "entrust"):
             yield from _handed_on(frame)
         elif frame.act in _ACTS and (not frame.of or _of_all(frame, found)):
@@ -111,6 +113,26 @@ def _left_out(frame: Frame) -> Iterator[Closed]:
             yield Closed("never", "give", _text(who), what.text, told=_clause(who))
 
 
+_REACHES = ("及ぶ", "わたる", "渡る", "出る", "超える", "越える")
+
+
+def _reached(frame: Frame) -> Iterator[Closed]:
+    """提供は口座情報には及ばない: never those; 提供は氏名の範囲を出ない: only those."""
+    topic = frame.part("は", "が")
+    act = next((a for noun in _nouns(topic) if (a := act_of(noun))), "") if topic else ""
+    if topic is None or act not in _ACTS:
+        yield from _denied(frame) if frame.act in _ACTS else ()
+        return
+    taker = next((text for text, link in topic.of if link == "に"), "")
+    doer = next((text for text, link in topic.of if link == "の"), "") if act != "give" else ""
+    reached, within = frame.parts.get("に"), frame.part("を")
+    if reached and frame.verb in ("及ぶ", "わたる"):
+        yield Closed("never", act, taker or doer, reached.text)
+    elif within and frame.verb in ("出る", "超える", "越える"):
+        alone = re.sub(r"の?(?:範囲|限度|枠)$", "", within.text)
+        yield Closed("only", act, taker or doer, alone=alone, verb=topic.head)
+
+
 def _text(part: Part | None) -> str:
     return part.text if part else ""
 
@@ -128,9 +150,13 @@ def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
     doer = frame.parts.get("が")
     what = frame.parts.get("を")
     topic = frame.parts.get("は")
+    if topic and topic.head == "の" and topic.told and what is None:
+        topic = topic.told.part("が") or topic  # 乙が見るのは番号だけで、氏名には触れない
     if frame.act in ("give", "contain") and what is None:
         what, doer = topic or doer, None
         topic = None
+    if frame.act == "view" and frame.verb == "触れる":  # 乙は氏名には触れない, 乙の目に触れる
+        return (taker, doer) if doer and taker else (doer or topic, what or taker)
     if frame.act == "view" and doer:
         return doer, what or topic
     if what is None:
@@ -171,6 +197,8 @@ def _denied(frame: Frame) -> Iterator[Closed]:
     if _identifies(what):
         yield Closed("nobody", frame.act, _text(who), told=_clause(who))
         return
+    if what and what.told and what.told.act == "contain" and not what.told.denied:
+        what = what.told.part("を", "が") or what  # 病名を含む情報は記録しない
     called = what and what.told and what.told.verb in ("いう", "言う")  # 何を借りたかという履歴
     if what and what.told and not called and what.told.act not in ("leave_out", *_ACTS):
         return  # 同意しない者の情報は渡さない
@@ -228,10 +256,11 @@ def _is(frame: Frame) -> Iterator[Closed]:
     who: Part | None = None
     if value.told and value.told.act == "leave_out":  # 氏名を除いた項目に固定する
         left = value.told.part("を", "は")
-        yield Closed("never", "give", "", _text(left))
+        who = next((Part(text, 0, 0, text) for text, link in topic.of if link == "に"), None)
+        yield Closed("never", "give", _text(who), _text(left))
         return
     if told is not None:
-        act = told.act
+        act = "view" if told.verb in _LEARNS else told.act
         if act not in (*_ACTS, "entrust", "link") or told.denied or _by_way(told):
             return
         who = told.part("に", "で", "が") if act != "view" else told.part("が")
@@ -246,9 +275,10 @@ def _is(frame: Frame) -> Iterator[Closed]:
         seen = ("に", "を", "は") if act == "view" else ("を", "は")
         what = _text(told.part(*seen)) if told else _thing(topic)
         verb = told.verb if told else topic.text
-        yield Closed("only", act, _text(who), what, value.text, verb, _clause(who))
+        yield Closed("only", act, _text(who), what, value.text, verb, told=_clause(who))
 
 
+_LEARNS = ("知る", "把握")  # 受託者が知り得るのは番号のみ
 _HOW = re.compile(r"(?:方法|手段|経路|媒体|場所|時期|期間|手順|回線|環境)$")  # no item, and nobody
 
 

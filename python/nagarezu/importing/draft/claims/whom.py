@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.closed import Closed
 from nagarezu.importing.rules import rules
@@ -41,14 +42,19 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         return Whom(near, each.matter)
     if re.search(words["own"], plain):
         return _work(builder, each, plain, whose)
+    if told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain):
+        return Whom(told_items.recorded(builder, told.who, each.matter, whose), each.matter)
     everyone = re.search(words["everyone"], plain)
     if everyone:
-        role = plain[everyone.end() :]
-        if re.match("ファイル|事務|台帳|名簿|帳票", role):  # いずれのファイルにも記録しない
+        role = plain[everyone.end() :] or everyone.group()
+        if re.search("ファイル|事務|台帳|名簿|帳票", role):  # いずれのファイルにも記録しない
             return Whom(_holding(builder, ""))
         return Whom(_by_role(builder, role, "", outside=True))
     if re.search(words["outside"], plain):
         return Whom(_receivers(builder, each.matter), each.matter)
+    together = parties.all_of(builder, told.who)
+    if len(together) > 1 and builder.own not in together:
+        return Whom(together, each.matter)
     named = parties.find(builder, told.who) or parties.pointed_at(
         builder, told.who, each.before + told.who
     )
@@ -57,6 +63,7 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     return Whom(_described(builder, each, told), each.matter)
 
 
+_FILE = re.compile(r"(?:本|この|当該)(?:個人情報)?(?:ファイル|台帳|名簿|帳簿|データベース|システム)")
 _MARKS = re.compile(
     r"^(?:第?[0-9]{1,2}[.、)]?|[(][0-9ア-ンa-z]{1,2}[)]|[ア-ン](?=[^ァ-ンー])|[①-⑳])"
 )
