@@ -309,6 +309,8 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
         return
     if frame.act == "identify":
         known = [_text(frame.parts.get(role)) for role in ("を", "は", "が", "")]
+        if frame.verb in _REACHED:  # 本人に行き着く, 本人と結び付ける
+            known += [_text(frame.parts.get(role)) for role in ("に", "と")]
         known += [_text(other.parts.get("")) for other in found]  # 誰のものか分からない
         values = [_text(other.value) for other in found if other.act == "is" and other.value]
         if not any(_WHOEVER.fullmatch(text) or _whose(text) for text in (*known, *values) if text):
@@ -316,13 +318,40 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
     given = [other for other in found if other.act in ("give", "handle", "receive", "view")]
     if any(each.act != "give" and not each.of and "が" in each.parts for each in given):
         return  # 識別できない状態にして甲社が集計する: 甲社 has what it made so
-    who = next((part for other in given if (part := _taker(other))), None)
-    source = frame.parts.get("から")  # 台帳に記録された情報から特定できない
-    if who is None and source and source.told and source.told.act == "keep":
-        who = source.told.part("に")
     topic = frame.parts.get("は")
-    what = _text(topic) if topic and topic.head != "の" else ""
+    knower = _knower(frame, topic)
+    who = knower or next((part for other in given if (part := _taker(other))), None)
+    who = who or _source(frame, found)
+    what = _text(topic) if topic and topic.head != "の" and topic is not who else ""
     yield Closed("nobody", given[0].act if given else "", _text(who), what, told=_clause(who))
+
+
+_REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
+
+
+def _knower(frame: Frame, topic: Part | None) -> Part | None:
+    """乙 of だれの回答かは乙には分からない, 乙は回答者がだれであるかを知り得ない."""
+    if frame.verb in ("分かる", "知る"):
+        part = frame.parts.get("に")
+        if part is None and frame.verb == "知る" and len(frame.parts) > 1:
+            part = topic or frame.parts.get("が")
+        if part and not _WHOEVER.fullmatch(part.text) and not _whose(part.text):
+            return part
+    return None
+
+
+def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
+    """From what nobody is known: 台帳に記録された情報から, 乙サイト側の情報だけで, …を見ても."""
+    seen = [other.parts.get("を") for other in found if other.act == "view" and not other.of]
+    for part in (frame.parts.get("から"), frame.parts.get("で"), *seen):
+        if part is None:
+            continue
+        if part.told and part.told.act in ("keep", "give"):
+            if where := part.told.part("に"):
+                return where
+        elif content := re.fullmatch(r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)", part.text):
+            return Part(content[1], part.start, part.end, content[1])
+    return None
 
 
 def _whose(text: str) -> bool:

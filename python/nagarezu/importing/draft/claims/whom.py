@@ -17,6 +17,7 @@ from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.closed import Closed
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
+from nagarezu.importing.sentences.frames import frames
 
 _NEAR = 6  # lines below the line that names a partner which are still about it
 _LINE = re.compile(r"(?P<source>[^\s:]+):(?P<line>\d+)$")
@@ -96,6 +97,9 @@ _OF_FILE = re.compile(
 )
 
 
+_GIVES = re.compile(r"(?:提供|移転|送信)する(?:の|もの|情報|項目|データ)は|(?:渡す|送る)(?:の|もの)は")
+
+
 def of_statistics(builder: Builder, each: Said) -> bool:
     """Whether only statistics are told of, and nobody who gets them: no list is at odds."""
     if published(each):
@@ -103,6 +107,8 @@ def of_statistics(builder: Builder, each: Said) -> bool:
     counted = re.search(rules("closed")["counted"], key(each.text))
     recorded = _OF_FILE.search(each.text)  # of what the file itself has
     somebody = parties.within(builder, each.text) or of_block(builder, each)
+    if not somebody and _GIVES.search(each.text):
+        somebody = parties.by_role(builder, each.text, each.matter)
     return bool(counted and not recorded) and not somebody
 
 
@@ -112,6 +118,8 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     for one in builder.of_matter("lists", each.matter):
         if len(plain) >= 4 and plain in key(one.get("label", "")):
             return list(one.get("holders", []))
+    if told.act == "contain" and (takers := _handed(builder, each, plain)):
+        return takers
     does = by_work(builder, each.matter, told.told + told.who)
     if does:
         return [does]
@@ -124,6 +132,17 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     if found:
         return [found]
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
+
+
+def _handed(builder: Builder, each: Said, thing: str) -> list[str]:
+    """Who is entrusted, if the same paragraph says that the thing is handed over: 引き渡すデータ."""
+    text = (each.before + each.text).replace("（", "。").replace("(", "。")
+    given = any(
+        frame.act == "give" and frame.of and thing.endswith(key(frame.of)) and not frame.denied
+        for frame in frames(text)
+    )
+    found = _receivers(builder, each.matter, ("entrust", "delegate")) if given else []
+    return found if len(found) == 1 else []
 
 
 _WORK = re.compile(r"[一-龥ァ-ヶー]{2,}")
@@ -179,6 +198,8 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     if near:
         return Whom(near, each.matter)
     several = len(builder.list_of("matters")) > 1
+    if not several and not gives and builder.content.get("procedure") == "assessment":
+        return Whom(told_items.recorded(builder, "本ファイル", each.matter, whose), each.matter)
     if several and not each.matter and not gives:
         return Whom(_holding(builder, ""))
     if not several or not each.matter:

@@ -43,7 +43,7 @@ def read(builder: Builder, each: Said, whose: str) -> Iterator[Entity]:
 
 # 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は
 _MARK = re.compile(
-    r"^\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ン](?=[一-龥])"
+    r"^\s*(?:[・※●○■◆◇－]|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ン](?=[一-龥])"
     r"|[0-9０-９]{1,2}[.．]?(?![0-9０-９年月日人件名世時歳条項号回部社%％円万千億種階台個ヶか箇版級つ]))\s*"
 )
 
@@ -165,6 +165,8 @@ def _beside(
     builder: Builder, told: Closed, matter: str, named: Sequence[str], *, inside: bool
 ) -> tuple[list[str], str]:
     """Who gets something in that way, on this sheet, or in all if it names one of another."""
+    if told.verb == "渡る" and not named:  # 市の職員以外の手に渡る: in whatever way
+        return only_whom.receiving(builder, "", matter, inside=inside), matter
     here = only_whom.receiving(builder, told.verb, matter, inside=inside)
     if set(named) <= set(here) or not matter:
         return here, matter
