@@ -329,14 +329,17 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
 _REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
 
 
+_ROLE = re.compile(r"(?:受託|委託|受注|事業|再受託|業|利用課の)者$|会社$")
+
+
 def _knower(frame: Frame, topic: Part | None) -> Part | None:
     """乙 of だれの回答かは乙には分からない, 乙は回答者がだれであるかを知り得ない."""
     if frame.verb in ("分かる", "知る"):
         part = frame.parts.get("に")
         if part is None and frame.verb == "知る" and len(frame.parts) > 1:
             part = topic or frame.parts.get("が")
-        if part and not _WHOEVER.fullmatch(part.text) and not _whose(part.text):
-            return part
+        if part and (_ROLE.search(part.text) or not _WHOEVER.fullmatch(part.text)):
+            return None if _whose(part.text) else part
     return None
 
 
