@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.numbers.figure_groups import beside_groups
 from nagarezu.importing.draft.numbers.figure_lists import listed
 from nagarezu.importing.draft.numbers.figure_tables import across, below
 from nagarezu.importing.fields.figure_sums import rest, sums
@@ -43,6 +44,12 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         if (a, b) not in raised:
             raised.add((a, b))
             _pair(builder, a, b)
+    told = {id(each) for pair in raised for each in pair}
+    for figure, stated in beside_groups(builder, found):
+        if id(figure) not in told:
+            again = _Sum(figure, stated.value, stated.printed, stated.source)
+            again.bound = stated.bound
+            _pair(builder, figure, again)
     for figure, number, place, what in listed(builder, rows, found):
         _pair(builder, figure, _Sum(figure, number, what, place))
 
