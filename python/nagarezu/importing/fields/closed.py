@@ -39,9 +39,12 @@ class Closed:
 
 def read(sentence: str) -> Iterator[Closed]:
     """The statements of a sentence; what is said of a case only, or of a noun, is none."""
-    found = frames(_TOWARDS.sub("", sentence))
+    text = _TOWARDS.sub("", sentence)
+    found = frames(text)
     for at, frame in enumerate(found):
         if frame.supposed or _limited(frame, found[:at]):
+            continue
+        if frame.act == "identify" and _WHY.match(text, frame.end):
             continue
         if frame.act == "is":
             yield from _is(frame)
@@ -64,6 +67,9 @@ _TOWARDS = re.compile(
 )  # 甲課に対してだけである
 
 
+_WHY = re.compile(r"(?:ため|ので|ことから|おそれ|恐れ)")  # 番号だけでは分からないため、照会する
+
+
 def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
     """取り扱わない事務である, 渡すものはない: a clause in front of a noun that says it all."""
     for other in found:
@@ -74,7 +80,7 @@ def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
     return False
 
 
-_WHOEVER = re.compile(r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|個々.*)")
+_WHOEVER = re.compile(r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|主|家族|世帯|個々.*)")
 _MARKED = re.compile(
     r"形[式態]?|状態|統計|数[字値]|情報|データ|もの|よう|件数|一覧|集計.*|記録|ファイル|名簿"
 )
@@ -113,13 +119,17 @@ def _left_out(frame: Frame) -> Iterator[Closed]:
             yield Closed("never", "give", _text(who), what.text, told=_clause(who))
 
 
-_REACHES = ("及ぶ", "わたる", "渡る", "出る", "超える", "越える")
+_REACHES = ("及ぶ", "わたる", "出る", "超える", "越える")
 
 
 def _reached(frame: Frame) -> Iterator[Closed]:
     """提供は口座情報には及ばない: never those; 提供は氏名の範囲を出ない: only those."""
     topic = frame.part("は", "が")
-    act = next((a for noun in _nouns(topic) if (a := act_of(noun))), "") if topic else ""
+    act = act_of(_nouns(topic)[0]) if topic else ""
+    told = topic.told if topic else None
+    if topic and told and told.act in _ACTS and not told.denied:  # 乙の取り扱う項目は氏名の範囲を出ない
+        who = told.part("に", "で", "が")
+        topic, act = Part("", 0, 0, told.verb, of=[(who.text, "に")] if who else []), told.act
     if topic is None or act not in _ACTS:
         yield from _denied(frame) if frame.act in _ACTS else ()
         return
@@ -192,6 +202,8 @@ _REST = re.compile(
 
 def _denied(frame: Frame) -> Iterator[Closed]:
     who, what = _who_and_what(frame)
+    if who and who.told and who.told.denied and who.told.act not in _ACTS:
+        return  # 権限のない職員は閲覧できない: said of others than those who may
     if who and _REST.fullmatch(fold(who.text)):
         return  # 甲社に限って渡し、他の2者には渡さない: said of 甲社 already
     if _identifies(what):
@@ -307,6 +319,9 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
         return
     if frame.of and not _MARKED.fullmatch(frame.of):
         return
+    doer = frame.parts.get("が")
+    if doer and re.search(rules("closed")["others"], doer.text):
+        return  # 第三者が本人を特定できないよう: who has it may well know
     if frame.act == "identify":
         known = [_text(frame.parts.get(role)) for role in ("を", "は", "が", "")]
         if frame.verb in _REACHED:  # 本人に行き着く, 本人と結び付ける

@@ -72,8 +72,8 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
-    if compiled(rules("closed")["shown"]).search(key(told.who)):
-        return  # what a letter does not show may well be known to who writes it
+    if is_shown(told):
+        return
     if is_everything(builder, told.what, each.matter):
         yield from _nothing(builder, each, told)
         return
@@ -85,6 +85,11 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         yield _entity("never", each, who, items=items)
     elif re.search(r"データ$", told.what):
         yield from _nothing(builder, each, told)
+
+
+def is_shown(told: Closed) -> bool:
+    """Whether it is told of a letter: what it does not show is known to who writes it."""
+    return bool(compiled(rules("closed")["shown"]).search(key(told.who)))
 
 
 def _is_ours(builder: Builder, printed: str) -> bool:
@@ -134,7 +139,7 @@ def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     """What is alone named are items or holders, whichever the draft has."""
-    if between_systems(builder, each.text):
+    if between_systems(builder, each.text) or is_shown(told):
         return
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
