@@ -80,7 +80,9 @@ def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
     return False
 
 
-_WHOEVER = re.compile(r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|主|家族|世帯|個々.*)")
+_WHOEVER = re.compile(
+    r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|主|家族|世帯|個々.*)"
+)
 _MARKED = re.compile(
     r"形[式態]?|状態|統計|数[字値]|情報|データ|もの|よう|件数|一覧|集計.*|記録|ファイル|名簿"
 )
@@ -127,7 +129,9 @@ def _reached(frame: Frame) -> Iterator[Closed]:
     topic = frame.part("は", "が")
     act = act_of(_nouns(topic)[0]) if topic else ""
     told = topic.told if topic else None
-    if topic and told and told.act in _ACTS and not told.denied:  # 乙の取り扱う項目は氏名の範囲を出ない
+    if (
+        topic and told and told.act in _ACTS and not told.denied
+    ):  # 乙の取り扱う項目は氏名の範囲を出ない
         who = told.part("に", "で", "が")
         topic, act = Part("", 0, 0, told.verb, of=[(who.text, "に")] if who else []), told.act
     if topic is None or act not in _ACTS:
@@ -367,7 +371,9 @@ def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
         if part.told and part.told.act in ("keep", "give"):
             if where := part.told.part("に"):
                 return where
-        elif content := re.fullmatch(r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)", part.text):
+        elif content := re.fullmatch(
+            r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)", part.text
+        ):
             return Part(content[1], part.start, part.end, content[1])
     return None
 

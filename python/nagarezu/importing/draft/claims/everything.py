@@ -46,9 +46,7 @@ def is_everything(builder: Builder, printed: str, matter: str = "") -> bool:
         return False
     stem = _FILE.sub("", named)  # 就学援助ファイル in a paper on 就学援助に関する事務
     names = list(_names(builder, matter))
-    return any(
-        named in name or (len(stem) >= _TASK and name.startswith(stem)) for name in names
-    )
+    return any(named in name or (len(stem) >= _TASK and name.startswith(stem)) for name in names)
 
 
 def _names(builder: Builder, matter: str) -> Iterator[str]:

@@ -1,9 +1,8 @@
-"""Entries of the lists of somebody that words mean: by name, by group, by kind, by what they tell of."""
+"""Entries of the lists of somebody that words mean: by name, group, kind or what they tell of."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import whom

@@ -64,7 +64,9 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     return Whom(_described(builder, each, told), each.matter)
 
 
-_FILE = re.compile(r"(?:本|この|当該)(?:個人情報)?(?:ファイル|台帳|名簿|帳簿|データベース|システム)")
+_FILE = re.compile(
+    r"(?:本|この|当該)(?:個人情報)?(?:ファイル|台帳|名簿|帳簿|データベース|システム)"
+)
 _MARKS = re.compile(
     r"^(?:第?[0-9]{1,2}[.、)]?|[(][0-9ア-ンa-z]{1,2}[)]|[ア-ン](?=[^ァ-ンー])|[①-⑳])"
 )
@@ -97,7 +99,9 @@ _OF_FILE = re.compile(
 )
 
 
-_GIVES = re.compile(r"(?:提供|移転|送信)する(?:の|もの|情報|項目|データ)は|(?:渡す|送る)(?:の|もの)は")
+_GIVES = re.compile(
+    r"(?:提供|移転|送信)する(?:の|もの|情報|項目|データ)は|(?:渡す|送る)(?:の|もの)は"
+)
 
 
 def of_statistics(builder: Builder, each: Said) -> bool:
@@ -135,7 +139,7 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
 
 
 def _handed(builder: Builder, each: Said, thing: str) -> list[str]:
-    """Who is entrusted, if the same paragraph says that the thing is handed over: 引き渡すデータ."""
+    """Who is entrusted, if the paragraph says that the thing is handed over: 引き渡すデータ."""
     text = (each.before + each.text).replace("（", "。").replace("(", "。")
     given = any(
         frame.act == "give" and frame.of and thing.endswith(key(frame.of)) and not frame.denied

@@ -1,6 +1,6 @@
 """Numbers that the name of a group leads in, beside the number that its own row has.
 
-An overview says 水道料金の滞納者　約2,400人 and the sheet, where 本人の数 is a row of its own, 2,400人.
+An overview says 料金の滞納者　約2,400人 and the sheet, with a row 本人の数, 2,400人.
 """
 
 from __future__ import annotations

@@ -201,7 +201,9 @@ def _alike_led(a: Figure, b: Figure) -> bool:
     """Whether words of both are the same, those in front of the one among them."""
     apart = a.row != b.row and not a.parts and not b.parts and not _other_year(a, b)
     counted = a.counted or b.counted
-    return apart and (_same_lead(a, b) or len({*shared(a, b), *shared(b, a)}) >= min(2, len(counted)) > 0)
+    return apart and (
+        _same_lead(a, b) or len({*shared(a, b), *shared(b, a)}) >= min(2, len(counted)) > 0
+    )
 
 
 def _other_year(a: Figure, b: Figure) -> bool:
