@@ -1,4 +1,4 @@
-"""What papers of each family say of all, of nobody and of numbers, and what is at odds with none."""
+"""What papers of each family say of all, of nobody and of numbers, and what agrees with them."""
 
 from __future__ import annotations
 
