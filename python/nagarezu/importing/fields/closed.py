@@ -39,9 +39,12 @@ class Closed:
 
 def read(sentence: str) -> Iterator[Closed]:
     """The statements of a sentence; what is said of a case only, or of a noun, is none."""
-    found = frames(_TOWARDS.sub("", sentence))
+    text = _TOWARDS.sub("", sentence)
+    found = frames(text)
     for at, frame in enumerate(found):
         if frame.supposed or _limited(frame, found[:at]):
+            continue
+        if frame.act == "identify" and _WHY.match(text, frame.end):
             continue
         if frame.act == "is":
             yield from _is(frame)
@@ -51,6 +54,8 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _left_out(frame)
         elif frame.act == "entrust" and frame.denied and "対象" in frame.verb:
             yield Closed("never", "handle", "この委託", _text(frame.part("は", "が")))
+        elif frame.denied and frame.verb in _REACHES and not frame.of:
+            yield from _reached(frame)
         elif frame.act in ("hand_on", "entrust"):
             yield from _handed_on(frame)
         elif frame.act in _ACTS and (not frame.of or _of_all(frame, found)):
@@ -60,6 +65,9 @@ def read(sentence: str) -> Iterator[Closed]:
 _TOWARDS = re.compile(
     r"に対し(?:て|ての)?(?=(?:のみ|だけ)(?:で|と|だ|に))"
 )  # 甲課に対してだけである
+
+
+_WHY = re.compile(r"(?:ため|ので|ことから|おそれ|恐れ)")  # 番号だけでは分からないため、照会する
 
 
 def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
@@ -72,7 +80,9 @@ def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
     return False
 
 
-_WHOEVER = re.compile(r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|個々.*)")
+_WHOEVER = re.compile(
+    r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|主|家族|世帯|個々.*)"
+)
 _MARKED = re.compile(
     r"形[式態]?|状態|統計|数[字値]|情報|データ|もの|よう|件数|一覧|集計.*|記録|ファイル|名簿"
 )
@@ -111,6 +121,32 @@ def _left_out(frame: Frame) -> Iterator[Closed]:
             yield Closed("never", "give", _text(who), what.text, told=_clause(who))
 
 
+_REACHES = ("及ぶ", "わたる", "出る", "超える", "越える")
+
+
+def _reached(frame: Frame) -> Iterator[Closed]:
+    """提供は口座情報には及ばない: never those; 提供は氏名の範囲を出ない: only those."""
+    topic = frame.part("は", "が")
+    act = act_of(_nouns(topic)[0]) if topic else ""
+    told = topic.told if topic else None
+    if (
+        topic and told and told.act in _ACTS and not told.denied
+    ):  # 乙の取り扱う項目は氏名の範囲を出ない
+        who = told.part("に", "で", "が")
+        topic, act = Part("", 0, 0, told.verb, of=[(who.text, "に")] if who else []), told.act
+    if topic is None or act not in _ACTS:
+        yield from _denied(frame) if frame.act in _ACTS else ()
+        return
+    taker = next((text for text, link in topic.of if link == "に"), "")
+    doer = next((text for text, link in topic.of if link == "の"), "") if act != "give" else ""
+    reached, within = frame.parts.get("に"), frame.part("を")
+    if reached and frame.verb in ("及ぶ", "わたる"):
+        yield Closed("never", act, taker or doer, reached.text)
+    elif within and frame.verb in ("出る", "超える", "越える"):
+        alone = re.sub(r"の?(?:範囲|限度|枠)$", "", within.text)
+        yield Closed("only", act, taker or doer, alone=alone, verb=topic.head)
+
+
 def _text(part: Part | None) -> str:
     return part.text if part else ""
 
@@ -128,9 +164,13 @@ def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
     doer = frame.parts.get("が")
     what = frame.parts.get("を")
     topic = frame.parts.get("は")
+    if topic and topic.head == "の" and topic.told and what is None:
+        topic = topic.told.part("が") or topic  # 乙が見るのは番号だけで、氏名には触れない
     if frame.act in ("give", "contain") and what is None:
         what, doer = topic or doer, None
         topic = None
+    if frame.act == "view" and frame.verb == "触れる":  # 乙は氏名には触れない, 乙の目に触れる
+        return (taker, doer) if doer and taker else (doer or topic, what or taker)
     if frame.act == "view" and doer:
         return doer, what or topic
     if what is None:
@@ -166,11 +206,15 @@ _REST = re.compile(
 
 def _denied(frame: Frame) -> Iterator[Closed]:
     who, what = _who_and_what(frame)
+    if who and who.told and who.told.denied and who.told.act not in _ACTS:
+        return  # 権限のない職員は閲覧できない: said of others than those who may
     if who and _REST.fullmatch(fold(who.text)):
         return  # 甲社に限って渡し、他の2者には渡さない: said of 甲社 already
     if _identifies(what):
         yield Closed("nobody", frame.act, _text(who), told=_clause(who))
         return
+    if what and what.told and what.told.act == "contain" and not what.told.denied:
+        what = what.told.part("を", "が") or what  # 病名を含む情報は記録しない
     called = what and what.told and what.told.verb in ("いう", "言う")  # 何を借りたかという履歴
     if what and what.told and not called and what.told.act not in ("leave_out", *_ACTS):
         return  # 同意しない者の情報は渡さない
@@ -228,10 +272,11 @@ def _is(frame: Frame) -> Iterator[Closed]:
     who: Part | None = None
     if value.told and value.told.act == "leave_out":  # 氏名を除いた項目に固定する
         left = value.told.part("を", "は")
-        yield Closed("never", "give", "", _text(left))
+        who = next((Part(text, 0, 0, text) for text, link in topic.of if link == "に"), None)
+        yield Closed("never", "give", _text(who), _text(left))
         return
     if told is not None:
-        act = told.act
+        act = "view" if told.verb in _LEARNS else told.act
         if act not in (*_ACTS, "entrust", "link") or told.denied or _by_way(told):
             return
         who = told.part("に", "で", "が") if act != "view" else told.part("が")
@@ -246,9 +291,10 @@ def _is(frame: Frame) -> Iterator[Closed]:
         seen = ("に", "を", "は") if act == "view" else ("を", "は")
         what = _text(told.part(*seen)) if told else _thing(topic)
         verb = told.verb if told else topic.text
-        yield Closed("only", act, _text(who), what, value.text, verb, _clause(who))
+        yield Closed("only", act, _text(who), what, value.text, verb, told=_clause(who))
 
 
+_LEARNS = ("知る", "把握")  # 受託者が知り得るのは番号のみ
 _HOW = re.compile(r"(?:方法|手段|経路|媒体|場所|時期|期間|手順|回線|環境)$")  # no item, and nobody
 
 
@@ -277,8 +323,13 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
         return
     if frame.of and not _MARKED.fullmatch(frame.of):
         return
+    doer = frame.parts.get("が")
+    if doer and re.search(rules("closed")["others"], doer.text):
+        return  # 第三者が本人を特定できないよう: who has it may well know
     if frame.act == "identify":
         known = [_text(frame.parts.get(role)) for role in ("を", "は", "が", "")]
+        if frame.verb in _REACHED:  # 本人に行き着く, 本人と結び付ける
+            known += [_text(frame.parts.get(role)) for role in ("に", "と")]
         known += [_text(other.parts.get("")) for other in found]  # 誰のものか分からない
         values = [_text(other.value) for other in found if other.act == "is" and other.value]
         if not any(_WHOEVER.fullmatch(text) or _whose(text) for text in (*known, *values) if text):
@@ -286,13 +337,45 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
     given = [other for other in found if other.act in ("give", "handle", "receive", "view")]
     if any(each.act != "give" and not each.of and "が" in each.parts for each in given):
         return  # 識別できない状態にして甲社が集計する: 甲社 has what it made so
-    who = next((part for other in given if (part := _taker(other))), None)
-    source = frame.parts.get("から")  # 台帳に記録された情報から特定できない
-    if who is None and source and source.told and source.told.act == "keep":
-        who = source.told.part("に")
     topic = frame.parts.get("は")
-    what = _text(topic) if topic and topic.head != "の" else ""
+    knower = _knower(frame, topic)
+    who = knower or next((part for other in given if (part := _taker(other))), None)
+    who = who or _source(frame, found)
+    what = _text(topic) if topic and topic.head != "の" and topic is not who else ""
     yield Closed("nobody", given[0].act if given else "", _text(who), what, told=_clause(who))
+
+
+_REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
+
+
+_ROLE = re.compile(r"(?:受託|委託|受注|事業|再受託|業|利用課の)者$|会社$")
+
+
+def _knower(frame: Frame, topic: Part | None) -> Part | None:
+    """乙 of だれの回答かは乙には分からない, 乙は回答者がだれであるかを知り得ない."""
+    if frame.verb in ("分かる", "知る"):
+        part = frame.parts.get("に")
+        if part is None and frame.verb == "知る" and len(frame.parts) > 1:
+            part = topic or frame.parts.get("が")
+        if part and (_ROLE.search(part.text) or not _WHOEVER.fullmatch(part.text)):
+            return None if _whose(part.text) else part
+    return None
+
+
+def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
+    """From what nobody is known: 台帳に記録された情報から, 乙サイト側の情報だけで, …を見ても."""
+    seen = [other.parts.get("を") for other in found if other.act == "view" and not other.of]
+    for part in (frame.parts.get("から"), frame.parts.get("で"), *seen):
+        if part is None:
+            continue
+        if part.told and part.told.act in ("keep", "give"):
+            if where := part.told.part("に"):
+                return where
+        elif content := re.fullmatch(
+            r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)", part.text
+        ):
+            return Part(content[1], part.start, part.end, content[1])
+    return None
 
 
 def _whose(text: str) -> bool:

@@ -182,7 +182,7 @@ def shared(a: Figure, b: Figure) -> list[str]:
 def swapped(a: int, b: int) -> bool:
     """Whether two digits that stand side by side changed places: 3,745 and 3,754."""
     one, other = str(a), str(b)
-    if len(one) != len(other) or len(one) < 4:
+    if len(one) != len(other) or len(one) < 3:
         return False
     at = [i for i in range(len(one)) if one[i] != other[i]]
     return (

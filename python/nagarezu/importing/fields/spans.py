@@ -161,7 +161,10 @@ def of_work(span: Span, label: str = "") -> bool:
     label = fold(label)[:20] if len(label) < 40 else ""
     rest = label + fold(span.said).replace(fold(span.printed), " ")
     bound = span.first != span.last
-    front = fold(span.said).strip().startswith(fold(span.printed)[:4])
+    said = fold(span.said).strip()
+    front = said.startswith(fold(span.printed)[:4])
+    if front and compiled(words["done_on"]).match(said.replace(fold(span.printed), "", 1)):
+        front = False  # 再案内（3月13日に発送）
     if not re.search(r"[一-龥ァ-ヶ]{2,}", rest) or (front and not bound):
         return False
     return not compiled(words["other"]).search(label + span.said) and not compiled(

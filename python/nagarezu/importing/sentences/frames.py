@@ -168,7 +168,9 @@ class _Reader:
             return ""
         act: str = rules("sentences")["idioms"].get(f"{last.head}{last.particle}{verb}", "")
         if act:
-            self.pending.pop()
+            whose = next((text for text, link in self.pending.pop().of if link == "の"), "")
+            if whose:  # 乙の手に渡る: to 乙
+                self.pending.append(Part(whose, last.start, last.end, whose, "に"))
         return act
 
     @staticmethod

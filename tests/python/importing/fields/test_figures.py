@@ -45,4 +45,5 @@ def test_reads_what_is_left() -> None:
 def test_two_digits_that_changed_places() -> None:
     assert swapped(3745, 3754)
     assert not swapped(3745, 3757)
-    assert not swapped(120, 210)
+    assert swapped(835, 853)
+    assert not swapped(12, 21)

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.closed import Closed
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
+from nagarezu.importing.sentences.frames import frames
 
 _NEAR = 6  # lines below the line that names a partner which are still about it
 _LINE = re.compile(r"(?P<source>[^\s:]+):(?P<line>\d+)$")
@@ -41,14 +43,19 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         return Whom(near, each.matter)
     if re.search(words["own"], plain):
         return _work(builder, each, plain, whose)
+    if told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain):
+        return Whom(told_items.recorded(builder, told.who, each.matter, whose), each.matter)
     everyone = re.search(words["everyone"], plain)
     if everyone:
-        role = plain[everyone.end() :]
-        if re.match("ファイル|事務|台帳|名簿|帳票", role):  # いずれのファイルにも記録しない
+        role = plain[everyone.end() :] or everyone.group()
+        if re.search("ファイル|事務|台帳|名簿|帳票", role):  # いずれのファイルにも記録しない
             return Whom(_holding(builder, ""))
         return Whom(_by_role(builder, role, "", outside=True))
     if re.search(words["outside"], plain):
         return Whom(_receivers(builder, each.matter), each.matter)
+    together = parties.all_of(builder, told.who)
+    if len(together) > 1 and builder.own not in together:
+        return Whom(together, each.matter)
     named = parties.find(builder, told.who) or parties.pointed_at(
         builder, told.who, each.before + told.who
     )
@@ -57,6 +64,9 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     return Whom(_described(builder, each, told), each.matter)
 
 
+_FILE = re.compile(
+    r"(?:本|この|当該)(?:個人情報)?(?:ファイル|台帳|名簿|帳簿|データベース|システム)"
+)
 _MARKS = re.compile(
     r"^(?:第?[0-9]{1,2}[.、)]?|[(][0-9ア-ンa-z]{1,2}[)]|[ア-ン](?=[^ァ-ンー])|[①-⑳])"
 )
@@ -89,6 +99,11 @@ _OF_FILE = re.compile(
 )
 
 
+_GIVES = re.compile(
+    r"(?:提供|移転|送信)する(?:の|もの|情報|項目|データ)は|(?:渡す|送る)(?:の|もの)は"
+)
+
+
 def of_statistics(builder: Builder, each: Said) -> bool:
     """Whether only statistics are told of, and nobody who gets them: no list is at odds."""
     if published(each):
@@ -96,6 +111,8 @@ def of_statistics(builder: Builder, each: Said) -> bool:
     counted = re.search(rules("closed")["counted"], key(each.text))
     recorded = _OF_FILE.search(each.text)  # of what the file itself has
     somebody = parties.within(builder, each.text) or of_block(builder, each)
+    if not somebody and _GIVES.search(each.text):
+        somebody = parties.by_role(builder, each.text, each.matter)
     return bool(counted and not recorded) and not somebody
 
 
@@ -105,6 +122,8 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     for one in builder.of_matter("lists", each.matter):
         if len(plain) >= 4 and plain in key(one.get("label", "")):
             return list(one.get("holders", []))
+    if told.act == "contain" and (takers := _handed(builder, each, plain)):
+        return takers
     does = by_work(builder, each.matter, told.told + told.who)
     if does:
         return [does]
@@ -117,6 +136,17 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     if found:
         return [found]
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
+
+
+def _handed(builder: Builder, each: Said, thing: str) -> list[str]:
+    """Who is entrusted, if the paragraph says that the thing is handed over: 引き渡すデータ."""
+    text = (each.before + each.text).replace("（", "。").replace("(", "。")
+    given = any(
+        frame.act == "give" and frame.of and thing.endswith(key(frame.of)) and not frame.denied
+        for frame in frames(text)
+    )
+    found = _receivers(builder, each.matter, ("entrust", "delegate")) if given else []
+    return found if len(found) == 1 else []
 
 
 _WORK = re.compile(r"[一-龥ァ-ヶー]{2,}")
@@ -172,6 +202,8 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     if near:
         return Whom(near, each.matter)
     several = len(builder.list_of("matters")) > 1
+    if not several and not gives and builder.content.get("procedure") == "assessment":
+        return Whom(told_items.recorded(builder, "本ファイル", each.matter, whose), each.matter)
     if several and not each.matter and not gives:
         return Whom(_holding(builder, ""))
     if not several or not each.matter:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import only_whom, whom
+from nagarezu.importing.draft.claims import meant, only_whom, whom
+from nagarezu.importing.draft.claims.everything import is_everything, is_staff
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import closed
@@ -26,10 +28,6 @@ _ASIDE = re.compile(r"[（(]([^（）()]*)[)）]?")
 _COUNT = re.compile(r"の?[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
 # one of the answers that a form offers, ticked or not
 _OFFERED = re.compile(r"[\[［][ \u3000○〇✓レ]*[\]］]|選択肢|^[^。]{1,14}$")
-_ALL = re.compile(
-    r"(?:(?:これらの|この|その|本|当該)(?:ファイル|事務|事業|業務|システム|台帳)?の?)?(?:特定)?(?:個人|回答|保有)?"
-    r"(?:情報|データ|ファイル|項目|名簿|台帳)?"
-)
 _OWN_THING = re.compile(r"(?:システム|サーバー?|台帳|名簿|端末)$")  # 予約システムから送らない
 _GIVEN = re.compile(r"(?:への(?:提供|送付|移転)|に対する(?:もの|提供)|の職員)$")
 
@@ -45,7 +43,7 @@ def read(builder: Builder, each: Said, whose: str) -> Iterator[Entity]:
 
 # 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は
 _MARK = re.compile(
-    r"^\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳・●■◆]|[ア-ン](?=[一-龥])"
+    r"^\s*(?:[・※●○■◆◇－]|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ン](?=[一-龥])"
     r"|[0-9０-９]{1,2}[.．]?(?![0-9０-９年月日人件名世時歳条項号回部社%％円万千億種階台個ヶか箇版級つ]))\s*"
 )
 
@@ -74,13 +72,13 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
-    if compiled(rules("closed")["shown"]).search(key(told.who)):
-        return  # what a letter does not show may well be known to who writes it
-    if _ALL.fullmatch(key(told.what)) or _of_matter(builder, told.what):
+    if is_shown(told):
+        return
+    if is_everything(builder, told.what, each.matter):
         yield from _nothing(builder, each, told)
         return
     who = whom.about(builder, each, told, whose)
-    items = _items(builder, who, told.what)
+    items = meant.items(builder, who, told.what)
     if told.act == "view" and any(_is_screen(builder, id_) for id_ in who.holders):
         return
     if who.holders and items:
@@ -89,31 +87,9 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         yield from _nothing(builder, each, told)
 
 
-_ABOUT = re.compile(r"(?:の|に関する|に係る)(?:特定)?(?:個人)?(?:情報|データ|記録)$")
-
-
-def _of_matter(builder: Builder, what: str) -> bool:
-    """児童手当の情報 in a paper on 児童手当の支給: all that it has."""
-    plain = key(what)
-    about = _ABOUT.search(plain)
-    task = plain[: about.start()] if about else ""
-    titles = [key(str(one["title"])) for one in builder.list_of("matters")]
-    if (about or _FILE.search(plain)) and _has_one_file(builder):
-        task = _FILE.sub("", task or plain)  # 就学援助ファイルの情報, the only file of the paper
-    return len(task) >= _TASK and any(task in title for title in titles)
-
-
-_TASK = 3  # characters of a name of work
-_FILE = re.compile(r"(?:ファイル|台帳)$")
-
-
-def _has_one_file(builder: Builder) -> bool:
-    """Of two files that the paper lists, a sentence on one says nothing of the other."""
-    systems = [one for one in builder.list_of("lists") if _RECORD.search(str(one["label"]))]
-    return len(systems) == 1
-
-
-_RECORD = re.compile("記録")  # 特定個人情報ファイル記録項目, but not 移転する情報
+def is_shown(told: Closed) -> bool:
+    """Whether it is told of a letter: what it does not show is known to who writes it."""
+    return bool(compiled(rules("closed")["shown"]).search(key(told.who)))
 
 
 def _is_ours(builder: Builder, printed: str) -> bool:
@@ -163,29 +139,60 @@ def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     """What is alone named are items or holders, whichever the draft has."""
-    if between_systems(builder, each.text):
+    if between_systems(builder, each.text) or is_shown(told):
         return
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
-    allowed = [_items(builder, who, name) for name in names]
+    allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
         yield _entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
+        return
+    everything = is_everything(builder, told.what, each.matter)
+    if told.act == "handle" and told.what and not everything:
+        yield from _others_never(builder, each, told)
         return
     if told.act not in ("give", "receive", "entrust", "link", "view"):
         return
     alone = _GIVEN.sub("", told.alone)
     named = parties.all_of(builder, alone)
     own = not named and (parties.is_own(builder, alone) or _by_staff(told, each))
-    if not (named or own) or (told.act != "give" and not _ALL.fullmatch(key(told.what))):
-        return
-    if told.what and not _ALL.fullmatch(re.sub(r"^.*の(?=情報|データ)", "", key(told.what))):
+    if not (named or own) or not everything:
         return
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
-    receiving = only_whom.receiving(builder, told.verb, each.matter, inside=inside)
+    receiving, matter = _beside(builder, told, each.matter, named, inside=inside)
     if _SECTIONS.search(key(told.who)):  # 他の課に渡すのは: nothing is said of those outside
         receiving = [id_ for id_ in receiving if builder.holder_entity(id_)["kind"] == "section"]
     if own or set(named) <= set(receiving):
-        yield from _none(each, [id_ for id_ in receiving if id_ not in named])
+        yield from _none(replace(each, matter=matter), [i for i in receiving if i not in named])
+
+
+def _beside(
+    builder: Builder, told: Closed, matter: str, named: Sequence[str], *, inside: bool
+) -> tuple[list[str], str]:
+    """Who gets something in that way, on this sheet, or in all if it names one of another."""
+    if told.verb == "渡る" and not named:  # 市の職員以外の手に渡る: in whatever way
+        return only_whom.receiving(builder, "", matter, inside=inside), matter
+    here = only_whom.receiving(builder, told.verb, matter, inside=inside)
+    if set(named) <= set(here) or not matter:
+        return here, matter
+    return only_whom.receiving(builder, told.verb, "", inside=inside), ""
+
+
+_HANDED = ("entrust", "delegate", "reentrust")
+
+
+def _others_never(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
+    """番号を取り扱うのは甲課の職員に限る, 甲社だけ: no other who is entrusted has it."""
+    named = parties.all_of(builder, told.alone)
+    own = not named and is_staff(builder, told.alone)
+    works = [id_ for id_, _ in parties.receivers(builder, each.matter, _HANDED)]
+    if not own and not (named and set(named) <= set(works)):
+        return
+    for id_ in dict.fromkeys(works):
+        who = Whom([id_], each.matter)
+        items = meant.items(builder, who, told.what) if id_ not in named else []
+        if items:
+            yield _entity("never", each, who, items=items)
 
 
 _SECTIONS = re.compile(r"(?:[課係室]|部[署局]|所属|庁内|内部)$")
@@ -263,62 +270,3 @@ _WORK = re.compile(
 
 
 _CLAIMS = {"never": _never, "only": _only, "nobody": _nobody, "myself": _myself}
-
-
-def _items(builder: Builder, who: Whom, printed: str) -> list[str]:
-    """The items of the lists of somebody that a sentence names, by name, group or kind."""
-    there = whom.entries(builder, who.holders, who.matter)
-    found: list[str] = []
-    labels = parts(printed)
-    last = labels[-1] if labels else ""
-    plain = len(last) <= 12 and meaning(last).classes and "対応" not in last
-    if not labels or not (plain or any(_named(last, entry) for entry in there)):
-        return []  # 番号と氏名との対応表: its last word is no item
-    for label in labels:
-        for entry in there:
-            if _named(label, entry):
-                head = f"{entry['position']}."
-                below = [e["item"] for e in there if e["position"].startswith(head) and "item" in e]
-                found.extend([entry["item"]] if "item" in entry else below)
-    return list(dict.fromkeys(map(str, found)))
-
-
-_OWNER = re.compile(r"^([^の、]{1,16}(?:者|人|住民|児童|生徒|世帯主|本人|子))の?(?=.{2})")
-_TAIL = 3  # characters of a name behind whose it is
-_OF_PERSONS = re.compile(
-    r"(?P<who>[^の、]{1,16}?)(?:の|に関する|に係る)(?:個人)?(?:情報|項目|データ)"
-)
-_TOPIC = re.compile(  # not of the work itself, of which all items tell
-    r"(?:^|の)(?!申[請込]|利用|事[務業]|業務|対象|手続|届出|登録|受付|相談|支援|本人|児童|世帯|利用者)"
-    r"(?P<topic>[一-龥ァ-ヶー]{2,8})(?:に関する|に係る|についての)(?:個人)?(?:情報|内容|事項|項目|データ)$"
-)
-_GENERAL = re.compile(r"(?:に関する|に係る|その他)?の?(?:情報|項目|もの|こと|データ|内容|連絡先)?$")
-
-
-def _named(label: str, entry: Entity) -> bool:
-    """Whether words name an entry: 氏名 also 児童の氏名, but 児童の氏名 not 保護者の氏名."""
-    wanted, there = (re.sub("の", "", key(each)) for each in (label, entry["label"]))
-    if wanted == there:
-        return True
-    for kind in rules("closed")["kinds"]:
-        if compiled(kind["told"]).search(label):
-            by_law = kind.get("statutory") and meaning(entry["label"]).statutory
-            if by_law or compiled(kind.get("listed", "(?!)")).search(entry["label"]):
-                return True
-    tail = key(label).rpartition("の")[2]
-    if len(tail) >= _TAIL and tail == key(entry["label"]):
-        return True  # 世帯の受給者の支給月額
-    of_all = _OF_PERSONS.fullmatch(key(label))
-    if of_all and key(entry["label"]).startswith(f"{of_all['who']}の"):
-        return True  # 児童に関する情報: all that is said of children
-    topic = _TOPIC.search(key(label))
-    if topic and key(entry["label"]).startswith(topic["topic"]):
-        return True  # 医師の診断に関する内容: 診断名
-    whose, theirs = (_OWNER.match(each) for each in (key(label), key(entry["label"])))
-    bare, other = (re.sub("の", "", _OWNER.sub("", key(each))) for each in (label, entry["label"]))
-    bare = _GENERAL.sub("", bare) or bare
-    if whose and theirs and whose[1] != theirs[1]:
-        return False
-    if not meaning(bare).classes and not meaning(label).classes:
-        return False
-    return bare == other or (len(bare) >= 2 and other.endswith(bare) and not whose)

@@ -196,7 +196,10 @@ def _on(entity: Entity, matter: str) -> Entity:
 def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> None:
     holders = only_items.holders(builder, each, whose)
     items = only_items.named(builder, names, each, holders)
-    if items and closed.between_systems(builder, each.text):
+    if items and (
+        closed.between_systems(builder, each.text)
+        or any(closed.is_shown(told) for told in closed_statements.read(each.text))
+    ):
         return
     if items and not holders:
         builder.notes.ask(each.passage, "claim_not_resolved")

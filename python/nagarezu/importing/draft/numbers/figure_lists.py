@@ -11,6 +11,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold, key
 
 _ALL = re.compile(r"(?:次の|以下の|下記の|掲げる|全|計|合わせて|対象の)$")
+_WHOLE = re.compile(r"(?:全|次の|以下の|下記の|次に掲げる|以下に示す)$")
 _YES = re.compile(
     r"^(?:有(?!無)|あり|含む|該当する|委託(?:する|している|あり)"
     r"|提供(?:する|している|あり)|[■☑][ ]?有)"
@@ -41,7 +42,7 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     """全18項目 beside, or right above, the list of these items."""
     text = fold(figure.passage.text)
     before = text[: figure.start].rstrip("( ")
-    whole = figure.lead.endswith("全") or (
+    whole = bool(_WHOLE.search(figure.lead)) or (
         text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
     )
     if not whole or re.search(r"うち|ほか", before[-6:]):

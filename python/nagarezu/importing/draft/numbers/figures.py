@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.numbers.figure_groups import beside_groups
 from nagarezu.importing.draft.numbers.figure_lists import listed
 from nagarezu.importing.draft.numbers.figure_tables import across, below
 from nagarezu.importing.fields.figure_sums import rest, sums
@@ -43,6 +44,12 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         if (a, b) not in raised:
             raised.add((a, b))
             _pair(builder, a, b)
+    told = {id(each) for pair in raised for each in pair}
+    for figure, stated in beside_groups(builder, found):
+        if id(figure) not in told:
+            again = _Sum(figure, stated.value, stated.printed, stated.source)
+            again.bound = stated.bound
+            _pair(builder, figure, again)
     for figure, number, place, what in listed(builder, rows, found):
         _pair(builder, figure, _Sum(figure, number, what, place))
 
@@ -183,9 +190,20 @@ def _meant_same(a: Figure, b: Figure) -> bool:
         return False
     if _dated_apart(a, b) or (a.unit != b.unit and {a.unit, b.unit} != {"person", "record"}):
         return False
+    if max(a.value, b.value) < 1000:  # three digits are more often those of two groups
+        return a.unit == b.unit and _odd(a) and _odd(b) and _alike_led(a, b)
     if not (a.words and b.words) or bool(shared(a, b)) or a.total or b.total:
         return True
     return a.row != b.row and not _other_year(a, b)
+
+
+def _alike_led(a: Figure, b: Figure) -> bool:
+    """Whether words of both are the same, those in front of the one among them."""
+    apart = a.row != b.row and not a.parts and not b.parts and not _other_year(a, b)
+    counted = a.counted or b.counted
+    return apart and (
+        _same_lead(a, b) or len({*shared(a, b), *shared(b, a)}) >= min(2, len(counted)) > 0
+    )
 
 
 def _other_year(a: Figure, b: Figure) -> bool:
@@ -209,7 +227,7 @@ def _one_group(a: Figure, b: Figure) -> bool:
     if (
         a.unit != b.unit
         or a.value == b.value
-        or min(a.value, b.value) < (2 if a.unit == "item" else 5)
+        or min(a.value, b.value) < (2 if a.unit in ("item", "place") else 5)
     ):
         return False
     if a.bound != "exact" or b.bound != "exact" or _dated_apart(a, b):
@@ -228,6 +246,8 @@ def _one_group(a: Figure, b: Figure) -> bool:
     ):
         return True
     if not _all_in(few, more):
+        return False
+    if a.unit == "place" and min(a.value, b.value) < 5 and len(few) < 2:
         return False
     named = a.lead and b.lead and tidy(fold(a.lead)) == tidy(fold(b.lead)) and len(a.lead) >= 4
     return bool(len(few) >= 2 or named or any(_SECTION.search(word) for word in few))

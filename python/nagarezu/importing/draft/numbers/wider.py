@@ -105,7 +105,18 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
                 if counted and at < len(columns):  # 7 | 甲ファイル | …: the head of its column
                     named = columns[at]
                 where = (number, at if counted else 0)  # else the cells of a row speak of one thing
-                yield Line(plain(place.text), plain(named)[:40], place, where, matters[number])
+                yield Line(
+                    _noun(plain(place.text)), plain(named)[:40], place, where, matters[number]
+                )
+
+
+def _noun(text: str) -> str:
+    """申込みをした者 for 申し込んだ者: one stem for what is asked for in either way."""
+    return re.sub(
+        r"申し?込んだ",
+        "申込した",
+        re.sub(r"申し?込む", "申込する", re.sub(r"申し?込み", "申込", text)),
+    )
 
 
 def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
@@ -216,6 +227,12 @@ def _narrow(others: Iterable[Line]) -> Line | None:
     only = rules("wider")["only"]
     found = [each for each in others if each.of_scope and re.search(only, each.text)]
     first = [each for each in found if re.search("目的|趣旨|対象", each.label)]
+    doing = rules("wider")["doing"]  # 進学する生徒への支給: a purpose for those who do it
+    first = first or [
+        each
+        for each in others
+        if re.search("目的|趣旨", each.label) and re.search(doing, each.text)
+    ]
     found = (
         first
         or found

@@ -1,0 +1,80 @@
+"""Words that mean all that a document is about: この情報, 就学援助ファイルの情報, 児童の情報.
+
+What is denied of all of it is denied of every flow; what is denied of a part of it (同意しない者の
+情報) says nothing of the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.draft import parties
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.fields.claims import parts
+from nagarezu.importing.rules.characters import key, without_brackets
+
+_ALL = re.compile(
+    r"(?:(?:これらの|この|その|本|当該)(?:ファイル|事務|事業|業務|システム|台帳|名簿)?の?)?(?:特定)?"
+    r"(?:個人|回答|保有)?(?:情報|データ|ファイル|項目|名簿|台帳)?"
+)
+_ABOUT = re.compile(
+    r"(?:の|に関する|に係る|に(?:記録|登録|保有|登載)(?:され(?:た|ている)|した|している))"
+    r"(?:特定)?(?:個人)?(?:情報|データ|記録|内容|項目)$"
+)
+_TASK = 3  # characters of a name of work
+_FILE = re.compile(r"(?:ファイル|台帳|名簿|システム|サーバー?|データベース|原簿)$")
+
+
+def plain_all(printed: str) -> bool:
+    """この情報, 個人情報: words that name nothing."""
+    return bool(_ALL.fullmatch(key(printed)))
+
+
+def is_everything(builder: Builder, printed: str, matter: str = "") -> bool:
+    """Whether words mean all that the document, or the matter, has."""
+    if plain_all(printed):
+        return True
+    plain = key(without_brackets(printed))
+    about = _ABOUT.search(plain)
+    named = plain[: about.start()] if about else plain if _FILE.search(plain) else ""
+    if len(named) < 2:
+        return False
+    if about and _of_persons(builder, named, matter):
+        return True
+    if len(named) < _TASK or not (about or _FILE.search(named)):
+        return False
+    stem = _FILE.sub("", named)  # 就学援助ファイル in a paper on 就学援助に関する事務
+    names = list(_names(builder, matter))
+    return any(named in name or (len(stem) >= _TASK and name.startswith(stem)) for name in names)
+
+
+def _names(builder: Builder, matter: str) -> Iterator[str]:
+    """What the matters are called, and the files and systems of the own side."""
+    for one in builder.list_of("matters"):
+        if matter in ("", one["id"]) or len(builder.list_of("matters")) == 1:
+            yield key(str(one["title"]))
+    for one in builder.list_of("holders"):
+        if one.get("kind") == "system" and one.get("operator") == builder.own:
+            yield key(str(one["label"]))
+
+
+def _of_persons(builder: Builder, named: str, matter: str) -> bool:
+    """児童及び保護者 of 児童及び保護者の情報, if these are all groups that there are."""
+    who = [key(part) for part in parts(named)]
+    groups = [key(str(one["label"])) for one in builder.of_matter("subjects", matter)]
+    known = all(any(part in group for group in groups) for part in who)
+    return bool(groups) and known and all(any(w in group for w in who) for group in groups)
+
+
+def is_staff(builder: Builder, printed: str) -> bool:
+    """甲課の職員: the own side, and not only those of it who are allowed."""
+    plain = key(printed)
+    if re.search(r"権限|許可|指定|任命|限ら|資格|担当者|従事", plain):
+        return False
+    named = re.sub(r"の?(?:中|内|内部|職員|所属職員|者)$", "", plain)
+    if parties.all_of(builder, named):
+        return False
+    return parties.is_own(builder, plain) or bool(
+        re.fullmatch(r".{0,16}(?:[課係室署局部]|支所|部署|[市町村区]|事務局|所管課)", named)
+    )
