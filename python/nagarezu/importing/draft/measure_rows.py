@@ -126,7 +126,7 @@ class _Reader:
             heads = self._heads(group, told, own)
             if told.text:
                 self._measures(group, told, party, heads, number or f"{block} {told.head}".strip())
-            elif not own and told.partner:
+            elif not own and told.partner and self._is_partner(told):
                 self._blank(told, heads)
 
     def _own(self, told: Told, above: str) -> bool:
@@ -134,6 +134,11 @@ class _Reader:
         if own is None and not told.head and not told.partner:
             own = self.is_own(above)  # 提供先に求める措置 above 番号 | 措置
         return True if own is None and not told.partner else bool(own)
+
+    def _is_partner(self, told: Told) -> bool:
+        """Whether the head of a column or the words say so: 6. 保管・消去 is the next part."""
+        said = self.is_own(told.head) is False if told.head else False
+        return said or bool(self.named(told.partner))
 
     def _heads(self, group: Group, told: Told, own: bool) -> list[str]:
         """From outside inward: what names the partner nearest to the measure counts."""

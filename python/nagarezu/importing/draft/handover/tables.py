@@ -38,6 +38,7 @@ _PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?取り")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
+_PERSONS = re.compile(r"(?<!業)(?<!託)(?:者|人|本人|世帯|保護者|住民|[市区町村]民)(?:等|全員)?$")
 _BACK = re.compile(r"^(?:返し|戻し|返却|納品|受け?取り?)")
 _FORTH = re.compile(r"^(?:引き?)?渡し方|^(?:送り|届け)方")
 _IN = re.compile(r"(?:入手|取得)の?(?:方法|手段)$")
@@ -58,6 +59,7 @@ class Tables:
         self.names = names
         self.partners: list[str] = []  # of the columns of the table at hand
         self.matter = ""
+        self.issued: set[str] = set()  # where rows stand by which something goes to persons
 
     def with_heads(self, rows: Sequence[Row], matters: dict[str, str]) -> Iterator[Statement]:
         """The statements of all tables that name who hands what to whom in columns."""
@@ -86,6 +88,8 @@ class Tables:
         if way and not giver:
             self.names.take(tidy(taker.text))
         partner, direction = self._ends(giver.text, taker.text)
+        if not partner and _PERSONS.search(key(without_brackets(taker.text))):
+            self.issued.update(row.row.whole.source.split())
         if not partner or by_what.names_more(way.text):
             return
         what = tidy(row.get("items").text)
@@ -138,7 +142,9 @@ class Tables:
         if "。" in cell.text.rstrip("。\n 　") or cell.text.startswith("別"):
             return  # sentences are read as such
         named = self.partners[column] if column < len(self.partners) else ""
-        partner = named or self.names.of_role(label, self.matter) or self.names.only(self.matter)
+        partner = named or self.names.of_role(label, self.matter)
+        if not partner and "移転" not in label:  # 移転方法: to a section, not to the one partner
+            partner = self.names.only(self.matter)
         partner = "" if partner == self.names.builder.own else partner
         stated = Statement(partner, "", "", Way(), cell, self.matter, printed=cell.text)
         ways = by_what.of_cell(cell.text)

@@ -86,7 +86,12 @@ def _statements(
     sentences = Sentences(names, in_force=in_force)
     for matter, label, cell, beside in texts(placed):
         told = sentences.read(matter, cell, label, beside)
-        yield from (each for each in told if not _of_columns(each, columns))
+        yield from (
+            each
+            for each in told
+            if not _of_columns(each, columns)
+            and (each.direction or not tables.issued & set(each.passage.source.split()))
+        )
 
 
 def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:
