@@ -136,33 +136,3 @@ def unmarked(builder: Builder, made: list[Made]) -> None:
         else:
             kept.append(each)
     builder.content["announcements"] = kept
-
-
-_JOINS = re.compile(
-    r"(?:委託先|委任先|結合先|提供先|相手方)(?:に|として)、?(?:新たに)?(?:加え|追加)"
-)
-
-
-def added_partners(builder: Builder, found: list[Sheet]) -> None:
-    """新たに開院する病院を委託先に加える: the text says that some are new, and maybe not which."""
-    for sheet in found:
-        for entry in sheet.entries:
-            for told in re.finditer(rf"[^。\n]*{_JOINS.pattern}", entry.value.text):
-                _mark_added(builder, key(told.group()))
-
-
-def _mark_added(builder: Builder, sentence: str) -> None:
-    """The flows to whom the sentence names are new; it is unknown which are if it names nobody."""
-    outside = [flow for flow in builder.list_of("flows") if flow["relation"] != "process"]
-    named = [
-        flow
-        for flow in outside
-        if any(
-            name in sentence
-            for id_ in flow["to"]
-            for name in builder.names_of(id_)
-            if len(name) > 2
-        )
-    ]
-    for flow in named or outside:
-        flow.setdefault("change", "added" if named else "unknown")

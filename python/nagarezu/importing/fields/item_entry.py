@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import inner_marks
+from nagarezu.importing.fields.change_notes import CHANGE_NOTE
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import bracketed, key, outside_brackets, tidy
@@ -63,12 +64,6 @@ def several(text: str) -> bool:
     return len([part for part in outside_brackets(text, "、，") if part.strip()]) >= 2
 
 
-_CHANGE = r"(?:今回|新たに)?、?(?:新設|追加|新規)(?:する|した)?(?:の?(?:情報)?項目|分)?"
-_CHANGE_NOTE = re.compile(
-    rf"^[(（【\[〔]?{_CHANGE}[)）】\]〕][ 　]?|[(（【\[〔]{_CHANGE}[)）】\]〕]$"
-)
-
-
 def entry(passage: Passage, result: ItemList, text: str) -> Entry | None:
     """One item by itself, as a cell or an option prints it, with what its brackets list."""
     made = bare(passage, result, text)
@@ -84,8 +79,8 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     label = re.sub(r"^[・･]", "", label)
     if not label or len(label) > 120:
         return None
-    added = bool(_CHANGE_NOTE.search(label))
-    label = _CHANGE_NOTE.sub("", label).strip()
+    added = bool(CHANGE_NOTE.search(label))
+    label = CHANGE_NOTE.sub("", label).strip()
     if re.fullmatch(r"(?:など|等|その他|ほか)", label):
         result.is_open, result.open_word = True, label
         return None

@@ -48,9 +48,20 @@ _LEAD_IN = re.compile(
 )
 
 
+_SIGN = r"(?:[①-⑳]|[(（]?[0-9０-９ア-ン]{1,2}[)）]?)"
+# 上記電算処理の2の①から⑬までの項目のうち、⑩及び⑪を除いたもの
+_BY_MARKS = re.compile(
+    rf"[^。、①-⑳]{{0,24}}?{_SIGN}から{_SIGN}まで(?:の(?:各|情報)?項目)?"
+    r"(?:のうち、?[^。]{1,40}(?:もの|項目)|(?:と同じ|に同じ|のとおり))(?:とする)?。?"
+)
+
+
 def read(passage: Passage) -> ItemList:
     """The items of a passage. Text that only points to another paper gives an open list."""
     result = ItemList()
+    if _BY_MARKS.fullmatch(tidy(passage.text)):
+        result.is_open, result.open_word = True, "のとおり"
+        return result
     before, nodes = outline(passage)
     if nodes and not _points_away_only(passage.text):
         for node in nodes:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nagarezu.importing.fields.certifications import certifications
+from nagarezu.importing.fields.change_notes import CHANGE_NOTE
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -40,6 +41,7 @@ class Name:
     short: str = ""  # 以下「機構」という。
     zone: str = ""
     section: bool = False
+    added: bool = False  # 【追加】 stands beside it
 
 
 @cache
@@ -157,7 +159,7 @@ _OF_PARTNER = re.compile(
 )
 
 
-def _without_task(text: str) -> str:
+def without_task(text: str) -> str:
     """(1) 予約システムの運用 株式会社…: what a partner is to do may stand in front of its name."""
     for gap in re.finditer(r"[ \u3000:：]+", text):
         task, rest = key(text[: gap.start()]), text[gap.end() :]
@@ -177,7 +179,7 @@ def _names(text: str, line: Passage) -> list[Name]:
     system = ""
     if headed and re.search(rules("names")["system"] + "|業務|事務$", key(headed["head"])):
         system, text = tidy(headed["head"]), headed["rest"]
-    text = _without_task(text)
+    text = without_task(text)
     if re.search(r"[。]$", tidy(text)) and not re.search(r"株式会社|法人", text):
         return []
     found = []
@@ -219,6 +221,8 @@ _STATEMENT = re.compile(
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
     printed = _without_frame(printed.strip(" 　・。"))
+    added = bool(CHANGE_NOTE.search(printed))
+    printed = CHANGE_NOTE.sub("", printed).strip()
     short = _SHORT_FORM.search(printed)
     further = any(_FURTHER.fullmatch(key(note)) for note in bracketed(printed))
     bare = without_brackets(_company_words(_SHORT_FORM.sub("", printed)))
@@ -226,7 +230,7 @@ def name(printed: str, line: Passage) -> Name | None:
     if not label or _NOISE.match(label) or _DROPPED.match(label) or len(label) > 80:
         return None
     made = Name(label, line, printed, "as_printed", short=short["short"] if short else "")
-    made.tier = 2 if further else 1
+    made.tier, made.added = 2 if further else 1, added
     made.certifications = certifications(
         printed[len(bare.rstrip()) :] if "(" in fold(printed) else ""
     )

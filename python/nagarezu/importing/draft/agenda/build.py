@@ -6,7 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from nagarezu.importing.draft import announced, clauses, matters, measures, notices, remarks
+from nagarezu.importing.draft import (
+    announced,
+    clauses,
+    matters,
+    measures,
+    newly,
+    notices,
+    remarks,
+)
 from nagarezu.importing.draft.agenda import added, matrix, purpose
 from nagarezu.importing.draft.agenda import contents as agenda_contents
 from nagarezu.importing.draft.agenda import others as agenda_others
@@ -78,8 +86,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     matrix.write(builder, rows)
     for one in made:
         agenda_others.write(builder, one)
+    newly.items(builder, rows)
     announced.unmarked(builder, made)
-    announced.added_partners(builder, found)
+    newly.partners(builder, made, found)
     _creates(builder, ids)
     measures.of_sheets(builder, made)
     measures.of_checklists(builder, found, made)

@@ -21,6 +21,8 @@ def holders(builder: Builder, each: Said, whose: str) -> list[str]:
     In a register, where `whose` is given, 提供する項目 are those of all to whom a file goes.
     """
     holder = _addressed(builder, each)
+    if not holder and _to_others(builder, each):
+        return []
     found = (
         [holder]
         if holder
@@ -40,7 +42,7 @@ _GIVEN = re.compile(
 
 
 _TO = re.compile(
-    r"(?:^|[、。はがのをに]|当たり)(?P<name>[^、。はがのをに]{2,30}?)(?:に|へ|から)は?(?:引|渡|提|送|登|委|預)"
+    r"(?:^|[、。はがのをに]|当たり)(?P<name>[^、。はがのをに]{2,30}?)(?:に|へ|から)は?(?:引|渡|提|送|登|委|預|伝)"
 )
 
 
@@ -51,6 +53,12 @@ def _addressed(builder: Builder, each: Said) -> str:
         if found and found != builder.own:
             return found
     return parties.within(builder, each.text)
+
+
+def _to_others(builder: Builder, each: Said) -> bool:
+    """照会先に伝える項目は…のみ: what somebody gets of whom the flows know nothing."""
+    names = [match["name"] for match in _TO.finditer(each.text)]
+    return any(whom.is_elsewhere(builder, name) for name in names)
 
 
 _OWNED = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")

@@ -61,7 +61,15 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     )
     if named and named != builder.own:
         return Whom([named], each.matter)
+    if is_elsewhere(builder, told.who):
+        return Whom([])
     return Whom(_described(builder, each, told), each.matter)
+
+
+def is_elsewhere(builder: Builder, printed: str) -> bool:
+    """A body or person that has no part in the flows: 当該市区町村, 照会先, 本人."""
+    elsewhere = re.search(rules("closed")["elsewhere"], key(printed))
+    return bool(elsewhere) and not parties.find(builder, printed)
 
 
 _FILE = re.compile(

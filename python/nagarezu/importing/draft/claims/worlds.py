@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import meant, only_whom, whom
+from nagarezu.importing.draft.claims import meant, only_whom, scoped, whom
 from nagarezu.importing.draft.claims.everything import is_everything, is_staff
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.draft.said import Said
@@ -43,7 +43,7 @@ def read(builder: Builder, each: Said, whose: str) -> Iterator[Entity]:
 
 # 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は
 _MARK = re.compile(
-    r"^\s*(?:[・※●○■◆◇－]|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳]|[ア-ン](?=[一-龥])"
+    r"^\s*(?:[・※●○■◆◇－]|(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳])(?![はがのにをも])|[ア-ン](?=[一-龥])"
     r"|[0-9０-９]{1,2}[.．]?(?![0-9０-９年月日人件名世時歳条項号回部社%％円万千億種階台個ヶか箇版級つ]))\s*"
 )
 
@@ -76,6 +76,8 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     if is_everything(builder, told.what, each.matter):
         yield from _nothing(builder, each, told)
+        return
+    if scoped.is_exception(each, told.what):
         return
     who = whom.about(builder, each, told, whose)
     items = meant.items(builder, who, told.what)
@@ -219,6 +221,10 @@ def _by_staff(told: Closed, each: Said) -> bool:
 def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     if whom.published(each) or (not told.who and whom.of_statistics(builder, each)):
         return
+    if told.act == "contain" and scoped.of_report(each):
+        return
+    if scoped.of_these(each) or scoped.of_group(builder, each):
+        return
     who = whom.about(builder, each, told, "")
     outside = [id_ for id_ in who.holders if id_ != builder.own]
     if whose:  # a file goes whole to those of whom nothing else is listed
@@ -245,7 +251,7 @@ def _myself(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     plain = key(told.who)
     if _FURTHER.search(plain):  # 再受託者が更に: it binds those behind the first hand
         return
-    if _SOME.match(plain):  # うち2件は: which ones, is told elsewhere
+    if _SOME.match(plain) or _NUMBER.match(each.text):  # うち2件は, (2)は: told elsewhere which
         return
     everyone = compiled(rules("closed")["everyone"]).search(plain)
     named = parties.find(builder, told.who) if plain and not everyone else ""
@@ -262,6 +268,7 @@ def _myself(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     yield {**_entity("depth_at_most", each, Whom(holders, matter)), "limit": 1}
 
 
+_NUMBER = re.compile(r"\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳])[はもに]")
 _SOME = re.compile(r"うち|(?:一部|残り?|[0-9一二三四五]+(?:件|社|者))$")
 _FURTHER = re.compile(r"再(?:々)?(?:受託|委託)(?:者|先)|下請")
 _WORK = re.compile(

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties, said
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import never, only_items, only_whom, told_items, whom
+from nagarezu.importing.draft.claims import never, only_items, only_whom, scoped, told_items, whom
 from nagarezu.importing.draft.claims import worlds as closed
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import one_way
@@ -223,6 +223,8 @@ def _write(
 ) -> None:
     entity = _on({"kind": statement.kind, "label": statement.text}, each.matter)
     if statement.kind == "never":
+        if scoped.is_less(builder, statement, each):
+            return
         if not statement.items and whom.of_statistics(builder, _clause_of(statement, each)):
             return
         found = _never(builder, statement, each, entity, whose)

@@ -17,6 +17,7 @@ from nagarezu.importing.draft.handover.places import begins_paper
 from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
+from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
@@ -133,6 +134,9 @@ class Sentences:
         plain = fold(tidy(_LISTED.sub("", fold(said).lstrip())))  # tidy joins ア and what follows
         if not by_what.any_way().search(plain) or _NOT_NOW.search(plain) or _CLAUSE.search(plain):
             return
+        strangers = filter(None, map(FIRM.match, (plain, label)))
+        if any(not self.names.alone(each.group()) for each in strangers):
+            return  # told of somebody whom the lists do not know, not of the one partner
         if not row and not self.in_force and _AS_IT_IS.search(plain):
             return
         if _TAKEN_IN.match(plain) and not self.names.alone(plain):

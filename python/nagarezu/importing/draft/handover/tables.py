@@ -40,6 +40,7 @@ _RETURNED = re.compile("から|返却|返す|受け取|受領")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
+_PERSONS = re.compile(r"(?<!業)(?<!託)(?:者|人|本人|世帯|保護者|住民|[市区町村]民)(?:等|全員)?$")
 _BACK = re.compile(r"^(?:返し|戻し|返却|納品|受け?取り?)")
 _FORTH = re.compile(r"^(?:引き?)?渡し方|^(?:送り|届け)方")
 _IN = re.compile(r"(?:入手|取得)の?(?:方法|手段)$")
@@ -60,6 +61,7 @@ class Tables:
         self.names = names
         self.partners: list[str] = []  # of the columns of the table at hand
         self.matter = ""
+        self.issued: set[str] = set()  # where rows stand by which something goes to persons
 
     def with_heads(self, rows: Sequence[Row], matters: dict[str, str]) -> Iterator[Statement]:
         """The statements of all tables that name who hands what to whom in columns."""
@@ -100,6 +102,8 @@ class Tables:
         if way and not giver:
             self.names.take(tidy(taker.text))
         partner, direction = self._ends(giver.text, taker.text)
+        if not partner and _PERSONS.search(key(without_brackets(taker.text))):
+            self.issued.update(row.row.whole.source.split())
         if not partner or by_what.names_more(way.text):
             return
         what = tidy(row.get("items").text)
@@ -153,7 +157,8 @@ class Tables:
             return  # sentences are read as such
         named = self.partners[column] if column < len(self.partners) else ""
         partner = named or self._of_block(cell) or self.names.of_role(label, self.matter)
-        partner = partner or self.names.only(self.matter)
+        if not partner and "移転" not in label:  # 移転方法: to a section, not to the one partner
+            partner = self.names.only(self.matter)
         several = (
             parties.by_role(self.names.builder, label, self.matter, several=True)
             if self.matter and not (self._of_block(cell) or self.names.of_role(label, self.matter))

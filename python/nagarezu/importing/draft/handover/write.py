@@ -98,7 +98,9 @@ def _statements(
         yield from (
             each
             for each in told
-            if not _of_columns(each, columns) and not concerned & set(each.passage.source.split())
+            if not _of_columns(each, columns)
+            and not concerned & set(each.passage.source.split())
+            and (each.direction or not tables.issued & set(each.passage.source.split()))
         )
 
 

@@ -42,6 +42,9 @@ _MARK = re.compile(
 _PIECE = re.compile(r"及び|並びに|又は|、|の(?=[^の]*$)")
 
 
+_FURTHER = re.compile("再委託|再受託")
+
+
 @cache
 def _word(name: str) -> re.Pattern[str]:
     return re.compile(rules("strangers")[name])
@@ -63,6 +66,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     sections = _sections_given(builder)
     for row in rows:
         for cell in row.filled:
+            if cell is not row.filled[0] and _FURTHER.search(key(row.filled[0].text)):
+                continue  # a row for those who are named in it
             for sentence in _SENTENCE.finditer(cell.text):
                 text = fold(sentence.group())
                 headed = _headed(text, row) if cell is row.filled[0] else ()
@@ -162,6 +167,8 @@ def _strangers(text: str) -> Iterator[str]:
         masked = masked.replace(match.group(), "X" * len(match.group()))
     found = [each for each in frames(masked) if not each.supposed]
     tells = any(each.act in _REACHED or each.act == "is" or each.verb in _TASKS for each in found)
+    if any(each.act == "give" and each.denied and _again(each) for each in found):
+        return  # 甲法人が行うものであり、同法人に渡すことはない
     for match in firms:
         denied = any(each.denied and _has(each, match) for each in found)
         if denied or _word("device").match(text[match.end() :]):
@@ -173,6 +180,11 @@ def _strangers(text: str) -> Iterator[str]:
         name = next(filter(None, (_reached(each, match) for each in told)), "")
         if name:
             yield name
+
+
+def _again(frame: Frame) -> bool:
+    """Whether it is said of somebody who was named before: 同社に."""
+    return any(re.match("同(?!意|時|様|種|封|一)", part.text) for part in frame.parts.values())
 
 
 def _has(frame: Frame, match: re.Match[str]) -> bool:

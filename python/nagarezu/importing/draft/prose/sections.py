@@ -18,7 +18,7 @@ from nagarezu.importing.form.prose.form import Prose, paragraphs, title_of
 from nagarezu.importing.form.prose.topics import relation_of, relations_of, topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import bracketed, fold, without_brackets
+from nagarezu.importing.rules.characters import bracketed, fold, tidy, without_brackets
 
 _NOT_HERE = ("safeguards", "conclusion", "reasons", "opinion", "attachments", "history")
 _TOPICS = ("items", "safeguards", "time", "medium", "subjects", "attachments", "conclusion")
@@ -111,7 +111,7 @@ def _paths(paper: Prose) -> Iterator[tuple[Node, ...]]:
 def _named(partners: Partners, node: Node, *, related: bool = False) -> list[Name]:
     """Whom a head names, and nothing else; `related` if a head above says what they get it by."""
     lines = node.passage.lines()
-    words = without_brackets(title_of(node)) if lines else ""
+    words = without_brackets(_title(node)) if lines else ""
     whole = ABOUT.match(words)
     if not 2 <= len(words) <= 40 or topic_of(words) in _TOPICS:
         return []
@@ -128,6 +128,13 @@ def _named(partners: Partners, node: Node, *, related: bool = False) -> list[Nam
         if several or short:
             return several or ([short] if short else [])
     return []
+
+
+def _title(node: Node) -> str:
+    """The words of a head, without the task in front of a name: 収納業務　株式会社甲."""
+    line = node.passage.lines()[0].text.strip()
+    name = names.without_task(line)
+    return title_of(node) if name == line else tidy(name)
 
 
 def _between(words: str) -> bool:

@@ -96,6 +96,8 @@ def _retell(builder: Builder, told: Told, lists: Sequence[Entity], items: dict[s
         return
     found = max(alike, key=lambda pair: pair[0])[1]
     holders = _holders(builder, found)
+    if builder.own in holders and ids <= _items(found) and not strange and _to_some(builder, told):
+        return  # what one partner gets of what the own side has
     matter = next(each for each in builder.list_of("matters") if each["id"] == found["matter"])
     if not holders:
         return
@@ -112,6 +114,14 @@ def _retell(builder: Builder, told: Told, lists: Sequence[Entity], items: dict[s
     }
     retelling["items"] = list(dict.fromkeys(retelling["items"]))
     matter.setdefault("retold", []).append(retelling)
+
+
+def _to_some(builder: Builder, told: Told) -> bool:
+    """Whether a partner is named as the one who gets what is told."""
+    given = (flow for flow in builder.list_of("flows") if flow["relation"] != "process")
+    ids = {id_ for flow in given for id_ in flow.get("to", [])} - {builder.own}
+    names = [name for id_ in ids for name in builder.names_of(id_)]
+    return any(len(name) > 2 and name in key(told.what) for name in names)
 
 
 def _items(each: Entity) -> set[str]:

@@ -19,7 +19,10 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _AND = re.compile(r"、|,|・|及び|並びに|又は|と(?=[一-龥ァ-ヶ])")
-_LABEL = re.compile(r"^[^、。]{0,8}(?:件名|名称|表題|評価書名|題名|議題|諮問事項)$")
+_LABEL = re.compile(
+    r"^[^、。]{0,8}(?:件名|(?<!システムの)(?<!システム)(?<!ファイルの)(?<!ファイル)(?<!組織の)(?<!機関の)(?<!機関等の)"
+    r"(?<!課の)(?<!部署の)(?<!先の)(?<!者の)名称|表題|評価書名|題名|議題|諮問事項)$"
+)
 _TITLE = re.compile(
     r"^[^、。 ]{0,8}(?:件名|名称|表題|評価書名|題名|議題)[ :]+\S"
     r"|^.{8,}?について(?:\([^()]{1,8}\))?$"

@@ -1,0 +1,72 @@
+"""Statements that are about less than a list: an exception to it, what they name, one group."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields.claims import Statement, parts
+from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key
+
+
+def is_exception(each: Said, what: str) -> bool:
+    """ただし、甲社には電話番号を渡さない: it limits the list that stands in front of it."""
+    names = [key(name) for name in parts(what)]
+    there = key(each.before)
+    return each.text.startswith("ただし") and bool(names) and all(n in there for n in names)
+
+
+_REPORT = re.compile(r"(?:報告書?|日報|月報|集計表|通知書?|掲示物?|案内|表示)(?:に|には|の中に)")
+
+
+def of_report(each: Said) -> bool:
+    """利用状況の報告に…情報を含めない: what comes back says nothing of what was handed over."""
+    return bool(_REPORT.search(each.text))
+
+
+_THESE = re.compile(
+    r"(?:は|には)、?(?P<items>[^。は]{2,80}?)(?:のみ|だけ)?(?:であり|のため|とし|で)、"
+    r"(?:これ|それ)(?:ら)?(?:のみ|だけ)?(?:により|から|では|によって|で)"
+)
+
+
+def of_these(each: Said) -> bool:
+    """日時及び言語の別であり、これにより…特定できない: of what is named there, and of no list."""
+    told = _THESE.search(each.text)
+    return bool(told) and not any(
+        _identifies(name) for name in parts(told["items"] if told else "")
+    )
+
+
+def _identifies(label: str) -> bool:
+    return bool(set(meaning(label).classes) & {*rules("claims")["identifying"], "OI"})
+
+
+_ABOUT_GROUP = re.compile(
+    r"^[^、。]{0,3}?(?P<group>[^、。はが]{2,24}?)(?:については|に関しては|については?、|は、)"
+)
+
+
+def of_group(builder: Builder, each: Said) -> bool:
+    """一般の利用者については: of a group of the lists that has nothing by which one is known."""
+    told = _ABOUT_GROUP.search(each.text)
+    if told is None:
+        return False
+    group = key(told["group"])
+    for one in builder.of_matter("lists", each.matter):
+        for entry in one["entries"]:
+            if "item" not in entry and group.endswith(key(entry["label"])):
+                below = f"{entry['position']}."
+                inner = [e for e in one["entries"] if str(e["position"]).startswith(below)]
+                return not any(_identifies(e["label"]) for e in inner)
+    return False
+
+
+def is_less(builder: Builder, statement: Statement, each: Said) -> bool:
+    """Whether a statement that something is never there is about less than a list."""
+    if statement.items:
+        return is_exception(each, "、".join(statement.items))
+    return not statement.storage and (of_these(each) or of_group(builder, each))
