@@ -26,6 +26,7 @@ _NOTHING = re.compile(
     r"(?:追加|変更|新設)(?:する?|は|が|も|点|項目)*[^。、]{0,6}"
     r"(?:ない|なし|行わ|ありません|生じない)|増減(?:は|も)?ない"
 )
+_PAST = re.compile(r"前回|昨年度|前年度|以前に|かつて")  # what was added then is not new
 _BEHIND = (
     r"[」』]?(?:の(?!変更|削除)[^、。「」]{1,8})?"
     r"(?:を|が|は|も|と|や|、|・|及び|並びに|又は|$|の?追加)"
@@ -62,7 +63,7 @@ def _telling(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     """The sentences of a document that tell of something new, each with its row."""
     for row in rows:
         for sentence in _SENTENCE.split(row.text):
-            if _ADDS.search(sentence) and not _NOTHING.search(sentence):
+            if _ADDS.search(sentence) and not (_NOTHING.search(sentence) or _PAST.search(sentence)):
                 yield row, sentence
 
 

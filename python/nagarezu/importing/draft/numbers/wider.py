@@ -205,6 +205,9 @@ def _household(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     return (match.group(), narrow) if narrow else None
 
 
+_WHO_ONLY = re.compile(r"(?P<what>[一-龥ァ-ヶ]{2,6})(?:を?する|した|して(?:い)?る|の)$")
+
+
 def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """全市民, 被保険者全員: where a purpose or a group is for some, and no place for all."""
     words = rules("wider")
@@ -214,6 +217,9 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     if any(re.search(words["everybody"], other.text) for other in others if other.of_scope):
         return None
     phrase = match.group()
+    who = _WHO_ONLY.search(line.text[: match.start()])
+    if who and any(who["what"] in other.text for other in others):
+        return None  # 進学する全ての生徒, where another place speaks of 進学, too
     noun = re.sub(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)", "", phrase)
     for other in others:
         if other.of_scope and re.fullmatch(rf".{{0,8}}{re.escape(noun)}", other.text):

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from nagarezu.importing.draft.builder import Entity, evidence
-from nagarezu.importing.form.prose.form import Prose, head
+from nagarezu.importing.form.prose.form import Part, Prose, head
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
@@ -23,16 +23,11 @@ Tasks = list[tuple[str, Passage]]
 
 def write(paper: Prose, matter: Entity) -> None:
     """The first two lists that agree in nearly all lines."""
-    about = [(part.path[0], part.node) for part in paper.about("content")]
-    heads = [*about, *_attached(paper, {id(node) for _, node in about})]
-    lists = [(root, node, tasks) for root, node in heads if (tasks := _tasks(node))]
-    for (one, node, here), (other, _, there) in combinations(lists, 2):
-        if one is other or not alike(here, there):
+    lists = [(part, tasks) for part in paper.about("content") if (tasks := _tasks(part))]
+    for (one, here), (other, there) in combinations(lists, 2):
+        if one.path[0] is other.path[0] or not alike(here, there):
             continue
-        heading = head(node)
-        sources = {passage.source for _, passage in (*here, *there)}
-        steps = [each for each in matter.get("work", []) if each["source"] not in sources]
-        matter["work"] = steps  # the same lines, read as steps of the work
+        heading = head(one.node)
         for sheet, tasks in (("other", here), ("attachment", there)):
             for label, passage in tasks:
                 proof = evidence("label", passage, label, "listed_tasks", 0.8)
@@ -42,31 +37,20 @@ def write(paper: Prose, matter: Entity) -> None:
         return
 
 
-def _attached(paper: Prose, known: set[int]) -> Iterator[tuple[Node, Node]]:
-    """The lists of attached papers, whatever stands above them: 別紙1 業務の流れ."""
-    for root in paper.attached.values():
-        for path in root.walk():
-            if id(path[-1]) not in known and not path[-1].kind.startswith("table:"):
-                yield root, path[-1]
-
-
-def _tasks(node: Node) -> Tasks:
+def _tasks(part: Part) -> Tasks:
     """The names below a head; none if there is a sentence or a further level among them."""
     found: Tasks = []
-    for child in _lines(node):
+    for child in _lines(part):
         label = without_brackets(tidy(child.passage.text)).strip(" 。")
-        below = [each for each in child.children if not each.kind.startswith("table:")]
-        if child.kind == "table:other" and node.kind == "paper":
-            continue  # the steps beside the list
-        if below or not label or "。" in label or child.kind.startswith("table:"):
+        if child.children or not label or "。" in label or child.kind.startswith("table:"):
             return []
         found.append((label, child.passage))
     return found
 
 
-def _lines(node: Node) -> Iterator[Node]:
+def _lines(part: Part) -> Iterator[Node]:
     """The numbered lines below a head, and the rows of a table of work: 番号 | 業務 | 時期."""
-    for child in node.children:
+    for child in part.node.children:
         if child.kind in ("table:time", "table:tasks"):
             for row in child.children:
                 yield Node(row.kind, row.mark, row.value, joined(row.passage.lines()[:1]))

@@ -36,6 +36,7 @@ _LEAVE = re.compile(
 )
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
+_REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says nothing of other information
 _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
@@ -61,7 +62,8 @@ class Told:
         """The direction in which nothing goes; empty if it says nothing of the kind."""
         what = key(self.way.what)
         general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
-        if self.says == "states" or not (general or self.again):
+        named = len(what) >= _SAME and _REGISTER.search(what)
+        if self.says == "states" or named or not (general or self.again):
             return ""
         return self._other
 

@@ -21,6 +21,7 @@ _MARK = re.compile(
     r"|\(\d{1,2}の\d{1,2}\)|[①-⑳]|[・●○*-](?![)]))[ ]*"
 )
 _NUMBER = re.compile(r"^(?:第?\d{1,3}(?:-\d{1,2})?(?:の項|項|号|の\d)?|[ア-ン]|[①-⑳])$")
+_FIRST = ("1", "ア", "①")
 _FEWEST = 2  # cells that say something beside the number
 _MOST = 20  # entities of one text that are looked at
 _LONG = 4  # characters of a cell that says something
@@ -72,6 +73,8 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
         for at, row in enumerate(group):
             cells = tuple(key(cell.text) for cell in row.cells)
             numbered = bool(_NUMBER.match(cells[0]))
+            if cells[0] in _FIRST:
+                seen = {}  # the next card of the same form
             rest = [cell for cell in (cells[1:] if numbered else cells) if cell]
             if not _tells(rest):
                 continue

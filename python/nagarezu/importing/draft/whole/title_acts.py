@@ -17,6 +17,7 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _BRACKET = re.compile(r"\(([^()]+)\)")
+_QUOTED = re.compile(r"[「『]([^「」『』]+)[」』]")
 _AND = re.compile(r"、|,|・|及び|並びに|又は")
 _ACT = re.compile(r"^(?P<thing>[^()]{2,16}?)の?(?P<act>追加|変更|廃止|削除|拡大)$")
 _IN_TITLE = re.compile(
@@ -26,6 +27,8 @@ _IN_TITLE = re.compile(
 _CLAUSE = re.compile(r"[。\n]")
 _NOT = re.compile(r"(?:ない|なし|無し?|ありません|ません|せず|[なら]ず)[)」』】 ]*$")
 _BESIDE = re.compile(r"に加え|のほか|とともに")  # what is told beside is not new
+_PAST = re.compile(r"前回|昨年度|前年度|以前に|かつて")  # what was added then is not new
+_TITLED = re.compile(r"\([^()。]*の(?:追加|変更|廃止|削除|拡大)\)$")  # a title of another sheet
 _ROW_OF_MARKS = re.compile(r"太字|下線|太ゴシック|網掛")  # it says how additions are printed
 _LABELS = re.compile(
     r"新規(?:開発)?・追加・変更の?|変更又は追記した箇所|追加・変更の(?:理由|内容|時期)"
@@ -108,17 +111,26 @@ def _told_items(
     told = [
         clause
         for clause in _clauses(title, lines)
-        if _tells("追加", "項目", clause, list(names)) and not _ROW_OF_MARKS.search(clause)
+        if _tells("追加", "項目", clause, list(names))
+        and not (
+            _ROW_OF_MARKS.search(clause) or _PAST.search(clause) or _is_elsewhere(clause, names)
+        )
     ]
     for clause in told:
         plain = key(clause)
-        quoted = {key(name) for name in re.findall(r"[「『]([^「」『』]+)[」』]", clause)}
+        quoted = {key(name) for name in _QUOTED.findall(clause)}
         for name, entries in names.items():
             if name in quoted or (not quoted and not _BESIDE.search(clause) and name in plain):
                 for entry in entries:
                     entry["change"] = "added"
     marked = any(entry.get("change") == "added" for each in names.values() for entry in each)
     return marked or not told
+
+
+def _is_elsewhere(clause: str, names: dict[str, list[Entity]]) -> bool:
+    """Whether it names in quotes what no list has: that fills no announcement."""
+    quoted = {key(name) for name in _QUOTED.findall(clause)}
+    return bool(quoted) and not quoted & set(names)
 
 
 def untold(title: str, lines: Sequence[str], names: Sequence[str]) -> Iterator[tuple[str, bool]]:
@@ -161,8 +173,8 @@ def _sentences(lines: Sequence[str]) -> Iterator[str]:
     """Sentences and lines, without the labels of forms that name every act."""
     for line in lines:
         for clause in _CLAUSE.split(_LABELS.sub(" ", fold(line))):
-            if clause.strip():
-                yield clause.strip()
+            if told := _TITLED.sub("", clause.strip()):
+                yield told
 
 
 def _clauses(title: str, lines: Sequence[str]) -> Iterator[str]:
