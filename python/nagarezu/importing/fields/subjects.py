@@ -184,6 +184,8 @@ _PART_OF = re.compile(  # 滞納している者(4月1日現在の利用者2,371�
 )
 _WITHIN = re.compile(r"\((?P<when>[^()]*(?:現在|時点))(?:で|の|における)、?(?P<whole>[^()]{2,30})$")
 
+# ア　利用者, (イ) 利用者, a. 利用者: the letter of an entry, before blanks are dropped
+_LETTER = re.compile(r"^\s*(?:[(][ア-ンa-zA-Z][)]|[ア-ンa-zA-Z][).]|[ア-ンa-z](?=[ ]))\s*")
 _NEAR = 120  # characters in front of a number that can say so
 
 
@@ -218,8 +220,9 @@ def _who(count: Count, above: str) -> str:
         return mark[1]
     headed = _HEADED.match(lead)
     lead = lead[headed.end() :] if headed and not names_persons(headed["head"]) else lead
+    lead = _LETTER.sub("", fold(lead))
     lead = re.sub(
-        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", fold(lead)
+        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", lead
     )
     lead = tidy(re.sub(r"[・…．.･]{2,}", "", lead)).strip(" 　:：・、-")
     lead = re.sub(
