@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.passage import Passage
@@ -63,3 +64,20 @@ def _above(before: Line, line: Passage, number: re.Match[str]) -> bool:
     if _INNER.match(printed):
         return len(text) <= _HEAD and "。" not in text
     return bool(_LETTERED.match(printed) and _HEADED.match(fold(text)))
+
+
+_ALONE = re.compile(rf"(?:\d{{1,2}}|[①-⑳]|[(]\d{{1,2}}[)]|[(]?[{_KANA}][)]?)[.、]?")
+
+
+def goes_on_numbered(before: Line, filled: Sequence[Passage]) -> bool:
+    """1 | …する。 below 措置の内容: an entry of the value, with its number in a cell of its own."""
+    number = fold(filled[0].text).strip()
+    if len(filled) != 2 or not _ALONE.fullmatch(number):
+        return False
+    mark = _COUNTED.match(number + " ")
+    if mark is None:
+        return False
+    here = _rank(mark)
+    last = [_COUNTED.match(text) for text in fold(before.value.text).split("\n")]
+    begun = [rank for each in last if each and (rank := _rank(each))[0] == here[0]]
+    return here[1] == (begun[-1][1] + 1 if begun else 1)

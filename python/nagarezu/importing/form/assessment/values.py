@@ -7,7 +7,7 @@ import re
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
-from nagarezu.importing.form.assessment.counted import next_number
+from nagarezu.importing.form.assessment.counted import goes_on_numbered, next_number
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.tables import Table, names_items
 from nagarezu.importing.form.labels import Label
@@ -64,6 +64,9 @@ class Values:
             self._text(filled[0], row, blank)
             return
         if self._in_first_cells(row, filled):
+            return
+        if self.open is not None and goes_on_numbered(self.open, filled):
+            self._more(joined(filled, " "), row)
             return
         if len(filled) > 2:
             self._beside_block(beside.unnumbered(filled[0].text))
