@@ -65,7 +65,7 @@ def _places(entity: Entity) -> set[str]:
 
 def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
     """Rows of as many cells that follow one another, also where each is a line of its own."""
-    for wide, group in groupby(rows, key=lambda row: len(row.cells) if len(row.filled) > 1 else 0):
+    for wide, group in groupby(_without_turns(rows), key=_width):
         if not wide:
             continue
         seen: dict[tuple[str, ...], tuple[int, Row]] = {}
@@ -82,6 +82,35 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
             if known and (numbered or at == known[0] + 1):
                 yield known[1].whole, row.whole
             seen[cells] = seen[whole] = (at, row)
+
+
+def _width(row: Row) -> int:
+    return len(row.cells) if len(row.filled) > 1 else 0
+
+
+# （2枚目）, （前頁から続く）, - 3 -: what a page prints between the rows of one table
+_TURN = re.compile(
+    r"[(\[<【\-－―─ ]*(?:(?:第?\d{1,3}|前|次)の?(?:枚目|ページ|頁|葉)?"
+    r"(?:に|へ|から|より|の)?(?:続く|続き|つづく|つづき)?"
+    r"|p\.?\d{1,3}|\d{1,3}/\d{1,3}|(?:表の?)?(?:続き|つづき|続く))[)\]>】\-－―─ ]*",
+    re.IGNORECASE,
+)
+
+
+def _without_turns(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without what a new page prints between them: its number and the heads again."""
+    head: tuple[str, ...] = ()
+    width, turned = 0, False
+    for row in rows:
+        cells = tuple(key(cell.text) for cell in row.cells)
+        if width and len(row.filled) == 1 and _TURN.fullmatch(fold(tidy(row.text))):
+            turned = True
+            continue
+        if not (turned and _width(row) == width and cells == head):
+            yield row
+        if not (turned and _width(row) == width):
+            head, width = (cells, _width(row)) if _width(row) != width else (head, width)
+        turned = False
 
 
 def _tells(cells: Sequence[str]) -> bool:

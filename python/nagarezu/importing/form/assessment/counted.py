@@ -26,7 +26,7 @@ def _rank(mark: re.Match[str]) -> tuple[str, int]:
 
 
 def next_number(before: Line, line: Passage) -> bool:
-    """３ 使用するシステム below ２ 対象者, カ 性格 below オ 記録項目: a label the form does not know."""
+    """３ 使用するシステム below ２ 対象者, カ 性格 below オ 項目: an unknown label."""
     first, second = (_COUNTED.match(fold(text)) for text in (before.printed.text, line.text))
     if second is None:
         return False

@@ -1,8 +1,8 @@
 """Printed lines whose heads are decorated: ■３．委託, 【本人の数】[1万人未満], 名称：甲システム.
 
 Nothing but the decoration tells them from the lines of the form, so it is taken off, and a label in
-brackets becomes the first of two cells. The name of a file in a head of its own, 《(1)甲ファイル》, gets
-the label that the form prints in front of it.
+brackets becomes the first of two cells. The name of a file in a head of its own, 《(1)甲ファイル》,
+gets the label that the form prints in front of it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Heads of parts and of files that an office decorates: ■Ⅰ 基本情報, ＝＝ Ⅱ ＝＝, 《(1)甲ファイル》."""
+"""Decorated heads of parts and of files: ■Ⅰ 基本情報, ＝＝ Ⅱ ＝＝, 《(1)甲ファイル》."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _SIGNS = r"■●◆▼◎□◇○▶▌▍★☆※◤♦#＃=＝━─―~〜
 _LINE = re.compile(rf"^[{_SIGNS}][{_SIGNS} 　]*(?P<head>[^{_SIGNS} 　].*?)[ 　{_SIGNS}]*$")
 _PAIRS = ("《》", "【】", "＜＞", "<>", "〈〉", "［］", "[]", "〔〕", "≪≫", "「」", "『』")
 _COUNTED = re.compile(
-    r"^(?:(?:特定個人情報)?ファイル(?:名|の名称)?[ 　]?(?:その)?[0-9０-９①-⑳]{0,2}[ 　]*[:：]?[ 　]*"
+    r"^(?:(?:特定個人情報)?ファイル(?:名|の名称)?[ 　]?(?:その)?"
+    r"[0-9０-９①-⑳]{0,2}[ 　]*[:：]?[ 　]*"
     r"|[(（]?[0-9０-９]{1,2}[)）.．、 　]+[ 　]*|[①-⑳][ 　]*|[(（]?[ア-ン][)）.． 　]+[ 　]*)(?=\S)"
 )
 _FILE = re.compile(r"^[^\s()（）、。:：を]{1,40}(?:ファイル|データベース|DB)$")
@@ -73,7 +74,7 @@ _LONGEST = 200  # characters of a row that names the files
 
 
 def file(row: Row, known: frozenset[str]) -> tuple[Passage, Passage] | None:
-    """《(1)甲ファイル》, ■甲ファイル, (1) 甲台帳 that the form named before: a label and the name."""
+    """《(1)甲ファイル》, ■甲ファイル, (1) 甲台帳 named before: a label and the name."""
     plain = _undecorated(row)
     line = plain or row.cells[0]
     number = _COUNTED.match(line.text)
