@@ -141,7 +141,7 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     """What is alone named are items or holders, whichever the draft has."""
     if between_systems(builder, each.text) or is_shown(told):
         return
-    if told.act == "receive" and told.by and not told.who and not _is_ours(builder, told.by):
+    if told.act == "receive" and told.by and not (told.who or parties.is_own(builder, told.by)):
         return  # 甲システムから取り込むのは番号に限る: what comes from others is not told
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
@@ -242,7 +242,7 @@ def _of_file(builder: Builder, each: Said, told: Closed) -> bool:
     if builder.content.get("procedure") != "assessment" or told.act not in ("keep", "contain"):
         return False
     if told.who:
-        return bool(_THIS_FILE.fullmatch(key(told.who)))
+        return bool(re.search(f"{_THIS_FILE.pattern}$", key(told.who)))
     front = re.split("識別|特定|判別|割り出", each.text)[0]
     return bool(_THIS_FILE.search(front)) or not re.search("[はも、]", front)
 

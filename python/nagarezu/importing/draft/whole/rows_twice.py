@@ -100,17 +100,27 @@ _TURN = re.compile(
 def _without_turns(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows without what a new page prints between them: its number and the heads again."""
     head: tuple[str, ...] = ()
-    width, turned = 0, False
-    for row in rows:
+    width, begun, turned = 0, 0, False
+    for at, row in enumerate(rows):
         cells = tuple(key(cell.text) for cell in row.cells)
         if width and len(row.filled) == 1 and _TURN.fullmatch(fold(tidy(row.text))):
             turned = True
             continue
-        if not (turned and _width(row) == width and cells == head):
+        if width and _width(row) == width:
+            if cells != head or not (turned or (at > begun + 1 and _heads(cells))):
+                yield row
+        else:
+            head, width, begun = cells, _width(row), at
             yield row
-        if not (turned and _width(row) == width):
-            head, width = (cells, _width(row)) if _width(row) != width else (head, width)
         turned = False
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """変更日 | 項目 | …: names of columns, and no row of the table."""
+    return not _NUMBER.match(cells[0]) and all(len(each) <= _NAME for each in cells)
+
+
+_NAME = 12  # characters of the name of a column
 
 
 def _tells(cells: Sequence[str]) -> bool:
