@@ -298,3 +298,49 @@ def test_one_way_only_between_two(words: str) -> None:
 )
 def test_between_two_in_one_way_that_nothing_denies(words: str) -> None:
     assert "direction_differs" not in raised(LINKED.format(SENDS, words))
+
+
+ALL = "給水の契約をした者　8,120人（令和7年4月1日現在）"
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "\nこのうち減額を受けている世帯 312世帯",
+        "\nうち、減額を受けている世帯は312世帯",
+        "\n（再掲1）減額を受けている世帯 312世帯",
+        "\n再掲：減額を受けている世帯 312世帯",
+        "\n（うち減額を受けている世帯 312世帯）",
+        "\n内数　減額を受けている世帯 312世帯",
+        "、うち減額を受けている世帯 312世帯",
+        "\nB 減額を受けている世帯 312世帯",
+        "\nii) 減額を受けている世帯 312世帯",
+        "\nイ減額を受けている世帯　312世帯",
+        "\n・減額を受けている世帯…312世帯",
+        "\n減額を受けている世帯の数　312世帯",
+        "である。このうち、減額を受けている世帯は312世帯である。",
+        "\n減額を受けている世帯　312世帯\n検針に従事する職員 12人",
+    ],
+)
+def test_what_leads_to_a_number_is_no_part_of_the_group(rest: str) -> None:
+    content = case(f"{TOP}Ⅰ 基本情報\n③対象人数\n{ALL}{rest}\n")
+    assert [(each["label"], each["counts"][0]["value"]) for each in content["subjects"]] == [
+        ("給水の契約をした者", 8120),
+        ("減額を受けている世帯", 312),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "who"),
+    [
+        ("②対象者の数", "③対象者の範囲"),
+        ("②本人の人数", "③対象本人の範囲"),
+        ("②ファイルの対象人数", "③ファイルの対象者"),
+        ("②対象となる者の数", "③記録される本人の範囲"),
+    ],
+)
+def test_other_labels_of_persons(count: str, who: str) -> None:
+    outline = "Ⅱ 特定個人情報ファイルの概要\n1 ファイル名 検針ファイル\n2 基本情報\n"
+    content = case(f"{TOP}{outline}{count} 8,120人\n{who} 給水の契約をした者\n")
+    (group,) = content["subjects"]
+    assert (group["label"], group["counts"][0]["value"]) == ("給水の契約をした者", 8120)
