@@ -72,31 +72,21 @@ void lacking(Raised& raised, const Claim& claim, HolderIndex holder) {
             source.holders[holder.get()].label);
 }
 
-/// A file that several systems hold together has one list for all of them: the lists of just these holders.
-std::vector<const ItemList*> lists_together(const Case& source, const Claim& claim) {
-    std::vector<const ItemList*> lists;
-    if (claim.holders.size() < 2) return lists;
-    for (const ItemList& list : source.lists)
-        if (std::ranges::is_permutation(list.holders, claim.holders) && concerns(claim.matter, list.matter))
-            lists.push_back(&list);
-    return lists;
-}
-
-std::vector<StatedItem> items_of(const std::vector<const ItemList*>& lists) {
-    std::vector<StatedItem> listed;
-    for (const ItemList* list : lists)
-        for (const ListEntry& entry : list->entries)
-            if (entry.leaf() && entry.change != Change::removed)
-                listed.push_back({entry.item, entry.source, entry.optional});
-    return listed;
-}
-
+/// A file that several systems hold together has one list for all of them.
 void lacking_together(Raised& raised, const Claim& claim) {
     const Case& source = raised.source();
-    const std::vector<const ItemList*> lists = lists_together(source, claim);
+    if (claim.holders.size() < 2) return;
+    std::vector<const ItemList*> lists;
+    std::vector<StatedItem> listed;
+    for (const ItemList& list : source.lists) {
+        if (!std::ranges::is_permutation(list.holders, claim.holders) || !concerns(claim.matter, list.matter)) continue;
+        lists.push_back(&list);
+        for (const ListEntry& entry : list.entries)
+            if (entry.leaf() && entry.change != Change::removed) listed.push_back({entry.item, entry.source, false});
+    }
     LabelList whose;
     for (const HolderIndex holder : claim.holders) whose.add(source.holders[holder.get()].label);
-    lacking(raised, claim, lists, items_of(lists), whose.text());
+    lacking(raised, claim, lists, listed, whose.text());
 }
 
 /// 移転先は甲のみ: a claim without items about those to whom, then, nothing goes.
@@ -137,13 +127,13 @@ bool tells_nobody(const Case& source, ItemIndex item) {
     return source.items[item.get()].concept_id == "sex";
 }
 
-void never(Raised& raised, const Claim& claim, HolderIndex holder, const std::vector<StatedItem>& held) {
+void never(Raised& raised, const Claim& claim, HolderIndex holder) {
     const Case& source = raised.source();
     const bool names_nobody = claim.classes.contains(ItemClass::DI);
     const bool by_class_alone = names_nobody && claim.items.empty();
     Odds certain;
     Odds possible;
-    for (const StatedItem& stated : held) {
+    for (const StatedItem& stated : stated_items(source, holder, claim.matter)) {
         if (by_class_alone && tells_nobody(source, stated.item)) continue;
         const ItemClasses classes = source.items[stated.item.get()].classes;
         if (contains(claim.items, stated.item) || !(classes & claim.classes).empty())
@@ -154,19 +144,6 @@ void never(Raised& raised, const Claim& claim, HolderIndex holder, const std::ve
     certain.raise(raised, by_class_alone ? FindingCode::identifying_item : FindingCode::claim_against_list,
                   Severity::warning, claim, holder);
     possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, holder);
-}
-
-void never(Raised& raised, const Claim& claim, HolderIndex holder) {
-    never(raised, claim, holder, stated_items(raised.source(), holder, claim.matter));
-}
-
-/// What a file lacks that several systems hold together, where no flow brings it to one of them.
-void never_together(Raised& raised, const Claim& claim) {
-    const Case& source = raised.source();
-    const std::vector<StatedItem> held = items_of(lists_together(source, claim));
-    const bool alone = std::ranges::any_of(
-        claim.holders, [&](HolderIndex holder) { return !stated_items(source, holder, claim.matter).empty(); });
-    if (!held.empty() && !alone) never(raised, claim, claim.holders.front(), held);
 }
 
 /// Who runs a system decides whether it is outside; a system of which nobody says so may be.
@@ -237,7 +214,6 @@ void claims_against_statements(Raised& raised) {
             if (claim.kind == ClaimKind::never && !claim.storage) never(raised, claim, holder);
         }
         if (claim.kind == ClaimKind::only || claim.kind == ClaimKind::includes) lacking_together(raised, claim);
-        if (claim.kind == ClaimKind::never && !claim.storage) never_together(raised, claim);
         if (claim.kind == ClaimKind::never && claim.storage) kept(raised, claim);
         if (claim.kind == ClaimKind::requires_ || claim.kind == ClaimKind::depth_at_most) judged(raised, claim);
     }
