@@ -62,11 +62,8 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _denied(frame) if frame.denied else _stated(frame)
 
 
-_TOWARDS = re.compile(
-    r"に対し(?:て|ての)?(?=(?:のみ|だけ)(?:で|と|だ|に))"
-)  # 甲課に対してだけである
-
-
+# 甲課に対してだけである
+_TOWARDS = re.compile(r"に対し(?:て|ての)?(?=(?:のみ|だけ)(?:で|と|だ|に))")
 _WHY = re.compile(r"(?:ため|ので|ことから|おそれ|恐れ)")  # 番号だけでは分からないため、照会する
 
 
@@ -236,7 +233,8 @@ def _stated(frame: Frame) -> Iterator[Closed]:
         yield Closed("only", frame.act, what=_text(what), alone=who.text, verb=frame.verb)
     elif what and what.only and not _by_way(frame):
         says = "nobody" if frame.act == "give" and _counted(what) else "only"
-        yield Closed(says, frame.act, who=_text(who), alone=what.text, told=_clause(who))
+        by = _text(frame.parts.get("から")) if frame.act == "receive" else ""
+        yield Closed(says, frame.act, who=_text(who), alone=what.text, by=by, told=_clause(who))
     elif what and what.besides:
         yield Closed("never", frame.act, _text(who), what.text, told=_clause(who))
     elif what and what.told and what.told.act == "leave_out" and not what.told.denied:
@@ -291,7 +289,8 @@ def _is(frame: Frame) -> Iterator[Closed]:
         seen = ("に", "を", "は") if act == "view" else ("を", "は")
         what = _text(told.part(*seen)) if told else _thing(topic)
         verb = told.verb if told else topic.text
-        yield Closed("only", act, _text(who), what, value.text, verb, told=_clause(who))
+        by = _text(told.parts.get("から")) if told and act == "receive" else ""
+        yield Closed("only", act, _text(who), what, value.text, verb, by, told=_clause(who))
 
 
 _LEARNS = ("知る", "把握")  # 受託者が知り得るのは番号のみ

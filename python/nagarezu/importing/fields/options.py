@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.fields import ticks
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 
 _MARK = r"[\[［【(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】)]"
 _OPTION = re.compile(
@@ -15,8 +15,39 @@ _OPTION = re.compile(
 _NEXT_HEAD = re.compile(r"\n|[ 　]・")  # ・連絡先等情報 in front of the options below it
 
 
+# 庁内連携システム［○］　税務システム［－］　その他［○］（甲システム）: the mark behind its name
+_BEHIND = re.compile(
+    r"(?P<name>[^\s\[［【〔、，,・／/|｜:：][^\[［【〔\]］】〕、，／/|｜\n]{1,40}?)[ 　:：]*"
+    r"[\[［【〔(（][ 　]*(?P<mark>[○◯〇●レ✓有無ー－―×✕✗\- 　]?)[ 　]*[\]］】〕)）]"
+    r"(?P<more>[ 　]*[(（][^()（）]{2,60}[)）])?(?=$|[\s　、，,・／/|｜。])"
+)
+_YES = "○◯〇●レ✓有"
+
+
+def _behind(passage: Passage) -> list[Passage] | None:
+    """Those marked behind their names; none where not each option of the cell is printed so."""
+    text = passage.text
+    found = list(_BEHIND.finditer(text))
+    if len(found) < 2 or not any(each["mark"] in _YES for each in found if each["mark"]):
+        return None
+    spans = [(0, 0), *(each.span() for each in found), (len(text), len(text))]
+    between = [text[spans[at][1] : spans[at + 1][0]] for at in range(len(spans) - 1)]
+    if any(re.search(r"[^\s　、，,・／/|｜。]", each) for each in between):
+        return None
+    return [_with_more(passage, each) for each in found if (each["mark"] or " ") in _YES]
+
+
+def _with_more(passage: Passage, option: re.Match[str]) -> Passage:
+    """その他（甲システム）: the name with what stands in brackets behind the mark."""
+    name = passage.part(*option.span("name"))
+    more = passage.part(*option.span("more")) if option["more"] else Passage()
+    return joined([name, more], "")
+
+
 def marked(passage: Passage) -> list[Passage]:
     """Return the names of the options that bear a mark, in their order; ☑ and ■ are such, too."""
+    if (behind := _behind(passage)) is not None:
+        return behind
     found = []
     if not _OPTION.search(passage.text):
         return [each.name for each in ticks.options(passage) if each.ticked]

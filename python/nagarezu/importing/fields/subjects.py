@@ -158,7 +158,9 @@ def _line_end(text: str, count: Count) -> int:
     return min(end, count.end + 40)
 
 
-_AMONG = re.compile(r"^(?:(?:この|その|上記の)?うち|内訳)[、,:：]?[ ]?")
+_AMONG = re.compile(
+    r"^[(（]?(?:(?:この|その|上記の)?うち|内訳|内数|再掲[\d①-⑳]{0,2})[)）]?[、,:：]?[ ]?"
+)
 _LOOSELY = re.compile(r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね)")
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
 _MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
@@ -167,7 +169,8 @@ _AS_OF = re.compile(
     r"[ ]*[(（](?:[^()（）]*(?:現在|時点|末)|同(?:じ|上|日)?(?=[)）]))[)）、,: 　]*$"
 )
 _DATED = re.compile(  # 令和6年4月1日現在の利用者
-    r"^(?:令和|平成|[RH]?\d)[^、。()]{1,16}(?:現在|時点|末)(?:で|の|における)、?"
+    r"^(?:令和|平成|[RH]?\d)[^、。()]{1,16}"
+    r"(?:(?:現在|時点)(?:で|の|における)?|末(?:で|の|における))、?"
 )
 # behind this stands of whom: 条例に基づき、手当を受ける者（…）
 _GROUND = re.compile(r"^.*(?:に基づき|に基づいて|により|に関し|に伴い)[、,]")
@@ -184,6 +187,11 @@ _PART_OF = re.compile(  # 滞納している者(4月1日現在の利用者2,371�
 )
 _WITHIN = re.compile(r"\((?P<when>[^()]*(?:現在|時点))(?:で|の|における)、?(?P<whole>[^()]{2,30})$")
 
+# ア　利用者, (イ) 利用者, a. 利用者: the letter of an entry, before blanks are dropped
+_LETTER = re.compile(
+    r"^\s*(?:[(](?:[ア-ンa-zA-Z]|[ivx]{1,4})[)]|(?:[ア-ンa-zA-Z]|[ivx]{1,4})[).]"
+    r"|[ア-ンa-zA-Z](?=[ ])|[ア-ン](?=[一-龥]))\s*"
+)
 _NEAR = 120  # characters in front of a number that can say so
 
 
@@ -218,10 +226,11 @@ def _who(count: Count, above: str) -> str:
         return mark[1]
     headed = _HEADED.match(lead)
     lead = lead[headed.end() :] if headed and not names_persons(headed["head"]) else lead
+    lead = _LETTER.sub("", fold(lead))
     lead = re.sub(
-        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", fold(lead)
+        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", lead
     )
-    lead = tidy(re.sub(r"[・…．.･]{2,}", "", lead)).strip(" 　:：・、-")
+    lead = tidy(re.sub(r"…|[・．.･]{2,}", "", lead)).strip(" 　:：・、-")
     lead = re.sub(
         r"^[(（]\d{1,2}[)）]\s*|^\d{1,2}(?:[)）.．]\s*|\s+|(?![\d歳年月か級回以人]))|^[①-⑳]\s*",
         "",
@@ -231,7 +240,7 @@ def _who(count: Count, above: str) -> str:
     lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))
     if lead and lead != "(":  # (120人 on a line of its own: of those above
-        return re.split(r"[。]", lead)[-1].lstrip(" 　・･")
+        return _AMONG.sub("", re.split(r"[。]", lead)[-1].lstrip(" 　・･"))
     lines = [line.strip() for line in above.split("\n") if line.strip()]
     return tidy(lines[-1]).strip(" 　:：・、") if lines else ""
 

@@ -20,7 +20,7 @@ from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
-_CHOSEN = re.compile(r"[\[［](?P<chosen>[^\]］]*\d[^\]］]*)[\]］]")
+_CHOSEN = re.compile(r"\s*[\[［〔【](?P<chosen>[^\]］〕】]*\d[^\]］〕】]*)[\]］〕】]")
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
 _PART_ROW = re.compile(r"^[ 　・]*[(（【]?(?:内訳|うち)[)）】]?[:：、 　]*(?P<who>[^\n]{2,40})$")
@@ -192,10 +192,8 @@ _DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現
 
 def _behind_choice(value: Passage) -> Passage:
     """［1万人未満］ 4月1日現在の受給者 4,126人: the rest names others than the band does."""
-    chosen = _CHOSEN.match(value.text.strip())
-    return (
-        value.part(value.text.index("］" if "］" in value.text else "]") + 1) if chosen else value
-    )
+    chosen = _CHOSEN.match(value.text)
+    return value.part(chosen.end()) if chosen else value
 
 
 def _behind(groups: Groups, home: Line | None, value: Passage) -> None:
@@ -231,10 +229,27 @@ def _by_numbers(groups: Groups, home: Line | None, line: Line) -> bool:
 
 def _each_named(groups: Groups, value: Passage) -> bool:
     """被保険者 48,215人 認定を受けている者 約9,300人: a cell that says of whom each number is."""
-    found = [each for each in counted(value) if names_persons(each[0])]
+    told = [(_bare(who), count, place) for who, count, place in counted(value)]
+    found = [each for each in told if names_persons(each[0])]
     for who, count, place in found:
-        groups.give(who, count, place)
+        if not _AT_WORK.search(who):
+            groups.give(who, count, place)
     return bool(found)
+
+
+# 端末を使用する職員, 検針に従事する者: staff, of whom the file says nothing
+_AT_WORK = re.compile(
+    r"(?:従事|使用|操作|閲覧|担当|入力|取り?扱い?)(?:を?する|している|う)?(?:職員|者|人)$"
+)
+_NUMBER_OF = re.compile(r"の?(?:人数|数)$")
+_ANYBODY = ("対象者", "該当者", "本人", "対象世帯", "世帯", "人")
+
+
+def _bare(who: str) -> str:
+    """減額を受けている世帯は, 契約者数: the name of a group without what leads to its number."""
+    name = _SUBJECT.sub("", _WHEN.sub("", tidy(who)).strip("、 "))
+    group = _NUMBER_OF.sub("", name)
+    return group if group not in _ANYBODY and names_persons(group) else name
 
 
 def _parts_of_all(groups: Groups, sheet: Assessment) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import meant, only_whom, scoped, whom
+from nagarezu.importing.draft.claims import meant, only_whom, scoped, told_items, whom
 from nagarezu.importing.draft.claims.everything import is_everything, is_staff
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.draft.said import Said
@@ -143,6 +143,8 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     """What is alone named are items or holders, whichever the draft has."""
     if between_systems(builder, each.text) or is_shown(told):
         return
+    if told.act == "receive" and told.by and not (told.who or parties.is_own(builder, told.by)):
+        return  # 甲システムから取り込むのは番号に限る: what comes from others is not told
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
     allowed = [meant.items(builder, who, name) for name in names]
@@ -226,12 +228,29 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     if scoped.of_these(each) or scoped.of_group(builder, each):
         return
     who = whom.about(builder, each, told, "")
+    if _of_file(builder, each, told):
+        who = Whom(told_items.recorded(builder, "本ファイル", each.matter, whose), each.matter)
     outside = [id_ for id_ in who.holders if id_ != builder.own]
     if whose:  # a file goes whole to those of whom nothing else is listed
         outside = [id_ for id_ in outside if whom.has_list(builder, id_, who.matter)]
     if outside:
         classes = [*rules("claims")["identifying"], *_numbers(builder, outside, who.matter)]
         yield _entity("never", each, Whom(outside, who.matter), classes=classes)
+
+
+_THIS_FILE = re.compile(
+    r"(?:本|この|当該?)(?:特定)?(?:個人情報)?(?:ファイル|台帳|名簿|帳簿|データベース)"
+)
+
+
+def _of_file(builder: Builder, each: Said, told: Closed) -> bool:
+    """個人を識別できる事項は記録していない: said of the file of an assessment, and of no copy."""
+    if builder.content.get("procedure") != "assessment" or told.act not in ("keep", "contain"):
+        return False
+    if told.who:
+        return bool(re.search(f"{_THIS_FILE.pattern}$", key(told.who)))
+    front = re.split("識別|特定|判別|割り出", each.text)[0]
+    return bool(_THIS_FILE.search(front)) or not re.search("[はも、]", front)
 
 
 def _numbers(builder: Builder, holders: Sequence[str], matter: str) -> list[str]:

@@ -47,6 +47,17 @@ _BULLET = re.compile(
 )
 
 
+# 甲システムとの間では, 甲社とのやり取りは: with whom it is done
+_BETWEEN = re.compile(r"(?:間|通信|送受信|やり?取り|やりとり|授受|連携|接続|結合|交換)$")
+
+
+def _with(part: Part) -> str:
+    """甲システム of 甲システムとの間で; nothing of 紙で."""
+    if not _BETWEEN.search(part.head):
+        return ""
+    return next((name for name, link in part.of if link == "と"), "")
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """`says` states, only or never."""
@@ -159,9 +170,8 @@ class Reader:
         where = parts.get("で")
         if deed.says == "never" and any(o.supposed and o.end <= frame.start for o in found):
             return  # 番号が一致しないときは取り込まない: else it is taken in
-        if "?" in (*givers, *takers) or (
-            where and deed.says != "states" and not _LINE.search(where.text)
-        ):
+        by_way = where and not (_LINE.search(where.text) or _with(where))
+        if "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
         what = self._what(deed, found, each)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
@@ -255,9 +265,11 @@ class Reader:
         return []
 
     def _topic(self, parts: dict[str, Part], each: Said) -> list[str]:
-        for role in ("と", "は"):
+        for role in ("と", "は", "で"):
             part = parts.get(role)
-            found = self._all(part, each) if part else []
+            named = _with(part) if part else ""
+            found = self.ends.all(named, each.matter, each.before + each.text) if named else []
+            found = found or (self._all(part, each) if part and role != "で" else [])
             if found and "own" not in found:
                 return found
         return []

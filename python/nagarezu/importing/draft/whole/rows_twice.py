@@ -66,7 +66,7 @@ def _places(entity: Entity) -> set[str]:
 
 def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
     """Rows of as many cells that follow one another, also where each is a line of its own."""
-    for wide, group in groupby(rows, key=lambda row: len(row.cells) if len(row.filled) > 1 else 0):
+    for wide, group in groupby(_without_turns(rows), key=_width):
         if not wide:
             continue
         seen: dict[tuple[str, ...], tuple[int, Row]] = {}
@@ -85,6 +85,45 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
             if known and (numbered or at == known[0] + 1):
                 yield known[1].whole, row.whole
             seen[cells] = seen[whole] = (at, row)
+
+
+def _width(row: Row) -> int:
+    return len(row.cells) if len(row.filled) > 1 else 0
+
+
+# （2枚目）, （前頁から続く）, - 3 -: what a page prints between the rows of one table
+_TURN = re.compile(
+    r"[(\[<【\-－―─ ]*(?:(?:第?\d{1,3}|前|次)の?(?:枚目|ページ|頁|葉)?"
+    r"(?:に|へ|から|より|の)?(?:続く|続き|つづく|つづき)?"
+    r"|p\.?\d{1,3}|\d{1,3}/\d{1,3}|(?:表の?)?(?:続き|つづき|続く))[)\]>】\-－―─ ]*",
+    re.IGNORECASE,
+)
+
+
+def _without_turns(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows without what a new page prints between them: its number and the heads again."""
+    head: tuple[str, ...] = ()
+    width, begun, turned = 0, 0, False
+    for at, row in enumerate(rows):
+        cells = tuple(key(cell.text) for cell in row.cells)
+        if width and len(row.filled) == 1 and _TURN.fullmatch(fold(tidy(row.text))):
+            turned = True
+            continue
+        if width and _width(row) == width:
+            if cells != head or not (turned or (at > begun + 1 and _heads(cells))):
+                yield row
+        else:
+            head, width, begun = cells, _width(row), at
+            yield row
+        turned = False
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """変更日 | 項目 | …: names of columns, and no row of the table."""
+    return not _NUMBER.match(cells[0]) and all(len(each) <= _NAME for each in cells)
+
+
+_NAME = 12  # characters of the name of a column
 
 
 def _tells(cells: Sequence[str]) -> bool:

@@ -1,7 +1,8 @@
 """Printed lines whose heads are decorated: ■３．委託, 【本人の数】[1万人未満], 名称：甲システム.
 
 Nothing but the decoration tells them from the lines of the form, so it is taken off, and a label in
-brackets becomes the first of two cells.
+brackets becomes the first of two cells. The name of a file in a head of its own, 《(1)甲ファイル》,
+gets the label that the form prints in front of it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import replace
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import own_heads as own_heads
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold, tidy
 
@@ -26,13 +28,20 @@ _FIRST_GRID = -4_000_000  # below those of other tables of a text
 
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines without their decoration."""
-    block = ""
+    block = part = ""
+    files = own_heads.given(rows)
     for at, row in enumerate(rows):
+        part = own_heads.part_of(row, part)
         if row.grid or row.level or len(row.cells) != 1:
             block = ""
             yield row
             continue
-        plain = _unboxed(row)
+        named = own_heads.file(row, files) if part in own_heads.OUTLINES else None
+        if named is not None:
+            block = ""
+            yield replace(row, cells=named, grid=_FIRST_GRID - at)
+            continue
+        plain = own_heads.bare_part(row) or _unboxed(row)
         text = fold(tidy(plain.text))
         if heads.section(text) or heads.part(text, alone=True) is not None:
             block = ""

@@ -13,7 +13,7 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_MARK = r"(?:[①-⑳・･●■◆]|\(?\d{1,2}[).、:]|\d{1,2}(?= ))?[ ]*"
+_MARK = r"(?:[①-⑳・･●■◆]|\(?(?:\d{1,2}|[ア-ンa-z])[ ]?[).、:]|(?:\d{1,2}|[ア-ン])(?= ))?[ ]*"
 _NOTE = r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】))?"
 _AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
 _PARTICLES = "にのをはがへでと"

@@ -7,7 +7,7 @@ import re
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
-from nagarezu.importing.form.assessment.counted import next_number
+from nagarezu.importing.form.assessment.counted import goes_on_numbered, next_number
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.tables import Table, names_items
 from nagarezu.importing.form.labels import Label
@@ -16,6 +16,8 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
 
 _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
+_OF_ONE_LINE = ("entrust_partner", "reentrust_partner", "contract_term", "reentrust_flag")
+_HEADED = re.compile(r"^[ ]*(?:・[ ]*)?[^\s。、:()]{3,16}[ ]*:[ ]*\S")
 _MEASURES = ("risk_measures", "operational", "physical", "technical")
 
 
@@ -62,6 +64,9 @@ class Values:
             self._text(filled[0], row, blank)
             return
         if self._in_first_cells(row, filled):
+            return
+        if self.open is not None and goes_on_numbered(self.open, filled):
+            self._more(joined(filled, " "), row)
             return
         if len(filled) > 2:
             self._beside_block(beside.unnumbered(filled[0].text))
@@ -238,7 +243,7 @@ class Values:
             self.sheet.lines.append(self.open)
             return
         clause = self.part[:1] == "別" and heads.is_clause(line.text)
-        if clause or (self.open is not None and next_number(self.open, line)):
+        if clause or (self.open is not None and (next_number(self.open, line) or self._ends(line))):
             self.open = None
         if self.enter(line.text) or self._risk_section(line):
             self.sheet.lines.append(
@@ -254,6 +259,11 @@ class Values:
             self.sheet.lines.append(self.open)
         else:
             self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, line))
+
+    def _ends(self, line: Passage) -> bool:
+        """引渡しの方法：紙 below 委託先名: a head of its own, and no more of a name or a term."""
+        field = self.open.label.field if self.open is not None and self.open.label else ""
+        return field in _OF_ONE_LINE and bool(_HEADED.match(fold(line.text)))
 
     def _risk_section(self, line: Passage) -> bool:
         """3 保管 below (1) …する。: a section of the part on risks, whatever it is called."""

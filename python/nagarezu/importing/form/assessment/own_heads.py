@@ -1,0 +1,85 @@
+"""Decorated heads of parts and of files: ■Ⅰ 基本情報, ＝＝ Ⅱ ＝＝, 《(1)甲ファイル》."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+OUTLINES = ("Ⅱ", "Ⅲ")  # the parts that are printed anew for each file
+_LABEL = "特定個人情報ファイル名"
+_SIGNS = r"■●◆▼◎□◇○▶▌▍★☆※◤♦#＃=＝━─―~〜*＊\-－"
+_LINE = re.compile(rf"^[{_SIGNS}][{_SIGNS} 　]*(?P<head>[^{_SIGNS} 　].*?)[ 　{_SIGNS}]*$")
+_PAIRS = ("《》", "【】", "＜＞", "<>", "〈〉", "［］", "[]", "〔〕", "≪≫", "「」", "『』")
+_COUNTED = re.compile(
+    r"^(?:(?:特定個人情報)?ファイル(?:名|の名称)?[ 　]?(?:その)?"
+    r"[0-9０-９①-⑳]{0,2}[ 　]*[:：]?[ 　]*"
+    r"|[(（]?[0-9０-９]{1,2}[)）.．、 　]+[ 　]*|[①-⑳][ 　]*|[(（]?[ア-ン][)）.． 　]+[ 　]*)(?=\S)"
+)
+_FILE = re.compile(r"^[^\s()（）、。:：を]{1,40}(?:ファイル|データベース|DB)$")
+_GIVEN = re.compile(
+    r"[^\s()（）、。:：・①-⑳を]{1,40}?(?:ファイル|データベース|DB|台帳|名簿)(?![^\s()（）、。:：])"
+)
+_NAMED = re.compile(r"ファイル(?:の)?名(?:称)?")
+
+
+def _undecorated(row: Row) -> Passage | None:
+    """The words of a printed line without signs and brackets around them; none if it has none."""
+    line = row.cells[0]
+    start, end = 0, len(line.text)
+    if match := _LINE.match(line.text):
+        start, end = match.span("head")
+    text = line.text[start:end]
+    if any(text[:1] == each[0] and text.find(each[1]) == len(text) - 1 for each in _PAIRS):
+        start, end = start + 1, end - 1
+    return line.part(start, end) if (start, end) != (0, len(line.text)) else None
+
+
+def bare_part(row: Row) -> Row | None:
+    """■Ⅰ 基本情報, ◆（別添2）記録項目, ＜Ⅱ 概要＞: the head of a part, without its decoration."""
+    plain = _undecorated(row)
+    if plain is None or heads.part(fold(tidy(row.cells[0].text)), alone=True) is not None:
+        return None
+    if heads.part(fold(tidy(plain.text)), alone=True) is None:
+        return None
+    return replace(row, cells=(plain,))
+
+
+def part_of(row: Row, before: str) -> str:
+    """The part in which a row stands: that of the last head."""
+    if len(row.filled) != 1:
+        return before
+    plain = bare_part(row) if len(row.cells) == 1 else None
+    found = heads.part(fold(tidy((plain or row).filled[0].text)), alone=True)
+    return found.name if found is not None else before
+
+
+def given(rows: Sequence[Row]) -> frozenset[str]:
+    """The files that the row 特定個人情報ファイル名 names, by their keys."""
+    found: set[str] = set()
+    for row in rows:
+        text = row.text
+        label = _NAMED.search(fold(text))
+        if label is not None and len(text) <= _LONGEST:
+            found.update(key(each.group()) for each in _GIVEN.finditer(text, label.end()))
+    return frozenset(found)
+
+
+_LONGEST = 200  # characters of a row that names the files
+
+
+def file(row: Row, known: frozenset[str]) -> tuple[Passage, Passage] | None:
+    """《(1)甲ファイル》, ■甲ファイル, (1) 甲台帳 named before: a label and the name."""
+    plain = _undecorated(row)
+    line = plain or row.cells[0]
+    number = _COUNTED.match(line.text)
+    name = line.part(number.end() if number else 0)
+    of_file = _FILE.match(name.text) and plain is not None
+    if not of_file and not ((plain or number) and key(name.text) in known):
+        return None
+    return Passage(_LABEL, (0,), name.spots[:1]), name
