@@ -154,7 +154,7 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     if told.act not in ("give", "receive", "entrust", "link", "view"):
         return
     alone = _GIVEN.sub("", told.alone)
-    named = parties.all_of(builder, alone)
+    named = [id_ for id_ in parties.all_of(builder, alone) if id_ != builder.own]
     own = not named and (parties.is_own(builder, alone) or _by_staff(told, each))
     if not (named or own) or not everything:
         return
@@ -219,6 +219,10 @@ def _by_staff(told: Closed, each: Said) -> bool:
 def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     if whom.published(each) or (not told.who and whom.of_statistics(builder, each)):
         return
+    if whose and told.act == "keep" and _of_file(told, each.text):
+        here = Whom([whose], each.matter)
+        yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
+        return
     who = whom.about(builder, each, told, "")
     outside = [id_ for id_ in who.holders if id_ != builder.own]
     if whose:  # a file goes whole to those of whom nothing else is listed
@@ -226,6 +230,16 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     if outside:
         classes = [*rules("claims")["identifying"], *_numbers(builder, outside, who.matter)]
         yield _entity("never", each, Whom(outside, who.matter), classes=classes)
+
+
+def _of_file(told: Closed, sentence: str) -> bool:
+    """個人を特定できる情報は記録していない: of the persons on file, and not of a log or others."""
+    return not told.who and not _OTHER_PERSON.search(sentence)
+
+
+_OTHER_PERSON = re.compile(
+    r"以外の者|第三者|加害|被害|相手|家族|職員|担当者|委託|[録表計ログ]に(?:は|も)、"
+)
 
 
 def _numbers(builder: Builder, holders: Sequence[str], matter: str) -> list[str]:

@@ -25,6 +25,7 @@ _FEWEST = 2  # cells that say something beside the number
 _MOST = 20  # entities of one text that are looked at
 _LONG = 4  # characters of a cell that says something
 _TELLING = 10  # characters of a row that is no chance
+_SHARED = 2  # rows that go on with the number of the row above
 _SENTENCE = 15  # characters of what is hardly said twice under two numbers
 
 Pair = tuple[Passage, Passage]
@@ -69,19 +70,32 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
         if not wide:
             continue
         seen: dict[tuple[str, ...], tuple[int, Row]] = {}
-        for at, row in enumerate(group):
+        table = list(group)
+        apart = _sorted_by_number(table)
+        for at, row in enumerate(table):
             cells = tuple(key(cell.text) for cell in row.cells)
             numbered = bool(_NUMBER.match(cells[0]))
             rest = [cell for cell in (cells[1:] if numbered else cells) if cell]
             if not _tells(rest):
                 continue
             whole, known = cells, seen.get(cells)
-            if numbered and max(map(len, rest)) >= _SENTENCE:
+            if numbered and not apart and max(map(len, rest)) >= _SENTENCE:
                 whole = ("", *cells[1:])
                 known = known or seen.get(whole)
             if known and (numbered or at == known[0] + 1):
                 yield known[1].whole, row.whole
             seen[cells] = seen[whole] = (at, row)
+
+
+def _sorted_by_number(table: Sequence[Row]) -> bool:
+    """Whether the number in front is that of a file with many rows: two files may say the same."""
+    shared: list[str] = []
+    for one, other in pairwise(table):
+        first, second = (key(row.cells[0].text) for row in (one, other))
+        same = [cell.text for cell in one.cells] == [cell.text for cell in other.cells]
+        if first == second and not same:
+            shared.append(first)
+    return len(shared) >= _SHARED
 
 
 def _tells(cells: Sequence[str]) -> bool:
