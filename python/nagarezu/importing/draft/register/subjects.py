@@ -340,7 +340,7 @@ def _counts(line: Passage, label: str) -> list[Count]:
 
 
 def _remarks(groups: Groups, file: File, found: list[int]) -> None:
-    """備考: 記録されている本人の数 1,264人（令和5年5月1日現在）; each number is of whom its words name."""
+    """備考: 記録されている本人の数 1,264人（…現在）; each number is of whom its words name."""
     for line in file.get("remarks").lines() if found else ():
         numbers = counts(line.text)
         end, when = 0, ""

@@ -93,7 +93,9 @@ def _by_commas(cell: Passage) -> Names:
     """受付、審査、交付: short names that nothing but commas part."""
     if re.search("。", cell.text) or "、" not in cell.text:
         return ()
-    parts = [cell.part(*m.span()) for m in re.finditer(r"[^、，]+?(?=、|，|及び|並びに|$)", cell.text)]
+    parts = [
+        cell.part(*m.span()) for m in re.finditer(r"[^、，]+?(?=、|，|及び|並びに|$)", cell.text)
+    ]
     found = tuple((_name(re.sub("^(?:及び|並びに)", "", part.text)), part) for part in parts)
     plain = all(name and not _CLAUSE.search(name) for name, _ in found)
     return found if plain and len(found) >= _FEWEST else ()

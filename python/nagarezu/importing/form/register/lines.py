@@ -19,7 +19,12 @@ _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     line = rows[index].cells[0]
     text = tidy(line.text)
-    found = labels.leading(line) or _behind_box(line, reading) or _next_label(line, reading) or _alone(rows, index, reading)
+    found = (
+        labels.leading(line)
+        or _behind_box(line, reading)
+        or _next_label(line, reading)
+        or _alone(rows, index, reading)
+    )
     found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
