@@ -71,11 +71,13 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
             continue
         seen: dict[tuple[str, ...], tuple[int, Row]] = {}
         table = list(group)
-        apart = _sorted_by_number(table)
+        apart, first = _sorted_by_number(table), key(table[0].cells[0].text)
         for at, row in enumerate(table):
             cells = tuple(key(cell.text) for cell in row.cells)
             numbered = bool(_NUMBER.match(cells[0]))
             rest = [cell for cell in (cells[1:] if numbered else cells) if cell]
+            if at and numbered and not apart and cells not in seen and cells[0] == first:
+                seen = {}  # the rows of another file are numbered anew
             if not _tells(rest):
                 continue
             whole, known = cells, seen.get(cells)
