@@ -250,7 +250,16 @@ def _numbers(entries: list[Entry]) -> list[int]:
     """The printed numbers where they count up, so also from ⑥ in a second group; else the order."""
     printed = [entry.number for entry in entries]
     rising = all(first < second for first, second in pairwise([0, *printed]))
-    return printed if rising else list(range(1, len(entries) + 1))
+    return printed if rising else in_order(entries)
+
+
+def in_order(entries: list[Entry]) -> list[int]:
+    """1, 2, 3 …; a line that stands there twice in a row has one number."""
+    found: list[int] = []
+    for at, entry in enumerate(entries):
+        again = at > 0 and not entry.children and entry.label == entries[at - 1].label
+        found.append(found[-1] if again else max(found, default=0) + 1)
+    return found
 
 
 def _entry(

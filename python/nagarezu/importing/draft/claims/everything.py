@@ -22,6 +22,10 @@ _ABOUT = re.compile(
     r"(?:の|に関する|に係る|に(?:記録|登録|保有|登載)(?:され(?:た|ている)|した|している))"
     r"(?:特定)?(?:個人)?(?:情報|データ|記録|内容|項目)$"
 )
+_PAPER = re.compile(
+    r"(?:この|その|当該)?(?:届け?出|申請|申込み?|登録|回答|申告|調査|アンケート)(?:書|票|者)?の?"
+    r"(?:内容|情報|記載(?:内容|事項)|データ)"
+)
 _TASK = 3  # characters of a name of work
 _FILE = re.compile(r"(?:ファイル|台帳|名簿|システム|サーバー?|データベース|原簿)$")
 
@@ -36,6 +40,8 @@ def is_everything(builder: Builder, printed: str, matter: str = "") -> bool:
     if plain_all(printed):
         return True
     plain = key(without_brackets(printed))
+    if _PAPER.fullmatch(plain):  # 届出の内容, where it is no item among others
+        return bool(matter) and not builder.find_item(printed)
     about = _ABOUT.search(plain)
     named = plain[: about.start()] if about else plain if _FILE.search(plain) else ""
     if len(named) < 2:
@@ -78,3 +84,24 @@ def is_staff(builder: Builder, printed: str) -> bool:
     return parties.is_own(builder, plain) or bool(
         re.fullmatch(r".{0,16}(?:[課係室署局部]|支所|部署|[市町村区]|事務局|所管課)", named)
     )
+
+
+_PUT = re.compile(
+    r"(?:^|[、。])(?:なお、?|また、?)?(?P<where>[^、。はがをに]{2,24}?)の?(?:面|欄|表|裏|上)?"
+    r"に(?:は、?|、|[^、。にはが]{1,24}(?:のみ|だけ)を?[^、。]{0,4}(?:載|記|印|表示|書|貼|刻|示))"
+)
+_RECORDS = re.compile(
+    r"ファイル|台帳|名簿|帳|簿|原票|データ|システム|サーバー?|端末|項目|一覧|[課係]$"
+    r"|(?<!操作)(?<!通信)(?<!接続)(?<!アクセス)記録"
+)
+
+
+def is_elsewhere(builder: Builder, sentence: str, matter: str) -> bool:
+    """広報紙には氏名だけを載せる: said of that, whatever the file has besides."""
+    put = _PUT.search(sentence)
+    if put is None or _TIME.search(put["where"]) or _RECORDS.search(put["where"]):
+        return False
+    return not is_everything(builder, put["where"], matter)
+
+
+_TIME = re.compile(r"[年月日時後前度末]$|場合|とき|際|当たって|際し|当該|本事務|この")

@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement
 from nagarezu.importing.rules import rules
@@ -50,6 +51,8 @@ def about(builder: Builder, statement: Statement, each: Said, whose: str) -> lis
     listed = _of_list(builder, printed, each.matter)
     listed = listed or parties.by_role(builder, each.text, each.matter)
     listed = listed or (parties.by_role(builder, each.head, each.matter) if each.head else [])
+    if not listed and whose and is_elsewhere(builder, each.text, each.matter):
+        return []
     return listed or ([whose] if whose else parties.only_partner(builder, each.matter))
 
 

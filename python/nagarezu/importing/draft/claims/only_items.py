@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.claims import whom
+from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules.characters import key
@@ -33,6 +34,8 @@ def holders(builder: Builder, each: Said, whose: str) -> list[str]:
     if whose and _GIVEN.search(each.text):  # of what is given, not of what is kept
         last = parties.within(builder, each.before)
         return [last] if last else parties.only_partner(builder, each.matter)
+    if whose and is_elsewhere(builder, each.text, each.matter):
+        return []
     return [whose] if whose else parties.only_partner(builder, each.matter)
 
 

@@ -158,7 +158,7 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     if told.act not in ("give", "receive", "entrust", "link", "view"):
         return
     alone = _GIVEN.sub("", told.alone)
-    named = parties.all_of(builder, alone)
+    named = [id_ for id_ in parties.all_of(builder, alone) if id_ != builder.own]
     own = not named and (parties.is_own(builder, alone) or _by_staff(told, each))
     if not (named or own) or not everything:
         return
@@ -227,6 +227,10 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
         return
     if scoped.of_these(each) or scoped.of_group(builder, each):
         return
+    if whose and told.act == "keep" and _of_record(told, each.text):
+        here = Whom([whose], each.matter)
+        yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
+        return
     who = whom.about(builder, each, told, "")
     if _of_file(builder, each, told):
         who = Whom(told_items.recorded(builder, "本ファイル", each.matter, whose), each.matter)
@@ -251,6 +255,16 @@ def _of_file(builder: Builder, each: Said, told: Closed) -> bool:
         return bool(re.search(f"{_THIS_FILE.pattern}$", key(told.who)))
     front = re.split("識別|特定|判別|割り出", each.text)[0]
     return bool(_THIS_FILE.search(front)) or not re.search("[はも、]", front)
+
+
+def _of_record(told: Closed, sentence: str) -> bool:
+    """個人を特定できる情報は記録していない: of the persons on file, and not of a log or others."""
+    return not told.who and not _OTHER_PERSON.search(sentence)
+
+
+_OTHER_PERSON = re.compile(
+    r"以外の者|第三者|加害|被害|相手|家族|職員|担当者|委託|[録表計ログ]に(?:は|も)、"
+)
 
 
 def _numbers(builder: Builder, holders: Sequence[str], matter: str) -> list[str]:

@@ -204,8 +204,20 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
     if items and not holders:
         builder.notes.ask(each.passage, "claim_not_resolved")
     elif items:
+        if whose:
+            _narrow(builder, each, holders, items)
         entity: Entity = {"kind": "only", "label": each.text, "holders": holders, "items": items}
         _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_items")
+
+
+def _narrow(builder: Builder, each: Said, holders: Sequence[str], items: Sequence[str]) -> None:
+    """Where no list but that of the file itself says what somebody gets, the sentence says it."""
+    for flow in builder.of_matter("flows", each.matter):
+        to = [id_ for id_ in flow.get("to", []) if id_ in holders]
+        of_file = flow.get("from") == builder.own and flow["relation"] != "process"
+        listed = any(whom.has_list(builder, id_, each.matter) for id_ in to)
+        if to and of_file and not listed and flow.pop("lists", None):
+            flow["items"] = list(dict.fromkeys([*flow.get("items", []), *items]))
 
 
 # …を含まないものとし、成果は公表される: what follows is said of something else

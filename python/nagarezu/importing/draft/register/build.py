@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft import clauses, lists
+from nagarezu.importing.draft import clauses, lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.cover import municipality
@@ -73,6 +73,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter, mine in zip(files, made, numbers, strict=True):
         own = {ids[each]: groups.groups[each].label for each in mine}
         told.append(_file(builder, file, matter, own, unresolved))
+    builder.sections.update(_in_charge(builder, files))
     further.write(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []
@@ -95,6 +96,15 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     which.write(builder, told_of_all)
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
+
+
+def _in_charge(builder: Builder, files: Sequence[File]) -> Iterator[str]:
+    """The sections that have the files, unless the information of another file goes to them."""
+    for file in files:
+        for line in file.get("section").lines():
+            name = key(line.text)
+            if name and not parties.find(builder, name):
+                yield name
 
 
 def _cited(

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.lists import in_order
 from nagarezu.importing.draft.register import numbers as register_numbers
 from nagarezu.importing.fields import items, ticks, told_parts
 from nagarezu.importing.fields.items import Entry, ItemList
@@ -174,7 +175,7 @@ def _of_section(body: Passage, result: ItemList, last: int) -> list[Entry]:
 def by_head(found: ItemList) -> list[ItemList]:
     """A list for each head such as 保護者; items without numbers count on through all of them."""
     if not any(entry.number for entry in found.entries):
-        for number, entry in enumerate(found.entries, 1):
+        for number, entry in zip(in_order(found.entries), found.entries, strict=True):
             entry.number = number
     lists: list[ItemList] = []
     for entry in found.entries:

@@ -340,18 +340,36 @@ def _counts(line: Passage, label: str) -> list[Count]:
 
 
 def _remarks(groups: Groups, file: File, found: list[int]) -> None:
-    """備考: 記録されている本人の数 1,264人（令和5年5月1日現在）"""
-    for line in file.get("remarks").lines():
-        text = line.text
-        who = _named(groups, found, text)
-        only = found[0] if len(found) == 1 else None
-        if who is None and _REMARK.search(text):
-            who = only
-        for count in counts(text) if found else ():
+    """備考: 記録されている本人の数 1,264人（…現在）; each number is of whom its words name."""
+    for line in file.get("remarks").lines() if found else ():
+        numbers = counts(line.text)
+        end, when = 0, ""
+        for count in numbers:
+            words = line.text[end : count.end] if len(numbers) > 1 else line.text
+            before = line.text[end : count.start]
+            when = _heading_date(before) or ("" if "。" in before else when)
+            end = count.end
+            who = _named(groups, found, words)
+            only = found[0] if len(found) == 1 else None
+            if who is None and _REMARK.search(words):
+                who = only
             of_all = only is not None and bool(count.as_of) and _of_all(groups, only, count)
             whose = only if who is None and of_all else who
-            if whose is not None and (_REMARK.search(count.before) or count.as_of):
+            if whose is None or _AMONG_THEM.search(before):
+                continue
+            if not count.as_of and _tells(groups.groups[whose].label, before):
+                count = _dated(count, when)
+            if _REMARK.search(count.before) or count.as_of:
                 groups.give_to(whose, count, line)
+
+
+_AMONG_THEM = re.compile(r"(?:うち|中で|内訳|新たに|新規|除く|除い)[^。]*$")
+_IS = re.compile(r"の?(?:(?:総|実)?(?:人|員)?数)?(?:は|が|として|[:：、 　(（])*(?:約|およそ)?$")
+
+
+def _tells(label: str, before: str) -> bool:
+    """Whether words in front of a number name the group and nothing narrower."""
+    return key(_IS.sub("", before)).endswith(key(label))
 
 
 def _of_all(groups: Groups, only: int, count: Count) -> bool:

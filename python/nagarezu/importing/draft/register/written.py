@@ -11,6 +11,7 @@ from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register.flows import Going, Told
 from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
@@ -73,6 +74,15 @@ def _holder(builder: Builder, going: Going) -> str:
     return builder.organisation(name)
 
 
+_IS = re.compile(r"(?:で(?:ある|す)|とする|とします|に限(?:る|ります))?[。．]?\s*$")
+
+
+def _without_verb(text: Passage) -> Passage:
+    """氏名及び電話番号である。 without what makes it a sentence."""
+    found = _IS.search(text.text)
+    return text.part(0, found.start()) if found else text
+
+
 def _shared(
     builder: Builder, told: Told, going: Going, matter: Entity, written: list[str]
 ) -> list[str]:
@@ -90,7 +100,7 @@ def _shared(
     if found is None and marks:
         builder.notes.skip(share.text, "items_not_read")
         return []
-    found = found or register_items.read([Part(share.text, share.label)])
+    found = found or register_items.read([Part(_without_verb(share.text), share.label)])
     found.entries = register_items.by_known(builder, found.entries)
     if not found.entries:
         builder.notes.skip(share.text, "items_not_read")

@@ -34,15 +34,19 @@ _LONGEST = 40  # characters of the name of a piece of work
 _SHEETS = ("other", "attachment", "figure", "checklist")
 
 
+Names = tuple[tuple[str, Passage], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A list: its names, its head, the attached paper and the matter that it stands in."""
 
-    names: tuple[tuple[str, Passage], ...]
+    names: Names
     head: str
     paper: int  # the row at which the paper begins; -1: the letter itself
     matter: str = ""
     column: bool = False  # in a table that has a row for each matter
+    told: bool = False  # in a sentence
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -73,25 +77,62 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
         named = next((titles[cell] for cell in cells if cell in titles), "")
         wide = len(row.filled) > 2
         here = named if named and not wide else here
-        if wide and not any("\n" in cell.text for cell in row.filled):
+        if wide and not named and not any("\n" in cell.text for cell in row.filled):
             columns = dict(enumerate(cells))
         for column, cell in enumerate(row.cells):
             names = _of_cell(cell)
             if names:
                 head = columns.get(column, "") if wide else (cells[0] if column else "")
                 yield Run(names, head or _above(parts, at), paper, named if wide else here, wide)
+            for head, names in _of_sentences(cell):
+                yield Run(names, head, paper, named if wide else here, wide, told=True)
         yield from _of_rows(parts, at, paper, here)
 
 
-def _of_cell(cell: Passage) -> tuple[tuple[str, Passage], ...]:
+def _by_commas(cell: Passage) -> Names:
+    """受付、審査、交付: short names that nothing but commas part."""
+    if re.search("。", cell.text) or "、" not in cell.text:
+        return ()
+    parts = [
+        cell.part(*m.span()) for m in re.finditer(r"[^、，]+?(?=、|，|及び|並びに|$)", cell.text)
+    ]
+    found = tuple((_name(re.sub("^(?:及び|並びに)", "", part.text)), part) for part in parts)
+    plain = all(name and not _CLAUSE.search(name) for name, _ in found)
+    return found if plain and len(found) >= _FEWEST else ()
+
+
+def _of_cell(cell: Passage) -> Names:
     """The numbered names of a cell; none if one of them is a sentence or has a list below it."""
     if "\n" not in cell.text and not re.search(r"[\d①-⑳ア-コ]", cell.text):
-        return ()
+        return _by_commas(cell)
     _, nodes = outline(cell)
     if len(nodes) < _FEWEST or any(node.children for node in nodes):
         return ()
     found = tuple((_name(node.passage.text), node.passage) for node in nodes)
     return found if all(name for name, _ in found) else ()
+
+
+_TOLD = re.compile(
+    r"(?:^|[。、\s])(?P<head>[^。、\n]{0,40}?(?:業務|作業|事務|内容|こと|の))は、?"
+    r"(?P<list>[^。\n]{6,160}?)(?:の[0-9０-９一二三四五六七八九]{1,2}(?:業務|件|つ|項目))?"
+    r"(?:である|です|であり|とする|を(?:委託|行わせ)[^。]{0,10})(?:。|、|$)"
+)
+_CUT = re.compile(r"[ 　]*[①-⑳]|[ 　]*[(（][0-9０-９]{1,2}[)）]|、|，|及び|並びに|　")
+
+
+def _of_sentences(cell: Passage) -> Iterator[tuple[str, Names]]:
+    """甲社に委託する業務は、①園内の清掃　②除草　③巡回である: head and names of such a list."""
+    for told in _TOLD.finditer(cell.text):
+        start, end = told.span("list")
+        cuts = [start, *(start + c for m in _CUT.finditer(told["list"]) for c in m.span()), end]
+        spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
+        parts = [cell.part(a, b) for a, b in spans]
+        names = tuple((_name(part.text), part) for part in parts if part.text.strip())
+        if len(names) >= _FEWEST and all(name and not _CLAUSE.search(name) for name, _ in names):
+            yield key(told["head"]), names
+
+
+_CLAUSE = re.compile(r"[はがを]|(?:した|する|ない)$")
 
 
 def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
@@ -152,6 +193,10 @@ def _of_work(builder: Builder, run: Run) -> bool:
 def _two_places(builder: Builder, one: Run, other: Run) -> bool:
     """A paper and the letter, or the row and the card of one file; else one list of one partner."""
     if one.matter and other.matter and one.matter != other.matter:
+        return False
+    if one.told != other.told:
+        return one.matter == other.matter
+    if one.told:
         return False
     if one.column != other.column:
         return bool(one.matter) and one.matter == other.matter

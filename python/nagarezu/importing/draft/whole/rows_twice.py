@@ -21,11 +21,11 @@ _MARK = re.compile(
     r"|\(\d{1,2}の\d{1,2}\)|[①-⑳]|[・●○*-](?![)]))[ ]*"
 )
 _NUMBER = re.compile(r"^(?:第?\d{1,3}(?:-\d{1,2})?(?:の項|項|号|の\d)?|[ア-ン]|[①-⑳])$")
-_FIRST = ("1", "ア", "①")
 _FEWEST = 2  # cells that say something beside the number
 _MOST = 20  # entities of one text that are looked at
 _LONG = 4  # characters of a cell that says something
 _TELLING = 10  # characters of a row that is no chance
+_SHARED = 2  # rows that go on with the number of the row above
 _SENTENCE = 15  # characters of what is hardly said twice under two numbers
 
 Pair = tuple[Passage, Passage]
@@ -70,16 +70,18 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
         if not wide:
             continue
         seen: dict[tuple[str, ...], tuple[int, Row]] = {}
-        for at, row in enumerate(group):
+        table = list(group)
+        apart, first = _sorted_by_number(table), key(table[0].cells[0].text)
+        for at, row in enumerate(table):
             cells = tuple(key(cell.text) for cell in row.cells)
             numbered = bool(_NUMBER.match(cells[0]))
-            if cells[0] in _FIRST:
-                seen = {}  # the next card of the same form
             rest = [cell for cell in (cells[1:] if numbered else cells) if cell]
+            if at and numbered and not apart and cells not in seen and cells[0] == first:
+                seen = {}  # the rows of another file are numbered anew
             if not _tells(rest):
                 continue
             whole, known = cells, seen.get(cells)
-            if numbered and max(map(len, rest)) >= _SENTENCE:
+            if numbered and not apart and max(map(len, rest)) >= _SENTENCE:
                 whole = ("", *cells[1:])
                 known = known or seen.get(whole)
             if known and (numbered or at == known[0] + 1):
@@ -124,6 +126,17 @@ def _heads(cells: Sequence[str]) -> bool:
 
 
 _NAME = 12  # characters of the name of a column
+
+
+def _sorted_by_number(table: Sequence[Row]) -> bool:
+    """Whether the number in front is that of a file with many rows: two files may say the same."""
+    shared: list[str] = []
+    for one, other in pairwise(table):
+        first, second = (key(row.cells[0].text) for row in (one, other))
+        same = [cell.text for cell in one.cells] == [cell.text for cell in other.cells]
+        if first == second and not same:
+            shared.append(first)
+    return len(shared) >= _SHARED
 
 
 def _tells(cells: Sequence[str]) -> bool:

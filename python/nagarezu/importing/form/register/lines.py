@@ -19,7 +19,12 @@ _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     line = rows[index].cells[0]
     text = tidy(line.text)
-    found = labels.leading(line) or _next_label(line, reading) or _alone(rows, index, reading)
+    found = (
+        labels.leading(line)
+        or _behind_box(line, reading)
+        or _next_label(line, reading)
+        or _alone(rows, index, reading)
+    )
     found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
@@ -123,6 +128,23 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     return field, line, Passage()
 
 
+_BOX = re.compile(r"[ 　]*(?P<box>[■●○◯])[ 　]*(?=[一-龥])")
+_OPTION = re.compile(r"[□☐■●]")
+
+
+def _behind_box(line: Passage, reading: Reading) -> tuple[str, Passage, Passage] | None:
+    """■備考, where the labels above bear the same sign: no option that is ticked."""
+    box = _BOX.match(line.text)
+    least = 1 if reading.current in _NO_OPTIONS else _SEVERAL
+    if box is None or reading.boxed[box["box"]] < least:
+        return None
+    rest = line.part(box.end())
+    found = None if _OPTION.search(rest.text) else labels.leading(rest)
+    return (found[0], line.part(0, box.end() + len(found[1].text)), found[2]) if found else None
+
+
+_SEVERAL = 3  # labels of one sign
+_NO_OPTIONS = ("name", "body", "section", "purpose", "summary", "registered")
 _BLANK = re.compile(r"[ 　]{2,}")
 
 

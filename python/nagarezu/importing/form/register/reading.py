@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form.register import labels as labels
@@ -39,6 +40,7 @@ class Reading:
     indent: int = 0  # of the last label
     alone: int = 0  # labels so far that stood by themselves below a blank line
     signs: set[str] = field(default_factory=set)  # in front of the heads of sections
+    boxed: Counter[str] = field(default_factory=Counter)  # labels behind a sign as of a box
 
 
 def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
@@ -56,6 +58,7 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
         name = "link_period"
     if sign := labels.sign(label.text):
         reading.signs.add(sign)
+    reading.boxed[label.text.strip()[:1]] += 1
     if name in labels.FLOWS or name == "measures":
         reading.outer = name
     elif name not in WITHIN and not name.endswith("_items"):
