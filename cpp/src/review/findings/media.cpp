@@ -136,6 +136,18 @@ bool handed_over(ChannelKind kind) {
     return kind == ChannelKind::media || kind == ChannelKind::paper || kind == ChannelKind::in_person;
 }
 
+/// Whether the row has nothing but paper, and something is told to be handed over by hand: then it is the line that
+/// the row lacks, and not the paper that nothing uses.
+bool beside_paper(const Matter& matter) {
+    const auto by_hand = [](const Handover& one) {
+        return !one.listed && std::ranges::any_of(one.ways, [](Way way) {
+            return way == Way::paper || way == Way::in_person || way == Way::post || way == Way::courier;
+        });
+    };
+    const auto is_paper = [](const MediumRow& row) { return row.kind == MediaKind::paper; };
+    return std::ranges::all_of(matter.media, is_paper) && std::ranges::any_of(matter.handovers, by_hand);
+}
+
 /// A medium that is carried, in a matter whose channels are all stated and all lines.
 void carried_by_nothing(Raised& raised, const Matter& matter, MatterIndex index) {
     const Case& source = raised.source();
@@ -152,6 +164,12 @@ void carried_by_nothing(Raised& raised, const Matter& matter, MatterIndex index)
         if (std::ranges::any_of(safeguard.channels, [](const Channel& c) { return handed_over(c.kind); })) return;
     }
     if (labels.empty()) return;
+    if (beside_paper(matter)) {
+        const Row row = row_of(matter);
+        raised.add(FindingCode::channel_not_in_media, Severity::question, lines.text(), row.places, matter.title,
+                   labels.text(), row.text);
+        return;
+    }
     for (const MediumRow& row : matter.media)
         if (is_portable(row.kind))
             raised.add(FindingCode::medium_without_channel, Severity::question, row.source, lines.text(), matter.title,

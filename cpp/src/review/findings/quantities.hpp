@@ -41,6 +41,8 @@ double shared(const std::set<std::u32string>& a, const std::set<std::u32string>&
 void quantities_differ(Raised& raised);
 /// Measures that one column of measures has and its counterpart, otherwise the same, lacks.
 void measure_columns(Raised& raised);
+/// A measure that the own side asks of its partner, which the partner's column, in other words the same, lacks.
+void measures_unanswered(Raised& raised);
 /// The one of several recipients or contractors of a matter whom no measure names; `asked` are done already.
 void left_out(Raised& raised, MatterIndex matter, std::vector<bool>& asked);
 /// The one matter with partners for which no measure is told, though some reach each partner of the others.

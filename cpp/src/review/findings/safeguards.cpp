@@ -281,6 +281,7 @@ void safeguards(Raised& raised) {
     empty_columns(raised, covers);
     empty_places(raised, covers);
     measure_columns(raised);
+    measures_unanswered(raised);
     quantities_differ(raised);
 }
 

@@ -20,6 +20,11 @@ _OPTIONAL_NOTE = re.compile(
 )
 
 
+# ★ of 資格の名称 ★: a sign that a note explains, or a note's number
+_SIGN = r"(?:[★☆◆◇◎●▲△▼▽†‡※*＊#＃]+|[※*＊][0-9０-９]{1,2})"
+_SIGNS = re.compile(rf"^{_SIGN}[ 　]*(?=[^ 　])|(?<=[^ 　])[ 　]*(?:{_SIGN}|[(（]{_SIGN}[)）])$")
+
+
 @dataclass(slots=True)
 class Entry:
     """One printed item. A group has children and is no item itself."""
@@ -80,7 +85,7 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     if not label or len(label) > 120:
         return None
     added = bool(CHANGE_NOTE.search(label))
-    label = CHANGE_NOTE.sub("", label).strip()
+    label = _SIGNS.sub("", CHANGE_NOTE.sub("", label).strip()).strip()
     if re.fullmatch(r"(?:など|等|その他|ほか)", label):
         result.is_open, result.open_word = True, label
         return None

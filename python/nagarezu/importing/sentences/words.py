@@ -62,7 +62,7 @@ def words(sentence: str) -> list[Word]:
     """Words outside brackets; an aside in brackets is no part of what is said."""
     found: list[Word] = []
     depth = 0
-    for each in _tokenizer().tokenize(fold(sentence)):
+    for each in _tokenizer().tokenize(_named(fold(sentence))):
         text = each.surface()
         if text in _OPEN:
             depth += 1
@@ -73,6 +73,17 @@ def words(sentence: str) -> list[Word]:
             base = _base(each.dictionary_form(), each.normalized_form(), sort[0])
             found.append(Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end()))
     return _stems(_compounds(found))
+
+
+_FIRM = re.compile(
+    r"(?:^|(?<=から)|(?<=[はがをにへと、]))[ぁ-ん]{2,8}(?=[一-龥ァ-ヶー]{1,12}(?:株式|有限|合同)会社)"
+)
+_TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ん") + 1)}
+
+
+def _named(sentence: str) -> str:
+    """みおぎ情報株式会社 with its kana as one word: み would be taken for a verb."""
+    return _FIRM.sub(lambda match: match.group().translate(_TO_KATAKANA), sentence)
 
 
 def _stems(found: list[Word]) -> list[Word]:

@@ -20,9 +20,21 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _FEWEST = 3  # lines of a list
 _MORE = 2  # lines that an overview may list beyond those of the sheet, and still be the same list
+_HEAD = 30  # characters of a head; a sentence may be longer
+_SENTENCE = 120
+_POINTS = r"(?:次|以下|下記|左記)の"  # 次の業務を甲社に委託する
 _ALIKE = 0.5  # two lines that say the same in other words
+_NOT_SO = re.compile("ない|ず、|除く|これまで|従来|前回|前年度|昨年度|年度まで")
+_DONE = (
+    r"(?:業務|作業|事務)[^。]{0,40}(?:委託|委任)(?:する|し)"
+    r"|(?:改修|開発|変更|追加|構築)を?(?:行う|する)"
+)
 _HEADS = (
-    (("entrust", "reentrust"), r"委託(?:する|に係る)?の?(?:業務|内容|事務|事項)|業務の?内容"),
+    (
+        ("entrust", "reentrust"),
+        r"委託(?:する|に係る)?の?(?:業務|内容|事務|事項)|業務の?内容"
+        r"|(?:委託|外注|委任|行わせる|任せる|外部に出す)[^。]{0,20}(?:業務|作業|仕事|事務|範囲|内訳)",
+    ),
     (("delegate",), r"委任(?:する|に係る)?の?(?:業務|内容|事務|事項)"),
     (("process",), r"(?:改修|開発|変更|追加|構築)(?:する|の)?(?:内容|機能|事項|点)"),
 )
@@ -33,6 +45,7 @@ def write(made: list[Made], papers: Sequence[Passage] = ()) -> None:
     if not made:
         return
     _of_text(made[0].overview, "overview", made)
+    _of_sentences(made[0].overview, made)
     for paper in papers:
         _of_text(paper, "attachment", made)
 
@@ -42,19 +55,61 @@ def _of_text(text: Passage, sheet: str, made: list[Made]) -> None:
         node = path[-1]
         head = tidy(node.passage.text)
         for kinds, words in _HEADS:
-            if len(head) <= 30 and compiled(words).search(head) and len(node.children) >= _FEWEST:
+            if len(node.children) >= _FEWEST and _heads(head, words):
                 _beside(node, sheet, [one for one in made if set(kinds) & set(one.kinds)])
+
+
+_IN_SENTENCE = re.compile(
+    r"委託(?:する|に係る)?の?(?:業務|内容|事務|作業)(?:の?(?:内容|範囲))?は、?(?P<told>[^。は]+?)"
+    r"(?:の?(?:[0-9一二三四五]+(?:業務|つ|種類?|件|項目)))?(?:である|とする|です|で、|。|$)"
+    r"|(?:^|[。はが]、?)(?P<given>[^。はが]+?)"
+    r"(?:の?(?:[0-9一二三四五]+(?:業務|つ|種類?|件)|業務))?を、?[^。、を]{2,30}[にへ](?:業務)?(?:委託|外注)(?:する|し|して)"
+)
+_MARK = re.compile(r"^[ 　]*(?:[(（]?[0-9ア-ン①-⑳]{1,2}[)）.]?[ 　]+)?(?:業務委託[ 　:：]*)?")
+_LAST = re.compile(r"及び|並びに|および|ならびに")
+
+
+def _of_sentences(text: Passage, made: list[Made]) -> None:
+    """委託する業務は、印刷、封入及び発送である: the list of the sheet in one sentence."""
+    for line in text.lines():
+        lead = _MARK.match(line.text)
+        plain = line.part(lead.end() if lead else 0)
+        told = None if _NOT_SO.search(plain.text) else _IN_SENTENCE.search(plain.text)
+        if told is None:
+            continue
+        parts = [*re.split("[、，]", told["told"] or told["given"])]
+        parts = [part.strip() for part in (*parts[:-1], *_LAST.split(parts[-1], maxsplit=1))]
+        if len(parts) >= _FEWEST and all(parts):
+            _add([work.step(part, plain) for part in parts], "overview", "", _entrusting(made))
+
+
+def _entrusting(made: list[Made]) -> list[Made]:
+    return [one for one in made if {"entrust", "reentrust"} & set(one.kinds)]
+
+
+def _heads(head: str, words: str) -> bool:
+    """Whether a line heads a list of work: by its words, or as a sentence that points to it."""
+    if _NOT_SO.search(head):
+        return False
+    named, points = bool(compiled(words).search(head)), bool(compiled(_POINTS).search(head))
+    if len(head) <= _HEAD and named:
+        return True
+    return len(head) <= _SENTENCE and points and (named or bool(compiled(_DONE).search(head)))
 
 
 def _beside(node: Node, sheet: str, made: list[Made]) -> None:
     """A paper is held against a copy of the list of the sheet, for which it may have more lines."""
-    steps = [step_entity(step, sheet) for step in _steps(node)]
+    _add(_steps(node), sheet, tidy(node.passage.text), made)
+
+
+def _add(found: list[work.Step], sheet: str, heading: str, made: list[Made]) -> None:
+    steps = [step_entity(step, sheet) for step in found]
     for one in made:
         lines = [each for each in one.entity.get("work", []) if each.get("sheet") is None]
         if _repeats(steps, lines):
             if sheet != "overview":
                 steps = [{**each, "sheet": "other"} for each in lines] + steps
-                steps = [{**each, "heading": tidy(node.passage.text)} for each in steps]
+                steps = [{**each, "heading": heading} for each in steps]
             one.entity["work"].extend(steps)
             return
 

@@ -48,8 +48,8 @@ def recorded(text: str, found: Sequence[Frame]) -> Iterator[tuple[str, Frame]]:
     for frame in found:
         if not frame.of or frame.denied or frame.supposed or frame.made_to:
             continue
-        if frame.act == "give" and "を" in frame.parts:
-            continue  # 名簿を渡した地区: who got it
+        if frame.act in ("give", "receive") and "を" in frame.parts:
+            continue  # 名簿を渡した地区, 助成を受ける資格: not what is given or received
         if frame.act not in _RECORDED and not _word("written").fullmatch(frame.verb):
             continue
         begin = frame.end

@@ -123,7 +123,8 @@ class _Reader:
             return
         done: set[str] = set()
         for kind, name, frame in (*_spoken(text), *self._named(text)):
-            holders = self._whose(at, cell, frame, kind, name)
+            taker = self._taker(text, frame, name)
+            holders = self._whose(at, cell, frame, kind, name, taker)
             if holders and not any(name in each or each in name for each in done):
                 done.add(name)
                 self._claim(cell.part(*sentence.span()), text, name, holders)
@@ -156,9 +157,34 @@ class _Reader:
             },
         )
 
-    def _whose(self, at: int, cell: Passage, frame: Frame, kind: Kind, name: str) -> Sequence[str]:
+    def _taker(self, text: str, frame: Frame, name: str) -> str:
+        """Who is given what the item is written on: 名簿に電話番号も載せて委託先に渡す."""
+        found = frames(text)
+        at = next((at for at, each in enumerate(found) if each is frame), len(found))
+        if frame.act != "give" and not _word("put_on").fullmatch(frame.verb):
+            return ""
+        onto = frame.part("に")
+        for number in range(max(at - 1, 0), min(at + 2, len(found))):
+            each = found[number]
+            to, what = each.part("に"), each.part("を", "は")
+            if each.act != "give" or each.denied or each.supposed or to is None or to.besides:
+                continue
+            if what and what.topic and parties.is_own(self.builder, what.text):
+                what = None  # 市は、名簿に電話番号を載せ、委託先に渡す
+            if number < at:  # 委託先に渡す名簿に電話番号を載せる
+                given = bool(each.of and onto and onto.text.endswith(each.of))
+            else:
+                given = what is None or name in what.text
+                given = given or bool(frame.of and what and what.text.endswith(frame.of))
+            if given:
+                return parties.find(self.builder, to.head) or parties.by_word(self.builder, to.head)
+        return ""
+
+    def _whose(
+        self, at: int, cell: Passage, frame: Frame, kind: Kind, name: str, taker: str
+    ) -> Sequence[str]:
         """Whose lists lack it: the one that is named, or anybody if nothing has it."""
-        told = self._told(at, cell, frame)
+        told = taker or self._told(at, cell, frame)
         if told and told != self.builder.own:
             lists = self._lists_of(told)
             if lists and not _has(lists, kind, name):

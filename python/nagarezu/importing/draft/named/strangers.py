@@ -129,6 +129,8 @@ def _headed(text: str, row: Row) -> Iterator[str]:
 def _beside(text: str, known: frozenset[str]) -> Iterator[str]:
     """A system that stands in one breath with those that the document lists: 甲及び乙システム."""
     for match in _word("beside").finditer(text):
+        if match["other"] and _word("looked_up").search(match["other"]):
+            continue
         if match["one"] in known or (match["also"] and len(known) > 1):
             yield match["other"] or match["also"]
 
@@ -196,6 +198,8 @@ def _reached(frame: Frame, match: re.Match[str]) -> str:
     """The whole name if what is handed or registered goes to it, or it is said to receive it."""
     if frame.act not in ("give", "keep", "link", "receive"):
         return ""
+    if frame.act == "keep" and frame.of and _word("looked_up").search(match.group()):
+        return ""  # 住民記録システムに記録された住所を確かめる
     part = frame.part("に")
     if part is not None and part.start < match.end() <= part.end and frame.act != "receive":
         piece = _PIECE.split(part.text[: match.end() - part.start])[-1]

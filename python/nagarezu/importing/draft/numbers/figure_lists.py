@@ -103,6 +103,8 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
         numbers = numbers if min(numbers) > 1 else set()
+    if figure.unit == "task" and what == "委託するもの":
+        numbers |= _steps(builder)
     numbers.discard(0)
     if numbers and figure.value not in numbers:
         number = max(numbers)
@@ -150,6 +152,12 @@ def _entrusted(builder: Builder, rows: Sequence[Row]) -> set[int]:
     firms = {to for each in flows for to in each.get("to", [])}
     forms = {key(found[0]) for row in rows if (found := _FORM.match(fold(row.text)))}
     return {len(firms), len(forms), _yes(rows, r"(?:業務|事務)?の?委託")} - {0}
+
+
+def _steps(builder: Builder) -> set[int]:
+    """How many lines of work the sheet of a contract has: 次の3業務を甲社に委託する."""
+    found = (one.get("work", []) for one in builder.list_of("matters") if one.get("partners"))
+    return {sum(1 for each in work if not each.get("sheet")) for work in found}
 
 
 def _provided(builder: Builder, rows: Sequence[Row]) -> set[int]:
