@@ -136,6 +136,12 @@ class Partners:
         full = self._full.get(key(words), words)
         return [full, *(short for short, each in self._full.items() if key(each) == key(full))]
 
+    def introduced(self) -> Iterator[tuple[str, str]]:
+        """Each short form, and each name in full, with the name in full."""
+        for short, full in self._full.items():
+            if naming.names_company(full):
+                yield from ((short, full), (key(full), full))
+
     def called(self) -> set[str]:
         """What the paper calls somebody, for short or in full."""
         return {*self._full, *(fold(full) for full in self._full.values())}
