@@ -19,7 +19,7 @@ from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.form import Prose, head
 from nagarezu.importing.form.prose.topics import is_party_own, topic_of
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import key
 
 _NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
 _PLACE = r"(?:システム|サーバー?|サイト|サービス|クラウド|データセンター?|アプリ|基盤|設備|施設|電算室|計算機センター?)"
@@ -28,6 +28,12 @@ _ITS = re.compile(  # 甲社のデータセンターに置く, 甲社から提�
     rf"(?:の[^。、はがを]{{0,12}}?{_PLACE}(?:[^。、はがを]{{0,8}})(?:に(?:置|設け|保管|保存|記録|預け)|で(?:動|稼働|運用|管理)|を(?:用い|利用|使用|借))"
     r"|(?:から|より)[^。、]{0,16}?(?:の)?提供を受け)"
 )
+_RUNS = re.compile(  # 甲社が運用する, 甲社の提供する, 運営は甲社が行う, 甲社との契約により提供される
+    rf"(?P<who>{FIRM.pattern})"
+    r"(?:(?:が|の)、?(?:[^。はが]{0,40}?[でにをへ上]、?)?(?:提供|運営|運用|管理|開設|設置|構築|保守|稼働)(?:し|す|を行|中)"
+    r"|が、?(?:これを)?(?:行|担|受け持|担当)|との契約[^。]{0,16}?(?:提供|運用|運営)さ)"
+)
+_DENIED = re.compile(r"含まない|含めない|対象(?:と(?:は)?しない|外)|ではない|廃止|従来|これまで")
 _CONTRACT = re.compile(r"契約|協定|委託")
 
 
@@ -37,18 +43,33 @@ def add(partners: Partners, paper: Prose) -> None:
         return
     heads = list(_heads(paper))
     known = {each.holder for each in partners.found}
+    left: dict[str, Name] = {}
     for line in paper.running(*_NOT_TOLD):
-        for name in [*sentences.runs(line), *_its(line)]:
+        for name in _serving(line):
             called = tuple(map(key, partners.all_names(name.label)))
-            bound = any(words.startswith(called) for words in heads)
-            if bound and partners.builder.find_holder(name.label) not in known:
+            if partners.builder.find_holder(name.label) in known:
+                continue
+            if any(words.startswith(called) for words in heads):
                 partners.add(name, "entrust")
+            else:
+                left.setdefault(called[0], name)
+    entrusted = any(each.relation in ("entrust", "delegate", "") for each in partners.found)
+    if len(left) == 1 and not entrusted and any(map(_ROLE.match, heads)):
+        partners.add(left.popitem()[1], "entrust")  # 受託者の対策, and only one can be meant
 
 
-def _its(line: Passage) -> Iterator[Name]:
-    plain = fold(line.text)
-    for match in _ITS.finditer(plain):
-        made = names.name(line.text[slice(*match.span("who"))], line)
+_ROLE = re.compile(
+    r"(?:委託先|受託者|受託事業者|委託事業者|(?:運営|提供|サービス提供)?事業者)(?!以外)"
+)
+
+
+def _serving(line: Passage) -> Iterator[Name]:
+    plain, where = sentences.bare(line.text)
+    for match in (*_ITS.finditer(plain), *_RUNS.finditer(plain)):
+        if _DENIED.search(plain[match.start() :].partition("。")[0]):
+            continue
+        start, end = match.span("who")
+        made = names.name(line.text[where[start] : where[end]], line)
         if made is not None and naming.is_name(made.label):
             yield made
 

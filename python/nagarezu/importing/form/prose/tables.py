@@ -60,11 +60,20 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
     if columns is None:
         return duties(rows) or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
     body = rows[1:]
+    work = duties(rows)
+    if work and not _names_firms(body, columns):
+        return work
     for build in BUILDERS:
         made = build(rows[0], body, columns)
         if made:
-            return made
-    return duties(rows) or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+            return [*made, *(work if made[0].kind == "table:partner" else [])]
+    return work or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+
+
+def _names_firms(body: Sequence[Row], columns: Sequence[str]) -> bool:
+    """Whether a column of partners names them, and does not just say what they do: 行う."""
+    at = [index for index, kind in enumerate(columns) if kind == "partner"]
+    return any(is_keeper(cell_at(row, index).text) for index in at for row in body)
 
 
 def _handed(rows: Sequence[Row]) -> list[Node]:
