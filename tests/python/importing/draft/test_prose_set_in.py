@@ -1,4 +1,4 @@
-"""Numbered prose whose tabs are indentations, whose labels are numbered, whose work is told twice."""
+"""Numbered prose: tabs that are indentations, numbered labels, work that is told twice."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ SET_IN = (
     "４　記録する項目\n\t(1)\t氏名\n\t(2)\t住所\n\t(3)\t診断の内容\n\t\tア\t診断名\n\t\tイ\t程度\n"
     "\t(4)\t電話番号（任意）\n"
     "５　委託先\t株式会社いそべ\n"
-    "６　委託の内容\n\t(1)\t荷造り\n\t(2)\t配達\n\t(3)\t運用の支援（{work}）\n\t詳しい分担は、別紙１のとおり\n"
+    "６　委託の内容\n\t(1)\t荷造り\n\t(2)\t配達\n\t(3)\t運用の支援（{work}）\n"
+    "\t詳しい分担は、別紙１のとおり\n"
     "７　委託の期間\t令和6年8月1日から令和7年3月31日まで\n"
     "８　安全管理のための措置\n(1)　市の措置\n\tア\t端末を課に置く。\n\tイ\t{own}\n"
     "(2)　委託先の措置\n\tア\t名簿を金庫に入れる。\n\tイ\t写しをとらない。\n"
@@ -86,7 +87,8 @@ def test_work_that_one_of_two_lists_lacks() -> None:
 )
 def test_a_table_of_who_does_what_lists_work(head: str) -> None:
     letter = (
-        "1　委託先\n株式会社いそべ\n2　委託の内容\nア　申込みの受付\nイ　荷造り\nウ　配達\nエ　報告\n"
+        "1　委託先\n株式会社いそべ\n2　委託の内容\n"
+        "ア　申込みの受付\nイ　荷造り\nウ　配達\nエ　報告\n"
         "業務の分担は、別紙1のとおり\n3　委託する項目\nア　氏名\nイ　住所\n別紙1\n業務の分担\n"
     )
     rows = [f"{name}\t株式会社いそべ\t確認" for name in ("申込みの受付", "荷造り", "配達", "報告")]
@@ -124,13 +126,15 @@ def test_the_family_of_two_groups_is_one_group(line: str, names: list[str]) -> N
 
 
 NUMBERED = (
-    "|1　件名|図書の宅配の委託について|\n|2　担当課|図書課|\n|3　対象者|利用者　1,200人（令和6年4月1日現在）|\n"
-    "|4　委託先|株式会社いそべ|\n|5　委託する項目|氏名、住所|\n|6　委託の期間|令和6年8月1日から令和7年3月31日まで|\n"
+    "|1　件名|図書の宅配の委託について|\n|2　担当課|図書課|\n"
+    "|3　対象者|利用者　1,200人（令和6年4月1日現在）|\n"
+    "|4　委託先|株式会社いそべ|\n|5　委託する項目|氏名、住所|\n"
+    "|6　委託の期間|令和6年8月1日から令和7年3月31日まで|\n"
 )
 
 
 def test_numbers_within_the_cells_of_labels() -> None:
-    letter = "諮問第8号\n令和6年5月1日\n松風市個人情報保護審査会　様\n松風市長\n諮問書\n次のとおり諮問します。\n記\n"
+    letter = HEAD.replace("図書の宅配に係る業務の委託について（諮問）", "諮問書") + "記\n"
     for table in (NUMBERED, re.sub(r"\|(\d)　", r"|\1．", NUMBERED)):
         content = draft(letter + table).content
         assert content["title"] == "図書の宅配の委託について"
@@ -139,7 +143,8 @@ def test_numbers_within_the_cells_of_labels() -> None:
 
 
 CHANGED = (
-    "諮問書\n諮問第8号\n令和6年5月1日\n松風市個人情報保護審査会　様\n松風市長\n次のとおり諮問します。\n"
+    "諮問書\n諮問第8号\n令和6年5月1日\n松風市個人情報保護審査会　様\n松風市長\n"
+    "次のとおり諮問します。\n"
     "{title}\n2　変更の内容\n{told}\n3　対象者\n利用者　1,200人（令和6年4月1日現在）\n"
     "4　委託先\n株式会社いそべ\n5　委託先に取り扱わせる項目\n(1)　氏名\n(2)　住所\n"
 )

@@ -1,7 +1,7 @@
 """Whom a paper on a provision exchanges information with, where no sentence names it as provided.
 
-一覧は、市から甲社へ毎週送信する, 甲社は、実績を市に送る: the one body that the paper has introduced and
-that nothing else makes a partner is the one that the title speaks of.
+一覧は、市から甲社へ毎週送信する, 甲社は、実績を市に送る: the one body that the paper has
+introduced and that nothing else makes a partner is the one that the title speaks of.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from nagarezu.importing.form.prose.form import Prose
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_GIVES = r"(?:へ|に)(?:は|対し(?:て)?)?、?[^。]{0,40}?(?:送[信付るり]|提供|引?き?渡[すし]|通知|交付|伝送|転送|届け)"
+_SENDS = r"(?:送[信付るり]|提供|引?き?渡[すし]|通知|交付|伝送|転送|届け)"
+_GIVES = rf"(?:へ|に)(?:は|対し(?:て)?)?、?[^。]{{0,40}}?{_SENDS}"
 _OWN = r"(?:(?:本|当)?[市区町村県]|実施機関|組合|広域連合|教育委員会|[一-龥]{2,10}[課係室])"
-_BRINGS = rf"(?:は|が|から)、?[^。]{{0,60}}?{_OWN}(?:へ|に)、?[^。]{{0,24}}?(?:送[信付るり]|提供|引?き?渡[すし]|通知|伝送|転送|届け)"
+_BRINGS = rf"(?:は|が|から)、?[^。]{{0,60}}?{_OWN}(?:へ|に)、?[^。]{{0,24}}?{_SENDS}"
 _NOT = re.compile(r"(?:ない|せず|ません)[^。]{0,4}$")
 
 

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import beside as beside
-from nagarezu.importing.draft.prose import exchanging
+from nagarezu.importing.draft.prose import exchanging, serving
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.draft.prose import sections as sections
-from nagarezu.importing.draft.prose import serving
 from nagarezu.importing.draft.prose import told as sentences
 from nagarezu.importing.draft.prose.partner import Partner, Partners
 from nagarezu.importing.draft.prose.sections import Sections

@@ -1,7 +1,7 @@
 """Letters that set their parts in with tabs: a tab in front is an indentation, no empty cell.
 
-２　対象者, and below it ⇥甲の利用者⇥120人; ４　項目, and below it ⇥(1)⇥氏名 and ⇥⇥ア⇥電話番号: a text
-with such tabs looks like the rows of a table whose first cells go on over them.
+２　対象者, and below it ⇥甲の利用者⇥120人; ４　項目, and below it ⇥(1)⇥氏名 and ⇥⇥ア⇥電話番号:
+a text with such tabs looks like the rows of a table whose first cells go on over them.
 """
 
 from __future__ import annotations

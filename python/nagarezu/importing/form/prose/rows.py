@@ -172,7 +172,8 @@ _BY_WHOM = re.compile(
     r"|実施者$|主体$|の(?:関わり|関与|役割)$|^(?:委託先|受託者|委託者|再委託先|事業者|実施機関|教育委員会)$|^[市区町村県]$"
 )
 _DUTY_MARK = re.compile(
-    r"^(?:[(（]?(?:[0-9０-９]{1,2}|[ア-ンａ-ｚa-z])[)）]|(?:[0-9０-９]{1,2}|[ア-ン])[ 　.．、]|[①-⑳])[ 　]*"
+    r"^(?:[(（]?(?:[0-9０-９]{1,2}|[ア-ンａ-ｚa-z])[)）]"
+    r"|(?:[0-9０-９]{1,2}|[ア-ン])[ 　.．、]|[①-⑳])[ 　]*"
 )
 _TASK = 40  # characters
 
@@ -183,7 +184,7 @@ def duties(rows: Sequence[Row]) -> list[Node]:
     at = next((index for index, head in enumerate(heads) if _DUTY.match(head)), -1)
     if at < 0 or not any(_BY_WHOM.search(head) for head in heads[at + 1 :]):
         return []
-    made = []
+    made: list[Node] = []
     for row in rows[1:]:
         cell = one_line(cell_at(row, at))
         if not cell or len(cell.text) > _TASK or "。" in cell.text:
