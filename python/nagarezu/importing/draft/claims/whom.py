@@ -143,6 +143,8 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     found = parties.within(builder, told.who)
     if found:
         return [found]
+    if re.search(rules("closed")["staff"], plain):
+        return []  # 調理場の職員には見せない: nothing is said of a partner
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
 
 

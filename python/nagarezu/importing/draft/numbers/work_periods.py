@@ -43,6 +43,12 @@ def _next_day(contract: Entity, period: Period) -> bool:
     return following.isoformat() == first
 
 
+def kind_of(matter: Entity, work: WorkPeriod) -> str:
+    """Operation, but work where it begins on the day after a contract and is no use."""
+    follows = any(_next_day(each, work.period) for each in matter.get("periods", []))
+    return "work" if work.period.end and follows and not puts_to_use(work) else "operation"
+
+
 def add(matter: Entity, work: WorkPeriod, part: str = "") -> None:
     """Add one period unless the matter has one of the same time.
 
@@ -59,9 +65,7 @@ def add(matter: Entity, work: WorkPeriod, part: str = "") -> None:
     ):
         return
     contracted = any(each["kind"] == "contract" for each in known)
-    kind = "work" if "process" in matter["kinds"] and not contracted else "operation"
-    if period.end and not puts_to_use(work) and any(_next_day(each, period) for each in known):
-        kind = "work"
+    kind = "work" if "process" in matter["kinds"] and not contracted else kind_of(matter, work)
     found: Entity = {"label": work.name[:60] or "業務", "kind": kind}
     found["printed"] = period.printed.strip()
     found.update({"part": part} if part else {})

@@ -13,6 +13,7 @@ from nagarezu.importing.draft.prose import chosen as prose_chosen
 from nagarezu.importing.draft.prose import cover as prose_cover
 from nagarezu.importing.draft.prose import flows as prose_flows
 from nagarezu.importing.draft.prose import forms as prose_forms
+from nagarezu.importing.draft.prose import introduced as prose_introduced
 from nagarezu.importing.draft.prose import lists as prose_lists
 from nagarezu.importing.draft.prose import measures as prose_measures
 from nagarezu.importing.draft.prose import media as prose_media
@@ -95,6 +96,8 @@ def _recording(
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
     holding = {held.holder for held in listed}
+    if not found and not any(each and systems.is_one(each) for each in holding):
+        found = prose_introduced.read(systems, paper)
     for held in listed:  # 甲システムから抽出し、…: it holds them, and no list of its own says so
         if held.source and held.source not in holding and not held.group:
             found.setdefault(held.source, held.listed.passage)

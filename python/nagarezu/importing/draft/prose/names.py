@@ -36,7 +36,7 @@ _OF_A_NAME = re.compile(
     r"|のうち|うち|見込|予定|規模|前後|いる|い(?:て|た)|存在))[一-龥ぁ-んァ-ヶ]"
 )
 _NO_GROUP = re.compile(
-    r"^(?:なお|ただし|但し|また|※|以下|上記|次の|詳細|別[紙表添]|のとおり|記|合計|計)"
+    r"^(?:なお|ただし|但し|また|※|以下|上記(?!の[^、。]{2,24}の(?:保護者|父母|家族|親族|世帯員|扶養義務者|配偶者|代理人|遺族|相続人|介護者)$)|次の|詳細|別[紙表添]|のとおり|記|合計|計)"
     r"|.*(?:は|が)[、,，]?(?:次|以下|下記|別[紙表添][^、。]{0,3})の(?:とおり|通り)$"
 )
 _BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
@@ -59,6 +59,12 @@ def bare_count(text: str) -> bool:
     return bool(NOT_A_NAME.match(without_brackets(plain).strip("()（） 。")))
 
 
+# 上記の児童及び生徒の保護者: of both, not the children and the parents of the others
+_PAIR = re.compile(r"^[ ]*(?:(?:上記|前記|前号|次|[(]?[ア-ン\d][)]?)の.{1,16}|[一-龥]{2,3})$")
+_THEIRS = re.compile(
+    r"(?!(?:その|当該|本人))[^、。の]{2,12}の(?:保護者|父母|家族|親族|親権者|世帯員|扶養義務者|配偶者"
+    r"|法定代理人|代理人|遺族|相続人|同居(?:人|者)|介護者|連絡先)"
+)
 _LONGEST = 1000  # characters of a line that names groups
 
 
@@ -76,6 +82,7 @@ def pieces(text: str) -> Iterator[str]:
         )
         alone = re.split(r"[。(]", right)[0]
         long = mark.group() != "、" and len(alone) >= 4 and not re.match(r"その|当該", right)
+        long = long and not (_PAIR.search(left) and _THEIRS.match(right))
         long = long and (
             bool(whole) or not whole_counts(right)
         )  # 児童及び生徒 300人: one number for both

@@ -131,6 +131,17 @@ class Partners:
         found = [names.name(full, passage) for full in self._groups.get(key(words), [])]
         return [name for name in found if name is not None]
 
+    def all_names(self, words: str) -> list[str]:
+        """A name, in full, and all that the paper calls it for short."""
+        full = self._full.get(key(words), words)
+        return [full, *(short for short, each in self._full.items() if key(each) == key(full))]
+
+    def introduced(self) -> Iterator[tuple[str, str]]:
+        """Each short form, and each name in full, with the name in full."""
+        for short, full in self._full.items():
+            if naming.names_company(full):
+                yield from ((short, full), (key(full), full))
+
     def called(self) -> set[str]:
         """What the paper calls somebody, for short or in full."""
         return {*self._full, *(fold(full) for full in self._full.values())}

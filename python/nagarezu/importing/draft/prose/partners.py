@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import beside as beside
+from nagarezu.importing.draft.prose import exchanging, serving
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.draft.prose import sections as sections
 from nagarezu.importing.draft.prose import told as sentences
@@ -49,6 +50,8 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.using(partners, paper)
     beside.running(partners, paper)
     beside.by_short_form(partners, paper)
+    serving.add(partners, paper)
+    exchanging.add(partners, paper)
     beside.working(partners, paper)
     if not partners.found:
         beside.of_their_measures(partners, paper)

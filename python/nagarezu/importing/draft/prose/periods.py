@@ -9,6 +9,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.fields.dates import dates, impossible
 from nagarezu.importing.fields.periods import Period, periods
+from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, text_of, title_of
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.numbering import Node
@@ -48,7 +49,8 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
         _write(matter, name, period)
     contracted = any(each["kind"] == "contract" for each in matter.get("periods", []))
     for name, period in _of_work(paper):  # with a contract beside, it is when the work is done
-        _write(matter, name, period, "operation" if contracted else "contract")
+        kind = work_periods.kind_of(matter, WorkPeriod(name, period))
+        _write(matter, name, period, kind if contracted else "contract")
     for part in paper.about("content"):
         work_periods.write(matter, text_of(part.node), closed=True)
 

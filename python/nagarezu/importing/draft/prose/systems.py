@@ -18,9 +18,9 @@ _INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援
 _TWO = "[かがさたなまわ][りし]"  # 一時預かり予約サイト
 _WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥])(?:{_INNER}|{_TWO})(?=[一-龥ァ-ヶ]))"
 _ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤"
-_SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
+SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
 _SHORT = re.compile(
-    rf"(?P<name>{_SYSTEM})\((?:[^()]|\([^()]*\))*?以下、?「(?P<short>[^「」]{{2,24}})」"
+    rf"(?P<name>{SYSTEM})\((?:[^()]|\([^()]*\))*?以下、?「(?P<short>[^「」]{{2,24}})」"
 )
 
 
@@ -31,30 +31,30 @@ def _into(name: str) -> str:
     )
 
 
-_INTO = re.compile(_into(_SYSTEM))
+_INTO = re.compile(_into(SYSTEM))
 _OWN = r"(?:^|[、。はがを])(?:本|当|各)?(?:市|区|町|村|県|組合|広域連合|実施機関)の"
 _OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲システムと、相手方の…とを結合する
-    rf"{_OWN}(?P<name>{_SYSTEM})"
+    rf"{_OWN}(?P<name>{SYSTEM})"
     r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続|結[びぶん]))"
 )
 _RUN = r"[^。、]{2,40}?が(?:提供|運用|運営|管理|設置|開設)する"
-_NAME = rf"(?P<name>{_SYSTEM})"
+_NAME = rf"(?P<name>{SYSTEM})"
 _JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携|結[びぶん])"
 _SENT = r"(?:へ|に)(?:は)?、?[^。]{0,40}?(?:送信|転送|連携|伝送)"
 _BOTH = tuple(
     re.compile(words)
     for words in (
         # 甲システムと、乙社が運用する丙サービスとを…接続する
-        rf"{_NAME}と、?(?:{_RUN}|[^。、]{{0,30}}の)?{_SYSTEM}{_JOINED}",
-        rf"{_SYSTEM}と、?(?:{_RUN})?{_NAME}{_JOINED}",
+        rf"{_NAME}と、?(?:{_RUN}|[^。、]{{0,30}}の)?{SYSTEM}{_JOINED}",
+        rf"{SYSTEM}と、?(?:{_RUN})?{_NAME}{_JOINED}",
         # 甲システムから丙サービスへ…送信する, 甲システムから…を経由して…送信する
-        rf"{_NAME}から、?[^。]{{0,30}}?{_SYSTEM}{_SENT}",
-        rf"{_SYSTEM}から、?[^。]{{0,30}}?{_NAME}{_SENT}",
+        rf"{_NAME}から、?[^。]{{0,30}}?{SYSTEM}{_SENT}",
+        rf"{SYSTEM}から、?[^。]{{0,30}}?{_NAME}{_SENT}",
         rf"{_NAME}から、?[^。]{{0,40}}?(?:経由|通じて|介し)[^。]{{0,20}}?送信",
     )
 )
 _FROM = re.compile(
-    rf"(?P<name>{_SYSTEM})(?:から|より|で|において)[^。、]{{0,24}}?(?:抽出|出力|検索|作成)"
+    rf"(?P<name>{SYSTEM})(?:から|より|で|において)[^。、]{{0,24}}?(?:抽出|出力|検索|作成)"
 )
 _HOSTED = re.compile(
     r"ASP|SaaS|クラウド(?:サービス|型|方式)|(?:事業者|委託先|受託者|相手方)(?:等)?が[^。()]{0,24}?(?:提供|運営|運用|設置|構築|管理)"
@@ -125,6 +125,9 @@ class Systems:
         )
         return next((label for label in known if plain[:end].endswith(label)), name)
 
+    def is_one(self, holder: str) -> bool:
+        return bool(self.builder.holder_entity(holder)["kind"] == "system")
+
     def holder(self, printed: str, passage: Passage) -> str:
         label = self.written(printed)
         found = self.builder.find_holder(label)
@@ -166,11 +169,11 @@ _SHORTEST = 5  # of a name by which a longer one is called
 
 # 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
 HOLDS = re.compile(
-    rf"(?P<name>{_SYSTEM})(?:に(?:は|おいて)?|で(?:は)?|が|上に)、?[^。]{{0,24}}?"
+    rf"(?P<name>{SYSTEM})(?:に(?:は|おいて)?|で(?:は)?|が|上に)、?[^。]{{0,24}}?"
     r"(?:記録|保有|管理|登録|保存|保管|格納|蓄積)(?:され|し|する)"
 )
 TAKEN = re.compile(
-    rf"(?P<name>{_SYSTEM})(?:(?:から|より)[^。]{{0,12}}?(?:抽出|出力|作成|提供|取り?出)"
+    rf"(?P<name>{SYSTEM})(?:(?:から|より)[^。]{{0,12}}?(?:抽出|出力|作成|提供|取り?出)"
     r"|(?:に|で)、?(?:記録|登録|管理|保有)(?:され|し)て?(?:いる|た)[^。]{0,16}?のうち)"
 )
 
@@ -266,10 +269,10 @@ def _sentences(
         above, label = plain, above
         for match in pattern.finditer(plain):
             doer = _DOER.search(plain[: match.start("name")])
-            if _is_other(systems.builder, doer["who"] if doer else label):
+            if is_other(systems.builder, doer["who"] if doer else label):
                 continue  # 委託先は、管理サーバーに取り込み
             owner = _OWNER.search(plain[: match.start("name")])
-            if owner and _is_other(systems.builder, owner["who"]):
+            if owner and is_other(systems.builder, owner["who"]):
                 continue  # 組合の通信指令システム
             *before, name = re.split(r"及び|並びに|又は", match["name"])
             name = systems.longest(plain, name, match.end("name"))
@@ -279,13 +282,13 @@ def _sentences(
 
 
 _QUOTED = re.compile(r"[「『]([^「」『』]{2,28})[」』]")
-_WHOLE = re.compile(_SYSTEM)  # 甲システム及び乙システムから
+_WHOLE = re.compile(SYSTEM)  # 甲システム及び乙システムから
 _DOER = re.compile(r"(?:^|。|[ウ-ン①-⑳)])(?P<who>[^、。はが]{2,30})は、?(?=[^。]*$)")
 _OWNER = re.compile(r"(?P<who>[^、。はがをにとへ]{2,40})の$")
 _OTHERS = re.compile(r"(?:相手方|結合先|委託先|提供先|受託者|受託事業者)(?:の側)?$")
 
 
-def _is_other(builder: Builder, who: str) -> bool:
+def is_other(builder: Builder, who: str) -> bool:
     """Whether words in front of a system name somebody else, by name or by role."""
     who = re.sub(r"^.*(?:から|より|及び|並びに)", "", who)
     id_ = builder.find_holder(who)

@@ -6,6 +6,7 @@ as work, so that they can be compared. Lists that share less are of different th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -13,7 +14,7 @@ from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.form.prose.form import Part, Prose, head
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import key, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _FEWEST = 3  # lines that both have
 _MOST = 2  # lines that one of them alone has
@@ -41,11 +42,25 @@ def _tasks(part: Part) -> Tasks:
     """The names below a head; none if there is a sentence or a further level among them."""
     found: Tasks = []
     for child in _lines(part):
-        label = without_brackets(tidy(child.passage.text)).strip(" 。")
-        if child.children or not label or "。" in label or child.kind.startswith("table:"):
+        label = without_brackets(tidy(_own_lines(child).text)).strip(" 。")
+        below = [each for each in child.children if not each.kind.startswith("table:")]
+        if below or not label or "。" in label or child.kind.startswith("table:"):
             return []
         found.append((label, child.passage))
     return found
+
+
+_ASIDE = re.compile(
+    r"^[ 　]*(?:なお|ただし|※|注|詳細|.{0,24}(?:分担|詳細|内訳|細目|内容|手順)(?:は|については)、?)"
+    r"|別[紙表添記][ ]?\d{0,2}[^。]{0,12}(?:のとおり|を参照|による)"
+)
+
+
+def _own_lines(node: Node) -> Passage:
+    """A line of a list without what stands below the last one: 分担は、別紙1のとおり."""
+    lines = node.passage.lines()
+    end = next((at for at, line in enumerate(lines) if at and _ASIDE.search(fold(line.text))), None)
+    return joined(lines[:end])
 
 
 def _lines(part: Part) -> Iterator[Node]:

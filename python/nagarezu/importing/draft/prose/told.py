@@ -87,7 +87,7 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
 
 
 def _of_sentence(sentence: Passage) -> list[Told]:
-    plain, where = _without_brackets(sentence.text)
+    plain, where = bare(sentence.text)
     found: list[Told] = []
     start = 0
     for verb in _VERB.finditer(plain):
@@ -122,7 +122,7 @@ _RUNS = re.compile(
 def runs(passage: Passage) -> Iterator[Name]:
     """Firms of which a sentence says that they run or serve something: 甲社が…により提供する。"""
     for sentence in _sentences(passage):
-        plain, where = _without_brackets(sentence.text)
+        plain, where = bare(sentence.text)
         for match in _RUNS.finditer(plain):
             form = FORM.search(match["who"])
             first = match.start("who")
@@ -145,7 +145,7 @@ _OWN_CARRIER = re.compile(r"日本郵便|郵便局|ゆうちょ")
 def works(passage: Passage) -> Iterator[Name]:
     """Firms of which a sentence says that they do a piece of the work themselves."""
     for sentence in _sentences(passage):
-        plain, where = _without_brackets(sentence.text)
+        plain, where = bare(sentence.text)
         for match in _WORKS.finditer(plain):
             who = match["who"]
             start = next((form.start() for form in FORM.finditer(who)), -1)
@@ -197,7 +197,7 @@ def _relation(verb: re.Match[str], segment: str) -> str:
     return relation_of(said)
 
 
-def _without_brackets(text: str) -> tuple[str, list[int]]:
+def bare(text: str) -> tuple[str, list[int]]:
     """Half width without brackets, and for each character where it stood."""
     plain, where, depth = "", [], 0
     folded = fold(text)

@@ -158,12 +158,21 @@ def _acted(each: Act, body: Sequence[str]) -> bool:
     return bool(compiled(rules("labels")["title_acts"][each.act]).search(key("".join(body))))
 
 
+# 委託先に取り扱わせる項目に、住所を加える: the items are added to, not who is entrusted
+_OF_THEIRS = re.compile(
+    r"(?:再?委託先|再?受託者|受託事業者|相手方|提供先|移転先|結合先|接続先)(?:に|へ|が|で|の|において)"
+    r"(?:対して|も)?(?:取り?扱|渡|引き?渡|提供|交付|送|預け|処理|行|利用|閲覧|閲|入力|作業)[^、。はを]{0,12}?"
+    r"(?P<what>項目|情報|データ|業務|事務|作業|内容|帳票|書類)(?=の?[^、。]{0,6}?[にへをが])"
+)
+
+
 def _tells(act: str, thing: str, clause: str, names: Sequence[str]) -> bool:
     """Whether a clause says that the thing, or an item by its name, is added or changed."""
     words = rules("labels")["title_acts_done"].get(act, "")
     for part in (clause, *clause.split("、")):
         if not words or not compiled(words).search(part) or _NOT.search(part):
             continue
+        part = _OF_THEIRS.sub(lambda match: match["what"], part)
         if re.search(thing, part) or any(name in key(part) for name in names):
             return True
     return False

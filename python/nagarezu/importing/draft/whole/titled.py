@@ -86,7 +86,7 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
         cell, last = _unbroken(parts, at)
         if not cell or _BODY.search(text):
             continue
-        cells = parts.rows[at].filled
+        cells = _unnumbered(parts, at)
         labelled = _below_label(parts, at) or (
             len(cells) == 2 and bool(_LABEL.match(key(cells[0].text)))
         )
@@ -139,9 +139,22 @@ def _lists_kinds(text: str) -> bool:
     return len([part for part in _conjuncts(text) if any(kind in part for kind in kinds)]) > 1
 
 
+_NUMBER = re.compile(r"第?\d{1,2}[.、]?|[(]\d{1,2}[)]|[①-⑳]")
+
+
+def _unnumbered(parts: Parts, at: int) -> Sequence[Passage]:
+    """The cells of a row without the number in front: 1 | 件名 | …."""
+    cells = parts.rows[at].filled
+    numbered = len(cells) > _PAIR and _NUMBER.fullmatch(fold(cells[0].text).strip())
+    return cells[1:] if numbered else cells
+
+
+_PAIR = 2  # cells
+
+
 def _title_cell(parts: Parts, at: int) -> Passage:
     """The cell of a title: the only one of its row, or the one behind its label."""
-    cells = parts.rows[at].filled
+    cells = _unnumbered(parts, at)
     fits = (
         0 < len(cells) <= 2 and len(cells[-1].text) <= 2 * _LONGEST and "。" not in cells[-1].text
     )

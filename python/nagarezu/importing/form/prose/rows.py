@@ -163,5 +163,38 @@ def _tasks(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]
     return [Node("table:tasks", "", 1, Passage(), made)]
 
 
+_DUTY = re.compile(
+    r"^(?:委託(?:する)?|分担(?:する)?|担う|行う|主な)?(?:業務|作業|工程|事務|仕事|手順)"
+    r"(?:(?:の)?(?:名称?|内容|区分|項目))?$"
+)
+_BY_WHOM = re.compile(
+    r"(?:行う|担う|担当する|受け持つ|実施する)(?:者|側|もの|ところ|部署)$|担当(?:者|部署|課)?$|分担$|担い手$"
+    r"|実施者$|主体$|の(?:関わり|関与|役割)$|^(?:委託先|受託者|委託者|再委託先|事業者|実施機関|教育委員会)$|^[市区町村県]$"
+)
+_DUTY_MARK = re.compile(
+    r"^(?:[(（]?(?:[0-9０-９]{1,2}|[ア-ンａ-ｚa-z])[)）]"
+    r"|(?:[0-9０-９]{1,2}|[ア-ン])[ 　.．、]|[①-⑳])[ 　]*"
+)
+_TASK = 40  # characters
+
+
+def duties(rows: Sequence[Row]) -> list[Node]:
+    """業務 | 行う者 | 市の関わり, 作業 | 市 | 委託先 with ○ below: what is done, and by whom."""
+    heads = [key(cell.text) for cell in rows[0].cells]
+    at = next((index for index, head in enumerate(heads) if _DUTY.match(head)), -1)
+    if at < 0 or not any(_BY_WHOM.search(head) for head in heads[at + 1 :]):
+        return []
+    made: list[Node] = []
+    for row in rows[1:]:
+        cell = one_line(cell_at(row, at))
+        if not cell or len(cell.text) > _TASK or "。" in cell.text:
+            return []
+        mark = _DUTY_MARK.match(cell.text)
+        beside = [one_line(each) for n, each in enumerate(row.cells) if each and n != at]
+        lines = joined([cell.part(mark.end()) if mark else cell, *beside])
+        made.append(Node("row", "", len(made) + 1, lines))
+    return [Node("table:tasks", "", 1, Passage(), made)] if len(made) > 1 else []
+
+
 # In the order in which they are tried: the first that makes something of a table has it.
 BUILDERS = (_criteria, items, _measures, _subjects, _periods, _partners, _tasks)

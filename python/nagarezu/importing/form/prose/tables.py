@@ -21,7 +21,7 @@ from nagarezu.importing.form.prose.cells import (
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import is_keeper
-from nagarezu.importing.form.prose.rows import BUILDERS
+from nagarezu.importing.form.prose.rows import BUILDERS, duties
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
@@ -46,7 +46,7 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         return beside
     if sides := _handed(rows):
         return sides
-    rows = _without_numbers(rows)
+    rows = _without_marks(_without_numbers(rows))
     if matrix := _citing(rows):
         return matrix
     if counted := _counted(rows):
@@ -58,13 +58,22 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         values = columns is not None and columns[1:2] == ["content"]
         return _labels(rows[1:] if columns else rows, apart=not values)
     if columns is None:
-        return [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+        return duties(rows) or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
     body = rows[1:]
+    work = duties(rows)
+    if work and not _names_firms(body, columns):
+        return work
     for build in BUILDERS:
         made = build(rows[0], body, columns)
         if made:
-            return made
-    return [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+            return [*made, *(work if made[0].kind == "table:partner" else [])]
+    return work or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+
+
+def _names_firms(body: Sequence[Row], columns: Sequence[str]) -> bool:
+    """Whether a column of partners names them, and does not just say what they do: 行う."""
+    at = [index for index, kind in enumerate(columns) if kind == "partner"]
+    return any(is_keeper(cell_at(row, index).text) for index in at for row in body)
 
 
 def _handed(rows: Sequence[Row]) -> list[Node]:
@@ -188,6 +197,31 @@ def _without_numbers(rows: Sequence[Row]) -> Sequence[Row]:
     if not rising or len(counted) < 2 or known * 5 < len(rows) * 2:
         return rows
     return [replace(row, cells=row.cells[1:]) for row in rows]
+
+
+_MARKED = re.compile(
+    r"(?P<mark>第?(?P<n>\d{1,2})(?:[.、][ ]?|[ ]+)|[(](?P<inner>\d{1,2})[)][ ]?)(?=\S)"
+)
+
+
+def _without_marks(rows: Sequence[Row]) -> Sequence[Row]:
+    """1　件名 | …, 2　対象者 | …: the numbers of labels within the cells of labels."""
+    first = [_MARKED.match(fold(cell_at(row, 0).text).lstrip()) for row in rows]
+    counted = [int(match["n"] or match["inner"]) for match in first if match]
+    rising = bool(counted) and all(b == a + 1 for a, b in pairwise(counted))
+    filled = sum(1 for row in rows if cell_at(row, 0))
+    if not rising or len(counted) < 2 or len(counted) < filled or not counted:
+        return rows
+    bare = [
+        cell.part(len(cell.text) - len(cell.text.lstrip()) + mark.end()) if mark else cell
+        for mark, cell in zip(first, (cell_at(row, 0) for row in rows), strict=True)
+    ]
+    known = sum(1 for label in bare if label and topic_of(label.text))
+    if known < 2 or known * 5 < filled * 2:
+        return rows
+    return [
+        replace(row, cells=(label, *row.cells[1:])) for label, row in zip(bare, rows, strict=True)
+    ]
 
 
 def _columns(rows: Sequence[Row]) -> list[str] | None:

@@ -1,0 +1,59 @@
+"""The system that a paper is about, where no sentence says that anything is recorded in it.
+
+甲システム（以下「本システム」という。）を用いることとした, 乙システムを導入したい: what the office
+is to use from now on records what the paper lists. Several such systems decide nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.draft.prose.systems import SYSTEM, Systems, is_general, is_other
+from nagarezu.importing.form.prose.form import Prose, text_of
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+
+_USE = (
+    r"(?:用い|利用|使用|導入|整備|構築|新設|設け|設置|採用|運用|開発|稼働|活用)"
+    r"(?:る|し|す|を?行)?(?:、[^。、]{0,12})?[^。、]{0,4}(?:こと(?:と|に)|たい|もの(?:で|と)|(?:予定|計画)|べく|ため)"
+)
+_ENDS = r"(?:用いる|設ける|(?:利用|使用|導入|整備|構築|新設|採用|運用|開発|稼働|活用)する)(?:。|$)"
+_INTRODUCED = re.compile(rf"(?P<name>{SYSTEM})を(?:新たに|新しく|、)?(?:{_USE}|{_ENDS})")
+# 甲システムは、…, 甲システムのサーバは、… where the paper describes the systems
+_TOPIC = re.compile(rf"(?:^|。)(?P<name>{SYSTEM})(?:の[^、。はが]{{1,10}})?(?:は|とは)、")
+_COMMON = re.compile(
+    r"^(?:(?:クラウド|外部|民間|既存|専用|新|新たな|他|電算|情報|オンライン|インターネット|ウェブ|web|asp|saas|共同|市販|庁内|電子|同)+の?)"
+    r"(?:システム|サービス|サーバー?|サイト|アプリ|データベース|基盤|台帳)$"
+)
+_BY = re.compile(r"(?:^|[。、])(?P<who>[^、。はが]{2,30})[はが]、?(?=[^。はが]*$)")
+_ELSEWHERE = re.compile(
+    r"他(?:の)?(?:市|区|町|村|団体|自治体)|近隣|全国|従来|これまで|国(?:は|が)|県(?:は|が)"
+)
+_NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "attachments")
+
+
+def read(systems: Systems, paper: Prose) -> dict[str, Passage]:
+    """The one system that the explanation introduces; none if it is not certain which."""
+    found = {systems.holder(name, line): line for line, name in _named(systems, paper)}
+    return found if len(found) == 1 else {}
+
+
+def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
+    made: dict[str, tuple[Passage, str]] = {}
+    about = [text_of(part.node) for part in paper.about("system")]
+    described = [line for text in about for line in text.lines()]
+    for line, pattern in (
+        *((line, _INTRODUCED) for line in paper.running(*_NOT_TOLD)),
+        *((line, _TOPIC) for line in described),
+    ):
+        plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        for match in pattern.finditer(plain):
+            lead = plain[: match.start()].rpartition("。")[2]
+            doer = _BY.search(lead)
+            if (doer and is_other(systems.builder, doer["who"])) or _ELSEWHERE.search(lead):
+                continue
+            name = systems.longest(plain, match["name"], match.end("name"))
+            if not is_general(name) and not _COMMON.match(key(name)):
+                made.setdefault(systems.written(name), (line, name))
+    yield from made.values() if len(made) == 1 else ()
