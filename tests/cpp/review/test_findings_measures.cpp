@@ -65,6 +65,28 @@ TEST_F(Measured, NumbersOfTwoDeedsHaveTheirTwins) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Measured, AMeasureThatIsAskedForHasAnAnswer) {
+    says("own", "作業者の名簿を届け出るよう求める。", "d:1");
+    says("own", "帳票を施錠できる書庫に納めさせる。", "d:2");
+    says("own", "貸与台帳に記入させる。", "d:3");
+    says("own", "通信記録を毎月点検するよう求める。", "d:4");
+    says("partner", "作業者の名簿を届け出る。", "d:5");
+    says("partner", "帳票を施錠できる書庫に納める。", "d:6");
+    says("partner", "貸与台帳に記入する。", "d:7");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:4 / d:7"});
+    auto& clause = built.made.clauses.emplace_back();  // says it in its place
+    clause.number = 1;
+    clause.label = "乙は、通信記録を毎月点検する。";
+    clause.source = "d:8";
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.clauses.clear();
+    built.made.safeguards[3].label = "庁内の通信記録を毎月点検する。";  // asks nobody
+    EXPECT_EQ(raised(built.made), Lines{});
+    says("partner", "退去の際に室温を測る。", "d:9");  // a column with measures of its own
+    built.made.safeguards[3].label = "通信記録を毎月点検するよう求める。";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Measured, WhatGoesBackIsNotDestroyed) {
     EXPECT_EQ(of("委託の終了後、ＵＳＢメモリは町に返却させる。", "委託の終了後、ＵＳＢメモリは破砕し廃棄する。"),
               asked);

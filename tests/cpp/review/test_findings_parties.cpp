@@ -54,6 +54,19 @@ TEST_F(Parties, AMediumWithoutAWayIsAskedWhereAllWaysAreStated) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Parties, BesidePaperThatIsHandedOverTheLineIsWhatTheRowLacks) {
+    matter().media = {medium(MediaKind::paper, "d:1")};
+    flow("2", own, partner, ChannelKind::vpn);
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+    auto& told = matter().handovers.emplace_back();
+    told.partner = "partner";
+    told.ways = {Way::in_person};
+    told.source = "d:3";
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / d:1"});
+    matter().media.clear();  // a matter without such a row
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Parties, TheRowOfTheMediaIsComparedWithTheSystemsOfThePartner) {
     const auto a = built.holder("a");
     const auto b = built.holder("b");

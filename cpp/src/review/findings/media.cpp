@@ -145,7 +145,8 @@ bool beside_paper(const Matter& matter) {
         });
     };
     const auto is_paper = [](const MediumRow& row) { return row.kind == MediaKind::paper; };
-    return std::ranges::all_of(matter.media, is_paper) && std::ranges::any_of(matter.handovers, by_hand);
+    return !matter.media.empty() && std::ranges::all_of(matter.media, is_paper) &&
+           std::ranges::any_of(matter.handovers, by_hand);
 }
 
 /// A medium that is carried, in a matter whose channels are all stated and all lines.

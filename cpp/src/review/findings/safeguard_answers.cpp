@@ -1,7 +1,7 @@
 // A measure that the own side asks of its partner, and that the partner's column does not answer.
 //
-// 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner answers
-// one of the own column in other words: then the one that is asked and has no answer was left out.
+// 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner
+// answers one of the own column in other words: then the one that is asked and has no answer was left out.
 #include <algorithm>
 #include <optional>
 #include <string_view>
@@ -34,8 +34,8 @@ struct Column {
 
 bool asks(const Safeguard& measure) {
     constexpr std::string_view words[]{"求める", "指導する", "指示する", "させる", "義務付ける", "義務づける"};
-    return std::ranges::any_of(
-        words, [&](std::string_view word) { return measure.label.find(word) != std::string::npos; });
+    return std::ranges::any_of(words,
+                               [&](std::string_view word) { return measure.label.find(word) != std::string::npos; });
 }
 
 std::vector<Column> columns_of(const Case& source) {
