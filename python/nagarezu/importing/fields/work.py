@@ -17,8 +17,10 @@ _NOTICE = re.compile(
 )
 # what is said behind the last line of a list is of the whole list, and no part of that line
 _OF_ALL = re.compile(
-    r"^[\s　]*(?:[※＊*]|[(（]?注|なお|また(?!は)|ただし|但し|[こそ]のほか|[こそ]の他|(?:上記|以上|前記|いずれ|これら)"
-    r"|併せて|あわせて|さらに|[^。、\n]{1,24}(?:のほか|に加え(?:て)?)、|[^。、\n]{2,16}(?:に当たって|にあたって|に際して)は、)"
+    r"^[\s　]*(?:[※＊*]|[(（]?注|なお|また(?!は)|ただし|但し|[こそ]のほか|[こそ]の他"
+    r"|(?:上記|以上|前記|いずれ|これら)"
+    r"|併せて|あわせて|さらに|[^。、\n]{1,24}(?:のほか|に加え(?:て)?)、"
+    r"|[^。、\n]{2,16}(?:に当たって|にあたって|に際して)は、)"
 )
 _FEWEST = 2  # lines of a list
 _SENTENCE = 8  # characters of a sentence, and not of the end of a broken line
