@@ -15,13 +15,16 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import KANA
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 if TYPE_CHECKING:
     from nagarezu.importing.draft.matters import Made
 
 _SENTENCE = re.compile(r"。|\n")
 _ADDS = re.compile(r"追加|加え|加わ|新たに|新設|新規")
+_LABELS = re.compile(  # of forms, which name every act
+    r"新規(?:開発)?・追加・変更の?(?:理由|内容|時期)?|変更又は追記した箇所|追加・変更の(?:理由|内容|時期)"
+)
 _NOTHING = re.compile(
     r"(?:追加|変更|新設)(?:する?|は|が|も|点|項目)*[^。、]{0,6}"
     r"(?:ない|なし|行わ|ありません|生じない)|増減(?:は|も)?ない"
@@ -62,7 +65,7 @@ def items(builder: Builder, rows: Sequence[Row]) -> None:
 def _telling(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
     """The sentences of a document that tell of something new, each with its row."""
     for row in rows:
-        for sentence in _SENTENCE.split(row.text):
+        for sentence in _SENTENCE.split(_LABELS.sub(" ", fold(row.text))):
             if _ADDS.search(sentence) and not (_NOTHING.search(sentence) or _PAST.search(sentence)):
                 yield row, sentence
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
@@ -13,6 +15,16 @@ _NOTICE = re.compile(
     r"^(?P<partner>[^、。]{2,40}?)(?:(?:あてに?|宛てに?|へ|に)(?P<send>送信|提供|送付|通知)(?:する)?|と(?P<both>送受信)(?:する)?|から(?P<receive>受信|受領|取得)(?:する)?)"
     r"(?P<label>[^、。]{2,40}?)(?:[(（][^()（）]{1,30}[)）])?(?:に係る[^。]{0,20}|の追加|の?機能.{0,6})?$"
 )
+# what is said behind the last line of a list is of the whole list, and no part of that line
+_OF_ALL = re.compile(
+    r"^[\s　]*(?:[※＊*]|[(（]?注|なお|また(?!は)|ただし|但し|[こそ]のほか|[こそ]の他"
+    r"|(?:上記|以上|前記|いずれ|これら)"
+    r"|併せて|あわせて|さらに|[^。、\n]{1,24}(?:のほか|に加え(?:て)?)、"
+    r"|[^。、\n]{2,16}(?:に当たって|にあたって|に際して)は、)"
+)
+_FEWEST = 2  # lines of a list
+_SENTENCE = 8  # characters of a sentence, and not of the end of a broken line
+_FULL = 0.8  # of the longest line: a shorter one was not broken, it ended
 _POINTS_AWAY = re.compile(r"(?:資料|別紙)[^。]{0,16}のとおり")
 
 
@@ -34,7 +46,66 @@ def read(passage: Passage) -> list[Step]:
     found: list[Step] = []
     for node in nodes:
         found.extend(_of_node(node, heading))
-    return found
+    return _without_tails(found)
+
+
+def _without_tails(steps: list[Step]) -> list[Step]:
+    """The steps without what stands below the last line of a list, and is said of all of it."""
+    for each, after in zip_longest(steps, steps[1:]):
+        if (after is not None and after.heading == each.heading) or each.direction:
+            continue
+        alike = [other.passage for other in steps if other.heading == each.heading]
+        cut = alone([other for other in alike if other is not each.passage] + [each.passage])[-1]
+        if cut.text != each.passage.text:
+            each.label, each.passage = tidy(cut.text).strip(" 。・"), cut
+    return steps
+
+
+def alone(lines: Sequence[Passage]) -> list[Passage]:
+    """The lines of a list, the last one without what is said below it of the whole list.
+
+    A list of names ends before a sentence, a list of sentences before one sentence more.
+    """
+    if len(lines) < _FEWEST or "\n" not in lines[-1].text.strip():
+        return list(lines)
+    others = [each.text.strip() for each in lines[:-1]]
+    text = lines[-1].text
+    widest = max(len(line) for each in [*others, text] for line in each.splitlines())
+    breaks = [match.end() for match in re.finditer("\n", text) if text[: match.end()].strip()]
+    for rule in (_of_all, _ends_alike, _not_broken):
+        for at in breaks:
+            if rule(text[:at].strip(), text[at:].strip(), others, widest):
+                return [*lines[:-1], lines[-1].part(0, at)]
+    return list(lines)
+
+
+def _of_all(above: str, rest: str, others: Sequence[str], _widest: int) -> bool:
+    """Whether what follows says by its first words that it is of the whole list."""
+    if all(each.count("。") == 1 and each.endswith("。") for each in others):
+        return above.endswith("。")
+    return _names(above, others) and bool(_OF_ALL.match(rest))
+
+
+def _ends_alike(above: str, rest: str, others: Sequence[str], _widest: int) -> bool:
+    """Whether a line ends as another line of the list does, and a sentence follows."""
+    alike = any(above[-2:] == each[-2:] for each in others)
+    return alike and _names(above, others) and _is_sentence(rest)
+
+
+def _not_broken(above: str, rest: str, others: Sequence[str], widest: int) -> bool:
+    """Whether a line is too short to have been broken there, and a sentence follows."""
+    short = len(above.splitlines()[-1]) < _FULL * widest
+    return short and _names(above, others) and _is_sentence(rest)
+
+
+def _names(above: str, others: Sequence[str]) -> bool:
+    """Whether the lines are names of work, of which the last is not cut in two here."""
+    joined = above.endswith(("、", "及び", "並びに", "又は"))
+    return not joined and not any("。" in each for each in [above, *others])
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith("。") and len(text) > _SENTENCE
 
 
 def _lead_heading(before: Passage) -> str:

@@ -115,10 +115,10 @@ def _add(found: list[work.Step], sheet: str, heading: str, made: list[Made]) -> 
 
 
 def _steps(node: Node) -> list[work.Step]:
+    lines = [child.passage for child in node.children if child.passage and not child.children]
     return [
-        work.step(without_brackets(tidy(child.passage.text)).strip(" 。・"), child.passage)
-        for child in node.children
-        if child.passage and not child.children
+        work.step(without_brackets(tidy(line.text)).strip(" 。・"), line)
+        for line in work.alone(lines)
     ]
 
 

@@ -16,6 +16,7 @@ from itertools import combinations
 from nagarezu.importing.draft.agenda.contents import is_other
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.whole.parts import PAPER, Parts
+from nagarezu.importing.fields.work import alone
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
@@ -108,7 +109,8 @@ def _of_cell(cell: Passage) -> Names:
     _, nodes = outline(cell)
     if len(nodes) < _FEWEST or any(node.children for node in nodes):
         return ()
-    found = tuple((_name(node.passage.text), node.passage) for node in nodes)
+    lines = alone([node.passage for node in nodes])
+    found = tuple((_name(line.text), line) for line in lines)
     return found if all(name for name, _ in found) else ()
 
 

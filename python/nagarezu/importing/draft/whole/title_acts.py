@@ -210,10 +210,13 @@ def _denied(each: Act, body: Sequence[str]) -> bool:
     """Whether a clause says of the thing itself, not of what is done with it, that it stays."""
     denial = compiled(rules("labels")["title_acts_denied"])
     kind = next(kind for kind in rules("labels")["title_things"] if re.search(kind, each.thing))
+    kind = rules("labels")["title_things_denied"].get(kind, kind)
+    none = rules("labels")["title_acts_none"].get(each.act)
+    nothing = compiled(none.replace("THING", kind)) if none else None
     return any(
-        denial.search(clause[match.end() :])
+        (nothing and nothing.search(clause))
+        or any(denial.search(clause[match.end() :]) for match in re.finditer(kind, clause))
         for clause in body
-        for match in re.finditer(kind, clause)
     )
 
 
