@@ -66,7 +66,7 @@ def _part(builder: Builder) -> None:
         ]
         if not heads or not all(len(named) == 1 for named in heads):
             continue
-        named = set().union(*heads)
+        named = {id_ for each in heads for id_ in each}
         for flow in flows:
             some = [id_ for id_ in flow.get("to", []) if id_ in named]
             if some and len(some) < len(flow["to"]) and flow["relation"] == "entrust":
