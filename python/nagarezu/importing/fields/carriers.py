@@ -31,6 +31,12 @@ _SENDING = re.compile(
     r"送付|送信|送受信|郵送|受け?渡[しす]|手渡[しす]|手交|運搬|持参|搬送|提供する際|授受|移送|引き?渡[しす]"
     r"|から受け?取|交付する際|で送る|経由"
 )
+# 書留郵便で受託者へ送る, 職員が委託先に届ける: of what goes to persons it says nothing
+_SENT = re.compile(
+    r"(?<!見)送(?:る|り|って|らせ)|届け(?!出)|運(?:ぶ|び|んで)|渡(?:す|し|させ)|預け"
+)
+_POSTAL = re.compile(r"書留|郵送|郵便")
+_BY_POST = r"(?:等)?(?:を|は)、?[^、。]{0,16}(?:書留|郵送|郵便)"
 _NEGATED = re.compile(
     r"(?:使用|利用|接続|持込|持ち込|持出|保存)[^。]{0,14}(?:禁止|禁じ|しない|できない|行わない|させない)|接続でき(?:ない|ず)"
     r"|(?:引き?渡し|受け?渡し|送付|送信|提供|授受|搬送|持参|郵送|交付)(?:は|を|も)(?:、?一切)?"
@@ -110,13 +116,30 @@ def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
     ways: list[Carrier] = []
     things: list[Carrier] = []
     for sentence in sentences:
-        if not _SENDING.search(sentence) or _NEGATED.search(sentence):
+        if not _sends(sentence) or _NEGATED.search(sentence):
             continue
         for found, table in ((ways, "sending"), (things, "carried")):
-            for carrier in _named(sentence, rules("carriers")[table]):
+            for carrier in _unposted(sentence, _named(sentence, rules("carriers")[table])):
                 if all(carrier.kind != other.kind for other in found):
                     found.append(carrier)
     return ways, things
+
+
+def _sends(sentence: str) -> bool:
+    """Whether a sentence of a measure hands something over, not to the persons themselves."""
+    return bool(
+        _SENDING.search(sentence) or (_SENT.search(sentence) and not _TO_PERSON.search(sentence))
+    )
+
+
+def _unposted(sentence: str, found: list[Carrier]) -> list[Carrier]:
+    """DVD-Rを書留郵便で送る: what the post carries there is no paper."""
+    plain = fold(tidy(sentence))
+    posted = any(
+        each.kind == "media" and re.search(rf"{re.escape(each.label)}{_BY_POST}", plain)
+        for each in found
+    )
+    return [each for each in found if not (posted and _POSTAL.search(each.label))]
 
 
 _HANDED = re.compile(

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from nagarezu.importing.blocks import Block, Blocks, Grid, Paragraph, Place
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.sources import lines
 
 _RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$|^\s*[―─━—–＝=＊*_＿]{4,}\s*$")
 _PAGE = re.compile(
@@ -72,7 +73,7 @@ def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
 
 
 def _of_line(block: Paragraph, number: int) -> Iterator[Row]:
-    text = block.text  # a page number is no text
+    text = lines.numbered(block.text)  # a page number is no text
     if block.running or not text.strip() or _RULE.match(text) or _PAGE.match(fold(text)):
         return
     piped = _PIPED.match(text)

@@ -72,4 +72,14 @@ def _is_table(rows: Sequence[str], after_table: bool) -> bool:
     # with a table, and plainly numbered rows are tables.
     if several or (after_table and not all(_NUMBER.match(row) for row in rows)):
         return True
-    return len(rows) > 1 and all(re.match(r"\s*[0-9０-９]{1,3}\t", row) for row in rows)
+    told = all(row.rstrip().endswith("。") for row in rows)  # a list of sentences
+    counted = all(re.match(r"\s*[0-9０-９]{1,3}\t", row) for row in rows)
+    return len(rows) > 1 and counted and not told
+
+
+def numbered(line: str) -> str:
+    """A line of a list whose number a tab parts from its words, with a blank; else as it is."""
+    first, _, rest = line.partition("\t")
+    words = rest.lstrip("\t")
+    listed = words.strip() and "\t" not in words and first.strip() and _NUMBER.fullmatch(first)
+    return f"{first}\u3000{words}" if listed else line

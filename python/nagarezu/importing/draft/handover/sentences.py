@@ -33,6 +33,9 @@ _AS_IT_IS = re.compile(r"て(?:いる|おり|います)(?:が|ため|ので)?[�
 _CLAUSE = re.compile(r"(?:^|[、。はがにの])[甲乙丙](?=[はがにのへと])")
 _ALL = re.compile(r"全て|すべて|一切|限[りるっ]|のみ|だけ")
 _LISTED = re.compile(r"^[(（]?(?:[0-9]{1,2}|[ア-ン]|[①-⑳]|[a-z])(?:[)）.]\s*|\s+)|^[・※*\s]+")
+_REMARK = re.compile(  # the label of a printed line, in front of its sentence
+    r"^\s*[【\[]?(?:備考|摘要|特記事項|参考事項|注記|補足(?:事項)?|その他)[】\]]?(?:\s+|\s*:\s*)(?=\S)"
+)
 _NAMED = re.compile(  # the handing over that a bracket behind it tells more of
     r"[^\s。、|()]{0,24}(?:納品|提供|引き?渡し?|受け?渡し?|送付|送信|返却|授受|移転|連携|結合)$"
 )
@@ -128,14 +131,19 @@ class Sentences:
             self.media, self.how = media, how
         return media or how
 
+    def _knows(self, name: str) -> bool:
+        """Whether a name is a partner's, or the end of one: 陸上協会 of 甲市陸上協会."""
+        return bool(self.names.alone(name) or self.names.find(name))
+
     def _sentence(
         self, said: str, matter: str, cell: Passage, label: str, before: str, row: str
     ) -> Iterator[Statement]:
-        plain = fold(tidy(_LISTED.sub("", fold(said).lstrip())))  # tidy joins ア and what follows
+        said = _REMARK.sub("", fold(said))
+        plain = fold(tidy(_LISTED.sub("", said.lstrip())))  # tidy joins ア and what follows
         if not by_what.any_way().search(plain) or _NOT_NOW.search(plain) or _CLAUSE.search(plain):
             return
         strangers = filter(None, map(FIRM.match, (plain, label)))
-        if any(not self.names.alone(each.group()) for each in strangers):
+        if any(not self._knows(each.group()) for each in strangers):
             return  # told of somebody whom the lists do not know, not of the one partner
         if not row and not self.in_force and _AS_IT_IS.search(plain):
             return

@@ -36,6 +36,8 @@ def write(builder: Builder, *, roles: bool = True) -> None:
     Without `roles` only names count: a register lists whom a law lets have what, and asks
     measures of contractors alone.
     """
+    if roles:
+        _part(builder)
     last: set[str] = set()  # whom 同社 means
     for entity in builder.list_of("safeguards"):
         matter = entity.get("matter", "")  # without one, a measure is for the whole case
@@ -49,6 +51,36 @@ def write(builder: Builder, *, roles: bool = True) -> None:
         ids = [f["id"] for f in flows if reached & {*f.get("to", []), f.get("from", "")}]
         if ids and len(ids) < len(flows):
             entity["applies_to"] = ids
+
+
+def _part(builder: Builder) -> None:
+    """A flow to several is a flow to each, where heads ask measures of one of them by name."""
+    for matter in builder.list_of("matters"):
+        flows = [f for f in builder.list_of("flows") if f.get("matter") == matter["id"]]
+        reader = _Reader(builder, flows, roles=False)
+        heads = [
+            reader.named(head)
+            for entity in builder.of_matter("safeguards", str(matter["id"]))
+            if entity["party"] == "partner"
+            for head in builder.heads.get(str(entity["id"]), ())[-1:]
+        ]
+        if not heads or not all(len(named) == 1 for named in heads):
+            continue
+        named = {id_ for each in heads for id_ in each}
+        for flow in flows:
+            some = [id_ for id_ in flow.get("to", []) if id_ in named]
+            if some and len(some) < len(flow["to"]) and flow["relation"] == "entrust":
+                _split(builder, flow, some)
+
+
+def _split(builder: Builder, flow: Entity, some: Sequence[str]) -> None:
+    """The flow to those as the first one, and another to the rest."""
+    first = [id_ for id_ in flow["to"] if (id_ in some) == (flow["to"][0] in some)]
+    rest = [id_ for id_ in flow["to"] if id_ not in first]
+    other = {**flow, "to": rest, "provenance": list(flow.get("provenance", []))}
+    other["id"] = builder.fresh(f"{flow['id']}-part")
+    flow["to"] = first
+    builder.list_of("flows").append(other)
 
 
 class _Reader:
