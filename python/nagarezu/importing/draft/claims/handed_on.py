@@ -91,7 +91,7 @@ def in_row(row: Row) -> Iterator[Handing]:
         arrow = _ARROW.fullmatch(cell)
         if arrow and FIRM.fullmatch(arrow["taker"].strip()) and any(map(_ROLE_OF.fullmatch, cells)):
             yield Handing(arrow["taker"].strip(), arrow["giver"].strip(), True)
-    firms = [cell for cell in cells if FIRM.fullmatch(cell)]
+    firms = [cell for cell in cells if FIRM.fullmatch(cell) and not re.search(_ON, cell)]
     if len(firms) != 1:
         return
     for cell in cells:
