@@ -51,7 +51,11 @@ class Figure:
         return self.value >= 1000 and self.value % 100 != 0
 
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d)?"
+# 1 , 2 6 4 and 8 6 5, as a reading machine parts it; one mark and one digit are no such number
+_SPACED = (
+    r"(?<!\d )\d(?:[ ]?\d){0,2}[ ]?,(?:[ ]?\d){3}(?!\d|[ ]\d)|(?<!\d )\d(?:[ ]\d){2,5}(?![ ]?\d)"
+)
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|\d+(?:\.\d)?"
 
 
 @cache
@@ -66,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<before>{before})?[ ]?(?<![\d.,第条項号R-])(?<!条の)"
         rf"(?P<number>{scaled}|[(\[][ ]?\d{{1,2}}[ ]?[)\]](?=[ ]?件))"
-        rf"(?:[ ](?=人|世帯|件))?(?P<unit>{units})(?!{words['no_unit']})(?P<after>{after})?"
+        rf"(?:[ ](?=人|名|世帯|件))?(?P<unit>{units})(?!{words['no_unit']})(?P<after>{after})?"
     )
 
 

@@ -162,13 +162,15 @@ def _bands(
         named = field == "total_persons" and _each_named(groups, _behind_choice(line.value))
         if named and not _CHOSEN.match(line.value.text.strip()):
             continue
-        if field == "persons" and _by_numbers(groups, _home(line, first, main, ranges), line):
+        if field == "persons" and _by_numbers(
+            groups, _home(line, first, main, ranges, sheet), line
+        ):
             continue
         ticked = [option.text for option in marked(line.value) if counts(option.text)]
         found = counts(ticked[0] if ticked else _chosen(line.value.text))
         if not found:
             continue
-        home = _home(line, first, main, ranges)
+        home = _home(line, first, main, ranges, sheet)
         asked = _ASKED.search(line.value.text)
         of_all = asked is not None and names_persons(asked["who"])
         for count in found:
@@ -320,13 +322,33 @@ def _largest(groups: Groups, main: list[Line]) -> Line | None:
     return max(main, key=least, default=None)
 
 
-def _home(line: Line, first: Line | None, main: list[Line], ranges: list[Line]) -> Line | None:
+def _home(
+    line: Line, first: Line | None, main: list[Line], ranges: list[Line], sheet: Assessment
+) -> Line | None:
     """The row that says of whom a band speaks: that of the same block, else of the same file."""
     if _within(line):
         here = next((each for each in ranges if each.block == line.block), None)
         if here is not None:
             return here
-    return next((each for each in main if each.file == line.file), first)
+    same = [each for each in main if each.file == line.file]
+    return (_next_to(line, same, sheet) if len(same) > 1 else None) or next(iter(same), first)
+
+
+def _next_to(line: Line, main: list[Line], sheet: Assessment) -> Line | None:
+    """Of the rows of files that no number tells apart, that beside this band.
+
+    Each file has a band and a row of persons, in the one order or the other.
+    """
+    if line.label is None or line.label.field != "persons":
+        return None
+    bands = [id(each) for each in sheet.of("persons") if not _within(each)]
+    rows = {id(each): each for each in main}
+    order = [id(each) for each in sheet.lines if id(each) in rows or id(each) in bands]
+    if id(line) not in order or len(bands) != len(main):
+        return None
+    pairs = [order[at : at + 2] for at in range(0, len(order), 2)]
+    mine = next((pair for pair in pairs if id(line) in pair), [])
+    return next((rows[each] for each in mine if each in rows), None)
 
 
 def _give(groups: Groups, home: Line | None, count: Count, passage: Passage) -> None:

@@ -19,7 +19,7 @@ from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import key, tidy
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
@@ -57,9 +57,49 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         value = bans.labelled(row)
         for firm in FIRM.finditer(value.text):
             _flow(builder, Said(value.text, value, matter), Handing(firm.group(), "", True), heads)
+        for handing in in_row(row):
+            _flow(builder, Said(row.text, row.cells[0], matter), handing, heads)
     for each in said.everything(builder, rows, _WORD):
         for handing in told(each.text):
             _flow(builder, each, handing, heads)
+
+
+_ON = r"(?:再々?委託|再受託|下請け?|外注)"
+_FROM = re.compile(  # 甲社からの再委託による清書; 再委託（甲社から）
+    rf"(?P<giver>[^、。（）()]{{2,40}}?)(?:から|より|の|が)の?{_ON}"
+    r"(?:(?:を受け|によ|に係|先|者|業者|事業者|する|した)[^、。（）()]{0,16})?(?:[（(][^（）()]{0,40}[)）])?。?"
+    rf"|{_ON}先?[（(](?P<inside>[^（）()]{{2,40}}?)(?:から|より|の再?委託)[^（）()]{{0,8}}[)）]"
+)
+_ROLE_OF = re.compile(
+    rf"{_ON}(?:先|負|(?:先の?)?(?:事業者|業者|会社)|者)?|二次受託者|二次委託先|孫請け?"
+)
+_ASIDE = re.compile(r"(?P<name>[^（）()]+)[（(](?P<told>[^（）()]+)[)）]")
+_ARROW = re.compile(r"(?P<giver>[^→⇒]{2,30})[→⇒](?P<taker>[^→⇒]{2,30})")
+
+
+def in_row(row: Row) -> Iterator[Handing]:
+    """清書 | 丁社 | 甲社からの再委託: a table of who does what, with what he is in a cell."""
+    cells = [tidy(each.text) for each in row.cells if each]
+    if len(cells) < 2:
+        return
+    asides = [match for cell in cells if (match := _ASIDE.fullmatch(cell))]
+    for match in asides:
+        named = FIRM.fullmatch(match["name"].strip())
+        if named and (told := _FROM.fullmatch(match["told"])):
+            yield Handing(named.group(), told["giver"] or "", True)
+    for cell in cells:
+        arrow = _ARROW.fullmatch(cell)
+        if arrow and FIRM.fullmatch(arrow["taker"].strip()) and any(map(_ROLE_OF.fullmatch, cells)):
+            yield Handing(arrow["taker"].strip(), arrow["giver"].strip(), True)
+    firms = [cell for cell in cells if FIRM.fullmatch(cell) and not re.search(_ON, cell)]
+    if len(firms) != 1:
+        return
+    for cell in cells:
+        told = _FROM.fullmatch(cell)
+        if told:
+            yield Handing(firms[0], told["giver"] or told["inside"], True)
+        elif len(cells) >= 3 and _ROLE_OF.fullmatch(cell):
+            yield Handing(firms[0], "", True)
 
 
 class _Heads:

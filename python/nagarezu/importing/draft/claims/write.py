@@ -167,7 +167,7 @@ _GENERAL = re.compile(r"(?:内容|結果|状況|情報|事項|項目)等?$")  # 
 
 def _excepted(each: Said) -> bool:
     """Whether an exception stands behind it."""
-    return each.after.startswith("ただし")
+    return each.after.startswith(("ただし", "やむを得"))
 
 
 def forbidden(builder: Builder, passage: Passage, matter: str, holders: Sequence[str] = ()) -> None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.numbers.steps import by_partner, column, of_step
 from nagarezu.importing.draft.numbers.term_heads import head_of, same_table
 from nagarezu.importing.draft.numbers.terms import (
     Contract,
@@ -187,8 +188,8 @@ class _Terms:
         if not named and (same := self._same_block(number)):
             return same
         ours = [each for each in self.found if named & each.partners]
-        if named:
-            return ours[0] if len(ours) == 1 else None
+        if named and self.found:
+            return ours[0] if len(ours) == 1 else self._common(named)
         label = row.cells[0].text if at else ""
         if _SENT.search(span.said) and self.links:
             return alike_most(self.links, words_of(span.sentence), 1)
@@ -202,10 +203,25 @@ class _Terms:
         other = alike_most(self.found, words, 2)  # in an appendix, of another file
         if other is not None and other not in mine and not at:
             return other
+        if len(mine) == 1 and column(self.rows, number, at) and not by_partner(span.sentence):
+            return None  # a card of many columns: what the office does itself stands there, too
         if len(mine) == 1 and (len(set(self.matters)) > 1 or words & mine[0].words):
             return mine[0] if self._tells_content(number, at) else None
         made = re.search(r"せ(?:る|、|ます)|委託", span.sentence)
         return alike_most(mine or self.found, words, 1 if mine or made else 2)
+
+    def _common(self, named: set[str]) -> Contract | None:
+        """The only contract of a paper, which is with all who are entrusted in its matter."""
+        term = self.found[0]
+        flows = self.builder.list_of("flows")
+        entrusted = {
+            id_
+            for flow in flows
+            if flow["relation"] in ("entrust", "delegate") and flow.get("matter") == term.matter
+            for id_ in flow.get("to", ())
+        }
+        alone = len(self.found) == 1 and not re.search(r"[(（]", term.label)
+        return term if alone and named <= entrusted else None
 
     def _same_block(self, number: int) -> Contract | None:
         """The one contract of a block (委託2) in which the time of work stands below it."""
@@ -251,7 +267,8 @@ class _Terms:
 
     def _tells_content(self, number: int, at: int) -> bool:
         row = self.rows[number]
-        label = row.cells[0].text if at else row.text[:20]
+        head = column(self.rows, number, at)
+        label = head or (row.cells[0].text if at else row.text[:20])
         return not at or bool(re.search(rules("spans")["content"], label)) or not label.strip()
 
 
@@ -309,6 +326,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 ):
                     continue
                 label = row.cells[0].text if at and not of_contract(row.cells[0].text) else ""
+                if step := of_step(row, at, span):
+                    span, label = step, ""
                 contract = terms.of(number, at, span) if of_work(span, label) else None
                 if contract is None or history(span, contract.span):
                     continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.numbers.steps import by_partner
 from nagarezu.importing.fields.figures import alike
 from nagarezu.importing.fields.spans import Span, earliest, latest
 from nagarezu.importing.rules import rules
@@ -81,8 +82,18 @@ def write_both(builder: Builder, contract: Contract, span: Span) -> None:
         work = _entity("operation", tidy(span.said)[:60], span)
         known.append(work)
     if work is not term:
-        kind = "work" if work.get("kind") == "work" else "operation"  # work may not follow it
+        done = work.get("kind") == "work" or _is_done(span, str(work.get("label", "")))
+        kind = "work" if done else "operation"  # what is put to use may follow it, work may not
         work.update({"kind": kind, "part": term["part"]})
+
+
+_USED = re.compile(r"運用|運営|稼働|供用|公開|利用|適用|切替|サービス|開始|保守|管理|始め|始ま")
+
+
+def _is_done(span: Span, label: str) -> bool:
+    """Something is made or sent from one time to another, or by the partner; none is put to use."""
+    bound = span.first and span.last and span.first != span.last
+    return bool(bound or by_partner(span.said)) and not _USED.search(label + span.said)
 
 
 def _part(builder: Builder, contract: Contract, known: Sequence[Entity]) -> str:
