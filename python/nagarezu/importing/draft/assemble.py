@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import cited, measure_rows, sourced, whole
+from nagarezu.importing.draft import cited, item_sources, measure_rows, sourced, whole
 from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
 from nagarezu.importing.draft.assessment import files
@@ -128,6 +128,8 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     if form != "prose":  # its reasons cite measures by their whole path
         cited.write(builder, stream)
     sourced.close(builder, stream)
+    if form != "register":
+        item_sources.write(builder, stream)
     if form != "register":  # which compares the purpose of each of its files
         scopes.write(builder, stream)
     credentials.of_brackets(builder)

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
+from nagarezu.importing.fields import kept_after
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, outside_brackets
 
@@ -153,10 +154,14 @@ def includes(sentence: str) -> list[tuple[str, list[str]]]:
 def kept(sentence: str) -> Iterator[tuple[str, list[str]]]:
     """(台帳, [電話番号]) of 電話番号を台帳に登載する; nothing that staff enter of themselves."""
     plain = fold(sentence)
+    found = False
     for pattern, _ in _compiled("kept"):
         for match in pattern.finditer(plain):
+            found = True
             if not compiled(rules("claims")["staff"]).search(match.group()):
                 yield _cut(sentence, match, "where"), parts(_cut(sentence, match, "items"))
+    if not found:
+        yield from kept_after.read(sentence)
 
 
 def ways(sentence: str, name: str) -> Iterator[Pair]:

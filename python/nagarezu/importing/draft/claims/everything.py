@@ -16,7 +16,13 @@ from nagarezu.importing.rules.characters import key, without_brackets
 
 _ALL = re.compile(
     r"(?:(?:これらの|この|その|本|当該)(?:ファイル|事務|事業|業務|システム|台帳|名簿)?の?)?(?:特定)?"
-    r"(?:個人|回答|保有)?(?:情報|データ|ファイル|項目|名簿|台帳)?"
+    r"(?:個人|回答|保有|記録)?(?:情報|データ|ファイル|項目|名簿|台帳)?"
+)
+# 本ファイルの内容, このファイルに記録された事項: 内容 alone may be of anything
+_WITHIN = re.compile(
+    r"(?:これらの|この|その|本|当該?|同)(?:個人情報)?(?:ファイル|システム|名簿|台帳|原簿|データベース)(?:の中?の?|内の?|"
+    r"(?:に|で|へ)(?:記録|登録|保有|登載|収録|保存|格納|管理)(?:され(?:た|ている|る)|し(?:た|ている)|する))"
+    r"(?:全ての?|一切の)?(?:(?:特定|記録|登録|保有)?(?:個人)?(?:情報|データ|項目|内容|事項|記録|もの)|全部|全て)"
 )
 _ABOUT = re.compile(
     r"(?:の|に関する|に係る|に(?:記録|登録|保有|登載)(?:され(?:た|ている)|した|している))"
@@ -31,8 +37,9 @@ _FILE = re.compile(r"(?:ファイル|台帳|名簿|システム|サーバー?|�
 
 
 def plain_all(printed: str) -> bool:
-    """この情報, 個人情報: words that name nothing."""
-    return bool(_ALL.fullmatch(key(printed)))
+    """この情報, 個人情報, 本ファイルの内容: words that name nothing."""
+    plain = key(printed)
+    return bool(_ALL.fullmatch(plain) or _WITHIN.fullmatch(plain))
 
 
 def is_everything(builder: Builder, printed: str, matter: str = "") -> bool:

@@ -9,7 +9,7 @@ from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement, parts
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 
 def is_exception(each: Said, what: str) -> bool:
@@ -43,6 +43,17 @@ def of_these(each: Said) -> bool:
 
 def _identifies(label: str) -> bool:
     return bool(set(meaning(label).classes) & {*rules("claims")["identifying"], "OI"})
+
+
+_PASSWORD = re.compile(
+    r"パスワード|暗証|パスコード|PIN|合言葉|英数字|文字列|[0-9一二三四五六七八九十]+(?:桁|文字|けた)|推測"
+)
+_USED = re.compile(r"使|用い|利用|含|設定|登録|入れ|充て|採|選|与え|許|認")
+
+
+def of_password(each: Said, verb: str) -> bool:
+    """生年月日や電話番号は使わせない: of what a password is made, and of no list."""
+    return bool(_USED.match(verb)) and bool(_PASSWORD.search(fold(each.before[-80:] + each.text)))
 
 
 _ABOUT_GROUP = re.compile(

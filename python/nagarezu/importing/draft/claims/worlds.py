@@ -72,7 +72,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
-    if is_shown(told):
+    if is_shown(told) or scoped.of_password(each, told.verb):
         return
     if is_everything(builder, told.what, each.matter):
         yield from _nothing(builder, each, told)
@@ -94,6 +94,16 @@ def is_shown(told: Closed) -> bool:
     return bool(compiled(rules("closed")["shown"]).search(key(told.who)))
 
 
+_USE = re.compile(
+    r"(?:業務|事務|目的|用途|事業|作業|ため|(?:集|統)計|計算|算定|判定|連絡|案内|通知|抽選)等?$"
+)
+
+
+def _is_use(told: Closed) -> bool:
+    """乗車日時を委託業務のほかに使わせない: for what it is used, and not by whom."""
+    return told.act == "handle" and bool(_USE.search(key(told.alone))) and bool(told.what)
+
+
 def _is_ours(builder: Builder, printed: str) -> bool:
     """The own side, or a system that it runs: nothing goes from there to the partner."""
     if parties.is_own(builder, printed):
@@ -110,6 +120,11 @@ def _is_screen(builder: Builder, id_: str) -> bool:
     return bool(holder.get("kind") == "system" and holder.get("operator") == builder.own)
 
 
+_BUT = re.compile(
+    r"(?:場合|とき|際|定め|規定|法令|条例|法律|もの|同意|求め)(?:[^、。]{0,8})(?:除[いくき]|のほか|以外)"
+)
+
+
 def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
     """移転は行わない, 外へは出さない: nobody gets anything in that way."""
     plain = key(told.who)
@@ -118,6 +133,7 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
         told.act != "give"
         or ruled
         or "しか" in each.text
+        or _BUT.search(each.text)
         or re.search(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])", plain)
     ):
         return
@@ -141,7 +157,7 @@ def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     """What is alone named are items or holders, whichever the draft has."""
-    if between_systems(builder, each.text) or is_shown(told):
+    if between_systems(builder, each.text) or is_shown(told) or _is_use(told):
         return
     if told.act == "receive" and told.by and not (told.who or parties.is_own(builder, told.by)):
         return  # 甲システムから取り込むのは番号に限る: what comes from others is not told
