@@ -170,7 +170,7 @@ struct Exhaustive {
             most = std::max(most, share);
             return;
         }
-        const Sides& here = sides[position];
+        const Sides& here = sides.at(position);
         for (Count p = here.persons.lower.value_or(0); p <= *here.persons.upper; ++p)
             for (Count s = *here.stated.lower; s <= *here.stated.upper; ++s)
                 for (Count u = *here.unstated.lower; u <= *here.unstated.upper; ++u)

@@ -56,7 +56,7 @@ TEST_F(Parties, AMediumWithoutAWayIsAskedWhereAllWaysAreStated) {
 
 TEST_F(Parties, BesidePaperThatIsHandedOverTheLineIsWhatTheRowLacks) {
     matter().media = {medium(MediaKind::paper, "d:1")};
-    flow("2", own, partner, ChannelKind::vpn);
+    flow("2", own, partner, ChannelKind::lgwan);
     EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
     auto& told = matter().handovers.emplace_back();
     told.partner = "partner";
