@@ -274,7 +274,7 @@ def _is(frame: Frame) -> Iterator[Closed]:
         yield Closed("never", "give", _text(who), _text(left))
         return
     if told is not None:
-        act = "view" if told.verb in _LEARNS else told.act
+        act = told.act or ("view" if told.verb in _LEARNS else "")
         if act not in (*_ACTS, "entrust", "link") or told.denied or _by_way(told):
             return
         who = told.part("に", "で", "が") if act != "view" else told.part("が")

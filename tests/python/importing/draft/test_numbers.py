@@ -69,7 +69,7 @@ def test_sentences_that_speak_of_more_persons(text: str, phrases: int) -> None:
 @pytest.mark.parametrize(
     ("when", "kinds"),
     [
-        ("令和6年4月1日から令和7年6月30日まで", ["contract", "operation"]),
+        ("令和6年4月1日から令和7年6月30日まで", ["contract", "work"]),
         ("令和6年4月1日から令和7年3月31日まで", []),
         ("平成20年4月1日から", []),  # since when it is done at all
     ],

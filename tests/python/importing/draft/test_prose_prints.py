@@ -144,7 +144,7 @@ def test_a_data_centre_is_a_place_and_no_partner(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("line", "kind"),
-    [("なお、印刷は、令和4年9月1日から令和5年4月30日まで行う。", "operation")],
+    [("なお、印刷は、令和4年9月1日から令和5年4月30日まで行う。", "work")],
 )
 def test_a_stretch_beside_the_contract(tmp_path: Path, line: str, kind: str) -> None:
     body = f"1 委託先\n株式会社すみれ\n2 委託期間\n令和4年7月1日から令和5年3月31日まで\n{line}\n"

@@ -39,7 +39,7 @@ def test_each_line_of_a_cell_is_read_by_its_label(mark: str) -> None:
     )
     assert partners(found) == [("entrust", "株式会社ろくろ")]
     periods = [(each.get("kind"), each["end"]) for each in found["matters"][0]["periods"]]
-    assert periods == [("contract", "2024-03-31"), ("operation", "2024-05-31")]
+    assert periods == [("contract", "2024-03-31"), ("work", "2024-05-31")]
 
 
 @pytest.mark.parametrize("words", ["の配信設備により", "が", "の作業場所において"])

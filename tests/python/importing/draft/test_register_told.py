@@ -101,7 +101,7 @@ def test_work_stands_beside_its_contract(label: str) -> None:
     work = "令和6年5月1日から令和7年4月30日まで"
     found = content(委託先="株式会社乙", 契約期間=term, **{label: work})
     periods = {each["kind"]: each["end"] for each in found["matters"][0]["periods"]}
-    assert periods == {"contract": "2025-03-31", "operation": "2025-04-30"}
+    assert periods == {"contract": "2025-03-31", "work": "2025-04-30"}
     alone = content(委託先="株式会社乙", **{label: work})
     assert [each["kind"] for each in alone["matters"][0]["periods"]] == ["contract"]
 

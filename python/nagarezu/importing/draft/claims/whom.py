@@ -43,7 +43,8 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         return Whom(near, each.matter)
     if re.search(words["own"], plain):
         return _work(builder, each, plain, whose)
-    if told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain):
+    kept = told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain)
+    if kept and not parties.find(builder, told.who):  # 以下「本システム」という is a name
         return Whom(told_items.recorded(builder, told.who, each.matter, whose), each.matter)
     everyone = re.search(words["everyone"], plain)
     if everyone:

@@ -206,6 +206,7 @@ def _household(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 
 
 _WHO_ONLY = re.compile(r"(?P<what>[一-龥ァ-ヶ]{2,6})(?:を?する|した|して(?:い)?る|の)$")
+_STATE = re.compile(r"在|居住|通学|通園|所在")  # 在籍する全ての児童: all who are there
 
 
 def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
@@ -218,7 +219,7 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
         return None
     phrase = match.group()
     who = _WHO_ONLY.search(line.text[: match.start()])
-    if who and any(who["what"] in other.text for other in others):
+    if who and not _STATE.match(who["what"]) and any(who["what"] in each.text for each in others):
         return None  # 進学する全ての生徒, where another place speaks of 進学, too
     noun = re.sub(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)", "", phrase)
     for other in others:

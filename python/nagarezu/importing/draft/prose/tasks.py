@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from nagarezu.importing.draft.builder import Entity, evidence
-from nagarezu.importing.form.prose.form import Part, Prose, head
+from nagarezu.importing.form.prose.form import Prose, head
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
@@ -24,11 +24,13 @@ Tasks = list[tuple[str, Passage]]
 
 def write(paper: Prose, matter: Entity) -> None:
     """The first two lists that agree in nearly all lines."""
-    lists = [(part, tasks) for part in paper.about("content") if (tasks := _tasks(part))]
-    for (one, here), (other, there) in combinations(lists, 2):
-        if one.path[0] is other.path[0] or not alike(here, there):
+    heads = [(part.path[0], part.node) for part in paper.about("content")]
+    heads += _tables(paper, {id(node) for _, node in heads})
+    lists = [(root, node, tasks) for root, node in heads if (tasks := _tasks(node))]
+    for (one, node, here), (other, _, there) in combinations(lists, 2):
+        if one is other or not alike(here, there):
             continue
-        heading = head(one.node)
+        heading = head(node)
         for sheet, tasks in (("other", here), ("attachment", there)):
             for label, passage in tasks:
                 proof = evidence("label", passage, label, "listed_tasks", 0.8)
@@ -38,10 +40,19 @@ def write(paper: Prose, matter: Entity) -> None:
         return
 
 
-def _tasks(part: Part) -> Tasks:
+def _tables(paper: Prose, known: set[int]) -> Iterator[tuple[Node, Node]]:
+    """The tables of work in attached papers, whatever stands above them: 業務の分担."""
+    for root in paper.attached.values():
+        for path in root.walk():
+            tasks = any(child.kind == "table:tasks" for child in path[-1].children)
+            if tasks and id(path[-1]) not in known:
+                yield root, path[-1]
+
+
+def _tasks(node: Node) -> Tasks:
     """The names below a head; none if there is a sentence or a further level among them."""
     found: Tasks = []
-    for child in _lines(part):
+    for child in _lines(node):
         label = without_brackets(tidy(_own_lines(child).text)).strip(" 。")
         below = [each for each in child.children if not each.kind.startswith("table:")]
         if below or not label or "。" in label or child.kind.startswith("table:"):
@@ -63,9 +74,9 @@ def _own_lines(node: Node) -> Passage:
     return joined(lines[:end])
 
 
-def _lines(part: Part) -> Iterator[Node]:
+def _lines(node: Node) -> Iterator[Node]:
     """The numbered lines below a head, and the rows of a table of work: 番号 | 業務 | 時期."""
-    for child in part.node.children:
+    for child in node.children:
         if child.kind in ("table:time", "table:tasks"):
             for row in child.children:
                 yield Node(row.kind, row.mark, row.value, joined(row.passage.lines()[:1]))
