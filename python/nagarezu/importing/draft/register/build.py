@@ -294,7 +294,7 @@ def _file(
     if ids:
         own.setdefault("creates", []).append(created)
     _collected(builder, file, matter, written, ids)
-    told = register_flows.read(builder, file)
+    told = register_flows.read(builder, file, written)
     register_written.write(builder, told, matter, written, ids)
     passed_over.write(builder, file, matter)
     register_ways.write(builder, file, matter)

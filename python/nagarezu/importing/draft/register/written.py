@@ -101,7 +101,9 @@ def _shared(
         builder.notes.skip(share.text, "items_not_read")
         return []
     found = found or register_items.read([Part(_without_verb(share.text), share.label)])
-    found.entries = register_items.by_known(builder, found.entries)
+    own = [each for each in builder.list_of("lists") if each["id"] in written]
+    held = [entry for each in own for entry in each["entries"] if entry.get("item")]
+    found.entries = register_items.by_known(builder, found.entries, held)
     if not found.entries:
         builder.notes.skip(share.text, "items_not_read")
         return []
