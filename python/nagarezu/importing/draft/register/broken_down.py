@@ -27,7 +27,8 @@ _LEAD = re.compile(
     r"(?:(?:毎[日週月年]度?|年[0-9０-９一二]+回|随時|都度|[^、，。をはが]{1,8}(?:ごと|末|初め)に?)[、，]?)?"
 )
 _TAIL = re.compile(
-    r"(?:を(?:[^、，。を]{0,14})(?:提供|送付|送信|送|通知|報告|交付|渡|引き?渡|知らせ|伝え)[^、，。]{0,8}"
+    r"(?:を、?(?:毎[日週月年]度?|年[0-9０-９一二]+回|随時|都度)"
+    r"|を、?(?:[^、，。を]{0,14})(?:提供|送付|送信|送|通知|報告|交付|渡|引き?渡|知らせ|伝え)[^、，。]{0,8}"
     r"|で(?:ある|す)|とする|のみ|に限る|に限ります)?[。．）)\s]*$"
 )
 _FEWEST = 2  # items that make a list
@@ -38,7 +39,7 @@ def lines(
 ) -> list[tuple[Name, Passage]]:
     """Names with what each of them gets; nothing unless every line is of this kind."""
     found: list[tuple[Name, Passage]] = []
-    for line in _cut(text):
+    for line in cut(text):
         match = _LINE.fullmatch(line.text)
         name = names.name(match["who"], line) if match else None
         share = items(builder, line.part(*match.span("items")), written) if match else Passage()
@@ -48,7 +49,8 @@ def lines(
     return found
 
 
-def _cut(text: Passage) -> Sequence[Passage]:
+def cut(text: Passage) -> Sequence[Passage]:
+    """What a cell says of each holder, on lines of their own or parted by ；."""
     parts: list[Passage] = []
     for line in text.lines():
         ends = [0, *(at for m in _CUT.finditer(line.text) for at in m.span()), len(line.text)]
@@ -69,7 +71,7 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     inside = text.part(start, max(start, end))
     pieces = [tidy(each) for each in statements.parts(inside.text)]
     lists = [each for each in builder.list_of("lists") if each["id"] in written]
-    entries = [entry for each in lists for entry in each["entries"]]
+    entries = [entry for each in lists for entry in each["entries"] if entry.get("item")]
     known = [
         piece
         for piece in pieces

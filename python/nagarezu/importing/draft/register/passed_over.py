@@ -1,29 +1,72 @@
-"""Whom a second list on the card of a file passes over: 名簿を渡す委託先 beside 委託先."""
+"""Whom a second list on the card of a file passes over: 名簿を渡す委託先 beside 委託先.
+
+A list is also a cell of which every line begins with somebody: 提供の内訳　甲会：氏名、住所.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.register import names
+from nagarezu.importing.draft.register import broken_down, names
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.rules.characters import key
 
-_NAMED = ("entrust", "recipients", "link")
+_NAMED = {
+    "entrust": ("entrust", "delegate"),
+    "recipients": ("provide",),
+    "link": ("link",),
+}
 _FEWEST = 2  # names of a list
+
+Lists = list[tuple[Part, list[str]]]
 
 
 def write(builder: Builder, file: File, matter: Entity) -> None:
     """Mentions of all whom both lists name, unless another field speaks of who is left out."""
-    for name in _NAMED:
+    for name, relations in _NAMED.items():
         lists = [(part, _holders(builder, part)) for part in file.parts(name)]
-        lists = [pair for pair in lists if len(pair[1]) >= _FEWEST]
+        lists = [pair for pair in lists if pair[1]]
+        if len(lists) == 1:
+            lists += _line_by_line(builder, file, lists[0][0], matter, relations)
         if len(lists) != _FEWEST or key(lists[0][0].label.text) == key(lists[1][0].label.text):
             continue
         whole, some = sorted(lists, key=lambda pair: -len(pair[1]))
+        of_field = len(file.parts(name)) > 1
+        if len(some[1]) < _FEWEST and (of_field or some is not lists[0]):
+            continue  # what one of several gets is told, where the others get all
         left = [id_ for id_ in whole[1] if id_ not in some[1]]
         within = len(left) == len(whole[1]) - len(some[1])
         if len(left) == 1 and within and not _spoken(builder, file, left[0], whole[0], some[0]):
             for sheet, (part, holders) in (("matter", whole), ("overview", some)):
                 _mention(builder, holders, sheet, part, str(matter["id"]))
+
+
+def _line_by_line(
+    builder: Builder, file: File, own: Part, matter: Entity, relations: tuple[str, ...]
+) -> Lists:
+    """The one other cell whose lines each begin with one of those who get something of the file."""
+    flows = builder.of_matter("flows", str(matter["id"]))
+    takers = list(
+        dict.fromkeys(id_ for f in flows if f["relation"] in relations for id_ in f.get("to", []))
+    )
+    found: Lists = []
+    for part in _parts(file):
+        if part is own or part.text.source == own.text.source:
+            continue
+        firsts = [_first(builder, takers, line.text) for line in broken_down.cut(part.text)]
+        if firsts and all(firsts) and len(set(firsts)) == len(firsts):
+            found.append((part, firsts))
+    return found[:1] if len({frozenset(ids) for _, ids in found}) == 1 else []
+
+
+def _first(builder: Builder, takers: list[str], line: str) -> str:
+    plain = key(line).lstrip("・-0123456789①②③④⑤⑥⑦⑧⑨().、")
+    return next((t for t in takers if any(plain.startswith(n) for n in builder.names_of(t))), "")
+
+
+def _parts(file: File) -> Iterator[Part]:
+    return (part for parts in file.fields.values() for part in parts)
 
 
 def _holders(builder: Builder, part: Part) -> list[str]:
@@ -33,12 +76,7 @@ def _holders(builder: Builder, part: Part) -> list[str]:
 
 def _spoken(builder: Builder, file: File, holder: str, *lists: Part) -> bool:
     """Whether the card says more of somebody than these lists do."""
-    texts = [
-        key(part.text.text)
-        for parts in file.fields.values()
-        for part in parts
-        if not any(part is each for each in lists)
-    ]
+    texts = [key(part.text.text) for part in _parts(file) if not any(part is one for one in lists)]
     return any(name in text for name in builder.names_of(holder) for text in texts)
 
 
