@@ -17,7 +17,7 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further, passed_over, which
+from nagarezu.importing.draft.register import further, passed_over, tasks, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -297,6 +297,7 @@ def _file(
     told = register_flows.read(builder, file, written)
     register_written.write(builder, told, matter, written, ids)
     passed_over.write(builder, file, matter)
+    tasks.write(builder, file, matter)
     register_ways.write(builder, file, matter)
     register_measures.write(builder, file, matter)
     pairs = [(label, id_) for id_, label in groups.items()]
