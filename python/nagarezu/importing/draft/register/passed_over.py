@@ -5,12 +5,16 @@ A list is also a cell of which every line begins with somebody: 提供の内訳�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.register import broken_down, names
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.register.file import File, Part
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _NAMED = {
     "entrust": ("entrust", "delegate"),
@@ -40,6 +44,42 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
         if len(left) == 1 and within and not _spoken(builder, file, left[0], whole[0], some[0]):
             for sheet, (part, holders) in (("matter", whole), ("overview", some)):
                 _mention(builder, holders, sheet, part, str(matter["id"]))
+
+
+def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
+    """Whom a table of all that is provided passes over: named on a card, and nowhere else."""
+    texts = [key(row.text) for row in rows]
+    for table in handed.tables(rows):
+        takers: dict[str, list[tuple[str, Passage]]] = {}
+        for row in table:
+            cell = row.get("taker")
+            who = parties.find(builder, without_brackets(tidy(cell.text)))
+            matter = builder.registered.get(key(row.get("file").text), "")
+            if who and matter:
+                takers.setdefault(matter, []).append((who, cell))
+        if len(takers) >= _FEWEST:  # a table of all files
+            for matter, told in takers.items():
+                _not_in_table(builder, matter, told, texts)
+
+
+def _not_in_table(
+    builder: Builder, matter: str, told: Sequence[tuple[str, Passage]], texts: Sequence[str]
+) -> None:
+    named = {who for who, _ in told}
+    flows = [f for f in builder.of_matter("flows", matter) if f["relation"] == "provide"]
+    takers = {id_: flow for flow in flows for id_ in flow.get("to", [])}
+    left = [id_ for id_ in takers if id_ not in named]
+    if len(left) != 1 or not named & set(takers):
+        return
+    names_ = builder.names_of(left[0])
+    if sum(any(name in text for name in names_) for text in texts) != 1:
+        return  # something more is said of him
+    for id_, flow in takers.items():
+        entity = builder.holder_entity(id_).setdefault("mentions", [])
+        entity.append({"sheet": "matter", "matter": matter, "source": flow.get("source", "")})
+    for id_, cell in told:
+        entity = builder.holder_entity(id_).setdefault("mentions", [])
+        entity.append({"sheet": "overview", "matter": matter, "source": cell.source})
 
 
 def _line_by_line(
