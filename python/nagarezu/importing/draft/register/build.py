@@ -75,6 +75,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         told.append(_file(builder, file, matter, own, unresolved))
     builder.sections.update(_in_charge(builder, files))
     further.write(builder, rows)
+    which.numbered(builder, rows)
     passed_over.of_tables(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []

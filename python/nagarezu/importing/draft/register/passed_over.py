@@ -11,6 +11,7 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.register import broken_down, names
 from nagarezu.importing.form import handed
+from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -54,12 +55,19 @@ def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
         for row in table:
             cell = row.get("taker")
             who = parties.find(builder, without_brackets(tidy(cell.text)))
-            matter = builder.registered.get(key(row.get("file").text), "")
+            matter = _file_of(builder, row)
             if who and matter:
                 takers.setdefault(matter, []).append((who, cell))
         if len(takers) >= _FEWEST:  # a table of all files
             for matter, told in takers.items():
                 _not_in_table(builder, matter, told, texts)
+
+
+def _file_of(builder: Builder, row: Handed) -> str:
+    """The matter of a row: by the number of its file, F-01 below 番号 too; 1 may count the rows."""
+    first = key(row.row.filled[0].text) if row.row.filled else ""
+    told = key(row.get("file").text) or ("" if first.isdecimal() else first)
+    return builder.registered.get(told, "")
 
 
 def _not_in_table(
