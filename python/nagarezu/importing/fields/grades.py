@@ -11,7 +11,11 @@ from collections.abc import Iterator
 
 from nagarezu.importing.rules import rules
 
-_KINDS = {"小": (6, 6), "中": (12, 3), "高": (15, 3)}  # age before the first grade, number of grades
+_KINDS = {
+    "小": (6, 6),
+    "中": (12, 3),
+    "高": (15, 3),
+}  # age before the first grade, number of grades
 _SCHOOL = r"(?:小学校?|中学校?|高等学校|高校|(?<![一-龥])[小中高](?=[1-6１-６]))"
 _YEAR = r"(?:年生|学年)"
 _RANGE = re.compile(
@@ -75,7 +79,9 @@ def _parts(text: str) -> Iterator[tuple[int, int, int, int]]:
 def _whole(text: str) -> Iterator[tuple[int, int, int, int]]:
     """小学校及び中学校の全学年: every grade of all schools that are named."""
     for match in re.finditer(rules("scopes")["pupils"], text):
-        kinds = "".join(re.findall(r"[小中高](?=・?[小中高]?(?:学校?|等学校|校))", match["schools"]))
+        kinds = "".join(
+            re.findall(r"[小中高](?=・?[小中高]?(?:学校?|等学校|校))", match["schools"])
+        )
         if kinds:
             yield (
                 min(_KINDS[kind][0] for kind in kinds),

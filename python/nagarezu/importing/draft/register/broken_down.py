@@ -1,4 +1,4 @@
-"""Who gets what, told together: 甲協会：氏名、住所 line by line, or 甲協会（氏名及び住所を送る。）."""
+"""Who gets what, told together: 甲協会：氏名、住所 by lines, or 甲協会（氏名及び住所を送る。）."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from nagarezu.importing.rules.characters import key, tidy
 
 _LINE = re.compile(
     r"[ 　・]*(?P<who>[^：:、。（）()\n→]{2,40}?)"
-    r"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]*[（(](?=[^（）()]*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
+    r"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?"
+    r"|[ 　]*[（(](?=[^（）()]*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
 )
 _CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
 _LEAD = re.compile(
@@ -34,9 +35,7 @@ _TAIL = re.compile(
 _FEWEST = 2  # items that make a list
 
 
-def lines(
-    builder: Builder, text: Passage, written: Sequence[str]
-) -> list[tuple[Name, Passage]]:
+def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple[Name, Passage]]:
     """Names with what each of them gets; nothing unless every line is of this kind."""
     found: list[tuple[Name, Passage]] = []
     for line in cut(text):
@@ -65,9 +64,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     """
     lead, tail = _LEAD.match(text.text), _TAIL.search(text.text)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(text.text)
-    if lead and lead["label"] and not labels.exact(lead["label"]).endswith("_items"):
-        if not _CONTENT.fullmatch(key(lead["label"])):
-            start = 0
+    if lead and lead["label"] and not _of_items(lead["label"]):
+        start = 0
     inside = text.part(start, max(start, end))
     pieces = [tidy(each) for each in statements.parts(inside.text)]
     lists = [each for each in builder.list_of("lists") if each["id"] in written]
@@ -80,6 +78,10 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
         or alike.held(piece, entries)
     ]
     return inside if len(known) >= _FEWEST and 2 * len(known) >= len(pieces) else Passage()
+
+
+def _of_items(label: str) -> bool:
+    return labels.exact(label).endswith("_items") or bool(_CONTENT.fullmatch(key(label)))
 
 
 _CONTENT = re.compile(r"(?:提供|送付|送信|報告|通知)?の?(?:内容|項目|情報|内訳|データ)")

@@ -44,7 +44,9 @@ def write(builder: Builder, file: File, told: Told, matter: Entity) -> list[Said
 
 def _all_said(file: File, matter: str) -> list[Said]:
     """Every sentence of the cells that speak freely."""
-    lines = (line for name in ("remarks", "detail", "summary") for line in _sentences(file.get(name)))
+    lines = (
+        line for name in ("remarks", "detail", "summary") for line in _sentences(file.get(name))
+    )
     return [
         Said(tidy(part), line, matter)
         for line in lines

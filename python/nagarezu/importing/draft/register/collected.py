@@ -1,7 +1,7 @@
 """From whom alone a file is said to be made, beside the cells that say how it is collected.
 
-本人の申請書だけから作成する, next to 収集方法　本人からの申請書及び施工業者からの報告書: a claim `only`
-of the own side, to which then nothing else comes.
+本人の申請書だけから作成する, next to 収集方法　本人からの申請書及び施工業者からの報告書: a claim
+`only` of the own side, to which then nothing else comes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """For which tasks a file is used, told twice on its card: in the purpose and in a remark.
 
-利用目的 (1) 受付 (2) 調整 (3) 還付, 備考 このファイルを用いる事務 (1) 受付 (2) 調整 (3) 調査: two lists of one
-thing, of which one line differs.
+利用目的 (1) 受付 (2) 調整 (3) 還付, 備考 このファイルを用いる事務 (1) 受付 (2) 調整 (3) 調査:
+two lists of one thing, of which one line differs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from nagarezu.importing.rules.characters import key, tidy
 
 _FEWEST = 3
 _FOR = re.compile(
-    r"[ 　\n]*(?:(?:に関する)?事務)?(?:等)?(?:[をのに](?:行う|行なう|する|実施する|処理する|用いる|使う|利用する)?)?"
+    r"[ 　\n]*(?:(?:に関する)?事務)?(?:等)?"
+    r"(?:[をのに](?:行う|行なう|する|実施する|処理する|用いる|使う|利用する)?)?"
     r"(?:ため|こと|目的とする)?(?:に(?:用いる|使う|利用する))?(?:である)?[。．]?\s*$"
 )
 _END = re.compile(r"(?:である|です|とする)?[。、，]?\s*$")
@@ -55,7 +56,7 @@ def _runs(file: File, matter: str) -> Iterator[Run]:
 
 
 def _lists(text: Passage, *, free: bool) -> Iterator[tuple[str, Names]]:
-    """The tasks of a cell with what leads to them: numbered, told by a sentence, or parted by commas."""
+    """The tasks of a cell with what leads to them: numbered, in a sentence, or between commas."""
     _, nodes = outline(text)
     if len(nodes) >= _FEWEST and not any(node.children for node in nodes):
         names = tuple((_task(node.passage.text), node.passage) for node in nodes)
