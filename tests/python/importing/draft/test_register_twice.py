@@ -243,7 +243,7 @@ def test_other_tasks(remarks: str) -> None:
     assert table(purpose=f"次の事務に用いるため\n{ONE}", remarks=remarks) == set()
 
 
-PAPER = "別紙1　経常的提供の一覧\n  {head}   提供先                  提供する項目                  方法\n"
+PAPER = "別紙1　提供の一覧\n  {head}   提供先                  提供する項目                方法\n"
 
 
 def _two_cards(head: str, *rows: tuple[str, str]) -> set[str]:

@@ -15,7 +15,7 @@ from nagarezu.importing.draft.register import names as register_names
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, put_together
+from nagarezu.importing.form.register.file import File, Part, put_together
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
@@ -66,6 +66,7 @@ def read(builder: Builder, file: File, written: Sequence[str] = ()) -> Told:
     told = Told(written=written)
     named = [*labels.FLOWS, *filter(None, dict.fromkeys(labels.FLOWS.values()))]
     parts = [(name, part) for name in named for part in file.parts(name) if part.text]
+    parts = [(name, part) for name, part in parts if not _of_work(file, name, part)]
     for name, part in sorted(parts, key=lambda pair: pair[1].text.spots[:1]):
         _part(builder, name, part.text, part.label, told)
     _remarks(builder, file, told)
@@ -76,6 +77,18 @@ def read(builder: Builder, file: File, written: Sequence[str] = ()) -> Told:
     for each in told.going:
         each.share = each.share or told.waiting.get(each.items_of)
     return told
+
+
+_WHO = re.compile(r"先|者|相手方|名")
+
+
+def _of_work(file: File, name: str, part: Part) -> bool:
+    """外部委託　有（発送及び印字）, where 委託先 stands below: what is done, and nobody."""
+    if name != "entrust" or _WHO.search(key(part.label.text)):
+        return False
+    named = (each for each in file.parts(name) if _WHO.search(key(each.label.text)))
+    proper = re.search(rules("names")["proper"], key(part.text.text))
+    return not proper and any(told_parts.content(each.text) for each in named)
 
 
 _FIRST = re.compile(r"[^。、\n]{4,80}。(?=[ 　]*\n|[ 　]*[①1１(（【〔])")
