@@ -12,7 +12,9 @@ from nagarezu.importing.rules.characters import fold, key
 
 _SHORTEST = 2  # characters of a name that may stand within another
 _AND = re.compile("及び|並びに|・")
-_COUNTED = re.compile("人数|件数|世帯数|割合|(?:受診|利用)率|合計(?:額)?|平均(?:値|額|年齢)?")
+_COUNTED = re.compile(
+    "(?:利用|使用|貸出|来館|受診|参加|実施)?(?:回数|日数|件数)|人数|世帯数|割合|(?:受診|利用)率|合計(?:額)?|平均(?:値|額|年齢)?"
+)
 # 地区(住所から区分した北部、中部及び南部の別): what it is made from stands in brackets
 _MADE_FROM = re.compile(
     r"[(（](?:[^()（）]*、)?(?P<source>[^()（）、]{2,20}?)(?:から|より|を|に基づき)"

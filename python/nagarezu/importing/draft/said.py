@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.form import wrapping
+from nagarezu.importing.form import labels, wrapping
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
@@ -132,21 +132,34 @@ def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tup
     matters = builder.list_of("matters")
     current = str(matters[0]["id"]) if len(matters) == 1 else ""
     titles = _titles(builder)
+    head: tuple[Passage, ...] = ()
     lines: list[Passage] = []
     for row in _whole_cells(rows):
         begun = _begun(titles, row)
         whole = row.filled
         printed = row.grid == 0 and len(whole) == 1
-        if lines and not (printed and not begun and _goes_on(lines, whole[0].text)):
-            yield current, (joined(lines, ""),)
+        label = _label(whole[0].text) if printed else 0
+        if lines and not (printed and not (begun or label) and _goes_on(lines, whole[0].text)):
+            yield current, (*head, joined(lines, ""))
             lines = []
         current = begun or current
         if printed:
-            lines.append(whole[0])
+            head = head if lines else (whole[0].part(0, label),) if label else ()
+            lines.append(whole[0].part(label))
         elif whole:
             yield current, whole
     if lines:
-        yield current, (joined(lines, ""),)
+        yield current, (*head, joined(lines, ""))
+
+
+_LABEL = re.compile(r"[ \u3000]*[^\s、。（(]{2,24}(?:\u3000+|[ ]{2,})(?=[^\s、。]{2})")
+
+
+def _label(line: str) -> int:
+    """Where the value begins behind the label of a card, 備考　市は…; 0 if there is none."""
+    match = _LABEL.match(line)
+    known = labels.find("register", match.group().strip()) if match else None
+    return match.end() if match and known and known.rule != "label_look_alike" else 0
 
 
 def _whole_cells(rows: Sequence[Row]) -> Iterator[Row]:

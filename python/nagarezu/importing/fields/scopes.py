@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from nagarezu.importing.fields.grades import grades
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 
@@ -23,10 +24,6 @@ _AGE = re.compile(
     r"に達する日以後の最初の3月31日|になる年度)|(?P<at>に達する|に達した|に到達する|になる|となる|を迎える|の(?=者|人|方|市民|児童)))?"
     r"(?:(?:の者)?(?:で|かつ)?、?満?(?P<b>[0-9]{1,3})歳(?P<end>以下|未満|まで|に達する)?)?"
 )
-
-
-_GRADES = re.compile(r"(?:小学校?)?(?P<a>[1-6])年生?(?:から|~|-)(?:小学校?)?(?P<b>[1-6])年生")
-_SCHOOL = 6  # years that a child of the first grade is old
 
 
 class Ages(NamedTuple):
@@ -46,8 +43,7 @@ def plain(text: str) -> str:
 def ages(text: str) -> list[Ages]:
     """Every age or range of ages that a plain text prints, in numbers or in words."""
     found = [made for match in _AGE.finditer(text) if (made := _numbers(match)) is not None]
-    for match in _GRADES.finditer(text):
-        found.append(Ages(int(match["a"]) + _SCHOOL, int(match["b"]) + _SCHOOL, *match.span()))
+    found.extend(Ages(*each) for each in grades(text))
     for words, first, last in _age_words():
         for match in words.finditer(text):
             if not any(each.start < match.end() and match.start() < each.end for each in found):

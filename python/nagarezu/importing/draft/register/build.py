@@ -17,7 +17,7 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further, passed_over, which
+from nagarezu.importing.draft.register import further, passed_over, tasks, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -75,6 +75,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
         told.append(_file(builder, file, matter, own, unresolved))
     builder.sections.update(_in_charge(builder, files))
     further.write(builder, rows)
+    which.numbered(builder, rows)
+    passed_over.of_tables(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []
     for file, matter in zip(files, made, strict=True):
@@ -294,9 +296,10 @@ def _file(
     if ids:
         own.setdefault("creates", []).append(created)
     _collected(builder, file, matter, written, ids)
-    told = register_flows.read(builder, file)
+    told = register_flows.read(builder, file, written)
     register_written.write(builder, told, matter, written, ids)
     passed_over.write(builder, file, matter)
+    tasks.write(builder, file, matter)
     register_ways.write(builder, file, matter)
     register_measures.write(builder, file, matter)
     pairs = [(label, id_) for id_, label in groups.items()]

@@ -10,7 +10,7 @@ import re
 from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import write as claims
-from nagarezu.importing.draft.register import sent
+from nagarezu.importing.draft.register import collected, sent
 from nagarezu.importing.draft.register.flows import Told
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import one_way
@@ -33,12 +33,26 @@ def write(builder: Builder, file: File, told: Told, matter: Entity) -> list[Said
                 continue  # 台帳の整備及び費用の助成: what it is for, and nothing that is recorded
             claims.of_text(builder, line, matter["id"], whose=builder.own)
             sentences.extend(said.of_passage(line, matter["id"]))
+    collected.write(builder, file, matter, _all_said(file, str(matter["id"])))
     one_way.write(builder, sentences, ())
     sent.write(builder, sentences)
     if told.no_reentrust:
         claims.forbidden(builder, told.no_reentrust, matter["id"])
     _care(builder, file, matter)
     return sentences
+
+
+def _all_said(file: File, matter: str) -> list[Said]:
+    """Every sentence of the cells that speak freely."""
+    lines = (
+        line for name in ("remarks", "detail", "summary") for line in _sentences(file.get(name))
+    )
+    return [
+        Said(tidy(part), line, matter)
+        for line in lines
+        for part in re.split("(?<=。)", line.text)
+        if part.strip()
+    ]
 
 
 _STATES = re.compile("。|のみ|だけ|限る|限り|限定|ない|含|記録|項目")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as prose_naming
 from nagarezu.importing.draft.prose import told as prose_told
-from nagarezu.importing.draft.register import by_number
+from nagarezu.importing.draft.register import broken_down, by_number
 from nagarezu.importing.draft.register import names as register_names
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, put_together
+from nagarezu.importing.form.register.file import File, Part, put_together
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _RELATIONS = {
     "recipients": "provide",
@@ -57,13 +58,15 @@ class Told:
     going: list[Going] = field(default_factory=list)
     waiting: dict[str, Share] = field(default_factory=dict)  # items in front of their holders
     no_reentrust: Passage = field(default_factory=Passage)
+    written: Sequence[str] = ()  # the lists of what the file records
 
 
-def read(builder: Builder, file: File) -> Told:
+def read(builder: Builder, file: File, written: Sequence[str] = ()) -> Told:
     """Every holder that the cells and remarks of a file name."""
-    told = Told()
+    told = Told(written=written)
     named = [*labels.FLOWS, *filter(None, dict.fromkeys(labels.FLOWS.values()))]
     parts = [(name, part) for name in named for part in file.parts(name) if part.text]
+    parts = [(name, part) for name, part in parts if not _of_work(file, name, part)]
     for name, part in sorted(parts, key=lambda pair: pair[1].text.spots[:1]):
         _part(builder, name, part.text, part.label, told)
     _remarks(builder, file, told)
@@ -76,10 +79,24 @@ def read(builder: Builder, file: File) -> Told:
     return told
 
 
+_WHO = re.compile(r"先|者|相手方|名")
+
+
+def _of_work(file: File, name: str, part: Part) -> bool:
+    """外部委託　有（発送及び印字）, where 委託先 stands below: what is done, and nobody."""
+    if name != "entrust" or _WHO.search(key(part.label.text)):
+        return False
+    named = (each for each in file.parts(name) if _WHO.search(key(each.label.text)))
+    proper = re.search(rules("names")["proper"], key(part.text.text))
+    return not proper and any(told_parts.content(each.text) for each in named)
+
+
 _FIRST = re.compile(r"[^。、\n]{4,80}。(?=[ 　]*\n|[ 　]*[①1１(（【〔])")
 
 
 def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told) -> None:
+    if _each_its_own(builder, name, text, told):
+        return
     if name.endswith("_items"):
         _share(name, Share(label, text), told)
         return
@@ -95,6 +112,23 @@ def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told
             _share(inner, Share(Passage(), piece), told)
         elif inner in labels.FLOWS:
             _holders(builder, inner, piece, told)
+
+
+def _each_its_own(builder: Builder, name: str, text: Passage, told: Told) -> bool:
+    """甲協会：氏名、住所, line by line: whether a cell tells for each holder what he gets."""
+    relation = name.removesuffix("_items")
+    if relation not in ("recipients", "transfer"):
+        return False
+    pairs = broken_down.lines(builder, text, told.written)
+    for holder, items in pairs:
+        mine = (each for each in told.going if each.relation == _RELATIONS[relation])
+        known = [each for each in mine if key(each.name.label) == key(holder.label)]
+        if not known:
+            known = [Going(_RELATIONS[relation], holder, labels.FLOWS[relation] or "")]
+            told.going.extend(known)
+        for each in known:
+            each.share = Share(Passage(), items)
+    return bool(pairs)
 
 
 def _share(name: str, share: Share, told: Told) -> None:
@@ -153,7 +187,7 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     if not found:
         builder.notes.skip(body, "recipient_not_read")
     for each in found:
-        share = _listed_behind(builder, each) if name in ("recipients", "shared") else None
+        share = _listed_behind(builder, each, told) if name in ("recipients", "shared") else None
         relation = "reentrust" if name == "entrust" and each.tier > 1 else name
         if name == "shared":
             relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
@@ -192,14 +226,14 @@ def _systems(body: Passage, *, certain: bool) -> list[Name]:
     return found or [each for each in named if _OWN_NAME.search(each.label)]
 
 
-def _listed_behind(builder: Builder, name: Name) -> Share | None:
+def _listed_behind(builder: Builder, name: Name, told: Told) -> Share | None:
     """甲組合（氏名、住所）: what this partner gets, if most of it is among the items."""
     for inside in _BRACKET.finditer(name.printed):
-        pieces = outside_brackets(inside["inside"], "、，,")
-        known = [piece for piece in pieces if builder.find_item(tidy(piece))]
         at = name.passage.text.find(inside["inside"])
-        if len(pieces) > 1 and 2 * len(known) >= len(pieces) and at >= 0:
-            return Share(Passage(), name.passage.part(at, at + len(inside["inside"])))
+        if at >= 0:
+            place = name.passage.part(at, at + len(inside["inside"]))
+            if items := broken_down.items(builder, place, told.written):
+                return Share(Passage(), items)
     return None
 
 

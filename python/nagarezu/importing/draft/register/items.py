@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft import alike
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.lists import in_order
 from nagarezu.importing.draft.register import numbers as register_numbers
 from nagarezu.importing.fields import items, ticks, told_parts
@@ -210,13 +211,20 @@ def _plain(passage: Passage) -> Passage:
 _AND = re.compile(r"及び|並びに|又は")
 
 
-def by_known(builder: Builder, entries: Iterable[Entry]) -> list[Entry]:
-    """獣種及び写真 are two where the records have both, and one where they have it so."""
+def by_known(
+    builder: Builder, entries: Sequence[Entry], held: Sequence[Entity] = ()
+) -> list[Entry]:
+    """獣種及び写真 are two where the records have both, and one where they have it so.
+
+    At the end of a list they are two if one of them is `held`.
+    """
     found: list[Entry] = []
     for entry in entries:
         pieces = _AND.split(entry.label, maxsplit=1)
         two = len(pieces) == 2 and not entry.children and not builder.find_item(entry.label)
-        if two and all(builder.find_item(piece) for piece in pieces):
+        ends = len(entries) > 1 and entry is entries[-1]
+        both = all if not ends else any
+        if two and both(builder.find_item(p) or (ends and alike.held(p, held)) for p in pieces):
             found.extend(replace(entry, label=piece, number=0) for piece in pieces)
         else:
             found.append(entry)

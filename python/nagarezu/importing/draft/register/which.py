@@ -14,9 +14,11 @@ from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.said import Said
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
+_CODE = re.compile(r"[a-z一-龥ァ-ンー]{1,3}[-ー‐－]?[0-9]{1,3}(?:-[0-9]{1,2})?")
 _KIND = r"(?:個人情報)?(?:ファイル|事務|業務|台帳|名簿)"
 _DENIED = r"[^。、]{0,24}?(?:ない|ません|なし|ありません)"
 _ONLY = re.compile(
@@ -37,6 +39,17 @@ _RELATIONS = (  # the more particular first
     ("提供", ("provide",)),
     ("結合", ("link",)),
 )
+
+
+def numbered(builder: Builder, rows: Sequence[Row]) -> None:
+    """F-01 | 検診対象者ファイル: the number of a file in a list of them, if it is no bare count."""
+    titles = {key(each["title"]): str(each["id"]) for each in builder.list_of("matters")}
+    for row in rows:
+        cells = [key(each.text) for each in handed.celled(row).filled[:2]]
+        if len(cells) > 1 and _CODE.fullmatch(cells[0]) and cells[1] in titles:
+            builder.registered.setdefault(cells[0], titles[cells[1]])
+
+
 # 水道局のファイルの情報を…: of one file, though no card says it
 _ABOUT = re.compile(rf"(?:^|[。、])\s*(?P<who>[^、。は]{{2,24}}?)の{_KIND}(?:の|に|で|は|から)")
 _AND = re.compile(r"、|及び|並びに|・|と(?=.{2})")

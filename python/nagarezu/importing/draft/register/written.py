@@ -101,7 +101,14 @@ def _shared(
         builder.notes.skip(share.text, "items_not_read")
         return []
     found = found or register_items.read([Part(_without_verb(share.text), share.label)])
-    found.entries = register_items.by_known(builder, found.entries)
+    own = [each for each in builder.list_of("lists") if each["id"] in written]
+    held = [entry for each in own for entry in each["entries"] if entry.get("item")]
+    found.entries = register_items.by_known(builder, found.entries, held)
+    if not share.label:  # 甲組合（氏名、住所）: under the numbers that they have on record
+        numbers = {str(e["label"]): str(e["position"]) for e in held}
+        for entry in found.entries:
+            number = numbers.get(entry.label, "")
+            entry.number = int(number) if number.isdecimal() else entry.number
     if not found.entries:
         builder.notes.skip(share.text, "items_not_read")
         return []

@@ -42,9 +42,46 @@ _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
 _BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
 _NAME = re.compile(r"[、。，,・]|及び|並びに")
+_WHOSE = re.compile(r"(?P<who>[一-龥ァ-ヶー]{2,8})の(?P<what>(?:個人)?(?:情報|データ))")
 _BULLET = re.compile(
     r"^\s*[-*・●○◆※]\s*(?:[(（][0-9ァ-ン]{1,2}[)）]\s*)?|^\s*[(（][0-9ァ-ン]{1,2}[)）]\s*"
 )
+
+
+# 市は受け取る側であり、送る側にはならない: whose part it is to give or to take
+_GIVES = r"送[るっ]|送[信付]する|渡す|引き?渡す|提供する|出す|流す"
+_TAKES = r"受ける|受け取る|受[信領]する|もらう|得る|取り?込む|提供を受ける"
+_SIDE = rf"(?P<verb>{_GIVES}|{_TAKES})(?:側|立場|役割?)"
+_ROLES = (
+    (re.compile(r"(?:送り|出し|渡し)手(?!段|続|順|数)"), "送る側"),
+    (re.compile(r"(?:受け|受取り?)手(?!段|続|順|数)"), "受け取る側"),
+    (
+        re.compile(
+            rf"{_SIDE}(?:に|と|で)?も?は?"
+            r"(?:(?:なる|回る|立つ|ある)こと(?:は|も)?|なら|回ら|立た)?な(?P<end>い|く|かった)"
+        ),
+        r"\g<verb>ことはな\g<end>",
+    ),
+    (
+        re.compile(rf"{_SIDE}(?:のみ|だけ|に限ら?れ?る|にとどまる)(?:である)?"),
+        r"\g<verb>だけである",
+    ),
+    (
+        re.compile(rf"{_SIDE}(?:である|に(?:ある|立つ|回る)|と?なる|です)(?=。|$)"),
+        r"\g<verb>",
+    ),
+    (
+        re.compile(rf"{_SIDE}(?:であ(?:り|って)|に(?:あり|立ち|回り)|となり|で)(?=、)"),
+        r"\g<verb>ものであり",
+    ),
+)
+
+
+def _sides(text: str) -> str:
+    """送る側にはならない is 送ることはない."""
+    for words, means in _ROLES:
+        text = words.sub(means, text)
+    return text
 
 
 # 甲システムとの間では, 甲社とのやり取りは: with whom it is done
@@ -113,7 +150,7 @@ class Reader:
         yield from self._plain(replace(each, text=without_brackets(each.text)))
 
     def _plain(self, each: Said) -> Iterator[Told]:
-        plain = _BULLET.sub("", each.text)
+        plain = _sides(_BULLET.sub("", each.text))
         found = frames(plain)
         for match in _ONE_WAY.finditer(plain):
             yield from self._one_way(match, each)
@@ -173,7 +210,7 @@ class Reader:
         by_way = where and not (_LINE.search(where.text) or _with(where))
         if "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
-        what = self._what(deed, found, each)
+        what = self._of_all(self._what(deed, found, each), each.matter)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         part = parts.get("を")
@@ -186,6 +223,16 @@ class Reader:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
                 yield Told(deed.says, way, each.matter, again, own)
+
+    def _of_all(self, what: str, matter: str) -> str:
+        """会員の情報 is all that there is of those whom the file is about."""
+        told = _WHOSE.fullmatch(key(what))
+        if told is None or not matter:
+            return what
+        groups = [str(each["label"]) for each in self.builder.of_matter("subjects", matter)]
+        titles = [str(e["title"]) for e in self.builder.list_of("matters") if e["id"] == matter]
+        own = any(key(label).endswith(told["who"]) for label in groups)
+        return told["what"] if own or any(told["who"] in key(one) for one in titles) else what
 
     def _pairs(
         self,
@@ -225,7 +272,8 @@ class Reader:
         told = (
             _OFTEN.sub("", p.text)
             for r in ("を", "は", "が")
-            if (p := deed.parts.get(r)) and not self._all(p, each) and act_of(p.head) != deed.act
+            if (p := deed.parts.get(r)) and not (self._all(p, each) or _with(p))
+            if act_of(p.head) != deed.act
         )
         what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
         if what not in _POINTS:

@@ -62,9 +62,9 @@ def write(builder: Builder, parts: Parts) -> None:
     runs = [run for run in _runs(builder, parts) if _of_work(builder, run)]
     alone = [run for run in runs if sum(run.keys == each.keys for each in runs) == 1]
     for one, other in combinations(alone, 2):
-        if _two_places(builder, one, other) and _but_for_one(one, other):
+        if _two_places(builder, one, other) and but_for_one(one, other):
             matter = matters.get(one.matter or other.matter) or next(iter(matters.values()))
-            _add(builder, matter, one, other)
+            add(builder, matter, one, other)
 
 
 def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
@@ -85,7 +85,7 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
             if names:
                 head = columns.get(column, "") if wide else (cells[0] if column else "")
                 yield Run(names, head or _above(parts, at), paper, named if wide else here, wide)
-            for head, names in _of_sentences(cell):
+            for head, names in of_sentences(cell):
                 yield Run(names, head, paper, named if wide else here, wide, told=True)
         yield from _of_rows(parts, at, paper, here)
 
@@ -97,8 +97,8 @@ def _by_commas(cell: Passage) -> Names:
     parts = [
         cell.part(*m.span()) for m in re.finditer(r"[^、，]+?(?=、|，|及び|並びに|$)", cell.text)
     ]
-    found = tuple((_name(re.sub("^(?:及び|並びに)", "", part.text)), part) for part in parts)
-    plain = all(name and not _CLAUSE.search(name) for name, _ in found)
+    found = tuple((task_name(re.sub("^(?:及び|並びに)", "", part.text)), part) for part in parts)
+    plain = all(name and not CLAUSE.search(name) for name, _ in found)
     return found if plain and len(found) >= _FEWEST else ()
 
 
@@ -110,7 +110,7 @@ def _of_cell(cell: Passage) -> Names:
     if len(nodes) < _FEWEST or any(node.children for node in nodes):
         return ()
     lines = alone([node.passage for node in nodes])
-    found = tuple((_name(line.text), line) for line in lines)
+    found = tuple((task_name(line.text), line) for line in lines)
     return found if all(name for name, _ in found) else ()
 
 
@@ -122,19 +122,19 @@ _TOLD = re.compile(
 _CUT = re.compile(r"[ 　]*[①-⑳]|[ 　]*[(（][0-9０-９]{1,2}[)）]|、|，|及び|並びに|　")
 
 
-def _of_sentences(cell: Passage) -> Iterator[tuple[str, Names]]:
+def of_sentences(cell: Passage) -> Iterator[tuple[str, Names]]:
     """甲社に委託する業務は、①園内の清掃　②除草　③巡回である: head and names of such a list."""
     for told in _TOLD.finditer(cell.text):
         start, end = told.span("list")
         cuts = [start, *(start + c for m in _CUT.finditer(told["list"]) for c in m.span()), end]
         spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]
         parts = [cell.part(a, b) for a, b in spans]
-        names = tuple((_name(part.text), part) for part in parts if part.text.strip())
-        if len(names) >= _FEWEST and all(name and not _CLAUSE.search(name) for name, _ in names):
+        names = tuple((task_name(part.text), part) for part in parts if part.text.strip())
+        if len(names) >= _FEWEST and all(name and not CLAUSE.search(name) for name, _ in names):
             yield key(told["head"]), names
 
 
-_CLAUSE = re.compile(r"[はがを]|(?:した|する|ない)$")
+CLAUSE = re.compile(r"[はがを]|(?:した|する|ない)$")
 
 
 def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
@@ -174,10 +174,10 @@ def _line(row: Row) -> tuple[str, Passage]:
     cell = row.filled[-1]
     text = fold(cell.text.strip())
     match = _MARK.match(text)
-    return _name(text[match.end() :] if match and len(row.filled) == 1 else text), cell
+    return task_name(text[match.end() :] if match and len(row.filled) == 1 else text), cell
 
 
-def _name(text: str) -> str:
+def task_name(text: str) -> str:
     """The name of a piece of work; empty if it is a sentence."""
     name = without_brackets(tidy(text)).strip(" 。・")
     return name if 1 < len(name) <= _LONGEST and "。" not in name else ""
@@ -212,7 +212,7 @@ def _contractors(flow: Entity) -> Sequence[str]:
     return flow.get("to", []) if flow["relation"] in ("entrust", "delegate", "reentrust") else []
 
 
-def _but_for_one(one: Run, other: Run) -> bool:
+def but_for_one(one: Run, other: Run) -> bool:
     if len(one.names) != len(other.names):
         return False
     unlike = [pair for pair in zip(one.keys, other.keys, strict=True) if pair[0] != pair[1]]
@@ -222,7 +222,7 @@ def _but_for_one(one: Run, other: Run) -> bool:
     return a not in other.keys and b not in one.keys and is_other(a, b)
 
 
-def _add(builder: Builder, matter: Entity, one: Run, other: Run) -> None:
+def add(builder: Builder, matter: Entity, one: Run, other: Run) -> None:
     """Under two sheets that the matter does not have yet, unless the lists are compared already."""
     work: list[Entity] = matter.setdefault("work", [])
     known = {key(str(each["label"])) for each in work}

@@ -1,0 +1,87 @@
+"""Who gets what, told together: 甲協会：氏名、住所 by lines, or 甲協会（氏名及び住所を送る。）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from nagarezu.importing.draft import alike
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.claims import told_items
+from nagarezu.importing.fields import claims as statements
+from nagarezu.importing.fields import names
+from nagarezu.importing.fields.names import Name
+from nagarezu.importing.form.register import labels
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
+from nagarezu.importing.rules.characters import key, tidy
+
+_LINE = re.compile(
+    r"[ 　・]*(?P<who>[^：:、。（）()\n→]{2,40}?)"
+    r"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?"
+    r"|[ 　]*[（(](?=[^（）()]*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
+)
+_CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
+_LEAD = re.compile(
+    r"^[ 　]*(?:(?P<label>[^：:、。（）()\s　]{2,16}?)(?:[：:]|[ 　]+|は、)[ 　]*)?"
+    r"(?:[^、，。をはが]{2,14}(?:が|から)、?)?"
+    r"(?:(?:毎[日週月年]度?|年[0-9０-９一二]+回|随時|都度|[^、，。をはが]{1,8}(?:ごと|末|初め)に?)[、，]?)?"
+)
+_TAIL = re.compile(
+    r"(?:を、?(?:毎[日週月年]度?|年[0-9０-９一二]+回|随時|都度)"
+    r"|を、?(?:[^、，。を]{0,14})(?:提供|送付|送信|送|通知|報告|交付|渡|引き?渡|知らせ|伝え)[^、，。]{0,8}"
+    r"|で(?:ある|す)|とする|のみ|に限る|に限ります)?[。．）)\s]*$"
+)
+_FEWEST = 2  # items that make a list
+
+
+def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple[Name, Passage]]:
+    """Names with what each of them gets; nothing unless every line is of this kind."""
+    found: list[tuple[Name, Passage]] = []
+    for line in cut(text):
+        match = _LINE.fullmatch(line.text)
+        name = names.name(match["who"], line) if match else None
+        share = items(builder, line.part(*match.span("items")), written) if match else Passage()
+        if name is None or not share or not re.search(rules("names")["proper"], key(name.label)):
+            return []
+        found.append((name, share))
+    return found
+
+
+def cut(text: Passage) -> Sequence[Passage]:
+    """What a cell says of each holder, on lines of their own or parted by ；."""
+    parts: list[Passage] = []
+    for line in text.lines():
+        ends = [0, *(at for m in _CUT.finditer(line.text) for at in m.span()), len(line.text)]
+        parts += [line.part(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
+    return [part for part in parts if part.text.strip()]
+
+
+def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
+    """The items of a bracket or line, without the words around them; empty if they are none.
+
+    Two of them, and half of all, must be items of the file, whose lists are `written`.
+    """
+    lead, tail = _LEAD.match(text.text), _TAIL.search(text.text)
+    start, end = lead.end() if lead else 0, tail.start() if tail else len(text.text)
+    if lead and lead["label"] and not _of_items(lead["label"]):
+        start = 0
+    inside = text.part(start, max(start, end))
+    pieces = [tidy(each) for each in statements.parts(inside.text)]
+    lists = [each for each in builder.list_of("lists") if each["id"] in written]
+    entries = [entry for each in lists for entry in each["entries"] if entry.get("item")]
+    known = [
+        piece
+        for piece in pieces
+        if builder.find_item(piece)
+        or (told_items.is_name(piece) and told_items.listed(builder, entries, piece))
+        or alike.held(piece, entries)
+    ]
+    return inside if len(known) >= _FEWEST and 2 * len(known) >= len(pieces) else Passage()
+
+
+def _of_items(label: str) -> bool:
+    return labels.exact(label).endswith("_items") or bool(_CONTENT.fullmatch(key(label)))
+
+
+_CONTENT = re.compile(r"(?:提供|送付|送信|報告|通知)?の?(?:内容|項目|情報|内訳|データ)")
