@@ -43,6 +43,9 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         return Whom(near, each.matter)
     if re.search(words["own"], plain):
         return _work(builder, each, plain, whose)
+    short = builder.find_holder(told.who)  # 以下「本システム」という。
+    if short and short != builder.own:
+        return Whom([short], each.matter)
     if told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain):
         return Whom(told_items.recorded(builder, told.who, each.matter, whose), each.matter)
     everyone = re.search(words["everyone"], plain)
