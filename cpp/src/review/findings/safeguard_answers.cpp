@@ -1,7 +1,8 @@
 // A measure that the own side asks of its partner, and that the partner's column does not answer.
 //
 // 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner
-// answers one of the own column in other words: then the one that is asked and has no answer was left out.
+// answers one of the own column in other words: then the one that is asked and has no answer was left out. Where the
+// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough.
 #include <algorithm>
 #include <optional>
 #include <string_view>
@@ -36,6 +37,15 @@ bool asks(const Safeguard& measure) {
     constexpr std::string_view words[]{"求める", "指導する", "指示する", "させる", "義務付ける", "義務づける"};
     return std::ranges::any_of(words,
                                [&](std::string_view word) { return measure.label.find(word) != std::string::npos; });
+}
+
+/// 「委託先に対し、…を求める」: said of the partner, and of nothing that the own side does.
+bool addressed(const Safeguard& measure) {
+    constexpr std::string_view front[]{"委託先に", "受託者に", "受託事業者に", "委託事業者に",
+                                       "提供先に", "再委託先に", "相手方に"};
+    const std::string_view label{measure.label};
+    return asks(measure) && (label.find("に対し") != std::string_view::npos ||
+                             std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
 }
 
 std::vector<Column> columns_of(const Case& source) {
@@ -79,6 +89,31 @@ bool told_elsewhere(const Case& source, const Column& own, const Told& odd) {
            std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(each.label); });
 }
 
+void raise(Raised& raised, const Column& own, const Column& partner, const Told& odd) {
+    raised.add(FindingCode::own_and_partner_differ, Severity::question, odd.measure->source,
+               partner.all.back().measure->source, raised.source().matters[own.matter.get()].title, odd.measure->label,
+               {});
+}
+
+/// The one demand that nothing answers, beside others that the partner repeats. Whether that was raised.
+bool demand_unanswered(Raised& raised, const Column& own, const Column& partner) {
+    if (partner.all.size() < fewest) return false;
+    std::vector<const Told*> odd;
+    std::size_t met = 0;
+    for (const Told& each : own.all) {
+        if (!addressed(*each.measure) || !stated(*each.measure)) continue;
+        const bool repeated = std::ranges::any_of(
+            partner.all, [&](const Told& theirs) { return shared(each.words, theirs.words) >= answers; });
+        if (repeated)
+            ++met;
+        else
+            odd.push_back(&each);
+    }
+    if (odd.size() != 1 || met == 0 || told_elsewhere(raised.source(), own, *odd.front())) return false;
+    raise(raised, own, partner, *odd.front());
+    return true;
+}
+
 void unanswered(Raised& raised, const Column& own, const Column& partner) {
     if (partner.all.size() < fewest || own.all.size() <= partner.all.size()) return;
     const auto known = answered(own, partner);
@@ -93,9 +128,7 @@ void unanswered(Raised& raised, const Column& own, const Column& partner) {
             odd.push_back(&each);
     }
     if (odd.size() != 1 || asked < 2 || told_elsewhere(raised.source(), own, *odd.front())) return;
-    raised.add(FindingCode::own_and_partner_differ, Severity::question, odd.front()->measure->source,
-               partner.all.back().measure->source, raised.source().matters[own.matter.get()].title,
-               odd.front()->measure->label, {});
+    raise(raised, own, partner, *odd.front());
 }
 
 }  // namespace
@@ -105,7 +138,7 @@ void measures_unanswered(Raised& raised) {
     for (const Column& own : all)
         for (const Column& partner : all)
             if (own.matter == partner.matter && own.layer == partner.layer && own.party == "own" &&
-                partner.party != "own")
+                partner.party != "own" && !demand_unanswered(raised, own, partner))
                 unanswered(raised, own, partner);
 }
 

@@ -222,10 +222,15 @@ def _narrow(builder: Builder, each: Said, holders: Sequence[str], items: Sequenc
             flow["items"] = list(dict.fromkeys([*flow.get("items", []), *items]))
 
 
+_PROVIDED = ("provide", "transfer", "link")
+# of what is kept, and not 取り扱う項目 or 提供する項目
+_RECORDED = re.compile(r"(?:記録|登録|保有|保管|管理|保存|収録|蓄積)(?:する|される|している|した)?[^、。扱供渡送]{0,6}$")
+
+
 def _narrow_recorded(
     builder: Builder, each: Said, holders: Sequence[str], items: Sequence[str]
 ) -> None:
-    """Of what a system records, those named by the sentence go to somebody else, not all."""
+    """Of what a system records, those that the sentence names are provided, and not all."""
     recorded = {
         id_
         for flow in builder.of_matter("flows", each.matter)
@@ -234,11 +239,12 @@ def _narrow_recorded(
     }
     for flow in builder.of_matter("flows", each.matter):
         lists = set(flow.get("lists", []))
-        if flow.get("to") != list(holders) or flow["relation"] == "process" or not lists:
+        if flow.get("to") != list(holders) or flow["relation"] not in _PROVIDED or not lists:
             continue
         written = [one for one in builder.list_of("lists") if one["id"] in lists]
         listed = {entry.get("item") for one in written for entry in one["entries"]}
-        if lists <= recorded and set(items) < listed and len(holders) == 1:
+        kept = all(_RECORDED.search(one.get("label", "")) for one in written)
+        if kept and lists <= recorded and set(items) < listed:
             flow.pop("lists")
             flow["items"] = list(items)
             for one in written:
