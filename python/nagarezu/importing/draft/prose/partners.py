@@ -46,6 +46,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.elsewhere(partners, paper, history=False)
     beside.elsewhere(partners, paper, history=True, among=beside.not_named(partners))
     beside.of_role(partners, paper)
+    beside.in_brackets(partners, paper)
     beside.below_heads(partners, paper)
     beside.using(partners, paper)
     beside.running(partners, paper)
