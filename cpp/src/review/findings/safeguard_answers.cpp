@@ -5,6 +5,8 @@
 // own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough.
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -41,11 +43,12 @@ bool asks(const Safeguard& measure) {
 
 /// 「委託先に対し、…を求める」: said of the partner, and of nothing that the own side does.
 bool addressed(const Safeguard& measure) {
-    constexpr std::string_view front[]{"委託先に", "受託者に", "受託事業者に", "委託事業者に",
+    constexpr std::string_view front[]{"委託先に", "受託者に",   "受託事業者に", "委託事業者に",
                                        "提供先に", "再委託先に", "相手方に"};
     const std::string_view label{measure.label};
-    return asks(measure) && (label.find("に対し") != std::string_view::npos ||
-                             std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
+    return asks(measure) &&
+           (label.find("に対し") != std::string_view::npos ||
+            std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
 }
 
 std::vector<Column> columns_of(const Case& source) {
@@ -95,6 +98,12 @@ void raise(Raised& raised, const Column& own, const Column& partner, const Told&
                {});
 }
 
+/// Whether it has two words of the other, or most of its own: 記録 alone may be another record.
+bool speaks_of(const std::set<std::u32string>& words, const std::set<std::u32string>& other) {
+    const auto common = std::ranges::count_if(words, [&](const std::u32string& word) { return other.contains(word); });
+    return common > 1 || 2 * static_cast<std::size_t>(common) > words.size();
+}
+
 /// The one demand that nothing answers, beside others that the partner repeats. Whether that was raised.
 bool demand_unanswered(Raised& raised, const Column& own, const Column& partner) {
     if (partner.all.size() < fewest) return false;
@@ -102,14 +111,23 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
     std::size_t met = 0;
     for (const Told& each : own.all) {
         if (!addressed(*each.measure) || !stated(*each.measure)) continue;
-        const bool repeated = std::ranges::any_of(
-            partner.all, [&](const Told& theirs) { return shared(each.words, theirs.words) >= answers; });
+        const bool repeated = std::ranges::any_of(partner.all, [&](const Told& theirs) {
+            return shared(each.words, theirs.words) >= answers && speaks_of(theirs.words, each.words);
+        });
         if (repeated)
             ++met;
         else
             odd.push_back(&each);
     }
-    if (odd.size() != 1 || met == 0 || told_elsewhere(raised.source(), own, *odd.front())) return false;
+    if (odd.size() != 1 || met == 0) return false;
+    const auto of_it = [&](std::string_view text) { return speaks_of(said(text).words, odd.front()->words); };
+    const Case& source = raised.source();
+    if (std::ranges::any_of(source.safeguards,
+                            [&](const Safeguard& each) {
+                                return each.matter == own.matter && each.party != own.party && of_it(each.label);
+                            }) ||
+        std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(each.label); }))
+        return false;
     raise(raised, own, partner, *odd.front());
     return true;
 }

@@ -274,8 +274,7 @@ def _is(frame: Frame) -> Iterator[Closed]:
         yield Closed("never", "give", _text(who), _text(left))
         return
     if told is not None:
-        learns = told.verb in _LEARNS and told.act != "give"  # 社協に知らせる情報 is given
-        act = "view" if learns else told.act
+        act = "view" if told.verb in _LEARNS and told.act != "give" else told.act  # 知らせる gives
         if act not in (*_ACTS, "entrust", "link") or told.denied or _by_way(told):
             return
         who = told.part("に", "で", "が") if act != "view" else told.part("が")

@@ -224,7 +224,9 @@ def _narrow(builder: Builder, each: Said, holders: Sequence[str], items: Sequenc
 
 _PROVIDED = ("provide", "transfer", "link")
 # of what is kept, and not 取り扱う項目 or 提供する項目
-_RECORDED = re.compile(r"(?:記録|登録|保有|保管|管理|保存|収録|蓄積)(?:する|される|している|した)?[^、。扱供渡送]{0,6}$")
+_RECORDED = re.compile(
+    r"(?:記録|登録|保有|保管|管理|保存|収録|蓄積)(?:する|される|している|した)?[^、。扱供渡送]{0,6}$"
+)
 
 
 def _narrow_recorded(

@@ -26,7 +26,8 @@ _LINE = re.compile(
     r"^[ 　]*(?:[【(]?[^。、\s]{0,3}[)】.][ 　]*)?(?P<label>[^。、:\s]{2,20})(?:[:　]|[ ]{2,}| )"
 )
 _HEAD = re.compile(
-    r"^[ 　]*(?:第?[0-9一二三四五六七八九十]{1,2}[.、 　]|[(][0-9ア-ン]{1,2}[)]|[①-⑳]|[ア-ン][ 　])?[ 　]*"
+    r"^[ 　]*(?:第?[0-9一二三四五六七八九十]{1,2}[.、 　]|[(][0-9ア-ン]{1,2}[)]|[①-⑳]|[ア-ン][ 　])?"
+    r"[ 　]*"
     r"(?P<label>[^。、:\s]{2,20})$"
 )
 _KIND = re.compile(r"^[【<(]*(?:外部結合|業務委託|委託|委任|電算処理|外部提供|提供)[】>)]*$")
@@ -118,7 +119,9 @@ def _told(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Itera
                     words = next(name for name, verb in _BY_WHAT if re.search(verb, frame.verb))
                     if len(holders) > 1 and not (frame.supposed or part.besides):
                         place = cell.part(*sentence.span())
-                        yield Listed(frozenset({words}), _matter(builder, matter, row), holders, place)
+                        yield Listed(
+                            frozenset({words}), _matter(builder, matter, row), holders, place
+                        )
 
 
 def _matter(builder: Builder, matter: str, row: Row) -> str:

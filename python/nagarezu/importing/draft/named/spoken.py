@@ -283,7 +283,9 @@ def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
         for match in kind.told.finditer(text):
             frame = next((each for each in found if _uses(each, match)), None)
             frame = frame or next((each for each in found if _stands_for(each, match)), None)
-            other = _OF_PAPER.match(text, match.end()) or _word("kind_only").match(text, match.end())
+            other = _OF_PAPER.match(text, match.end()) or _word("kind_only").match(
+                text, match.end()
+            )
             if frame is not None and not (other or _word("whose").search(text[: match.start()])):
                 yield kind, match.group(), frame
                 break

@@ -264,11 +264,7 @@ def _of_labels(rows: Sequence[Row], columns: list[str] | None) -> bool:
     if columns and ("number" in columns[:1] or "measure" in columns[1:]):
         return False
     alone = known == len(labels) == 1 and bool(columns) and columns[:1] == ["group"]
-    return (
-        alone
-        or (known >= 2 and known * 5 >= len(labels) * 2)
-        or (columns is None and known > 0)
-    )
+    return alone or (known >= 2 and known * 5 >= len(labels) * 2) or (columns is None and known > 0)
 
 
 def _labels(rows: Sequence[Row], *, apart: bool = True) -> list[Node]:
