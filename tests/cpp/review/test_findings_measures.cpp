@@ -87,6 +87,19 @@ TEST_F(Measured, AMeasureThatIsAskedForHasAnAnswer) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Measured, ADemandIsRepeatedByThePartner) {
+    says("own", "委託先に対し、通信の全てを暗号化することを求める。", "d:1");
+    says("own", "委託先に対し、入室者を生体認証により確かめることを求める。", "d:2");
+    says("partner", "通信の全てを暗号化する。", "d:3");
+    says("partner", "技術者の名簿を町に届ける。", "d:4");
+    says("partner", "町の求めに応じ、作業の記録を見せる。", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:2 / d:5"});
+    built.made.safeguards[1].label = "入室者を生体認証により確かめる。";  // what the own side does itself
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[1].label = "委託先に対し、作業の記録を示すことを求める。";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Measured, WhatGoesBackIsNotDestroyed) {
     EXPECT_EQ(of("委託の終了後、ＵＳＢメモリは町に返却させる。", "委託の終了後、ＵＳＢメモリは破砕し廃棄する。"),
               asked);

@@ -1,9 +1,12 @@
 // A measure that the own side asks of its partner, and that the partner's column does not answer.
 //
 // 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner
-// answers one of the own column in other words: then the one that is asked and has no answer was left out.
+// answers one of the own column in other words: then the one that is asked and has no answer was left out. Where the
+// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough.
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +39,16 @@ bool asks(const Safeguard& measure) {
     constexpr std::string_view words[]{"求める", "指導する", "指示する", "させる", "義務付ける", "義務づける"};
     return std::ranges::any_of(words,
                                [&](std::string_view word) { return measure.label.find(word) != std::string::npos; });
+}
+
+/// 「委託先に対し、…を求める」: said of the partner, and of nothing that the own side does.
+bool addressed(const Safeguard& measure) {
+    constexpr std::string_view front[]{"委託先に", "受託者に",   "受託事業者に", "委託事業者に",
+                                       "提供先に", "再委託先に", "相手方に"};
+    const std::string_view label{measure.label};
+    return asks(measure) &&
+           (label.find("に対し") != std::string_view::npos ||
+            std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
 }
 
 std::vector<Column> columns_of(const Case& source) {
@@ -79,6 +92,46 @@ bool told_elsewhere(const Case& source, const Column& own, const Told& odd) {
            std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(each.label); });
 }
 
+void raise(Raised& raised, const Column& own, const Column& partner, const Told& odd) {
+    raised.add(FindingCode::own_and_partner_differ, Severity::question, odd.measure->source,
+               partner.all.back().measure->source, raised.source().matters[own.matter.get()].title, odd.measure->label,
+               {});
+}
+
+/// Whether it has two words of the other, or most of its own: 記録 alone may be another record.
+bool speaks_of(const std::set<std::u32string>& words, const std::set<std::u32string>& other) {
+    const auto common = std::ranges::count_if(words, [&](const std::u32string& word) { return other.contains(word); });
+    return common > 1 || 2 * static_cast<std::size_t>(common) > words.size();
+}
+
+/// The one demand that nothing answers, beside others that the partner repeats. Whether that was raised.
+bool demand_unanswered(Raised& raised, const Column& own, const Column& partner) {
+    if (partner.all.size() < fewest) return false;
+    std::vector<const Told*> odd;
+    std::size_t met = 0;
+    for (const Told& each : own.all) {
+        if (!addressed(*each.measure) || !stated(*each.measure)) continue;
+        const bool repeated = std::ranges::any_of(partner.all, [&](const Told& theirs) {
+            return shared(each.words, theirs.words) >= answers && speaks_of(theirs.words, each.words);
+        });
+        if (repeated)
+            ++met;
+        else
+            odd.push_back(&each);
+    }
+    if (odd.size() != 1 || met == 0) return false;
+    const auto of_it = [&](std::string_view text) { return speaks_of(said(text).words, odd.front()->words); };
+    const Case& source = raised.source();
+    if (std::ranges::any_of(source.safeguards,
+                            [&](const Safeguard& each) {
+                                return each.matter == own.matter && each.party != own.party && of_it(each.label);
+                            }) ||
+        std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(each.label); }))
+        return false;
+    raise(raised, own, partner, *odd.front());
+    return true;
+}
+
 void unanswered(Raised& raised, const Column& own, const Column& partner) {
     if (partner.all.size() < fewest || own.all.size() <= partner.all.size()) return;
     const auto known = answered(own, partner);
@@ -93,9 +146,7 @@ void unanswered(Raised& raised, const Column& own, const Column& partner) {
             odd.push_back(&each);
     }
     if (odd.size() != 1 || asked < 2 || told_elsewhere(raised.source(), own, *odd.front())) return;
-    raised.add(FindingCode::own_and_partner_differ, Severity::question, odd.front()->measure->source,
-               partner.all.back().measure->source, raised.source().matters[own.matter.get()].title,
-               odd.front()->measure->label, {});
+    raise(raised, own, partner, *odd.front());
 }
 
 }  // namespace
@@ -105,7 +156,7 @@ void measures_unanswered(Raised& raised) {
     for (const Column& own : all)
         for (const Column& partner : all)
             if (own.matter == partner.matter && own.layer == partner.layer && own.party == "own" &&
-                partner.party != "own")
+                partner.party != "own" && !demand_unanswered(raised, own, partner))
                 unanswered(raised, own, partner);
 }
 

@@ -134,7 +134,7 @@ _NO_NAME = re.compile(
 def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> str:
     """The item that the lists of the holders call so.
 
-    利用の区分及び回数 holds 利用の区分; 時刻 is the only 終了の時刻.
+    利用の区分及び回数 holds 利用の区分; 時刻 is the only 終了の時刻, 期限 the only 有効期限.
     """
     entries = [
         entry
@@ -150,6 +150,8 @@ def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> st
         if len(label) >= _SHORTEST and key(label) in map(key, _JOINED.split(entry["label"]))
     ]
     ending = [entry for entry in entries if key(entry["label"]).endswith(f"の{key(label)}")]
+    if not ending and not meaning(label).concept:
+        ending = [entry for entry in entries if key(entry["label"]).endswith(key(label))]
     ending = ending if len(ending) == 1 else []
     return next((str(entry["item"]) for entry in (*whole, *held, *ending)), "")
 

@@ -206,6 +206,8 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
     elif items:
         if whose:
             _narrow(builder, each, holders, items)
+        else:
+            _narrow_recorded(builder, each, holders, items)
         entity: Entity = {"kind": "only", "label": each.text, "holders": holders, "items": items}
         _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_items")
 
@@ -218,6 +220,37 @@ def _narrow(builder: Builder, each: Said, holders: Sequence[str], items: Sequenc
         listed = any(whom.has_list(builder, id_, each.matter) for id_ in to)
         if to and of_file and not listed and flow.pop("lists", None):
             flow["items"] = list(dict.fromkeys([*flow.get("items", []), *items]))
+
+
+_PROVIDED = ("provide", "transfer", "link")
+# of what is kept, and not 取り扱う項目 or 提供する項目
+_RECORDED = re.compile(
+    r"(?:記録|登録|保有|保管|管理|保存|収録|蓄積)(?:する|される|している|した)?[^、。扱供渡送]{0,6}$"
+)
+
+
+def _narrow_recorded(
+    builder: Builder, each: Said, holders: Sequence[str], items: Sequence[str]
+) -> None:
+    """Of what a system records, those that the sentence names are provided, and not all."""
+    recorded = {
+        id_
+        for flow in builder.of_matter("flows", each.matter)
+        if flow["relation"] == "process"
+        for id_ in flow.get("lists", [])
+    }
+    for flow in builder.of_matter("flows", each.matter):
+        lists = set(flow.get("lists", []))
+        if flow.get("to") != list(holders) or flow["relation"] not in _PROVIDED or not lists:
+            continue
+        written = [one for one in builder.list_of("lists") if one["id"] in lists]
+        listed = {entry.get("item") for one in written for entry in one["entries"]}
+        kept = all(_RECORDED.search(one.get("label", "")) for one in written)
+        if kept and lists <= recorded and set(items) < listed:
+            flow.pop("lists")
+            flow["items"] = list(items)
+            for one in written:
+                one["holders"] = [id_ for id_ in one.get("holders", []) if id_ not in holders]
 
 
 # …を含まないものとし、成果は公表される: what follows is said of something else

@@ -41,6 +41,8 @@ _NAMED = re.compile(  # the handing over that a bracket behind it tells more of
 )
 _NO_OTHER = re.compile(
     r"(?:以外の|ほかの|他の|別の)(?:方法|手段|媒体|経路)[^。]{0,10}?(?:ない|ません|[らわせ]ず|ぬ)"
+    r"|(?:方法|手段|経路)は、?(?:この|これら?の?|以上の?|上記の?|上の)?(?:[0-9一二三四五六](?:つ|通り|とおり|種類?|者|方法)?|ところ|もの|方法|とおり)?"
+    r"(?:に?限[るらり定]|のみ|だけ|に?とどま|に?尽き)"
 )
 _SHEET = re.compile(  # 予約者一覧表の受渡し: how one paper goes says nothing of the others
     r"(?:一覧表|[票書表])(?:の(?:引き?渡し?|受け?渡し?|授受))?$"

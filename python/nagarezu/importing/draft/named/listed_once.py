@@ -2,6 +2,7 @@
 
 結合の相手方 甲及び乙 on the sheet, 結合の相手方 甲 in the drawing: whoever stands in one of them
 and nowhere else in the whole document, while the others of that list come again, was forgotten.
+A sentence that names several to whom something goes (甲及び乙に提供する) is such a list as well.
 And a system that the flow of work uses and the numbered list of systems does not have.
 """
 
@@ -19,9 +20,15 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.sentences.frames import frames
 
 _LINE = re.compile(
     r"^[ 　]*(?:[【(]?[^。、\s]{0,3}[)】.][ 　]*)?(?P<label>[^。、:\s]{2,20})(?:[:　]|[ ]{2,}| )"
+)
+_HEAD = re.compile(
+    r"^[ 　]*(?:第?[0-9一二三四五六七八九十]{1,2}[.、 　]|[(][0-9ア-ン]{1,2}[)]|[①-⑳]"
+    r"|[ア-ン][ 　])?[ 　]*"
+    r"(?P<label>[^。、:\s]{2,20})$"
 )
 _KIND = re.compile(r"^[【<(]*(?:外部結合|業務委託|委託|委任|電算処理|外部提供|提供)[】>)]*$")
 _SHORTEST = 3  # characters of a name that is looked for
@@ -44,9 +51,10 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         return
     names = _names(builder)
     lists = list(_lists(builder, rows, names))
-    if len(lists) > 1:
+    told = list(_told(builder, rows, names)) if lists else []
+    if len(lists) + len(told) > 1:
         texts = [key(row.text) for row in rows]
-        for one in lists:
+        for one in (*lists, *told):
             _passed_over(builder, one, lists, names, texts)
     _undescribed(builder, rows)
 
@@ -73,9 +81,14 @@ def _named(text: str, names: dict[str, str]) -> frozenset[str]:
 
 def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iterator[Listed]:
     """The value of each label that names partners by their role, with at least one name."""
+    head: Passage | None = None  # 提供先, on a line of its own
     for matter, row in said.placed(builder, rows):
         cells = row.filled
         pairs = list(pairwise(cells))
+        if head is not None and len(cells) == 1:
+            pairs.append((head, cells[0]))
+        alone = _HEAD.match(fold(cells[0].text)) if len(cells) == 1 else None
+        head = cells[0].part(alone.start("label")) if alone else None
         line = _LINE.match(fold(cells[0].text)) if len(cells) == 1 else None
         if line and "。" not in cells[0].text:
             label = cells[0].part(line.start("label"), line.end("label"))
@@ -85,6 +98,30 @@ def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iter
             holders = _named(value.text, names) if relations else frozenset()
             if holders:
                 yield Listed(relations, _matter(builder, matter, row), holders, value)
+
+
+_BY_WHAT = (("entrust", "委託"), ("link", "結合|接続"), ("provide", "."))
+
+
+def _told(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iterator[Listed]:
+    """Several whom one sentence names as those to whom something is given or entrusted."""
+    for matter, row in said.placed(builder, rows):
+        for cell in row.filled:
+            if not any(name in key(cell.text) for name in names) or "。" not in cell.text:
+                continue
+            for sentence in re.finditer("[^。]+", cell.text):
+                for frame in frames(fold(sentence.group())):
+                    part = frame.part("に")
+                    if frame.act not in ("give", "entrust") or frame.denied or part is None:
+                        continue
+                    several = " ".join([part.text, *(text for text, _ in part.of)])
+                    holders = _named(several, names)
+                    words = next(name for name, verb in _BY_WHAT if re.search(verb, frame.verb))
+                    if len(holders) > 1 and not (frame.supposed or part.besides):
+                        place = cell.part(*sentence.span())
+                        yield Listed(
+                            frozenset({words}), _matter(builder, matter, row), holders, place
+                        )
 
 
 def _matter(builder: Builder, matter: str, row: Row) -> str:

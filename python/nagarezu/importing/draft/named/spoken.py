@@ -274,14 +274,19 @@ def _has(lists: Sequence[Entity], kind: Kind, name: str) -> bool:
 
 
 def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
-    """The items of which a sentence says that something is done with them."""
+    """The items of which a sentence says that something is done with them.
+
+    病歴に当たるもの says of what kind others are, and names none.
+    """
     found = frames(text)
     for kind in _kinds():
         for match in kind.told.finditer(text):
             frame = next((each for each in found if _uses(each, match)), None)
             frame = frame or next((each for each in found if _stands_for(each, match)), None)
-            shown = _OF_PAPER.match(text, match.end())
-            if frame is not None and not (shown or _word("whose").search(text[: match.start()])):
+            other = _OF_PAPER.match(text, match.end()) or _word("kind_only").match(
+                text, match.end()
+            )
+            if frame is not None and not (other or _word("whose").search(text[: match.start()])):
                 yield kind, match.group(), frame
                 break
 

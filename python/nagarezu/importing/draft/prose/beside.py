@@ -6,12 +6,12 @@ import re
 
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.draft.prose import told as sentences
-from nagarezu.importing.draft.prose.partner import Partner, Partners
+from nagarezu.importing.draft.prose.partner import HANDED_ON, Partner, Partners
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.form import Prose, paragraphs, text_of, title_of
 from nagarezu.importing.form.prose.topics import relation_of
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 _NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
 
@@ -103,6 +103,20 @@ def of_role(partners: Partners, paper: Prose) -> None:
             name = names.name(match["name"], each)
             if name and relation and (among is None or relation in among):
                 partners.add(name, relation)
+
+
+_NOTED = re.compile(rf"(?P<name>{FIRM.pattern})[ 　]*[(（](?P<note>[^()（）]{{2,60}})[)）]")
+
+
+def in_brackets(partners: Partners, paper: Prose) -> None:
+    """集計　有限会社乙（甲社からの再委託先）: what brackets behind a name say of it, wherever."""
+    known = {each.holder for each in partners.found}
+    for each in paper.running("conclusion", history=False) if known else ():
+        for match in _NOTED.finditer(each.text):
+            name = names.name(match["name"], each.part(*match.span()))
+            told = HANDED_ON.match(re.sub(r"\s", "", fold(match["note"])))
+            if name and told and partners.builder.find_holder(name.label) not in known:
+                partners.add(name, "")
 
 
 def by_short_form(partners: Partners, paper: Prose) -> None:

@@ -82,11 +82,29 @@ _NOBODY = re.compile(r"(?:保有|提供|利用|記録)する(?:個人|特定個�
 
 
 _ANYBODY = re.compile(r"^(?:民間|外部|専門|専業)の?(?:専門)?(?:の)?(?:事業者|業者|会社|企業)等?$")
-_BRANCH = re.compile(r".{1,12}(?:学部|研究科|研究室|学科|支店|支社|営業所|事業所)")
+_BRANCH = re.compile(  # and who speaks for a firm: 株式会社甲 調査部長
+    r".{1,12}(?:学部|研究科|研究室|学科|支店|支社|営業所|事業所|[^市区町村県]部|課|室|係|局|グループ|チーム"
+    r"|センター長|部長|課長|室長|係長|局長|支店長|本部長|リーダー|主任|担当者?)"
+    r"|.{0,6}(?:代表取締役(?:社長)?|取締役|社長|理事長|代表者?|責任者|担当者)"
+)
+# 有限会社乙（株式会社甲からの再委託先）, （再受託者）, （甲社から再委託を受ける。）
+HANDED_ON = re.compile(
+    r"[^()]{0,12}?(?:(?:及び|、)?(?P<giver>[^()、。]{2,40}?)(?:から|より|が|の|による))?の?再(?:々)?(?:委託|受託)"
+    r"(?:先|者|事業者|業者|(?:を|が)?(?:受け|され|する|した|して)[^()]{0,12})(?:である)?。?$"
+)
+_NOT_HANDED = re.compile(r"ない|せず|ません|禁|除く|以外")
 # 文字認識サービスの提供事業者: a word for what the one does who is named elsewhere
 _SERVING = re.compile(
     r"(?:の|を)(?:提供|運営|運用|保守|開発|管理)(?:する|を行う)?(?:事業者|業者|会社|者)$"
 )
+
+
+def _note_behind(name: names.Name) -> str:
+    """What stands in brackets right behind a name."""
+    text = re.sub(r"\s", "", fold(name.passage.text))
+    at = text.find(re.sub(r"\s", "", fold(name.label)))
+    match = re.match(r"\(([^()]{2,60})\)", text[at + len(fold(name.label)) :]) if at >= 0 else None
+    return match[1] if match else ""
 
 
 _SHORTEST = 4  # characters of the end of a name that stands for it
@@ -174,6 +192,10 @@ class Partners:
             if len(known) == 1:
                 self.builder.alias(name.label, known.pop())
                 return
+        told = "" if relation == "reentrust" else _note_behind(name)
+        if (noted := HANDED_ON.match(told)) and not _NOT_HANDED.search(told):
+            relation, giver = "reentrust", giver or noted["giver"] or ""
+            giver = "" if re.fullmatch(naming.ROLE, giver) else giver
         if relation == "reentrust":
             self._again.append((name, giver, topics or []))
             self.settle(last=False)

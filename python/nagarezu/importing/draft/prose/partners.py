@@ -46,6 +46,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.elsewhere(partners, paper, history=False)
     beside.elsewhere(partners, paper, history=True, among=beside.not_named(partners))
     beside.of_role(partners, paper)
+    beside.in_brackets(partners, paper)
     beside.below_heads(partners, paper)
     beside.using(partners, paper)
     beside.running(partners, paper)
@@ -82,6 +83,8 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     pair = labelled(lines[0])
     if topic_of(head(node)) or pair or node.kind.startswith("table:"):
         return  # a part of its own
+    if _beside_names(partners, node, lines):
+        return
     headed = not sentences.is_sentence(lines[0].text) and not partners.is_known(lines[0].text)
     if headed and _work_above(node, lines):
         for line in lines[1:]:
@@ -104,6 +107,25 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
         if named and not _names(child):
             continue  # (ア) 配車計画の作成 below the name of a firm: what it does
         _of_child(partners, child, relations)
+
+
+_WHO = re.compile(
+    r"名称?$|氏名$|商号|先$|者$|方$|事業者|業者|会社|法人|団体|機関|組合|課$|部署$|所属$|施設|学校|その他|ほか|同上|[0-9]$"
+)
+
+
+def _beside_names(partners: Partners, node: Node, lines: list[Passage]) -> bool:
+    """市との通信　閉域網 in rows that name partners: neither asks who it is nor says it."""
+    if node.kind != "label" or len(lines) < 2 or relations_of(head(node)):
+        return False
+    if _WHO.search(key(without_brackets(lines[0].text))) or partners.is_known(lines[0].text):
+        return False
+    return not any(
+        naming.names_company(line.text)
+        or partners.is_known(line.text)
+        or sentences.is_sentence(line.text)
+        for line in lines[1:]
+    )
 
 
 def _work_above(node: Node, lines: list[Passage]) -> bool:

@@ -13,8 +13,8 @@ from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, text_of, title_of
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.numbering import Node
-from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _TOLD = re.compile(
     r"(?P<name>[^、。「」\n]{0,24}?(?:期間|契約|時期|開始日|期限))(?:は|を)、?(?P<value>[^。]{4,160})。?"
@@ -140,7 +140,7 @@ _OF_TIME = re.compile("期間|時期|期限(?!と)|開始|終了|から|まで|�
 
 def _without_notes(text: Passage) -> Iterator[Passage]:
     """Lines and sentences, brackets such as （令和7年2月以降は別途契約する。） left out."""
-    for line in paragraphs(text):
+    for line in _whole(paragraphs(text)):
         for sentence in re.finditer(r"(?:[^。(（]|[(（][^()（）]*[)）])+", line.text):
             part = line.part(*sentence.span())
             note = re.search(r"[(（][^()（）]{6,}(?:。|する|とする|更新)[)）]?$", part.text)
@@ -148,6 +148,26 @@ def _without_notes(text: Passage) -> Iterator[Passage]:
                 part = part.part(0, note.start())
             if part and not re.match(r"(?:なお|ただし|また|翌年度|次年度)", part.text):
                 yield part
+
+
+def _whole(lines: Sequence[Passage]) -> Iterator[Passage]:
+    """令和5年4月1日から on one line and 令和6年3月31日まで on the next are one stretch."""
+    begun = Passage()
+    for line in lines:
+        ends = bool(begun) and _ENDED.match(fold(line.text)) is not None
+        if begun and not ends:
+            yield begun
+        line, begun = (joined([begun, line], "") if ends else line), Passage()
+        if _BEGUN.search(fold(line.text)) and dates(line.text):
+            begun = line
+        else:
+            yield line
+    if begun:
+        yield begun
+
+
+_BEGUN = re.compile(r"(?:から|より|~)[ ]*$")
+_ENDED = re.compile(r"[ ]*(?:令和|平成|[RH]\d|20\d\d|同)[^、。]{3,16}?(?:まで|迄)")
 
 
 _APART = re.compile(

@@ -56,6 +56,12 @@ _BOTH = tuple(
 _FROM = re.compile(
     rf"(?P<name>{SYSTEM})(?:から|より|で|において)[^。、]{{0,24}}?(?:抽出|出力|検索|作成)"
 )
+# 甲システムを福祉課に置き、申請を記録する, 甲システムを用いて台帳を管理する
+_BY_ITS = re.compile(
+    rf"(?P<name>{SYSTEM})(?:(?:を|は)、?(?:[^。、]{{0,24}}?に)?(?:置|設け|設置|整備|構築|導入|新設|稼働)[^。、]{{0,8}}"
+    r"|を(?:用い|使い|使っ|使用し|利用し|活用し)て?(?:、|て)?|により|によって|が|で(?=、|[^。]{0,24}を))、?"
+    r"[^。]{0,48}?を(?:一元的に|一括して|まとめて|電算|電子的に)?(?:記録|登録|管理|保存|保管|蓄積)(?:する|します|している|しています|し)"
+)
 _HOSTED = re.compile(
     r"ASP|SaaS|クラウド(?:サービス|型|方式)|(?:事業者|委託先|受託者|相手方)(?:等)?が[^。()]{0,24}?(?:提供|運営|運用|設置|構築|管理)"
 )
@@ -225,7 +231,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             if not _NO_SYSTEM.search(told["name"]):
                 found.setdefault(systems.holder(told["name"], passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
-    for pattern in (_INTO, _OF_OWN, *_BOTH, *own_names):
+    for pattern in (_INTO, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from nagarezu.importing.draft.agenda.contents import is_other
@@ -138,16 +138,22 @@ CLAUSE = re.compile(r"[はがを]|(?:した|する|ない)$")
 
 
 def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
-    """Lines that count up from one, beginning at this row."""
-    if _number(parts.rows[at]) != 1:
+    """Lines that count up from one, beginning at this row, or in its last cell beside a label."""
+    first = parts.rows[at]
+    below = parts.rows[at + 1] if at + 1 < len(parts.rows) else first
+    label = ""
+    if len(first.filled) > 1 and _counted(first.filled[-1].text) == 1 and len(below.filled) == 1:
+        label = key(first.filled[-2].text)
+        first = replace(first, cells=(first.filled[-1],))
+    if _number(first) != 1:
         return
     found: list[tuple[str, Passage]] = []
-    for row in parts.rows[at:]:
+    for row in (first, *parts.rows[at + 1 :]):
         if _number(row) != len(found) + 1 or not _line(row)[0]:
             break
         found.append(_line(row))
     if len(found) >= _FEWEST:
-        yield Run(tuple(found), _above(parts, at), paper, matter)
+        yield Run(tuple(found), label or _above(parts, at), paper, matter)
 
 
 def _above(parts: Parts, at: int) -> str:
@@ -157,21 +163,31 @@ def _above(parts: Parts, at: int) -> str:
 
 
 def _number(row: Row) -> int:
-    """The number in front of a row of one line, or in a cell of its own; 0 if it has none."""
-    if not 0 < len(row.filled) <= 2 or "\n" in row.text:
+    """The number in front of a row of one line, or in a cell of its own; 0 if it has none.
+
+    Behind the name in the second cell others may say where or by whom it is done.
+    """
+    if not row.filled or "\n" in row.text:
         return 0
-    match = _MARK.match(fold(row.filled[0].text.strip()))
-    if match is None or (len(row.filled) == 2 and match.end() < len(row.filled[0].text.strip())):
+    front = row.filled[0].text
+    match = _MARK.match(fold(front.strip()))
+    if match is None or (len(row.filled) > 1 and match.end() < len(front.strip())):
         return 0
-    sign = match["round"] or match["plain"]
-    if sign:
-        return int(sign)
+    return _counted(front)
+
+
+def _counted(text: str) -> int:
+    """The number that a line begins with."""
+    match = _MARK.match(fold(text.strip()))
+    sign = (match["round"] or match["plain"]) if match else ""
+    if match is None or sign:
+        return int(sign or 0)
     kana = match["kana"] or match["inner"]
     return _KANA.index(kana) + 1 if kana else ord(match["circled"]) - ord("①") + 1
 
 
 def _line(row: Row) -> tuple[str, Passage]:
-    cell = row.filled[-1]
+    cell = row.filled[min(1, len(row.filled) - 1)]
     text = fold(cell.text.strip())
     match = _MARK.match(text)
     return task_name(text[match.end() :] if match and len(row.filled) == 1 else text), cell

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields.reading import Question
@@ -160,7 +161,8 @@ def _acted(each: Act, body: Sequence[str]) -> bool:
 
 # 委託先に取り扱わせる項目に、住所を加える: the items are added to, not who is entrusted
 _OF_THEIRS = re.compile(
-    r"(?:再?委託先|再?受託者|受託事業者|相手方|提供先|移転先|結合先|接続先)(?:に|へ|が|で|の|において)"
+    r"(?:(?:再?委託先|再?受託者|受託事業者|相手方|提供先|移転先|結合先|接続先)(?:に|へ|が|で|の|において)"
+    r"|(?:委託|提供|移転|結合|接続)(?:において|に際し|に当たり|に当たって|で))"
     r"(?:対して|も)?(?:取り?扱|渡|引き?渡|提供|交付|送|預け|処理|行|利用|閲覧|閲|入力|作業)[^、。はを]{0,12}?"
     r"(?P<what>項目|情報|データ|業務|事務|作業|内容|帳票|書類)(?=の?[^、。]{0,6}?[にへをが])"
 )
@@ -213,13 +215,23 @@ def _denied(each: Act, body: Sequence[str]) -> bool:
     kind = rules("labels")["title_things_denied"].get(kind, kind)
     none = rules("labels")["title_acts_none"].get(each.act)
     nothing = compiled(none.replace("THING", kind)) if none else None
+    headed = re.compile(rf"(?:{kind})(?:の?名称)?$")  # 委託先, and below it 甲社（変更なし）
+    below = [f"{a} {b}" for a, b in pairwise(body) if len(a) <= _HEAD and headed.search(a)]
     return any(
         (nothing and nothing.search(clause))
         or any(denial.search(clause[match.end() :]) for match in re.finditer(kind, clause))
-        for clause in body
+        for clause in (*body, *below)
     )
+
+
+_HEAD = 20  # characters
+
+
+_BODIES = "|会社|法人|組合|協会|公社|機構|センター"
 
 
 def _done(each: Act, words: str, body: Sequence[str], names: Sequence[str]) -> bool:
     known = names if re.search("項目|情報", each.thing) else ()
+    if re.search("[先者方]$", each.thing):
+        words += _BODIES  # 有限会社甲（今回追加）
     return any(_tells(each.act, words, clause, known) for clause in body)

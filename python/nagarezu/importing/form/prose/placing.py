@@ -75,8 +75,12 @@ def _captions(lines: Sequence[Passage], made: Sequence[Node], *, several: bool) 
     A short line is one where it says what the table is about, or where several tables follow
     one another.
     """
-    if not any(node.kind in _CAPTIONED for node in made) or not lines:
+    if not lines:
         return []
+    if not any(node.kind in _CAPTIONED for node in made):
+        counted = bool(made) and all(node.kind == "row" and node.mark for node in made)
+        of_list = counted and topic_of(lines[-1].text) in ("items", "safeguards")
+        return [lines[-1]] if of_list and _is_caption(lines[-1], several=False) else []
     if not _is_caption(lines[-1], several=several):
         return []
     twofold = len(lines) > 1 and _is_caption(lines[-2], several=several)
