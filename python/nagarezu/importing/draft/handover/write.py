@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.handover.names import Names
+from nagarezu.importing.draft.handover.names import FIRST, Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
 from nagarezu.importing.draft.handover.sentences import Sentences
 from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.draft.handover.tables import Tables
 from nagarezu.importing.fields import by_what
+from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.fields.carriers import LINES
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
@@ -39,6 +40,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
+    found.extend(_rows_alone(names, matters, found))
     closed = [each for each in found if each.only or each.drawn]
     for each in found:
         partner, matter = each.partner, each.matter
@@ -58,6 +60,8 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             or _told_elsewhere(names, stated, placed)
         ):
             continue
+        if stated.listed:
+            stated = replace(stated, partner=partner or _of_some(names, stated, closed))
         if not (stated.only or stated.listed or stated.drawn) and _read_before(stated, closed):
             continue
         for id_ in _matters(names, stated, matters):
@@ -70,7 +74,54 @@ def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
         each.only and each.passage is stated.passage and each.partner == stated.partner
         for each in found
     )
-    return replace(stated, only=True) if among and not (stated.listed or stated.links) else stated
+    if among and not (stated.listed or stated.links):
+        return replace(stated, only=True)
+    with_somebody = any(  # 原版はDVD-Rで持参する: by one of several, behind what is said of all
+        each.passage is stated.passage
+        and not (each.partner or each.only or each.listed)
+        and each.way.thing not in ("", "paper")
+        for each in found
+    )
+    return replace(stated, only=False) if stated.only and with_somebody else stated
+
+
+_SHEETS = ("lgwan", "dedicated_line", "vpn", "resident_network")
+_LYING = ("paper", "usb_memory", "optical_disk", "magnetic_disk")
+
+
+def _rows_alone(
+    names: Names, matters: dict[str, Entity], found: Sequence[Statement]
+) -> Iterator[Statement]:
+    """A row with nothing but paper and disks, where a line is told to lead to the same partner.
+
+    The row then stands for all that there is.
+    """
+    for each in found:
+        of = names.matters(each.partner) if each.partner and not each.matter else [each.matter]
+        matter = of[0] if len(of) == 1 else ""
+        row = matters.get(matter, {}).get("media", [])
+        wired = each.way.line in _SHEETS and not (each.only or each.listed or each.drawn)
+        if not (wired and row and each.partner) or each.links or each.direction == "receive":
+            continue
+        if names.all_of(matter) != [each.partner] and not names.is_label(each.partner):
+            continue
+        if not all(medium.get("kind") in _LYING for medium in row):
+            continue
+        for medium in row:
+            label = str(medium.get("label", ""))
+            way = Way("", str(medium["kind"]), "", label)
+            yield Statement(
+                each.partner,
+                "",
+                "",
+                way,
+                Passage(label),
+                matter,
+                only=True,
+                printed=label,
+                source=str(medium.get("source", "")),
+            )
+        return
 
 
 def _statements(
@@ -147,14 +198,13 @@ def _known(row: Statement, found: Sequence[Statement]) -> bool:
     )
 
 
-_FIRST = ("entrust", "delegate", "link", "provide", "transfer")  # not those further down
 _CARRIED = ("usb_memory", "memory_card", "optical_disk", "magnetic_tape")
 
 
 def _rows_of_media(builder: Builder) -> Iterator[Statement]:
     """What the sheet of a matter with one partner lists, however its row is printed."""
     for matter in builder.list_of("matters"):
-        given = parties.receivers(builder, str(matter["id"]), _FIRST)
+        given = parties.receivers(builder, str(matter["id"]), FIRST)
         partner = given[0][0] if len({id_ for id_, _ in given}) == 1 else ""
         for row in matter.get("media", []) if partner else ():
             way = by_what.of_phrase(str(row.get("label", "")))
@@ -260,6 +310,15 @@ def _asked_of_flow(builder: Builder, stated: Statement) -> bool:
         if flow.get("channel", {}).get("kind") in LINES
         for proof in flow.get("provenance", [])
     )
+
+
+def _of_some(names: Names, row: Statement, closed: Sequence[Statement]) -> str:
+    """The one of several partners of whom no way is told: a medium of the row may go to him."""
+    told = {each.partner for each in closed if each.matter == row.matter}
+    told = {"" if names.is_label(each) else each for each in told}
+    others = names.all_of(row.matter) if row.matter else []
+    left = [each for each in others if each not in told]
+    return left[0] if left and told and "" not in told else ""
 
 
 _NUMBERED = re.compile("別紙")  # a paper that is attached, no medium
