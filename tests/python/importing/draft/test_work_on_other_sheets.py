@@ -107,3 +107,33 @@ def test_an_overview_or_content_beyond_the_contract(tmp_path: Path) -> None:
 )
 def test_times_that_are_none_of_the_contract(tmp_path: Path, time: str, overview: str) -> None:
     assert raised(tmp_path, time, overview) == []
+
+
+@pytest.mark.parametrize(
+    "systems",
+    [
+        "2 記録するシステム\n	ア 高齢者システム\n	イ 庁内地図システム",
+        "2 情報を記録するシステム\n	① 高齢者システム（長寿課）\n	② 相談台帳データベース",
+        "2 記録するコンピュータ　高齢者システム、庁内地図システム",
+        "2 使用するシステム：高齢者システム及び庁内地図システム",
+        "2 登録先\n	・高齢者システム\n	・長寿課相談台帳",
+        "2 システム構成\n	ア 高齢者システム\n	イ 訪問記録サーバ\n	ウ 庁内地図システム",
+    ],
+)
+def test_a_system_that_only_a_list_of_the_overview_has(tmp_path: Path, systems: str) -> None:
+    assert set(raised(tmp_path, overview=f"\n	{systems}\n	3 その他")) == {"named_once"}
+
+
+@pytest.mark.parametrize(
+    "systems",
+    [
+        "2 記録するシステム\n	ア 高齢者システム",
+        "2 記録するシステム\n	ア 高齢者システム\n	3 連携先\n	ア 庁内地図システム",
+        "2 記録するシステム\n	ア 高齢者福祉システム",
+        "2 廃止するシステム\n	ア 旧高齢者システム\n	イ 庁内地図システム",
+        "2 記録する情報\n	ア 氏名\n	イ 電話番号",
+        "2 記録するシステム\n	ア 高齢者システム\n	イ 市の端末",
+    ],
+)
+def test_a_list_of_systems_that_agrees(tmp_path: Path, systems: str) -> None:
+    assert raised(tmp_path, overview=f"\n	{systems}\n	3 その他") == []
