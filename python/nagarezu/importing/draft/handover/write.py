@@ -8,13 +8,13 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.handover import rows_alone
 from nagarezu.importing.draft.handover.names import FIRST, Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
 from nagarezu.importing.draft.handover.sentences import Sentences
 from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.draft.handover.tables import Tables
 from nagarezu.importing.fields import by_what
-from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.fields.carriers import LINES
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
@@ -40,7 +40,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
-    found.extend(_rows_alone(names, matters, found))
+    found.extend(rows_alone.read(names, matters, found))
     closed = [each for each in found if each.only or each.drawn]
     for each in found:
         partner, matter = each.partner, each.matter
@@ -83,45 +83,6 @@ def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
         for each in found
     )
     return replace(stated, only=False) if stated.only and with_somebody else stated
-
-
-_SHEETS = ("lgwan", "dedicated_line", "vpn", "resident_network")
-_LYING = ("paper", "usb_memory", "optical_disk", "magnetic_disk")
-
-
-def _rows_alone(
-    names: Names, matters: dict[str, Entity], found: Sequence[Statement]
-) -> Iterator[Statement]:
-    """A row with nothing but paper and disks, where a line is told to lead to the same partner.
-
-    The row then stands for all that there is.
-    """
-    for each in found:
-        of = names.matters(each.partner) if each.partner and not each.matter else [each.matter]
-        matter = of[0] if len(of) == 1 else ""
-        row = matters.get(matter, {}).get("media", [])
-        wired = each.way.line in _SHEETS and not (each.only or each.listed or each.drawn)
-        if not (wired and row and each.partner) or each.links or each.direction == "receive":
-            continue
-        if names.all_of(matter) != [each.partner] and not names.is_label(each.partner):
-            continue
-        if not all(medium.get("kind") in _LYING for medium in row):
-            continue
-        for medium in row:
-            label = str(medium.get("label", ""))
-            way = Way("", str(medium["kind"]), "", label)
-            yield Statement(
-                each.partner,
-                "",
-                "",
-                way,
-                Passage(label),
-                matter,
-                only=True,
-                printed=label,
-                source=str(medium.get("source", "")),
-            )
-        return
 
 
 def _statements(

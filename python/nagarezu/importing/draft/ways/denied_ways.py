@@ -43,7 +43,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterator[Way]:
     """What is stated in the direction that a sentence denies, with the same partner."""
     for other in everything:
-        if other.says != "states" or other.way.passage.source == told.way.passage.source:
+        if other.says != "states" or other.way.passage.spots == told.way.passage.spots:
             continue
         same = other.way.partner == told.way.partner and told.denies(other.way)
         same = same and (not (told.own and other.own) or told.own == other.own)
