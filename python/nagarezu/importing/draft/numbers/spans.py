@@ -135,7 +135,7 @@ class _Terms:
         contract.partners = self.named(" ".join(texts))
         contract.words = words_of(" ".join(texts))
         contract.since = above = number
-        if len(self.titles) > 1:
+        if len(self.titles) > 1 and not contract.link:
             contract.words |= words_of(self.titles.get(contract.matter, ""))
         bracket = re.search(r"[(（]([^()（）]{2,16})[)）]$", contract.label)
         if bracket:
