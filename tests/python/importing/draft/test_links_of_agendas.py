@@ -187,3 +187,48 @@ def test_a_line_beside_a_row_of_paper(tmp_path: Path, media: str, ways: str) -> 
 )
 def test_a_line_that_a_row_of_paper_need_not_name(tmp_path: Path, media: str, ways: str) -> None:
     assert _of_one(tmp_path, media, ways) == set()
+
+
+_TWO_WAYS = _PAPER.replace(
+    "	2 情報項目\n	①使用者番号\n	②計器番号\n	③水位\n",
+    "	2 情報項目\n	【市から遠隔監視センターへ送信する情報項目】\n	①使用者番号\n"
+    "	②計器の設置場所\n	【市が遠隔監視センターから受信する情報項目】\n"
+    "	①使用者番号\n	②水位\n	③検知日時\n",
+)
+
+
+def _both_ways(tmp_path: Path, told: str) -> set[str]:
+    path = tmp_path / "both.txt"
+    text = _TWO_WAYS.format(form="専用回線", more="", media=_LINE, ways=_BOTH)
+    path.write_text(text.replace("誤りをなくすため。", f"誤りをなくすため。{told}"), "utf-8")
+    rows = ng.import_document(path, sources=("d",)).case.table("findings").to_json()["rows"]
+    return {row["code"] for row in rows if row["severity"] != "info"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "市から遠隔監視センターへ水位、検知日時等の情報を送信する。",
+        "検知日時は、市が遠隔監視センターに送信する。",
+        "遠隔監視センターから計器の設置場所を受信する。",
+        "市は、水位及び検知日時を遠隔監視センターへ提供する。",
+    ],
+)
+def test_items_of_one_way_that_a_sentence_turns(tmp_path: Path, told: str) -> None:
+    assert _both_ways(tmp_path, told) == {"direction_differs"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "",
+        "市は、遠隔監視センターから水位を受信する。",
+        "市から遠隔監視センターへ使用者番号を送信する。",
+        "遠隔監視センターから使用者番号を受信する。",
+        "市から遠隔監視センターへ水位を送信することはない。",
+        "市から使用者へ水位を知らせる。",
+        "市から遠隔監視センターへ計器の設置場所及び水位計の型を送信する。",
+    ],
+)
+def test_items_told_as_the_lists_have_them(tmp_path: Path, told: str) -> None:
+    assert _both_ways(tmp_path, told) == set()

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.ways import one_way, stated_rows
+from nagarezu.importing.draft.ways import listed_items, one_way, stated_rows
 from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.form.rows import Row
@@ -29,6 +29,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     everything = [told for each in sentences for told in reader.sentence(each)]
     if not everything:
         return
+    for told, listed in listed_items.turned(builder, rows, everything):
+        one_way.line(builder, told.matter, told.way, [listed])
     everything.extend(stated_rows.read(reader, rows))
     for told in everything:
         if told.says == "states":
