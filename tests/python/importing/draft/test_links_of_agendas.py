@@ -215,7 +215,7 @@ def _both_ways(tmp_path: Path, told: str) -> set[str]:
     ],
 )
 def test_items_of_one_way_that_a_sentence_turns(tmp_path: Path, told: str) -> None:
-    assert _both_ways(tmp_path, told) == {"direction_differs"}
+    assert "direction_differs" in _both_ways(tmp_path, told)
 
 
 @pytest.mark.parametrize(

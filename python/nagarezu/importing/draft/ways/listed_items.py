@@ -35,8 +35,9 @@ def turned(
             continue
         places = set(str(there[min(names)].get("source", "")).split())
         if places and not places & set(told.way.passage.source.split()):
-            listed = (row.whole for row in rows if places & set(map(str, row.places)))
-            place = next(listed, told.way.passage)
+            listed = [row for row in rows if places & set(map(str, row.places))]
+            listed.sort(key=lambda row: min(names) not in key(row.text))  # where the item stands
+            place = listed[0].whole if listed else told.way.passage
             yield told, Way(OTHER[told.way.direction], told.way.partner, "", place, "")
 
 
