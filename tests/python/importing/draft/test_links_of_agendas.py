@@ -232,3 +232,42 @@ def test_items_of_one_way_that_a_sentence_turns(tmp_path: Path, told: str) -> No
 )
 def test_items_told_as_the_lists_have_them(tmp_path: Path, told: str) -> None:
     assert _both_ways(tmp_path, told) == set()
+
+
+_BASIS = "◇第3条第2項第2号（外部結合）、同項第3号（業務委託）"
+
+
+def _of_basis(tmp_path: Path, basis: str) -> set[str]:
+    path = tmp_path / "basis.txt"
+    text = _PAPER.format(form="専用回線", more="", media=_LINE, ways=_BOTH)
+    path.write_text(text.replace(_BASIS, basis), "utf-8")
+    rows = ng.import_document(path, sources=("d",)).case.table("findings").to_json()["rows"]
+    return {row["code"] for row in rows if row["severity"] != "info"}
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        _BASIS + "、第4条（目的外利用）",
+        _BASIS + "、同項第5号（委任）",
+        _BASIS + " ◇第5条（目的外利用及び外部提供）",
+        "◇第3条第2項第2号（外部結合）\n◇第3条第2項第3号（業務委託）\n◇第4条第1項（目的外利用）",
+        "◇第3条第2項第2号（外部結合）◇第3条第2項第3号（業務委託、再委託）",
+    ],
+)
+def test_a_kind_that_only_the_basis_names(tmp_path: Path, basis: str) -> None:
+    assert _of_basis(tmp_path, basis) == {"title_without_content"}
+
+
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "◇第3条第2項第2号（外部結合、業務委託）",
+        "◇第3条第2項第2号（電子計算機の結合）、同項第3号（委託）",
+        "◇第3条第2項（オンライン結合）及び第3項（業務の委託）",
+        _BASIS + "（令和5年施行）",
+        _BASIS + "、第9号（その他）",
+    ],
+)
+def test_a_basis_of_the_kinds_that_are_there(tmp_path: Path, basis: str) -> None:
+    assert _of_basis(tmp_path, basis) == set()
