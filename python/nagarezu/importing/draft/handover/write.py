@@ -277,7 +277,7 @@ def _of_some(names: Names, row: Statement, closed: Sequence[Statement]) -> str:
     """The one of several partners of whom no way is told: a medium of the row may go to him."""
     told = {each.partner for each in closed if each.matter == row.matter}
     told = {"" if names.is_label(each) else each for each in told}
-    others = names.all_of(row.matter) if row.matter else []
+    others = names.all_of(row.matter, alike=True) if row.matter else []
     left = [each for each in others if each not in told]
     return left[0] if left and told and "" not in told else ""
 
