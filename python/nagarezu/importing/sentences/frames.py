@@ -50,6 +50,7 @@ _TAKES = {"受ける", "求める"}
 _EXIST = {"ある", "ない", "無い", "なし", "存在", "いる", "おる"}
 _ONLY = {"限る", "限定", "とどまる", "とどめる", "留める", "留まる", "絞る", "固定"}
 _ELSE = ("他", "ほか", "これ", "それ")
+_TIME = re.compile(r"[0-9０-９末頃初旬][時日月分年]?(?:[半頃ごろ]|まで|以内)*$|^毎|^翌|都度|随時")
 _NATIVE = re.compile(r"[ぁ-ん]$")
 _AIMS = ("対象", "対象外")
 _TO_ATTRIBUTE = ("が", "を", "に", "から", "で", "と", "まで", "として")
@@ -279,7 +280,9 @@ class _Reader:
             frame.denied = frame.denied != forbids
             for text, link in of:
                 role = {"の": "を"}.get(link, link)
-                frame.parts.setdefault(role, Part(text, part.start, part.end, text, role))
+                when = role in frame.parts and _TIME.search(frame.parts[role].text)
+                if when or role not in frame.parts:  # 甲への送信は毎朝5時に行う: to 甲
+                    frame.parts[role] = Part(text, part.start, part.end, text, role)
             if part.besides or part.only:
                 frame.parts.setdefault("を", part)
             return

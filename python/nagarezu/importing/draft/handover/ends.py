@@ -17,6 +17,10 @@ from nagarezu.importing.sentences.parts import Part
 _AND = re.compile(r"及び|並びに|又は|、|,|・|と")
 HANDS = ("give", "receive", "link")
 _TELLS = ("知る", "分かる")
+_EACH = re.compile(  # いずれの事業者, 両社, 各委託先
+    r"(?:(?:いずれの|どの|全ての|すべての|双方の|両)(?:者|社|事業者|業者|法人|団体|会社|受託者|受託事業者|(?:委託|提供|結合|相手)先|相手方?)"
+    r"|各(?:社|者|事業者|業者|法人|団体|会社|受託者|受託事業者|(?:委託|提供|結合|相手)先)|双方|いずれ|それぞれ)"
+)
 _SHARE = ("分", "もの")  # 消防署の分は、郵送する
 _ENDS = ("に", "から", "が", "は", "と", "を")
 
@@ -80,7 +84,9 @@ class EndsReader:
             ends.person = True
             return
         several = [self._named(each, matter) for each in _AND.split(text)]
-        found = self._named(text, matter) or several[0]
+        if matter and _EACH.fullmatch(key(text)):
+            several = self.names.all_of(matter)
+        found = self._named(text, matter) or next(iter(several), "")
         if len(several) > 1 and all(several):
             found, ends.more = several[0], several[1:]
         if not found and link in ("に", "から"):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.fields import by_what
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, without_brackets
@@ -28,6 +29,7 @@ _LEGAL = re.compile(
     r"^(?:(?:株式|有限|合同|合資)会社|(?:(?:一般|公益)(?:財団|社団)|社会福祉|特定非営利活動|医療|学校|独立行政|地方独立行政|npo)法人)|(?:株式|有限|合同)会社$"
 )
 _SHORTEST = 3
+FIRST = ("entrust", "delegate", "link", "provide", "transfer")  # not those further down
 _NUMBERED = re.compile(
     r"(?:業務)?委託(?:先|事項|業務)?(?P<number>[0-9]{1,2})(?![0-9]|から|~|-|の再)"
 )
@@ -179,6 +181,23 @@ class Names:
         if asked and not any((id_, by) in given for id_ in found for by in asked):
             return ""
         return found.pop() if len(found) == 1 else ""
+
+    def all_of(self, matter: str, *, alike: bool = False) -> list[str]:
+        """Those to whom anything goes in a matter: いずれの事業者; not 委託先, which is a label.
+
+        `alike`: nobody where they are in different relations.
+        """
+        found = parties.receivers(self.builder, matter, FIRST)
+        if alike and len({relation for _, relation in found}) > 1:
+            return []
+        return list(dict.fromkeys(id_ for id_, _ in found if not self.is_label(id_)))
+
+    def is_label(self, identity: str) -> bool:
+        """Whether what was taken for a partner is the label of a row, or a medium."""
+        plain = key(self.label(identity))
+        words = rules("carriers")["handover"]
+        labels = (compiled(words[name]).search(plain) for name in ("partner_row", "medium_row"))
+        return any(labels) or bool(by_what.of_phrase(plain).thing)
 
     def matters(self, identity: str) -> list[str]:
         """The matters in which anything goes to a partner, or comes from it."""

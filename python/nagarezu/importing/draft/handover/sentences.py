@@ -221,7 +221,13 @@ class Sentences:
         partner = partner or self._around(plain, before, label, row, matter, ends)
         direction = self.ends.direction(frame, ends, partner)
         how = self.how or (row and word("way_row").search(key(without_brackets(label))))
-        only = bool(partner) and (bool(how) or self._only(frame, segment))
+        only = bool(how) or self._only(frame, segment)
+        unsaid = not (partner or ends.unknown or ends.person or frame.act == "link")
+        if only and unsaid and matter:
+            partner, *ends.more = self.names.all_of(matter, alike=True) or [
+                ""
+            ]  # 受渡しは…による: of each
+        only = only and bool(partner)
         for each in ways:
             if (each.line == "view" and not only) or _of_what(frame, each):
                 continue
@@ -271,7 +277,9 @@ class Sentences:
             return False
         if whole and any(part.topic and is_handing(part) for part in _all(frame)):
             return True
-        if whole and re.search(rf"{re.escape(frame.verb)}(?:の?方法)?は", segment):  # 送付は…行う
+        if whole and re.search(
+            rf"{re.escape(frame.verb)}(?:の?方法)?[はも]", segment
+        ):  # 送付は…行う
             return True
         return any(
             re.match(

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.handover.names import Names
+from nagarezu.importing.draft.handover import rows_alone
+from nagarezu.importing.draft.handover.names import FIRST, Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
 from nagarezu.importing.draft.handover.sentences import Sentences
 from nagarezu.importing.draft.handover.statement import Statement
@@ -39,6 +40,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
+    found.extend(rows_alone.read(names, matters, found))
     closed = [each for each in found if each.only or each.drawn]
     for each in found:
         partner, matter = each.partner, each.matter
@@ -58,6 +60,8 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             or _told_elsewhere(names, stated, placed)
         ):
             continue
+        if stated.listed:
+            stated = replace(stated, partner=partner or _of_some(names, stated, closed))
         if not (stated.only or stated.listed or stated.drawn) and _read_before(stated, closed):
             continue
         for id_ in _matters(names, stated, matters):
@@ -70,7 +74,15 @@ def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
         each.only and each.passage is stated.passage and each.partner == stated.partner
         for each in found
     )
-    return replace(stated, only=True) if among and not (stated.listed or stated.links) else stated
+    if among and not (stated.listed or stated.links):
+        return replace(stated, only=True)
+    with_somebody = any(  # 原版はDVD-Rで持参する: by one of several, behind what is said of all
+        each.passage is stated.passage
+        and not (each.partner or each.only or each.listed)
+        and each.way.thing not in ("", "paper")
+        for each in found
+    )
+    return replace(stated, only=False) if stated.only and with_somebody else stated
 
 
 def _statements(
@@ -147,14 +159,13 @@ def _known(row: Statement, found: Sequence[Statement]) -> bool:
     )
 
 
-_FIRST = ("entrust", "delegate", "link", "provide", "transfer")  # not those further down
 _CARRIED = ("usb_memory", "memory_card", "optical_disk", "magnetic_tape")
 
 
 def _rows_of_media(builder: Builder) -> Iterator[Statement]:
     """What the sheet of a matter with one partner lists, however its row is printed."""
     for matter in builder.list_of("matters"):
-        given = parties.receivers(builder, str(matter["id"]), _FIRST)
+        given = parties.receivers(builder, str(matter["id"]), FIRST)
         partner = given[0][0] if len({id_ for id_, _ in given}) == 1 else ""
         for row in matter.get("media", []) if partner else ():
             way = by_what.of_phrase(str(row.get("label", "")))
@@ -260,6 +271,15 @@ def _asked_of_flow(builder: Builder, stated: Statement) -> bool:
         if flow.get("channel", {}).get("kind") in LINES
         for proof in flow.get("provenance", [])
     )
+
+
+def _of_some(names: Names, row: Statement, closed: Sequence[Statement]) -> str:
+    """The one of several partners of whom no way is told: a medium of the row may go to him."""
+    told = {each.partner for each in closed if each.matter == row.matter}
+    told = {"" if names.is_label(each) else each for each in told}
+    others = names.all_of(row.matter, alike=True) if row.matter else []
+    left = [each for each in others if each not in told]
+    return left[0] if left and told and "" not in told else ""
 
 
 _NUMBERED = re.compile("別紙")  # a paper that is attached, no medium

@@ -29,7 +29,13 @@ _ASIDE = re.compile(r"\((?:以下)[^()]*\)")
 
 def is_marked(text: str) -> bool:
     """Whether a line begins with the number or sign of a head or an entry."""
-    return bool(_MARK.match(fold(text)))
+    return bool(sort_of(text))
+
+
+def sort_of(text: str) -> int:
+    """Of which sort the number or sign in front of a line is; 0 without one."""
+    match = _MARK.match(fold(text))
+    return (match.lastindex or 0) if match else 0
 
 
 class Outline:

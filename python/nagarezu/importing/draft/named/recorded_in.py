@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.named import matter_rows
+from nagarezu.importing.draft.named.outline import sort_of
 from nagarezu.importing.draft.named.strangers import claim
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.frames import frames
@@ -21,6 +23,12 @@ _MOST = 3_000  # rows; a table of so many has no sentences
 _LONGEST = 300  # characters of a sentence
 _SENTENCE = re.compile(r"[^。\n|]+。?")
 _ALIKE = {"構築": "導入", "整備": "導入", "新設": "導入", "設置": "導入", "運用": "管理"}
+_SIGN = r"(?:[(（]?[0-9ア-ンa-z]{1,2}[)）.][ ]?|[0-9]{1,2}[ ]|[ア-ン][ ]|[①-⑳・][ ]?)?"
+_HEAD = re.compile(
+    rf"^\s*{_SIGN}[【\[]?(?P<head>[^\s:、。】\]]{{3,24}})[】\]]?(?:[ :]\s*(?P<names>[^。]*))?$"
+)
+_ENTRY = re.compile(rf"^\s*{_SIGN}(?P<name>[^\s、。:()]{{3,24}})$")
+_FEW, _MOST_STRANGE = 8, 2  # systems below a head, and how many of them no sheet has
 _PIECES = re.compile(r"、|,|及び|並びに|および|ならびに|・|と(?=[^、。]{3})")
 
 
@@ -34,15 +42,50 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         return
     sheets = key("\n".join(row.text for matter, part in parts if matter for row in part))
     done: set[str] = set()
-    for row in (row for matter, part in parts if not matter for row in part):
-        for cell in row.filled:
-            for sentence in _SENTENCE.finditer(cell.text):
-                text = fold(sentence.group())
-                for name in _beside(text, known) if len(text) <= _LONGEST else ():
-                    known_by = builder.find_holder(name)  # another reader has named it
-                    if key(name) not in sheets and name not in done and not known_by:
-                        done.add(name)
-                        claim(builder, cell.part(*sentence.span()), name, "", "system")
+    systems = len({builder.find_holder(name) for name in known})
+    outside = [row for matter, part in parts if not matter for row in part]
+    for name, place in (*_told(outside, known), *_listed(outside, known, systems)):
+        known_by = builder.find_holder(name)  # another reader has named it
+        if key(name) not in sheets and name not in done and not known_by:
+            done.add(name)
+            claim(builder, place, name, "", "system")
+
+
+def _told(rows: Sequence[Row], known: frozenset[str]) -> Iterator[tuple[str, Passage]]:
+    for cell in (cell for row in rows for cell in row.filled):
+        for sentence in _SENTENCE.finditer(cell.text):
+            text = fold(sentence.group())
+            for name in _beside(text, known) if len(text) <= _LONGEST else ():
+                yield name, cell.part(*sentence.span())
+
+
+def _listed(
+    rows: Sequence[Row], known: frozenset[str], systems: int
+) -> Iterator[tuple[str, Passage]]:
+    """What is not known of those below, or beside, a head: 2 記録するシステム / ア 甲システム.
+
+    Of as many as the sheets have, one may only be called otherwise there.
+    """
+    lines = [
+        line for row in rows for cell in row.filled for line in cell.lines() if line.text.strip()
+    ]
+    for at, head in enumerate(lines):
+        match = _HEAD.match(fold(head.text))
+        if not match or not compiled(rules("strangers")["recording_head"]).fullmatch(
+            key(match["head"])
+        ):
+            continue
+        entries = [(name, head) for name in _PIECES.split(match["names"] or "") if name]
+        if not entries:
+            sort = sort_of(lines[at + 1].text) if at + 1 < len(lines) else 0
+            for below in lines[at + 1 : at + 1 + _FEW]:
+                entry = _ENTRY.match(without_brackets(fold(below.text)))
+                if not entry or sort_of(below.text) != sort or sort == sort_of(head.text):
+                    break
+                entries.append((entry["name"], below))
+        strange = [(name, place) for name, place in entries if not _is_known(key(name), known)]
+        if len(entries) > max(len(strange), systems) and len(strange) <= _MOST_STRANGE:
+            yield from (each for each in strange if _may_be(each[0]))
 
 
 def _own_systems(builder: Builder) -> frozenset[str]:

@@ -51,6 +51,7 @@ class _Terms:
         self.builder, self.rows = builder, rows
         self.names = _names(builder)
         self.matters = matters_of(builder, rows)
+        self.titles = {str(m["id"]): str(m.get("title", "")) for m in builder.list_of("matters")}
         self.found: list[Contract] = []
         self.links: list[Contract] = []
         for number, row in enumerate(rows):
@@ -134,6 +135,8 @@ class _Terms:
         contract.partners = self.named(" ".join(texts))
         contract.words = words_of(" ".join(texts))
         contract.since = above = number
+        if len(self.titles) > 1 and not contract.link:
+            contract.words |= words_of(self.titles.get(contract.matter, ""))
         bracket = re.search(r"[(（]([^()（）]{2,16})[)）]$", contract.label)
         if bracket:
             contract.partners.add(key(bracket[1]))
@@ -147,7 +150,8 @@ class _Terms:
                 contract.partners |= named
                 contract.since = above
             contract.words |= words_of(text)
-            head = fold(text).strip()
+            cells = self.rows[above].cells  # ア of a step in a cell begins no block
+            head = fold(text if len(cells) < 2 else cells[0].text).strip()
             if _BLOCK.match(head) or (named and not _BELOW.match(head)):
                 break
 

@@ -132,10 +132,13 @@ def _facility(frame: Frame) -> Deed | None:
     for role in ("は", "が", "を"):
         part = frame.parts.get(role)
         match = _FACILITY.fullmatch(part.head) if part and part.told is None else None
-        if part is None or match is None:
+        named = part and not match and part.told is None and _FACILITY.fullmatch(part.text)
+        if part is None or not (match := match or named or None):
             continue
         parts = {each: held for each, held in frame.parts.items() if held is not part}
-        for text, link in part.of:
+        if "に" in parts:  # 甲システムに送信機能は持たせない: it would be his
+            parts.setdefault("が", parts.pop("に"))
+        for text, link in () if named else part.of:
             parts[link if link != "の" else "を"] = Part(text, part.start, part.end, text, link)
         act = "receive" if _TAKES.search(match["act"]) else "give"
         return Deed(frame, act, "never", parts, match["act"])

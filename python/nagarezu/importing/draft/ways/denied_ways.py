@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.ways import one_way, stated_rows
+from nagarezu.importing.draft.ways import listed_items, one_way, stated_rows
 from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.form.rows import Row
@@ -29,6 +29,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     everything = [told for each in sentences for told in reader.sentence(each)]
     if not everything:
         return
+    for told, listed in listed_items.turned(builder, rows, everything):
+        one_way.line(builder, told.matter, told.way, [listed])
     everything.extend(stated_rows.read(reader, rows))
     for told in everything:
         if told.says == "states":
@@ -43,7 +45,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterator[Way]:
     """What is stated in the direction that a sentence denies, with the same partner."""
     for other in everything:
-        if other.says != "states" or other.way.passage.source == told.way.passage.source:
+        if other.says != "states" or other.way.passage.spots == told.way.passage.spots:
             continue
         same = other.way.partner == told.way.partner and told.denies(other.way)
         same = same and (not (told.own and other.own) or told.own == other.own)

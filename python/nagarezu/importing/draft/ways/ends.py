@@ -29,6 +29,7 @@ _MATTER = re.compile(rf"(?P<name>{_SYSTEM})(?:と)?の(?:外部)?(?:結合|接�
 _SAME = re.compile(r"(?:同|当該|この|本)(?P<name>システム|サービス|サイト|ポータル|アプリ)")
 _FROM = re.compile(r"^.*[、,]")
 _SECTION = re.compile(r"[課室係局]$")
+_OF_TASK = re.compile(r"(?!.*の)(?!.*(?:情報提供ネットワーク|連携|宛名)システム$).{2,}システム")
 
 
 class Ends:
@@ -116,7 +117,7 @@ class Ends:
             meant = {id_ for name, id_ in self.aliases.items() if name.endswith(called["name"])}
             if len(meant) == 1:
                 return meant.pop()
-        if _BODY.fullmatch(plain) and not self.body:
+        if (_BODY.fullmatch(plain) and not self.body) or self._of_task(printed):
             return "own"
         if _BODY.fullmatch(plain) and plain[0] != self.body:
             named = [each for each in builder.names() if each[1] in self.partners]
@@ -146,6 +147,17 @@ class Ends:
         if found and found not in self.partners:  # a system stands for him who runs it
             found = str(builder.holder_entity(found).get("operator", ""))
         return found if found in self.partners else ""
+
+    def _of_task(self, printed: str) -> bool:
+        """料金システム: of a paper without a list of systems the one that is nobody else's."""
+        plain = key(without_brackets(printed))
+        called = not self.inner and _OF_TASK.fullmatch(plain)
+        names = [key(self._label(id_)) for id_ in self.partners]
+        return bool(called) and not (
+            parties.find(self.builder, printed)
+            or parties.within(self.builder, printed)
+            or any(plain[:-4] in name for name in names)
+        )
 
     def _keeps(self, plain: str) -> bool:
         """図書館, of which 図書館情報システム is a machine of the own side."""

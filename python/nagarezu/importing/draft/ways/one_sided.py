@@ -23,9 +23,18 @@ _ALL = re.compile(
 )
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
 _LINE = re.compile(r"回線|オンライン|ネットワーク|通信")
-_ONE_WAY = re.compile(
-    r"(?P<giver>[^、。は]{1,24}?)から(?:の|(?P<taker>[^、。は]{1,24}?)(?:への?|に))、?(?:一方|片方向)"
+_ONE_WAY = (
+    re.compile(
+        r"(?P<giver>[^、。は]{1,24}?)から(?:の|(?P<taker>[^、。は]{1,24}?)(?:への?|に))、?(?:一方|片方向|単方向)"
+    ),
+    re.compile(
+        r"(?:^|、|は)(?P<giver>)(?P<taker>[^、。はら]{1,24}?)(?:への?|に)、?(?:一方|片方向|単方向)"
+    ),
+    re.compile(
+        r"(?:一方|片方向|単方向)[^。→]{0,12}[(（](?P<giver>[^→、。（(]{1,24})→(?P<taker>[^→、。）)]{1,24})[)）]"
+    ),
 )
+_DEDICATED = re.compile(r"(?<=送信|受信|取込|取得)専用(?=と|で|[。、)）]|$)")  # 受信専用とする
 _EACH = re.compile(r"(?:^|、)(?P<who>[^、。]{2,24}?)(?P<role>から|へ|に)は、?[^、。]{1,24}を(?=、)")
 _BOTH_WAYS = re.compile(
     r"(?:相互|双方向|互い)(?:に|で|の)[^。、]{0,16}?(?:送受信|送信|通信|やり?取り|やりとり|交換|授受|送り合|提供し合)"
@@ -37,6 +46,8 @@ _LEAVE = re.compile(
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
 _REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says nothing of other information
+_INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む")  # into a system, not from it
+_GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
 _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
@@ -140,6 +151,8 @@ class Reader:
     def sentence(self, each: Said) -> Iterator[Told]:
         """What a sentence tells, and what stands in its brackets, of whom it says that."""
         self.last = []
+        for match in _ONE_WAY[-1].finditer(each.text):
+            yield from self._one_way(match, each)
         for inner in _BRACKET.finditer(each.text):
             front = each.text[: inner.start()]
             told = replace(each, text=inner[1], before=each.before + front)
@@ -150,9 +163,9 @@ class Reader:
         yield from self._plain(replace(each, text=without_brackets(each.text)))
 
     def _plain(self, each: Said) -> Iterator[Told]:
-        plain = _sides(_BULLET.sub("", each.text))
+        plain = _sides(_DEDICATED.sub("のみ", _BULLET.sub("", each.text)))
         found = frames(plain)
-        for match in _ONE_WAY.finditer(plain):
+        for match in (one for shape in _ONE_WAY[:-1] for one in shape.finditer(plain)):
             yield from self._one_way(match, each)
         if _BOTH_WAYS.search(plain):
             yield from self._both_ways(plain, each)
@@ -170,7 +183,8 @@ class Reader:
             sides.append(found or self.ends.section(printed))
         if not any(sides):
             return
-        for direction, partner, own in self.ends.pairs(sides[0], sides[1], True):
+        for direction, named, own in self.ends.pairs(sides[0], sides[1], True):
+            partner = named or next(iter(self._linked(each)), "")
             if partner:
                 self.last = [partner]
                 way = Way(direction, partner, "", each.passage, each.text)
@@ -200,15 +214,16 @@ class Reader:
 
     def _deed(self, deed: Deed, found: Sequence[Frame], each: Said) -> Iterator[Told]:
         gives, frame, parts = deed.act == "give", deed.frame, deed.parts
-        givers = self._first(
-            parts, ("から", "が", "は", "から?") if gives else ("から", "に", "から?"), each
-        )
-        takers = self._first(parts, ("に", "に?") if gives else ("が", "は", "に?"), each)
+        into = not gives and deed.verb in _INTO and "に" in parts
+        sources = ("から", "から?") if into else ("から", "に", "から?")
+        givers = self._first(parts, ("から", "が", "は", "から?") if gives else sources, each)
+        takers = self._first(parts, ("に", "に?") if gives or into else ("が", "は", "に?"), each)
         where = parts.get("で")
         if deed.says == "never" and any(o.supposed and o.end <= frame.start for o in found):
             return  # 番号が一致しないときは取り込まない: else it is taken in
         by_way = where and not (_LINE.search(where.text) or _with(where))
-        if "?" in (*givers, *takers) or (by_way and deed.says != "states"):
+        gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
+        if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
         what = self._of_all(self._what(deed, found, each), each.matter)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
@@ -250,6 +265,9 @@ class Reader:
             for pair in self.ends.pairs(giver, taker, gives)
         ]
         yield from found or self._with_system(parts, each)
+        said = {role for role in parts if role not in ("を", "で", "")}
+        if not found and not said and self._linked(each):  # 専用回線（受信のみ）: of the own side
+            yield ("send" if gives else "receive"), "", ""
 
     def _unsaid(self, deed: Deed, found: Sequence[Frame], each: Said) -> list[str]:
         """Whom a clause means that names none: its topic, or the one told of before it."""
@@ -260,7 +278,17 @@ class Reader:
             or self.last
             or self._of_row(each)
             or next((one for one in (*around, *before) if one), [])
+            or (self._linked(each) if deed.says != "states" else [])
         )
+
+    def _linked(self, each: Said) -> list[str]:
+        """The one partner of a link, on whose sheet nobody else can be meant: 受信のみを行う."""
+        linked = [
+            id_
+            for id_, relation in parties.receivers(self.builder, each.matter or "-")
+            if relation == "link"
+        ]
+        return linked if len(set(linked)) == 1 else []
 
     def _of_row(self, each: Said) -> list[str]:
         """The partner in front of the cell: 甲社 | 市の端末から登録する。"""

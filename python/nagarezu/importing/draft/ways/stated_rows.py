@@ -18,7 +18,6 @@ _ARROW = re.compile(
     r"^[\s①-⑳0-9０-９().（）．、]*(?P<giver>[^→。、]{1,30}?)[ 　]*→[ 　]*"
     r"(?P<taker>[^→。\s　]{1,40})"
 )
-_OF_TASK = re.compile(r"(?<!情報提供ネットワーク)(?<!連携)(?<!宛名)システム$")
 _TO_AND_FRO = re.compile(r"(?P<both>送信及び受信|送受信|双方向)|(?P<send>送信)|(?P<receive>受信)")
 _SOURCE = re.compile(
     r"[①-⑳0-9]{0,2}(?:記録情報の|個人情報の)?(?:収集|入手|取得)(?:先|元|の相手方?)"
@@ -88,12 +87,7 @@ class _Rows:
         ends = self.reader.ends
         found = ends.one(printed, "") or parties.by_word(self.reader.builder, printed)
         known = found == "own" or found in self.reader.partners or found in ends.inner
-        return found if known else self._machine(printed)
-
-    def _machine(self, printed: str) -> str:
-        """The system of the own side that a figure of a paper without a list of systems draws."""
-        unknown = not parties.find(self.reader.builder, printed)
-        return "own" if unknown and not self.reader.ends.inner and _OF_TASK.search(printed) else ""
+        return found if known else ""
 
     def _ways(self, row: Row, column: int) -> Iterator[Told]:
         partner = parties.within(self.reader.builder, row.text)

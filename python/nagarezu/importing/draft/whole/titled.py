@@ -101,8 +101,21 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
             rows = [at for at in near if head.title in parts.texts[at]]
             below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
             yield Title(parts.rows[rows[0] if rows else head.at].whole, below)
+    yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)
     yield from _of_heads(parts)
+
+
+def _of_basis(builder: Builder, parts: Parts) -> Iterator[Title]:
+    """◇第11条第2項（電算処理） ◇第9条第1項（目的外利用）: the kinds of a basis, as one title."""
+    basis = builder.list_of("basis")
+    places = {place for each in basis for place in str(each.get("source", "")).split()}
+    at = [n for n, row in enumerate(parts.rows) if places & set(map(str, row.places))]
+    printed = fold("\n".join(parts.texts[n] for n in at))
+    listed = re.findall(r"(?<=[項号条])\(([^()]+)\)", printed)
+    if len(listed) > 1 and at:
+        below = [text for n, text in enumerate(parts.texts) if n not in at]
+        yield Title(Passage.of("、".join(listed), parts.rows[at[0]].places[0]), below)
 
 
 def _unbroken(parts: Parts, at: int) -> tuple[Passage, int]:
