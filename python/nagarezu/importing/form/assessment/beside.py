@@ -114,6 +114,7 @@ def unnumbered(text: str) -> str:
 _RISKS = re.compile("リスク|対策|措置")
 _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _LONGEST = 30  # characters of a head
+_AGAINST = re.compile(r"[ 　]*(?::|[(])[ 　]*[^。]{4,60}リスク[)]?$")
 _CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
 
 
@@ -134,6 +135,7 @@ def is_measure(title: str, line: Passage) -> bool:
 def is_section_of_risks(title: str, text: str) -> bool:
     """3 保管: a short numbered head; what stands below it is numbered otherwise."""
     head = _CHOSEN.sub("", text)  # 1 入手に関する対策   [十分である]
+    head = _AGAINST.sub("", head)  # 2 委託：委託先で目的外に使われるリスク
     return bool(
         _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", head)
     )
