@@ -28,6 +28,11 @@ def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
         for (one, here), (other, there) in combinations(entrusted, 2)
         if one.part != other.part
     ]
+    pairs += [
+        (line, here, _tasks(_listed(step.value)))
+        for line, here in entrusted
+        for step in sheet.changed_steps
+    ]
     told = [(line, _tasks(line.value)) for line in sheet.of("task_content")]
     again = [*_of_tables(rows), *_of_papers(sheet)]
     pairs += [(line, here, there) for line, here in told for there in again]
@@ -69,6 +74,11 @@ def _of_papers(sheet: Assessment) -> Iterator[Tasks]:
             whole = joined([line.value or line.row.whole for line in lines])
             nodes = [node.passage for node in outline(whole)[1] if node.passage]
             yield [(_label(each.lines()[0]), each) for each in nodes]
+
+
+def _listed(step: Passage) -> Passage:
+    """The numbered names within a step; the sentences around them are none of the list."""
+    return joined([line for line in step.lines() if "。" not in line.text])
 
 
 def _label(passage: Passage) -> str:
