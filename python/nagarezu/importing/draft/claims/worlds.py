@@ -139,7 +139,7 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
         return
     outside = compiled(rules("closed")["outside"]).search(plain)
     outside = outside if outside and "第三者" not in plain else None
-    everyone = re.search(r"(?:他|ほか)の(?:部?[課署局室]|部署|(?:行政)?機関|(?:公共)?団体)$", plain)
+    everyone = _ANY_OTHER.search(plain)
     verb = told.verb
     if everyone:
         verb = "提供" if re.search("機関|団体", plain) else "移転"
@@ -148,6 +148,12 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
     if outside or everyone or not plain:
         found = only_whom.receiving(builder, verb, each.matter, inside=not outside)
         yield from _none(each, found)
+
+
+_ANY_OTHER = re.compile(
+    r"(?:(?:他|ほか|別|よそ)の?|(?:どの|いずれの|いかなる|どこの))"
+    r"(?:部?[課署局室]|部署|所属|(?:行政)?機関|(?:公共)?団体)$"
+)
 
 
 def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
