@@ -52,7 +52,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"
         party = party_of(builder, line.side) or "own"
-        value, heads = without_choices(line.value), (line.section, line.printed.text)
+        value = without_choices(line.value)
+        heads = (line.section, line.printed.text, line.block.split("@")[0])
         made = _cell(builder, matter, value, party, layer, _deduced(line), heads)
         chapters.update(dict.fromkeys(made, chapter_of(line.part, line.section)))
         beside.setdefault((line.part, line.section, layer), []).extend(made)

@@ -94,6 +94,21 @@ def side_of(text: str) -> str:
     return plain if re.match(rules("assessment")["sides"], plain) else ""
 
 
+_BODY = r"(?:株式|有限|合同|合資)会社|(?:公益|一般)?(?:社団|財団)法人|福祉法人|組合|協会|センター|連合会"
+_COUNTED = r"(?<!再)委託(?:先|事項|業務)?[ ]?\d{1,2}"
+_TOWARD = re.compile(
+    rf"(?:{_COUNTED}(?:[ ]*\([^()]{{2,30}}\))?|(?:委託先)?[ ]*\(?[^()。、:をはが]{{0,24}}(?:{_BODY})[^()。、:をはが]{{0,24}}\)?)"
+    r"(?:に(?:対する|係る|ついての?|関する)|への)?(?:措置|対策)?(?:の内容)?[ ]*:?"
+)
+
+
+def toward(text: str) -> str:
+    """委託先1（甲社）に対する措置, (1) 甲社について: whom the own measures below are about."""
+    plain = re.sub(r"^(?:[(]?(?:\d{1,2}|[ア-ン])[).、 ]|[①-⑳]|[・■●◆○])[ ]*", "", fold(text).strip())
+    plain = plain.strip("<>【】[]〔〕 ")
+    return plain if _TOWARD.fullmatch(plain) else ""
+
+
 _ROUND = re.compile(r"[(](?P<inside>[^()]{4,40})[)]")
 _PARTY = re.compile(
     r"[(<【]?(?:(?:本|当)?[市区町村]|(?:委託|受託)(?:先|者|事業者)|事業者)(?:側)?[)>】]?"
@@ -116,6 +131,11 @@ _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(
 _LONGEST = 30  # characters of a head
 _AGAINST = re.compile(r"[ 　]*(?::|[(])[ 　]*[^。]{4,60}リスク[)]?$")
 _CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
+
+
+def is_on_risks(title: str) -> bool:
+    """Whether a part of this title holds measures."""
+    return bool(_RISKS.search(title))
 
 
 def heads_measures(title: str, head: Passage, value: Passage) -> bool:
