@@ -104,7 +104,9 @@ _TOWARD = re.compile(
 
 def toward(text: str) -> str:
     """委託先1（甲社）に対する措置, (1) 甲社について: whom the own measures below are about."""
-    plain = re.sub(r"^(?:[(]?(?:\d{1,2}|[ア-ン])[).、 ]|[①-⑳]|[・■●◆○])[ ]*", "", fold(text).strip())
+    plain = re.sub(
+        r"^(?:[(]?(?:\d{1,2}|[ア-ン])[).、 ]|[①-⑳]|[・■●◆○])[ ]*", "", fold(text).strip()
+    )
     plain = plain.strip("<>【】[]〔〕 ")
     return plain if _TOWARD.fullmatch(plain) else ""
 

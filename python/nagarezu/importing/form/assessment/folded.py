@@ -20,7 +20,9 @@ _DATE = re.compile(r"^(?:(?:令和|平成|[RＲ])?[ ]?(?:\d{1,4}|元)[年./].*|�
 _WHEN = re.compile(r"(?:提出|評価)の?時期")
 _TIMED = re.compile(r"^(?:事前|事後)(?:[ (].*)?$")
 _NOTHING = re.compile(r"^[(]?(?:記載なし|なし|新規|[-ー－―])[)]?$")
-_SIGN = re.compile(r"^(?P<sign>[①-⑳]|[(]?\d{1,2}[).、 ]|[ア-ン][ .、]|\[|・|(?:システム|委託事項|提供先|移転先)[ ]?\d)")
+_SIGN = re.compile(
+    r"^(?P<sign>[①-⑳]|[(]?\d{1,2}[).、 ]|[ア-ン][ .、]|\[|・|(?:システム|委託事項|提供先|移転先)[ ]?\d)"
+)
 
 
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
@@ -71,7 +73,9 @@ def _whole(lines: Sequence[Row], columns: tuple[str, ...]) -> Row | None:
     old = next((at for at, name in enumerate(columns) if before.search(name)), 0)
     when = next((at for at, name in enumerate(columns) if _WHEN.search(name)), len(columns))
     cells = [cell for line in lines for cell in line.filled]
-    timed = next((at for at, c in enumerate(cells) if _TIMED.match(fold(c.text).strip())), len(cells))
+    timed = next(
+        (at for at, c in enumerate(cells) if _TIMED.match(fold(c.text).strip())), len(cells)
+    )
     if old < 2 or when != old + 2 or timed <= old or len(lines[0].filled) < old:
         return None
     body = cells[old:timed]
