@@ -88,8 +88,8 @@ def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """The systems in which sentences say that information is recorded."""
     for line in lines:
         told = [line.value.part(*m.span("name")) for m in _RECORDS.finditer(fold(line.value.text))]
-        lines = [each.part(_numbered(each)) for each in line.value.lines()]
-        alone = [each for each in lines if _ALONE.fullmatch(fold(each.text).strip())]
+        bare = [each.part(_numbered(each)) for each in line.value.lines()]
+        alone = [each for each in bare if _ALONE.fullmatch(fold(each.text).strip())]
         for each in told + alone:
             for label in system_names(each):
                 yield line, label

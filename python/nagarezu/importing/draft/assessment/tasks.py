@@ -28,11 +28,7 @@ def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
         for (one, here), (other, there) in combinations(entrusted, 2)
         if one.part != other.part
     ]
-    pairs += [
-        (line, here, _tasks(_listed(step.value)))
-        for line, here in entrusted
-        for step in sheet.changed_steps
-    ]
+    pairs += [(line, here, there) for line, here in entrusted for there in _elsewhere(sheet)]
     told = [(line, _tasks(line.value)) for line in sheet.of("task_content")]
     again = [*_of_tables(rows), *_of_papers(sheet)]
     pairs += [(line, here, there) for line, here in told for there in again]
@@ -76,9 +72,14 @@ def _of_papers(sheet: Assessment) -> Iterator[Tasks]:
             yield [(_label(each.lines()[0]), each) for each in nodes]
 
 
-def _listed(step: Passage) -> Passage:
-    """The numbered names within a step; the sentences around them are none of the list."""
-    return joined([line for line in step.lines() if "。" not in line.text])
+def _elsewhere(sheet: Assessment) -> Iterator[Tasks]:
+    """委託する業務の範囲 among the risks, a step of the flow of work: other cells with such lists.
+
+    The sentences around the numbered names are none of the list.
+    """
+    for line in (*sheet.lines, *sheet.changed_steps):
+        if line.label is None or line.label.field != "entrust_content":
+            yield _tasks(joined([each for each in line.value.lines() if "。" not in each.text]))
 
 
 def _label(passage: Passage) -> str:

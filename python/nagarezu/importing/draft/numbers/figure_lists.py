@@ -103,12 +103,34 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
         numbers = numbers if min(numbers) > 1 else set()
+    elif figure.unit == "record" and (given := _GIVEN.search(front[-16:])):
+        numbers, what = _blocks(rows, given["act"]), f"{given['act']}先の欄"
     if figure.unit == "task" and what == "委託するもの":
         numbers |= _steps(builder)
     numbers.discard(0)
     if numbers and figure.value not in numbers:
         number = max(numbers)
         yield figure, number, _place(builder, figure), f"{what} {number}"
+
+
+# 提供を行っている（2件）, beside blocks that are headed 提供先1 and 提供先2
+_GIVEN = re.compile(r"(?P<act>提供|移転)(?:先|を?(?:行っている|行う|している|する))[\[(]?$")
+
+
+def _blocks(rows: Sequence[Row], act: str) -> set[int]:
+    """How many blocks of this kind are printed; none if one holds a list of several."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        head = re.match(
+            rf"\W{{0,4}}(?:\d{{1,2}}[.] ?)?{act}先\s*([0-9]{{1,2}})(?![0-9])", fold(row.text)
+        )
+        if head and not re.search(
+            "別[紙添表]|一覧|ほか|[0-9]から", row.text + rows[min(at + 1, len(rows) - 1)].text
+        ):
+            found.add(int(head[1]))
+        elif head:
+            return set()
+    return {len(found)} if found == set(range(1, len(found) + 1)) else set()
 
 
 def _of_one_file(rows: Sequence[Row]) -> bool:
