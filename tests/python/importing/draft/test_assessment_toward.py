@@ -128,3 +128,23 @@ def test_nothing_goes_to_any_other_section(said: str) -> None:
 def test_some_things_go_to_no_other_section(said: str) -> None:
     text = f"{HEAD}Ⅱ 特定個人情報ファイルの概要\n5. 特定個人情報の提供・移転\n移転先1　税務課\n"
     assert "claim_against_list" not in raised(f"{text}Ⅲ リスク対策\n5. 提供・移転\n・{said}\n")
+
+
+ENTRIES = "（別添2）特定個人情報ファイル記録項目\n" + "".join(
+    f"{n} 項目{n}の番号\n" for n in range(1, 13)
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("［ 10項目未満 ］", True),
+        ("［ 10項目未満 ］ ＜選択肢＞ 1) 10項目未満 2) 10項目以上50項目未満", True),
+        ("［ 10項目以上50項目未満 ］", False),
+        ("［ 10項目以上50項目未満 ］ ＜選択肢＞ 1) 10項目未満 2) 10項目以上50項目未満", False),
+        ("［ 50項目以上100項目未満 ］", False),  # an entry may stand for several items
+    ],
+)
+def test_how_many_items_the_form_says_there_are(told: str, asked: bool) -> None:
+    text = f"{HEAD}Ⅱ 特定個人情報ファイルの概要\n④記録される項目　{told}\n{ENTRIES}"
+    assert ("count_differs" in raised(text)) == asked

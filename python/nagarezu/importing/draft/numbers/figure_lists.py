@@ -23,6 +23,8 @@ Found = tuple[Figure, int, str, str]
 def listed(builder: Builder, rows: Sequence[Row], found: Sequence[Figure]) -> Iterator[Found]:
     """A figure, the number of what is listed, where, and as what."""
     for figure in found:
+        if figure.unit == "item" and figure.bound == "at_most":
+            yield from _banded(builder, rows, figure)
         if figure.bound != "exact" or _told_of_another(figure, rows[figure.row]):
             continue
         if figure.unit == "item":
@@ -57,6 +59,41 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     if number > 1 and number != figure.value:
         place = (str(near[0].get("source", "")).split() or [figure.passage.source])[0]
         yield figure, number, place, f"{number}項目の列記"
+
+
+_RECORDED = re.compile(r"記録される項目|記録項目の?数")
+_CHOICES = re.compile(r"[<＜(]?選択肢|\[[ ○〇]?\]")
+
+
+def _banded(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Found]:
+    """④記録される項目 [10項目未満], and the one list of the only file, which has 16.
+
+    A list may be shorter than the answer says: an entry of it may stand for several items.
+    """
+    text = fold(figure.passage.text)
+    offered = _CHOICES.search(text)
+    if (offered and offered.start() < figure.start) or not _of_one_list(builder, rows):
+        return
+    above = rows[max(figure.row - 1, 0)]
+    before = f"{above.text if len(above.filled) == 1 else ''} {rows[figure.row].text}"
+    lists = builder.list_of("lists")
+    if not _RECORDED.search(fold(before)) or text[: offered and offered.start()].count("未満") > 1:
+        return
+    own = max(lists, key=lambda each: len(each.get("entries", [])), default=None)
+    if own is None or any(each.get("open") or each.get("missing_reference") for each in lists):
+        return
+    entries = own.get("entries", [])
+    flat = all("." not in str(each.get("position", "")) for each in entries)
+    number = len(entries)
+    if flat and number > figure.value:
+        place = (str(own.get("source", "")).split() or [figure.passage.source])[0]
+        yield figure, number, place, f"{number}項目の列記"
+
+
+def _of_one_list(builder: Builder, rows: Sequence[Row]) -> bool:
+    """Whether the form asks once how many items there are, and of one file."""
+    asked = [row for row in rows if re.search(r"\d+項目未満", fold(row.text))]
+    return len(asked) == 1 and len(builder.list_of("matters")) == 1 and not builder.later_files
 
 
 def _paper(rows: Sequence[Row], name: str) -> list[str]:
