@@ -27,6 +27,14 @@ _DONE = (
     r"|(?:実施|完了|終了|処理|作成|納品|納入|発送|送付|開始|従事)(?:する|させる?|します|し)?)"
     r"(?:もの|こと)?(?:と(?:する|し)|を?予定(?:する|している|である)?)?|まで(?:の間)?とする)"
 )
+# 4月15日から同月30日まで、甲株式会社が台帳のデータを取り出す: what somebody else is said to do
+_DOER = re.compile(
+    r"^(?:まで|迄|から|に|の間|は|、)*"
+    r"(?P<of>(?:[^、。]{0,30}?(?:会社|[一-龥ァ-ヶ]社|法人|組合|協会|センター)"
+    r"|(?:株式|有限|合同)会社[^、。がはを]{1,16}|再?委託先|(?:受託|受注|請負)者|(?:受託|委託)?事業者)"
+    r"(?:の(?:職員|従業員|作業員|担当者|技術者))?(?:が|は)(?![^。]*(?:保[管存有]|公開|閲覧|受け?付け|有効))"
+    r"[^。]{3,50}?)(?:を|に|へ)[^、。をに]{1,14}[うくすつぬむぶぐる]$"
+)
 _NOUN = (
     "実施|完了|終了|納品|納入|提出|発送|送付|郵送|投函|差出し|発行|印刷|印字|作成|配布|配達|交付"
     "|回収|引渡し|搬入|設置|入力|調査|報告"
@@ -130,7 +138,10 @@ def _of_sentence(line: Passage) -> Iterator[WorkPeriod]:
         if printed.endswith("まで"):
             behind = f"まで{behind}"
         says = _SAYS.match(behind)
-        if first_of_all and (thing := _CALENDAR.match(after)):
+        doer = None if says or not first_of_all else _DOER.match(behind.strip("。"))
+        if doer:
+            yield from _one(doer["of"], period)
+        elif first_of_all and (thing := _CALENDAR.match(after)):
             yield from _one(thing["name"], period, dated_first=True)
         elif says:
             name = says["of"] if not _FRONT.search(front.strip()) else front

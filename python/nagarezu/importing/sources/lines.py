@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 _BARS = re.compile(r"\s*[|｜].*[|｜]\s*")
 _OPEN_BARS = re.compile(r"[^|｜]*[^|｜\s][ \u3000][|｜](?=[ \u3000]|$).*")  # a | b | c
+# | 6 | 追記: the last columns of a row whose first cell stands on the lines above
+_LAST_BARS = re.compile(r"\s*[|｜][ \u3000]*\d{1,3}[^|｜]{0,4}[|｜][ \u3000]*[^|｜]{1,60}")
 _BAR = re.compile(r"(?<!\\)[|｜]")
 _RULE = re.compile(r"\s*:?[-‐—―─=]+:?\s*")
 # 1. １） (1) （ア） ア a ① ・: what stands before a tab in a list that a word processor wrote.
@@ -32,6 +34,8 @@ def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:
         end = start
         while end < len(text) and _BARS.fullmatch(text[end]):
             end += 1
+        if end == start and after_table and _LAST_BARS.fullmatch(text[start]):
+            return start + 1
         return end if end > start else _end_of_open_rows(text, start)
     return start
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from nagarezu.importing.draft.assessment import measure_tables
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.measures import add
 from nagarezu.importing.fields import safeguards
+from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as assessment_labels
 from nagarezu.importing.form.assessment.beside import side_of
 from nagarezu.importing.form.assessment.form import Assessment, Line
@@ -19,7 +21,7 @@ from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _CHOSEN = re.compile(r"^\s*[\[［](?P<chosen>[^\]］○]{0,60})[\]］]")
 _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
@@ -37,6 +39,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     # ⑤物理的対策 holds below, at 具体的な対策の内容 and ■本市の措置
     above, where = "unspecified", ""
     beside: dict[tuple[str, str, str], list[str]] = {}
+    made_of: list[tuple[Line, list[str]]] = []
     for line in _stated(sheet):
         if line.label is None:
             continue
@@ -52,10 +55,12 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"
         party = party_of(builder, line.side) or "own"
-        value, heads = without_choices(line.value), (line.section, line.printed.text)
-        made = _cell(builder, matter, value, party, layer, _deduced(line), heads)
+        value = without_choices(line.value)
+        headed = (line.section, line.printed.text, line.block.split("@")[0])
+        made = _cell(builder, matter, value, party, layer, _deduced(line), headed)
         chapters.update(dict.fromkeys(made, chapter_of(line.part, line.section)))
         beside.setdefault((line.part, line.section, layer), []).extend(made)
+        made_of.append((line, made))
     for line in sheet.of("reentrust_permit"):  # a rule, and so a measure, if it forbids
         if re.search(r"禁止|禁じ|認めない", line.value.text):
             _cell(builder, matter, without_choices(line.value), "own", "unspecified")
@@ -75,7 +80,40 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
                     entity = builder.list_of("safeguards")[-1]
                     entity["wording"] = safeguards.wording(each.value.text)
     _worded(builder, beside.values())
+    _repeated(builder, sheet, made_of)
     return chapters
+
+
+def _repeated(builder: Builder, sheet: Assessment, made_of: list[tuple[Line, list[str]]]) -> None:
+    """A row that stands twice, one below the other: its measures are compared with themselves."""
+    at = {id(line): number for number, line in enumerate(sheet.lines)}
+    twice = {
+        id_
+        for (one, here), (other, there) in pairwise(made_of)
+        if here and len(here) == len(there) and _is_row(one) == _is_row(other)
+        if id(one) in at and _is_next(sheet.lines[at[id(one)] + 1 : at[id(other)]], one.section)
+        for id_ in (*here, *there)
+    }
+    for each in builder.list_of("safeguards"):
+        words = safeguards.wording(str(each["label"]))
+        if each["id"] in twice and len(words) >= _TELLING:
+            each["wording"] = words
+
+
+def _is_next(between: Iterable[Line], section: str) -> bool:
+    """Whether nothing but the same head parts two rows; measures against two risks may be alike."""
+    return all(
+        heads.is_page(line.row.filled[0].text)
+        or (line.label and line.label.field == "rating" and "リスク" not in line.value.text)
+        or key((line.printed or line.row.whole).text) == key(section)
+        for line in between
+    )
+
+
+def _is_row(line: Line) -> tuple[str, ...]:
+    """What tells a row of measures from others: where it stands, its head and what it says."""
+    place = (line.part, str(line.file), key(line.section), line.block, line.side)
+    return (*place, key(line.printed.text), key(line.value.text))
 
 
 def _worded(builder: Builder, beside: Iterable[list[str]]) -> None:

@@ -88,10 +88,17 @@ def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """The systems in which sentences say that information is recorded."""
     for line in lines:
         told = [line.value.part(*m.span("name")) for m in _RECORDS.finditer(fold(line.value.text))]
-        alone = [each for each in line.value.lines() if _ALONE.fullmatch(fold(each.text).strip())]
+        bare = [each.part(_numbered(each)) for each in line.value.lines()]
+        alone = [each for each in bare if _ALONE.fullmatch(fold(each.text).strip())]
         for each in told + alone:
             for label in system_names(each):
                 yield line, label
+
+
+def _numbered(line: Passage) -> int:
+    """Where the name begins behind システム1, the number of the form."""
+    match = re.match(r"システム[ ]?\d{1,2}[ :]+", fold(line.text))
+    return match.end() if match else 0
 
 
 _BARE = re.compile(r"^(?P<number>\d{1,2})[ 　]*(?=[^\d\s])")  # 1 甲システム、2 乙システム

@@ -79,8 +79,8 @@ def write(sheet: Assessment, matter: Entity) -> None:
             if named and re.search("から|より|まで|[~～]", line.value.text):
                 row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
             work_periods.write(matter, row, part=line.block)
-    for line in _plain(sheet):
-        for timed in told(line.printed or line.row.whole):
+    for line in (*_plain(sheet), *sheet.changed_steps):
+        for timed in told(line.value or line.printed or line.row.whole):
             period, used = timed.period, work_periods.puts_to_use(timed)
             if used and period.start == period.end:
                 period.end = ""  # what is put to use on a day goes on

@@ -13,7 +13,7 @@ from itertools import combinations, groupby
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.draft.prose.tasks import Tasks, alike
-from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -28,10 +28,19 @@ def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
         for (one, here), (other, there) in combinations(entrusted, 2)
         if one.part != other.part
     ]
+    pairs += [
+        (line, here, there)
+        for line, here in entrusted
+        for value, there in _elsewhere(sheet, rows)
+        if not {*value.source.split()} & {*line.value.source.split()}
+    ]
     told = [(line, _tasks(line.value)) for line in sheet.of("task_content")]
     again = [*_of_tables(rows), *_of_papers(sheet)]
     pairs += [(line, here, there) for line, here in told for there in again]
-    found = next(((line, a, b) for line, a, b in pairs if a and b and alike(a, b)), None)
+    found = next(
+        ((line, a, b) for line, a, b in pairs if a and b and (alike(a, b) or _one_other(a, b))),
+        None,
+    )
     if found is None:
         return
     heading = tidy(found[0].printed.text)
@@ -69,6 +78,32 @@ def _of_papers(sheet: Assessment) -> Iterator[Tasks]:
             whole = joined([line.value or line.row.whole for line in lines])
             nodes = [node.passage for node in outline(whole)[1] if node.passage]
             yield [(_label(each.lines()[0]), each) for each in nodes]
+
+
+def _elsewhere(sheet: Assessment, rows: Sequence[Row]) -> Iterator[tuple[Passage, Tasks]]:
+    """委託する業務の範囲 among the risks, a step of the flow of work: other cells with such lists.
+
+    The sentences around the numbered names are none of the list. What a list of changes says was
+    there before is no other place.
+    """
+    changes = {row.grid for table in sheet.tables for row in table.rows}
+    cells = [cell for row in rows if row.grid not in {0, *changes} for cell in row.filled]
+    told = [line.value for line in (*sheet.lines, *sheet.changed_steps) if not _is_work(line)]
+    for value in (*told, *cells):
+        yield value, _tasks(joined([each for each in value.lines() if "。" not in each.text]))
+
+
+def _is_work(line: Line) -> bool:
+    return line.label is not None and line.label.field == "entrust_content"
+
+
+def _one_other(one: Tasks, other: Tasks) -> bool:
+    """Whether two lists of three lines or more are one but for the line in one place."""
+    unlike = sum(key(a) != key(b) for (a, _), (b, _) in zip(one, other, strict=False))
+    return len(one) == len(other) >= _SHORTEST and unlike == 1
+
+
+_SHORTEST = 3
 
 
 def _label(passage: Passage) -> str:

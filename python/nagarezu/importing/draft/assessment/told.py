@@ -70,7 +70,8 @@ def _outside(written: Flows, where: Passage, start: str, relation: str, tier: in
 
 
 def steps(sheet: Assessment) -> Iterator[Line]:
-    """The lines of 別添1 事務の内容."""
+    """The lines of 別添1 事務の内容, and what a list of changes says of them."""
+    yield from sheet.changed_steps
     parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
     for line in sheet.lines:
         cells = line.row.filled

@@ -36,10 +36,16 @@ _TASK = 3  # characters of a name of work
 _FILE = re.compile(r"(?:ファイル|台帳|名簿|システム|サーバー?|データベース|原簿)$")
 
 
+_BARE = re.compile(
+    r"(?:ファイル|台帳|名簿|原簿)の(?:全ての?|一切の)?"
+    r"(?:(?:特定|記録|登録|保有)?(?:個人)?(?:情報|データ|項目|内容|事項|記録)|全部|全て)"
+)
+
+
 def plain_all(printed: str) -> bool:
-    """この情報, 個人情報, 本ファイルの内容: words that name nothing."""
+    """この情報, 個人情報, 本ファイルの内容, 台帳の情報: words that name nothing."""
     plain = key(printed)
-    return bool(_ALL.fullmatch(plain) or _WITHIN.fullmatch(plain))
+    return any(each.fullmatch(plain) for each in (_ALL, _WITHIN, _BARE))
 
 
 def is_everything(builder: Builder, printed: str, matter: str = "") -> bool:

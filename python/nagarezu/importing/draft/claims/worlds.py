@@ -17,11 +17,12 @@ from nagarezu.importing.draft.claims.everything import is_everything, is_staff
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import closed
+from nagarezu.importing.fields.by_what import any_way
 from nagarezu.importing.fields.claims import parts
 from nagarezu.importing.fields.closed import Closed
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 from nagarezu.importing.sentences.frames import frames
 
 _ASIDE = re.compile(r"[（(]([^（）()]*)[)）]?")
@@ -135,12 +136,13 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
         or ruled
         or "しか" in each.text
         or _BUT.search(each.text)
+        or _by_some_way(each.text, told.verb)
         or re.search(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])", plain)
     ):
         return
     outside = compiled(rules("closed")["outside"]).search(plain)
     outside = outside if outside and "第三者" not in plain else None
-    everyone = re.search(r"(?:他|ほか)の(?:部?[課署局室]|部署|(?:行政)?機関|(?:公共)?団体)$", plain)
+    everyone = _ANY_OTHER.search(plain)
     verb = told.verb
     if everyone:
         verb = "提供" if re.search("機関|団体", plain) else "移転"
@@ -149,6 +151,21 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
     if outside or everyone or not plain:
         found = only_whom.receiving(builder, verb, each.matter, inside=not outside)
         yield from _none(each, found)
+
+
+def _by_some_way(sentence: str, verb: str) -> bool:
+    """紙で他の部署に移転することはない: other ways are open."""
+    before = sentence.split(verb)[0] if verb in sentence else ""
+    clause = fold(re.split("[、。]", before)[-1])
+    found = [match.end() for match in any_way().finditer(clause)]
+    return any(_BY.match(clause, end) for end in found)
+
+
+_BY = re.compile(r"(?:等|など)?(?:で|により|によって|による|を(?:用い|使|介し|通じ))")
+_ANY_OTHER = re.compile(
+    r"(?:(?:他|ほか|別|よそ)の?|(?:どの|いずれの|いかなる|どこの))"
+    r"(?:部?[課署局室]|部署|所属|(?:行政)?機関|(?:公共)?団体)$"
+)
 
 
 def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:

@@ -143,7 +143,9 @@ class _Reader:
         heads = self.builder.heads.get(str(entity["id"]), ())
         if entity["party"] == "own":
             of_label = self._of_some([str(entity["label"])])
-            return named or of_label or self.by_role(heads, self.sections)
+            head = next((each for each in reversed(heads) if each), "")
+            above = self._toward(head) if self.roles else set()
+            return named or above or of_label or self.by_role(heads, self.sections)
         for head in reversed(heads):
             found = self.named(head)
             if found:
@@ -152,6 +154,12 @@ class _Reader:
             if found:
                 return named or found
         return named
+
+    def _toward(self, head: str) -> set[str]:
+        """委託先1（甲社）に対する措置: the one contractor whom the own measures below are about."""
+        found = self.named(head)
+        works = {id_ for f in self.flows if f["relation"] == "entrust" for id_ in f.get("to", [])}
+        return found if len(found) == 1 and found <= works else set()
 
     def _of_some(self, heads: Sequence[str]) -> set[str]:
         """Partners by their role; what is told of all of several is as good as told of none."""

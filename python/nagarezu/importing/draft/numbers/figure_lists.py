@@ -23,6 +23,8 @@ Found = tuple[Figure, int, str, str]
 def listed(builder: Builder, rows: Sequence[Row], found: Sequence[Figure]) -> Iterator[Found]:
     """A figure, the number of what is listed, where, and as what."""
     for figure in found:
+        if figure.unit == "item" and figure.bound == "at_most":
+            yield from _banded(builder, rows, figure)
         if figure.bound != "exact" or _told_of_another(figure, rows[figure.row]):
             continue
         if figure.unit == "item":
@@ -57,6 +59,41 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     if number > 1 and number != figure.value:
         place = (str(near[0].get("source", "")).split() or [figure.passage.source])[0]
         yield figure, number, place, f"{number}項目の列記"
+
+
+_RECORDED = re.compile(r"記録される項目|記録項目の?数")
+_CHOICES = re.compile(r"[<＜(]?選択肢|\[[ ○〇]?\]")
+
+
+def _banded(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Found]:
+    """④記録される項目 [10項目未満], and the one list of the only file, which has 16.
+
+    A list may be shorter than the answer says: an entry of it may stand for several items.
+    """
+    text = fold(figure.passage.text)
+    offered = _CHOICES.search(text)
+    if (offered and offered.start() < figure.start) or not _of_one_list(builder, rows):
+        return
+    above = rows[max(figure.row - 1, 0)]
+    before = f"{above.text if len(above.filled) == 1 else ''} {rows[figure.row].text}"
+    lists = builder.list_of("lists")
+    if not _RECORDED.search(fold(before)) or text[: offered and offered.start()].count("未満") > 1:
+        return
+    own = max(lists, key=lambda each: len(each.get("entries", [])), default=None)
+    if own is None or any(each.get("open") or each.get("missing_reference") for each in lists):
+        return
+    entries = own.get("entries", [])
+    flat = all("." not in str(each.get("position", "")) for each in entries)
+    number = len(entries)
+    if flat and number > figure.value:
+        place = (str(own.get("source", "")).split() or [figure.passage.source])[0]
+        yield figure, number, place, f"{number}項目の列記"
+
+
+def _of_one_list(builder: Builder, rows: Sequence[Row]) -> bool:
+    """Whether the form asks once how many items there are, and of one file."""
+    asked = [row for row in rows if re.search(r"\d+項目未満", fold(row.text))]
+    return len(asked) == 1 and len(builder.list_of("matters")) == 1 and not builder.later_files
 
 
 def _paper(rows: Sequence[Row], name: str) -> list[str]:
@@ -103,12 +140,34 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
         numbers = numbers if min(numbers) > 1 else set()
+    elif figure.unit == "record" and (given := _GIVEN.search(front[-16:])):
+        numbers, what = _blocks(rows, given["act"]), f"{given['act']}先の欄"
     if figure.unit == "task" and what == "委託するもの":
         numbers |= _steps(builder)
     numbers.discard(0)
     if numbers and figure.value not in numbers:
         number = max(numbers)
         yield figure, number, _place(builder, figure), f"{what} {number}"
+
+
+# 提供を行っている（2件）, beside blocks that are headed 提供先1 and 提供先2
+_GIVEN = re.compile(r"(?P<act>提供|移転)(?:先|を?(?:行っている|行う|している|する))[\[(]?$")
+
+
+def _blocks(rows: Sequence[Row], act: str) -> set[int]:
+    """How many blocks of this kind are printed; none if one holds a list of several."""
+    found: set[int] = set()
+    for at, row in enumerate(rows):
+        head = re.match(
+            rf"\W{{0,4}}(?:\d{{1,2}}[.] ?)?{act}先\s*([0-9]{{1,2}})(?![0-9])", fold(row.text)
+        )
+        if head and not re.search(
+            "別[紙添表]|一覧|ほか|[0-9]から", row.text + rows[min(at + 1, len(rows) - 1)].text
+        ):
+            found.add(int(head[1]))
+        elif head:
+            return set()
+    return {len(found)} if found == set(range(1, len(found) + 1)) else set()
 
 
 def _of_one_file(rows: Sequence[Row]) -> bool:

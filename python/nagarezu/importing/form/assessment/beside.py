@@ -94,6 +94,27 @@ def side_of(text: str) -> str:
     return plain if re.match(rules("assessment")["sides"], plain) else ""
 
 
+_BODY = (
+    r"(?:株式|有限|合同|合資)会社|(?:公益|一般)?(?:社団|財団)法人|福祉法人"
+    r"|組合|協会|センター|連合会"
+)
+_NAME = rf"[^()。、:をはが]{{0,24}}(?:{_BODY})[^()。、:をはが]{{0,24}}"
+_COUNTED = r"(?<!再)委託(?:先|事項|業務)?[ ]?\d{1,2}"
+_TOWARD = re.compile(
+    rf"(?:{_COUNTED}(?:[ ]*\([^()]{{2,30}}\))?|(?:委託先)?[ ]*\(?{_NAME}\)?)"
+    r"(?:に(?:対する|係る|ついての?|関する)|への)?(?:措置|対策)?(?:の内容)?[ ]*:?"
+)
+
+
+def toward(text: str) -> str:
+    """委託先1（甲社）に対する措置, (1) 甲社について: whom the own measures below are about."""
+    plain = re.sub(
+        r"^(?:[(]?(?:\d{1,2}|[ア-ン])[).、 ]|[①-⑳]|[・■●◆○])[ ]*", "", fold(text).strip()
+    )
+    plain = plain.strip("<>【】[]〔〕 ")
+    return plain if _TOWARD.fullmatch(plain) else ""
+
+
 _ROUND = re.compile(r"[(](?P<inside>[^()]{4,40})[)]")
 _PARTY = re.compile(
     r"[(<【]?(?:(?:本|当)?[市区町村]|(?:委託|受託)(?:先|者|事業者)|事業者)(?:側)?[)>】]?"
@@ -114,7 +135,13 @@ def unnumbered(text: str) -> str:
 _RISKS = re.compile("リスク|対策|措置")
 _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _LONGEST = 30  # characters of a head
+_AGAINST = re.compile(r"[ 　]*(?::|[(])[ 　]*[^。]{4,60}リスク[)]?$")
 _CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
+
+
+def is_on_risks(title: str) -> bool:
+    """Whether a part of this title holds measures."""
+    return bool(_RISKS.search(title))
 
 
 def heads_measures(title: str, head: Passage, value: Passage) -> bool:
@@ -134,6 +161,7 @@ def is_measure(title: str, line: Passage) -> bool:
 def is_section_of_risks(title: str, text: str) -> bool:
     """3 保管: a short numbered head; what stands below it is numbered otherwise."""
     head = _CHOSEN.sub("", text)  # 1 入手に関する対策   [十分である]
+    head = _AGAINST.sub("", head)  # 2 委託：委託先で目的外に使われるリスク
     return bool(
         _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", head)
     )

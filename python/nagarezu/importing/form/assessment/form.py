@@ -17,6 +17,7 @@ from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import contents as contents
 from nagarezu.importing.form.assessment import decorated as decorated
 from nagarezu.importing.form.assessment import fielded as fielded
+from nagarezu.importing.form.assessment import folded as folded
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import laid_out as laid_out
@@ -24,7 +25,7 @@ from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import tables as tables
-from nagarezu.importing.form.assessment.sheet import ROW_BLOCK, Assessment, Line
+from nagarezu.importing.form.assessment.sheet import IN_STEPS, ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
 from nagarezu.importing.form.assessment.stacked import restored
 from nagarezu.importing.form.assessment.tables import Table
@@ -41,7 +42,7 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
     state = _Reader(Assessment(_title(rows)), free=asked.is_free(rows))
-    body, state.sheet.contents = contents.cut(rows)
+    body, state.sheet.contents = contents.cut(list(folded.restored(rows)))
     body, state.sheet.checklists = checklists.cut(body)
     body = list(
         measured.restored(
@@ -292,7 +293,14 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
     yield from found.values()
 
 
+_SYSTEMS = re.compile(r"(?:使用する|取り扱う)システム$")
+
+
 def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
+    if IN_STEPS.search(path):
+        return None
+    if _SYSTEMS.search(path.strip()):
+        return Label("system_told", "使用するシステム", "label_pattern")
     found = words.last_of_path(path)
     if found is None and beside.side_of(re.sub(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*", "", path)):
         return Label("risk_measures", "措置の内容", "label")

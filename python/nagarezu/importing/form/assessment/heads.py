@@ -19,6 +19,10 @@ _PART = re.compile(
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
 )
+_PART_WITHIN = re.compile(  # Ⅰ 基本情報 (別添1) 事務の内容: an attachment of the part
+    r"^(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[^。()（）]{0,24}"
+    r"[(（](?P<attached>別添)[ ]?(?P<number>\d{1,2})[)）][ ]?[^。()（）\d]{2,30}$"
+)
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 _FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
 _PAGE = re.compile(r"^-?[ ]?(?:p\.?)?\d{1,3}(?:ページ|頁)?[ ]?-?$", re.IGNORECASE)
@@ -43,7 +47,8 @@ class Part:
 
 def part(text: str, *, alone: bool) -> Part | None:
     """The part that begins with a text, which stands alone in its row or names an attachment."""
-    match = _PART.match(text) or (_PART_BEHIND.match(text) if alone else None)
+    within = _PART_WITHIN.match(text) if alone else None
+    match = within or _PART.match(text) or (_PART_BEHIND.match(text) if alone else None)
     if match is None or len(text) >= 90 or re.search(r"のとおり|参照|。$", text):
         return None
     found = match.groupdict()

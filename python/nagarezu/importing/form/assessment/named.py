@@ -29,11 +29,13 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, those of such blocks as the form prints them."""
     counts: Counter[str] = Counter()
     topic, at = "", 0
+    head: Row | None = None  # that which says the topic
     while at < len(rows):
         row = rows[at]
-        name = _name(rows, at) if topic else None
+        name = _name(rows, at) if topic and head and _below(row, head) else None
         if name is None:
-            topic = _topic(row, topic)
+            before, topic = topic, _topic(row, topic)
+            head = row if topic != before or _topic(row, "") else head
             yield row
             at += 1
             continue
@@ -60,6 +62,21 @@ def _topic(row: Row, before: str) -> str:
     if not numbered:
         return before
     return match["topic"] if match else ""
+
+
+_MARKS = re.compile(r"[0-9０-９]{1,2}|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ]|[ア-ン](?=[ 　.．)）])")
+
+
+def _style(row: Row) -> str:
+    """(0), 0. or ①: how the number of a head is printed, whatever the number."""
+    mark = re.match(r"^\S*?[)）.．、 　]", fold(row.text).strip())
+    return _MARKS.sub("0", mark.group()).strip() if mark else ""
+
+
+def _below(row: Row, head: Row) -> bool:
+    """Whether a line stands below a head: 5. 保管 behind 4. 委託 is a head of its rank."""
+    deeper = row.indent > head.indent
+    return deeper or (row.indent == head.indent and _style(row) != _style(head))
 
 
 def _name(rows: Sequence[Row], at: int) -> Passage | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form.assessment import heads as heads
@@ -62,12 +62,24 @@ def part_of(row: Row, before: str) -> str:
 def given(rows: Sequence[Row]) -> frozenset[str]:
     """The files that the row 特定個人情報ファイル名 names, by their keys."""
     found: set[str] = set()
-    for row in rows:
+    for at, row in enumerate(rows):
         text = row.text
         label = _NAMED.search(fold(text))
         if label is not None and len(text) <= _LONGEST:
             found.update(key(each.group()) for each in _GIVEN.finditer(text, label.end()))
+            if not text[label.end() :].strip():
+                found.update(_below(rows[at + 1 :]))
     return frozenset(found)
+
+
+def _below(rows: Sequence[Row]) -> Iterator[str]:
+    """(1) 甲ファイル / (2) 乙ファイル, each on a line of its own below the label."""
+    for row in rows:
+        number = _COUNTED.match(row.text.strip())
+        name = row.text.strip()[number.end() :] if number else ""
+        if row.grid or len(row.cells) != 1 or not _GIVEN.fullmatch(name):
+            return
+        yield key(name)
 
 
 _LONGEST = 200  # characters of a row that names the files

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.form.agenda.form import Sheet
@@ -11,6 +12,8 @@ from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
+# Ⅰ （別添1）事務の内容 3: the path of a change in the flow of work
+IN_STEPS = re.compile(r"別添[ ]?\d{0,2}[ )）]*事務の(?:内容|流れ)")
 ROW_BLOCK = "行"  # the block of a row of a table with a label on top of each column
 
 
@@ -44,6 +47,11 @@ class Assessment:
 
     contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed
     checklists: list[Sheet] = field(default_factory=list)
+
+    @property
+    def changed_steps(self) -> list[Line]:
+        """What a dated list of changes says now of the flow of work."""
+        return [line for line in self.changed if IN_STEPS.search(line.section)]
 
     @property
     def digest(self) -> bool:

@@ -242,6 +242,11 @@ class Values:
             self.open = self._line(Label("risk_measures", self.side, "label"), line, row)
             self.sheet.lines.append(self.open)
             return
+        if beside.is_on_risks(self.title.text) and beside.toward(line.text):
+            self.side = ""
+            self.open = self._line(Label("risk_measures", tidy(line.text), "label"), line, row)
+            self.sheet.lines.append(self.open)
+            return
         clause = self.part[:1] == "別" and heads.is_clause(line.text)
         if clause or (self.open is not None and (next_number(self.open, line) or self._ends(line))):
             self.open = None
