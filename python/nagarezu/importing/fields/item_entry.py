@@ -22,7 +22,10 @@ _OPTIONAL_NOTE = re.compile(
 
 # ★ of 資格の名称 ★: a sign that a note explains, or a note's number
 _SIGN = r"(?:[★☆◆◇◎●▲△▼▽†‡※*＊#＃]+|[※*＊][0-9０-９]{1,2})"
-_SIGNS = re.compile(rf"^{_SIGN}[ 　]*(?=[^ 　])|(?<=[^ 　])[ 　]*(?:{_SIGN}|[(（]{_SIGN}[)）])$")
+_SIGNS = re.compile(
+    rf"^{_SIGN}[ 　]*(?=[^ 　])|(?<=[^ 　])[ 　]*(?:{_SIGN}|[(（]{_SIGN}[)）])$"
+    r"|(?<=[^ 　A-Za-z式型])[＋+]$"
+)
 
 
 @dataclass(slots=True)

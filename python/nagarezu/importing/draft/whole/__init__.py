@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.whole import (
+    added_signs,
     citations,
     contents,
     enumerated,
@@ -30,6 +31,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     numbered.write(builder, rows)
     contents.write(builder, parts)
     sections.write(builder, rows)
+    added_signs.write(builder, parts)
     titled.write(builder, parts)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
