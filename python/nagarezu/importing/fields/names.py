@@ -239,7 +239,8 @@ def name(printed: str, line: Passage) -> Name | None:
     if not made.undecided and compiled(words["undecided_note"]).search("".join(bracketed(printed))):
         made.tentative = True
         made.undecided = not compiled(words["proper"]).search(label)
-    if not made.undecided and _STATEMENT.search(label):
+    no_name = _STATEMENT.search(label) or compiled(words["nobody"]).search(key(label))
+    if no_name and not (made.undecided or known(label)):
         return None
     entry = known(label)
     if entry is None:

@@ -21,8 +21,8 @@ _LOOK = 4  # rows in which a table of marks has one
 
 def begins(entry: Entry, row: Row, later: Sequence[Row]) -> bool:
     """Whether a row begins the table of the open list; its head is none of the list."""
-    if len(row.cells) < 2 or not row.grid:
-        return False
+    if len(row.filled) < 2 or not row.grid:
+        return False  # a line set in by a tab is no row of a table
     if entry.label.field.endswith("items"):
         entry.inner = table(entry.value, row.cells)
         return entry.inner is not None
