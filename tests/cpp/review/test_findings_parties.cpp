@@ -292,6 +292,20 @@ TEST_F(Parties, WhomAPartnerHandsWorkOnToIsAskedWhereOthersHandedOnHaveMeasures)
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Parties, WhoHandsOnIsNotNamedByAMeasureOnWhatIsHandedOn) {
+    const auto other = built.outsider("other");
+    const auto third = built.outsider("third");
+    built.made.holders[other.get()].source = "d:7";
+    flow("2", own, partner);
+    flow("3", own, other);
+    flow("4", partner, third).relation = Relation::reentrust;
+    measured_by(measure("g1", first, "own", "年に一度の検査", "d:5"));
+    measured_by(measure("g2", first, "own", "再委託先も検査", "d:6")).applies_to = {FlowIndex{2}};
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[1].applies_to = {FlowIndex{0}};  // one of two contractors is named
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:6"});
+}
+
 TEST_F(Parties, TheOneSectionWithoutMeasuresAmongSectionsIsAsked) {
     for (const char* name : {"a", "b", "c"}) {
         const auto section = built.outsider(name);

@@ -17,12 +17,13 @@ bool is_own(const Safeguard& safeguard) {
 
 /// Whom the measures of one matter reach: the ends of the flows to which they apply.
 struct Cover {
-    bool own{false};        // the own side takes measures, and
-    bool own_only{true};    // nobody else does
-    bool general{false};    // some measure of the own side names nobody
-    bool everybody{false};  // a measure of the partners names nobody, so each of them takes it
-    bool whole{false};      // some that name somebody are those of the whole case
-    std::vector<bool> holders;
+    bool own{false};            // the own side takes measures, and
+    bool own_only{true};        // nobody else does
+    bool general{false};        // some measure of the own side names nobody
+    bool everybody{false};      // a measure of the partners names nobody, so each of them takes it
+    bool whole{false};          // some that name somebody are those of the whole case
+    std::vector<bool> holders;  // at either end
+    std::vector<bool> takers;   // at the end of what the measure is about
     PlaceList places;
 };
 
@@ -39,7 +40,7 @@ void reach(const Case& source, const Safeguard& safeguard, Cover& cover) {
     for (const FlowIndex index : safeguard.applies_to) {
         const Flow& flow = source.flows[index.get()];
         if (flow.from.valid()) cover.holders[flow.from.get()] = true;
-        for (const HolderIndex to : flow.to) cover.holders[to.get()] = true;
+        for (const HolderIndex to : flow.to) cover.holders[to.get()] = cover.takers[to.get()] = true;
     }
 }
 
@@ -57,9 +58,11 @@ void stand_together(const Case& source, std::vector<bool>& holders) {
 Cover cover_of(const Case& source, MatterIndex matter) {
     Cover cover;
     cover.holders.resize(source.holders.size());
+    cover.takers.resize(source.holders.size());
     for (const Safeguard& safeguard : source.safeguards)
         if (concerns(safeguard.matter, matter) && stated(safeguard)) reach(source, safeguard, cover);
     stand_together(source, cover.holders);
+    stand_together(source, cover.takers);
     return cover;
 }
 
@@ -80,7 +83,7 @@ std::vector<Relation> relations_reached(const Case& source, MatterIndex matter, 
     std::vector<Relation> relations;
     for (const Flow& flow : source.flows)
         for (const HolderIndex to : flow.to)
-            if ((flow.matter == matter || cover.whole) && cover.holders[to.get()] && source.holders[to.get()].external)
+            if ((flow.matter == matter || cover.whole) && cover.takers[to.get()] && source.holders[to.get()].external)
                 relations.push_back(flow.relation);
     return relations;
 }

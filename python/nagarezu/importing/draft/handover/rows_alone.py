@@ -11,13 +11,13 @@ from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.passage import Passage
 
 _LINES = ("lgwan", "dedicated_line", "vpn", "resident_network")
-_LYING = ("paper", "usb_memory", "optical_disk", "magnetic_disk")
+_LYING = ("paper", "usb_memory", "optical_disk")  # a magnetic disk may be that of the server
 
 
 def read(
     names: Names, matters: dict[str, Entity], found: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """A row with nothing but paper and disks, where a line is told to lead to the same partner.
+    """A row with nothing but paper and what is carried, where a line is told to lead to the same partner.
 
     The row then stands for all that there is.
     """
