@@ -100,6 +100,22 @@ TEST_F(Measured, ADemandIsRepeatedByThePartner) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Measured, ALineLeftOutOfAColumnThatFollowsTheOther) {
+    says("own", "契約書に特記事項を付ける。", "d:1");
+    says("own", "従事者の研修を実施させる。", "d:2");
+    says("own", "取扱いの状況を文書で報告させる。", "d:3");
+    says("partner", "特記事項を守らせる。", "d:4");
+    says("partner", "取扱いの状況を文書で報告させる。", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:2 / d:5"});
+    built.made.safeguards[1].label = "職員の研修を行う。";  // asks nobody
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[1].label = "従事者の研修を実施させる。";
+    built.made.safeguards[3].label = "特記事項を守らせ、従事者の研修を行わせる。";
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[3].label = "入退室を記録させる。";  // measures of its own
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Measured, WhatGoesBackIsNotDestroyed) {
     EXPECT_EQ(of("委託の終了後、ＵＳＢメモリは町に返却させる。", "委託の終了後、ＵＳＢメモリは破砕し廃棄する。"),
               asked);

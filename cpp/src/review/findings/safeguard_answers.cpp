@@ -19,6 +19,7 @@ namespace {
 
 constexpr double answers = 0.5;  // of the words of the shorter one
 constexpr double touches = 0.3;  // less, and it is of another thing
+constexpr double weakest = 0.2;  // of two lines in the same place
 constexpr std::size_t fewest = 3;
 
 /// A measure with its words.
@@ -82,14 +83,14 @@ std::optional<std::set<const Safeguard*>> answered(const Column& own, const Colu
     return found;
 }
 
-/// Whether another measure of the partner, or a clause, speaks of the same thing.
-bool told_elsewhere(const Case& source, const Column& own, const Told& odd) {
-    const auto of_it = [&](std::string_view text) { return shared(odd.words, said(text).words) >= touches; };
-    return std::ranges::any_of(source.safeguards,
-                               [&](const Safeguard& each) {
-                                   return each.matter == own.matter && each.party != own.party && of_it(each.label);
-                               }) ||
-           std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(each.label); });
+/// Whether a measure of the partner, or a clause, is `of_it`.
+template <typename OfIt>
+bool told_elsewhere(const Case& source, const Column& own, OfIt of_it) {
+    const auto theirs = [&](const Safeguard& each) {
+        return each.matter == own.matter && each.party != own.party && of_it(said(each.label).words);
+    };
+    return std::ranges::any_of(source.safeguards, theirs) ||
+           std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(said(each.label).words); });
 }
 
 void raise(Raised& raised, const Column& own, const Column& partner, const Told& odd) {
@@ -102,6 +103,10 @@ void raise(Raised& raised, const Column& own, const Column& partner, const Told&
 bool speaks_of(const std::set<std::u32string>& words, const std::set<std::u32string>& other) {
     const auto common = std::ranges::count_if(words, [&](const std::u32string& word) { return other.contains(word); });
     return common > 1 || 2 * static_cast<std::size_t>(common) > words.size();
+}
+
+bool spoken_of(const Case& source, const Column& own, const Told& odd) {
+    return told_elsewhere(source, own, [&](const auto& words) { return speaks_of(words, odd.words); });
 }
 
 /// The one demand that nothing answers, beside others that the partner repeats. Whether that was raised.
@@ -119,16 +124,37 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
         else
             odd.push_back(&each);
     }
-    if (odd.size() != 1 || met == 0) return false;
-    const auto of_it = [&](std::string_view text) { return speaks_of(said(text).words, odd.front()->words); };
-    const Case& source = raised.source();
-    if (std::ranges::any_of(source.safeguards,
-                            [&](const Safeguard& each) {
-                                return each.matter == own.matter && each.party != own.party && of_it(each.label);
-                            }) ||
-        std::ranges::any_of(source.clauses, [&](const Clause& each) { return of_it(each.label); }))
-        return false;
+    if (odd.size() != 1 || met == 0 || spoken_of(raised.source(), own, *odd.front())) return false;
     raise(raised, own, partner, *odd.front());
+    return true;
+}
+
+/// How alike the columns are, line by line in their order, without one line of the own one; 0 if one line answers none.
+double line_by_line(const Column& own, const Column& partner, std::size_t without) {
+    double sum = 0;
+    for (std::size_t i = 0; i < partner.all.size(); ++i) {
+        const double alike = shared(own.all[i < without ? i : i + 1].words, partner.all[i].words);
+        if (alike < weakest) return 0;
+        sum += alike;
+    }
+    return sum / static_cast<double>(partner.all.size());
+}
+
+/// The line that was left out of a column which otherwise follows the own one line by line. Whether that was raised.
+bool line_left_out(Raised& raised, const Column& own, const Column& partner) {
+    if (partner.all.size() < 2 || own.all.size() != partner.all.size() + 1) return false;
+    std::size_t odd = 0;
+    double most = 0;
+    for (std::size_t i = 0; i < own.all.size(); ++i) {
+        const double alike = line_by_line(own, partner, i);
+        if (alike <= most) continue;
+        odd = i;
+        most = alike;
+    }
+    const Told& line = own.all[odd];
+    if (most < answers || !asks(*line.measure) || !stated(*line.measure)) return false;
+    if (spoken_of(raised.source(), own, line)) return false;
+    raise(raised, own, partner, line);
     return true;
 }
 
@@ -145,7 +171,9 @@ void unanswered(Raised& raised, const Column& own, const Column& partner) {
         else if (stated(*each.measure))
             odd.push_back(&each);
     }
-    if (odd.size() != 1 || asked < 2 || told_elsewhere(raised.source(), own, *odd.front())) return;
+    if (odd.size() != 1 || asked < 2) return;
+    const auto touched = [&](const auto& words) { return shared(odd.front()->words, words) >= touches; };
+    if (told_elsewhere(raised.source(), own, touched)) return;
     raise(raised, own, partner, *odd.front());
 }
 
@@ -156,7 +184,8 @@ void measures_unanswered(Raised& raised) {
     for (const Column& own : all)
         for (const Column& partner : all)
             if (own.matter == partner.matter && own.layer == partner.layer && own.party == "own" &&
-                partner.party != "own" && !demand_unanswered(raised, own, partner))
+                partner.party != "own" && !line_left_out(raised, own, partner) &&
+                !demand_unanswered(raised, own, partner))
                 unanswered(raised, own, partner);
 }
 

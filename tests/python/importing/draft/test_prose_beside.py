@@ -173,6 +173,24 @@ def test_an_added_partner_is_told(who: str) -> None:
     assert "title_without_content" not in raised(letter(ADDED.format(who=who), ADDS))
 
 
+@pytest.mark.parametrize("row", ["サーバーの磁気ディスク、紙", "磁気ディスク、紙", "電磁的媒体"])
+def test_a_disk_of_a_server_does_not_bar_a_line(row: str) -> None:
+    body = (
+        "2　委託先\n株式会社ゆうひ計測\n3　委託先に渡す項目\n(1) 氏名\n(2) 住所\n"
+        f"4　受渡しの方法\n住所は閉域の回線で送る。一覧は紙で受け取る。\n5　記録の媒体\n{row}\n"
+    )
+    assert "channel_not_in_media" not in raised(letter(body))
+
+
+def test_any_system_tells_of_computing() -> None:
+    title = "使用量の電算処理及び業務委託について（諮問）"
+    body = (
+        "2　使用するシステム\n(1) 検針システム\n3　委託先\n株式会社ゆうひ計測\n"
+        "4　記録する項目\n(1) 氏名\n(2) 住所\n"
+    )
+    assert "title_without_content" not in raised(letter(body, title))
+
+
 KINDS = (
     "2　理由\n{told}\n3　委託先\n株式会社ゆうひ食品\n4　委託先に取り扱わせる項目\n"
     "(1) 氏名\n(2) 除去する食品\n(3) 処方薬の名称\n"
@@ -185,6 +203,8 @@ KINDS = (
         "取り扱う情報に病歴に当たるものが含まれるため、意見を伺う。",
         "病歴に相当する要配慮個人情報を取り扱う。",
         "病歴とみなされる情報を渡すことから、諮問する。",
+        "委託先は、所得の低い世帯の名簿を用いる。",
+        "所得が一定の額に満たない世帯に食品を配る。",
     ],
 )
 def test_words_of_a_kind_name_no_item(told: str) -> None:

@@ -264,3 +264,20 @@ def _two_cards(head: str, *rows: tuple[str, str]) -> set[str]:
 def test_a_table_of_all_passes_somebody_over(head: str) -> None:
     assert "named_once" in _two_cards(head, ("福-01", A), ("福-02", B))
     assert _two_cards(head, ("福-01", A), ("福-01", C), ("福-02", B)) == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "あらかじめ市の書面による承諾を得た場合に限る。現在、再委託はない。",
+        "本人の同意",
+        "市が行う安全管理措置",
+        "委託先に行わせる対策",
+    ],
+)
+def test_a_head_or_a_sentence_is_nobody(told: str) -> None:
+    text = CARD.format(**FIELDS).replace(
+        "備考", f"委託先　株式会社かすみ配食\n再委託先　{told}\n備考"
+    )
+    holders = assemble([read_bytes(text.encode(), "r.txt", "d")]).content["holders"]
+    assert {each["label"] for each in holders if each.get("external")} == {"株式会社かすみ配食"}

@@ -270,3 +270,16 @@ def test_an_entry_that_the_next_page_prints_again_is_one(
 ) -> None:
     value, _ = going_on(Passage(before, (0,), ()), Passage(after, (0,), ()))
     assert "".join(value.text.split()) == whole
+
+
+def test_lines_set_in_by_a_tab_below_their_labels_are_no_table() -> None:
+    text = (
+        "件名　花壇台帳の委託について\n委託先\n\t有限会社つぼみ園芸\n委託の内容\n\t(1) 苗の配布\n"
+        "\t(2) 里親への連絡\n委託にあたり市が行う情報保護対策\n"
+        "\t【運用上の対策】\n\t1 名簿を数える。\n"
+        "受託事業者に行わせる情報保護対策\n\t別紙チェックリストのとおり\n"
+    )
+    found = fields(text)
+    assert found["entrust_content"] == "(1) 苗の配布\n(2) 里親への連絡"
+    assert found["entrust_own"] == "【運用上の対策】\n1 名簿を数える。"
+    assert found["entrust_partner_own"] == "別紙チェックリストのとおり"

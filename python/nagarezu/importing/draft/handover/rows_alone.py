@@ -17,7 +17,7 @@ _LYING = ("paper", "usb_memory", "optical_disk")  # a magnetic disk may be that 
 def read(
     names: Names, matters: dict[str, Entity], found: Sequence[Statement]
 ) -> Iterator[Statement]:
-    """A row with nothing but paper and what is carried, where a line is told to lead to the same partner.
+    """A row with nothing but paper and what is carried, where a line leads to the same partner.
 
     The row then stands for all that there is.
     """
