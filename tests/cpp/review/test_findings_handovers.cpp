@@ -99,6 +99,22 @@ TEST_F(Handovers, WhatIsCarriedInTheRowOfMediaGoesNeitherOnlineNorOnAnother) {
                      "channel_not_in_media question d:6 / d:9"}));
 }
 
+TEST_F(Handovers, WhatARowHasOnAServerCarriesNothing) {
+    auto& paper = built.made.matters[0].media.emplace_back();
+    paper.kind = MediaKind::paper;
+    paper.source = "d:5";
+    auto& server = built.made.matters[0].media.emplace_back();
+    server.kind = MediaKind::server;
+    server.source = "d:6";
+    stated({Way::usb_memory}, "d:1");
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:1 / d:5 d:6"});
+    built.made.matters[0].handovers[0].ways = {Way::dedicated_line};
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.matters[0].handovers[0].ways = {Way::usb_memory};
+    built.made.matters[0].media[0].kind = MediaKind::electromagnetic;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Handovers, AMediumOfARowIsAskedForWhereThereAreLinesOnly) {
     stated({Way::optical_disk}, "d:1").only = true;
     stated({Way::dedicated_line}, "d:2").only = true;

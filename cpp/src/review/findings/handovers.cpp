@@ -156,14 +156,20 @@ bool in_row(const Matter& matter, Way way) {
     return std::ranges::find(matter.media, medium_of(way), &MediumRow::kind) != matter.media.end();
 }
 
-/// The row of the media has nothing but what is carried; then nothing goes online, and on nothing else.
+bool is_carried(const MediumRow& row) {
+    return row.kind == MediaKind::paper || row.kind == MediaKind::usb_memory || row.kind == MediaKind::optical_disk ||
+           row.kind == MediaKind::magnetic_disk;
+}
+
+/// The row of the media has nothing but what is carried; then nothing goes online, and on nothing else. What it has
+/// beside on a server carries nothing, either.
 bool beyond_row(const Matter& matter, const Handover& one) {
-    const bool all_carried = std::ranges::all_of(matter.media, [](const MediumRow& row) {
-        return row.kind == MediaKind::paper || row.kind == MediaKind::usb_memory ||
-               row.kind == MediaKind::optical_disk || row.kind == MediaKind::magnetic_disk;
-    });
-    if (matter.media.empty() || !all_carried || one.partner.empty()) return false;
-    if (!of_kind(one, online).empty()) return true;
+    const auto& row = matter.media;
+    if (one.partner.empty() || std::ranges::none_of(row, is_carried)) return false;
+    if (!std::ranges::all_of(row,
+                             [](const MediumRow& each) { return is_carried(each) || each.kind == MediaKind::server; }))
+        return false;
+    if (!of_kind(one, online).empty()) return std::ranges::all_of(row, is_carried);
     const auto carried = of_kind(one, portable);
     const bool moved = !of_kind(one, moves).empty() || !of_kind(one, made_to_carry).empty();
     return !carried.empty() && moved && std::ranges::none_of(carried, [&](Way way) { return in_row(matter, way); });
