@@ -73,7 +73,7 @@ def _of_value(entry: agenda.Entry, value: Passage, groups: Groups) -> list[Liste
                 shared.subjects = []
             shared.subjects.extend(named)
         elif part.role == "computer":
-            shared.systems.extend(names.systems(part.body))
+            shared.systems.extend(names.systems(part.body, said=True))
         else:
             body, notes = _without_notes(part.body)
             groups.count(notes, named_only=True)

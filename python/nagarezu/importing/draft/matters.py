@@ -192,9 +192,7 @@ def listed(builder: Builder, made: Made, groups: Groups) -> list[Listed]:
             found.extend(lists.of_entry(entry, groups))
     computer = made.sheet.get("computer")
     if computer is not None and found:
-        found[0].systems.extend(
-            names.systems(computer.value) or names.systems(computer.value, said=True)
-        )
+        found[0].systems.extend(names.systems(computer.value, said=True))
     subject = made.sheet.get("persons", "subjects")
     if subject is not None and subject.value:
         for each in found:

@@ -286,7 +286,9 @@ _SYSTEM_END = (
 
 
 _LONGEST = 24  # characters of the name of a system that no word marks as one
-_NO_SYSTEM = re.compile(r"^(?:なし|無|該当|別紙|別添|資料|[-－ー])|[。をはがに]|のとおり$|しない$")
+_NO_SYSTEM = re.compile(
+    r"^(?:なし|無|該当|別紙|別添|資料|[-－ー])|[。をはがに]|のとおり$|しない$|[課係室局部所館内]$|設置$|庁舎|同上"
+)
 
 
 def systems(passage: Passage, *, said: bool = False) -> list[Name]:
