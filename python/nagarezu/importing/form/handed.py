@@ -111,6 +111,8 @@ def celled(row: Row) -> Row:
         return row
     line = row.cells[0]
     gaps = list(_GAP.finditer(line.text))
+    if not gaps:
+        return row
     starts = [0, *(gap.end() for gap in gaps)]
     ends = [*(gap.start() for gap in gaps), len(line.text)]
     cells = tuple(line.part(a, b) for a, b in zip(starts, ends, strict=True) if a < b)

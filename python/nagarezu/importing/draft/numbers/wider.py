@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.numbers.spans import matters_of
@@ -175,13 +176,17 @@ _LEFT_OUT = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
+def _whom_left_out(text: str) -> tuple[str, ...]:
+    return tuple(match["who"] for match in _LEFT_OUT.finditer(text))
+
+
 def _left_out(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """登録者及び職員, in a row of whom the document is about: 職員を除く, says another."""
     if not line.of_scope or re.search("除|以外|含ま|含め", line.text):
         return None
     for other in others:
-        for match in _LEFT_OUT.finditer(other.text):
-            who = match["who"]
+        for who in _whom_left_out(other.text):
             joined = (
                 rf"(?:^|及び|並びに|又は|、|と){re.escape(who)}(?:$|[、()]|及び|並びに|又は|の)"
             )

@@ -32,6 +32,22 @@ _SECTION = re.compile(r"[課室係局]$")
 _OF_TASK = re.compile(r"(?!.*の)(?!.*(?:情報提供ネットワーク|連携|宛名)システム$).{2,}システム")
 
 
+_STANDS = re.compile(rf"(?P<name>{_SYSTEM})[(]$")
+_RUN_BY = re.compile(_RUNS)
+_IN_BRACKETS = re.compile(rf"[(](?P<name>{_SYSTEM})[)]")
+_RUN = re.compile(rf"が[^、。()]{{0,12}}(?:提供|運営|運用|開発|保有)する(?P<name>{_SYSTEM})")
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[str]:
+    """The system for which the firm stands whose name is `text[start:end]`."""
+    before = _STANDS.search(text[:start]) if text[start - 1 : start] == "(" else None
+    if before and _RUN_BY.match(text, end):
+        yield before["name"]
+    for shape in (_IN_BRACKETS, _RUN):
+        if behind := shape.match(text, end):
+            yield behind["name"]
+
+
 class Ends:
     """Parties of a document; partners are those to or from whom a flow goes."""
 
@@ -64,14 +80,8 @@ class Ends:
             for id_, label in firms.items():
                 if len(label) < 3 or label not in text:
                     continue
-                name = re.escape(label)
-                for shape in (
-                    rf"(?P<name>{_SYSTEM})[(]{name}{_RUNS}",
-                    rf"{name}[(](?P<name>{_SYSTEM})[)]",
-                    rf"{name}が[^、。()]{{0,12}}(?:提供|運営|運用|開発|保有)する(?P<name>{_SYSTEM})",
-                ):
-                    for match in re.finditer(shape, text):
-                        yield match["name"], id_
+                for at in (each.start() for each in re.finditer(re.escape(label), text)):
+                    yield from ((name, id_) for name in _beside(text, at, at + len(label)))
         for matter in self.builder.list_of("matters"):
             called = _MATTER.search(key(matter["title"]).replace("と", "と ").replace(" の", "の"))
             linked = parties.receivers(self.builder, str(matter["id"]), ("link",))
