@@ -56,8 +56,8 @@ class Passage:
         raw = self.text[start : len(self.text) if end is None else end]
         text = raw.strip()
         start += len(raw) - len(raw.lstrip())
-        if len(self.starts) < 2:  # most passages stand at one place
-            return Passage(text, tuple(max(each - start, 0) for each in self.starts), self.spots)
+        if len(self.starts) < 2:  # most passages stand at one place, from their beginning
+            return Passage(text, (0,) * len(self.starts), self.spots)
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, start + max(len(text) - 1, 0)), first + 1)
         starts = tuple(max(offset - start, 0) for offset in self.starts[first:last])

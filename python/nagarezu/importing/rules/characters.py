@@ -52,7 +52,7 @@ def _folding() -> dict[int, str]:
     return table
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Width and dashes made one, character by character: the length stays."""
     return text.translate(_folding())
@@ -144,11 +144,12 @@ _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 
 def without_brackets(text: str) -> str:
     """Drop what stands in round brackets, nested ones too."""
-    while True:
+    while "(" in text or "（" in text:
         shorter = _BRACKETED.sub("", text)
         if shorter == text:
-            return text
+            break
         text = shorter
+    return text
 
 
 def bracketed(text: str) -> list[str]:
