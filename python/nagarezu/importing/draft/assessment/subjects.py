@@ -48,7 +48,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         at = _take(groups, line)
         for count in (*_printed_beside(line.value), *_in_next_sentences(line.value)):
             groups.give_to(at, count, line.value)
-    if not main and not groups.groups:
+    bands = sheet.of("persons", "total_persons")
+    if not main and not groups.groups and not any(_in_front(line.value) for line in bands):
         _from_task(groups, sheet)
     first = main[0] if main else None
     _bands(groups, sheet, "persons", first, main, ranges)
@@ -159,7 +160,8 @@ def _bands(
 ) -> None:
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
-        named = field == "total_persons" and _each_named(groups, _behind_choice(line.value))
+        all_or_one = field == "total_persons" or _whole_name(line.value)
+        named = all_or_one and _each_named(groups, _behind_choice(line.value))
         if named and not _CHOSEN.match(line.value.text.strip()):
             continue
         if field == "persons" and _by_numbers(
@@ -172,11 +174,11 @@ def _bands(
             continue
         home = _home(line, first, main, ranges, sheet)
         asked = _ASKED.search(line.value.text)
-        of_all = asked is not None and names_persons(asked["who"])
+        who = tidy(asked["who"]) if asked is not None else _in_front(line.value)
         for count in found:
             count = replace(count, as_of=count.as_of or _date_beside(line.value) or when)
-            if asked is not None and of_all:
-                groups.give_to(groups.name(tidy(asked["who"]), line.value), count, line.value)
+            if names_persons(who):
+                groups.give_to(groups.name(who, line.value), count, line.value)
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
@@ -190,6 +192,23 @@ def _date_beside(value: Passage) -> str:
 
 
 _DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現在|時点)?")
+
+
+def _in_front(value: Passage) -> str:
+    """受給者及びその扶養義務者 [1,000人以上1万人未満]: the group that is named before its band."""
+    chosen = _CHOSEN.search(value.text)
+    before = value.text[: chosen.start()].strip() if chosen else ""
+    name = tidy(re.sub(r"[ 　]*(?:[:：]|の(?:人)?数)?$", "", before))
+    listed = "\n" in before or _OPTIONS.search(before) or counts(before)
+    known = len(name) >= _SHORTEST and names_persons(name) and name not in _ANYBODY
+    return name if known and not listed and not _STAFF.search(name) else ""
+
+
+def _whole_name(value: Passage) -> bool:
+    """給付を申請した妊婦 約1,200人: a row of numbers that says by itself of whom it is one."""
+    name = _WHEN.sub("", tidy(without_count(value.text))).strip(" 　、:：")
+    one = "\n" not in value.text.strip() and len(counts(value.text)) == 1
+    return one and len(name) >= _SHORTEST and names_persons(name) and name not in _ANYBODY
 
 
 def _behind_choice(value: Passage) -> Passage:
