@@ -11,6 +11,7 @@ from nagarezu.importing.draft.assessment import broken_down as assessment_broken
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
+from nagarezu.importing.draft.assessment import passed_over as assessment_passed_over
 from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
@@ -92,6 +93,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_tasks.write(sheet, matter, rows)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
+    assessment_passed_over.write(builder, sheet, matter["id"])
     notices.write(builder, _parts(sheet))
     assessment_unlisted.write(builder, sheet, rows, matter["id"])
 
