@@ -17,12 +17,13 @@ from nagarezu.importing.sentences.frames import Frame, frames
 
 _FEWEST = 2  # recipients that a sentence names
 _ACTS = {  # by which verbs, and by which name of a role, a relation is told
-    "transfer": ("移転", "移転先"),
+    "transfer": ("移転|引き?継|渡|送|連携", "移転先"),
     "provide": ("提供|送|渡|届", "提供先"),
     "entrust": ("委託|委ね|請け負", "委託先"),
 }
 _SEES = re.compile("参照|閲覧|確認|利用|使用|照会")  # 福祉課及び税務課が参照する
-_OPEN = re.compile(r"等|など|ほか|他の|その他|のうち|一部|場合|とき|年[^、。]{0,4}回|のみ|だけ")
+_OPEN = re.compile(r"など|ほか|他の|その他|のうち|一部|場合|とき|年[^、。]{0,4}回|のみ|だけ")
+_MORE = re.compile(r"等|各|関係")  # 福祉課等
 _SENTENCE = re.compile(r"[^。\n]+")
 _DIVISION = re.compile(r"^[^、。]{1,12}?(?:本部|部|局)(?=[^、。]{2,}(?:課|室|係|所|署|センター)$)")
 _NUMBER = re.compile(r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}(?:[-－][^ 　.．]{1,2})?[)）.．、 　]+|[①-⑳・])")
@@ -65,7 +66,7 @@ def _named(
                     for id_ in takers
                     if any(name in key(part) for name in _names(builder, id_))
                 ]
-                if len(named) >= _FEWEST:
+                if len(named) >= _FEWEST and not _MORE.search(_bare(builder, part, takers)):
                     yield passage.part(*found.span()), named
 
 
