@@ -126,7 +126,8 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
         front = words = ""
     if "再委託" in sentence or "再受託" in sentence:
         return
-    if figure.unit == "record" and not _of_one_file(rows):
+    given = _GIVEN.search(front[-16:]) if figure.unit == "record" else None
+    if figure.unit == "record" and not _of_one_file(rows, given["act"] if given else "委託"):
         return
     sensitive = re.search(r"(?<!条例)要配慮個人情報を(?:含む|取り扱う|記録する|有する)", front)
     if sensitive and figure.unit in ("file", "task"):
@@ -134,13 +135,13 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     elif re.search(
         r"(?:業務|委託)を?(?:外部に)?委託|委託先|受託者|委託する", words + front[-16:]
     ) or (re.match(r"[、にを]?(?:の業務)?(?:分けて|を?委託)", behind)):
-        numbers, what = _entrusted(builder, rows), "委託するもの"
+        numbers, what = _entrusted(builder, rows, figure.unit), "委託するもの"
     elif figure.unit != "record" and re.search(r"提供先|提供する", words + front[-16:]):
         numbers, what = _provided(builder, rows), "提供先"
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
         numbers = numbers if min(numbers) > 1 else set()
-    elif figure.unit == "record" and (given := _GIVEN.search(front[-16:])):
+    elif given:
         numbers, what = _blocks(rows, given["act"]), f"{given['act']}先の欄"
     if figure.unit == "task" and what == "委託するもの":
         numbers |= _steps(builder)
@@ -161,6 +162,8 @@ def _blocks(rows: Sequence[Row], act: str) -> set[int]:
         head = re.match(
             rf"\W{{0,4}}(?:\d{{1,2}}[.] ?)?{act}先\s*([0-9]{{1,2}})(?![0-9])", fold(row.text)
         )
+        if head and int(head[1]) == 1 and found - {1}:
+            return set()  # those of another file are numbered anew
         if head and not re.search(
             "別[紙添表]|一覧|ほか|[0-9]から", row.text + rows[min(at + 1, len(rows) - 1)].text
         ):
@@ -170,10 +173,12 @@ def _blocks(rows: Sequence[Row], act: str) -> set[int]:
     return {len(found)} if found == set(range(1, len(found) + 1)) else set()
 
 
-def _of_one_file(rows: Sequence[Row]) -> bool:
+def _of_one_file(rows: Sequence[Row], act: str) -> bool:
     """Whether an assessment says once whether it entrusts: else each file has its own number."""
     heads = [row for row in rows if re.match(r"\W{0,4}委託の有無", row.text.strip())]
-    return len(heads) == 1
+    number = rf"{act}(?:を?(?:行っている|行う|している|する))[^。\n\d]{{0,8}}\d{{1,2}}[)\] ]*件"
+    said = [row for row in rows if re.search(number, fold(row.text))]
+    return len(heads) == 1 or (not heads and len(said) == 1)
 
 
 def _sides(figure: Figure) -> tuple[str, str]:
@@ -204,13 +209,14 @@ def _yes(rows: Sequence[Row], label: str) -> int:
 _FORM = re.compile(r"\W{0,4}委託事項\s*[0-9]{1,2}(?![0-9])")
 
 
-def _entrusted(builder: Builder, rows: Sequence[Row]) -> set[int]:
+def _entrusted(builder: Builder, rows: Sequence[Row], unit: str) -> set[int]:
     flows = [
         each for each in builder.list_of("flows") if each.get("relation") in ("entrust", "delegate")
     ]
     firms = {to for each in flows for to in each.get("to", [])}
     forms = {key(found[0]) for row in rows if (found := _FORM.match(fold(row.text)))}
-    return {len(firms), len(forms), _yes(rows, r"(?:業務|事務)?の?委託")} - {0}
+    asked = 0 if unit == "record" and forms else _yes(rows, r"(?:業務|事務)?の?委託")
+    return {len(firms), len(forms), asked} - {0}
 
 
 def _steps(builder: Builder) -> set[int]:
