@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft import notices, remarks
+from nagarezu.importing.draft.assessment import called
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
 from nagarezu.importing.draft.assessment import contents as assessment_contents
@@ -75,6 +76,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_broken_down.write(flows, sheet)
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
+    called.sections(builder, matter)
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])
     told.recorded(builder, sheet, matter["id"])

@@ -25,7 +25,6 @@ _SEES = re.compile("参照|閲覧|確認|利用|使用|照会")  # 福祉課及�
 _OPEN = re.compile(r"など|ほか|他の|その他|のうち|一部|場合|とき|年[^、。]{0,4}回|のみ|だけ")
 _MORE = re.compile(r"等|各|関係")  # 福祉課等
 _SENTENCE = re.compile(r"[^。\n]+")
-_DIVISION = re.compile(r"^[^、。]{1,12}?(?:本部|部|局)(?=[^、。]{2,}(?:課|室|係|所|署|センター)$)")
 _NUMBER = re.compile(r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}(?:[-－][^ 　.．]{1,2})?[)）.．、 　]+|[①-⑳・])")
 
 
@@ -38,7 +37,7 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
         takers = _takers(builder, relation, matter)
         for passage, named in _named(builder, outline, relation, takers):
             left = [id_ for id_ in takers if id_ not in named]
-            if len(left) == 1 and not any(name in said for name in _names(builder, left[0])):
+            if len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
                 _mention(builder, takers, left[0], named, passage, matter)
                 break
 
@@ -64,7 +63,7 @@ def _named(
                 named = [
                     id_
                     for id_ in takers
-                    if any(name in key(part) for name in _names(builder, id_))
+                    if any(name in key(part) for name in builder.names_of(id_))
                 ]
                 if len(named) >= _FEWEST and not _MORE.search(_bare(builder, part, takers)):
                     yield passage.part(*found.span()), named
@@ -73,7 +72,7 @@ def _named(
 def _bare(builder: Builder, text: str, takers: dict[str, Entity]) -> str:
     """A sentence without the names in it: その他 or 等 may be a part of one."""
     plain = key(text)
-    for name in sorted((n for id_ in takers for n in _names(builder, id_)), key=len, reverse=True):
+    for name in sorted((n for id_ in takers for n in builder.names_of(id_)), key=len, reverse=True):
         plain = plain.replace(name, "")
     return plain
 
@@ -91,12 +90,6 @@ def _whom(frame: Frame, relation: str) -> str:
     if relation == "transfer" and _SEES.search(frame.verb) and doer is not None and not frame.of:
         return doer.text
     return ""
-
-
-def _names(builder: Builder, id_: str) -> list[str]:
-    """健康福祉部福祉課, and 福祉課 alone."""
-    known = builder.names_of(id_)
-    return list(dict.fromkeys([*known, *(_DIVISION.sub("", name) for name in known)]))
 
 
 def _mention(
