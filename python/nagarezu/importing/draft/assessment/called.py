@@ -21,12 +21,17 @@ def write(builder: Builder, block: str, id_: str) -> None:
 _DIVISION = re.compile(r"^[^、。]{1,12}?(?:本部|部|局)(?=[^、。]{2,}(?:課|室|係|所|署|センター)$)")
 
 
+_LAST = re.compile(r"^[^、。]{2,24}団体(?=連合会$)")
+_BODY = re.compile(r"^[^、。]{2,20}?(?=(?:国民健康保険団体連合会|広域連合|連合会|医師会|支払基金)$)")
+
+
 def sections(builder: Builder, matter: Entity) -> None:
-    """福祉課 for 健康福祉部福祉課, where no other section of the paper is called so."""
+    """福祉課 for 健康福祉部福祉課, where nobody else of the paper is called so; 連合会."""
     named = [name for name, _ in builder.names()] + [key(str(matter.get("department", "")))]
     for entity in builder.list_of("holders"):
         whole = key(str(entity["label"]))
-        short = _DIVISION.sub("", whole)
-        others = (name for name in named if name != whole and name.endswith(short))
-        if entity.get("kind") == "section" and short != whole and not any(others):
-            builder.alias(short, str(entity["id"]))
+        pattern = _DIVISION if entity.get("kind") == "section" else _BODY
+        for short in dict.fromkeys((pattern.sub("", whole), _LAST.sub("", whole))):
+            others = (name for name in named if name != whole and name.endswith(short))
+            if short != whole and not any(others):
+                builder.alias(short, str(entity["id"]))
