@@ -124,7 +124,7 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
         holders = [named] if named else parties.by_role(builder, printed, each.matter)
         if not printed:  # 処理させる: the one who does it
             holders = parties.by_role(builder, "委託先", each.matter)
-        holders = [id_ for id_ in holders if builder.holder_entity(id_).get("external")]
+        holders = [id_ for id_ in holders if told_items.takes(builder.holder_entity(id_))]
         if len(holders) == 1:
             included(builder, each, holders, labels)
     for where, labels in statements.kept(each.text):
