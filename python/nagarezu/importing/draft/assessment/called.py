@@ -22,7 +22,9 @@ _DIVISION = re.compile(r"^[^、。]{1,12}?(?:本部|部|局)(?=[^、。]{2,}(?:�
 
 
 _LAST = re.compile(r"^[^、。]{2,24}団体(?=連合会$)")
-_BODY = re.compile(r"^[^、。]{2,20}?(?=(?:国民健康保険団体連合会|広域連合|連合会|医師会|支払基金)$)")
+_BODY = re.compile(
+    r"^[^、。]{2,20}?(?=(?:国民健康保険団体連合会|広域連合|連合会|医師会|支払基金)$)"
+)
 
 
 def sections(builder: Builder, matter: Entity) -> None:

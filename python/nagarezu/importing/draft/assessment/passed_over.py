@@ -25,7 +25,9 @@ _SEES = re.compile("参照|閲覧|確認|利用|使用|照会")  # 福祉課及�
 _OPEN = re.compile(r"など|ほか|他の|その他|のうち|一部|場合|とき|年[^、。]{0,4}回|のみ|だけ")
 _MORE = re.compile(r"等|各|関係")  # 福祉課等
 _SENTENCE = re.compile(r"[^。\n]+")
-_NUMBER = re.compile(r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}(?:[-－][^ 　.．]{1,2})?[)）.．、 　]+|[①-⑳・])")
+_NUMBER = re.compile(
+    r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}(?:[-－][^ 　.．]{1,2})?[)）.．、 　]+|[①-⑳・])"
+)
 
 
 def write(builder: Builder, sheet: Assessment, matter: str) -> None:

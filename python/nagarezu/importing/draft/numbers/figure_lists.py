@@ -16,6 +16,10 @@ _YES = re.compile(
     r"^(?:有(?!無)|あり|含む|該当する|委託(?:する|している|あり)"
     r"|提供(?:する|している|あり)|[■☑][ ]?有)"
 )
+_BELOW = re.compile(r"\W*(?=[以合計全])(?:以上)?、?(?:合?計|全部で)?の?\d+項目\W*(?:である)?\W*")
+_CITED = re.compile(
+    r"^(別[添紙表]\d*|資料\d+)(?:のとおり|を?参照|に(?:記載|示す|掲げる)(?:とおり)?)の?[ (]*(?:全|計)?[ ]*$"
+)
 _NEXT = 2  # rows between 全18項目 and its list
 Found = tuple[Figure, int, str, str]
 
@@ -47,14 +51,20 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     whole = bool(_WHOLE.search(figure.lead)) or (
         text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
     )
-    if not whole or re.search(r"うち|ほか", before[-6:]):
+    cited, below = _CITED.search(before), _BELOW.fullmatch(text.strip())
+    if not (whole or cited or below) or re.search(r"うち|ほか", before[-6:]):
         return
     places = [
         str(rows[at].place) for at in range(figure.row, min(figure.row + 1 + _NEXT, len(rows)))
     ]
     if paper := re.match(r"[^。]{0,6}[。、]?[ ]?(別[添紙表]\d*|資料\d+)", text[figure.end :]):
         places = _paper(rows, paper[1])
+    elif cited:  # 別添1のとおり（15項目）
+        places = _paper(rows, cited[1])
     near = [each for each in builder.list_of("lists") if _stands_at(each, places)]
+    if below:  # 以上14項目, right below the list
+        above = {str(row.place) for row in rows[max(figure.row - _NEXT, 0) : figure.row]}
+        near = [each for each in builder.list_of("lists") if above & set(_last(each))]
     number = _leaves(near[0]) if len(near) == 1 and not near[0].get("open") else 0
     if number > 1 and number != figure.value:
         place = (str(near[0].get("source", "")).split() or [figure.passage.source])[0]
@@ -108,6 +118,15 @@ def _stands_at(entity: Entity, places: Sequence[str]) -> bool:
     source = str(entity.get("source", "")).split()
     first = [str(each.get("source", "")).split()[:1] for each in entity.get("entries", [])[:1]]
     return bool({*source[:1], *(one for each in first for one in each)} & set(places))
+
+
+def _last(entity: Entity) -> list[str]:
+    """Where the last entry of a list stands."""
+    return [
+        place
+        for each in entity.get("entries", [])[-1:]
+        for place in str(each.get("source", "")).split()
+    ]
 
 
 def _leaves(entity: Entity) -> int:

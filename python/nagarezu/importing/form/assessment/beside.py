@@ -152,7 +152,9 @@ def heads_measures(title: str, head: Passage, value: Passage) -> bool:
     return bool(_LISTED.match(value.text.strip())) and "。" in value.text
 
 
-_RATING = re.compile(r"(?:[①-⑳]|\d{1,2}[.、 ])?[ ]*(?:(?:対策|リスク|措置)の)?(?:自己)?(?:評価|判定)")
+_RATING = re.compile(
+    r"(?:[①-⑳]|\d{1,2}[.、 ])?[ ]*(?:(?:対策|リスク|措置)の)?(?:自己)?(?:評価|判定)"
+)
 
 
 def is_rating(text: str) -> bool:

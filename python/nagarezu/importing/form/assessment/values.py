@@ -19,7 +19,9 @@ _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策
 _OF_ONE_LINE = ("entrust_partner", "reentrust_partner", "contract_term", "reentrust_flag")
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?[^\s。、:()]{3,16}[ ]*:[ ]*\S")
 # 3．入手元, 第3 記録項目, 5 提供・移転の有無: no field of the block above
-_NO_FIELD = re.compile(r"\d{1,2}[.]|第\d{1,2}[ .、]|(?:\d{1,2} )?(?:委託|提供・移転|提供|移転)の有無")
+_NO_FIELD = re.compile(
+    r"\d{1,2}[.]|第\d{1,2}[ .、]|(?:\d{1,2} )?(?:委託|提供・移転|提供|移転)の有無"
+)
 _MEASURES = ("risk_measures", "operational", "physical", "technical")
 
 
