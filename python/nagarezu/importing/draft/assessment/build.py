@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft import notices, remarks
-from nagarezu.importing.draft.assessment import called
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
+from nagarezu.importing.draft.assessment import called, whose
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
@@ -23,7 +23,6 @@ from nagarezu.importing.draft.assessment import title as assessment_title
 from nagarezu.importing.draft.assessment import told as told
 from nagarezu.importing.draft.assessment import unlisted as assessment_unlisted
 from nagarezu.importing.draft.assessment import ways as assessment_ways
-from nagarezu.importing.draft.assessment import whose
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.lists import listed, of_cell
 from nagarezu.importing.draft.assessment.measures import measures

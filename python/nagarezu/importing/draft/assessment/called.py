@@ -1,4 +1,4 @@
-"""What the text of an assessment calls the partners of its blocks: 委託3, 移転先2, 甲課 of 乙部甲課."""
+"""What an assessment calls the partners of its blocks: 委託3, 移転先2, 甲課 of 乙部甲課."""
 
 from __future__ import annotations
 

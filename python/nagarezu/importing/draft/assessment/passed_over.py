@@ -1,4 +1,4 @@
-"""A recipient whom the outline of the work passes over: 福祉課と税務課に移転する beside 移転先3 水道課.
+"""A recipient whom the outline passes over: 福祉課と税務課に移転する beside 移転先3 水道課.
 
 Only a sentence that names several of one relation says who they are; one with 等 does not.
 """

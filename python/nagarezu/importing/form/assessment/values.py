@@ -203,7 +203,7 @@ class Values:
                     self._unlabelled(line, row)
 
     def _short_alone(self, text: str) -> Label | None:
-        """②機能 on a line of its own below システム1, 評価 below the measures: the label in full."""
+        """②機能 on a line of its own below システム1, 評価 below measures: the label in full."""
         if beside.is_on_risks(self.title.text) and beside.is_rating(text):
             return Label("rating", "対策は十分か", "label")
         measures = self.open and self.open.label and self.open.label.field in _MEASURES
