@@ -54,10 +54,10 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
             if label is not None
         }
         others = any(spoken.values())
-        for thing, act, label in named:
+        for thing, act, row_label in named:
             known = spoken.get(thing, not _TOPIC.fullmatch(thing))
             if not known and (
-                (others and label is not None) or _added_nowhere(sheet, rows, row, thing, act)
+                (others and row_label is not None) or _added_nowhere(sheet, rows, row, thing, act)
             ):
                 label = fold(f"{thing}の{act}")
                 proof = evidence("label", row.whole, label, "title_words", 0.8)
