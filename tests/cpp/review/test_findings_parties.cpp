@@ -110,6 +110,19 @@ TEST_F(Parties, ARecipientThatTheOverviewPassesOverIsAsked) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Parties, ASectionThatTheOverviewPassesOverIsAskedAmongTransfers) {
+    const auto one = built.holder("one");
+    const auto other = built.holder("other");
+    flow("2", own, one);
+    flow("3", own, other);
+    built.made.holders[one.get()].mentions = {mention(Sheet::matter, "d:5", first)};
+    built.made.holders[other.get()].mentions = {mention(Sheet::overview, "d:1")};
+    EXPECT_EQ(raised(built.made), Lines{});  // of the own side, but for what is transferred
+    for (auto& each : built.made.flows)
+        if (each.to == std::vector{one} || each.to == std::vector{other}) each.relation = Relation::transfer;
+    EXPECT_EQ(raised(built.made), Lines{"named_once question d:5 / d:1"});
+}
+
 TEST_F(Parties, ASystemThatTheWorkPassesOverIsAskedWhereItNamesTheOthers) {
     for (const char* name : {"a", "b"})
         built.made.holders[built.holder(name).get()].mentions = {mention(Sheet::system, "d:1"),

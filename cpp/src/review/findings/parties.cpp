@@ -26,6 +26,11 @@ Places mentions_on(const Holder& holder, Sheet sheet) {
     return places.text();
 }
 
+/// Those outside, and the sections of the own side to which something is transferred.
+bool counted(const Holder& holder, const Flow& flow) {
+    return holder.external || flow.relation == Relation::transfer;
+}
+
 /// Recipients of one matter on one footing: those whom the overview names, and those whom it passes over.
 void recipients(Raised& raised, MatterIndex matter) {
     const Case& source = raised.source();
@@ -34,7 +39,7 @@ void recipients(Raised& raised, MatterIndex matter) {
         if (flow.matter != matter || !active(flow)) continue;
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
-            if (!holder.external || !named_once(holder) || named_on(holder, Sheet::overview)) continue;
+            if (!counted(holder, flow) || !named_once(holder) || named_on(holder, Sheet::overview)) continue;
             if (std::ranges::find(done, to) != done.end()) continue;
             PlaceList named_at;
             LabelList named;
@@ -42,7 +47,7 @@ void recipients(Raised& raised, MatterIndex matter) {
                 if (other.matter != matter || other.relation != flow.relation || !active(other)) continue;
                 for (const HolderIndex peer : other.to) {
                     const Holder& fellow = source.holders[peer.get()];
-                    if (!fellow.external || !named_on(fellow, Sheet::overview)) continue;
+                    if (!counted(fellow, other) || !named_on(fellow, Sheet::overview)) continue;
                     named_at.add(mentions_on(fellow, Sheet::overview));
                     named.add(fellow.label);
                 }

@@ -177,6 +177,20 @@ class Builder:
             for flow in self.list_of("flows")
         )
 
+    def note_block(self, cell: Passage, partners: list[str]) -> None:
+        """That a cell stands in the block of these partners.
+
+        A place may be a page, on which several blocks stand: then the words tell the cells apart.
+        """
+        for name in _names_of_cell(cell):
+            known = self.blocks.get(name, [])
+            self.blocks[name] = list(dict.fromkeys([*known, *partners]))
+
+    def of_block(self, cell: Passage) -> list[str]:
+        """The one partner in whose block a cell stands; none if that is not known."""
+        named = (self.blocks.get(name, []) for name in _names_of_cell(cell))
+        return next((found for found in named if len(found) == 1), [])
+
     def names(self) -> list[tuple[str, str]]:
         """Keys of all names of holders, each with the id."""
         return list(self._names.items())
@@ -300,3 +314,12 @@ def _item_members(what: Meaning) -> Entity:
 
 
 __all__ = ["Builder", "Entity", "evidence", "merged", "short", "sources", "written"]
+
+
+_PAGE = re.compile(r":p\d+$")
+
+
+def _names_of_cell(cell: Passage) -> list[str]:
+    """What tells a cell from others: its places, of which a page needs the words as well."""
+    plain = key(cell.text)
+    return [f"{place} {plain}" if _PAGE.search(place) else place for place in cell.source.split()]

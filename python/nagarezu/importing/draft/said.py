@@ -14,7 +14,8 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, tidy
 
-_MARK = r"(?:[（(]?[0-9０-９]{1,2}[)）.．]?|[①-⑳]|[（(]?[ア-ン][)）]?(?=[ \u3000]))"
+_STEP = r"(?:[-－ー](?:[0-9０-９]{1,2}|[①-⑳]))?"  # 2-②
+_MARK = rf"(?:[（(]?[0-9０-９]{{1,2}}{_STEP}[)）.．]?|[①-⑳]|[（(]?[ア-ン][)）]?(?=[ \u3000]))"
 # A new sentence begins after 。, at a mark, and below a head of a few words.
 _SENTENCE = re.compile(
     rf"(?<=。)(?![）)」』])|\n(?=\s*(?:{_MARK}|[・※●○■◆【<＜]))|^\s*(?:{_MARK}|【)[^、。\n]{{1,20}}(?P<head>\n)",

@@ -108,7 +108,10 @@ def test_a_page_on_which_several_blocks_stand_is_nobodys_row() -> None:
     row = Row((Passage.of("再委託の有無", page), Passage.of("なし", page)), page, 1)
     lines = [Line("Ⅱ", "", block, row) for block in ("委託事項1@1", "委託事項2@2")]
     blocks(builder, lines, {"委託事項1@1": [{"to": ["h1"]}], "委託事項2@2": [{"to": ["h2"]}]})
-    assert builder.blocks == {str(page): ["h1", "h2"]}
+    assert builder.of_block(row.cells[0]) == []  # both blocks print these words
+    own = Row((Passage.of("提供方法", page), Passage.of("専用線", page)), page, 2)
+    blocks(builder, [Line("Ⅱ", "", "委託事項1@1", own)], {"委託事項1@1": [{"to": ["h1"]}]})
+    assert builder.of_block(own.cells[1]) == ["h1"]
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import notices, remarks
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
+from nagarezu.importing.draft.assessment import called, whose
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
+from nagarezu.importing.draft.assessment import passed_over as assessment_passed_over
 from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
 from nagarezu.importing.draft.assessment import sent as assessment_sent
@@ -21,7 +23,6 @@ from nagarezu.importing.draft.assessment import title as assessment_title
 from nagarezu.importing.draft.assessment import told as told
 from nagarezu.importing.draft.assessment import unlisted as assessment_unlisted
 from nagarezu.importing.draft.assessment import ways as assessment_ways
-from nagarezu.importing.draft.assessment import whose
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.lists import listed, of_cell
 from nagarezu.importing.draft.assessment.measures import measures
@@ -74,6 +75,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_broken_down.write(flows, sheet)
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
+    called.sections(builder, matter)
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])
     told.recorded(builder, sheet, matter["id"])
@@ -92,6 +94,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_tasks.write(sheet, matter, rows)
     _references(builder, sheet, rows)
     remarks.mentions(builder, [("other", "", joined([row.whole for row in rows]))])
+    assessment_passed_over.write(builder, sheet, matter["id"])
     notices.write(builder, _parts(sheet))
     assessment_unlisted.write(builder, sheet, rows, matter["id"])
 

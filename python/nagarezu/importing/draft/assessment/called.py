@@ -1,11 +1,11 @@
-"""What the text of an assessment calls the partners of its blocks: 委託3, 委託先３, 移転先2."""
+"""What an assessment calls the partners of its blocks: 委託3, 移転先2, 甲課 of 乙部甲課."""
 
 from __future__ import annotations
 
 import re
 
-from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.rules.characters import fold, key
 
 _BLOCK = re.compile(r"^(?P<kind>委託|提供|移転)(?:事項|業務|先)?[ ]?(?P<number>\d{1,2})(?=@|\s|$)")
 
@@ -16,3 +16,24 @@ def write(builder: Builder, block: str, id_: str) -> None:
     if match:
         for between in ("先", "", "事項"):
             builder.alias(f"{match['kind']}{between}{match['number']}", id_)
+
+
+_DIVISION = re.compile(r"^[^、。]{1,12}?(?:本部|部|局)(?=[^、。]{2,}(?:課|室|係|所|署|センター)$)")
+
+
+_LAST = re.compile(r"^[^、。]{2,24}団体(?=連合会$)")
+_BODY = re.compile(
+    r"^[^、。]{2,20}?(?=(?:国民健康保険団体連合会|広域連合|連合会|医師会|支払基金)$)"
+)
+
+
+def sections(builder: Builder, matter: Entity) -> None:
+    """福祉課 for 健康福祉部福祉課, where nobody else of the paper is called so; 連合会."""
+    named = [name for name, _ in builder.names()] + [key(str(matter.get("department", "")))]
+    for entity in builder.list_of("holders"):
+        whole = key(str(entity["label"]))
+        pattern = _DIVISION if entity.get("kind") == "section" else _BODY
+        for short in dict.fromkeys((pattern.sub("", whole), _LAST.sub("", whole))):
+            others = (name for name in named if name != whole and name.endswith(short))
+            if short != whole and not any(others):
+                builder.alias(short, str(entity["id"]))

@@ -14,11 +14,16 @@ from dataclasses import dataclass
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.tables import Table
+from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _NAME = re.compile(
     r"(?P<name>[^\s()、。:]{1,40}?(?:ファイル|台帳|データベース|DB|名簿))(?:[ ]*\(.*\))?$"
+)
+_MARKED = re.compile(
+    r"^[^\s\w(（①-⑳]*(?:特定個人情報)?(?:ファイル名?[ :：]+)?(?:[(（]?\d{1,2}[)）.． ]|[①-⑳])?[ ]*"
 )
 _OUTLINE = ("persons", "person_range", "entrust_partner", "items")
 _KINDS = ("lists", "flows", "safeguards", "claims")
@@ -99,13 +104,34 @@ def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[t
 
 
 def _of_tables(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, str]]:
-    """The rows of a table of provisions in the outline of one file."""
+    """The rows of a table of provisions in the outline of one file, or of its measures."""
     names = [_name(line) for line in sheet.lines if line.part == "Ⅱ" and line.label]
     counted = [key(name.text) for name in names if name is not None]
     for table in sheet.tables:
         if table.part == "Ⅱ" and 0 < table.file <= len(counted):
             for row in table.rows:
                 yield from ((counted[table.file - 1], place) for place in row.places)
+        elif table.kind == "measures" and table.part != "Ⅱ":
+            yield from _below_heads(sheet, table, heads)
+
+
+def _below_heads(
+    sheet: Assessment, table: Table, heads: dict[str, Passage]
+) -> Iterator[tuple[str, str]]:
+    """The rows of measures below （2）乙ファイル, a row of the table or the line above it."""
+    above = [line for line in sheet.lines[: table.above] if line.part == table.part]
+    said = (_file_of(line.row, heads) for line in reversed(above))
+    current = next((name for name in said if name), "")
+    for row in table.rows:
+        current = _file_of(row, heads) or current
+        if current:
+            yield from ((current, place) for place in row.places)
+
+
+def _file_of(row: Row, heads: dict[str, Passage]) -> str:
+    """(2) 乙ファイル, alone in its row, or behind 特定個人情報ファイル名."""
+    plain = key(_MARKED.sub("", fold(tidy(row.filled[-1].text)))) if row.filled else ""
+    return plain if len(row.filled) <= len(("label", "name")) and plain in heads else ""
 
 
 def split(builder: Builder) -> None:

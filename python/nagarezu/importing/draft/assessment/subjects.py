@@ -8,6 +8,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.draft.assessment import told
+from nagarezu.importing.draft.assessment.band_names import (
+    ANYBODY,
+    CHOSEN,
+    OPTIONS,
+    SHORTEST,
+    STAFF,
+    WHEN,
+    in_front,
+    whole_name,
+)
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
@@ -20,14 +30,9 @@ from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
-_CHOSEN = re.compile(r"\s*[\[［〔【](?P<chosen>[^\]］〕】]*\d[^\]］〕】]*)[\]］〕】]")
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
 _PART_ROW = re.compile(r"^[ 　・]*[(（【]?(?:内訳|うち)[)）】]?[:：、 　]*(?P<who>[^\n]{2,40})$")
-_WHEN = re.compile(
-    r"(?:(?:令和|平成)[ ]?[元\d]|\d{4}年)[元\d年月日度. ]{0,12}(?:現在|時点|末)?[での、]*$"
-)
-_OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
 _LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
 _WHO = re.compile(
@@ -48,7 +53,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         at = _take(groups, line)
         for count in (*_printed_beside(line.value), *_in_next_sentences(line.value)):
             groups.give_to(at, count, line.value)
-    if not main and not groups.groups:
+    bands = sheet.of("persons", "total_persons")
+    if not main and not groups.groups and not any(in_front(line.value) for line in bands):
         _from_task(groups, sheet)
     first = main[0] if main else None
     _bands(groups, sheet, "persons", first, main, ranges)
@@ -126,7 +132,7 @@ def _in_next_sentences(value: Passage) -> list[Count]:
     """…である受給者です。4月1日現在で120人です。: a number of nobody else than those above."""
     end = value.text.find("。") + 1
     told = counted(value.part(end)) if end else []
-    named = ((_WHEN.sub("", fold(who)).strip("( 、:"), count) for who, count, _ in told)
+    named = ((WHEN.sub("", fold(who)).strip("( 、:"), count) for who, count, _ in told)
     return [count for name, count in named if not names_persons(name)]
 
 
@@ -159,8 +165,9 @@ def _bands(
 ) -> None:
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
-        named = field == "total_persons" and _each_named(groups, _behind_choice(line.value))
-        if named and not _CHOSEN.match(line.value.text.strip()):
+        all_or_one = field == "total_persons" or whole_name(line.value)
+        named = all_or_one and _each_named(groups, _behind_choice(line.value))
+        if named and not CHOSEN.match(line.value.text.strip()):
             continue
         if field == "persons" and _by_numbers(
             groups, _home(line, first, main, ranges, sheet), line
@@ -172,11 +179,11 @@ def _bands(
             continue
         home = _home(line, first, main, ranges, sheet)
         asked = _ASKED.search(line.value.text)
-        of_all = asked is not None and names_persons(asked["who"])
+        who = tidy(asked["who"]) if asked is not None else in_front(line.value)
         for count in found:
             count = replace(count, as_of=count.as_of or _date_beside(line.value) or when)
-            if asked is not None and of_all:
-                groups.give_to(groups.name(tidy(asked["who"]), line.value), count, line.value)
+            if names_persons(who):
+                groups.give_to(groups.name(who, line.value), count, line.value)
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
@@ -194,19 +201,19 @@ _DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現
 
 def _behind_choice(value: Passage) -> Passage:
     """［1万人未満］ 4月1日現在の受給者 4,126人: the rest names others than the band does."""
-    chosen = _CHOSEN.match(value.text)
+    chosen = CHOSEN.match(value.text)
     return value.part(chosen.end()) if chosen else value
 
 
 def _behind(groups: Groups, home: Line | None, value: Passage) -> None:
     """[1万人未満]（申請者 令和7年4月1日現在 1,284人）: the number itself, alone behind its band."""
-    chosen, options = _CHOSEN.search(value.text), _OPTIONS.search(value.text)
+    chosen, options = CHOSEN.search(value.text), OPTIONS.search(value.text)
     end = options.start() if options else len(value.text)
     if chosen is None or chosen.end() >= end:
         return
     told = list(counted(value.part(chosen.end(), end)))
     for who, count, place in told if len(told) == 1 else ():
-        name = _WHEN.sub("", fold(who)).strip("( 、:")
+        name = WHEN.sub("", fold(who)).strip("( 、:")
         if count.bound == "exact" and names_persons(name):
             groups.give(name, count, place)
         elif count.bound == "exact" and not name:
@@ -244,14 +251,13 @@ _AT_WORK = re.compile(
     r"(?:従事|使用|操作|閲覧|担当|入力|取り?扱い?)(?:を?する|している|う)?(?:職員|者|人)$"
 )
 _NUMBER_OF = re.compile(r"の?(?:人数|数)$")
-_ANYBODY = ("対象者", "該当者", "本人", "対象世帯", "世帯", "人")
 
 
 def _bare(who: str) -> str:
     """減額を受けている世帯は, 契約者数: the name of a group without what leads to its number."""
-    name = _SUBJECT.sub("", _WHEN.sub("", tidy(who)).strip("、 "))
+    name = _SUBJECT.sub("", WHEN.sub("", tidy(who)).strip("、 "))
     group = _NUMBER_OF.sub("", name)
-    return group if group not in _ANYBODY and names_persons(group) else name
+    return group if group not in ANYBODY and names_persons(group) else name
 
 
 def _parts_of_all(groups: Groups, sheet: Assessment) -> None:
@@ -269,7 +275,6 @@ def _parts_of_all(groups: Groups, sheet: Assessment) -> None:
 
 
 _PERSONS = re.compile(r"^(?:対象)?(?:人数|者数|世帯数|人員)(?:[(].*[)])?$")  # a head of a column
-_STAFF = re.compile(r"職員|従事者|取扱者|使用者|担当者")
 
 
 def _listed(groups: Groups, sheet: Assessment) -> None:
@@ -284,7 +289,7 @@ def _listed(groups: Groups, sheet: Assessment) -> None:
         if not grid or line.row.grid != grid or at >= len(cells):
             continue
         who, found = tidy(cells[at - 1].text), counts(cells[at].text)
-        if len(found) != 1 or not names_persons(who) or _STAFF.search(who):
+        if len(found) != 1 or not names_persons(who) or STAFF.search(who):
             continue
         when = next((day[0].iso for cell in cells[at + 1 :] if (day := dates(fold(cell.text)))), "")
         count = replace(found[0], as_of=found[0].as_of or when)
@@ -296,19 +301,18 @@ _SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
 _IS = re.compile(
     r"(?:程度|ほど|前後)?(?:で(?:あ|す)|(?:が|を)?(?:見込|予定|想定))"
 )  # of 利用者は、約300人
-_SHORTEST = 6  # characters of the name of a group that only a sentence names
 
 
 def _as_told(groups: Groups, value: Passage) -> None:
     """減額を受けている世帯は、4月1日現在で73世帯である: a group that no row names."""
     for who, count, place in counted(value):
-        told = _WHEN.sub("", tidy(who))
+        told = WHEN.sub("", tidy(who))
         name = _CONJUNCTION.sub("", _SUBJECT.sub("", told))
         behind = fold(place.text)[place.text.find(count.printed) + len(count.printed) :]
         dated = count.as_of and count.bound == "exact"
         if name == told or not (dated or _IS.match(behind)):
             continue
-        if len(name) >= _SHORTEST and names_persons(name) and not _STAFF.search(name):
+        if len(name) >= SHORTEST and names_persons(name) and not STAFF.search(name):
             groups.give(name, count, place)
 
 
@@ -371,8 +375,8 @@ def _chosen(text: str) -> str:
         )
         if listed:
             return listed["band"]
-    found = _CHOSEN.search(text)
-    return found["chosen"] if found else _OPTIONS.split(text)[0].split("取扱者数")[0]
+    found = CHOSEN.search(text)
+    return found["chosen"] if found else OPTIONS.split(text)[0].split("取扱者数")[0]
 
 
 def _counted_at(sheet: Assessment) -> str:

@@ -14,6 +14,7 @@ from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold, key
 
+_FEWEST = 2  # rows of a list of changes
 _COVER = 12  # rows in which a title stands
 _AND = r"、|,|・|及び|並びに"
 _ACT = re.compile(  # 委託先及び移転先の追加: both are added
@@ -52,14 +53,35 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
             for thing, _, label in named
             if label is not None
         }
-        if not any(spoken.values()):
-            continue
-        for thing, act, _ in named:
-            if not spoken.get(thing, True):
+        others = any(spoken.values())
+        for thing, act, row_label in named:
+            known = spoken.get(thing, not _TOPIC.fullmatch(thing))
+            if not known and (
+                (others and row_label is not None) or _added_nowhere(sheet, rows, row, thing, act)
+            ):
                 label = fold(f"{thing}の{act}")
                 proof = evidence("label", row.whole, label, "title_words", 0.8)
                 made = {"topic": "kind", "label": label, "source": row.whole.source}
                 builder.add("announcements", {**made, "provenance": [proof]})
+
+
+_TOPIC = re.compile(r"再?委託(?:事項|業務)?|提供|移転|(?:使用する)?システム")
+_ADDS = ("追加", "新設")
+_ADDED = re.compile(r"追加|追記|新設|新た|新規|加え|加わ|増や|増え|始め|開始")
+_STEM = re.compile(r"(?:先|事項|項目|情報|の(?:有無|名称))$")
+
+
+def _added_nowhere(
+    sheet: Assessment, rows: Sequence[Row], title: Row, thing: str, act: str
+) -> bool:
+    """委託先の追加 alone in a title: no dated change is about one, and no row says it is new."""
+    stem = _STEM.sub("", key(thing))
+    about = re.compile("記録|別添" if "項目" in thing else re.escape(stem))
+    dated = [row for table in sheet.tables if table.dated for row in table.rows]
+    if act not in _ADDS or len(dated) < _FEWEST or any(about.search(row.text) for row in dated):
+        return False
+    others = (row.text for row in rows if key(row.text) != key(title.text))
+    return not any(about.search(text) and _ADDED.search(text) for text in others)
 
 
 def _labels(sheet: Assessment, rows: Sequence[Row]) -> list[str]:

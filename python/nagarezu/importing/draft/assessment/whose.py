@@ -35,14 +35,9 @@ def layer_of(text: str) -> str:
 
 
 def blocks(builder: Builder, lines: Sequence[Line], of_block: Mapping[str, list[Entity]]) -> None:
-    """Note at each place of 委託事項2 or 移転先1 of whom its rows speak.
-
-    A place may be a page, on which several blocks stand: then of whom, it does not say.
-    """
+    """Note of each cell of 委託事項2 or 移転先1 of whom its row speaks."""
     for line in lines:
         carried = of_block.get(line.block, []) if line.block else []
         partners = list(dict.fromkeys(id_ for flow in carried for id_ in flow["to"]))
         for cell in line.row.filled if partners else ():
-            for place in cell.source.split():
-                known = builder.blocks.get(place, [])
-                builder.blocks[place] = list(dict.fromkeys([*known, *partners]))
+            builder.note_block(cell, partners)

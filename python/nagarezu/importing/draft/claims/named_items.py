@@ -86,5 +86,19 @@ def used(builder: Builder, found: Sequence[Frame]) -> Iterator[tuple[str, Frame]
                 yield name, frame
 
 
+def given(builder: Builder, found: Sequence[Frame]) -> Iterator[tuple[str, Frame]]:
+    """甲課に、氏名及び助成額を移転する: items of any list that somebody is given, two or more."""
+    for frame in found:
+        part, to = frame.part("を"), frame.part("に")
+        if frame.act != "give" or frame.denied or frame.supposed or frame.of:
+            continue
+        if part is None or to is None or part.besides or to.besides or frame.made_to:
+            continue
+        names = [told_items.bare(piece) for piece in _PIECES.split(_text(part))]
+        if len(names) > 1 and all(builder.find_item(name) for name in names):
+            for name in names:
+                yield name, frame
+
+
 def _text(part: Part) -> str:
     return re.sub(r"(?:の(?:情報|項目|データ))$", "", part.text)

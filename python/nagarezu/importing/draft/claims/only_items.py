@@ -150,7 +150,7 @@ def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> st
         if len(label) >= _SHORTEST and key(label) in map(key, _JOINED.split(entry["label"]))
     ]
     ending = [entry for entry in entries if key(entry["label"]).endswith(f"の{key(label)}")]
-    if not ending and not meaning(label).concept:
+    if not ending and len(label) > 1 and not meaning(label).concept:  # 被保険者の分, no 区分
         ending = [entry for entry in entries if key(entry["label"]).endswith(key(label))]
     ending = ending if len(ending) == 1 else []
     return next((str(entry["item"]) for entry in (*whole, *held, *ending)), "")

@@ -60,14 +60,14 @@ def recorded(builder: Builder, where: str, matter: str, whose: str) -> list[str]
         own = {
             tuple(one["holders"])
             for one in lists
-            if not any(_takes(builder.holder_entity(id_)) for id_ in one["holders"])
+            if not any(takes(builder.holder_entity(id_)) for id_ in one["holders"])
         }
         return [whose] if whose else list(own.pop()) if len(own) == 1 else []
     found = builder.find_holder(where)
     return [found] if found and found != builder.own else []
 
 
-def _takes(holder: Entity) -> bool:
+def takes(holder: Entity) -> bool:
     """Whether a holder gets something of the file: it is outside, or another section."""
     return bool(holder.get("external") or holder.get("kind") == "section")
 

@@ -272,9 +272,7 @@ def nearest(builder: Builder, each: Said) -> list[str]:
 
 def of_block(builder: Builder, each: Said) -> list[str]:
     """The partner of the block of a form (委託事項2, 移転先1) in which a sentence stands."""
-    place = each.passage.source.split(" ")[0]
-    found = builder.blocks.get(place, [])
-    return found if len(found) == 1 else []
+    return builder.of_block(each.passage)
 
 
 def _line(place: str) -> tuple[str, int] | None:

@@ -124,7 +124,7 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
         holders = [named] if named else parties.by_role(builder, printed, each.matter)
         if not printed:  # 処理させる: the one who does it
             holders = parties.by_role(builder, "委託先", each.matter)
-        holders = [id_ for id_ in holders if builder.holder_entity(id_).get("external")]
+        holders = [id_ for id_ in holders if _tells_all(builder.holder_entity(id_), labels)]
         if len(holders) == 1:
             included(builder, each, holders, labels)
     for where, labels in statements.kept(each.text):
@@ -162,7 +162,13 @@ _THING = re.compile(
     r"(?:^[0-9０-９ア-ン()（）.．\s]*|[、。])(?P<thing>[^、。はがをの0-9０-９]{2,24}(?:名簿|台帳|データ|リスト|一覧|帳票|書|表))"
     r"の(?:提供|移転|送付|引渡し|開示)(?:先|の?相手)"
 )
-_GENERAL = re.compile(r"(?:内容|結果|状況|情報|事項|項目)等?$")  # of what, the list says
+_GENERAL = re.compile(r"(?:内容|結果|状況|実績|情報|事項|項目)等?$")  # of what, the list says
+
+
+def _tells_all(holder: Entity, labels: Sequence[str]) -> bool:
+    """Whether items are told of somebody outside, or several of a section: one sums up others."""
+    several = len(labels) > 1 and told_items.takes(holder)
+    return bool(holder.get("external")) or several
 
 
 def _excepted(each: Said) -> bool:

@@ -204,9 +204,7 @@ class Tables:
 
     def _of_block(self, cell: Passage) -> str:
         """移転方法 below 移転先1: the one in whose block of an assessment the row stands."""
-        blocks = self.names.builder.blocks
-        found = {id_ for place in cell.source.split() for id_ in blocks.get(place, ())}
-        return found.pop() if len(found) == 1 else ""
+        return next(iter(self.names.builder.of_block(cell)), "")
 
     def _whom(self, printed: str) -> str:
         found = self.names.of_role(printed, self.matter) or self.names.find(printed)

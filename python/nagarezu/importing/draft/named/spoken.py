@@ -31,6 +31,7 @@ _AGENT = ("が", "は")
 _MARK = re.compile(r"^\s*(?:[(]?[0-9]{1,2}[).]?|[①-⑳]|[ア-ン])[ \u3000]+")  # 2　同社は、…
 _SAME = re.compile(r"同(?:社|法人|組合|協会|機構|公社|事業者|団体|会|所)")
 _OF_PAPER = re.compile("の(?:ある|ない|付いた|入った)|付き|入りの")  # 顔写真のある書類 is looked at
+_GIVES = re.compile(r"[にへ](?:は)?、?[^。]{2,120}を[^。を]{0,24}(?:移転|提供|送|渡|届|連携)")
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -111,7 +112,8 @@ class _Reader:
                         self._sentence(at, cell, sentence)
 
     def _may_tell(self, text: str) -> bool:
-        return bool(_any().search(text) or named_items.tells(text) or self._party(text))
+        known = _any().search(text) or _GIVES.search(text)
+        return bool(known or named_items.tells(text) or self._party(text))
 
     def _party(self, text: str) -> bool:
         """Whether a text may say what a party does."""
@@ -121,13 +123,25 @@ class _Reader:
         text = _MARK.sub("", sentence.group())
         if not self._may_tell(text) or _word("unsaid").search(text):
             return
-        done: set[str] = set()
+        done = self._given(at, cell, sentence, text)
         for kind, name, frame in (*_spoken(text), *self._named(text)):
             taker = self._taker(text, frame, name)
             holders = self._whose(at, cell, frame, kind, name, taker)
             if holders and not any(name in each or each in name for each in done):
                 done.add(name)
                 self._claim(cell.part(*sentence.span()), text, name, holders)
+
+    def _given(self, at: int, cell: Passage, sentence: re.Match[str], text: str) -> set[str]:
+        """Claims of items that a sentence gives to somebody whose list lacks them."""
+        done: set[str] = set()
+        found = frames(text) if _GIVES.search(text) else ()
+        for name, frame in named_items.given(self.builder, found):
+            taker = self._taker(text, frame, name)
+            lists = self._lists_of(taker) if taker and taker != self.builder.own else []
+            if lists and not _has(lists, _kind_of(name), name):
+                done.add(name)
+                self._claim(cell.part(*sentence.span()), text, name, list(lists[0]["holders"]))
+        return done
 
     def _named(self, text: str) -> Iterator[tuple[Kind, str, Frame]]:
         """What a sentence says to be recorded, or a party outside to work with."""

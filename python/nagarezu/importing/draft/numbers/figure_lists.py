@@ -16,6 +16,11 @@ _YES = re.compile(
     r"^(?:有(?!無)|あり|含む|該当する|委託(?:する|している|あり)"
     r"|提供(?:する|している|あり)|[■☑][ ]?有)"
 )
+_BELOW = re.compile(r"\W*(?=[以合計全])(?:以上)?、?(?:合?計|全部で)?の?\d+項目\W*(?:である)?\W*")
+_CITED = re.compile(
+    r"^(別[添紙表]\d*|資料\d+)(?:のとおり|を?参照|に(?:記載|示す|掲げる)(?:とおり)?)"
+    r"の?[ (]*(?:全|計)?[ ]*$"
+)
 _NEXT = 2  # rows between 全18項目 and its list
 Found = tuple[Figure, int, str, str]
 
@@ -47,14 +52,20 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     whole = bool(_WHOLE.search(figure.lead)) or (
         text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
     )
-    if not whole or re.search(r"うち|ほか", before[-6:]):
+    cited, below = _CITED.search(before), _BELOW.fullmatch(text.strip())
+    if not (whole or cited or below) or re.search(r"うち|ほか", before[-6:]):
         return
     places = [
         str(rows[at].place) for at in range(figure.row, min(figure.row + 1 + _NEXT, len(rows)))
     ]
     if paper := re.match(r"[^。]{0,6}[。、]?[ ]?(別[添紙表]\d*|資料\d+)", text[figure.end :]):
         places = _paper(rows, paper[1])
+    elif cited:  # 別添1のとおり（15項目）
+        places = _paper(rows, cited[1])
     near = [each for each in builder.list_of("lists") if _stands_at(each, places)]
+    if below:  # 以上14項目, right below the list
+        above = {str(row.place) for row in rows[max(figure.row - _NEXT, 0) : figure.row]}
+        near = [each for each in builder.list_of("lists") if above & set(_last(each))]
     number = _leaves(near[0]) if len(near) == 1 and not near[0].get("open") else 0
     if number > 1 and number != figure.value:
         place = (str(near[0].get("source", "")).split() or [figure.passage.source])[0]
@@ -110,6 +121,15 @@ def _stands_at(entity: Entity, places: Sequence[str]) -> bool:
     return bool({*source[:1], *(one for each in first for one in each)} & set(places))
 
 
+def _last(entity: Entity) -> list[str]:
+    """Where the last entry of a list stands."""
+    return [
+        place
+        for each in entity.get("entries", [])[-1:]
+        for place in str(each.get("source", "")).split()
+    ]
+
+
 def _leaves(entity: Entity) -> int:
     """The items of a list, those of its groups each."""
     return sum(1 for each in entity.get("entries", []) if each.get("item"))
@@ -126,7 +146,8 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
         front = words = ""
     if "再委託" in sentence or "再受託" in sentence:
         return
-    if figure.unit == "record" and not _of_one_file(rows):
+    given = _GIVEN.search(front[-16:]) if figure.unit == "record" else None
+    if figure.unit == "record" and not _of_one_file(rows, given["act"] if given else "委託"):
         return
     sensitive = re.search(r"(?<!条例)要配慮個人情報を(?:含む|取り扱う|記録する|有する)", front)
     if sensitive and figure.unit in ("file", "task"):
@@ -134,13 +155,13 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     elif re.search(
         r"(?:業務|委託)を?(?:外部に)?委託|委託先|受託者|委託する", words + front[-16:]
     ) or (re.match(r"[、にを]?(?:の業務)?(?:分けて|を?委託)", behind)):
-        numbers, what = _entrusted(builder, rows), "委託するもの"
+        numbers, what = _entrusted(builder, rows, figure.unit), "委託するもの"
     elif figure.unit != "record" and re.search(r"提供先|提供する", words + front[-16:]):
         numbers, what = _provided(builder, rows), "提供先"
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
         numbers = numbers if min(numbers) > 1 else set()
-    elif figure.unit == "record" and (given := _GIVEN.search(front[-16:])):
+    elif given:
         numbers, what = _blocks(rows, given["act"]), f"{given['act']}先の欄"
     if figure.unit == "task" and what == "委託するもの":
         numbers |= _steps(builder)
@@ -161,6 +182,8 @@ def _blocks(rows: Sequence[Row], act: str) -> set[int]:
         head = re.match(
             rf"\W{{0,4}}(?:\d{{1,2}}[.] ?)?{act}先\s*([0-9]{{1,2}})(?![0-9])", fold(row.text)
         )
+        if head and int(head[1]) == 1 and found - {1}:
+            return set()  # those of another file are numbered anew
         if head and not re.search(
             "別[紙添表]|一覧|ほか|[0-9]から", row.text + rows[min(at + 1, len(rows) - 1)].text
         ):
@@ -170,10 +193,12 @@ def _blocks(rows: Sequence[Row], act: str) -> set[int]:
     return {len(found)} if found == set(range(1, len(found) + 1)) else set()
 
 
-def _of_one_file(rows: Sequence[Row]) -> bool:
+def _of_one_file(rows: Sequence[Row], act: str) -> bool:
     """Whether an assessment says once whether it entrusts: else each file has its own number."""
     heads = [row for row in rows if re.match(r"\W{0,4}委託の有無", row.text.strip())]
-    return len(heads) == 1
+    number = rf"{act}(?:を?(?:行っている|行う|している|する))[^。\n\d]{{0,8}}\d{{1,2}}[)\] ]*件"
+    said = [row for row in rows if re.search(number, fold(row.text))]
+    return len(heads) == 1 or (not heads and len(said) == 1)
 
 
 def _sides(figure: Figure) -> tuple[str, str]:
@@ -204,13 +229,14 @@ def _yes(rows: Sequence[Row], label: str) -> int:
 _FORM = re.compile(r"\W{0,4}委託事項\s*[0-9]{1,2}(?![0-9])")
 
 
-def _entrusted(builder: Builder, rows: Sequence[Row]) -> set[int]:
+def _entrusted(builder: Builder, rows: Sequence[Row], unit: str) -> set[int]:
     flows = [
         each for each in builder.list_of("flows") if each.get("relation") in ("entrust", "delegate")
     ]
     firms = {to for each in flows for to in each.get("to", [])}
     forms = {key(found[0]) for row in rows if (found := _FORM.match(fold(row.text)))}
-    return {len(firms), len(forms), _yes(rows, r"(?:業務|事務)?の?委託")} - {0}
+    asked = 0 if unit == "record" and forms else _yes(rows, r"(?:業務|事務)?の?委託")
+    return {len(firms), len(forms), asked} - {0}
 
 
 def _steps(builder: Builder) -> set[int]:

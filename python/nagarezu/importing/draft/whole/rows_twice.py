@@ -84,9 +84,19 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
             if numbered and not apart and max(map(len, rest)) >= _SENTENCE:
                 whole = ("", *cells[1:])
                 known = known or seen.get(whole)
-            if known and (numbered or at == known[0] + 1):
+            if known and (numbered or at == known[0] + 1 or _dated(cells)):
                 yield known[1].whole, row.whole
             seen[cells] = seen[whole] = (at, row)
+
+
+_DAY = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|[rh]?\d{1,4})[年./-]\d{1,2}[月./-]\d{1,2}日?")
+_OF_CHANGE = 4  # cells: the day, the place, and what it said before and says now
+
+
+def _dated(cells: Sequence[str]) -> bool:
+    """令和7年7月1日 | Ⅰ-5 ①部署 | 甲課 | 乙課: one change of one day, wherever in its list."""
+    told = [cell for cell in cells if len(cell) >= _FEWEST]
+    return len(told) >= _OF_CHANGE and any(_DAY.fullmatch(cell) for cell in cells[:_FEWEST])
 
 
 def _width(row: Row) -> int:

@@ -152,6 +152,16 @@ def heads_measures(title: str, head: Passage, value: Passage) -> bool:
     return bool(_LISTED.match(value.text.strip())) and "。" in value.text
 
 
+_RATING = re.compile(
+    r"(?:[①-⑳]|\d{1,2}[.、 ])?[ ]*(?:(?:対策|リスク|措置)の)?(?:自己)?(?:評価|判定)"
+)
+
+
+def is_rating(text: str) -> bool:
+    """評価 on a line of its own: whether the measures above are enough."""
+    return bool(_RATING.fullmatch(fold(text).strip()))
+
+
 def is_measure(title: str, line: Passage) -> bool:
     """・本人確認を行う。 right below a section of the part on risks."""
     text = line.text.strip()

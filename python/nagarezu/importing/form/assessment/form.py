@@ -168,7 +168,7 @@ class _Reader(asked.Asking):
         if table.kind == "changes" and not table.dated:
             self.digest, self.behind_page = True, tables.behind_page(table.columns)
             self.outer = table
-        table.file = self.files
+        table.file, table.above = self.files, len(self.sheet.lines)
         self.sheet.tables.append(table)
 
     def _rows(self, row: Row) -> bool:

@@ -23,6 +23,10 @@ _PART_WITHIN = re.compile(  # Ⅰ 基本情報 (別添1) 事務の内容: an att
     r"^(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[^。()（）]{0,24}"
     r"[(（](?P<attached>別添)[ ]?(?P<number>\d{1,2})[)）][ ]?[^。()（）\d]{2,30}$"
 )
+_PART_OF_FORM = re.compile(  # 第1 基本情報の概要（評価書Ⅰ）: a chapter that names its part
+    r"^[^。()\[\]]{2,40}[(\[](?:(?:[^。()\[\]Ⅰ-Ⅵ、]{0,8}評価書|様式)の?)"
+    r"(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:の?(?:部分|部|章|関係|から))?[)\]]$"
+)
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 _FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
 _PAGE = re.compile(r"^-?[ ]?(?:p\.?)?\d{1,3}(?:ページ|頁)?[ ]?-?$", re.IGNORECASE)
@@ -48,7 +52,9 @@ class Part:
 def part(text: str, *, alone: bool) -> Part | None:
     """The part that begins with a text, which stands alone in its row or names an attachment."""
     within = _PART_WITHIN.match(text) if alone else None
-    match = within or _PART.match(text) or (_PART_BEHIND.match(text) if alone else None)
+    match = within or _PART.match(text)
+    if match is None and alone:
+        match = _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
     if match is None or len(text) >= 90 or re.search(r"のとおり|参照|。$", text):
         return None
     found = match.groupdict()

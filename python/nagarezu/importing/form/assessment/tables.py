@@ -46,6 +46,7 @@ class Table:
     section: str = ""  # the numbered section in which it stands
     side: str = ""  # the head above that says whose measures these are
     file: int = 0  # which of the heads of files in Ⅱ stands above it
+    above: int = 0  # how many lines of the sheet do
 
     def column(self, name: str) -> int:
         """The first column of a sort of `columns` in the data file; -1 if there is none."""

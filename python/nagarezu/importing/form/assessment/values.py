@@ -18,6 +18,10 @@ from nagarezu.importing.rules.characters import fold, tidy
 _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
 _OF_ONE_LINE = ("entrust_partner", "reentrust_partner", "contract_term", "reentrust_flag")
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?[^\s。、:()]{3,16}[ ]*:[ ]*\S")
+# 3．入手元, 第3 記録項目, 5 提供・移転の有無: no field of the block above
+_NO_FIELD = re.compile(
+    r"\d{1,2}[.]|第\d{1,2}[ .、]|(?:\d{1,2} )?(?:委託|提供・移転|提供|移転)の有無"
+)
 _MEASURES = ("risk_measures", "operational", "physical", "technical")
 
 
@@ -184,6 +188,8 @@ class Values:
             self.set(*measures, row)
             return
         alone = words.whole(cell.text) if len(cell.text) < 90 and not blank else None
+        if alone is None and not (blank or row.grid):
+            alone = self._short_alone(cell.text)
         if alone is not None:
             self.set(alone, cell, Passage(), row)
             return
@@ -195,6 +201,15 @@ class Values:
             else:
                 for line in piece.value.lines():
                     self._unlabelled(line, row)
+
+    def _short_alone(self, text: str) -> Label | None:
+        """②機能 on a line of its own below システム1, 評価 below measures: the label in full."""
+        if beside.is_on_risks(self.title.text) and beside.is_rating(text):
+            return Label("rating", "対策は十分か", "label")
+        measures = self.open and self.open.label and self.open.label.field in _MEASURES
+        if not self.block or measures or heads.spans(text):
+            return None
+        return beside.short_label(text, "", self.block)
 
     def _broken(self, cell: Passage, row: Row) -> bool:
         """A label that goes on in the next lines of its column, beside its value."""
@@ -298,7 +313,7 @@ class Values:
         """A label begins; labels within its value are taken for themselves."""
         if self.inner:
             self.side, self.inner = "", False
-        if re.match(r"\d{1,2}[.]", fold(printed.text)):
+        if _NO_FIELD.match(fold(printed.text)):
             self.block = ""
         if label.field == "file_name" and self.part == "Ⅱ":
             self.files += 1

@@ -1,0 +1,111 @@
+"""A recipient whom the outline passes over: 福祉課と税務課に移転する beside 移転先3 水道課.
+
+Only a sentence that names several of one relation says who they are; one with 等 does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nagarezu.importing.draft.assessment import told
+from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.sentences.frames import Frame, frames
+
+_FEWEST = 2  # recipients that a sentence names
+_ACTS = {  # by which verbs, and by which name of a role, a relation is told
+    "transfer": ("移転|引き?継|渡|送|連携", "移転先"),
+    "provide": ("提供|送|渡|届", "提供先"),
+    "entrust": ("委託|委ね|請け負", "委託先"),
+}
+_SEES = re.compile("参照|閲覧|確認|利用|使用|照会")  # 福祉課及び税務課が参照する
+_OPEN = re.compile(r"など|ほか|他の|その他|のうち|一部|場合|とき|年[^、。]{0,4}回|のみ|だけ")
+_MORE = re.compile(r"等|各|関係")  # 福祉課等
+_SENTENCE = re.compile(r"[^。\n]+")
+_NUMBER = re.compile(
+    r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}(?:[-－][^ 　.．]{1,2})?[)）.．、 　]+|[①-⑳・])"
+)
+
+
+def write(builder: Builder, sheet: Assessment, matter: str) -> None:
+    """Mentions of those whom a sentence of the outline names, and of the one it leaves out."""
+    outline = [line.value or line.row.whole for line in told.steps(sheet)]
+    outline += [line.value for line in sheet.of("task_content", "overview")]
+    said = key("".join(passage.text for passage in outline))
+    for relation in _ACTS:
+        takers = _takers(builder, relation, matter)
+        for passage, named in _named(builder, outline, relation, takers):
+            left = [id_ for id_ in takers if id_ not in named]
+            if len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
+                _mention(builder, takers, left[0], named, passage, matter)
+                break
+
+
+def _takers(builder: Builder, relation: str, matter: str) -> dict[str, Entity]:
+    """Who gets something in a block of its own, with the flow to it."""
+    flows = [each for each in builder.list_of("flows") if each["relation"] == relation]
+    return {
+        each["to"][0]: each for each in flows if each["matter"] == matter and len(each["to"]) == 1
+    }
+
+
+def _named(
+    builder: Builder, outline: Sequence[Passage], relation: str, takers: dict[str, Entity]
+) -> Iterator[tuple[Passage, list[str]]]:
+    """The sentences that give to several of them, each with those whom it names."""
+    for passage in outline if len(takers) > _FEWEST else ():
+        for found in _SENTENCE.finditer(passage.text):
+            text = _NUMBER.sub("", fold(found.group()))
+            if _OPEN.search(_bare(builder, text, takers)):
+                continue
+            for part in filter(None, (_whom(frame, relation) for frame in frames(text))):
+                named = [
+                    id_
+                    for id_ in takers
+                    if any(name in key(part) for name in builder.names_of(id_))
+                ]
+                if len(named) >= _FEWEST and not _MORE.search(_bare(builder, part, takers)):
+                    yield passage.part(*found.span()), named
+
+
+def _bare(builder: Builder, text: str, takers: dict[str, Entity]) -> str:
+    """A sentence without the names in it: その他 or 等 may be a part of one."""
+    plain = key(text)
+    for name in sorted((n for id_ in takers for n in builder.names_of(id_)), key=len, reverse=True):
+        plain = plain.replace(name, "")
+    return plain
+
+
+def _whom(frame: Frame, relation: str) -> str:
+    """To whom a clause gives, entrusts or lets see, in its own words; empty if to nobody."""
+    verb, role = _ACTS[relation]
+    to, topic, doer = frame.part("に"), frame.part("は"), frame.part("が", "は")
+    if frame.denied or frame.supposed:
+        return ""
+    if frame.act == "is" and frame.value and topic and key(topic.head).endswith(role):
+        return frame.value.text
+    if re.search(verb, frame.verb) and to is not None and not to.besides:
+        return " ".join([to.text, *(text for text, _ in to.of)])
+    if relation == "transfer" and _SEES.search(frame.verb) and doer is not None and not frame.of:
+        return doer.text
+    return ""
+
+
+def _mention(
+    builder: Builder,
+    takers: dict[str, Entity],
+    left: str,
+    named: Sequence[str],
+    passage: Passage,
+    matter: str,
+) -> None:
+    source = str(takers[left].get("source", ""))
+    builder.holder_entity(left)["mentions"] = [
+        {"sheet": "matter", "matter": matter, "source": source}
+    ]
+    for id_ in named:
+        place = {"sheet": "overview", "matter": matter, "source": passage.source}
+        builder.holder_entity(id_).setdefault("mentions", []).append(place)
