@@ -1,6 +1,7 @@
 """A system that a sentence counts among those in which items are recorded, and that no sheet has.
 
-甲システム、乙端末及び丙サーバーに記録する: the sheet of the systems lists 甲システム and 乙端末.
+甲システム、乙端末及び丙サーバーに記録する: the sheet of the systems lists 甲システム and 乙端末. Or
+the other way round: the sheet lists all three, and the sentence passes one over.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ _HEAD = re.compile(
     rf"^\s*{_SIGN}[【\[]?(?P<head>[^\s:、。】\]]{{3,24}})[】\]]?(?:[ :]\s*(?P<names>[^。]*))?$"
 )
 _ENTRY = re.compile(rf"^\s*{_SIGN}(?P<name>[^\s、。:()]{{3,24}})$")
+_SEVERAL = 2  # systems side by side
 _FEW, _MOST_STRANGE = 8, 2  # systems below a head, and how many of them no sheet has
 _PIECES = re.compile(r"、|,|及び|並びに|および|ならびに|・|と(?=[^、。]{3})")
 
@@ -49,6 +51,51 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         if key(name) not in sheets and name not in done and not known_by:
             done.add(name)
             claim(builder, place, name, "", "system")
+    told = [*_rows_of_names(outside), *_lists_of_names(outside)]
+    _passed_over(builder, told, key("\n".join(row.text for row in outside)))
+
+
+Told = tuple[list[str], Passage]  # names of systems side by side, and where they stand
+
+
+def _passed_over(builder: Builder, told: Sequence[Told], outside: str) -> None:
+    """The one system of a sheet that nothing outside of it names, where a row has all others."""
+    for names, place in told:
+        ids = {builder.find_holder(name) for name in names}
+        if len(ids) < _SEVERAL or "" in ids:
+            continue
+        for each in builder.list_of("lists"):
+            all_ = set(each.get("holders", []))
+            odd = sorted(all_ - ids)
+            if not ids < all_ or len(odd) != 1 or _is_named(builder, odd[0], outside):
+                continue
+            for id_ in sorted(all_):
+                entity = builder.holder_entity(id_)
+                sheet = {"sheet": "system", "source": str(entity.get("source", place.source))}
+                row = {"sheet": "workflow", "source": place.source}
+                entity["mentions"] = [sheet, row] if id_ in ids else [sheet]
+            return
+
+
+def _is_named(builder: Builder, id_: str, text: str) -> bool:
+    return any(name in text for name in builder.names_of(id_))
+
+
+def _rows_of_names(rows: Sequence[Row]) -> Iterator[Told]:
+    """Systems that one sentence counts as those in which something is recorded."""
+    words = rules("strangers")
+    for cell in (cell for row in rows for cell in row.filled):
+        for sentence in _SENTENCE.finditer(cell.text):
+            text = fold(sentence.group())
+            if len(text) > _LONGEST or compiled(words["not_recorded"]).search(text):
+                continue
+            for part in _places(text) if compiled(words["machine"]).search(text) else ():
+                yield list(_named(part.text)), cell.part(*sentence.span())
+
+
+def _lists_of_names(rows: Sequence[Row]) -> Iterator[Told]:
+    for entries in _entries(rows):
+        yield [name for name, _ in entries], entries[0][1]
 
 
 def _told(rows: Sequence[Row], known: frozenset[str]) -> Iterator[tuple[str, Passage]]:
@@ -66,6 +113,14 @@ def _listed(
 
     Of as many as the sheets have, one may only be called otherwise there.
     """
+    for entries in _entries(rows):
+        strange = [(name, place) for name, place in entries if not _is_known(key(name), known)]
+        if len(entries) > max(len(strange), systems) and len(strange) <= _MOST_STRANGE:
+            yield from (each for each in strange if _may_be(each[0]))
+
+
+def _entries(rows: Sequence[Row]) -> Iterator[list[tuple[str, Passage]]]:
+    """The names below, or beside, each head that says where something is recorded."""
     lines = [
         line for row in rows for cell in row.filled for line in cell.lines() if line.text.strip()
     ]
@@ -83,9 +138,8 @@ def _listed(
                 if not entry or sort_of(below.text) != sort or sort == sort_of(head.text):
                     break
                 entries.append((entry["name"], below))
-        strange = [(name, place) for name, place in entries if not _is_known(key(name), known)]
-        if len(entries) > max(len(strange), systems) and len(strange) <= _MOST_STRANGE:
-            yield from (each for each in strange if _may_be(each[0]))
+        if entries:
+            yield entries
 
 
 def _own_systems(builder: Builder) -> frozenset[str]:
