@@ -164,6 +164,7 @@ bool beyond_row(const Matter& matter, const Handover& one) {
     });
     if (matter.media.empty() || !all_carried || one.partner.empty()) return false;
     if (!of_kind(one, online).empty()) return true;
+    if (std::ranges::find(one.ways, Way::fax) != one.ways.end() && !in_row(matter, Way::paper)) return true;
     const auto carried = of_kind(one, portable);
     const bool moved = !of_kind(one, moves).empty() || !of_kind(one, made_to_carry).empty();
     return !carried.empty() && moved && std::ranges::none_of(carried, [&](Way way) { return in_row(matter, way); });
@@ -232,6 +233,12 @@ bool asks_within_row(Raised& raised, const Matter& matter, const Handover& row) 
     return true;
 }
 
+/// What a row names that can be handed over: no server on which things are kept.
+bool carries(MediaKind kind) {
+    return kind == MediaKind::paper || kind == MediaKind::usb_memory || kind == MediaKind::optical_disk ||
+           kind == MediaKind::magnetic_disk;
+}
+
 /// Whether each other medium of the row is told of by somebody, and one at least.
 bool others_told(const Matter& matter, const Handover& row, const Statements& others) {
     const auto told = [&](MediaKind kind) {
@@ -242,8 +249,11 @@ bool others_told(const Matter& matter, const Handover& row, const Statements& ot
     const auto own = [&](const MediumRow& medium) {
         return std::ranges::any_of(row.ways, [&](Way way) { return medium_of(way) == medium.kind; });
     };
-    return matter.media.size() > 1 &&
-           std::ranges::all_of(matter.media, [&](const MediumRow& m) { return own(m) != told(m.kind); });
+    const auto some = [](const MediumRow& m) { return m.kind == MediaKind::server || carries(m.kind); };
+    return std::ranges::all_of(matter.media, some) &&
+           std::ranges::count_if(matter.media, [](const MediumRow& m) { return carries(m.kind); }) > 1 &&
+           std::ranges::all_of(matter.media,
+                               [&](const MediumRow& m) { return !carries(m.kind) || own(m) != told(m.kind); });
 }
 
 /// A row of media that nothing which is told uses. The internet is no way to what is carried.

@@ -73,6 +73,7 @@ void recipients_added(Raised& raised, const Announced& title) {
     Instead instead;
     for (const Flow& flow : source.flows) {
         if (!title.covers(flow.matter)) continue;
+        if (flow.change == Change::added && source.holders[flow.from.get()].external) return;  // it sends
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
             if (!holder.external) continue;

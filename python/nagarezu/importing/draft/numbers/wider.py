@@ -75,6 +75,7 @@ _HEAD = re.compile(
     r"[ 　]*(?:第?[0-9０-９]{1,2}|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳■◇◆●○#]+|[ア-ン](?=[ 　]))"
     r"[ 　.．、]*(?P<head>[^。、，,：:0-9０-９]{2,20})$"
 )
+_ONLY_HEAD = r"(?:(?:事業|業務|調査|利用)の?)?(?:対象(?:と(?:する|なる))?(?:(?:者|人|件|世帯)の?数?|の?範囲)?|個人の範囲|目的|趣旨|用途|概要)(?:の概要|等)?"
 _FRONT = re.compile(r"[ 　]*(\S[^\n。、]{1,22}?)(?:[ 　]{2,}|　)")
 
 
@@ -99,6 +100,8 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
                 place = cell.part(*part.span())
                 if found := _HEAD.match(place.text):
                     head = found["head"]
+                    if re.fullmatch(_ONLY_HEAD, plain(head)):
+                        continue  # ■ 対象者: it says nothing by itself
                 elif labels.find("inside_items", place.text):
                     head = place.text  # 個人の範囲 on a line of its own
                 named = head or (label if at or len(cells) == 1 else "")
