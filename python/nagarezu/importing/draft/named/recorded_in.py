@@ -29,6 +29,7 @@ _HEAD = re.compile(
     rf"^\s*{_SIGN}[【\[]?(?P<head>[^\s:、。】\]]{{3,24}})[】\]]?(?:[ :]\s*(?P<names>[^。]*))?$"
 )
 _ENTRY = re.compile(rf"^\s*{_SIGN}(?P<name>[^\s、。:()]{{3,24}})$")
+_OPEN = re.compile(r"(?:システム|サーバー?|端末|データベース|台帳)(?:等|など|ほか|の一つ)")
 _SEVERAL = 2  # systems side by side
 _FEW, _MOST_STRANGE = 8, 2  # systems below a head, and how many of them no sheet has
 _PIECES = re.compile(r"、|,|及び|並びに|および|ならびに|・|と(?=[^、。]{3})")
@@ -39,6 +40,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     known = _own_systems(builder)
     if len(rows) > _MOST or not known:
         return
+    _passed_over(builder, rows)
     parts = list(matter_rows.by_matter(builder, rows))
     if not any(matter for matter, _ in parts) or len(parts) < 2:
         return
@@ -51,16 +53,23 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         if key(name) not in sheets and name not in done and not known_by:
             done.add(name)
             claim(builder, place, name, "", "system")
-    told = [*_rows_of_names(outside), *_lists_of_names(outside)]
-    _passed_over(builder, told, key("\n".join(row.text for row in outside)))
 
 
 Told = tuple[list[str], Passage]  # names of systems side by side, and where they stand
 
 
-def _passed_over(builder: Builder, told: Sequence[Told], outside: str) -> None:
-    """The one system of a sheet that nothing outside of it names, where a row has all others."""
-    for names, place in told:
+def _in_front(builder: Builder, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of the cover and the overview, above the sheets."""
+    begins = {str(each.get("source", "")).partition(" ")[0] for each in builder.list_of("matters")}
+    end = next((at for at, row in enumerate(rows) if begins & set(row.places)), 0)
+    return rows[:end]
+
+
+def _passed_over(builder: Builder, rows: Sequence[Row]) -> None:
+    """The one system of a sheet that nothing in front of it names, where a row has all others."""
+    above = _in_front(builder, rows)
+    outside = key("\n".join(row.text for row in above))
+    for names, place in (*_rows_of_names(above), *_lists_of_names(above)):
         ids = {builder.find_holder(name) for name in names}
         if len(ids) < _SEVERAL or "" in ids:
             continue
@@ -88,6 +97,8 @@ def _rows_of_names(rows: Sequence[Row]) -> Iterator[Told]:
         for sentence in _SENTENCE.finditer(cell.text):
             text = fold(sentence.group())
             if len(text) > _LONGEST or compiled(words["not_recorded"]).search(text):
+                continue
+            if _OPEN.search(text):
                 continue
             for part in _places(text) if compiled(words["machine"]).search(text) else ():
                 yield list(_named(part.text)), cell.part(*sentence.span())
