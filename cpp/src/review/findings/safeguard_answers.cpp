@@ -132,8 +132,14 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
     return true;
 }
 
+/// Two columns that answer each other line by line but for one: short ones, too, leave no doubt.
+bool one_short(const Column& own, const Column& partner) {
+    return partner.all.size() + 1 == fewest && own.all.size() == fewest;
+}
+
 void unanswered(Raised& raised, const Column& own, const Column& partner) {
-    if (partner.all.size() < fewest || own.all.size() <= partner.all.size()) return;
+    const bool brief = one_short(own, partner);
+    if ((partner.all.size() < fewest && !brief) || own.all.size() <= partner.all.size()) return;
     const auto known = answered(own, partner);
     if (!known) return;
     std::vector<const Told*> odd;
@@ -145,7 +151,7 @@ void unanswered(Raised& raised, const Column& own, const Column& partner) {
         else if (stated(*each.measure))
             odd.push_back(&each);
     }
-    if (odd.size() != 1 || asked < 2 || told_elsewhere(raised.source(), own, *odd.front())) return;
+    if (odd.size() != 1 || asked < (brief ? 1U : 2U) || told_elsewhere(raised.source(), own, *odd.front())) return;
     raise(raised, own, partner, *odd.front());
 }
 
