@@ -256,6 +256,13 @@ bool others_told(const Matter& matter, const Handover& row, const Statements& ot
                                [&](const MediumRow& m) { return !carries(m.kind) || own(m) != told(m.kind); });
 }
 
+/// What is sent by fax lies there on paper.
+bool on_paper_by_fax(const Handover& row, const Statements& others) {
+    const auto has = [](const Handover& one, Way way) { return std::ranges::find(one.ways, way) != one.ways.end(); };
+    return has(row, Way::paper) &&
+           std::ranges::any_of(others, [&](const Handover* other) { return has(*other, Way::fax); });
+}
+
 /// A row of media that nothing which is told uses. The internet is no way to what is carried.
 void listed(Raised& raised, const Matter& matter) {
     for (const Handover& row : matter.handovers) {
@@ -268,7 +275,9 @@ void listed(Raised& raised, const Matter& matter) {
             std::ranges::any_of(others, [](const Handover* other) {
                 return other->only || (!of_kind(*other, portable).empty() && !of_kind(*other, moves).empty());
             });
-        if (others.empty() || !closed || (!carried && !row.only && !left_over) || fits_any(row, others)) continue;
+        if (others.empty() || !closed || (!carried && !row.only && !left_over) || fits_any(row, others) ||
+            on_paper_by_fax(row, others))
+            continue;
         const auto wired =
             std::ranges::find_if(others, [](const Handover* other) { return !of_kind(*other, online).empty(); });
         if (wired != others.end())

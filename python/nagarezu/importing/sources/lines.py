@@ -35,14 +35,22 @@ def without_gutter(text: Sequence[str]) -> list[str]:
     found = {
         number: match
         for number, line in enumerate(text)
-        if (match := _GUTTER.fullmatch(line)) and not _OPEN_BARS.fullmatch(line)
+        if (match := _GUTTER.fullmatch(line))
     }
+    hung = any(_hangs(text[number + 1 : number + 2]) for number in found)
+    if not hung:  # 番号 | 名称: rows of a table that nothing interrupts
+        found = {n: match for n, match in found.items() if not _OPEN_BARS.fullmatch(text[n])}
     if sum(1 for match in found.values() if match["label"].strip()) < _GUTTERS:
         return list(text)
     return [
         f"{found[number]['label']}\u3000{found[number]['value']}" if number in found else line
         for number, line in enumerate(text)
     ]
+
+
+def _hangs(below: Sequence[str]) -> bool:
+    """Whether the line below goes on with a value: set in, and without a bar."""
+    return any(re.match(r"[ \u3000]{3,}[^|｜│┃¦]+$|\u3000{2}[^|｜│┃¦]+$", line) for line in below)
 
 
 def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:

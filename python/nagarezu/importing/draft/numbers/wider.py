@@ -91,13 +91,15 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
         counted = len(cells) > 1 and bool(_COUNTED.fullmatch(label.strip()))
         if not counted and len(row.filled) >= _COLUMNS:
             columns = tuple(cell.text for cell in cells)
+        front: re.Match[str] | None = None
         for at, cell in enumerate(cells):
             if len(cells) == 1 and cell.text.strip():
                 front = _FRONT.match(cell.text)
                 label = front[1] if front else label if row.indent > _INDENTED else ""
                 head = "" if front else head
+            behind = front.end() if len(cells) == 1 and front else 0  # the label says nothing itself
             for part in re.finditer(r"[^。\n]+", cell.text):
-                place = cell.part(*part.span())
+                place = cell.part(max(part.start(), min(behind, part.end() - 1)), part.end())
                 if found := _HEAD.match(place.text):
                     head = found["head"]
                     if re.fullmatch(_ONLY_HEAD, plain(head)):
