@@ -91,15 +91,13 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
         counted = len(cells) > 1 and bool(_COUNTED.fullmatch(label.strip()))
         if not counted and len(row.filled) >= _COLUMNS:
             columns = tuple(cell.text for cell in cells)
-        front: re.Match[str] | None = None
         for at, cell in enumerate(cells):
             if len(cells) == 1 and cell.text.strip():
                 front = _FRONT.match(cell.text)
                 label = front[1] if front else label if row.indent > _INDENTED else ""
                 head = "" if front else head
-            behind = front.end() if len(cells) == 1 and front else 0  # the label says nothing itself
             for part in re.finditer(r"[^。\n]+", cell.text):
-                place = cell.part(max(part.start(), min(behind, part.end() - 1)), part.end())
+                place = cell.part(*part.span())
                 if found := _HEAD.match(place.text):
                     head = found["head"]
                     if re.fullmatch(_ONLY_HEAD, plain(head)):
@@ -231,7 +229,14 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
         if other.of_scope and re.fullmatch(rf".{{0,8}}{re.escape(noun)}", other.text):
             return None  # 被保険者 without a condition are those whom it is for
     narrow = _narrow(others)
-    return (phrase, narrow) if narrow else None
+    return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
+
+
+def _are_those(noun: str, line: Line) -> bool:
+    """使用者 are those of 対象者  使用の許可を受けている者, which is narrow by its label alone."""
+    told = line.text.removeprefix(line.label)
+    stem = re.sub("[者人員]$", "", noun)
+    return len(stem) > 1 and stem in told and not re.search(rules("wider")["only"], told)
 
 
 def _narrow(others: Iterable[Line]) -> Line | None:
