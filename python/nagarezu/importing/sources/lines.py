@@ -33,9 +33,7 @@ def without_gutter(text: Sequence[str]) -> list[str]:
     Such a form goes on below in indented lines without a bar, so its rows are no table.
     """
     found = {
-        number: match
-        for number, line in enumerate(text)
-        if (match := _GUTTER.fullmatch(line))
+        number: match for number, line in enumerate(text) if (match := _GUTTER.fullmatch(line))
     }
     hung = any(_hangs(text[number + 1 : number + 2]) for number in found)
     if not hung:  # 番号 | 名称: rows of a table that nothing interrupts

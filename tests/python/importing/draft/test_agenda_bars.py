@@ -79,7 +79,9 @@ def facts(text: str) -> tuple[list[str], list[str], list[str], int]:
     return outside, items, [e["label"] for e in made["subjects"]], len(made["safeguards"])
 
 
-@pytest.mark.parametrize("bar", ["　｜", "｜", "｜　", "　| ", "|", "│", " │ ", "　┃", "¦", "　　｜", " |"])
+@pytest.mark.parametrize(
+    "bar", ["　｜", "｜", "｜　", "　| ", "|", "│", " │ ", "　┃", "¦", "　　｜", " |"]
+)
 def test_a_bar_behind_the_label(bar: str) -> None:
     assert facts(barred(bar)) == (
         ["合同会社つむぎ調査"],
@@ -131,7 +133,9 @@ def test_drawn_lines_are_no_measures(arrow: str) -> None:
     ],
 )
 def test_a_disk_of_the_row_that_nothing_uses(own: str) -> None:
-    text = paper(media="紙（宛名一覧）、電磁的媒体（墓園システムのサーバ、DVD-R）", own=f"　　1 {own}")
+    text = paper(
+        media="紙（宛名一覧）、電磁的媒体（墓園システムのサーバ、DVD-R）", own=f"　　1 {own}"
+    )
     assert raised(text) == {"medium_without_channel"}
 
 
@@ -163,20 +167,32 @@ def test_a_fax_beside_a_row_of_disks(told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "told", ["事故の連絡はファクシミリで委託先から受ける。", "ファクシミリは使わない。", "日程の問合せはファクシミリで受ける。"]
+    "told",
+    [
+        "事故の連絡はファクシミリで委託先から受ける。",
+        "ファクシミリは使わない。",
+        "日程の問合せはファクシミリで受ける。",
+    ],
 )
 def test_a_fax_that_carries_nothing(told: str) -> None:
     own = f"　　1 DVD-Rは職員が手渡す。\n　　2 {told}"
     assert not raised(paper(media="電磁的媒体（DVD-R）", own=own))
 
 
-DEMANDS = "　　1 契約書に特記事項を付ける。\n　　2 {}\n　　3 取扱いの状況を四半期ごとに文書で報告させる。"
+DEMANDS = (
+    "　　1 契約書に特記事項を付ける。\n　　2 {}\n　　3 取扱いの状況を四半期ごとに文書で報告させる。"
+)
 ANSWERS = "　　1 契約書に付けた特記事項を守らせる。\n　　2 {}取扱いの状況を四半期ごとに文書で市に報告させる。"
 
 
 @pytest.mark.parametrize(
     "asked",
-    ["従事者に対する研修を年1回実施させる。", "作業に就く者の名簿を出させる。", "入退室を記録簿に書くよう求める。", "データの消去の証明書の提出を求める。"],
+    [
+        "従事者に対する研修を年1回実施させる。",
+        "作業に就く者の名簿を出させる。",
+        "入退室を記録簿に書くよう求める。",
+        "データの消去の証明書の提出を求める。",
+    ],
 )
 def test_a_demand_that_a_short_column_leaves_out(asked: str) -> None:
     text = paper(media="紙", own=DEMANDS.format(asked), partner=ANSWERS.format(""))

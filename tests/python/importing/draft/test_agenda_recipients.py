@@ -41,7 +41,9 @@ def table(heads: tuple[str, ...] = HEADS, rows: tuple[tuple[str, ...], ...] = RO
     return f"別紙　名簿を渡す相手の一覧\n\n{lines}"
 
 
-def paper(content: str = "台帳を整える。", systems: str = "見守り台帳システム", attached: str = "") -> str:
+def paper(
+    content: str = "台帳を整える。", systems: str = "見守り台帳システム", attached: str = ""
+) -> str:
     return SHEET.format(content=content, systems=systems, attached=attached)
 
 
@@ -57,7 +59,9 @@ def provided(text: str) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("taker", ["提供先", "外部提供先", "提供する相手方", "提供の相手方", "提供先の名称"])
+@pytest.mark.parametrize(
+    "taker", ["提供先", "外部提供先", "提供する相手方", "提供の相手方", "提供先の名称"]
+)
 @pytest.mark.parametrize("items", ["提供する項目", "情報項目"])
 def test_recipients_of_a_table(taker: str, items: str) -> None:
     text = paper(attached=table((taker, items, "方法", "求める対策")))

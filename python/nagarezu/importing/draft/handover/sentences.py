@@ -217,7 +217,9 @@ class Sentences:
             self.persons_own |= things
         if ends.person or _of_anything(frame, ends, segment):
             return
-        if not (ends.giver or ends.taker or ends.other) and self._of_persons(things, before + plain):
+        if not (ends.giver or ends.taker or ends.other) and self._of_persons(
+            things, before + plain
+        ):
             return
         ways = _ways(segment)
         ways = [self._of_paper(each, what, matter) for each in ways]
@@ -254,7 +256,9 @@ class Sentences:
         entity = next((m for m in self.names.builder.list_of("matters") if m["id"] == matter), {})
         rows = (key(row["label"]) for row in entity.get("media", []) if row["kind"] == "paper")
         listed = (re.search(r"^紙[(](.+)[)]$", row) for row in rows)
-        named = any(key(what) in re.split("、|,|及び|並びに|・", each[1]) for each in listed if each)
+        named = any(
+            key(what) in re.split("、|,|及び|並びに|・", each[1]) for each in listed if each
+        )
         return replace(way, thing="paper") if named else way
 
     def _of_persons(self, things: set[str], said: str) -> bool:

@@ -40,7 +40,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     _handed_down(builder)
 
 
-_RECIPIENT = re.compile(r"(?:外部|経常的)?(?:提供|配布|配付|交付)(?:する)?(?:先|の?相手方?)(?:の?名称|名)?")
+_RECIPIENT = re.compile(
+    r"(?:外部|経常的)?(?:提供|配布|配付|交付)(?:する)?(?:先|の?相手方?)(?:の?名称|名)?"
+)
 _NO_RECIPIENT = re.compile(r"[。、]|委託|本人|^[(（]|合計|計$|[課係室]$|注[0-9]?$|なし$|^[-ー－―]$")
 _NAME = 24  # characters
 
@@ -50,7 +52,9 @@ def _unlisted(builder: Builder, table: Sequence[Handed]) -> None:
 
     They belong to the one sheet on which the own side records what is handed out.
     """
-    processed = [f for f in builder.list_of("flows") if f["relation"] == "process" and f.get("lists")]
+    processed = [
+        f for f in builder.list_of("flows") if f["relation"] == "process" and f.get("lists")
+    ]
     matters = {str(each["matter"]) for each in processed}
     if len(matters) != 1 or any("file" in row.cells or "giver" in row.cells for row in table):
         return
