@@ -16,7 +16,8 @@ _LAST_BARS = re.compile(r"\s*[|｜][ \u3000]*\d{1,3}[^|｜]{0,4}[|｜][ \u3000]*
 _BAR = re.compile(r"(?<!\\)[|｜]")
 # 担当課　｜図書館: one bar right in front of the value, as the edge of the column of labels
 _GUTTER = re.compile(
-    r"(?P<label>[ \u3000]*[^|｜│┃¦。\s][^|｜│┃¦。]{0,44}?[ \u3000]*|[ \u3000]{2,})[|｜│┃¦](?P<value>[^|｜│┃¦]*)"
+    r"(?P<label>[ \u3000]*[^|｜│┃¦。\s][^|｜│┃¦。]{0,44}?[ \u3000]*|[ \u3000]{2,})"
+    r"[|｜│┃¦](?P<value>[^|｜│┃¦]*)"
 )
 _GUTTERS = 3  # of a document; fewer bars may stand in a sentence
 _RULE = re.compile(r"\s*:?[-‐—―─=]+:?\s*")

@@ -26,7 +26,7 @@ SHEET = """朝霧市個人情報保護運営会議　諮問事項
 保有課（担当課）　緑地課
 登録業務の名称　墓園の使用許可
 委託先　合同会社つむぎ調査
-委託に伴い事業者に処理させる情報項目（だれの、どのような項目か）　対象者：市営墓園の使用の許可を受けている者
+処理させる情報項目（だれの、どのような項目か）　対象者：市営墓園の使用の許可を受けている者
 　　情報項目：
 　　①氏名
 　　②住所
@@ -113,13 +113,16 @@ def test_what_persons_fill_in_goes_to_no_partner(content: str) -> None:
 
 
 def test_a_head_is_no_purpose_of_its_own() -> None:
-    content = "1 概要\n　　全ての使用者に名簿の記録を確かめる。\n■ 対象者\n　　市営墓園の使用の許可を受けている者"
+    content = (
+        "1 概要\n　　全ての使用者に名簿の記録を確かめる。\n■ 対象者\n　　使用の許可を受けている者"
+    )
     assert not raised(paper(content=content))
 
 
 @pytest.mark.parametrize("arrow", ["→", "⇒", "←"])
 def test_drawn_lines_are_no_measures(arrow: str) -> None:
-    drawn = f"資料1　情報の流れ\n委託先　{arrow}　使用者：調査票（紙）を郵送する\n使用者　{arrow}　委託先：回答（紙）を郵送する"
+    sent = f"委託先　{arrow}　使用者：調査票（紙）を郵送する"
+    drawn = f"資料1　情報の流れ\n{sent}\n使用者　{arrow}　委託先：回答（紙）を郵送する"
     assert len(case(paper(attached=drawn))["safeguards"]) == 3
 
 
@@ -182,7 +185,10 @@ def test_a_fax_that_carries_nothing(told: str) -> None:
 DEMANDS = (
     "　　1 契約書に特記事項を付ける。\n　　2 {}\n　　3 取扱いの状況を四半期ごとに文書で報告させる。"
 )
-ANSWERS = "　　1 契約書に付けた特記事項を守らせる。\n　　2 {}取扱いの状況を四半期ごとに文書で市に報告させる。"
+ANSWERS = (
+    "　　1 契約書に付けた特記事項を守らせる。\n"
+    "　　2 取扱いの状況を四半期ごとに文書で市に報告させる。"
+)
 
 
 @pytest.mark.parametrize(
@@ -195,11 +201,11 @@ ANSWERS = "　　1 契約書に付けた特記事項を守らせる。\n　　2 
     ],
 )
 def test_a_demand_that_a_short_column_leaves_out(asked: str) -> None:
-    text = paper(media="紙", own=DEMANDS.format(asked), partner=ANSWERS.format(""))
+    text = paper(media="紙", own=DEMANDS.format(asked), partner=ANSWERS)
     assert raised(text) == {"own_and_partner_differ"}
 
 
 @pytest.mark.parametrize("own", ["職員が年1回立ち入る。", "保管庫の鍵は係長が持つ。"])
 def test_what_the_own_side_does_itself(own: str) -> None:
-    text = paper(media="紙", own=DEMANDS.format(own), partner=ANSWERS.format(""))
+    text = paper(media="紙", own=DEMANDS.format(own), partner=ANSWERS)
     assert not raised(text)

@@ -17,19 +17,20 @@ PAPER = """緑野町個人情報保護審議会　諮問事項
 件名\t貸出管理システムの導入について
 保有課（担当課）\t図書課
 登録業務の名称\t貸出し
-記録される情報項目（だれの、どのような項目が、どこのコンピュータに記録されるのか）\t1 個人の範囲 登録者 2 記録項目 ①氏名 ②住所 ③学年 3 記録するコンピュータ 貸出管理システム
+記録される情報項目（だれの、どのような項目か）\t{listed}
 新規開発の理由\t手作業では間に合わないため。
 新規開発の内容\t{content}
 開発等を委託する場合における個人情報保護対策\t【運用上の対策】 1 作業に立ち会う。
 """
+LISTED = "1 個人の範囲 登録者 2 記録項目 ①氏名 ②住所 ③学年 3 記録するコンピュータ 貸出管理システム"
 
 
 @pytest.mark.parametrize(
     "content",
     [
         "1 学年別集計表の出力（個人を特定できない統計表とし、項目は学年、氏名及び件数とする。）",
-        "1 貸出統計の作成（個人を特定できない形とし、登録者の氏名及び住所を付した一覧で報告する。）",
-        "1 月別の集計（統計のための出力であり、項目は月、氏名、人数で、個人を識別することはできない。）",
+        "1 貸出統計の作成（個人を特定できない形とし、登録者の氏名を付した一覧で報告する。）",
+        "1 月別の集計（統計の出力であり、項目は月、氏名、人数で、個人を識別することはできない。）",
         "1 利用統計表の出力（氏名を記載した件数の表であるが、個人が特定されないものである。）",
         "1 統計の作成。集計表の項目は、学年、氏名及び貸出件数とし、個人を識別できない。",
         "1 集計表の作成（本人を特定することができない統計とし、欄は学年、氏名、件数とする。）",
@@ -40,7 +41,7 @@ PAPER = """緑野町個人情報保護審議会　諮問事項
     ],
 )
 def test_a_name_in_a_table_of_numbers(content: str) -> None:
-    assert raised(PAPER.format(content=content)) == {"identifying_item"}
+    assert raised(PAPER.format(content=content, listed=LISTED)) == {"identifying_item"}
 
 
 @pytest.mark.parametrize(
@@ -55,4 +56,4 @@ def test_a_name_in_a_table_of_numbers(content: str) -> None:
     ],
 )
 def test_tables_that_tell_of_nobody(content: str) -> None:
-    assert not raised(PAPER.format(content=content))
+    assert not raised(PAPER.format(content=content, listed=LISTED))

@@ -1,6 +1,6 @@
-"""A table of numbers that is said to tell of nobody, and the items that the same sentence gives it.
+"""A table of numbers said to tell of nobody, and the items that the same sentence gives it.
 
-集計表の出力（個人を特定できない統計とし、項目は学校名、氏名及び件数とする。）: by a name somebody is known.
+集計表（個人を特定できない統計とし、項目は学校名、氏名とする。）: a name tells who it is.
 """
 
 from __future__ import annotations

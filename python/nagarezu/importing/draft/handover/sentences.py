@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft.handover.ends import HANDS, Ends, EndsReader, is_handing, word
+from nagarezu.importing.draft.handover.ends import (
+    HANDS,
+    Ends,
+    EndsReader,
+    is_handing,
+    on_paper,
+    word,
+)
 from nagarezu.importing.draft.handover.heads import Heads
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.places import begins_paper
@@ -58,7 +65,6 @@ _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
-_SURVEY = re.compile("調査|アンケート|意向|照会文書")
 _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came
 
 
@@ -82,7 +88,6 @@ class Sentences:
         self.own = names.builder.own
         self.ends = EndsReader(names)
         self.in_force = in_force  # what the document says to be done is no state to be mended
-        self.persons_own: set[str] = set()  # what was said to go to persons, or to come from them
         self.media = self.how = False  # whether the head above speaks of media, of ways
 
     def read(
@@ -212,17 +217,13 @@ class Sentences:
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください
             return
         ends = self.ends.of(frame, matter, before)
-        things = {key(each) for each in _things(frame)}
-        if ends.person:
-            self.persons_own |= things
         if ends.person or _of_anything(frame, ends, segment):
+            self.ends.note(ends, _things(frame))
             return
-        if not (ends.giver or ends.taker or ends.other) and self._of_persons(
-            things, before + plain
-        ):
+        if self.ends.of_persons(ends, _things(frame), before + plain):
             return
         ways = _ways(segment)
-        ways = [self._of_paper(each, what, matter) for each in ways]
+        ways = [on_paper(self.names, each, what, matter) for each in ways]
         if not ways:
             return
         partner = ends.other or next(
@@ -248,25 +249,6 @@ class Sentences:
             yield stated
             for other in ends.more:
                 yield replace(stated, partner=other)
-
-    def _of_paper(self, way: Way, what: str, matter: str) -> Way:
-        """申請書を手渡す: on paper, where the row of media says 紙（申請書）."""
-        if way.thing or way.line or not what:
-            return way
-        entity = next((m for m in self.names.builder.list_of("matters") if m["id"] == matter), {})
-        rows = (key(row["label"]) for row in entity.get("media", []) if row["kind"] == "paper")
-        listed = (re.search(r"^紙[(](.+)[)]$", row) for row in rows)
-        named = any(
-            key(what) in re.split("、|,|及び|並びに|・", each[1]) for each in listed if each
-        )
-        return replace(way, thing="paper") if named else way
-
-    def _of_persons(self, things: set[str], said: str) -> bool:
-        """Whether all that is sent is what persons fill in or get: 調査票, and 回答 where one is asked."""
-        asked = word("of_persons") if _SURVEY.search(said) else word("always_of_persons")
-        return bool(things) and all(
-            each in self.persons_own or asked.fullmatch(each) for each in things
-        )
 
     def _around(
         self, plain: str, before: str, label: str, row: str, matter: str, ends: Ends
