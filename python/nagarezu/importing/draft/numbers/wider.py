@@ -239,7 +239,7 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 def _are_those(noun: str, line: Line) -> bool:
     """使用者 are those of 対象者  使用の許可を受けている者, which is narrow by its label alone."""
     told = line.text.removeprefix(line.label)
-    stem = re.sub("[者人員]$", "", noun)
+    stem = noun[:-1] if noun.endswith(("者", "人", "員")) else ""  # 児童 says not what they do
     return len(stem) > 1 and stem in told and not re.search(rules("wider")["only"], told)
 
 
