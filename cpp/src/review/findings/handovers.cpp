@@ -169,7 +169,10 @@ bool beyond_row(const Matter& matter, const Handover& one) {
     if (!std::ranges::all_of(row,
                              [](const MediumRow& each) { return is_carried(each) || each.kind == MediaKind::server; }))
         return false;
-    if (!of_kind(one, online).empty()) return std::ranges::all_of(row, is_carried);
+    const bool all_carried = std::ranges::all_of(row, is_carried);
+    if (!of_kind(one, online).empty()) return all_carried;
+    if (all_carried && std::ranges::find(one.ways, Way::fax) != one.ways.end() && !in_row(matter, Way::paper))
+        return true;
     const auto carried = of_kind(one, portable);
     const bool moved = !of_kind(one, moves).empty() || !of_kind(one, made_to_carry).empty();
     return !carried.empty() && moved && std::ranges::none_of(carried, [&](Way way) { return in_row(matter, way); });
@@ -238,6 +241,12 @@ bool asks_within_row(Raised& raised, const Matter& matter, const Handover& row) 
     return true;
 }
 
+/// What a row names that can be handed over: no server on which things are kept.
+bool carries(MediaKind kind) {
+    return kind == MediaKind::paper || kind == MediaKind::usb_memory || kind == MediaKind::optical_disk ||
+           kind == MediaKind::magnetic_disk;
+}
+
 /// Whether each other medium of the row is told of by somebody, and one at least.
 bool others_told(const Matter& matter, const Handover& row, const Statements& others) {
     const auto told = [&](MediaKind kind) {
@@ -248,8 +257,18 @@ bool others_told(const Matter& matter, const Handover& row, const Statements& ot
     const auto own = [&](const MediumRow& medium) {
         return std::ranges::any_of(row.ways, [&](Way way) { return medium_of(way) == medium.kind; });
     };
-    return matter.media.size() > 1 &&
-           std::ranges::all_of(matter.media, [&](const MediumRow& m) { return own(m) != told(m.kind); });
+    const auto some = [](const MediumRow& m) { return m.kind == MediaKind::server || carries(m.kind); };
+    return std::ranges::all_of(matter.media, some) &&
+           std::ranges::count_if(matter.media, [](const MediumRow& m) { return carries(m.kind); }) > 1 &&
+           std::ranges::all_of(matter.media,
+                               [&](const MediumRow& m) { return !carries(m.kind) || own(m) != told(m.kind); });
+}
+
+/// What is sent by fax lies there on paper.
+bool on_paper_by_fax(const Handover& row, const Statements& others) {
+    const auto has = [](const Handover& one, Way way) { return std::ranges::find(one.ways, way) != one.ways.end(); };
+    return has(row, Way::paper) &&
+           std::ranges::any_of(others, [&](const Handover* other) { return has(*other, Way::fax); });
 }
 
 /// A row of media that nothing which is told uses. The internet is no way to what is carried.
@@ -264,7 +283,9 @@ void listed(Raised& raised, const Matter& matter) {
             std::ranges::any_of(others, [](const Handover* other) {
                 return other->only || (!of_kind(*other, portable).empty() && !of_kind(*other, moves).empty());
             });
-        if (others.empty() || !closed || (!carried && !row.only && !left_over) || fits_any(row, others)) continue;
+        if (others.empty() || !closed || (!carried && !row.only && !left_over) || fits_any(row, others) ||
+            on_paper_by_fax(row, others))
+            continue;
         const auto wired =
             std::ranges::find_if(others, [](const Handover* other) { return !of_kind(*other, online).empty(); });
         if (wired != others.end())

@@ -13,7 +13,7 @@ from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
 from nagarezu.importing.draft.assessment import files
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.draft.claims import handed_on
+from nagarezu.importing.draft.claims import counted, handed_on
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.draft.handover import write as handovers
@@ -143,6 +143,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     _absent(builder, form)
     if form != "register":  # it has no running text; its cells are read by their labels
         claims.of_rows(builder, stream)
+        counted.write(builder, stream)
         told.note(builder, stream)
     both_ways.write(builder, stream)
     handed_on.write(builder, stream)

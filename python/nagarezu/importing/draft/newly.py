@@ -113,7 +113,7 @@ def _outside(builder: Builder, matter: str = "") -> list[Entity]:
 
 def _mark(builder: Builder, holders: set[str], matter: str) -> None:
     for flow in _outside(builder, matter):
-        if holders & set(flow["to"]):
+        if holders & {flow["from"], *flow["to"]}:
             flow["change"] = "added"
 
 
@@ -130,5 +130,6 @@ def _mark_told(builder: Builder, sentence: str) -> None:
 
 
 def _is_named(builder: Builder, flow: Entity, sentence: str) -> bool:
-    names = [name for id_ in flow["to"] for name in builder.names_of(id_)]
+    ids = [id_ for id_ in (flow["from"], *flow["to"]) if id_ != builder.own]
+    names = [name for id_ in ids for name in builder.names_of(id_)]
     return any(name in sentence for name in names if len(name) > 2)

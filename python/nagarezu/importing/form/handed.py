@@ -27,6 +27,7 @@ class Handed:
 
     row: Row
     cells: Mapping[str, Passage] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=dict)  # of the columns of these cells
 
     def get(self, name: str) -> Passage:
         return self.cells.get(name, Passage())
@@ -56,8 +57,9 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
     if not columns:
         return [], 0
     body, end = below(rows, index, head)
+    heads = {name: key(head.cells[n].text) for n, name in columns.items()}
     made = [
-        Handed(row, {name: row.cells[n] for n, name in columns.items() if _filled(row, n)})
+        Handed(row, {name: row.cells[n] for n, name in columns.items() if _filled(row, n)}, heads)
         for row in body
     ]
     return [each for each in made if each.get("taker") or each.get("items")], end - index

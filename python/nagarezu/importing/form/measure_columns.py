@@ -30,6 +30,10 @@ _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:�
 _LAYER = re.compile(
     r"^【?(?:運用|システム|技術|物理|組織|人)(?:的|上|面|に関する)?の?(?:安全管理)?(?:対策|措置)?】?$"
 )
+_DEEDS = re.compile(  # a measure in a word or two: 協定の遵守、施錠保管
+    r"(?:遵守|締結|提出|保管|保存|返却|返還|消去|削除|廃棄|裁断|施錠|報告|届出|制限|限定|管理|分離|遮断"
+    r"|暗号化|認証|記録|研修|教育|点検|検査|監査|立会い?|禁止|設定|確認)$"
+)
 _NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
 _MATTER = re.compile(
     r"(?:登録|届出|整理|事務|業務|ファイル|簿冊)(?:番号|no\.?|№)$|(?:事務|業務|ファイル|台帳)(?:の?名称?)?$"
@@ -67,7 +71,7 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.number = at
         elif _MATTER.search(plain) and not sentences and found.matter < 0:
             found.matter = at
-        elif sentences and is_own(head) is not None:
+        elif (sentences or _are_deeds(plain, cells)) and is_own(head) is not None:
             found.sides[at] = head
         elif sentences and _of_measures(plain) and found.measure < 0:
             found.measure = at
@@ -105,6 +109,10 @@ def _is_layer(text: str) -> bool:
 
 def _of_measures(head: str) -> bool:
     return bool(_OF_MEASURES.search(head)) and not _WAY.search(head)
+
+
+def _are_deeds(head: str, cells: Sequence[str]) -> bool:
+    return _of_measures(head) and _most(cells, lambda text: bool(_DEEDS.search(text)))
 
 
 def _most(cells: Sequence[str], holds: Callable[[str], bool], share: float = 0.6) -> bool:

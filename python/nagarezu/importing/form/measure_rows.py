@@ -20,6 +20,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _WIDE = re.compile(r"[ \t]{2,}[ \t　]*|　[ \t　]*")
 _MEASURES = re.compile(r"対策|措置|安全管理|安全確保|取扱状況|取扱いの状況|保護の?方法")
 _ASKED = re.compile(r"質問|質疑|意見|回答|答弁")  # heads of what was said in a session
+_DRAWN = re.compile("[→⇒←⇔⇄↔]")
 _SHORT = 24  # characters of the head of a column
 _OPENED = re.compile(
     r"^(?:(?P<paper>(?:別[紙添表記]|資料|様式|付表|参考))"
@@ -207,7 +208,8 @@ def _titles(rows: Sequence[Row], at: int) -> str | None:
 
 
 def _cut(row: Row) -> list[Passage]:
-    if len(row.filled) != 1:
+    """The cells of a printed line; one that is drawn (市 → 甲社: 名簿) has none."""
+    if len(row.filled) != 1 or _DRAWN.search(row.text):
         return []
     line, cells, start = row.filled[0], [], 0
     for gap in [*_WIDE.finditer(line.text), None]:

@@ -14,12 +14,42 @@ _OPEN_BARS = re.compile(r"[^|｜]*[^|｜\s][ \u3000][|｜](?=[ \u3000]|$).*")  #
 # | 6 | 追記: the last columns of a row whose first cell stands on the lines above
 _LAST_BARS = re.compile(r"\s*[|｜][ \u3000]*\d{1,3}[^|｜]{0,4}[|｜][ \u3000]*[^|｜]{1,60}")
 _BAR = re.compile(r"(?<!\\)[|｜]")
+# 担当課　｜図書館: one bar right in front of the value, as the edge of the column of labels
+_GUTTER = re.compile(
+    r"(?P<label>[ \u3000]*[^|｜│┃¦。\s][^|｜│┃¦。]{0,44}?[ \u3000]*|[ \u3000]{2,})"
+    r"[|｜│┃¦](?P<value>[^|｜│┃¦]*)"
+)
+_GUTTERS = 3  # of a document; fewer bars may stand in a sentence
 _RULE = re.compile(r"\s*:?[-‐—―─=]+:?\s*")
 # 1. １） (1) （ア） ア a ① ・: what stands before a tab in a list that a word processor wrote.
 _NUMBER = re.compile(
     r"\s*(?:[(（][0-9０-９]{1,3}[)）]|[0-9０-９]{1,3}[.．)）、]?|[(（]?[ア-ンa-zａ-ｚ][)）.．]?"
     r"|[①-⑳]|[・●○◯※*-]|第[0-9０-９一二三四五六七八九十]{1,3}[条章]?)\s*"
 )
+
+
+def without_gutter(text: Sequence[str]) -> list[str]:
+    """Lines whose one bar only parts a label from its value, with a blank in its place.
+
+    Such a form goes on below in indented lines without a bar, so its rows are no table.
+    """
+    found = {
+        number: match for number, line in enumerate(text) if (match := _GUTTER.fullmatch(line))
+    }
+    hung = any(_hangs(text[number + 1 : number + 2]) for number in found)
+    if not hung:  # 番号 | 名称: rows of a table that nothing interrupts
+        found = {n: match for n, match in found.items() if not _OPEN_BARS.fullmatch(text[n])}
+    if sum(1 for match in found.values() if match["label"].strip()) < _GUTTERS:
+        return list(text)
+    return [
+        f"{found[number]['label']}\u3000{found[number]['value']}" if number in found else line
+        for number, line in enumerate(text)
+    ]
+
+
+def _hangs(below: Sequence[str]) -> bool:
+    """Whether the line below goes on with a value: set in, and without a bar."""
+    return any(re.match(r"[ \u3000]{3,}[^|｜│┃¦]+$|\u3000{2}[^|｜│┃¦]+$", line) for line in below)
 
 
 def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.fields import by_what
+from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
@@ -22,6 +24,7 @@ _EACH = re.compile(  # いずれの事業者, 両社, 各委託先
     r"|各(?:社|者|事業者|業者|法人|団体|会社|受託者|受託事業者|(?:委託|提供|結合|相手)先)|双方|いずれ|それぞれ)"
 )
 _SHARE = ("分", "もの")  # 消防署の分は、郵送する
+_SURVEY = re.compile("調査|アンケート|意向|照会文書")  # 回答 is that of a person
 _ENDS = ("に", "から", "が", "は", "と", "を")
 
 
@@ -48,12 +51,24 @@ def is_handing(part: Part) -> bool:
     return act_of(head) in HANDS or bool(re.fullmatch(word("more_hands"), head))
 
 
+def on_paper(names: Names, way: Way, what: str, matter: str) -> Way:
+    """申請書を手渡す: on paper, where the row of media says 紙（申請書）."""
+    if way.thing or way.line or not what:
+        return way
+    entity = next((m for m in names.builder.list_of("matters") if m["id"] == matter), {})
+    rows = (key(row["label"]) for row in entity.get("media", []) if row["kind"] == "paper")
+    listed = filter(None, (re.search(r"^紙[(](.+)[)]$", row) for row in rows))
+    named = any(key(what) in re.split("、|,|及び|並びに|・", each[1]) for each in listed)
+    return replace(way, thing="paper") if named else way
+
+
 class EndsReader:
     """Finds the ends of clauses among the names of a document."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
         self.before = ""
+        self.persons_own: set[str] = set()  # what was said to go to persons, or to come from them
         subjects = names.builder.list_of("subjects")
         groups = (key(without_brackets(each["label"])) for each in subjects)
         self.persons = {each.rpartition("の")[2] for each in groups if each.endswith(("者", "人"))}
@@ -73,6 +88,19 @@ class EndsReader:
             for text, link in (*part.of, *whole):
                 self._end(ends, text, link, frame, matter)
         return ends
+
+    def note(self, ends: Ends, things: Iterable[str]) -> None:
+        """Keep in mind what is sent to persons: 使用者に案内状を送る."""
+        if ends.person:
+            self.persons_own.update(map(key, things))
+
+    def of_persons(self, ends: Ends, things: Iterable[str], said: str) -> bool:
+        """Whether nobody is named and all that is sent is what persons fill in or get: 調査票."""
+        sent = {key(each) for each in things}
+        if not sent or ends.giver or ends.taker or ends.other:
+            return False
+        asked = word("of_persons" if _SURVEY.search(said) else "always_of_persons")
+        return all(each in self.persons_own or asked.fullmatch(each) for each in sent)
 
     def _end(self, ends: Ends, text: str, link: str, frame: Frame, matter: str) -> None:
         """Take what one part says of who gives or takes."""

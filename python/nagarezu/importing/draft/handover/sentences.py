@@ -10,7 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft.handover.ends import HANDS, Ends, EndsReader, is_handing, word
+from nagarezu.importing.draft.handover.ends import (
+    HANDS,
+    Ends,
+    EndsReader,
+    is_handing,
+    on_paper,
+    word,
+)
 from nagarezu.importing.draft.handover.heads import Heads
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.places import begins_paper
@@ -214,8 +221,12 @@ class Sentences:
             return
         ends = self.ends.of(frame, matter, before)
         if ends.person or _of_anything(frame, ends, segment):
+            self.ends.note(ends, _things(frame))
+            return
+        if self.ends.of_persons(ends, _things(frame), before + plain):
             return
         ways = _ways(segment)
+        ways = [on_paper(self.names, each, what, matter) for each in ways]
         if not ways:
             return
         partner = ends.other or next(
@@ -327,6 +338,8 @@ def _things(frame: Frame) -> Iterator[str]:
     topic = frame.parts.get("は")
     carried = topic and by_what.of_phrase(topic.text).thing  # DVD-Rは、鍵を設定の上、手渡す
     for particle in ("は",) if carried else ("は", "を", "が"):
+        if particle == "が" and {"は", "を"} & set(frame.parts):
+            continue  # 名簿は、担当者が手渡す: by whom
         if part := frame.parts.get(particle):
             yield part.text
             if part.told:  # 消去したことを証する書面

@@ -1,6 +1,7 @@
 """A system that a sentence counts among those in which items are recorded, and that no sheet has.
 
-甲システム、乙端末及び丙サーバーに記録する: the sheet of the systems lists 甲システム and 乙端末.
+甲システム、乙端末及び丙サーバーに記録する: the sheet of the systems lists 甲システム and 乙端末. Or
+the other way round: the sheet lists all three, and the sentence passes one over.
 """
 
 from __future__ import annotations
@@ -28,6 +29,8 @@ _HEAD = re.compile(
     rf"^\s*{_SIGN}[【\[]?(?P<head>[^\s:、。】\]]{{3,24}})[】\]]?(?:[ :]\s*(?P<names>[^。]*))?$"
 )
 _ENTRY = re.compile(rf"^\s*{_SIGN}(?P<name>[^\s、。:()]{{3,24}})$")
+_OPEN = re.compile(r"(?:システム|サーバー?|端末|データベース|台帳)(?:等|など|ほか|の一つ)")
+_SEVERAL = 2  # systems side by side
 _FEW, _MOST_STRANGE = 8, 2  # systems below a head, and how many of them no sheet has
 _PIECES = re.compile(r"、|,|及び|並びに|および|ならびに|・|と(?=[^、。]{3})")
 
@@ -37,6 +40,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     known = _own_systems(builder)
     if len(rows) > _MOST or not known:
         return
+    _passed_over(builder, rows)
     parts = list(matter_rows.by_matter(builder, rows))
     if not any(matter for matter, _ in parts) or len(parts) < 2:
         return
@@ -49,6 +53,60 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         if key(name) not in sheets and name not in done and not known_by:
             done.add(name)
             claim(builder, place, name, "", "system")
+
+
+Told = tuple[list[str], Passage]  # names of systems side by side, and where they stand
+
+
+def _in_front(builder: Builder, rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of the cover and the overview, above the sheets."""
+    begins = {str(each.get("source", "")).partition(" ")[0] for each in builder.list_of("matters")}
+    end = next((at for at, row in enumerate(rows) if begins & set(row.places)), 0)
+    return rows[:end]
+
+
+def _passed_over(builder: Builder, rows: Sequence[Row]) -> None:
+    """The one system of a sheet that nothing in front of it names, where a row has all others."""
+    above = _in_front(builder, rows)
+    outside = key("\n".join(row.text for row in above))
+    for names, place in (*_rows_of_names(above), *_lists_of_names(above)):
+        ids = {builder.find_holder(name) for name in names}
+        if len(ids) < _SEVERAL or "" in ids:
+            continue
+        for each in builder.list_of("lists"):
+            all_ = set(each.get("holders", []))
+            odd = sorted(all_ - ids)
+            if not ids < all_ or len(odd) != 1 or _is_named(builder, odd[0], outside):
+                continue
+            for id_ in sorted(all_):
+                entity = builder.holder_entity(id_)
+                sheet = {"sheet": "system", "source": str(entity.get("source", place.source))}
+                row = {"sheet": "workflow", "source": place.source}
+                entity["mentions"] = [sheet, row] if id_ in ids else [sheet]
+            return
+
+
+def _is_named(builder: Builder, id_: str, text: str) -> bool:
+    return any(name in text for name in builder.names_of(id_))
+
+
+def _rows_of_names(rows: Sequence[Row]) -> Iterator[Told]:
+    """Systems that one sentence counts as those in which something is recorded."""
+    words = rules("strangers")
+    for cell in (cell for row in rows for cell in row.filled):
+        for sentence in _SENTENCE.finditer(cell.text):
+            text = fold(sentence.group())
+            if len(text) > _LONGEST or compiled(words["not_recorded"]).search(text):
+                continue
+            if _OPEN.search(text):
+                continue
+            for part in _places(text) if compiled(words["machine"]).search(text) else ():
+                yield list(_named(part.text)), cell.part(*sentence.span())
+
+
+def _lists_of_names(rows: Sequence[Row]) -> Iterator[Told]:
+    for entries in _entries(rows):
+        yield [name for name, _ in entries], entries[0][1]
 
 
 def _told(rows: Sequence[Row], known: frozenset[str]) -> Iterator[tuple[str, Passage]]:
@@ -66,6 +124,14 @@ def _listed(
 
     Of as many as the sheets have, one may only be called otherwise there.
     """
+    for entries in _entries(rows):
+        strange = [(name, place) for name, place in entries if not _is_known(key(name), known)]
+        if len(entries) > max(len(strange), systems) and len(strange) <= _MOST_STRANGE:
+            yield from (each for each in strange if _may_be(each[0]))
+
+
+def _entries(rows: Sequence[Row]) -> Iterator[list[tuple[str, Passage]]]:
+    """The names below, or beside, each head that says where something is recorded."""
     lines = [
         line for row in rows for cell in row.filled for line in cell.lines() if line.text.strip()
     ]
@@ -83,9 +149,8 @@ def _listed(
                 if not entry or sort_of(below.text) != sort or sort == sort_of(head.text):
                     break
                 entries.append((entry["name"], below))
-        strange = [(name, place) for name, place in entries if not _is_known(key(name), known)]
-        if len(entries) > max(len(strange), systems) and len(strange) <= _MOST_STRANGE:
-            yield from (each for each in strange if _may_be(each[0]))
+        if entries:
+            yield entries
 
 
 def _own_systems(builder: Builder) -> frozenset[str]:

@@ -25,6 +25,7 @@ from nagarezu.importing.draft.numbers.terms import (
 from nagarezu.importing.fields.spans import (
     Span,
     beside,
+    latest,
     of_contract,
     of_link,
     of_work,
@@ -41,6 +42,7 @@ _NUMBERED = re.compile(r"[(（【]?委託(?:事項)?\d{1,2}(?!\d|年|月|件|者
 _BELOW = re.compile(r"[①-⑳]|[(（][0-9ア-ン][)）]|\|")  # a row of a block
 _RENEWED = re.compile(r"更新|延長|次年度以降|翌年度以降|毎年度|以後も同様")
 _HANDED = re.compile(r"(?:情報|データ|名簿|外部|目的外|者|課|へ)[^、。]{0,6}提供|^提供|結合|移転")
+_LINK_ROW = re.compile(r"(?:結合|接続|連携)[^、。]{0,10}(?:期間|時期)")
 _SENT = re.compile(r"送信|受信|送受信|結合|接続|データ連携|回線")  # what a link is used for
 
 
@@ -246,12 +248,23 @@ class _Terms:
     def _linked(self, number: int, at: int) -> set[str]:
         """With whom two systems are joined, for the term of the link (結合の期間)."""
         label = self.rows[number].cells[0].text if at else ""
-        if not re.search(r"(?:結合|接続|連携)[^、。]{0,10}(?:期間|時期)", label):
+        if not _LINK_ROW.search(label):
             return set()
         for row in reversed(self.rows[max(number - _ABOVE, 0) : number]):
             if len(row.cells) > 1 and re.search(r"相手|結合先|接続先|連携先", row.cells[0].text):
                 return self.named(row.text[:400])
         return set()
+
+    def linked_before(self, number: int, at: int, span: Span, contract: Contract) -> bool:
+        """Whether a link was there a year or more before work is entrusted over it."""
+        label = self.rows[number].cells[0].text if at else ""
+        first, last = span.first, span.last
+        term, end = contract.span.first, contract.span.last
+        if not (_LINK_ROW.search(label) and first and term and last and end):
+            return False
+        years = int(term[:4]) - int(first[:4])
+        long_before = years > 1 or (years == 1 and first[5:7] <= term[5:7])
+        return long_before and latest(last) <= latest(end)
 
     def _in_column(self, contract: Contract, number: int) -> bool:
         rows = self.rows
@@ -334,6 +347,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                     span, label = step, ""
                 contract = terms.of(number, at, span) if of_work(span, label) else None
                 if contract is None or history(span, contract.span):
+                    continue
+                if terms.linked_before(number, at, span, contract):
                     continue
                 if outside(span, contract.span):
                     write_both(builder, contract, span)

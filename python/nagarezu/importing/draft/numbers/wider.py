@@ -76,6 +76,11 @@ _HEAD = re.compile(
     r"[ 　]*(?:第?[0-9０-９]{1,2}|[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳■◇◆●○#]+|[ア-ン](?=[ 　]))"
     r"[ 　.．、]*(?P<head>[^。、，,：:0-9０-９]{2,20})$"
 )
+_ONLY_HEAD = (
+    r"(?:(?:事業|業務|調査|利用)の?)?"
+    r"(?:対象(?:と(?:する|なる))?(?:(?:者|人|件|世帯)の?数?|の?範囲)?|個人の範囲|目的|趣旨|用途|概要)"
+    r"(?:の概要|等)?"
+)
 _FRONT = re.compile(r"[ 　]*(\S[^\n。、]{1,22}?)(?:[ 　]{2,}|　)")
 
 
@@ -100,6 +105,8 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
                 place = cell.part(*part.span())
                 if found := _HEAD.match(place.text):
                     head = found["head"]
+                    if re.fullmatch(_ONLY_HEAD, plain(head)):
+                        continue  # ■ 対象者: it says nothing by itself
                 elif labels.find("inside_items", place.text):
                     head = place.text  # 個人の範囲 on a line of its own
                 named = head or (label if at or len(cells) == 1 else "")
@@ -231,7 +238,14 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
         if other.of_scope and re.fullmatch(rf".{{0,8}}{re.escape(noun)}", other.text):
             return None  # 被保険者 without a condition are those whom it is for
     narrow = _narrow(others)
-    return (phrase, narrow) if narrow else None
+    return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
+
+
+def _are_those(noun: str, line: Line) -> bool:
+    """使用者 are those of 対象者  使用の許可を受けている者, which is narrow by its label alone."""
+    told = line.text.removeprefix(line.label)
+    stem = noun[:-1] if noun.endswith(("者", "人", "員")) else ""  # 児童 says not what they do
+    return len(stem) > 1 and stem in told and not re.search(rules("wider")["only"], told)
 
 
 def _narrow(others: Iterable[Line]) -> Line | None:

@@ -34,9 +34,53 @@ _CITED = re.compile(r"^[(（第別]|のとおり|参照|に同じ|全項目|全�
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Lists, and what tells them again, from all such tables of a document."""
     for table in handed.tables(rows):
+        _unlisted(builder, table)
         for row in table:
             _row(builder, row, rows)
     _handed_down(builder)
+
+
+_RECIPIENT = re.compile(
+    r"(?:外部|経常的)?(?:提供|配布|配付|交付)(?:する)?(?:先|の?相手方?)(?:の?名称|名)?"
+)
+_NO_RECIPIENT = re.compile(r"[。、]|委託|本人|^[(（]|合計|計$|[課係室]$|注[0-9]?$|なし$|^[-ー－―]$")
+_NAME = 24  # characters
+
+
+def _unlisted(builder: Builder, table: Sequence[Handed]) -> None:
+    """Flows to those whom a table of recipients names (別紙 提供先一覧) and no sheet does.
+
+    They belong to the one sheet on which the own side records what is handed out.
+    """
+    processed = [
+        f for f in builder.list_of("flows") if f["relation"] == "process" and f.get("lists")
+    ]
+    matters = {str(each["matter"]) for each in processed}
+    if len(matters) != 1 or any("file" in row.cells or "giver" in row.cells for row in table):
+        return
+    (matter,) = matters
+    for row in table:
+        cell = row.get("taker")
+        name = without_brackets(tidy(cell.text))
+        if not _RECIPIENT.fullmatch(row.heads.get("taker", "")) or len(name) > _NAME:
+            return
+        found = _owned(builder, register_items.read([Part(row.get("items"), row.get("items"))]))
+        known = _who(builder, row, "taker")
+        if not name or _NO_RECIPIENT.search(name) or known or not _is_list(builder, found):
+            continue
+        who = builder.holder(name, "organisation", cell, tier=1, external=True, rule="handed_row")
+        flow: Entity = {
+            "id": builder.fresh(f"f{len(builder.list_of('flows')) + 1}"),
+            "matter": matter,
+            "from": builder.own,
+            "to": [who],
+            "relation": "provide",
+            "open": True,  # until the row is read as its list
+            "open_subjects": True,
+            "source": cell.source,
+            "provenance": [evidence("to", cell, who, "handed_row", 0.85)],
+        }
+        builder.add("flows", flow)
 
 
 def _handed_down(builder: Builder) -> None:
