@@ -83,6 +83,26 @@ def _split(builder: Builder, flow: Entity, some: Sequence[str]) -> None:
     builder.list_of("flows").append(other)
 
 
+_NUMBERED = re.compile(
+    r"(?P<sort>(?:委託|提供|結合)先)(?P<numbers>(?:(?:及び|並びに|と|、|・)?(?:\([0-9]\)|[0-9](?!社)))+)"
+)
+
+
+def numbered(head: str) -> bool:
+    """委託先（1）に行わせる措置: one of several partners, by its number."""
+    return bool(_NUMBERED.search(key(head)))
+
+
+def _each_numbered(plain: str) -> str:
+    """委託先(1)及び(2) is 委託先1、委託先2."""
+    return _NUMBERED.sub(
+        lambda found: "、".join(
+            found["sort"] + number for number in re.findall("[0-9]", found["numbers"])
+        ),
+        plain,
+    )
+
+
 class _Reader:
     """The partners of one matter, by name and by what they get information by."""
 
@@ -132,11 +152,11 @@ class _Reader:
 
     def _counted(self) -> Iterator[tuple[str, str]]:
         """委託1, 委託先1 and 委託事項1 are the first one, in the order of the paper."""
-        work = [flow["to"] for flow in self.flows if flow["relation"] == "entrust"]
-        order = list(dict.fromkeys(id_ for to in work for id_ in to if id_ in self._outside))
-        if len(order) > 1:
-            for number, id_ in enumerate(order, 1):
-                yield from ((f"委託{word}{number}", id_) for word in ("", "先", "事項", "業務"))
+        for relation, word in (("entrust", "委託"), ("provide", "提供"), ("link", "結合")):
+            held = [flow["to"] for flow in self.flows if flow["relation"] == relation]
+            order = list(dict.fromkeys(id_ for to in held for id_ in to if id_ in self._outside))
+            for number, id_ in enumerate(order if len(order) > 1 else (), 1):
+                yield from ((f"{word}{sort}{number}", id_) for sort in ("", "先", "事項", "業務"))
 
     def reached(self, entity: Entity, named: set[str]) -> set[str]:
         """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
@@ -160,7 +180,7 @@ class _Reader:
 
     def named(self, text: str) -> set[str]:
         """Partners whose name stands in the words; the longest name where one holds another."""
-        plain, found = key(text), set()
+        plain, found = _each_numbered(key(text)), set()
         for name, id_ in self._names:
             if name not in plain or self._is_role(name):
                 continue

@@ -19,6 +19,13 @@ _NUMBERED = re.compile(
     r"|^[(（]?[一二三四五六七八九十]{1,3}[)）.．、 　]+|^[ア-ン][.．、 　]+"
 )
 _DECORATED = re.compile(r"^[■●○◯◆◇▼▽□★☆◎▶・※【［\[〈《＜<〔]+[ 　]*|[ 　]*[】］\]〉》＞>〕：:]+$")
+# 委託先（1）及び（2）に渡す項目: which of several, within a label
+_WHICH = re.compile(
+    r"(?<=[先者社方])(?:(?:及び|並びに|と|、|・)?[ 　]*"
+    r"(?:[（(〔](?:その)?[0-9０-９一二三ア-ンA-ZＡ-Ｚ甲乙丙]{1,2}[)）〕]|[0-9０-９]{1,2}|[①-⑳]))+"
+    r"(?=(?:に(?!関)|へ|が|の|から|と|で)[^ 　])"
+)
+_VALUED = re.compile(r"[^ 　(（][(（][^()（）]*[)）][ 　]+[^ 　(（]")  # 委託先（1）　甲社
 _LEAST_DECORATED = 4  # characters of a label behind a sign that could be a box
 
 # Fields that say who gets something, with the field of the items that this holder gets.
@@ -48,6 +55,9 @@ def find(printed: str) -> Found | None:
     plain = printed.strip()
     if not plain or len(plain) > 100:
         return None
+    if _VALUED.search(plain):
+        return None
+    plain = _WHICH.sub("", plain) or plain
     undecorated = _DECORATED.sub("", plain)
     least = 2 if plain[0] in "【［[〈《＜<〔" else _LEAST_DECORATED
     if undecorated != plain and len(undecorated) >= least:
