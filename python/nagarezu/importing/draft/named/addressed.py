@@ -51,6 +51,24 @@ def write(builder: Builder, *, roles: bool = True) -> None:
         ids = [f["id"] for f in flows if reached & {*f.get("to", []), f.get("from", "")}]
         if ids and len(ids) < len(flows):
             entity["applies_to"] = ids
+    if not roles:
+        for matter in builder.list_of("matters"):
+            _of_all_contractors(builder, str(matter["id"]))
+
+
+def _of_all_contractors(builder: Builder, matter: str) -> None:
+    """Where each contractor is asked for some, and nobody else, they are the measures of all."""
+    flows = {f["id"]: f for f in builder.list_of("flows") if f.get("matter") == matter}
+    theirs = {id_ for id_, flow in flows.items() if flow["relation"] in ("entrust", "reentrust")}
+    asked = [
+        each
+        for each in builder.of_matter("safeguards", matter)
+        if each["party"] == "partner" and each.get("applies_to")
+    ]
+    reached = {id_ for each in asked for id_ in each["applies_to"]}
+    if len(theirs) > 1 and reached == theirs and theirs < flows.keys():
+        for each in asked:
+            del each["applies_to"]
 
 
 def _part(builder: Builder) -> None:
@@ -84,8 +102,10 @@ def _split(builder: Builder, flow: Entity, some: Sequence[str]) -> None:
 
 
 _NUMBERED = re.compile(
-    r"(?P<sort>(?:委託|提供|結合)先)(?P<numbers>(?:(?:及び|並びに|と|、|・)?(?:\([0-9]\)|[0-9](?!社)))+)"
+    r"(?P<sort>(?:委託|提供|結合)先)"
+    r"(?P<numbers>(?:(?:及び|並びに|と|、|・)?(?:\((?:その)?[0-9a-d甲乙丙丁一二三四アイウエ]\)|[0-9a-d](?!社)))+)"
 )
+_ORDINALS = str.maketrans("甲乙丙丁一二三四アイウエabcd", "1234" * 4)
 
 
 def numbered(head: str) -> bool:
@@ -97,7 +117,8 @@ def _each_numbered(plain: str) -> str:
     """委託先(1)及び(2) is 委託先1、委託先2."""
     return _NUMBERED.sub(
         lambda found: "、".join(
-            found["sort"] + number for number in re.findall("[0-9]", found["numbers"])
+            found["sort"] + number
+            for number in re.findall("[0-9]", found["numbers"].translate(_ORDINALS))
         ),
         plain,
     )
