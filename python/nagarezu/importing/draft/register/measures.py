@@ -35,6 +35,7 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
         if told_parts.says_no(tidy(part.text.text)):
             continue
         theirs = bool(re.search(rules("registers")["partner_measures"], key(label)))
+        theirs = theirs or _names_somebody(builder, label)  # 株式会社甲に行わせる措置
         for head, own, body in _sides(builder, part.text, not theirs):
             heads = [each for each in (label, head) if _names_somebody(builder, each)]
             layer = safeguards.layer_of(head)
