@@ -69,7 +69,8 @@ class Tables:
         """The statements of all tables that name who hands what to whom in columns."""
         for table in handed.tables(rows, ways=True):
             for row in table:
-                self.matter = matters.get(str(row.row.place), "")
+                of_file = self.names.builder.matter_called(row.get("file").text)
+                self.matter = of_file or matters.get(str(row.row.place), "")
                 yield from self._columns(row)
 
     def read(self, matter: str, row: Row) -> Iterator[Statement]:
