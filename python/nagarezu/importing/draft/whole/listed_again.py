@@ -214,7 +214,7 @@ def _two_places(builder: Builder, one: Run, other: Run) -> bool:
         return one.matter == other.matter
     if one.told:
         return False
-    if one.column != other.column:
+    if one.column != other.column or (one.column and one.head == other.head):
         return bool(one.matter) and one.matter == other.matter
     if (one.paper < 0) != (other.paper < 0):
         return True
