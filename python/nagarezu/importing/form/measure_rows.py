@@ -229,8 +229,9 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
     sides = {at: head for at, head in columns.sides.items() if at not in columns.marks}
     if columns.measure < 0 and not sides:
         return None
-    if len(body) < 2 and not any(_MEASURES.search(key(each)) for each in (above, *heads)):
-        return None  # a label and its value twice
+    few = len(body) < 2 or len(heads) < _COLUMNS
+    if few and not any(_MEASURES.search(key(each)) for each in (above, *heads)):
+        return None  # labels and their values
     group = Group(above)
     matter = ""
     merged = [at for at in (columns.actor, columns.layer) if at >= 0]
