@@ -56,7 +56,7 @@ def read(rows: Sequence[Row], index: int, found: Head, files: list[File]) -> int
     return end
 
 
-_FEW = 3  # cells of a row that can be of no file, where the table has twice as many columns and more
+_FEW = 3  # cells of a row that can be of no file, where a table has more than twice as many
 
 
 def _other_table(rows: Sequence[Row], start: int, end: int, found: Head) -> int:
