@@ -79,7 +79,10 @@ def groups(
             at += len(table)  # printed lines of a list: none of them heads a table
             continue
         title = _titles(rows, at) if len(table) > 1 and rows[at].grid else ""
-        found = _of_table(table, title or above, is_own) if len(table) > 1 else None
+        labelled = not rows[at].grid and _labels(table, above)
+        found = (
+            _of_table(table, title or above, is_own) if len(table) > 1 and not labelled else None
+        )
         if found is not None:
             at += len(table)
             found.note = _note(
@@ -108,6 +111,17 @@ def groups(
                 below.told.append(replace(line, matter=matter))
     if below is not None and below.told:
         yield below
+
+
+_COUNTED = re.compile(r"[先者](?:\(.{1,4}\)|[0-9]{1,2})$")
+
+
+def _labels(table: Sequence[Sequence[Passage]], above: str) -> bool:
+    """委託先（1）　甲社: labels and their values, where nothing speaks of measures."""
+    heads = [key(cell.text) for cell in table[0]] if table else []
+    return bool(heads and _COUNTED.search(heads[0])) and not any(
+        _MEASURES.search(each) for each in (key(above), *heads)
+    )
 
 
 def _handed(rows: Sequence[Row], at: int) -> int:
@@ -229,9 +243,8 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
     sides = {at: head for at, head in columns.sides.items() if at not in columns.marks}
     if columns.measure < 0 and not sides:
         return None
-    few = len(body) < 2 or len(heads) < _COLUMNS
-    if few and not any(_MEASURES.search(key(each)) for each in (above, *heads)):
-        return None  # labels and their values
+    if len(body) < 2 and not any(_MEASURES.search(key(each)) for each in (above, *heads)):
+        return None  # a label and its value twice
     group = Group(above)
     matter = ""
     merged = [at for at in (columns.actor, columns.layer) if at >= 0]
