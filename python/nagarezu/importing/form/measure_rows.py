@@ -151,6 +151,8 @@ def _head(row: Row) -> str:
     text = tidy(row.filled[0].text)
     if _LEGEND.match(row.filled[0].text):
         return ""
+    if key(text) in ("備考", "摘要"):
+        return text
     return text if 2 < len(text) <= 60 and not re.search(r"[。、][^。、]*$", text) else ""
 
 

@@ -202,7 +202,7 @@ def test_the_label_of_persons_and_that_of_measures_begin_lines(tmp_path: Path) -
         "みさき市水道局 個人情報取扱事務登録票\n\n事務の名称\t検針事務\n所管課\t水道課\n\n"
         "事務の目的\n\n水量を確かめる。\n\n本人として記録される者の範囲　使用者\n"
         "記録項目\t①氏名 ②住所 ③水量\n\n委託の有無\n\n無\n\n局が行う保護措置\n\n"
-        "\t【運用上の対策】 1 名簿を残す。 2 書庫に戻す。\n\n請求の受付窓口\t水道課\n\n備考\n\n1 身分証を着ける。\n"
+        "\t【運用上の対策】 1 名簿を残す。 2 書庫に戻す。\n\n備考\n\n1 身分証を着ける。\n"
     )
     found = content(imported(text, tmp_path))
     assert [each["label"] for each in found["safeguards"]] == ["名簿を残す。", "書庫に戻す。"]
