@@ -103,6 +103,13 @@ class Builder:
         self._by_matter[kind] = (found, len(everything))
         return found.get(matter, [])
 
+    def matter_called(self, printed: str) -> str:
+        """The matter of the file that goes by this number or title; empty if none does."""
+        name = key(printed)
+        found = self.registered.get(name, "") if name else ""
+        titled = (str(m["id"]) for m in self.list_of("matters") if key(m.get("title", "")) == name)
+        return found or (next(titled, "") if name else "")
+
     def add(self, kind: str, entity: Entity) -> Entity:
         if entity.get("source") == "":  # a head with nothing below it has no place of its own
             del entity["source"]

@@ -106,7 +106,8 @@ def partners(passage: Passage, heading_tier: int = 1) -> list[Name]:
 
 def _of_text(passage: Passage) -> list[Name]:
     before, nodes = outline(passage)
-    if not nodes:
+    folded = fold(before.text)
+    if not nodes or folded.count("(") > folded.count(")"):  # 甲会（(1)及び(2)を書面で送る。）
         return _lines(passage)
     found = _lines(before) if before else []
     for node in nodes:

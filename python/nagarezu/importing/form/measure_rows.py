@@ -80,7 +80,10 @@ def groups(
             at += len(table)  # printed lines of a list: none of them heads a table
             continue
         title = _titles(rows, at) if len(table) > 1 and rows[at].grid else ""
-        found = _of_table(table, title or above, is_own) if len(table) > 1 else None
+        labelled = not rows[at].grid and _labels(table, above)
+        found = (
+            _of_table(table, title or above, is_own) if len(table) > 1 and not labelled else None
+        )
         if found is not None:
             at += len(table)
             found.note = _note(
@@ -111,6 +114,17 @@ def groups(
         yield below
 
 
+_COUNTED = re.compile(r"[先者](?:\(.{1,4}\)|[0-9]{1,2})$")
+
+
+def _labels(table: Sequence[Sequence[Passage]], above: str) -> bool:
+    """委託先（1）　甲社: labels and their values, where nothing speaks of measures."""
+    heads = [key(cell.text) for cell in table[0]] if table else []
+    return bool(heads and _COUNTED.search(heads[0])) and not any(
+        _MEASURES.search(each) for each in (key(above), *heads)
+    )
+
+
 def _handed(rows: Sequence[Row], at: int) -> int:
     """How many rows a table takes that only says who hands what to whom, and by what."""
     heads = handed.celled(rows[at]).filled
@@ -138,6 +152,8 @@ def _head(row: Row) -> str:
     text = tidy(row.filled[0].text)
     if _LEGEND.match(row.filled[0].text):
         return ""
+    if key(text) in ("備考", "摘要"):
+        return text
     return text if 2 < len(text) <= 60 and not re.search(r"[。、][^。、]*$", text) else ""
 
 

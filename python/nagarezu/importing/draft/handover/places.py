@@ -14,7 +14,10 @@ from nagarezu.importing.rules.characters import fold, key
 _PAPER = re.compile(
     r"^[\s#*■◆●【<]*(?:別紙|資料|別添|参考|付属|様式|別表)[\s]*[0-9ア-ンA-Z一二三四五六七八九十-]{0,5}(?:[】>*\s:(]|$)"
 )
-_LABEL = re.compile(r"^\s*(?P<label>\S{2,16}?)[ \u3000]{2,}(?=\S)")
+_LABEL = re.compile(
+    r"^\s*(?P<label>\S{2,16}?)(?:[ \u3000]{2,}|(?<=方法|媒体|項目|内容|期間|時期|有無|措置|目的"
+    r"|範囲|備考|名称|課名|手段|形態|.先)\u3000)(?=\S)"
+)
 _BULLET = re.compile(r"\s*[-*・●○◆]\s")
 _LONGEST_HEAD = 40
 _TITLE = 12  # characters of a title by which its row is known again

@@ -69,7 +69,8 @@ class Tables:
         """The statements of all tables that name who hands what to whom in columns."""
         for table in handed.tables(rows, ways=True):
             for row in table:
-                self.matter = matters.get(str(row.row.place), "")
+                of_file = self.names.builder.matter_called(row.get("file").text)
+                self.matter = of_file or matters.get(str(row.row.place), "")
                 yield from self._columns(row)
 
     def read(self, matter: str, row: Row) -> Iterator[Statement]:
@@ -158,12 +159,15 @@ class Tables:
         if "。" in cell.text.rstrip("。\n 　") or cell.text.startswith("別"):
             return  # sentences are read as such
         named = self.partners[column] if column < len(self.partners) else ""
-        partner = named or self._of_block(cell) or self.names.of_role(label, self.matter)
+        of_label = self.names.of_role(label, self.matter)
+        if of_label and len(self.partners) == 1:
+            named = of_label  # 委託先への引渡しの方法 below 提供先
+        partner = named or self._of_block(cell) or of_label
         if not partner and "移転" not in label:  # 移転方法: to a section, not to the one partner
             partner = self.names.only(self.matter)
         several = (
             parties.by_role(self.names.builder, label, self.matter, several=True)
-            if self.matter and not (self._of_block(cell) or self.names.of_role(label, self.matter))
+            if self.matter and not (self._of_block(cell) or of_label)
             else []
         )
         for each in several or [partner]:

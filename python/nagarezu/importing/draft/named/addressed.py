@@ -51,6 +51,24 @@ def write(builder: Builder, *, roles: bool = True) -> None:
         ids = [f["id"] for f in flows if reached & {*f.get("to", []), f.get("from", "")}]
         if ids and len(ids) < len(flows):
             entity["applies_to"] = ids
+    if not roles:
+        for matter in builder.list_of("matters"):
+            _of_all_contractors(builder, str(matter["id"]))
+
+
+def _of_all_contractors(builder: Builder, matter: str) -> None:
+    """Where each contractor is asked for some, and nobody else, they are the measures of all."""
+    flows = {f["id"]: f for f in builder.list_of("flows") if f.get("matter") == matter}
+    theirs = {id_ for id_, flow in flows.items() if flow["relation"] in ("entrust", "reentrust")}
+    asked = [
+        each
+        for each in builder.of_matter("safeguards", matter)
+        if each["party"] == "partner" and each.get("applies_to")
+    ]
+    reached = {id_ for each in asked for id_ in each["applies_to"]}
+    if len(theirs) > 1 and reached == theirs and theirs < flows.keys():
+        for each in asked:
+            del each["applies_to"]
 
 
 def _part(builder: Builder) -> None:
@@ -81,6 +99,29 @@ def _split(builder: Builder, flow: Entity, some: Sequence[str]) -> None:
     other["id"] = builder.fresh(f"{flow['id']}-part")
     flow["to"] = first
     builder.list_of("flows").append(other)
+
+
+_NUMBERED = re.compile(
+    r"(?P<sort>(?:委託|提供|結合)先)"
+    r"(?P<numbers>(?:(?:及び|並びに|と|、|・)?(?:\((?:その)?[0-9a-d甲乙丙丁一二三四アイウエ]\)|[0-9a-d](?!社)))+)"
+)
+_ORDINALS = str.maketrans("甲乙丙丁一二三四アイウエabcd", "1234" * 4)
+
+
+def numbered(head: str) -> bool:
+    """委託先（1）に行わせる措置: one of several partners, by its number."""
+    return bool(_NUMBERED.search(key(head)))
+
+
+def _each_numbered(plain: str) -> str:
+    """委託先(1)及び(2) is 委託先1、委託先2."""
+    return _NUMBERED.sub(
+        lambda found: "、".join(
+            found["sort"] + number
+            for number in re.findall("[0-9]", found["numbers"].translate(_ORDINALS))
+        ),
+        plain,
+    )
 
 
 class _Reader:
@@ -132,11 +173,11 @@ class _Reader:
 
     def _counted(self) -> Iterator[tuple[str, str]]:
         """委託1, 委託先1 and 委託事項1 are the first one, in the order of the paper."""
-        work = [flow["to"] for flow in self.flows if flow["relation"] == "entrust"]
-        order = list(dict.fromkeys(id_ for to in work for id_ in to if id_ in self._outside))
-        if len(order) > 1:
-            for number, id_ in enumerate(order, 1):
-                yield from ((f"委託{word}{number}", id_) for word in ("", "先", "事項", "業務"))
+        for relation, word in (("entrust", "委託"), ("provide", "提供"), ("link", "結合")):
+            held = [flow["to"] for flow in self.flows if flow["relation"] == relation]
+            order = list(dict.fromkeys(id_ for to in held for id_ in to if id_ in self._outside))
+            for number, id_ in enumerate(order if len(order) > 1 else (), 1):
+                yield from ((f"{word}{sort}{number}", id_) for sort in ("", "先", "事項", "業務"))
 
     def reached(self, entity: Entity, named: set[str]) -> set[str]:
         """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
@@ -168,7 +209,7 @@ class _Reader:
 
     def named(self, text: str) -> set[str]:
         """Partners whose name stands in the words; the longest name where one holds another."""
-        plain, found = key(text), set()
+        plain, found = _each_numbered(key(text)), set()
         for name, id_ in self._names:
             if name not in plain or self._is_role(name):
                 continue

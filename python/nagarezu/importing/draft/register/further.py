@@ -34,9 +34,7 @@ def _works(builder: Builder, row: Handed) -> Iterator[Entity]:
     if not giver or not proper or own or parties.find(builder, taker):
         return
     holder = parties.find(builder, giver) or parties.by_word(builder, giver)
-    file = key(row.get("file").text)
-    titles = {key(each["title"]): str(each["id"]) for each in builder.list_of("matters")}
-    matter = builder.registered.get(file) or titles.get(file, "")
+    matter = builder.matter_called(row.get("file").text)
     works = [
         flow
         for flow in builder.list_of("flows")

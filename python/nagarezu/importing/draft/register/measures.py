@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nagarezu.importing.draft import measure_rows, measures
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.named import addressed
 from nagarezu.importing.fields import names, safeguards, told_parts
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register.file import File
@@ -34,6 +35,7 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
         if told_parts.says_no(tidy(part.text.text)):
             continue
         theirs = bool(re.search(rules("registers")["partner_measures"], key(label)))
+        theirs = theirs or _names_somebody(builder, label)  # 株式会社甲に行わせる措置
         for head, own, body in _sides(builder, part.text, not theirs):
             heads = [each for each in (label, head) if _names_somebody(builder, each)]
             layer = safeguards.layer_of(head)
@@ -49,6 +51,8 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
 def _names_somebody(builder: Builder, head: str) -> bool:
     """委託先に行わせる措置 is a cell of the form: that there is none for 提供先 says nothing."""
     plain = key(head)
+    if addressed.numbered(head):
+        return True
     outside = [each["id"] for each in builder.list_of("holders") if each.get("external")]
     return any(len(name) > 2 and name in plain for id_ in outside for name in builder.names_of(id_))
 

@@ -209,11 +209,11 @@ def _flow(builder: Builder, giver: str, taker: str, row: Handed, found: ItemList
         for each in builder.list_of("flows")
         if each.get("from") == giver and taker in each.get("to", []) and each["relation"] in _AWAY
     ]
-    file = key(tidy(row.get("file").text))
-    named = [each for each in flows if file and file == key(_title(builder, each))]
+    if matter := builder.matter_called(row.get("file").text):
+        flows = [each for each in flows if each["matter"] == matter]
     items = {builder.find_item(without_brackets(entry.label)) for entry in found.entries}
     return max(
-        named or flows,
+        flows,
         key=lambda each: len(items & _items(builder, each)) / (1 + len(_items(builder, each))),
         default=None,
     )
@@ -240,13 +240,6 @@ def _turned(builder: Builder, giver: str, taker: str, row: Handed, found: ItemLi
     told, listed = (Way(way, partner, "", passage, passage.text) for way in ways)
     one_way.line(builder, str(exact[0]["matter"]), told, [listed])
     return True
-
-
-def _title(builder: Builder, flow: Entity) -> str:
-    return next(
-        (str(each["title"]) for each in builder.list_of("matters") if each["id"] == flow["matter"]),
-        "",
-    )
 
 
 def _lists(builder: Builder, flow: Entity) -> list[Entity]:

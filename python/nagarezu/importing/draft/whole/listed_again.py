@@ -9,7 +9,7 @@ contracts, of two procedures) are lists of two things.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -77,7 +77,7 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
         cells = [key(cell.text) for cell in row.cells]
         named = next((titles[cell] for cell in cells if cell in titles), "")
         wide = len(row.filled) > 2
-        here = named if named and not wide else here
+        here = named if named and not wide else _headed(builder, row, titles) or here
         if wide and not named and not any("\n" in cell.text for cell in row.filled):
             columns = dict(enumerate(cells))
         for column, cell in enumerate(row.cells):
@@ -88,6 +88,20 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
             for head, names in of_sentences(cell):
                 yield Run(names, head, paper, named if wide else here, wide, told=True)
         yield from _of_rows(parts, at, paper, here)
+
+
+_HEAD = 60  # characters of a line that names a file
+_NUMBERED = re.compile(r"(?:ファイル|事務|登録|整理)?(?:番号|no\.?|№)([a-z0-9-]{1,8})(?![0-9])")
+
+
+def _headed(builder: Builder, row: Row, titles: Mapping[str, str]) -> str:
+    """甲ファイル（番号2）の事務の内容: the matter of the file that a head names, or numbers."""
+    plain = key(row.text)
+    if len(row.filled) != 1 or len(plain) > _HEAD or "。" in plain:
+        return ""
+    named = max((each for each in titles if len(each) > 3 and each in plain), key=len, default="")
+    number = _NUMBERED.search(plain)
+    return titles.get(named, "") or (builder.registered.get(number[1], "") if number else "")
 
 
 def _by_commas(cell: Passage) -> Names:
@@ -216,7 +230,7 @@ def _two_places(builder: Builder, one: Run, other: Run) -> bool:
         return one.matter == other.matter
     if one.told:
         return False
-    if one.column != other.column:
+    if one.column != other.column or (one.column and one.head == other.head):
         return bool(one.matter) and one.matter == other.matter
     if (one.paper < 0) != (other.paper < 0):
         return True

@@ -273,7 +273,9 @@ def _said(part: str, body: str, others: str) -> bool:
     """
     words = [key(word) for word in _WORD.findall(part)]
     long = [word for word in words if len(word) >= _LONG]
-    if not long or re.search(r"\d|事項$|[部課局室係]$|^(?:保有|特定)?個人情報", part):
+    if not long or re.search(
+        r"\d|年度|公表|現在$|事項$|[部課局室係]$|^(?:保有|特定)?個人情報", part
+    ):
         return True
     pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
     own = [pair for pair in pairs if pair not in others] or pairs

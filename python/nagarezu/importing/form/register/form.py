@@ -136,14 +136,30 @@ _PAPERS = ("別紙", "別表", "別添", "資料", "参考資料", "添付資料
 
 def _handed(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """A table of what goes to whom, of several files: it belongs to no card above it."""
-    if not reading.files or not rows[index].grid or heads.head(rows, index) is not None:
+    if not reading.files or not rows[index].grid:
         return 0
     found, used = handed.at(rows, index)
+    head = heads.head(rows, index)
+    if head is not None and not _of_known(head, rows[index + 1 : index + used], reading):
+        return 0
     if not all(each.row.cells[0] for each in found):  # a small table in a form has its label there
         return 0
     reading.left.extend(rows[index : index + used])
     reading.current = "" if used else reading.current
     return used
+
+
+_OF_HANDED = {"name", "registered", "recipients", "recipients_items", "transfer", "detail", ""}
+
+
+def _of_known(head: heads.Head, rows: Sequence[Row], reading: Reading) -> bool:
+    """ファイルの名称 | 提供先 | 提供する項目, each of a file that is there: no files of its own."""
+    at = head.column("name")
+    if at is None or not rows or not head.fields <= _OF_HANDED:
+        return False
+    known = {key(file.get("name").text) for file in reading.files}
+    names = [row.cells[at] for row in rows if at < len(row.cells) and row.cells[at]]
+    return bool(names) and all(key(name.text) in known for name in names)
 
 
 def _measured(rows: Sequence[Row], index: int, reading: Reading) -> int:

@@ -19,6 +19,13 @@ _NUMBERED = re.compile(
     r"|^[(（]?[一二三四五六七八九十]{1,3}[)）.．、 　]+|^[ア-ン][.．、 　]+"
 )
 _DECORATED = re.compile(r"^[■●○◯◆◇▼▽□★☆◎▶・※【［\[〈《＜<〔]+[ 　]*|[ 　]*[】］\]〉》＞>〕：:]+$")
+# 委託先（1）及び（2）に渡す項目: which of several, within a label
+_WHICH = re.compile(
+    r"(?<=[先者社方])(?:(?:及び|並びに|と|、|・)?[ 　]*"
+    r"(?:[（(〔](?:その)?[0-9０-９一二三ア-ンA-ZＡ-Ｚ甲乙丙]{1,2}[)）〕]|[0-9０-９A-ZＡ-Ｚ]{1,2}|[①-⑳]))+"
+    r"(?=(?:に(?!関)|へ|が|の|から|と|で)[^ 　]|$)"
+)
+_VALUED = re.compile(r"[^ 　(（][(（][^()（）]*[)）][ 　]+[^ 　(（]")  # 委託先（1）　甲社
 _LEAST_DECORATED = 4  # characters of a label behind a sign that could be a box
 
 # Fields that say who gets something, with the field of the items that this holder gets.
@@ -48,6 +55,9 @@ def find(printed: str) -> Found | None:
     plain = printed.strip()
     if not plain or len(plain) > 100:
         return None
+    if _VALUED.search(plain):
+        return None
+    plain = _WHICH.sub("", plain) or plain
     undecorated = _DECORATED.sub("", plain)
     least = 2 if plain[0] in "【［[〈《＜<〔" else _LEAST_DECORATED
     if undecorated != plain and len(undecorated) >= least:
@@ -221,17 +231,22 @@ _BOXED = re.compile(rf"[{_BOXES}○◯〇][ 　]?(?:有|無|あり|なし|する
 def likely(line: Passage, *, due: bool) -> tuple[str, Passage, Passage] | None:
     """As `leading`, for a label that only its words tell: a wide gap parts it from the value.
 
-    It is one if its number is `due`, or if boxes to tick stand behind the gap.
+    It is one if its number is `due`, if boxes to tick stand behind the gap, or if it says who takes
+    the measures that stand there.
     """
     lead = _NUMBERED.match(line.text)
     gap = _WIDE_GAP.search(line.text, lead.end() if lead else 0)
-    if gap is None or not (due or _BOXED.match(line.text, gap.end())):
+    label = line.text[: gap.start()] if gap else ""
+    if gap is None or not (due or _BOXED.match(line.text, gap.end()) or _ASKED.search(label)):
         return None
-    label = line.text[: gap.start()]
     found = None if re.search(r"[、。：:]", label) else find(label)
     return (found.field, line.part(0, gap.start()), line.part(gap.end())) if found else None
 
 
+_ASKED = re.compile(  # 株式会社甲に行わせる保護措置
+    r"^[^、。：:]{2,30}(?:に(?:行わせる|講じさせる|求める|課す|とらせる|義務付ける)|が(?:行う|講[じず]る|とる))"
+    r"(?:個人情報|情報)?の?(?:保護|安全管理|安全確保)?の?(?:措置|対策)$"
+)
 _SHORTEST = 7  # characters of a label that a line breaks
 
 

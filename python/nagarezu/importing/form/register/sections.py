@@ -51,7 +51,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0  # a paper of its own, or one beside the cards
     end = _end(rows, top)
     table, label = rows[top:end], rows[index].filled[0]
-    if len(table) < 2 or _of_several(table) or _labelled(table):
+    if len(table) < 2 or _of_several(table, reading.files) or _labelled(table):
         return 0
     found = labels.find(label.text)
     file = reading.files[-1]
@@ -65,13 +65,19 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return end - index
 
 
+_FIRST_COLUMNS = 3  # of a table, in which the name of a file stands
 _OWN_NUMBER = re.compile(
     r"[(（]?(?:[0-9０-９]{1,3}(?:[-－‐.．][0-9０-９]{1,2})*|[ア-ン])[)）.．]?|[①-⑳]"
 )
 
 
-def _of_several(table: Sequence[Row]) -> bool:
+def _of_several(table: Sequence[Row], files: Sequence[File]) -> bool:
     """番号 | 受託者 with 税-01 in the rows, or 事務の名称: it tells of more files than this one."""
+    others = {key(file.get("name").text) for file in files[:-1]} - {""}
+    for at, cell in enumerate(table[0].cells[:_FIRST_COLUMNS]):
+        below = [key(row.cells[at].text) for row in table[1:] if row.cells[at:]]
+        if cell and labels.exact(cell.text) == "name" and not others.isdisjoint(below):
+            return True
     head = table[0].cells[0]
     known = labels.find(head.text) if head else None
     if known is None or known.field not in ("registered", "name"):
@@ -103,7 +109,7 @@ def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
     while last < len(rows) and not _ends_lines(rows[last], len(head.filled), kind):
         last += 1
     body, end = handed.below(rows[:last], index, head)
-    if _of_several([head, *body]):
+    if _of_several([head, *body], reading.files):
         return 0
     file = reading.files[-1]
     if body and kind == "measures":

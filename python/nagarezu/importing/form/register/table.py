@@ -31,6 +31,7 @@ def read(rows: Sequence[Row], index: int, found: Head, files: list[File]) -> int
         if len(filled) == 2 and filled[0] == "name" and not filled[1]:
             break  # the form of one file begins
         end += 1
+    end = _other_table(rows, start, end, found)
     body = rows[start:end]
     _marked(found, body)
     known = len(files)
@@ -52,6 +53,21 @@ def read(rows: Sequence[Row], index: int, found: Head, files: list[File]) -> int
             _row(row, found, files, known)
             second = bool(found.second) and len(files) > before
     files[known:] = [file for file in files[known:] if len(file.fields) > 1]
+    return end
+
+
+_FEW = 3  # cells of a row that can be of no file, where a table has more than twice as many
+
+
+def _other_table(rows: Sequence[Row], start: int, end: int, found: Head) -> int:
+    """番号2の事務の流れ in the column of the numbers, and only short rows below: another table."""
+    if found.column("registered") != 0 or len(found.columns) < 2 * _FEW + 1:
+        return end
+    last = max((at for at in range(start, end) if len(rows[at].filled) > _FEW), default=end)
+    for at in range(last + 1, end):
+        alone = len(rows[at].filled) == 1 and bool(rows[at].cells[0])
+        if alone and re.search("[一-龥ァ-ヶ]{3}", rows[at].text):
+            return at
     return end
 
 
