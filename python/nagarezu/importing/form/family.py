@@ -8,11 +8,12 @@ from typing import Literal
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import decorated
+from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as register_labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 Family = Literal["agenda", "prose", "register", "assessment", "unknown"]
 _ORDER: tuple[Family, ...] = ("agenda", "assessment", "register", "prose")
@@ -39,7 +40,28 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
     if re.search("について[(（]?(?:答申|諮問)", text[:3000]):
         weights["prose"] += 2
+    weights["prose"] += 3 * _in_chapters(rows)
     return weights
+
+
+_CHAPTER = re.compile(r"^第?[ ]?(\d{1,2})(?:[.、][ ]*|[ ]+)(?=\D)")
+_CHAPTERS = 5  # more than the parts of a sheet
+_HEAD = 44  # characters
+
+
+def _in_chapters(rows: Sequence[Row]) -> bool:
+    """Numbered heads from the first to the last page, each on a line of its own: 説明資料 and the like.
+
+    Most of them are about what a paper in prose has; a sheet begins again with 1.
+    """
+    heads: list[str] = []
+    for row in rows:
+        text = fold(row.text).strip()
+        found = _CHAPTER.match(text) if len(row.filled) == 1 and not row.grid else None
+        if found and int(found[1]) == len(heads) + 1 and len(text) <= _HEAD and "。" not in text:
+            heads.append(text[found.end() :])
+    known = sum(1 for head in heads if topic_of(head))
+    return len(heads) >= _CHAPTERS and known * 2 >= len(heads)
 
 
 _SHEET_FIELDS = {
