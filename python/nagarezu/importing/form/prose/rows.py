@@ -9,6 +9,7 @@ from nagarezu.importing.fields.safeguards import layer_of
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
+    column_kind,
     column_of,
     filled_down,
     one_line,
@@ -119,6 +120,30 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
             told = Passage(shown, told.starts, told.spots)
         made.append(Node("row", "", number, joined([one_line(cell_at(row, who)), told], "　")))
     return [Node("table:subjects", "", 1, Passage(), made)]
+
+
+_WITH_UNIT = re.compile(r"^[0-9][0-9,]*[ ]*(?:人|名|世帯|件)$")
+
+
+def dated(rows: Sequence[Row]) -> list[Node]:
+    """時点 | 利用世帯 | 申込者, a day in each row: how many there were of each group then."""
+    head, body = rows[0], rows[1:]
+    if not body or column_kind(cell_at(head, 0)) != "date":
+        return []
+    made = []
+    for index, title in enumerate(head.cells):
+        cells = [cell_at(row, index) for row in body]
+        if not index or column_kind(title) in ("count", "period") or not title:
+            continue
+        if not all(_WITH_UNIT.match(fold(cell.text).strip()) for cell in cells):
+            continue
+        for row, cell in zip(body, cells, strict=True):
+            day = cell_at(row, 0).text.strip()
+            when = day if re.search(r"現在|時点|末$", day) else f"{day}現在"
+            told = Passage(f"{cell.text.strip()}（{when}）", cell.starts, cell.spots)
+            line = joined([one_line(title), told], "　")
+            made.append(Node("row", "", len(made) + 1, line))
+    return [Node("table:subjects", "", 1, Passage(), made)] if made else []
 
 
 def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:

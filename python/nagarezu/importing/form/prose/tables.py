@@ -21,7 +21,7 @@ from nagarezu.importing.form.prose.cells import (
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import is_keeper
-from nagarezu.importing.form.prose.rows import BUILDERS, duties
+from nagarezu.importing.form.prose.rows import BUILDERS, dated, duties
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
@@ -58,7 +58,7 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         values = columns is not None and columns[1:2] == ["content"]
         return _labels(rows[1:] if columns else rows, apart=not values)
     if columns is None:
-        return duties(rows) or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+        return duties(rows) or dated(rows) or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
     body = rows[1:]
     work = duties(rows)
     if work and not _names_firms(body, columns):
