@@ -52,7 +52,9 @@ _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
 # 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
-_ABOUT = re.compile(r"(?:^|[、。])(?P<what>[^、。はがを]{2,30}?)(?:について|に関して|に限って)[はも]、")
+_ABOUT = re.compile(
+    r"(?:^|[、。])(?P<what>[^、。はがを]{2,30}?)(?:について|に関して|に限って)[はも]、"
+)
 _BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
 _NAME = re.compile(r"[、。，,・]|及び|並びに")
 _WHOSE = re.compile(r"(?P<who>[一-龥ァ-ヶー]{2,8})の(?P<what>(?:個人)?(?:情報|データ))")

@@ -61,7 +61,9 @@ class _Rows:
     def _of_table(self, line: Handed) -> Iterator[Told]:
         """That something goes, and each item of it: by name, or as 項目1、2及び10."""
         items = line.get("items")
-        for told in self._between(line.get("giver").text, line.get("taker").text, line.get("taker")):
+        for told in self._between(
+            line.get("giver").text, line.get("taker").text, line.get("taker")
+        ):
             yield told
             labels = numbered(self.reader.builder, told.way.partner, items)
             for label in labels or _AND.split(tidy(items.text)):

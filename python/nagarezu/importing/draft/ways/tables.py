@@ -54,9 +54,7 @@ def _handed_down(builder: Builder) -> None:
             flow["lists"] = list(above[0]["lists"])
 
 
-def _row(
-    builder: Builder, row: Handed, rows: Sequence[Row], others: Sequence[Handed]
-) -> None:
+def _row(builder: Builder, row: Handed, rows: Sequence[Row], others: Sequence[Handed]) -> None:
     passage = row.get("items")
     giver = _who(builder, row, "giver") if row.get("giver") else builder.own
     taker = _who(builder, row, "taker")
@@ -79,9 +77,7 @@ def _row(
 _OF_ONE = re.compile("渡|送|提供|委託|預|交付|結合|連携|移転|受|返|納")
 
 
-def _told_beside(
-    builder: Builder, flow: Entity, found: ItemList, others: Sequence[Handed]
-) -> bool:
+def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequence[Handed]) -> bool:
     """Whether a list of all that the work handles is told row by row, this one being a part of it.
 
     取り扱う項目 says nothing of who gets what; 委託先に渡す項目 does.
@@ -119,7 +115,8 @@ _MARK = r"[(（]?(?:[0-9]{1,2}|[①-⑳])[)）]?"
 _TO = r"(?:まで)?"
 _NUMBERS = re.compile(
     r"(?:[^、。]{1,12}の)?(?:(?:記録|情報|全)?項目|番号|no\.?)の?"
-    rf"(?P<marks>{_MARK}(?:(?:から|[～~〜-]|、|,|・|及び|並びに|と){_MARK}{_TO})*)", re.IGNORECASE
+    rf"(?P<marks>{_MARK}(?:(?:から|[～~〜-]|、|,|・|及び|並びに|と){_MARK}{_TO})*)",
+    re.IGNORECASE,
 )
 _STRETCH = re.compile(rf"({_MARK})(?:(?:から|[～~〜-])({_MARK}))?")
 

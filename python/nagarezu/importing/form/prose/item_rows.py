@@ -179,10 +179,13 @@ def _below(group: Passage, made: list[Node]) -> list[Node]:
     return numbered[0].children
 
 
+_AND = re.compile(r"[、，\n]|及び|並びに")
+
+
 def _one_each(body: Sequence[Row], at: int) -> bool:
     """Each cell holds one item, not a list."""
     cells = [cell_at(row, at) for row in body if cell_at(row, at)]
-    several = [c for c in cells if len(outline(c)[1]) > 1 or re.search(r"[、，\n]", c.text.strip())]
+    several = [c for c in cells if len(outline(c)[1]) > 1 or _AND.search(c.text.strip())]
     return len(several) * 2 < len(cells)
 
 

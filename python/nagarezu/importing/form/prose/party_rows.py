@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form.prose.cells import cell_at, filled_down, one_line
-from nagarezu.importing.form.prose.topics import relation_of, topic_of
+from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
@@ -32,7 +32,7 @@ def lists_of(
         if further := _again(cell_at(row, again), who):
             names.append(Node("label", "", number, joined([Passage("再委託先"), further])))
     made = [Node("table:items", "", 1, Passage(), lists)]
-    if topic_of(cell_at(head, by).text) == "partner":
+    if columns[by] == "partner":
         made.append(Node("table:partner", "", 2, one_line(cell_at(head, by)), names))
     return made
 

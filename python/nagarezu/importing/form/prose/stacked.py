@@ -72,7 +72,11 @@ def nested(roots: list[Node]) -> list[Node]:
         return roots
     before = roots[again - 1]
     after = next(
-        (n for n in range(again, len(roots)) if roots[n].value == before.value + 1 and _of(roots[n])),
+        (
+            n
+            for n in range(again, len(roots))
+            if roots[n].value == before.value + 1 and _of(roots[n])
+        ),
         0,
     )
     inner, above = roots[again:after], before.passage.lines()
