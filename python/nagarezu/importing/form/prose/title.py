@@ -17,6 +17,10 @@ ADDRESS = re.compile(
     r"様$|殿$|会長|^\S*(?:市|区|町|村|県|都|府)長|年.*月.*日|第.*号|^記$"
     r"|(?:審議会|審査会|委員会|協議会|管理者|教育長|院長|組合長)$"
 )
+_APART = re.compile(  # 諮問書 above the title, or whose paper it is
+    r"(?:諮問|答申|説明|協議|審議|提案|付議)(?:書|資料|調書|書類)(?:[(（].{1,12}[)）])?|(?:参考)?資料[ 0-9-]*"
+    r"|[一-龥ァ-ヶー・]{0,12}[部局課室係](?:[一-龥ァ-ヶー・]{1,10}[課室係])?"
+)
 _MOST = 3  # lines of a title in front of its last
 _FULL = 16  # characters of a line that is broken because it is full
 _GENERAL = re.compile(
@@ -49,6 +53,8 @@ def title_line(lines: Sequence[Passage]) -> Passage:
             if ADDRESS.search(_closed_up(before.text)) or before.text.endswith("。"):
                 if not _opens_quote(before.text, whole):
                     break
+            elif _APART.fullmatch(_closed_up(before.text)):
+                break
             elif len(whole) > 1 and len(_closed_up(before.text)) < _FULL:
                 break
             whole.insert(0, before)
