@@ -170,7 +170,7 @@ def without_task(text: str) -> str:
     return text
 
 
-_NOISE = re.compile(r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー])")
+_NOISE = re.compile(r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー]|(?:有り?|あり|する|しない)$)")
 
 
 def _names(text: str, line: Passage) -> list[Name]:

@@ -15,6 +15,7 @@ from nagarezu.importing.form.prose.cells import (
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import items
+from nagarezu.importing.form.prose.party_rows import role_of
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.prose.tree import grown
 from nagarezu.importing.form.rows import Row
@@ -164,12 +165,18 @@ def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Nod
 def _partners(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
     at = [index for index, kind in enumerate(columns) if kind == "partner"]
     made = [
-        Node("label", "", number, joined([one_line(cell_at(head, index)), cell_at(row, index)]))
+        Node("label", "", number, joined([_called(head, row, columns, index), cell_at(row, index)]))
         for index in at
         for number, row in enumerate(body, 1)
         if cell_at(row, index)
     ]
     return [Node("table:partner", "", 1, Passage(), made)] if made else []
+
+
+def _called(head: Row, row: Row, columns: Sequence[str], index: int) -> Passage:
+    """What the partner of a row is: by its role, or by the head of the column of its name."""
+    alone = list(columns).count("partner") == 1
+    return (role_of(row, columns) if alone else Passage()) or one_line(cell_at(head, index))
 
 
 _WORK = re.compile(r"^(?:委託(?:する)?)?(?:業務|作業|工程|事務)(?:の?(?:名称?|内容|区分))?$")

@@ -28,6 +28,9 @@ def split(node: Node) -> None:
     if not node.mark or len(lines) < _FEWEST or topic_of(lines[0].text) in _VALUES:
         return
     labels = [at for at in range(1, len(lines)) if _is_label(lines, at, bool(node.children))]
+    if labels:
+        further = (at for at in range(1, len(lines)) if _asks(lines, at))
+        labels = sorted({*labels, *further})
     if not labels or (len(labels) == 1 and topic_of(lines[0].text) == "time"):
         return
     made: list[Node] = []
@@ -55,6 +58,20 @@ def _is_label(lines: Sequence[Passage], at: int, parts: bool) -> bool:
         return parts
     below = lines[at + 1].text
     return MARK in below or not is_head(lines[at + 1])
+
+
+_ASKS = re.compile(
+    r"^[一-龥ァ-ヶ]{2,8}(?:の|する|した)?(?:方法|理由|根拠|条件|有無|内容|範囲|期間|時期|金額|経費|目的|場所)$"
+    r"|^(?:所在地|住所|代表者|連絡先|担当者|資格|認証)$"
+)
+
+
+def _asks(lines: Sequence[Passage], at: int) -> bool:
+    """選定の方法, 所在地 among labels that are known: a label as well."""
+    before = lines[at - 1].text.rstrip()
+    return at + 1 < len(lines) and bool(
+        _ASKS.match(lines[at].text.strip()) and not _PARTICLE.search(before)
+    )
 
 
 def _head(node: Node) -> str:
