@@ -40,7 +40,8 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
     if re.search("について[(（]?(?:答申|諮問)", text[:3000]):
         weights["prose"] += 2
-    weights["prose"] += 3 * _in_chapters(rows)
+    if not compiled(rules("labels")["nature"]["other"]).search(text):
+        weights["prose"] += 3 * _in_chapters(rows)
     return weights
 
 

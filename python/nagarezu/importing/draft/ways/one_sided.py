@@ -51,6 +51,7 @@ _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # fr
 _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
+_NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
 # 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
 _ABOUT = re.compile(
     r"(?:^|[、。])(?P<what>[^、。はがを]{2,30}?)(?:について|に関して|に限って)[はも]、"
@@ -247,7 +248,8 @@ class Reader:
             for one in partners:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
-                of = what if what == _about(each) else ""
+                item = bool(what) and bool(self.builder.find_item(what))
+                of = what if what == _about(each) or item else ""
                 yield Told(deed.says, way, each.matter, again, own, of)
 
     def _of_all(self, what: str, matter: str) -> str:
@@ -315,7 +317,7 @@ class Reader:
             if act_of(p.head) != deed.act
         )
         what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
-        if what in ("", *_POINTS) and (about := _about(each)):
+        if what in ("", *_POINTS, *_NEWS) and (about := _about(each)):
             return about
         if what not in _POINTS:
             return what

@@ -61,6 +61,8 @@ def _row(builder: Builder, row: Handed, rows: Sequence[Row], others: Sequence[Ha
     found = _found(builder, taker if taker != builder.own else giver, passage)
     if not passage or _CITED.search(key(passage.text)) or not _is_list(builder, found):
         return
+    if giver == builder.own and taker:
+        builder.given.setdefault(taker, set()).update(_known(builder, found))
     if _turned(builder, giver, taker, row, found):
         return
     flow = _flow(builder, giver, taker, row, found)
@@ -78,7 +80,7 @@ _OF_ONE = re.compile("渡|送|提供|委託|預|交付|結合|連携|移転|受|
 
 
 def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequence[Handed]) -> bool:
-    """Whether a list of all that the work handles is told row by row, this one being a part of it.
+    """Whether a list of all that the work handles is told in parts, of which this row is one.
 
     取り扱う項目 says nothing of who gets what; 委託先に渡す項目 does.
     """
@@ -89,6 +91,8 @@ def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequen
     for row in others if rest and _known(builder, found) <= _items(builder, flow) else ():
         ends = [_who(builder, row, side) for side in ("giver", "taker")]
         partner = next((each for each in ends if each not in ("", builder.own)), "")
+        if ends == [flow["to"][0], flow.get("from")]:
+            return True  # each way has its own
         rest -= _known(builder, _found(builder, partner, row.get("items")))
         if not rest:
             return True

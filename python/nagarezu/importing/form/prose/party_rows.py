@@ -13,7 +13,13 @@ from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import bracketed, key, tidy
 
-_ROLES = {"reentrust": "再委託先", "entrust": "委託先", "provide": "提供先", "link": "結合先", "transfer": "移転先"}
+_ROLES = {
+    "reentrust": "再委託先",
+    "entrust": "委託先",
+    "provide": "提供先",
+    "link": "結合先",
+    "transfer": "移転先",
+}
 _NONE = re.compile(r"^(?:無し?|なし|しない|行わない|[-－ー―])")
 
 
