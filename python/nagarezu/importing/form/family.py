@@ -46,7 +46,8 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
 
 
 _CHAPTER = re.compile(
-    rf"^第?[ ]?(?P<n>\d{{1,2}}|[{KANJI_DIGITS}]{{1,3}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])(?:[.、][ \u3000]*|[ \u3000]+)(?=[^\d\s])"
+    rf"^第?[ ]?(?P<n>\d{{1,2}}|[{KANJI_DIGITS}]{{1,3}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])"
+    r"(?:[.、][ \u3000]*|[ \u3000]+)(?=[^\d\s])"
 )
 _BOXED = re.compile(r"^(?:[■◆●○◎□◇▼][ ]?|【)(?=[^\s【】]{2,24}】?$)")  # heads without a number
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"

@@ -126,7 +126,7 @@ _STRETCH = re.compile(rf"({_MARK})(?:(?:から|[～~〜-])({_MARK}))?")
 
 
 def numbered(builder: Builder, partner: str, passage: Passage) -> list[str]:
-    """記録項目1から10まで, 項目1、2及び10: those of the only list of a partner, or of all on record."""
+    """記録項目1から10まで, 項目1、2及び10: of the only list of a partner, or of the records."""
     told = _NUMBERS.fullmatch(re.sub(r"\s", "", fold(passage.text)))
     matters = {
         str(flow["matter"])

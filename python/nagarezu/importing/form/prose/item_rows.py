@@ -93,7 +93,10 @@ def is_keeper(name: str) -> bool:
     return any(re.search(words, plain) for words in (rules("names")["system"], _BODIES))
 
 
-_BODIES = r"(?:会社|法人|組合|協議会|機構|協会|連合会?|センター|公社|財団|銀行|事業団|会議所|警察署|消防署|保健所|研究所|大学|病院)"
+_BODIES = (
+    r"(?:会社|法人|組合|協議会|機構|協会|連合会?|センター|公社|財団|銀行|事業団|会議所"
+    r"|警察署|消防署|保健所|研究所|大学|病院)"
+)
 
 
 def _nested(rows: list[Node]) -> list[Node]:

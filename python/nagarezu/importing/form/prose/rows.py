@@ -131,7 +131,7 @@ def dated(rows: Sequence[Row]) -> list[Node]:
     head, body = rows[0], rows[1:]
     if not body or column_kind(cell_at(head, 0)) != "date":
         return []
-    made = []
+    made: list[Node] = []
     for index, title in enumerate(head.cells):
         cells = [cell_at(row, index) for row in body]
         if not index or column_kind(title) in ("count", "period") or not title:

@@ -82,26 +82,25 @@ def _head(node: Node) -> str:
 def nested(roots: list[Node]) -> list[Node]:
     """委託の内容 / 1, 2, 3 within chapter 3, and then chapter 4: which list 4 goes on with.
 
-    The chapters have heads that are known; the list stands below a label and has none.
+    The chapters have heads that are known; the list stands below a label, or as the last one below
+    the head of its chapter, and has none.
     """
     again = next((n for n, node in enumerate(roots) if n and node.mark and node.value == 1), 0)
     if not again:
         return roots
-    before = roots[again - 1]
+    before, above = roots[again - 1], roots[again - 1].passage.lines()
+    wanted = before.value + 1
     after = next(
-        (
-            n
-            for n in range(again, len(roots))
-            if roots[n].value == before.value + 1 and _of(roots[n])
-        ),
-        0,
+        (n for n in range(again, len(roots)) if roots[n].value == wanted and _of(roots[n])),
+        len(roots),
     )
-    inner, above = roots[again:after], before.passage.lines()
-    if not after or any(node.kind != before.kind or _of(node) for node in inner):
+    inner = roots[again:after]
+    last = after == len(roots)
+    fits = [node.value for node in inner] == list(range(1, len(inner) + 1))
+    if not fits or before.children or any(n.kind != before.kind or _of(n) for n in inner):
         return roots
-    if [node.value for node in inner] != list(range(1, len(inner) + 1)) or len(above) < _FEWEST:
-        return roots
-    if before.children or not is_head(above[-1]):
+    headed = again > 1 and len(above) == 1 and bool(_of(before))
+    if not (headed if last else len(above) >= _FEWEST and is_head(above[-1])):
         return roots
     before.children = list(inner)
     return [*roots[:again], *nested(roots[after:])]

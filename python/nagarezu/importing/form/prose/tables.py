@@ -265,7 +265,7 @@ _NAME = re.compile(
 
 
 def _who(rows: Sequence[Row]) -> int:
-    """名称 | やり取りする情報 | 区分: a column of names where each row says what they are, 提供先."""
+    """名称 | やり取りする情報 | 区分: names, where each row says what they are."""
     at = next((n for n, cell in enumerate(rows[0].cells) if _NAME.match(key(cell.text))), -1)
     names = [cell_at(row, at) for row in rows[1:]]
     roles = any(
