@@ -203,3 +203,43 @@ def test_the_name_of_the_paper_and_the_section_are_no_part_of_the_title() -> Non
     for above in ("諮問書", "説明資料", "環境部資源循環課", "審議資料（案）"):
         text = FRONT.replace("ふれあい", f"{above}\nふれあい")
         assert content(text)["matters"][0]["title"] == "ふれあい収集業務の委託について"
+
+
+CITING = """3 委託先
+株式会社みかげ
+
+4 措置
+(1) 鍵を掛ける。
+(2) 記録を残す。
+
+5 まとめ
+{told}
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "市は、4(3)に掲げる措置を毎年見直す。",
+        "4の(5)に示す措置を守る。",
+        "詳しくは、4(4)のとおりである。",
+        "4(9)の措置を徹底する。",
+    ],
+)
+def test_a_part_that_a_chapter_does_not_have(told: str) -> None:
+    assert "crosswalk_unresolved" in raised(FRONT + CITING.format(told=told))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "市は、4(2)に掲げる措置を毎年見直す。",
+        "条例第4条(3)に掲げる措置を守る。",
+        "仕様書4(3)に示す措置を守る。",
+        "別紙4(3)に掲げる措置を守る。",
+        "国の指針の第8の8(3)に掲げる措置を守る。",
+        "4(3名)の班で行う。",
+    ],
+)
+def test_parts_that_are_there_or_elsewhere_raise_nothing(told: str) -> None:
+    assert "crosswalk_unresolved" not in raised(FRONT + CITING.format(told=told))
