@@ -171,7 +171,9 @@ def without_task(text: str) -> str:
     return text
 
 
-_NOISE = re.compile(r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー])")
+_NOISE = re.compile(
+    r"^(?:別紙|別添|資料|なし|無|該当なし|等|未記入|[-ー]|(?:有り?|あり|する|しない)$|[0-9０-９][0-9０-９,，]*(?:人|名|件|世帯|円))"
+)
 
 
 def _names(text: str, line: Passage) -> list[Name]:

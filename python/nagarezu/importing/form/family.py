@@ -8,11 +8,12 @@ from typing import Literal
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import decorated
+from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as register_labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, key
 
 Family = Literal["agenda", "prose", "register", "assessment", "unknown"]
 _ORDER: tuple[Family, ...] = ("agenda", "assessment", "register", "prose")
@@ -39,7 +40,45 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
     if re.search("について[(（]?(?:答申|諮問)", text[:3000]):
         weights["prose"] += 2
+    if not compiled(rules("labels")["nature"]["other"]).search(text):
+        weights["prose"] += 3 * _in_chapters(rows)
     return weights
+
+
+_CHAPTER = re.compile(
+    rf"^第?[ ]?(?P<n>\d{{1,2}}|[{KANJI_DIGITS}]{{1,3}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])"
+    r"(?:[.、][ \u3000]*|[ \u3000]+)(?=[^\d\s])"
+)
+_BOXED = re.compile(r"^(?:[■◆●○◎□◇▼][ ]?|【)(?=[^\s【】]{2,24}】?$)")  # heads without a number
+_ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
+_CHAPTERS = 5  # more than the parts of a sheet
+_HEAD = 44  # characters
+
+
+def _in_chapters(rows: Sequence[Row]) -> bool:
+    """Heads from the first to the last page, each on a line of its own: 説明資料 and the like.
+
+    Most of them are about what a paper in prose has; the numbers of a sheet begin again with 1.
+    """
+    heads: list[str] = []
+    boxed: list[str] = []
+    for row in rows:
+        text = row.text.strip()
+        if len(row.filled) != 1 or row.grid or len(text) > _HEAD or "。" in text:
+            continue
+        found = _CHAPTER.match(text if text[0] in _ROMAN else fold(text))
+        if found and _counted(found["n"]) == len(heads) + 1:
+            heads.append(text[found.end() :])
+        elif box := _BOXED.match(text):
+            boxed.append(text[box.end() :])
+    return any(
+        len(some) >= _CHAPTERS and sum(1 for each in some if topic_of(each)) * 2 >= len(some)
+        for some in (heads, boxed)
+    )
+
+
+def _counted(mark: str) -> int:
+    return _ROMAN.index(mark) + 1 if mark in _ROMAN else counted(mark)
 
 
 _SHEET_FIELDS = {

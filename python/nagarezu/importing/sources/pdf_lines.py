@@ -29,6 +29,11 @@ _TOGETHER = re.compile(
     r"[、。，．,.・：；」』）)】〕］〉》”’ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]*"
 )
 _ASCII = re.compile(r"[!-~]")
+# a title ends with （答申）, and the day of a letter stands by itself, however full the line is
+_ENDED = re.compile(
+    r"[(（][ 　]*(?:答[ 　]*申|諮[ 　]*問|説明資料|協議資料)[ 　]*[)）][ 　]*$"
+    r"|^[ 　]*(?:令和|平成)[ 　0-9０-９元]+年[ 　0-9０-９]+月[ 　0-9０-９]+日[ 　]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -167,6 +172,7 @@ def joined(lines: list[Line], right: float, left: float | None = None) -> list[t
         deeper = line.left > before.left + 0.5 * line.size and not _MARKER.match(before.text)
         alone = before.alone or line.alone or line.top - before.bottom > _PITCH * line.size
         alone = alone or ("  " in before.text.strip() and "  " in line.text.strip())  # columns
+        alone = alone or bool(_ENDED.search(before.text))
         anew = _MARKER.match(line.text) and not _open_bracket(groups[-1])
         if full and not deeper and not alone and not anew:
             groups[-1].append(line)

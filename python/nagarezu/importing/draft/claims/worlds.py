@@ -72,6 +72,8 @@ def _entity(kind: str, each: Said, who: Whom, **more: object) -> Entity:
 def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     if told.by and not _is_ours(builder, told.by):
         return
+    if told.act == "receive" and not told.who and _GIVES_ONLY.search(each.text):
+        return  # 市が甲社に渡すだけで、受け取ることはない: said of the own side
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
     if is_shown(told) or scoped.of_password(each, told.verb):
@@ -86,9 +88,21 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
     if told.act == "view" and any(_is_screen(builder, id_) for id_ in who.holders):
         return
     if who.holders and items:
-        yield _entity("never", each, who, items=items)
+        if told.act != "give" or not _given_others(builder, who, items):
+            yield _entity("never", each, who, items=items)
     elif re.search(r"データ$", told.what):
         yield from _nothing(builder, each, told)
+
+
+_GIVES_ONLY = re.compile(
+    r"(?:渡す|送る|出す|提供する|知らせる|送信する|送付する|通知する)(?:のみ|だけ)[^。、]{0,6}、"
+)
+
+
+def _given_others(builder: Builder, who: Whom, items: Sequence[str]) -> bool:
+    """Whether a table says what goes to each of them, and these items are not among it."""
+    given = [builder.given.get(id_, set()) for id_ in who.holders]
+    return all(given) and not any(set(items) & each for each in given)
 
 
 def is_shown(told: Closed) -> bool:

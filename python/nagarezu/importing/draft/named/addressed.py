@@ -15,6 +15,7 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 _SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
+_AND_OTHERS = re.compile(r"(?:先|者|業者)等")  # 委託先等の対策: of whoever else there is, too
 _SHORTEST = 3  # characters of a name that is looked for within a sentence
 # 甲県国民健康保険団体連合会 is called 国民健康保険団体連合会 in the measures
 _FORM = re.compile(  # and 株式会社甲 just 甲
@@ -192,6 +193,8 @@ class _Reader:
             if found:
                 return found | named
             found = self.by_role([head])
+            if found and _AND_OTHERS.search(key(head)):
+                return named
             if found:
                 return named or found
         return named

@@ -10,6 +10,7 @@ from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
 from nagarezu.importing.draft.prose import chosen as prose_chosen
+from nagarezu.importing.draft.prose import cited_parts
 from nagarezu.importing.draft.prose import cover as prose_cover
 from nagarezu.importing.draft.prose import flows as prose_flows
 from nagarezu.importing.draft.prose import forms as prose_forms
@@ -67,6 +68,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_flows.entrusted(builder, matter, ids)
     prose_forms.read(builder, paper, matter)
     crosswalk.write(builder, paper, measures)
+    cited_parts.write(builder, paper)
     prose_media.read(paper, matter)
     prose_media.ways(builder, paper, matter)
     _work(paper, matter)

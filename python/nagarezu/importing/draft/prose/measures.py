@@ -184,20 +184,29 @@ def _flat(node: Node) -> list[Node]:
     return found
 
 
-_COMPANY = re.compile(
-    r"^(?P<who>[^、。はがの]{0,20}(?:株式会社|有限会社|合同会社|法人)[^、。はがの]{0,20}?)"
-    r"(?:にあって|において|に対して|について|に)?(?:は|が)、?"
-)
+_COMPANY = re.compile(r"株式会社|有限会社|合同会社|法人")
+_TOPIC = re.compile(r"(?:にあって|において|に対して|について|に)?(?:は|が)(?=(?P<comma>、)?)")
+_LONGEST = 44  # characters of a name
+
+
+def _subject(builder: Builder, text: str) -> str:
+    """Whom a measure begins with: known by name, up to a comma, or up to the first particle."""
+    ends = [end for end in _TOPIC.finditer(text[:_LONGEST]) if _COMPANY.search(text[: end.start()])]
+    ends = [end for end in ends if not re.search("[、。の]", text[: end.start()])]
+    known = [end for end in ends if builder.find_holder(names.written(text[: end.start()]))]
+    parted = [end for end in ends if end["comma"]]
+    first = next(iter(known or parted or ends), None)
+    return text[: first.start()] if first else ""
 
 
 def _company(builder: Builder, text: str, passage: Passage, party: str) -> None:
-    match = _COMPANY.match(text)
-    if not match or party != "partner":
+    who = _subject(builder, text) if party == "partner" else ""
+    if not who:
         return
-    label = names.written(match["who"])
+    label = names.written(who)
     known = names.known(label)
     if known and known[2] not in ("company",):
         return
-    name = names.Name(label, passage, match["who"], "subject_of_measure", known[0] if known else "")
+    name = names.Name(label, passage, who, "subject_of_measure", known[0] if known else "")
     id_ = builder.organisation(name)
     builder.alias("@entrusted", id_)

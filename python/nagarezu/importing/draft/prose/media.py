@@ -60,7 +60,17 @@ def ways(builder: Builder, paper: Prose, matter: Entity) -> None:
         flow["provenance"].append(evidence("channel", line, kind, "told_channel", 0.8))
 
 
+_ROW = re.compile(
+    r"^[^。、]{0,20}媒体(?:は|には|として)、?(?P<row>[^。]{2,80}?)"
+    r"(?:とする|とします|である|です|を(?:用い|使|使用す|利用す)[いう]?る?)。"
+)
+
+
 def _named(part: Part) -> list[tuple[Carrier, Passage]]:
+    """What the part names; only what a sentence says that the media are, if there is one."""
+    for line in text_of(part.node).lines():
+        if row := _ROW.match(line.text):
+            return [(each, line) for each in carriers.media(line.part(*row.span("row")))]
     found: list[tuple[Carrier, Passage]] = []
     for line in text_of(part.node).lines():
         if line.text.rstrip().endswith("。"):  # how it is handed over, or on what

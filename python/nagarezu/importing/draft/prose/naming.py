@@ -81,7 +81,7 @@ def is_name(text: str) -> bool:
     if _CERTIFIED.search(text) or _WITH_MARKS.search(text):
         return False
     if re.search(
-        r"及び|並びに|又は|との(?:契約|協定)|により|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$",
+        r"(?:次|以下|下記)の|及び|並びに|又は|との(?:契約|協定)|により|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$",
         text,
     ):
         return False

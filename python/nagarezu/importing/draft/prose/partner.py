@@ -10,6 +10,7 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.fields import names
+from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, without_brackets
@@ -130,6 +131,7 @@ class Partners:
         self.found: list[Partner] = []
         self.within: tuple[int, ...] = ()
         self._again: list[tuple[names.Name, str, list[str]]] = []  # whose giver is not known yet
+        self._of_role: list[tuple[names.Name, str]] = []
 
     def is_known(self, words: str) -> bool:
         """Whether words name somebody: in full, or as the paper shortens it."""
@@ -186,6 +188,9 @@ class Partners:
             for word, full in self._groups.items():
                 if full == self._groups[key(name.label)]:
                     self.builder.groups[word] = ids
+            return
+        if re.fullmatch(naming.ROLE, key(name.label)) and key(name.label) not in self._full:
+            self._of_role.append((name, relation))  # 委託先 in a table: who is named elsewhere
             return
         if _SERVING.search(name.label):
             known = {each.holder for each in self.found if each.relation == relation}
@@ -270,6 +275,10 @@ class Partners:
                 name.tier = int(self.builder.holder_entity(from_).get("tier", 1)) + 1
                 to = self._organisation(name)
                 self.keep(Partner(to, name.passage, from_, topics, "reentrust"))
+        for name, relation in self._of_role if last else ():
+            by = relation_of(name.label) or relation
+            if not any(by in (each.relation, "") or not each.relation for each in self.found):
+                self.keep(Partner(self._organisation(name), name.passage, "", [], relation))
 
     def _giver(self, printed: str, last: bool) -> str:
         """Who entrusts further: by name, 同社 the one named last, unsaid the only one entrusted."""

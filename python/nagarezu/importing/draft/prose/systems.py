@@ -234,7 +234,24 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     for pattern in (_INTO, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
-    return found
+    return found or dict(_kept_in(systems, paper))
+
+
+_DIGITAL = re.compile(r"電[磁子]的?(?:記録)?媒体|電子データ")
+
+
+def _kept_in(systems: Systems, paper: Prose) -> Iterator[tuple[str, Passage]]:
+    """電磁的媒体（甲システムのサーバ、乙サーバ）: in what the row of the media says they are."""
+    for part in paper.about("medium"):
+        for line in part.node.passage.lines():
+            if not _DIGITAL.search(line.text):
+                continue
+            for piece in re.split(r"、|，|・|及び|並びに", "、".join(bracketed(line.text))):
+                name = re.sub(r"(?<=システム)の?(?:サーバー?|データベース)$", "", tidy(piece))
+                name = _OWN_LEAD.sub("", name)
+                other = _OF_OTHERS.match(name) or _NO_SYSTEM.search(key(name))
+                if _WHOLE.fullmatch(name) and not other:
+                    yield systems.holder(name, line), line
 
 
 _RECORDED = re.compile(r"(?:に|へ)、?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")

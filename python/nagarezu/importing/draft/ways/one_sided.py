@@ -51,6 +51,11 @@ _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # fr
 _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
+_NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
+# 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
+_ABOUT = re.compile(
+    r"(?:^|[、。])(?P<what>[^、。はがを]{2,30}?)(?:について|に関して|に限って)[はも]、"
+)
 _BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
 _NAME = re.compile(r"[、。，,・]|及び|並びに")
 _WHOSE = re.compile(r"(?P<who>[一-龥ァ-ヶー]{2,8})の(?P<what>(?:個人)?(?:情報|データ))")
@@ -106,6 +111,11 @@ def _with(part: Part) -> str:
     return next((name for name, link in part.of if link == "と"), "")
 
 
+def _about(each: Said) -> str:
+    found = _ABOUT.search(without_brackets(each.text))
+    return found["what"] if found else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """`says` states, only or never."""
@@ -115,6 +125,7 @@ class Told:
     matter: str
     again: bool = False  # what goes is that of the clause before: 受け取るだけで、送ることはない
     own: str = ""  # the system of the own side, if one is named
+    of: str = ""  # what alone the sentence is about: 結果については
 
     @property
     def denied(self) -> str:
@@ -122,7 +133,7 @@ class Told:
         what = key(self.way.what)
         general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
         named = len(what) >= _SAME and _REGISTER.search(what)
-        if self.says == "states" or named or not (general or self.again):
+        if self.says == "states" or named or self.of or not (general or self.again):
             return ""
         return self._other
 
@@ -237,7 +248,9 @@ class Reader:
             for one in partners:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
-                yield Told(deed.says, way, each.matter, again, own)
+                item = bool(what) and bool(self.builder.find_item(what))
+                of = what if what == _about(each) or item else ""
+                yield Told(deed.says, way, each.matter, again, own, of)
 
     def _of_all(self, what: str, matter: str) -> str:
         """会員の情報 is all that there is of those whom the file is about."""
@@ -296,7 +309,7 @@ class Reader:
         return [found] if found in self.partners else []
 
     def _what(self, deed: Deed, found: Sequence[Frame], each: Said) -> str:
-        """What goes; これ is the topic of the sentence."""
+        """What goes; これ is the topic of the sentence, as what it is said to be about."""
         told = (
             _OFTEN.sub("", p.text)
             for r in ("を", "は", "が")
@@ -304,6 +317,8 @@ class Reader:
             if act_of(p.head) != deed.act
         )
         what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
+        if what in ("", *_POINTS, *_NEWS) and (about := _about(each)):
+            return about
         if what not in _POINTS:
             return what
         topics = (f.parts[r] for f in found for r in ("は", "を") if r in f.parts)

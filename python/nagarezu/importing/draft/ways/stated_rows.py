@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways.one_sided import Reader, Told
 from nagarezu.importing.draft.ways.one_way import Way
+from nagarezu.importing.draft.ways.tables import numbered
 from nagarezu.importing.form import handed
+from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
@@ -22,6 +25,7 @@ _TO_AND_FRO = re.compile(r"(?P<both>送信及び受信|送受信|双方向)|(?P<
 _SOURCE = re.compile(
     r"[①-⑳0-9]{0,2}(?:記録情報の|個人情報の)?(?:収集|入手|取得)(?:先|元|の相手方?)"
 )
+_AND = re.compile("、|，|,|・|及び|並びに")
 
 
 def read(reader: Reader, rows: Sequence[Row]) -> Iterator[Told]:
@@ -38,9 +42,7 @@ class _Rows:
         for table in handed.tables(rows):
             for line in table:
                 if line.get("giver"):
-                    yield from self._between(
-                        line.get("giver").text, line.get("taker").text, line.get("taker")
-                    )
+                    yield from self._of_table(line)
         column, grid = -1, 0
         for row in rows:
             arrow = _ARROW.match(row.text)
@@ -55,6 +57,17 @@ class _Rows:
                 column = at[0]
             elif 0 <= column < len(row.cells) and row.grid:
                 yield from self._ways(row, column)
+
+    def _of_table(self, line: Handed) -> Iterator[Told]:
+        """That something goes, and each item of it: by name, or as 項目1、2及び10."""
+        items = line.get("items")
+        for told in self._between(
+            line.get("giver").text, line.get("taker").text, line.get("taker")
+        ):
+            yield told
+            labels = numbered(self.reader.builder, told.way.partner, items)
+            for label in labels or _AND.split(tidy(items.text)):
+                yield replace(told, way=replace(told.way, what=label, passage=items))
 
     def _sources(self, row: Row) -> Iterator[Told]:
         """収集先 本人、甲協会: from whom the own side has what it records."""

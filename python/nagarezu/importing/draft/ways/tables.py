@@ -36,7 +36,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     for table in handed.tables(rows):
         _unlisted(builder, table)
         for row in table:
-            _row(builder, row, rows)
+            _row(builder, row, rows, [each for each in table if each is not row])
     _handed_down(builder)
 
 
@@ -98,18 +98,15 @@ def _handed_down(builder: Builder) -> None:
             flow["lists"] = list(above[0]["lists"])
 
 
-def _row(builder: Builder, row: Handed, rows: Sequence[Row]) -> None:
+def _row(builder: Builder, row: Handed, rows: Sequence[Row], others: Sequence[Handed]) -> None:
     passage = row.get("items")
     giver = _who(builder, row, "giver") if row.get("giver") else builder.own
     taker = _who(builder, row, "taker")
-    found = (
-        _numbered(builder, taker, passage)
-        or _as_printed(builder, passage)
-        or _owned(builder, register_items.read([Part(passage, passage)]))
-    )
-    found.entries = register_items.by_known(builder, found.entries)
+    found = _found(builder, taker if taker != builder.own else giver, passage)
     if not passage or _CITED.search(key(passage.text)) or not _is_list(builder, found):
         return
+    if giver == builder.own and taker:
+        builder.given.setdefault(taker, set()).update(_known(builder, found))
     if _turned(builder, giver, taker, row, found):
         return
     flow = _flow(builder, giver, taker, row, found)
@@ -119,33 +116,86 @@ def _row(builder: Builder, row: Handed, rows: Sequence[Row]) -> None:
         return
     if not _states_own(builder, flow):
         _list(builder, flow, row, found)
-    _retell(builder, flow, row, found)
+    if not _told_beside(builder, flow, found, others):
+        _retell(builder, flow, row, found)
 
 
-_RANGE = re.compile(
-    r"(?:[^、。]{1,12}の)?(?:記録|情報|全)?項目の?"
-    r"[(（]?(?P<first>[0-9]{1,2}|[①-⑳])[)）]?(?:から|～|~|〜|-)[(（]?(?P<last>[0-9]{1,2}|[①-⑳])[)）]?(?:まで)?"
+_OF_ONE = re.compile("渡|送|提供|委託|預|交付|結合|連携|移転|受|返|納")
+
+
+def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequence[Handed]) -> bool:
+    """Whether a list of all that the work handles is told in parts, of which this row is one.
+
+    取り扱う項目 says nothing of who gets what; 委託先に渡す項目 does.
+    """
+    whole = _lists(builder, flow)
+    if any(_OF_ONE.search(key(str(each.get("label", "")))) for each in whole):
+        return False
+    rest = _items(builder, flow) - _known(builder, found)
+    for row in others if rest and _known(builder, found) <= _items(builder, flow) else ():
+        ends = [_who(builder, row, side) for side in ("giver", "taker")]
+        partner = next((each for each in ends if each not in ("", builder.own)), "")
+        if ends == [flow["to"][0], flow.get("from")]:
+            return True  # each way has its own
+        rest -= _known(builder, _found(builder, partner, row.get("items")))
+        if not rest:
+            return True
+    return False
+
+
+def _known(builder: Builder, found: ItemList) -> set[str]:
+    ids = {builder.find_item(without_brackets(entry.label)) for entry in found.entries}
+    return ids - {""}
+
+
+def _found(builder: Builder, partner: str, passage: Passage) -> ItemList:
+    told = numbered(builder, partner, passage)
+    found = (
+        (_entries(told, passage) if told else None)
+        or _as_printed(builder, passage)
+        or _owned(builder, register_items.read([Part(passage, passage)]))
+    )
+    found.entries = register_items.by_known(builder, found.entries)
+    return found
+
+
+_MARK = r"[(（]?(?:[0-9]{1,2}|[①-⑳])[)）]?"
+_TO = r"(?:まで)?"
+_NUMBERS = re.compile(
+    r"(?:[^、。]{1,12}の)?(?:(?:記録|情報|全)?項目|番号|no\.?)の?"
+    rf"(?P<marks>{_MARK}(?:(?:から|[～~〜-]|、|,|・|及び|並びに|と){_MARK}{_TO})*)",
+    re.IGNORECASE,
 )
+_STRETCH = re.compile(rf"({_MARK})(?:(?:から|[～~〜-])({_MARK}))?")
 
 
-def _numbered(builder: Builder, taker: str, passage: Passage) -> ItemList | None:
-    """記録項目1から10まで: those of the only list that goes to them, or of what is on record."""
-    told = _RANGE.fullmatch(fold(tidy(passage.text)))
-    matters = {str(f["matter"]) for f in builder.list_of("flows") if taker in f.get("to", [])}
+def numbered(builder: Builder, partner: str, passage: Passage) -> list[str]:
+    """記録項目1から10まで, 項目1、2及び10: of the only list of a partner, or of the records."""
+    told = _NUMBERS.fullmatch(re.sub(r"\s", "", fold(passage.text)))
+    matters = {
+        str(flow["matter"])
+        for flow in builder.list_of("flows")
+        if partner in (*flow.get("to", []), flow.get("from"))
+    }
     if not told or len(matters) != 1:
-        return None
+        return []
     listed = builder.of_matter("lists", matters.pop())
     own = [each for each in listed if each.get("holders") == [builder.own]]
-    own = own or [each for each in listed if taker in each.get("holders", [])]
+    own = own or [each for each in listed if partner in each.get("holders", [])]
+    own = own if own or len(listed) != 1 else listed
     entries = own[0]["entries"] if len(own) == 1 else []
-    first, last = (_number(told[end]) for end in ("first", "last"))
-    wanted = {str(n) for n in range(first, last + 1)}
+    wanted = {
+        str(n)
+        for first, last in _STRETCH.findall(told["marks"])
+        for n in range(_number(first), _number(last or first) + 1)
+    }
     labels = [str(each["label"]) for each in entries if each["position"] in wanted]
-    return _entries(labels, passage) if len(labels) == len(wanted) else None
+    return labels if len(labels) == len(wanted) else []
 
 
 def _number(mark: str) -> int:
-    return int(mark) if mark.isdecimal() else ord(mark) - ord("①") + 1
+    bare = mark.strip("()（）")
+    return int(bare) if bare.isdecimal() else ord(bare) - ord("①") + 1
 
 
 def _as_printed(builder: Builder, passage: Passage) -> ItemList | None:

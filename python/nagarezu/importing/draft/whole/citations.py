@@ -97,7 +97,7 @@ def write(builder: Builder, parts: Parts) -> None:
     for at, missing in sorted(found.items()):
         whole = parts.rows[at].whole
         labels = dict.fromkeys(each.label for each in missing)
-        references = [_reference(label, whole.source) for label in labels]
+        references = [reference(label, whole.source) for label in labels]
         text = parts.texts[at]
         first = text.rfind("。", 0, missing[0].start) + 1
         label = tidy(text[first:])[:_LABEL]
@@ -109,7 +109,7 @@ def _last(label: str) -> str:
     return found[-1] if found else ""
 
 
-def _reference(label: str, source: str) -> Entity:
+def reference(label: str, source: str) -> Entity:
     proof = {
         "field": "measure",
         "source": source,

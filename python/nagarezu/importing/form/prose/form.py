@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from nagarezu.importing.form.prose import stacked
 from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
 from nagarezu.importing.form.prose.placing import cut_tables, label_tables, place_tables
@@ -121,7 +122,7 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     if len(bare) >= 3 and len(bare) > heads and not _chapters(roots):
         before, roots = by_labels(paper.text, label_tables(paper))
     else:
-        before, roots = regrouped(before, roots)
+        before, roots = regrouped(before, stacked.nested(roots))
     for root in roots:
         place_tables(root, paper)
     roots = [each for root in roots for each in (root.children if not root.passage else [root])]

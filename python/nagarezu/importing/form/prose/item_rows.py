@@ -93,7 +93,10 @@ def is_keeper(name: str) -> bool:
     return any(re.search(words, plain) for words in (rules("names")["system"], _BODIES))
 
 
-_BODIES = r"(?:会社|法人|組合|協議会|機構|協会|連合会?|センター|公社|財団|銀行)"
+_BODIES = (
+    r"(?:会社|法人|組合|協議会|機構|協会|連合会?|センター|公社|財団|銀行|事業団|会議所"
+    r"|警察署|消防署|保健所|研究所|大学|病院)"
+)
 
 
 def _nested(rows: list[Node]) -> list[Node]:
@@ -179,10 +182,13 @@ def _below(group: Passage, made: list[Node]) -> list[Node]:
     return numbered[0].children
 
 
+_AND = re.compile(r"[、，\n]|及び|並びに")
+
+
 def _one_each(body: Sequence[Row], at: int) -> bool:
     """Each cell holds one item, not a list."""
     cells = [cell_at(row, at) for row in body if cell_at(row, at)]
-    several = [c for c in cells if len(outline(c)[1]) > 1 or re.search(r"[、，\n]", c.text.strip())]
+    several = [c for c in cells if len(outline(c)[1]) > 1 or _AND.search(c.text.strip())]
     return len(several) * 2 < len(cells)
 
 

@@ -50,6 +50,7 @@ def by_labels(text: Passage, grids: Container[str] = ()) -> tuple[Passage, list[
     found: list[tuple[Passage, list[Passage]]] = []
     lines = text.lines()
     boxed = sum(1 for line in lines if _BOXED.match(line.text)) >= _FEWEST
+    sign = _sign_of_heads(lines)
     columns = {
         len(gap.group()) for line in lines if labelled(line) and (gap := _SPACED.match(line.text))
     }
@@ -66,7 +67,7 @@ def by_labels(text: Passage, grids: Container[str] = ()) -> tuple[Passage, list[
             found.append((pair[0], [pair[1]]))
         elif line.text in grids:
             found.append((Passage(), [line]))
-        elif is_head(line) or (boxed and _BOXED.match(line.text)):
+        elif is_head(line) or (boxed and _BOXED.match(line.text)) or _is_signed(line, sign):
             found.append((line, []))
         elif found:
             found[-1][1].append(line)
@@ -74,6 +75,24 @@ def by_labels(text: Passage, grids: Container[str] = ()) -> tuple[Passage, list[
             before.append(line)
     nodes = [label_node(label, joined(lines), n) for n, (label, lines) in enumerate(found, 1)]
     return joined(before), _sided(nodes)
+
+
+_SIGNED = re.compile(r"^[ 　]*(?P<sign>[■◆●○◎□◇▼])[ 　]?[^。]{2,30}$")
+
+
+def _sign_of_heads(lines: Sequence[Passage]) -> str:
+    """The sign in front of heads that are known: others with it are heads as well."""
+    found = [(match["sign"], line) for line in lines if (match := _SIGNED.match(line.text))]
+    for sign in dict.fromkeys(sign for sign, _ in found):
+        signed = [line for other, line in found if other == sign]
+        if len(signed) >= _FEWEST and sum(map(is_head, signed)) * 2 >= len(signed):
+            return sign
+    return ""
+
+
+def _is_signed(line: Passage, sign: str) -> bool:
+    match = _SIGNED.match(line.text) if sign else None
+    return match is not None and match["sign"] == sign
 
 
 _CHAPTER = re.compile(r"^[ ]*第?[ ]?(\d{1,2})[.、]?[ ]+(?=\S)")

@@ -42,7 +42,8 @@ def _inner_tables(table: Sequence[Row]) -> set[int]:
     found: set[int] = set()
     for at, row in enumerate(table):
         heads = [column_kind(cell) for cell in row.filled]
-        if at in found or len(heads) < _KNOWN or heads[0] != "number" or not all(heads):
+        listed = all(heads) or {"item", "measure"} & set(heads)
+        if at in found or len(heads) < _KNOWN or heads[0] != "number" or not listed:
             continue
         last = 0
         for below, each in enumerate(table[at + 1 :], at + 1):

@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form.prose.cells import cell_at, filled_down, one_line
-from nagarezu.importing.form.prose.topics import relation_of, topic_of
+from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import bracketed, key, tidy
 
-_ROLES = {"entrust": "委託先", "provide": "提供先", "link": "結合先", "transfer": "移転先"}
+_ROLES = {
+    "reentrust": "再委託先",
+    "entrust": "委託先",
+    "provide": "提供先",
+    "link": "結合先",
+    "transfer": "移転先",
+}
 _NONE = re.compile(r"^(?:無し?|なし|しない|行わない|[-－ー―])")
 
 
@@ -27,21 +33,22 @@ def lists_of(
         if not cell_at(row, at) or not who:
             continue
         lists.append(label_node(one_line(who), cell_at(row, at), number))
-        role = _role(row, columns) or one_line(cell_at(head, by))
+        role = role_of(row, columns) or one_line(cell_at(head, by))
         names.append(Node("label", "", number, joined([role, who])))
         if further := _again(cell_at(row, again), who):
             names.append(Node("label", "", number, joined([Passage("再委託先"), further])))
     made = [Node("table:items", "", 1, Passage(), lists)]
-    if topic_of(cell_at(head, by).text) == "partner":
+    if columns[by] == "partner":
         made.append(Node("table:partner", "", 2, one_line(cell_at(head, by)), names))
     return made
 
 
-def _role(row: Row, columns: Sequence[str]) -> Passage:
-    """業務委託 in a column of sorts makes the partner of its row a 委託先."""
+def role_of(row: Row, columns: Sequence[str]) -> Passage:
+    """業務委託 in a column of sorts, or 再委託先 alone in a cell, says what its row is."""
     for index, kind in enumerate(columns):
         cell = cell_at(row, index)
-        role = _ROLES.get(relation_of(cell.text), "") if kind == "group" else ""
+        alone = kind != "partner" and cell.text.strip() in _ROLES.values()
+        role = _ROLES.get(relation_of(cell.text), "") if kind == "group" or alone else ""
         if role:
             return Passage(role, (0,), cell.spots[:1])
     return Passage()

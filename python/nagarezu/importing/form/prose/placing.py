@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.form.prose import stacked
 from nagarezu.importing.form.prose import tables as prose_tables
 from nagarezu.importing.form.prose.labelling import in_columns
 from nagarezu.importing.form.prose.papers import Paper, table_of
@@ -25,10 +26,12 @@ def place_tables(node: Node, paper: Paper) -> None:
         first, *below = node.passage.lines()
         rest, node.children = in_columns(below)
         node.passage = joined([first, *rest]) if node.children else node.passage
-    lines, tables = cut_tables(node.passage, paper)
-    if tables:
-        node.passage = joined(lines)
-        node.children.extend(tables)
+    stacked.split(node)
+    for part in (node, *(child for child in node.children if child.kind == "label")):
+        lines, tables = cut_tables(part.passage, paper)
+        if tables:
+            part.passage = joined(lines)
+            part.children.extend(tables)
 
 
 def label_tables(paper: Paper) -> set[str]:

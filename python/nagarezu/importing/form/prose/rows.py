@@ -9,11 +9,13 @@ from nagarezu.importing.fields.safeguards import layer_of
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
+    column_kind,
     column_of,
     filled_down,
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import items
+from nagarezu.importing.form.prose.party_rows import role_of
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.prose.tree import grown
 from nagarezu.importing.form.rows import Row
@@ -121,6 +123,30 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     return [Node("table:subjects", "", 1, Passage(), made)]
 
 
+_WITH_UNIT = re.compile(r"^[0-9][0-9,]*[ ]*(?:人|名|世帯|件)$")
+
+
+def dated(rows: Sequence[Row]) -> list[Node]:
+    """時点 | 利用世帯 | 申込者, a day in each row: how many there were of each group then."""
+    head, body = rows[0], rows[1:]
+    if not body or column_kind(cell_at(head, 0)) != "date":
+        return []
+    made: list[Node] = []
+    for index, title in enumerate(head.cells):
+        cells = [cell_at(row, index) for row in body]
+        if not index or column_kind(title) in ("count", "period") or not title:
+            continue
+        if not all(_WITH_UNIT.match(fold(cell.text).strip()) for cell in cells):
+            continue
+        for row, cell in zip(body, cells, strict=True):
+            day = cell_at(row, 0).text.strip()
+            when = day if re.search(r"現在|時点|末$", day) else f"{day}現在"
+            told = Passage(f"{cell.text.strip()}（{when}）", cell.starts, cell.spots)
+            line = joined([one_line(title), told], "　")
+            made.append(Node("row", "", len(made) + 1, line))
+    return [Node("table:subjects", "", 1, Passage(), made)] if made else []
+
+
 def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
     at = [index for index, kind in enumerate(columns) if kind == "period"]
     if not at:
@@ -139,12 +165,18 @@ def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Nod
 def _partners(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
     at = [index for index, kind in enumerate(columns) if kind == "partner"]
     made = [
-        Node("label", "", number, joined([one_line(cell_at(head, index)), cell_at(row, index)]))
+        Node("label", "", number, joined([_called(head, row, columns, index), cell_at(row, index)]))
         for index in at
         for number, row in enumerate(body, 1)
         if cell_at(row, index)
     ]
     return [Node("table:partner", "", 1, Passage(), made)] if made else []
+
+
+def _called(head: Row, row: Row, columns: Sequence[str], index: int) -> Passage:
+    """What the partner of a row is: by its role, or by the head of the column of its name."""
+    alone = list(columns).count("partner") == 1
+    return (role_of(row, columns) if alone else Passage()) or one_line(cell_at(head, index))
 
 
 _WORK = re.compile(r"^(?:委託(?:する)?)?(?:業務|作業|工程|事務)(?:の?(?:名称?|内容|区分))?$")

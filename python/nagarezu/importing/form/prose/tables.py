@@ -21,8 +21,8 @@ from nagarezu.importing.form.prose.cells import (
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import is_keeper
-from nagarezu.importing.form.prose.rows import BUILDERS, duties
-from nagarezu.importing.form.prose.topics import topic_of
+from nagarezu.importing.form.prose.rows import BUILDERS, dated, duties
+from nagarezu.importing.form.prose.topics import relation_of, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import CITATION
@@ -58,7 +58,11 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         values = columns is not None and columns[1:2] == ["content"]
         return _labels(rows[1:] if columns else rows, apart=not values)
     if columns is None:
-        return duties(rows) or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+        return (
+            duties(rows)
+            or dated(rows)
+            or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+        )
     body = rows[1:]
     work = duties(rows)
     if work and not _names_firms(body, columns):
@@ -237,6 +241,8 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         said = {tidy(cell_at(row, index).text) for row in rows[1:]} - {""}
         if cell and not kinds[index] and said and said <= _GIVEN_OR_NOT:
             kinds[index] = "optional"
+    if "partner" not in kinds and (at := _who(rows)) >= 0:
+        kinds[at] = "partner"
     known = [kind for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and kind]
     others = [cell for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and not kind]
     if len(kinds) == 2 and not kinds[0] and len(rows[0].cells[0].text) <= 12:
@@ -250,6 +256,31 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
     if kinds[0] == "number" and "item" in kinds[1:2]:
         return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
+
+
+_NAME = re.compile(
+    r"^(?:(?:機関|団体|事業者|会社|組織|法人|相手|業者|部署|所属|課)(?:等)?の?)?(?:名称?|名前|商号)$"
+    r"|^(?:機関|団体|事業者|会社|組織|法人|業者)$"
+)
+
+
+def _who(rows: Sequence[Row]) -> int:
+    """名称 | やり取りする情報 | 区分: names, where each row says what they are."""
+    at = next((n for n, cell in enumerate(rows[0].cells) if _NAME.match(key(cell.text))), -1)
+    names = [cell_at(row, at) for row in rows[1:]]
+    roles = any(
+        all(
+            relation_of(cell_at(row, n).text) and len(cell_at(row, n).text) <= _ROLE
+            for row in rows[1:]
+        )
+        for n in range(len(rows[0].cells))
+        if n != at
+    )
+    named = all(is_keeper(name.text) for name in names)
+    return at if names and all(names) and (roles or named) else -1
+
+
+_ROLE = 16  # characters of 提供先（照会を含む。）
 
 
 def _all_named(body: Sequence[Row]) -> bool:

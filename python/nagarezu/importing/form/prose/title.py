@@ -9,7 +9,7 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import tidy
 
 _TITLE_END = re.compile(
-    r"(?:について|に関する件|の件)(?:[(（][^()（）]{1,40}[)）])?(?:答申|諮問)?$"
+    r"(?:について|に関する件|の件)(?:[(（][^()（）]{1,40}[)）]){0,2}(?:答申|諮問)?$"
     r"|(?:に係る|に関する)(?:諮問|答申)書?$"
     r"|」に(?:対する|係る|関する)(?:答申|諮問)$"
 )
@@ -17,6 +17,11 @@ ADDRESS = re.compile(
     r"様$|殿$|会長|^\S*(?:市|区|町|村|県|都|府)長|年.*月.*日|第.*号|^記$"
     r"|(?:審議会|審査会|委員会|協議会|管理者|教育長|院長|組合長)$"
 )
+_APART = re.compile(  # 諮問書 above the title, or whose paper it is
+    r"[^、。]{0,24}(?:諮問書|答申書|説明書|調書|資料)(?:[(（].{1,12}[)）])?[ 0-9-]*"
+    r"|[一-龥ァ-ヶー・]{0,12}[部局課室係](?:[一-龥ァ-ヶー・]{1,10}[課室係])?"
+)
+_PARTICLE = re.compile(r"[のにをはがとで]")  # of a line that goes on with the one above
 _MOST = 3  # lines of a title in front of its last
 _FULL = 16  # characters of a line that is broken because it is full
 _GENERAL = re.compile(
@@ -49,13 +54,21 @@ def title_line(lines: Sequence[Passage]) -> Passage:
             if ADDRESS.search(_closed_up(before.text)) or before.text.endswith("。"):
                 if not _opens_quote(before.text, whole):
                     break
-            elif len(whole) > 1 and len(_closed_up(before.text)) < _FULL:
+            elif _is_apart(before.text, whole):
                 break
             whole.insert(0, before)
         title = _bare(joined(whole, ""))
         if title and not _GENERAL.fullmatch(_closed_up(title.text)):
             return title
     return _asked(lines)
+
+
+def _is_apart(text: str, below: Sequence[Passage]) -> bool:
+    """Whether a line is none of the title below it: too short to be broken, or 諮問書 above it."""
+    plain = _closed_up(text)
+    if len(below) > 1 and len(plain) < _FULL:
+        return True
+    return bool(_APART.fullmatch(plain)) and not _PARTICLE.match(below[0].text.strip())
 
 
 def _ends(lines: Sequence[Passage], index: int) -> bool:
