@@ -110,12 +110,12 @@ def _of_basis(builder: Builder, parts: Parts) -> Iterator[Title]:
     """◇第11条第2項（電算処理） ◇第9条第1項（目的外利用）: the kinds of a basis, as one title."""
     basis = builder.list_of("basis")
     places = {place for each in basis for place in str(each.get("source", "")).split()}
-    at = [n for n, row in enumerate(parts.rows) if places & set(map(str, row.places))]
+    at = [n for n, row in enumerate(parts.rows) if places & set(row.places)]
     printed = fold("\n".join(parts.texts[n] for n in at))
     listed = re.findall(r"(?<=[項号条])\(([^()]+)\)", printed)
     if len(listed) > 1 and at:
         below = [text for n, text in enumerate(parts.texts) if n not in at]
-        yield Title(Passage.of("、".join(listed), parts.rows[at[0]].places[0]), below)
+        yield Title(Passage.of("、".join(listed), parts.rows[at[0]].place), below)
 
 
 def _unbroken(parts: Parts, at: int) -> tuple[Passage, int]:
