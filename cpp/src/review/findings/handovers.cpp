@@ -156,9 +156,14 @@ bool in_row(const Matter& matter, Way way) {
     return std::ranges::find(matter.media, medium_of(way), &MediumRow::kind) != matter.media.end();
 }
 
+/// What can be handed over: no server on which things are kept.
 bool is_carried(const MediumRow& row) {
     return row.kind == MediaKind::paper || row.kind == MediaKind::usb_memory || row.kind == MediaKind::optical_disk ||
            row.kind == MediaKind::magnetic_disk;
+}
+
+bool is_carried_or_kept(const MediumRow& row) {
+    return is_carried(row) || row.kind == MediaKind::server;
 }
 
 /// The row of the media has nothing but what is carried; then nothing goes online, and on nothing else. What it has
@@ -166,9 +171,7 @@ bool is_carried(const MediumRow& row) {
 bool beyond_row(const Matter& matter, const Handover& one) {
     const auto& row = matter.media;
     if (one.partner.empty() || std::ranges::none_of(row, is_carried)) return false;
-    if (!std::ranges::all_of(row,
-                             [](const MediumRow& each) { return is_carried(each) || each.kind == MediaKind::server; }))
-        return false;
+    if (!std::ranges::all_of(row, is_carried_or_kept)) return false;
     const bool all_carried = std::ranges::all_of(row, is_carried);
     if (!of_kind(one, online).empty()) return all_carried;
     if (all_carried && std::ranges::find(one.ways, Way::fax) != one.ways.end() && !in_row(matter, Way::paper))
@@ -241,12 +244,6 @@ bool asks_within_row(Raised& raised, const Matter& matter, const Handover& row) 
     return true;
 }
 
-/// What a row names that can be handed over: no server on which things are kept.
-bool carries(MediaKind kind) {
-    return kind == MediaKind::paper || kind == MediaKind::usb_memory || kind == MediaKind::optical_disk ||
-           kind == MediaKind::magnetic_disk;
-}
-
 /// Whether each other medium of the row is told of by somebody, and one at least.
 bool others_told(const Matter& matter, const Handover& row, const Statements& others) {
     const auto told = [&](MediaKind kind) {
@@ -257,11 +254,10 @@ bool others_told(const Matter& matter, const Handover& row, const Statements& ot
     const auto own = [&](const MediumRow& medium) {
         return std::ranges::any_of(row.ways, [&](Way way) { return medium_of(way) == medium.kind; });
     };
-    const auto some = [](const MediumRow& m) { return m.kind == MediaKind::server || carries(m.kind); };
-    return std::ranges::all_of(matter.media, some) &&
-           std::ranges::count_if(matter.media, [](const MediumRow& m) { return carries(m.kind); }) > 1 &&
+    return std::ranges::all_of(matter.media, is_carried_or_kept) &&
+           std::ranges::count_if(matter.media, is_carried) > 1 &&
            std::ranges::all_of(matter.media,
-                               [&](const MediumRow& m) { return !carries(m.kind) || own(m) != told(m.kind); });
+                               [&](const MediumRow& m) { return !is_carried(m) || own(m) != told(m.kind); });
 }
 
 /// What is sent by fax lies there on paper.

@@ -176,8 +176,20 @@ _NOISE = re.compile(
 )
 
 
+_GAP = re.compile(r"[ \u3000]{3,}")
+
+
+def _without_columns(text: str) -> str:
+    """株式会社甲    令和6年4月1日    検針: of the columns of a printed line those that are names."""
+    columns = [each for each in _GAP.split(text.strip()) if each]
+    proper = compiled(rules("names")["proper"])
+    if len(columns) < 2 or not proper.search(key(columns[0])):
+        return text
+    return "、".join(each for each in columns if proper.search(key(each)))
+
+
 def _names(text: str, line: Passage) -> list[Name]:
-    text = _OF_PARTNER.sub("", text)
+    text = _without_columns(_OF_PARTNER.sub("", text))
     headed = _LABELLED.match(text)
     system = ""
     if headed and re.search(rules("names")["system"] + "|業務|事務$", key(headed["head"])):

@@ -40,7 +40,7 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
             _handed(builder, part, matter)
     kept = [part for part in file.parts("medium") if not _HANDED.search(key(part.label.text))]
     rows = [(each, part) for part in kept for each in carriers.media(_chosen(part.text))]
-    if rows and (all(each.kind in _PORTABLE for each, _ in rows) or _left_empty(kept, rows)):
+    if rows and (_of_what_is_carried(rows) or _left_empty(kept, rows)):
         matter["media"] = [
             {
                 "kind": each.kind,
@@ -50,6 +50,14 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
             }
             for each, part in rows
         ]
+
+
+def _of_what_is_carried(rows: list[tuple[Carrier, Part]]) -> bool:
+    """Whether the row says on what the file goes out: not if it is only kept, on a server."""
+    kinds = {each.kind for each, _ in rows}
+    return kinds <= set(_PORTABLE) or bool(
+        kinds <= {*_PORTABLE, "server"} and kinds & set(_PORTABLE) - {"paper"}
+    )
 
 
 def _left_empty(kept: list[Part], rows: list[tuple[Carrier, Part]]) -> bool:

@@ -248,7 +248,7 @@ class Reader:
             for one in partners:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
-                item = bool(what) and bool(self.builder.find_item(what))
+                item = bool(what) and not again and bool(self.builder.find_item(what))
                 of = what if what == _about(each) or item else ""
                 yield Told(deed.says, way, each.matter, again, own, of)
 

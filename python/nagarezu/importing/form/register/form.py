@@ -190,6 +190,13 @@ _CHAPTER = re.compile(
 )
 
 
+# 七  契約書の特記事項（抜粋）    甲は市、乙は受託者をいう。
+_TITLED = re.compile(
+    r"[ 　]*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,2})[.．、 　]+"
+    r"(?P<title>[^ 　。、]{4,30})[ 　]{2,}[^。]+。$"
+)
+
+
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
@@ -197,7 +204,9 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     file = of_files.cited(row.text, reading)  # 特記事項（税-01の契約）
     chapter = _CHAPTER.match(row.text)
+    titled = _TITLED.match(row.text)
     plain = without_brackets(row.text) if file or chapter else row.text
+    plain = without_brackets(titled["title"]) if titled else plain
     if not _CLAUSES.search(key(plain)):
         return 0
     end = index + 1
