@@ -180,7 +180,7 @@ _GAP = re.compile(r"[ \u3000]{3,}")
 
 
 def _without_columns(text: str) -> str:
-    """株式会社甲    令和6年4月1日    検針: of the columns of a printed line those that are names."""
+    """株式会社甲    令和6年4月1日    検針: of the columns of a line those that are names."""
     columns = [each for each in _GAP.split(text.strip()) if each]
     proper = compiled(rules("names")["proper"])
     if len(columns) < 2 or not proper.search(key(columns[0])):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key
 
+_NAME = re.compile(r"(?:ファイル|事務|業務|台帳)?の?(?:名称|名)")
 _LEAST = 3  # rows below the names that fill several columns
 
 
@@ -16,7 +19,7 @@ def transposed(rows: Sequence[Row], index: int, files: list[File]) -> int:
     """Take a table whose row of names fills several columns; how many rows it takes."""
     first = rows[index]
     label = first.cells[0] if len(first.cells) > 2 else Passage()
-    if not label or labels.exact(label.text) != "name":
+    if not label or not (labels.exact(label.text) == "name" or _NAME.fullmatch(key(label.text))):
         return 0
     columns = [at for at, cell in enumerate(first.cells) if at and cell]
     if len(columns) < 2 or any(labels.find(first.cells[at].text) for at in columns):
@@ -33,11 +36,14 @@ def transposed(rows: Sequence[Row], index: int, files: list[File]) -> int:
     if len(several) <= _LEAST or inner:
         return 0
     made = [File() for _ in columns]
-    current, printed = "", Passage()
+    current, printed = "name", label
+    known = {labels.exact(row.cells[0].text) for row in labelled}
     for row in body:
         found = labels.find(row.cells[0].text) if row.cells[0] else None
-        if found is not None:
+        if found is not None and (found.exact or found.field not in known):
             current, printed = found.field, row.cells[0]
+        elif row is first:
+            pass  # 名称 alone, above the labels of a file
         elif row.cells[0]:
             current = ""
         for file, at in zip(made, columns, strict=True):
