@@ -166,6 +166,10 @@ TEST_F(Contents, OperationAfterTheContractIsAskedOnItsOwnSheetOnly) {
     EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
     periods(second)[1].start = parse_date("2020-04");  // in use as soon as it is built
     EXPECT_EQ(raised(built.made), Lines{});
+    periods(second)[1].start = parse_date("2020-04-15");  // or soon after
+    EXPECT_EQ(raised(built.made), Lines{});
+    periods(second)[1].end = parse_date("2020-12-31");  // that use has a term of its own
+    EXPECT_EQ(raised(built.made), Lines{"period_outside_contract question d:1 / d:2"});
 }
 
 TEST_F(Contents, ATitleWithoutItemsAddedIsAskedOrAtOdds) {

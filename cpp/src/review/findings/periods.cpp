@@ -8,6 +8,8 @@ namespace nagarezu::review::rules {
 
 namespace {
 
+constexpr std::chrono::days month{31};
+
 struct Contract {
     MatterIndex matter;
     const Period* period;
@@ -27,9 +29,11 @@ bool outside(const Period& period, const Period& contract) {
     return after || before;
 }
 
-/// What is built under a contract goes into use when it ends: no gap, nothing to ask.
+/// What is built under a contract goes into use when it ends, or within a month if the use has no end: nothing to ask.
 bool follows(const Period& period, const Period& contract) {
-    return period.start && contract.end && period.start->first() == contract.end->last() + std::chrono::days{1};
+    if (!period.start || !contract.end) return false;
+    const auto pause = period.start->first() - contract.end->last();
+    return pause == std::chrono::days{1} || (!period.end && pause > std::chrono::days{0} && pause <= month);
 }
 
 std::vector<Contract> contracts_of(const Case& source) {
