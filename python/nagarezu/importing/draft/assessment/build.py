@@ -158,47 +158,16 @@ def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Non
         if match and len(papers.cited.get(match["label"], [])) == 1:
             del papers.cited[match["label"]]
     _unsplit(papers)
-    named = _named_only(rows)
-    for label in named & set(papers.cited):
-        del papers.cited[label]
     papers.write(builder)
     written = {each["label"] for each in builder.list_of("references")}
     for label, title in sheet.attached:
-        cited = re.search(r"\d$", label) or _cited(rows, title, label)
-        if label not in written and label not in named and cited:
+        if label not in written and (re.search(r"\d$", label) or _cited(rows, title, label)):
             written.add(label)
             proof = evidence("label", title, label, "attached_heading", printed=title.text)
             builder.add(
                 "references",
                 {"label": label, "resolved": True, "source": title.source, "provenance": [proof]},
             )
-
-
-_FORM_HEAD = re.compile(  # （別添1）事務の内容, a head that the form itself prints
-    r"[(（【]?(?P<label>別添[ ]?\d{1,2})[)）】][ ]?"
-    r"(?:事務の(?:内容|流れ)|(?:特定個人情報)?(?:ファイル)?の?記録項目|変更箇所)"
-    r"(?![^。\n]{0,6}(?:参照|のとおり|に(?:示|掲|記)))"
-)
-_TWICE = 2
-_NAMES_PAPER = re.compile(r"別添[ ]?\d{1,2}")
-
-
-def _named_only(rows: Sequence[Row]) -> set[str]:
-    """Attachments that no place cites: the form prints their heads, and a change list quotes them.
-
-    Where a head stands twice, one of them is an entry of a list of contents, which cites it.
-    """
-    heads: dict[str, int] = {}
-    cited: set[str] = set()
-    for row in rows:
-        for cell in row.filled:
-            text = fold(cell.text)
-            for match in _FORM_HEAD.finditer(text):
-                label = match["label"].replace(" ", "")
-                heads[label] = heads.get(label, 0) + (len(row.filled) == 1 and not row.grid)
-            rest = _FORM_HEAD.sub("", text)
-            cited.update(each.replace(" ", "") for each in _NAMES_PAPER.findall(rest))
-    return {label for label, count in heads.items() if label not in cited and count < _TWICE}
 
 
 def _unsplit(papers: Papers) -> None:
