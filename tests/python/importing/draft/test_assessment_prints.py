@@ -225,7 +225,7 @@ def test_a_number_parted_by_a_reading_machine_is_an_entry_of_the_paper() -> None
     text = (
         HEAD + RECORDS + "（別添2）変更箇所\n令和7年2月14日　別添１ １ ７　（なし）　犬種を追加\n"
     )
-    assert {each["label"] for each in case(text)["references"]} == {"別添1"}
+    assert {each["label"] for each in case(text)["references"]} == {"別添1", "別添2"}
 
 
 def test_labels_with_their_values_beside_them_are_no_heads_of_columns() -> None:

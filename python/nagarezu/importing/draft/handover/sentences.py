@@ -7,9 +7,10 @@ in front of it, 「CD-Rに記録し、郵送する」, tells its way, too.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
+from nagarezu.importing.draft.handover import nominal
 from nagarezu.importing.draft.handover.ends import (
     HANDS,
     Ends,
@@ -32,10 +33,6 @@ from nagarezu.importing.sentences.parts import Part
 
 _SENTENCE = re.compile(r"[^。\n]+。?|\n")
 _BRACKET = re.compile(r"[(（]([^()（）]{8,})[)）]")
-_NOT_NOW = re.compile(
-    r"を要している|これまで|従来|従前|現在は|現行|してきた|していた|ていたが|に比べ"
-    r"|では[、,][^。]*(?:できない|できず|ないため|困難|間に合わ|ことから|ため)"
-)
 _AS_IT_IS = re.compile(r"て(?:いる|おり|います)(?:が|ため|ので)?[、。]?$|ておりますが")
 _CLAUSE = re.compile(r"(?:^|[、。はがにの])[甲乙丙](?=[はがにのへと])")
 _ALL = re.compile(r"全て|すべて|一切|限[りるっ]|のみ|だけ")
@@ -109,7 +106,7 @@ class Sentences:
             return
         row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
         if row_of or (self.media and not row and not head and "。" not in text):
-            yield from listed(cell, matter, self.heads.partner or self.names.only(matter))
+            yield from nominal.listed(cell, matter, self.heads.partner or self.names.only(matter))
             return
         if head:
             self.media = bool(word("medium_row").search(key(self.heads.label)))
@@ -125,8 +122,8 @@ class Sentences:
         told: list[Statement] = []
         for said in map(_unticked, _SENTENCE.findall(outer)):
             if by_what.any_way().search(said):
-                yield from of_media(self.names, said, matter, cell)
-                told.extend(of_handing(self.names, said, matter, cell))
+                yield from nominal.of_media(self.names, said, matter, cell)
+                told.extend(nominal.of_handing(self.names, said, matter, cell))
                 told.extend(self._sentence(said, matter, cell, label, before, row))
             if _NO_OTHER.search(said):  # これ以外の方法は用いない, of what was said right before
                 told = [replace(each, only=bool(each.partner)) for each in told]
@@ -152,7 +149,11 @@ class Sentences:
     ) -> Iterator[Statement]:
         said = _REMARK.sub("", fold(said))
         plain = fold(tidy(_LISTED.sub("", said.lstrip())))  # tidy joins ア and what follows
-        if not by_what.any_way().search(plain) or _NOT_NOW.search(plain) or _CLAUSE.search(plain):
+        if (
+            not by_what.any_way().search(plain)
+            or nominal.NOT_NOW.search(plain)
+            or _CLAUSE.search(plain)
+        ):
             return
         strangers = filter(None, map(FIRM.match, (plain, label)))
         if any(not self._knows(each.group()) for each in strangers):
@@ -369,37 +370,3 @@ def _of_what(frame: Frame, way: Way) -> bool:
     """専用回線からの接続の記録を提出する: the line belongs to what is handed over."""
     part = frame.parts.get("を")
     return bool(way.line and part and way.label in part.text)
-
-
-def listed(cell: Passage, matter: str, partner: str) -> Iterator[Statement]:
-    """The media that a row or line below the head 記録媒体 names."""
-    for each in by_what.of_cell(cell.text):
-        yield Statement(partner, "", "", each, cell, matter, listed=True, printed=cell.text)
-
-
-def of_media(names: Names, said: str, matter: str, cell: Passage) -> Sequence[Statement]:
-    """記録媒体は、CD-R及び紙とする: a sentence that is a row of media."""
-    for frame in frames(fold(tidy(said))):
-        topic = frame.parts.get("は")
-        if frame.act == "is" and topic and frame.value and topic.head.endswith("媒体"):
-            partner = names.alone(said) or names.of_role(said, matter)
-            return list(listed(Passage(frame.value.text, cell.starts, cell.spots), matter, partner))
-    return []
-
-
-_HANDED = re.compile(
-    r"^[^、。]{0,60}?(?P<who>[^、。]{2,40}?)(?:と|へ|から|に対する)の?(?P<by>[^、。]{1,24})の"
-    r"(?:受け?渡し?|引き?渡し?|授受|やり取り)(?:は|に|を|の|が)"
-)
-
-
-def of_handing(names: Names, said: str, matter: str, cell: Passage) -> Iterator[Statement]:
-    """甲社とのDVD-Rの受渡しは、簿冊に記す: by what it is handed over, whatever is said of that."""
-    plain = fold(tidy(said))
-    match = _HANDED.search(plain)
-    if match is None or _NOT_NOW.search(plain):
-        return
-    partner = names.alone(match["who"]) or names.of_role(match["who"], matter)
-    for each in by_what.of_cell(match["by"]) if partner else ():
-        if each.thing not in ("", "any", "paper"):
-            yield Statement(partner, "", "", each, cell, matter, printed=plain)
