@@ -16,7 +16,6 @@ from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
 _ACTS = ("give", "handle", "keep", "view", "receive", "contain")
-_LET = ("handle", "keep", "view")  # what may be said of the one who does it, with が
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from nagarezu.importing.rules import vocabulary
 from nagarezu.importing.rules.characters import fold
 
 _N = r"(\d(?:[ ]?\d){0,3}|元)"
-_KANJI_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,6 @@ _PARTS = re.compile(
     r"|\(?(?P<among>(?:この|その|の)?うち)[、:]?[ ]*"
     r"|(?P<told>で、)(?=[^、。()\d]{2,16}\d[\d,]*(?:人|世帯|件)(?:、|と|及び)))"
 )
-_LEFT = re.compile(r"から|のうち|を除|差し引|対し")
 
 
 def sums(found: list[Figure]) -> Iterator[Figure]:

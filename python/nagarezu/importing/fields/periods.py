@@ -22,10 +22,6 @@ _YEARLY = re.compile(r"(?:毎年|各年|例年)度?[^、。\n]{0,8}$")  # 毎年
 _FURTHER_YEARS = re.compile(r"(?<=年度)[ ]?(?:以降|以後|から)[もは]")  # …まで。令和7年度以降も同様
 _DEADLINE = re.compile(r"(?:納品|納入|提出|報告|申込|発送)の?(?:期限|期日|締切日?)[ 　:：は]*$")
 _MONTHS = re.compile(r"(?P<first>\d{1,2})[ ]?月?[ ]?~[ ]?(?P<last>\d{1,2})[ ]?月")
-_UNKNOWN_START = re.compile(
-    r"(?:契約締結の?日?|契約日|締結の日|承認後|決定後|了承後)(?:の翌日)?(?:から|より|~)"
-)
-_FOOTNOTE = re.compile(r"※[^\n※]*")
 
 
 @dataclass(slots=True)

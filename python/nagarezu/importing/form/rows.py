@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from nagarezu.importing.blocks import Block, Blocks, Grid, Paragraph, Place
+from nagarezu.importing.blocks import Blocks, Grid, Paragraph, Place
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sources import lines
@@ -130,10 +130,6 @@ def _by_its_name(name: str, found: list[Row]) -> Iterator[Row]:
     title = fold(name).strip()[label.end() :].strip("()_ ")
     printed = [label["label"].replace("_", ""), *([title] if title and title not in first else [])]
     yield Row((Passage.of(" ".join(printed), found[0].place),), found[0].place)
-
-
-def is_grid(block: Block) -> bool:
-    return isinstance(block, Grid)
 
 
 def parted(above: Row, row: Row) -> bool:

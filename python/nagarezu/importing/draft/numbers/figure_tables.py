@@ -10,8 +10,6 @@ from nagarezu.importing.fields.figures import Figure
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold
 
-_NEAR = 3  # rows between a total and what it is the sum of
-
 
 def below(found: Sequence[Figure], rows: Sequence[Row]) -> Iterator[Figure]:
     """合計 in a row of its own: the sum of the rows above that have one figure there."""

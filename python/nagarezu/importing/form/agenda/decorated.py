@@ -20,7 +20,6 @@ from nagarezu.importing.rules.characters import counted, fold, key, without_brac
 
 OF_MARKED = -3  # the grid of a marked line whose label is not one of the known ones
 _SIGN = re.compile(r"(?P<mark>[◆◇■□●○◎▼▽▲△★☆▶►▷❖◉◼◾◈])[ ]*(?=[^ ])")
-_HOOKS = {"【": "】", "〔": "〕", "《": "》", "〈": "〉", "[": "]", "<": ">", "≪": "≫"}
 _HOOKED = re.compile(
     r"(?P<mark>[【〔《〈\[<≪])(?P<label>[^【】〔〕《》〈〉\[\]<>≪≫。]{1,60})[】〕》〉\]>≫][:]?"
 )

@@ -15,7 +15,6 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _NUMBER = re.compile(r"[(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳]|番号|№|no\.?", re.IGNORECASE)
-_ITEM_HEAD = re.compile(r"項目|内容|名称$")
 _COLUMN = re.compile(r"項目(?:の?名(?:称)?)?$|^情報(?:の?名(?:称)?)$")
 _NOTE_HEAD = re.compile(r"備考|摘要|任意|必須|注記")
 _OPTIONAL = re.compile(r"^(?:任意|[○◯〇])$|任意(?:項目|記入|記載)?$|希望者のみ")
