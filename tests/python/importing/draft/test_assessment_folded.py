@@ -79,8 +79,3 @@ def test_work_of_a_contract_that_a_step_lists_again(last: str, asked: bool) -> N
     row = f"{DAY}\tⅡ 4.①委託内容\n\t(記載なし)\n\t{listed}通知の発送{WHY}"
     step = STEP.format(said=f"次の業務を委託する。\n\t{listed}{last}")
     assert ("contents_differ" in raised(HEAD + FIRM + row + step)) == asked
-
-
-def test_a_quoted_head_of_the_form_cites_no_attachment() -> None:
-    found = case(FIRM + STEP.format(said="委託先が通知を印刷する。"))
-    assert found.get("references", []) == []
