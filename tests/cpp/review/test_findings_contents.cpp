@@ -223,6 +223,10 @@ TEST_F(Contents, ATitleOfOnePartnerAddedWhereAnotherMayBeTheNewOneIsAsked) {
     EXPECT_EQ(raised(built.made), Lines{"title_without_content question d:1 d:2 / d:4"});
     built.made.flows[1].change = Change::added;
     EXPECT_EQ(raised(built.made), Lines{});
+    std::swap(built.made.flows[1].to[0], built.made.flows[1].from);  // the new one only gives
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows[1].change = Change::existing;
+    EXPECT_EQ(raised(built.made).size(), 1U);
 }
 
 TEST_F(Contents, AnnouncedWorkIsLookedForAmongHeadingsAndLines) {

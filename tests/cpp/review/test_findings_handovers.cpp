@@ -115,6 +115,29 @@ TEST_F(Handovers, WhatARowHasOnAServerCarriesNothing) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Handovers, AFaxNeedsPaperInTheRow) {
+    auto& row = built.made.matters[0].media.emplace_back();
+    row.kind = MediaKind::optical_disk;
+    row.source = "d:5";
+    stated({Way::fax}, "d:1");
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:1 / d:5"});
+    row.kind = MediaKind::paper;
+    EXPECT_EQ(raised(built.made), Lines{});
+    stated({Way::paper}, "d:5").listed = true;  // the paper of the row is what the fax sends
+    built.made.matters[0].handovers[0].only = true;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Handovers, WhatIsKeptOnAServerIsNoOtherMediumOfTheRow) {
+    for (const MediaKind kind : {MediaKind::server, MediaKind::optical_disk, MediaKind::paper})
+        built.made.matters[0].media.emplace_back().kind = kind;
+    stated({Way::optical_disk}, "d:1").listed = true;
+    stated({Way::paper}, "d:2");
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+    built.made.matters[0].media[0].kind = MediaKind::electromagnetic;  // which may be any, and of which nothing is told
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Handovers, AMediumOfARowIsAskedForWhereThereAreLinesOnly) {
     stated({Way::optical_disk}, "d:1").only = true;
     stated({Way::dedicated_line}, "d:2").only = true;

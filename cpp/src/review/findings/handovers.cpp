@@ -156,10 +156,8 @@ bool in_row(const Matter& matter, Way way) {
     return std::ranges::find(matter.media, medium_of(way), &MediumRow::kind) != matter.media.end();
 }
 
-/// What can be handed over: no server on which things are kept.
 bool is_carried(const MediumRow& row) {
-    return row.kind == MediaKind::paper || row.kind == MediaKind::usb_memory || row.kind == MediaKind::optical_disk ||
-           row.kind == MediaKind::magnetic_disk;
+    return is_portable(row.kind);
 }
 
 bool is_carried_or_kept(const MediumRow& row) {

@@ -1,6 +1,5 @@
 // The row of the media of a matter against channels, measures, systems and lists.
 #include <algorithm>
-#include <array>
 
 #include "raised.hpp"
 #include "ways.hpp"
@@ -8,12 +7,6 @@
 namespace nagarezu::review::rules {
 
 namespace {
-
-constexpr std::array carriers{MediaKind::magnetic_disk, MediaKind::optical_disk, MediaKind::usb_memory};
-
-bool is_portable(MediaKind kind) {
-    return kind == MediaKind::paper || std::ranges::find(carriers, kind) != carriers.end();
-}
 
 bool is_any(MediaKind kind) {
     return kind == MediaKind::unspecified;

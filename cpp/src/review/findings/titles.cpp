@@ -74,7 +74,7 @@ void recipients_added(Raised& raised, const Announced& title) {
     for (const Flow& flow : source.flows) {
         if (!title.covers(flow.matter)) continue;
         const bool sends = flow.from.valid() && source.holders[flow.from.get()].external;
-        if (sends && flow.change == Change::added) return;  // a new partner, who only gives
+        if (sends && flow.change == Change::added) return;  // a new partner that only gives
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
             if (!holder.external) continue;

@@ -1,9 +1,20 @@
-// What a way of handing over carries, for the rules that hold ways against the row of the media.
+// What ways and media carry, for the rules that hold ways against the row of the media.
 #pragma once
+
+#include <algorithm>
+#include <array>
 
 #include "nagarezu/model/words.hpp"
 
 namespace nagarezu::review::rules {
+
+/// What is carried beside paper.
+inline constexpr std::array carriers{MediaKind::magnetic_disk, MediaKind::optical_disk, MediaKind::usb_memory};
+
+/// What can be handed over: paper and what is carried, no server on which things are kept.
+constexpr bool is_portable(MediaKind kind) {
+    return kind == MediaKind::paper || std::ranges::find(carriers, kind) != carriers.end();
+}
 
 /// The kind of medium that a row has for it; a line has none.
 constexpr MediaKind medium_of(Way way) {

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.draft.named import matter_rows
 from nagarezu.importing.fields.claims import parts
 from nagarezu.importing.fields.concepts import meaning
@@ -91,12 +91,13 @@ def _write(builder: Builder, matter: str, place: Passage, thing: str, items: Seq
     builder.add(
         "claims",
         {
-            "id": builder.fresh(f"c{len(builder.list_of('claims')) + 1}"),
+            "id": builder.fresh(f"c{builder.count_up('claim')}"),
             "kind": "never",
             "label": tidy(place.text),
             "holders": [holder],
             "matter": matter,
             "classes": [_PERSON],
             "source": place.source,
+            "provenance": [evidence("kind", place, "never", "counted_table", 0.7)],
         },
     )
