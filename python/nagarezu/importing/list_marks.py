@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import merge
 
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS as _KANJI
 from nagarezu.importing.rules.characters import counted, fold, look_alikes
 
@@ -240,7 +241,7 @@ def _in_sentence(folded: str, found: re.Match[str]) -> bool:
         return True  # 年間 2 4 , 6 1 8 件
     if not line_start and _IN_THOUSANDS.search(before) and _REST_OF_THOUSANDS.match(after):
         return True
-    broken = re.match(r"\s*[月日]", after)  # 令和6年 and on the next line 4 月
+    broken = compiled(r"\s*[月日]").match(after)  # 令和6年 and on the next line 4 月
     ends = _DATE_BEFORE.search(before.rstrip("\n") if broken else before)
     dated = found.group()[-1] not in ".、" and bool(ends)
     return dated or bool(_WORD_BEFORE.search(before))

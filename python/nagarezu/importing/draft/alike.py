@@ -93,4 +93,4 @@ def _made() -> re.Pattern[str]:
 
 
 def _plain(label: str) -> str:
-    return re.sub(r"[のをはが・]|に(?:係る|関する)|\(.*?\)", "", key(fold(label)))
+    return compiled(r"[のをはが・]|に(?:係る|関する)|\(.*?\)").sub("", key(fold(label)))

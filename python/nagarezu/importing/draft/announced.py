@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -34,8 +33,8 @@ def kinds(builder: Builder, found: list[Sheet], made: list[Made]) -> None:
         return
     named = {word: entry.value.source for word, _ in _KINDS if word in key(entry.value.text)}
     for each in builder.list_of("basis"):  # ◇第4条第6号（委任）
-        listed = re.findall(r"\(([^()]*)\)", fold(str(each["label"])))
-        for word in re.split("、|・|及び|並びに", "、".join(listed)):
+        listed = compiled(r"\(([^()]*)\)").findall(fold(str(each["label"])))
+        for word in compiled("、|・|及び|並びに").split("、".join(listed)):
             if word in dict(_KINDS):
                 named.setdefault(word, str(each.get("source", "")))
     for word, kinds in _KINDS:
@@ -48,7 +47,7 @@ def _provided(builder: Builder, title: Passage, made: list[Made]) -> None:
     """外部提供 among the kinds of a title, of which there is neither a sheet nor a recipient."""
     told = [key(one.entity["title"]) for one in made]
     given = any(flow["relation"] == "provide" for flow in builder.list_of("flows"))
-    listed = re.search(r"外部提供(?=、|及び|並びに|・|\))", fold(title.text))
+    listed = compiled(r"外部提供(?=、|及び|並びに|・|\))").search(fold(title.text))
     others = [word for word, _ in _KINDS if word in key(title.text)]
     if listed and others and not given and not any("提供" in each for each in told):
         _announce(builder, "kind", "外部提供", title, title.source)
@@ -93,8 +92,9 @@ def work(builder: Builder, title: Passage, content: Passage, matter: str) -> Non
     """
     words = rules("labels")["kinds_of_work"]
     kinds = "|".join(words)
-    listed = re.search(
-        rf"(?:{kinds})(?:業務|作業)?(?:等|など)?(?:{_JOINED}(?:[^、及並と]{{0,6}}?)(?:{kinds})+(?:業務|作業)?)+",
+    listed = compiled(
+        rf"(?:{kinds})(?:業務|作業)?(?:等|など)?(?:{_JOINED}(?:[^、及並と]{{0,6}}?)(?:{kinds})+(?:業務|作業)?)+"
+    ).search(
         tidy(title.text),
     )
     if listed is None:

@@ -35,6 +35,7 @@ from nagarezu.importing.fields.reading import Unread
 from nagarezu.importing.form import continued
 from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
 
 _KINDS = {"pdf": "pdf", "docx": "document", "xlsx": "workbook", "csv": "csv", "text": "text"}
@@ -173,7 +174,9 @@ def _absent(builder: Builder, which: Family) -> None:
 
 def _title(stream: Sequence[Row]) -> str:
     """The first line that is neither a date, a number, a paper's box nor an address."""
-    lines = [re.sub(r"\s+", " ", tidy(row.text)) for row in stream[:_FIRST] if row.text.strip()]
+    lines = [
+        compiled(r"\s+").sub(" ", tidy(row.text)) for row in stream[:_FIRST] if row.text.strip()
+    ]
     named = (line for line in lines if not _NO_TITLE.search(line))
     return next(named, lines[0] if lines else "")[:200]
 

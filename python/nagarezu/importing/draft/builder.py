@@ -11,6 +11,7 @@ from nagarezu.importing.fields.concepts import Meaning, meaning
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reading import Alternative, Evidence, Notes
 from nagarezu.importing.passage import LONGEST_SOURCE, Passage, bounded, sources
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 Entity = dict[str, Any]
@@ -124,7 +125,7 @@ class Builder:
 
     def fresh(self, wanted: str) -> str:
         """The wanted id, or the next free one after it."""
-        base = re.sub(r"[^a-z0-9_-]", "", wanted.lower())[:56] or "x"
+        base = compiled(r"[^a-z0-9_-]").sub("", wanted.lower())[:56] or "x"
         found, number = base, 1
         while found in self._ids:
             number += 1
@@ -289,7 +290,7 @@ class Builder:
             if known == plain:
                 return str(entity["id"])
         for (known, _), entity in self._items.items():
-            if re.sub(r"\(.*\)", "", known) == plain:
+            if compiled(r"\(.*\)").sub("", known) == plain:
                 return str(entity["id"])
         return ""
 
@@ -300,7 +301,7 @@ def merged(places: str, more: str) -> str:
 
 
 def _item_id(label: str, what: Meaning, number: int) -> str:
-    ascii_label = re.sub(r"[^a-z0-9]", "", fold(label).lower())
+    ascii_label = compiled(r"[^a-z0-9]").sub("", fold(label).lower())
     return what.concept or (
         f"i{number}" if len(ascii_label) < 3 else f"i{number}-{ascii_label[:20]}"
     )

@@ -13,6 +13,7 @@ from nagarezu.importing.draft import crosswalk
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -59,7 +60,7 @@ def _criterion(builder: Builder, cell: Passage, match: re.Match[str], groups: _G
         return
     passage = cell.part(*match.span())
     measures: crosswalk.Measures = {("", number): id_ for number, id_ in known.items()}
-    sentence = re.split(r"[。\n]", cell.text[match.start() :])[0]
+    sentence = compiled(r"[。\n]").split(cell.text[match.start() :])[0]
     references = [
         crosswalk.reference(builder, printed, ("", number), passage, measures)
         for number, printed in _numbers(match["numbers"])

@@ -106,14 +106,14 @@ def _basis(builder: Builder, rows: Sequence[Row]) -> None:
     law = ""
     for row in rows:
         plain = tidy(row.text)
-        found = re.search(r"(条例|要綱|規則|規程)の根拠|根拠(?:規定|条文|法令)", plain)
+        found = compiled(r"(条例|要綱|規則|規程)の根拠|根拠(?:規定|条文|法令)").search(plain)
         if found:
             law = found[1] or "条例"
         if not law:
             continue
         for match in _ARTICLE.finditer(fold(plain)):
             article = plain[slice(*match.span("article"))]
-            label = law + re.sub(r"\s+", "", article)
+            label = law + compiled(r"\s+").sub("", article)
             proof = evidence("label", row.whole, label, "heading_prefix", 0.95)
             builder.add(
                 "basis", {"label": label, "source": row.whole.source, "provenance": [proof]}
@@ -123,8 +123,8 @@ def _basis(builder: Builder, rows: Sequence[Row]) -> None:
 def announcements(builder: Builder, title: Passage, matter: str = "") -> None:
     """（情報項目及び結合先の追加）: of what the title speaks, and what it says is done."""
     folded = fold(tidy(title.text))
-    for inner in re.findall(r"\(([^()]*)\)", folded):
-        act = re.search(r"の?(追加|変更|新設|新規|削除|廃止)", inner)
+    for inner in compiled(r"\(([^()]*)\)").findall(folded):
+        act = compiled(r"の?(追加|変更|新設|新規|削除|廃止)").search(inner)
         if not act:
             continue
         change = {"追加": "added", "新設": "added", "新規": "added", "変更": "changed"}.get(
@@ -158,7 +158,7 @@ def approvals(passages: Iterable[Passage]) -> list[Entity]:
         folded = fold(passage.text)
         for match in _APPROVAL.finditer(folded):
             printed = passage.text[slice(*match.span("label"))]
-            label = re.sub(r"\s+", "", printed)
+            label = compiled(r"\s+").sub("", printed)
             entity = found.setdefault(label, {"label": label})
             place = passage.part(*match.span())
             entity["source"] = merged(entity.get("source", ""), place.source)

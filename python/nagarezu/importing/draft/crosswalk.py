@@ -11,6 +11,7 @@ from nagarezu.importing.form.prose.form import Prose
 from nagarezu.importing.list_marks import CITATION, CITED
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, look_alikes, tidy
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -137,8 +138,10 @@ def _known(words: str, measures: Measures) -> bool:
 
 def _marks_of(path: tuple[Node, ...]) -> str:
     """3(1), ア(ア), and 第3の1 where two numbers would run together."""
-    return re.sub(r"(?<=\d) (?=\d)", "の", " ".join(fold(node.mark) for node in path[-2:])).replace(
-        " ", ""
+    return (
+        compiled(r"(?<=\d) (?=\d)")
+        .sub("の", " ".join(fold(node.mark) for node in path[-2:]))
+        .replace(" ", "")
     )
 
 

@@ -10,6 +10,7 @@ from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.draft.flow_ways import Way
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def _told(made: Made, name: str) -> list[Carrier]:
     }
     texts += [
         sentence
-        for sentence in re.split(r"[。\n]", made.overview.text)
+        for sentence in compiled(r"[。\n]").split(made.overview.text)
         if any(each in key(sentence) for each in called)
     ]
     return told(texts, made.entity)
@@ -69,7 +70,7 @@ def channels(made: Made, way: Way) -> list[Carrier]:
     if way.relation == "delegate" or way.relation == "entrust":
         own = made.sheet.get(f"{way.relation}_own")
         if own is not None:
-            for sentence in re.split(r"(?<=。)", own.value.text):
+            for sentence in compiled(r"(?<=。)").split(own.value.text):
                 named, _ = carriers.of_measure(sentence)
                 if len(named) > 1 and _LINK_WORDS.search(sentence):
                     return named
@@ -77,7 +78,7 @@ def channels(made: Made, way: Way) -> list[Carrier]:
     if way.relation == "reentrust":
         entry = made.sheet.get("entrust_partner_own", "reentrust_partner_own")
         match = (
-            re.search(r"再委託先(?:と|を)[^。]{0,20}(専用回線)", entry.value.text)
+            compiled(r"再委託先(?:と|を)[^。]{0,20}(専用回線)").search(entry.value.text)
             if entry
             else None
         )

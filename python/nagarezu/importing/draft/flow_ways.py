@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
 
 if TYPE_CHECKING:
@@ -54,9 +54,10 @@ _OTHERS = ("相手方", "結合先")
 
 def direction(builder: Builder, heading: str, ways: list[Way]) -> str:
     """out or in, seen from the own side: 【市が受信する情報項目】, 【機構から送信される項目】"""
-    found = re.search(
+    found = compiled(
         rf"(?:(?P<out>{_OUT})|(?:{_IN}))(?:する|した|される|(?P<gets>を受け))"
-        rf"|(?P<sends>{_SENDS})|(?:{_GETS})",
+        rf"|(?P<sends>{_SENDS})|(?:{_GETS})"
+    ).search(
         key(heading),
     )
     if found is None or any(way.relation != "link" for way in ways):

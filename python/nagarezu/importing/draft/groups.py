@@ -14,6 +14,7 @@ from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.subjects import Group
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _OF_NOBODY = re.compile(r"^(?:世帯|人|件|人員|合計|計|総数|実数|内訳|世帯数|人数|件数)?$")
@@ -182,7 +183,7 @@ class Groups:
 
     def _subject_of(self, who: str) -> str:
         """The name of a known group if words end with it as the subject of a sentence."""
-        name = _CONJUNCTION.sub("", re.sub(r"(?:の(?:数|人数))?(?:は|が)、?$", "", who))
+        name = _CONJUNCTION.sub("", compiled(r"(?:の(?:数|人数))?(?:は|が)、?$").sub("", who))
         known = name != who and (self._ending(name) or any(name == g.label for g in self.groups))
         return name if known else ""
 
@@ -210,8 +211,9 @@ class Groups:
         return ids
 
     def _place(self, who: str, count: Count, passage: Passage) -> None:
-        label = re.sub(
-            r"(?:の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?(?:は、?|が)?[:：]?$",
+        label = compiled(
+            r"(?:の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?(?:は、?|が)?[:：]?$"
+        ).sub(
             "",
             who,
         )
@@ -233,7 +235,7 @@ class Groups:
         if ending:
             return self._give(self.groups[ending[0]], count, passage, who)
         if subjects.names_persons(label):
-            named = re.sub(r"^[^ 　]*[：:]", "", label)
+            named = compiled(r"^[^ 　]*[：:]").sub("", label)
             if self.groups:
                 self.builder.notes.ask(
                     passage,

@@ -13,6 +13,7 @@ from typing import Literal
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 Role = Literal["subjects", "items", "computer"]
@@ -104,8 +105,10 @@ def _head(text: str, offset: int, found: re.Match[str]) -> _Head | None:
 
 def _kind(mark: str) -> str:
     """(1) and （１） are alike, 1. and (1) are not."""
-    return re.sub(r"[①-⑳]", "①", re.sub(r"[ア-オ]", "ア", re.sub(r"\d+", "1", mark))).rstrip(
-        " .．、"
+    return (
+        compiled(r"[①-⑳]")
+        .sub("①", compiled(r"[ア-オ]").sub("ア", compiled(r"\d+").sub("1", mark)))
+        .rstrip(" .．、")
     )
 
 

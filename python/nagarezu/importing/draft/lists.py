@@ -16,7 +16,7 @@ from nagarezu.importing.form.agenda import form as agenda
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 
@@ -45,7 +45,7 @@ def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
     for head, body in by_partner:
         for listed in _of_value(entry, body, groups):
             listed.heading = listed.heading or tidy(head.text)
-            if re.search(rules("names")["second_tier"], key(head.text)):
+            if compiled(rules("names")["second_tier"]).search(key(head.text)):
                 listed.kind = "reentrust"
             found.append(listed)
     return found
@@ -141,7 +141,9 @@ def _of_group(
     )
     inner = _last_bracket(title)
     listed.label = (
-        re.sub(r"[(（]以下「[^」]*」という。?[)）]", "", inner) if inner else entry.label.standard
+        compiled(r"[(（]以下「[^」]*」という。?[)）]").sub("", inner)
+        if inner
+        else entry.label.standard
     )
     listed.label_rule = "group_heading" if inner else entry.label.rule
     who = _BEFORE.match(title)
@@ -166,7 +168,7 @@ def _last_bracket(title: str) -> str:
 
 def _span(text: str, tidied: str) -> tuple[int, int]:
     """Where a tidied beginning ends in the printed text."""
-    wanted = len(re.sub(r"\s", "", tidied))
+    wanted = len(compiled(r"\s").sub("", tidied))
     seen = 0
     for offset, char in enumerate(text):
         if not char.isspace():
@@ -191,7 +193,7 @@ def from_overview(overview: Passage) -> list[Entry]:
             lines = passage.lines()
             if (
                 len(lines) > 1
-                and re.search(r"(?:情報|連携|追加)?項目$", tidy(lines[0].text))
+                and compiled(r"(?:情報|連携|追加)?項目$").search(tidy(lines[0].text))
                 and len(lines[0].text) < 20
             ):
                 return items.read(joined(lines[1:])).entries

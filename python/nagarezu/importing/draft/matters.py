@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
@@ -20,6 +19,7 @@ from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.form.agenda.form import Entry, Sheet
 from nagarezu.importing.form.agenda.values import names_nobody
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 KINDS = ("process", "link", "delegate", "entrust", "reentrust")
@@ -62,13 +62,13 @@ def kinds_of(sheet: Sheet) -> list[str]:
         ("entrust", "委託"),
         ("process", "電算|改修|開発|システム"),
     )
-    return [kind for kind, word in words if re.search(word, title)][:1] or ["other"]
+    return [kind for kind, word in words if compiled(word).search(title)][:1] or ["other"]
 
 
 def begin(builder: Builder, sheet: Sheet, number: int) -> Made:
     """The matter with what its sheet says in single rows."""
     kinds = kinds_of(sheet)
-    title = re.split(r"※", sheet.title.text)[0]
+    title = compiled(r"※").split(sheet.title.text)[0]
     entity: Entity = {"id": builder.fresh(f"m{number}"), "title": tidy(title), "kinds": kinds}
     made = Made(entity, sheet, kinds)
     entity["source"] = sheet.title.source or next(
@@ -97,7 +97,9 @@ def begin(builder: Builder, sheet: Sheet, number: int) -> Made:
 
 def _one_line(value: Passage) -> str:
     """・A ・B → A；B"""
-    parts = [tidy(part) for part in re.split(r"(?:^|[ \n\u3000])・", value.text) if part.strip()]
+    parts = [
+        tidy(part) for part in compiled(r"(?:^|[ \n\u3000])・").split(value.text) if part.strip()
+    ]
     return "；".join(parts) if value.text.lstrip().startswith("・") else tidy(value.text)
 
 
@@ -148,7 +150,7 @@ def media(builder: Builder, made: Made) -> list[Entity]:
     for carrier in carriers.media(entry.value):
         row: Entity = {"kind": carrier.kind, "label": carrier.label}
         if carrier.system:
-            of_partner = re.sub(r"の?サーバー?$", "", carrier.system)
+            of_partner = compiled(r"の?サーバー?$").sub("", carrier.system)
             known = any(each.system == of_partner for each in made.partners)
             label = of_partner if known else carrier.system
             row["systems"] = [system(builder, label, entry.value, made)]
@@ -165,7 +167,7 @@ def media(builder: Builder, made: Made) -> list[Entity]:
 def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     """A system; 機構のカード管理システム is run by 機構, if that is a partner."""
     owner, rest = builder.own, label
-    match = re.match(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$", label)
+    match = compiled(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$").match(label)
     if match:
         known = builder.find_holder(match["owner"])
         if known:
@@ -174,7 +176,7 @@ def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     tier = builder.holder_entity(owner).get("tier") if outside else None
     return builder.holder(
         rest,
-        "terminal" if re.search(r"端末|パソコン|PC$", fold(rest)) else "system",
+        "terminal" if compiled(r"端末|パソコン|PC$").search(fold(rest)) else "system",
         passage,
         operator=owner,
         tier=tier,

@@ -16,6 +16,7 @@ from nagarezu.importing.form import labels
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.heads import sections
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _OPEN, _CLOSE = r"(（<＜〈《【〔［\[「", r")）>＞〉》】〕］\]」"
@@ -95,10 +96,14 @@ def _whose(builder: Builder, text: str, *, enclosed: bool) -> tuple[str, str] | 
         partner = label.field.endswith("_partner_own")
         own = is_party_own(head)
         return ("partner" if partner else "own", head) if partner or own else None
-    names = re.split(r"及び|並びに|、", _ASKED.sub("", fold(head)))
+    names = compiled(r"及び|並びに|、").split(_ASKED.sub("", fold(head)))
     if names and all(builder.find_holder(name) not in ("", builder.own) for name in names):
         return ("partner" if _ASKED.search(fold(head)) else "", head)
     role = is_party_own(head) if enclosed and len(key(head)) <= _ROLE else None
-    if role is not None and layer_of(head) == "unspecified" and not re.search("[をはが、]", head):
+    if (
+        role is not None
+        and layer_of(head) == "unspecified"
+        and not compiled("[をはが、]").search(head)
+    ):
         return ("own" if role else "partner", head)
     return None

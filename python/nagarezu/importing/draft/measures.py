@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from nagarezu.importing.draft import measure_sides
@@ -109,7 +108,7 @@ def add(
 
     `worded` are those that another column may repeat word for word.
     """
-    path = re.sub(r"[^0-9a-z]+", "-", fold(_romanised(measure.path)).lower()).strip("-")
+    path = compiled(r"[^0-9a-z]+").sub("-", fold(_romanised(measure.path)).lower()).strip("-")
     id_ = builder.fresh(f"{matter}-{party.replace('_', '-')}-{_PARTS[measure.layer]}-{path or 'x'}")
     entity: Entity = {
         "id": id_,

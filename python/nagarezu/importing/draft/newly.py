@@ -15,6 +15,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import KANA
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 if TYPE_CHECKING:
@@ -73,14 +74,14 @@ def _telling(rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
 def _numbers(sentence: str) -> set[str]:
     """{"9", "10"} of ※ケ及びコが今回の追加項目."""
     found = _MARKS.match(sentence)
-    marks = re.findall(_MARK, found["marks"]) if found else []
+    marks = compiled(_MARK).findall(found["marks"]) if found else []
     values = (KANA.find(mark) + 1 or unicodedata.normalize("NFKC", mark) for mark in marks)
     return {str(value).strip("()") for value in values}
 
 
 def _names(sentence: str, label: str) -> bool:
     """Whether it is named as what is added, and not as that to which something is."""
-    found = re.search(rf"(?<![一-龥ァ-ヶー]){re.escape(label)}{_BEHIND}", key(sentence))
+    found = compiled(rf"(?<![一-龥ァ-ヶー]){re.escape(label)}{_BEHIND}").search(key(sentence))
     return len(label) >= _SHORTEST and found is not None
 
 

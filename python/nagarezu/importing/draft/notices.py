@@ -15,7 +15,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.matters import step_entity
 from nagarezu.importing.fields.work import Step
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -105,8 +105,8 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def _label(printed: str) -> str:
     """What is sent, without what stands in front of it in its clause."""
-    return tidy(re.sub(rules("notices")["before"], "", printed)).strip(" 　・")
+    return tidy(compiled(rules("notices")["before"]).sub("", printed)).strip(" 　・")
 
 
 def _plain(label: str) -> str:
-    return re.sub(rules("notices")["loose"], "", key(label))
+    return compiled(rules("notices")["loose"]).sub("", key(label))

@@ -89,14 +89,14 @@ def pointed_at(builder: Builder, printed: str, before: str) -> str:
 
 def is_own(builder: Builder, printed: str) -> bool:
     """本市, 市の端末, or a system that the own side runs; not 組合の端末 where 組合 is another."""
-    whose = builder.find_holder(re.split("の|側|が", key(printed))[0])
+    whose = builder.find_holder(compiled("の|側|が").split(key(printed))[0])
     if whose and builder.holder_entity(whose).get("external"):
         return False
     if _OWN.fullmatch(key(printed)):
         return True
     if _in_charge(builder, printed):
         return True
-    id_ = find(builder, re.sub(r"^.{1,3}の(?=.{3})", "", printed))
+    id_ = find(builder, compiled(r"^.{1,3}の(?=.{3})").sub("", printed))
     return bool(id_) and (
         id_ == builder.own or builder.holder_entity(id_).get("operator") == builder.own
     )

@@ -11,6 +11,7 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.fields.references import Reference
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, sources
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
 
 _ENCLOSED = re.compile(r"^[(【<〔]+|[)】>〕]+$")
@@ -48,10 +49,11 @@ class Papers:
     def _by_title(self, reference: Reference, cell: Passage) -> None:
         """個人情報の流れは、資料21-1のとおり: the figure of that title."""
         sentence = next(
-            (part for part in re.split(r"[。\n※]", cell.text) if reference.printed in part), ""
+            (part for part in compiled(r"[。\n※]").split(cell.text) if reference.printed in part),
+            "",
         )
         head = key(sentence.split(reference.printed)[0])
-        subject = re.sub(r"[はが、]+$", "", head)
+        subject = compiled(r"[はが、]+$").sub("", head)
         for title in self._titles:
             if len(subject) >= 4 and key(title.text).endswith(subject):
                 self.present.setdefault(reference.label, "title")

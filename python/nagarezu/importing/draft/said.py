@@ -11,7 +11,7 @@ from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form import labels, wrapping
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _STEP = r"(?:[-－ー](?:[0-9０-９]{1,2}|[①-⑳]))?"  # 2-②
@@ -68,7 +68,7 @@ def in_brackets(builder: Builder, rows: Sequence[Row], word: re.Pattern[str]) ->
             for match in _IN_BRACKETS.finditer(cell.text):
                 if not _WHOLE.search(match["said"]):
                     continue
-                about = tidy(re.split("及び|並びに|又は|と(?=.{3})", match["about"])[-1])
+                about = tidy(compiled("及び|並びに|又は|と(?=.{3})").split(match["about"])[-1])
                 for each in _with_word(cell.part(*match.span("said")), matter, word):
                     yield replace(each, about=about, before=f"{about}。{each.before}")
 

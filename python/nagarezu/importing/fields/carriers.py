@@ -55,9 +55,9 @@ def channels(text: str) -> list[Carrier]:
 def media(passage: Passage) -> list[Carrier]:
     """The media of the row 記録媒体; brackets say which, where the word does not."""
     found: list[Carrier] = []
-    text = re.sub(r"(?<=[)）])[ 　]*\n", "、", passage.text.split("※")[0])  # one on each line
+    text = compiled(r"(?<=[)）])[ 　]*\n").sub("、", passage.text.split("※")[0])  # one on each line
     for part in outside_brackets(tidy(text), "、，,"):
-        for piece in re.split(r"(?:及び|並びに|又は|または)(?![^(（]*[)）])", part):
+        for piece in compiled(r"(?:及び|並びに|又は|または)(?![^(（]*[)）])").split(part):
             found.extend(_medium(piece.strip(" ・。")))
     return found
 
@@ -72,7 +72,7 @@ def _medium(text: str) -> list[Carrier]:
         parts = [
             tidy(part)
             for note in inner
-            for part in re.split(r"及び|並びに|、|，|又は|と(?=[^い])", note)
+            for part in compiled(r"及び|並びに|、|，|又は|と(?=[^い])").split(note)
         ]
         parts = [part for part in parts if part]
         kinds = [_kind(part) for part in parts]
@@ -103,16 +103,16 @@ def _kind(text: str) -> str:
 
 def _system(text: str) -> str:
     plain = tidy(without_brackets(text))
-    if compiled(rules("names")["system"]).search(key(plain)) or re.search(
-        r"(?:システム|サーバー?)", plain
-    ):
-        return re.sub(r"(?<=システム)(?:内の?)?サーバー?$", "", plain)
+    if compiled(rules("names")["system"]).search(key(plain)) or compiled(
+        r"(?:システム|サーバー?)"
+    ).search(plain):
+        return compiled(r"(?<=システム)(?:内の?)?サーバー?$").sub("", plain)
     return ""
 
 
 def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
     """Channels and media of a measure: only those by which something is sent or handed over."""
-    sentences = [part for part in re.split(r"(?<=。)", text) if part]
+    sentences = [part for part in compiled(r"(?<=。)").split(text) if part]
     ways: list[Carrier] = []
     things: list[Carrier] = []
     for sentence in sentences:
@@ -136,7 +136,7 @@ def _unposted(sentence: str, found: list[Carrier]) -> list[Carrier]:
     """DVD-Rを書留郵便で送る: what the post carries there is no paper."""
     plain = fold(tidy(sentence))
     posted = any(
-        each.kind == "media" and re.search(rf"{re.escape(each.label)}{_BY_POST}", plain)
+        each.kind == "media" and compiled(rf"{re.escape(each.label)}{_BY_POST}").search(plain)
         for each in found
     )
     return [each for each in found if not (posted and _POSTAL.search(each.label))]
@@ -216,11 +216,11 @@ def given(text: str) -> list[Carrier]:
 
 def _clauses(text: str) -> Iterator[str]:
     """What sentences say of today; a clause that says what is not done is left out."""
-    for sentence in re.split(r"(?<=[。\n])", text):
+    for sentence in compiled(r"(?<=[。\n])").split(text):
         plain = fold(tidy(sentence))
         if _NOT_NOW.search(plain):
             continue
-        parts = re.split(r"(?<=[いしりきっ])、", plain)
+        parts = compiled(r"(?<=[いしりきっ])、").split(plain)
         left = [p for p in parts if not _NONE.search(p) and not _TO_PERSON.search(p)]
         yield "、".join(left)
 
@@ -237,7 +237,9 @@ def _told() -> list[dict[str, str]]:
 
 def wholly(text: str) -> bool:
     """Whether a text says that all of it goes the ways that it names."""
-    return any(_WHOLLY.search(part) for part in re.split(r"。", fold(text)) if _GIVEN.search(part))
+    return any(
+        _WHOLLY.search(part) for part in compiled(r"。").split(fold(text)) if _GIVEN.search(part)
+    )
 
 
 def ticked(names: Iterable[str]) -> list[Carrier]:

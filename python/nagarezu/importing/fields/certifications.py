@@ -15,7 +15,7 @@ def certifications(text: str) -> list[str]:
     for rule in rules("names")["certifications"]:
         match = compiled(rule["words"], re.IGNORECASE).search(plain)
         if match:
-            name = rule["name"] or re.sub(r"\s+", "", match.group())
+            name = rule["name"] or compiled(r"\s+").sub("", match.group())
             if not any(name == other for _, other in found):
                 found.append((match.start(), name))
     return [name for _, name in sorted(found)]

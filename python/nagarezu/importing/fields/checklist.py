@@ -12,6 +12,7 @@ from nagarezu.importing.fields.checklist_columns import mark_of as mark_of
 from nagarezu.importing.fields.safeguards import Measure, layer_of, measure
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 # ・行うものは「○」: a cell that quotes a mark explains it; no measure does
@@ -259,7 +260,9 @@ def _is_head(text: str, first: bool) -> bool:
     if first and (layer or _FIRM.match(plain) or _names_side(plain)):
         return True
     return "対策" in plain and bool(
-        _PARTNER.search(plain) or _OWN.search(plain) or re.search(r"【[^】]*上?の?対策】", plain)
+        _PARTNER.search(plain)
+        or _OWN.search(plain)
+        or compiled(r"【[^】]*上?の?対策】").search(plain)
     )
 
 
@@ -283,7 +286,7 @@ def _turn(head: Passage, state: _State) -> None:
         state.party = "partner"
     elif _OWN.search(plain) or _BODY.match(plain):
         state.party = "own"
-    layer = re.search(r"【([^】]*)】", plain) or _LAYER.search(plain)
+    layer = compiled(r"【([^】]*)】").search(plain) or _LAYER.search(plain)
     if layer:
         state.layer = layer_of(layer[1])
     elif _LAYER_CELL.fullmatch(plain):
@@ -297,7 +300,7 @@ def _continues(text: str, before: Line) -> bool:
 
 def _parts(text: Passage) -> list[Passage]:
     """Two measures under one mark stand side by side, each a whole sentence (trap 7)."""
-    cut = re.search(r"。[ 　\n]+(?=\S)", text.text)
-    if cut and not re.match(r"また|なお|ただし|さらに|この", text.text[cut.end() :]):
+    cut = compiled(r"。[ 　\n]+(?=\S)").search(text.text)
+    if cut and not compiled(r"また|なお|ただし|さらに|この").match(text.text[cut.end() :]):
         return [text.part(0, cut.start() + 1), *_parts(text.part(cut.end()))]
     return [text]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from nagarezu.importing.fields.categories import Coded, code
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tidy
 
 _HEADING = re.compile(r"^[ \t　]*[(（【](?P<head>[^()（）【】]{1,40})[)）】][ \t　]*$")
@@ -156,8 +157,8 @@ def _clauses(found: list[_Numbered], articles: bool) -> list[Clause]:
             clause.refers_to = _refers_in_articles(clause.text, each, clause.number, order)
         clauses.append(clause)
     for before, after in pairwise(clauses):
-        if re.match(
-            r"前項による[^。]{1,8}は", after.text
+        if compiled(r"前項による[^。]{1,8}は").match(
+            after.text
         ):  # its subject is that of the clause before
             after.obligor = before.obligor
     return clauses
@@ -165,17 +166,21 @@ def _clauses(found: list[_Numbered], articles: bool) -> list[Clause]:
 
 def _inline_heading(body: Passage) -> tuple[str, Passage] | None:
     """第2条（秘密の保持） 乙は…, or 秘密の保持 alone on the line of the number."""
-    match = re.match(r"^[(（【]([^()（）【】]{2,40})[)）】][ \t　]*", body.text)
-    if match and not re.match(r"^\d+$", fold(match[1])):
+    match = compiled(r"^[(（【]([^()（）【】]{2,40})[)）】][ \t　]*").match(body.text)
+    if match and not compiled(r"^\d+$").match(fold(match[1])):
         return tidy(match[1]), body.part(match.end())
-    if len(body.text) <= 24 and "。" not in body.text and not re.search(r"[はがを]", body.text):
+    if (
+        len(body.text) <= 24
+        and "。" not in body.text
+        and not compiled(r"[はがを]").search(body.text)
+    ):
         return tidy(body.text), Passage(body.text, body.starts, body.spots)
     return None
 
 
 def _clause(number: int, heading: str, passage: Passage) -> Clause:
     text = tidy(passage.text)
-    first = re.split(r"。", text)[0]
+    first = compiled(r"。").split(text)[0]
     return Clause(
         number,
         heading,
@@ -190,9 +195,9 @@ def _clause(number: int, heading: str, passage: Passage) -> Clause:
 
 def _own(first: str) -> bool:
     """Who the sentence binds: its first subject. 受託者 or 乙 is the partner, 甲 the own side."""
-    match = re.search(
-        r"(甲|乙|委託者|受託者|発注者|受注者|区|市|町|村|事業者)(?:は|が|に対し)", first
-    )
+    match = compiled(
+        r"(甲|乙|委託者|受託者|発注者|受注者|区|市|町|村|事業者)(?:は|が|に対し)"
+    ).search(first)
     if not match:
         return False
     return match[1] in ("甲", "委託者", "発注者", "区", "市", "町", "村")
@@ -201,16 +206,18 @@ def _own(first: str) -> bool:
 def _modality(text: str) -> str:
     if _CONSENT.search(_GIVEN.sub("", text)):
         return "consent"
-    ends = (sentence for sentence in re.split(r"[。\n]", text) if _FORBIDDEN_END.search(sentence))
+    ends = (
+        sentence for sentence in compiled(r"[。\n]").split(text) if _FORBIDDEN_END.search(sentence)
+    )
     return "prohibition" if next(ends, "") else "duty"
 
 
 def _refers(text: str, number: int) -> list[int]:
     plain = _LAW.sub("", fold(text))
     found: set[int] = set()
-    if re.search(r"前各(?:項|号|条)", plain):
+    if compiled(r"前各(?:項|号|条)").search(plain):
         found.update(range(1, number))
-    if re.search(r"前(?:項|条)(?!各)", plain):
+    if compiled(r"前(?:項|条)(?!各)").search(plain):
         found.add(number - 1)
     for first, last in _RANGE.findall(plain):
         found.update(range(int(first), int(last) + 1))
@@ -228,11 +235,11 @@ def _refers_in_articles(
     """The clauses that a text cites where articles have paragraphs: 第5条第2項, 前項, 前条."""
     plain = _LAW.sub("", fold(text))
     found: set[int] = set()
-    if re.search(r"前各(?:項|号|条)", plain):
+    if compiled(r"前各(?:項|号|条)").search(plain):
         found.update(range(1, at))
-    if re.search(r"前項", plain):
+    if compiled(r"前項").search(plain):
         found.add(at - 1)
-    if re.search(r"前条", plain):
+    if compiled(r"前条").search(plain):
         found.add(order.get((own.article - 1, 1), 0))
     for match in _CITED.finditer(plain):
         article = int(match["article"] or own.article)

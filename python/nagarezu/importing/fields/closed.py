@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
@@ -139,7 +139,7 @@ def _reached(frame: Frame) -> Iterator[Closed]:
     if reached and frame.verb in ("及ぶ", "わたる"):
         yield Closed("never", act, taker or doer, reached.text)
     elif within and frame.verb in ("出る", "超える", "越える"):
-        alone = re.sub(r"の?(?:範囲|限度|枠)$", "", within.text)
+        alone = compiled(r"の?(?:範囲|限度|枠)$").sub("", within.text)
         yield Closed("only", act, taker or doer, alone=alone, verb=topic.head)
 
 
@@ -247,7 +247,7 @@ def _identifies(part: Part | None) -> bool:
     """個人を特定することができる項目: all by which somebody is known."""
     told = part.told if part else None  # but not 知り得た情報
     knows = told and told.act == "identify" and not told.denied
-    return bool(knows and told and re.search("識別|特定|判別|割り出", told.verb))
+    return bool(knows and told and compiled("識別|特定|判別|割り出").search(told.verb))
 
 
 _WITHIN = re.compile(r"(?:中|内|内部|間|範囲)$")  # 市役所の中で: where, and not by what
@@ -299,7 +299,7 @@ _HOW = re.compile(r"(?:方法|手段|経路|媒体|場所|時期|期間|手順|�
 def _nouns(part: Part) -> list[str]:
     """外部提供 of 外部提供の相手方, 提供 of 提供先."""
     nouns = [part.head, *(text for text, _ in reversed(part.of))]
-    return [re.sub(r"(?:先|相手方?|者|項目|情報|の)$", "", noun) for noun in nouns]
+    return [compiled(r"(?:先|相手方?|者|項目|情報|の)$").sub("", noun) for noun in nouns]
 
 
 def _thing(topic: Part) -> str:
@@ -310,7 +310,7 @@ def _thing(topic: Part) -> str:
 
 def _counted(value: Part) -> bool:
     """Whether it is but numbers: 統計, 件数のみ."""
-    counted = re.search(rules("closed")["counted"], value.text)
+    counted = compiled(rules("closed")["counted"]).search(value.text)
     masked = value.told is not None and value.told.act == "mask"
     return bool(counted or masked)
 
@@ -322,7 +322,7 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
     if frame.of and not _MARKED.fullmatch(frame.of):
         return
     doer = frame.parts.get("が")
-    if doer and re.search(rules("closed")["others"], doer.text):
+    if doer and compiled(rules("closed")["others"]).search(doer.text):
         return  # 第三者が本人を特定できないよう: who has it may well know
     if frame.act == "identify":
         known = [_text(frame.parts.get(role)) for role in ("を", "は", "が", "")]
@@ -369,15 +369,15 @@ def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
         if part.told and part.told.act in ("keep", "give"):
             if where := part.told.part("に"):
                 return where
-        elif content := re.fullmatch(
-            r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)", part.text
+        elif content := compiled(r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)").fullmatch(
+            part.text
         ):
             return Part(content[1], part.start, part.end, content[1])
     return None
 
 
 def _whose(text: str) -> bool:
-    return bool(re.match(r"(?:どの|誰|だれ)", text))
+    return bool(compiled(r"(?:どの|誰|だれ)").match(text))
 
 
 def _taker(frame: Frame) -> Part | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 
 
@@ -60,7 +60,7 @@ def _unit(word: str) -> str:
 def number(printed: str) -> int | None:
     """348,587 · 1 0, 1 1 7 · 1万2千 · 1.5万; None if it is no whole number."""
     total, rest = 0.0, fold(printed).replace(" ", "").replace(",", "")
-    for part, scale in re.findall(r"(\d+(?:\.\d+)?)([億万千百]?)", rest):
+    for part, scale in compiled(r"(\d+(?:\.\d+)?)([億万千百]?)").findall(rest):
         total += float(part) * _SCALES.get(scale, 1)
     return int(total) if total == int(total) else None
 
@@ -116,7 +116,9 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
     above = "" if lead.strip() else folded[:line_start].rstrip("\n").split("\n")[-1]
     if bound == "exact" and _LOOSELY.search(lead):
         bound, rule = "unknown", "bound_word"
-    if bound == "exact" and re.search(words["open_after"], tail[:40] + lead[-40:] + above[-40:]):
+    if bound == "exact" and compiled(words["open_after"]).search(
+        tail[:40] + lead[-40:] + above[-40:]
+    ):
         bound, rule = "at_least", "includes_future"
     exact = bound != "unknown"
     return Count(
@@ -170,8 +172,8 @@ def _as_of(tail: str, lead: str) -> str:
         if found:
             return found[0].iso
     within = lead.count("(") > lead.count(")")  # （1,436世帯。2023年（令和5年）5月1日現在）
-    behind = re.match(r"[ ]?[\[【※]?[^。\n]{0,20}?(?:現在|時点)", tail) or (
-        re.match(r"[ ]?[。、,;][^。\n]{0,40}?(?:現在|時点)", tail) if within else None
+    behind = compiled(r"[ ]?[\[【※]?[^。\n]{0,20}?(?:現在|時点)").match(tail) or (
+        compiled(r"[ ]?[。、,;][^。\n]{0,40}?(?:現在|時点)").match(tail) if within else None
     )
     if behind and (found := dates(behind.group())):
         return found[0].iso
@@ -196,6 +198,8 @@ def _as_of_heading(folded: str) -> str:
 
 def _dated_line(first: str) -> str:
     found = [
-        each for each in dates(first) if re.match(r"[ ]?(?:現在|時点|実績|末)", first[each.end :])
+        each
+        for each in dates(first)
+        if compiled(r"[ ]?(?:現在|時点|実績|末)").match(first[each.end :])
     ]
     return found[0].iso if found else ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nagarezu.importing.fields.figures import Figure, figures
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _PARTS = re.compile(
@@ -89,7 +90,7 @@ def _parts(
         return False
     if any(each.bound != "exact" or not each.lead.strip() for each in parts):
         return False
-    if any(re.search(r"等$|など|ほか|うち", each.lead) for each in parts[1:]):
+    if any(compiled(r"等$|など|ほか|うち").search(each.lead) for each in parts[1:]):
         return False
     if any(each.as_of and total.as_of and each.as_of != total.as_of for each in parts):
         return False
@@ -113,7 +114,7 @@ def rest(found: list[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
     for whole, part, left in zip(found, found[1:], found[2:], strict=False):
         text = fold(left.passage.text)
         among = "うち" in text[whole.end : part.start] or "から" in text[whole.end : part.start]
-        behind = re.match(r"を(?:除|差し引|控除)[^、。\d]{0,8}$", text[part.end : left.start])
+        behind = compiled(r"を(?:除|差し引|控除)[^、。\d]{0,8}$").match(text[part.end : left.start])
         exact = whole.bound == part.bound == left.bound == "exact"
         if among and behind and exact and whole.unit == part.unit == left.unit:
             yield whole, part, left

@@ -13,7 +13,7 @@ from functools import cache
 from nagarezu.importing.fields.counts import number
 from nagarezu.importing.fields.dates import PrintedDate, dates
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 
 
@@ -43,7 +43,7 @@ class Figure:
     def front(self) -> str:
         """What its line prints in front of it with a gap, as the label of a row is."""
         line = fold(self.passage.text)[: self.start].split("\n")[-1]
-        return re.split(r"[ ]{2,}", line.strip())[-1] if line.endswith("  ") else ""
+        return compiled(r"[ ]{2,}").split(line.strip())[-1] if line.endswith("  ") else ""
 
     @property
     def distinct(self) -> bool:
@@ -83,13 +83,13 @@ def _unit(word: str) -> str:
 def figures(passage: Passage, row: int = 0, cell: int = 0, label: str = "") -> list[Figure]:
     """The figures of one cell; `label` is that of its row."""
     text = fold(passage.text)
-    if not re.search(r"\d", text):
+    if not compiled(r"\d").search(text):
         return []
     found: list[Figure] = []
     printed_dates: list[PrintedDate] | None = None
     for match in _pattern().finditer(text):
         value = number(match["number"].strip("()[] "))
-        if value is None or re.search(rules("figures")["apart"], _around(text, match)):
+        if value is None or compiled(rules("figures")["apart"]).search(_around(text, match)):
             continue
         if printed_dates is None:
             printed_dates = dates(passage.text)
@@ -112,7 +112,7 @@ def figures(passage: Passage, row: int = 0, cell: int = 0, label: str = "") -> l
             lead,
             as_of=_as_of(text, match, printed_dates),
         )
-        figure.total = bool(re.search(words["total"], lead))
+        figure.total = bool(compiled(words["total"]).search(lead))
         figure.words = _words(figure, text, label)
         found.append(figure)
     return found
@@ -121,15 +121,15 @@ def figures(passage: Passage, row: int = 0, cell: int = 0, label: str = "") -> l
 def _around(text: str, match: re.Match[str]) -> str:
     """The number with a few characters on both sides: ‹1人につき›1件, 30人‹で›."""
     front = text[max(match.start() - 8, 0) : match.start()]
-    aside = re.match(r"[(][^()]{0,24}[)]", text[match.end() :])  # 3,000人（4月1日見込み）
+    aside = compiled(r"[(][^()]{0,24}[)]").match(text[match.end() :])  # 3,000人（4月1日見込み）
     behind = max(6, aside.end() if aside else 0)
     return f"{front}<{match.group()}>{text[match.end() : match.end() + behind]}"
 
 
 def _clause(lead: str) -> str:
     """What stands in front of a number behind the last mark that ends a clause."""
-    lead = re.sub(r"^[^()]{0,12}\)", "", lead)
-    pieces = re.split(r"[。、,()（）\[\]・]|[ ]{2,}|(?<=。)", lead.rstrip(" :(、,"))
+    lead = compiled(r"^[^()]{0,12}\)").sub("", lead)
+    pieces = compiled(r"[。、,()（）\[\]・]|[ ]{2,}|(?<=。)").split(lead.rstrip(" :(、,"))
     return pieces[-1].strip(" :") if pieces else ""
 
 
@@ -138,7 +138,7 @@ _RUN = re.compile(r"[一-龥々ァ-ヶー]{2,}")
 
 def _words(figure: Figure, text: str, label: str) -> frozenset[str]:
     """The nouns of the clause: those in front, those of an open bracket's head, those behind."""
-    tail = re.split(r"[。、,()（）\n|]|\d", text[figure.end :], maxsplit=1)[0][:24]
+    tail = compiled(r"[。、,()（）\n|]|\d").split(text[figure.end :], maxsplit=1)[0][:24]
     line = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
     head = ""
     if line.count("(") > line.count(")"):
@@ -146,7 +146,7 @@ def _words(figure: Figure, text: str, label: str) -> frozenset[str]:
     if not _RUN.search(figure.lead):
         figure.labelled = not _nouns(_without_dates(f"{line} {tail}").replace(label, ""))
         head = f"{head} {_clause(_without_dates(line))} {label if len(label) <= 30 else ''}"
-    topic = re.search(r"(?:^|[。、])([^。、]{2,30})は、[^。]*$", line)
+    topic = compiled(r"(?:^|[。、])([^。、]{2,30})は、[^。]*$").search(line)
     front = f"{_without_dates(figure.lead)} {topic[1] if topic else ''}"
     figure.counted = _nouns(front)
     return figure.counted | _nouns(f"{head} {tail}")
@@ -154,12 +154,14 @@ def _words(figure: Figure, text: str, label: str) -> frozenset[str]:
 
 def _nouns(text: str) -> frozenset[str]:
     rule = rules("figures")
-    words = (re.sub(rule["ending"], "", run) for run in _RUN.findall(text))
-    return frozenset(w for w in words if len(w) >= 2 and not re.fullmatch(rule["no_word"], w))
+    words = (compiled(rule["ending"]).sub("", run) for run in _RUN.findall(text))
+    return frozenset(w for w in words if len(w) >= 2 and not compiled(rule["no_word"]).fullmatch(w))
 
 
 def _without_dates(text: str) -> str:
-    return re.sub(r"(?:令和|平成|昭和)?[\d元]+年度?|\d+月|\d+日(?:現在|時点)?|現在|時点", " ", text)
+    return compiled(r"(?:令和|平成|昭和)?[\d元]+年度?|\d+月|\d+日(?:現在|時点)?|現在|時点").sub(
+        " ", text
+    )
 
 
 def _as_of(text: str, match: re.Match[str], printed: list[PrintedDate]) -> str:

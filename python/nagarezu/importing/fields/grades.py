@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 
 _KINDS = {
     "小": (6, 6),
@@ -41,7 +41,7 @@ def grades(text: str) -> list[tuple[int, int, int, int]]:
 
 def _kind(school: str | None, before: str) -> str:
     """小 of 小学校, or of the last school before; empty if there is none."""
-    named = school or next(iter(re.findall(_SCHOOL, before)[::-1]), "")
+    named = school or next(iter(compiled(_SCHOOL).findall(before)[::-1]), "")
     return named[:1]
 
 
@@ -64,7 +64,7 @@ def _some(text: str) -> Iterator[tuple[int, int, int, int]]:
         kind = _kind(match["school"], text[: match.start()])
         if not kind:
             continue
-        told = [int(each) for each in re.findall("[1-6]", match["a"])]
+        told = [int(each) for each in compiled("[1-6]").findall(match["a"])]
         first = 1 if match["rel"] == "以下" else min(told)
         last = _KINDS[kind][1] if match["rel"] == "以上" else max(told)
         yield _age(kind, first), _age(kind, last), *match.span()
@@ -78,9 +78,9 @@ def _parts(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 def _whole(text: str) -> Iterator[tuple[int, int, int, int]]:
     """小学校及び中学校の全学年: every grade of all schools that are named."""
-    for match in re.finditer(rules("scopes")["pupils"], text):
+    for match in compiled(rules("scopes")["pupils"]).finditer(text):
         kinds = "".join(
-            re.findall(r"[小中高](?=・?[小中高]?(?:学校?|等学校|校))", match["schools"])
+            compiled(r"[小中高](?=・?[小中高]?(?:学校?|等学校|校))").findall(match["schools"])
         )
         if kinds:
             yield (

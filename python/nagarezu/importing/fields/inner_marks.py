@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.list_marks import KANA
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS, fold
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -54,7 +55,7 @@ def _parts(text: str, marks: list[str], *, free: bool) -> list[str]:
         found = next(
             (
                 each
-                for each in re.finditer(mark + r"[ 　]*", folded[position:])
+                for each in compiled(mark + r"[ 　]*").finditer(folded[position:])
                 if free
                 or not position + each.start()
                 or _BEFORE.match(folded, position + each.start() - 1)

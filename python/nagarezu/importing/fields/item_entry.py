@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.fields.change_notes import CHANGE_NOTE
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, key, outside_brackets, tidy
 
 _OPEN = re.compile(r"(?:など|等|ほか|その他)$")
@@ -84,12 +84,12 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     """One item without what its brackets list; none where the words only say that more follow."""
     printed = (text if text is not None else passage.text).strip()
     label = tidy(printed).strip(" 。,，、:：;；")
-    label = re.sub(r"^[・･]", "", label)
+    label = compiled(r"^[・･]").sub("", label)
     if not label or len(label) > 120:
         return None
     added = bool(CHANGE_NOTE.search(label))
     label = _SIGNS.sub("", CHANGE_NOTE.sub("", label).strip()).strip()
-    if re.fullmatch(r"(?:など|等|その他|ほか)", label):
+    if compiled(r"(?:など|等|その他|ほか)").fullmatch(label):
         result.is_open, result.open_word = True, label
         return None
     opened = _OPEN.search(label)
@@ -98,10 +98,10 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     elif opened and opened.group() in ("など", "等") and len(label) > len(opened.group()) + 1:
         result.is_open, result.open_word = True, opened.group()
         label = label[: opened.start()]
-    elif re.match(r"その他", label):
+    elif compiled(r"その他").match(label):
         result.is_open, result.open_word = True, "その他"
     optional = any(_OPTIONAL.search(note) for note in bracketed(label)) or bool(
-        re.search(r"[※*＊](?:任意|希望者のみ)", label)
+        compiled(r"[※*＊](?:任意|希望者のみ)").search(label)
     )
     if optional:
         label = _OPTIONAL_NOTE.sub("", label).strip()
@@ -163,6 +163,6 @@ def role(label: str) -> str:
     for word in rules("items")["roles"]:
         if plain.startswith(key(word)) or (f"の{word}" in plain):
             return str(word)
-        if re.match(rf"(?:新しい|今までの|旧|新|前){word}", plain):
+        if compiled(rf"(?:新しい|今までの|旧|新|前){word}").match(plain):
             return str(word)
     return ""

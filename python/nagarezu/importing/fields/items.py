@@ -17,7 +17,7 @@ from nagarezu.importing.fields.item_entry import (
 )
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import outside_brackets, tidy, without_brackets
 
 __all__ = ["Entry", "ItemList", "chosen", "entry", "of_node", "read", "role"]
@@ -82,7 +82,7 @@ def chosen(passages: Iterable[Passage]) -> ItemList:
 
 
 def _is_items(text: str) -> bool:
-    return "、" in text and not re.search(r"[。]|のとおり|以下", text)
+    return "、" in text and not compiled(r"[。]|のとおり|以下").search(text)
 
 
 def _points_away_only(text: str) -> bool:
@@ -196,13 +196,13 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
 
 
 def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
-    text = re.sub(r"[(（][^()（）]*(?:のとおり|参照)[)）]", "", text).strip(" 。")
-    opened = re.search(r"(?:など|等)の?(?:" + _FRAME.pattern + r")?[にを]?$", text)
+    text = compiled(r"[(（][^()（）]*(?:のとおり|参照)[)）]").sub("", text).strip(" 。")
+    opened = compiled(r"(?:など|等)の?(?:" + _FRAME.pattern + r")?[にを]?$").search(text)
     if opened:
         text = text[: opened.start()]
         result.is_open, result.open_word = True, "など" if "など" in opened.group() else "等"
     else:
-        text = re.sub(r"(?:" + _FRAME.pattern + r")[にを]?$", "", text)
+        text = compiled(r"(?:" + _FRAME.pattern + r")[にを]?$").sub("", text)
     entries: list[Entry] = []
     parts = _by_commas(text)
     for number, part in enumerate(parts, 1):
@@ -232,7 +232,9 @@ def _joined_by_and(part: str) -> bool:
     What follows must be short and plain, or both are whole phrases of their own.
     """
     pieces = _AND.split(without_brackets(part))
-    if len(pieces) == 2 and all(re.search(r".の.", p) and len(p.strip()) <= 16 for p in pieces):
+    if len(pieces) == 2 and all(
+        compiled(r".の.").search(p) and len(p.strip()) <= 16 for p in pieces
+    ):
         return True
     if len(pieces) != 2 or not all(0 < len(piece.strip()) <= 12 for piece in pieces):
         return False

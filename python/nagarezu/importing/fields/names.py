@@ -76,7 +76,7 @@ def written(printed: str) -> str:
         if position >= 0:
             text = text[:position] + full + text[position + len(short) :]
             folded = fold(text)
-    return re.sub(r"\s+", "", tidy(text))
+    return compiled(r"\s+").sub("", tidy(text))
 
 
 def known(label: str) -> tuple[str, str, str] | None:
@@ -139,9 +139,9 @@ def _in_force(lines: list[Passage]) -> list[Passage]:
 def _lines(passage: Passage) -> list[Name]:
     found: list[Name] = []
     for line in _in_force(passage.lines()):
-        text, *notes = re.split(r"※", line.text)
+        text, *notes = compiled(r"※").split(line.text)
         for note in notes:
-            held = certifications(note) if re.search(r"取得|認証|許諾|認定", note) else []
+            held = certifications(note) if compiled(r"取得|認証|許諾|認定").search(note) else []
             for name in found or []:
                 name.certifications.extend(each for each in held if each not in name.certifications)
         new = _names(text, line)
@@ -162,7 +162,7 @@ _OF_PARTNER = re.compile(
 
 def without_task(text: str) -> str:
     """(1) 予約システムの運用 株式会社…: what a partner is to do may stand in front of its name."""
-    for gap in re.finditer(r"[ \u3000:：]+", text):
+    for gap in compiled(r"[ \u3000:：]+").finditer(text):
         task, rest = key(text[: gap.start()]), text[gap.end() :]
         if compiled(rules("names")["task"]).search(task) and compiled(
             rules("names")["proper"]
@@ -192,17 +192,17 @@ def _names(text: str, line: Passage) -> list[Name]:
     text = _without_columns(_OF_PARTNER.sub("", text))
     headed = _LABELLED.match(text)
     system = ""
-    if headed and re.search(rules("names")["system"] + "|業務|事務$", key(headed["head"])):
+    if headed and compiled(rules("names")["system"] + "|業務|事務$").search(key(headed["head"])):
         system, text = tidy(headed["head"]), headed["rest"]
     text = without_task(text)
-    if re.search(r"[。]$", tidy(text)) and not re.search(r"株式会社|法人", text):
+    if compiled(r"[。]$").search(tidy(text)) and not compiled(r"株式会社|法人").search(text):
         return []
     found = []
     for part in outside_brackets(
         _SHORT_FORM.sub(lambda m: m.group().replace("、", ""), text), "、，,/／\n"
     ):
         pieces = (
-            re.split(r"(?:及び|並びに|または|又は|と(?=株式会社))", part)
+            compiled(r"(?:及び|並びに|または|又は|と(?=株式会社))").split(part)
             if _splits(part)
             else [part]
         )
@@ -224,7 +224,7 @@ def _splits(part: str) -> bool:
     """市立小学校及び中学校 have one name between them."""
     plain = _OF_LAW.sub("", without_brackets(part))
     whole = compiled(rules("names")["shared_front"]).search(key(plain))
-    return not whole and bool(re.search(r"及び|並びに|または|又は", plain))
+    return not whole and bool(compiled(r"及び|並びに|または|又は").search(plain))
 
 
 _FURTHER = re.compile(r"(?:再(?:々)?委託(?:先|事業者|業者)|再(?:々)?受託(?:者|事業者))")
@@ -281,8 +281,8 @@ def name(printed: str, line: Passage) -> Name | None:
 
 def _without_frame(printed: str) -> str:
     """（指名競争入札により決定する。）: all that the row says stands in brackets."""
-    said = re.fullmatch(r"[(（]([^()（）]+?)[。 ]*[)）]", printed)
-    return said[1] if said and re.search(rules("names")["undecided"], said[1]) else printed
+    said = compiled(r"[(（]([^()（）]+?)[。 ]*[)）]").fullmatch(printed)
+    return said[1] if said and compiled(rules("names")["undecided"]).search(said[1]) else printed
 
 
 def _company_words(text: str) -> str:
@@ -337,10 +337,12 @@ def _pieces(text: str) -> list[str]:
     """Split at commas, 及び, and at spaces that follow a whole system name."""
     found: list[str] = []
     for part in outside_brackets(text, "、，,／"):
-        spaced = re.sub(rf"((?:{_SYSTEM_END})(?:[(（][^()（）]*[)）])?)\s+(?=\S)", "\\1\n", part)
+        spaced = compiled(rf"((?:{_SYSTEM_END})(?:[(（][^()（）]*[)）])?)\s+(?=\S)").sub(
+            "\\1\n", part
+        )
         for piece in spaced.split("\n"):
             if _splits(piece):
-                found.extend(re.split(r"及び|並びに|又は|または", piece))
+                found.extend(compiled(r"及び|並びに|又は|または").split(piece))
             else:
                 found.append(piece)
     return found
@@ -349,9 +351,9 @@ def _pieces(text: str) -> list[str]:
 def _zone(printed: str) -> str:
     """What brackets say of the place: 情報システム課が管理する…サーバー内 → …サーバー."""
     for note in bracketed(printed):
-        match = re.fullmatch(
-            r"(?:[^、]{1,20}が管理する)?(?P<zone>.+?)(?:内設置|内|に設置|設置)", note
-        )
+        match = compiled(
+            r"(?:[^、]{1,20}が管理する)?(?P<zone>.+?)(?:内設置|内|に設置|設置)"
+        ).fullmatch(note)
         if match:
             return tidy(match["zone"])
     return ""

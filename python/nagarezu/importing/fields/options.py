@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.fields import ticks
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 
 _MARK = r"[\[［【(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】)]"
 _OPTION = re.compile(
@@ -32,7 +33,7 @@ def _behind(passage: Passage) -> list[Passage] | None:
         return None
     spans = [(0, 0), *(each.span() for each in found), (len(text), len(text))]
     between = [text[spans[at][1] : spans[at + 1][0]] for at in range(len(spans) - 1)]
-    if any(re.search(r"[^\s　、，,・／/|｜。]", each) for each in between):
+    if any(compiled(r"[^\s　、，,・／/|｜。]").search(each) for each in between):
         return None
     return [_with_more(passage, each) for each in found if (each["mark"] or " ") in _YES]
 

@@ -9,6 +9,7 @@ from nagarezu.importing.fields.dates import PrintedDate, dates, following
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _TO = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|より|~|-|→)[ ]?(?:\([^()]{1,12}\))?[ ]?")
@@ -74,7 +75,7 @@ def _of_section(body: Passage) -> list[Period]:
 
 
 def tidy_words(text: str) -> list[str]:
-    return [word for word in re.split(r"[\s、,]+", text.strip()) if word]
+    return [word for word in compiled(r"[\s、,]+").split(text.strip()) if word]
 
 
 def _without_footnotes(passage: Passage) -> Passage:
@@ -86,7 +87,7 @@ def _heading(text: str) -> str:
     """What stands in front of the first date of a numbered line: 改修業務 令和2年2月から…"""
     first = dates(text)
     head = text[: first[0].start] if first else ""
-    return tidy(re.sub(r"[:：（(\n]+\s*$", "", head)).strip("　 ・")
+    return tidy(compiled(r"[:：（(\n]+\s*$").sub("", head)).strip("　 ・")
 
 
 def _of_text(passage: Passage) -> list[Period]:
@@ -124,7 +125,7 @@ def _next_date(text: str, position: int, known: PrintedDate | None) -> PrintedDa
         return explicit
     limit = explicit.start if explicit else len(text)
     folded = fold(text)
-    for match in re.finditer(r"(?<!\d)\d{1,2}[ ]?(?:月|~[ ]?\d{1,2}[ ]?月)", folded[:limit]):
+    for match in compiled(r"(?<!\d)\d{1,2}[ ]?(?:月|~[ ]?\d{1,2}[ ]?月)").finditer(folded[:limit]):
         if match.start() < position or _YEARLY.search(folded[: match.start()]):
             continue
         ranged = _MONTHS.match(folded, match.start())
@@ -146,7 +147,9 @@ def _from(begin: PrintedDate, passage: Passage, folded: str) -> tuple[Period, in
     """The period that begins, or ends, with this date, and the offset behind it."""
     text = passage.text
     dotted = (
-        re.match(r"[ ]?月?", folded[begin.end :]) if begin.carried and not begin.printed else None
+        compiled(r"[ ]?月?").match(folded[begin.end :])
+        if begin.carried and not begin.printed
+        else None
     )
     after = begin.end + (len(dotted.group()) if dotted else 0)
     until = _UNTIL.match(folded, after)
@@ -204,15 +207,16 @@ def _second(text: str, position: int, begin: PrintedDate) -> PrintedDate | None:
 
 def _name(lead: str, folded: str, position: int) -> str:
     """The name of a period stands in front, behind, or in brackets behind the date."""
-    behind = re.match(
-        r"[ ]?\(([^()0-9]{2,40})\)|[ ]*[\n:]?[ ]*([^\s()0-9、。~※]{2,12})(?=[\s、。(]|$)",
+    behind = compiled(
+        r"[ ]?\(([^()0-9]{2,40})\)|[ ]*[\n:]?[ ]*([^\s()0-9、。~※]{2,12})(?=[\s、。(]|$)"
+    ).match(
         folded[position:],
     )
     front = tidy(without_brackets(lead.split("\n")[-1])).strip("・、。:：- \n")
-    front = re.split(r"[\s。]", front)[-1] if front else ""
-    if 2 <= len(front) <= 16 and not re.search(r"まで|から|※", front):
+    front = compiled(r"[\s。]").split(front)[-1] if front else ""
+    if 2 <= len(front) <= 16 and not compiled(r"まで|から|※").search(front):
         return front
     if behind:
         name = (behind[1] or behind[2] or "").strip()
-        return "" if re.search(r"毎年度|以降|同様|まで$|予定$", name) else name
+        return "" if compiled(r"毎年度|以降|同様|まで$|予定$").search(name) else name
     return ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
 
 _N = r"\d(?:[ ]?\d)*(?:[ ]?-[ ]?\d(?:[ ]?\d)*)?"
@@ -131,7 +132,7 @@ def read(passage: Passage) -> list[Reference]:
         reference = Reference(label, match.group(), passage.part(*match.span()), "numbered_paper")
         found.setdefault(label, (match.start(), reference))
     for match in _FORMS.finditer(folded):
-        label = re.sub(r"[ ]", "", match["label"])
+        label = compiled(r"[ ]").sub("", match["label"])
         reference = Reference(label, match.group(), passage.part(*match.span()), "numbered_paper")
         found.setdefault(label, (match.start(), reference))
     return [reference for _, reference in sorted(found.values(), key=lambda pair: pair[0])]
@@ -167,8 +168,8 @@ _SENTENCE = re.compile(r"(?:[はがをに、]|及び|並びに|から|の)[^。]
 def heading(text: str) -> str:
     """The label of an attached paper if a line begins with it: 資料21-1 個人情報の流れ."""
     match = _HEADING.match(fold(text))
-    if not match or len(tidy(text)) > 60 or re.search(r"のとおり|参照", text):
+    if not match or len(tidy(text)) > 60 or compiled(r"のとおり|参照").search(text):
         return ""
     if _SENTENCE.match(fold(text), match.end()):
         return ""
-    return re.sub(r"[ ]", "", match["label"])
+    return compiled(r"[ ]").sub("", match["label"])

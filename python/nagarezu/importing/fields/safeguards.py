@@ -11,6 +11,7 @@ from nagarezu.importing.fields.categories import Coded, code
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import Node, outline, position
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LAYERS = (
@@ -158,13 +159,15 @@ def _sentences(body: Passage) -> list[Passage]:
     lines = [
         line
         for line in body.lines()
-        if not re.search(r"次の[^。]{0,20}(?:講|行|とおり)", line.text)
+        if not compiled(r"次の[^。]{0,20}(?:講|行|とおり)").search(line.text)
     ]
     stopped = any(line.text.endswith("。") for line in lines[:-1])
     whole: list[Passage] = []
     for line in lines:
         last = whole[-1].text if whole else "。"
-        if not last.endswith(("。", "）", ")")) and (stopped or re.search("[ぁ-ん、]$", last)):
+        if not last.endswith(("。", "）", ")")) and (
+            stopped or compiled("[ぁ-ん、]$").search(last)
+        ):
             whole[-1] = joined([whole[-1], line], "")
         else:
             whole.append(line)

@@ -37,7 +37,7 @@ class Ages(NamedTuple):
 
 def plain(text: str) -> str:
     """Half width without blanks, as the patterns are written."""
-    return re.sub(r"\s+", "", fold(text))
+    return compiled(r"\s+").sub("", fold(text))
 
 
 def ages(text: str) -> list[Ages]:
@@ -129,7 +129,7 @@ _ALL = re.compile(
 
 
 def _without_all(scope: str) -> str:
-    told = re.sub(r"[(][^()]*[)]$", "", scope)
+    told = compiled(r"[(][^()]*[)]$").sub("", scope)
     return _ALL.sub("", told)
 
 
@@ -165,15 +165,15 @@ def _by_school(purpose: str, scope: str) -> str:
     covered = {match["kind"] for match in _AT_SCHOOL.finditer(scope)}
     if meant is None or not {meant["kind"]} < covered:
         return ""
-    named = set(re.findall(_SCHOOL_KINDS, purpose))
+    named = set(compiled(_SCHOOL_KINDS).findall(purpose))
     return meant.group() if named == {meant["kind"]} else ""
 
 
 def _by_condition(purpose: str, beside: str) -> str:
     for condition in rules("scopes")["conditions"]:
-        left_open = re.search(
-            rf"(?:{condition['about']})(?:等)?(?:{rules('scopes')['open']})", beside
-        )
+        left_open = compiled(
+            rf"(?:{condition['about']})(?:等)?(?:{rules('scopes')['open']})"
+        ).search(beside)
         asked = compiled(condition["asked"]).search(purpose) if left_open else None
         if asked is not None:
             return _phrase(purpose, Ages(0, 0, *asked.span()))

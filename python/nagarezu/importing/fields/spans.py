@@ -54,7 +54,7 @@ _BEGINS = re.compile(r"(?:開始|着手|稼働)(?:日|時期)?(?:は|:|を|[ ]*$
 def spans(passage: Passage) -> Iterator[Span]:
     """Every stretch of time, or single date, of a text in its order."""
     text = fold(passage.text)
-    if not re.search(r"\d[ ]?年|\d{4}[./-]\d", text):
+    if not compiled(r"\d[ ]?年|\d{4}[./-]\d").search(text):
         return
     found = [_month_of_year(each, text) for each in dates(passage.text)]
     found = [each for each in found if each.month]
@@ -94,7 +94,7 @@ def beside(term: Span) -> Iterator[Span]:
         front = _between(text, match.start(), match.end(), "。\n、,()")[: match.start()]
         if any(start < match.end() and match.start() < end for start, end in stated):
             continue
-        if re.search(r"毎年|年度|翌|前年|同年|[~-]|から[ ]?$", front.split(match.group())[0]):
+        if compiled(r"毎年|年度|翌|前年|同年|[~-]|から[ ]?$").search(front.split(match.group())[0]):
             continue
         iso = f"-{int(match['month']):02}-{int(match['day']):02}"
         if not any(earliest(term.first) <= f"{y}{iso}" <= latest(term.last) for y in years):
@@ -135,14 +135,16 @@ def _said(text: str, start: int, stop: int) -> str:
     before = text[: start - (len(said) - len(said.lstrip()))].rstrip()
     if said.strip().startswith(text[start:stop][:4]) and before.endswith(("、", ",")):
         said = _between(text, len(before) - 1, len(before) - 1, marks) + "、" + said
-    if inside and not re.search(
-        r"[一-龥]{2,}", re.sub(r"(?:令和|平成)?[\d元]+年|月|日|末", "", said)
+    if inside and not compiled(r"[一-龥]{2,}").search(
+        compiled(r"(?:令和|平成)?[\d元]+年|月|日|末").sub("", said)
     ):
-        front = re.split(r"[。\n、,()]", text[:opened])[-1]  # システムの監視（令和12年9月30日まで）
+        front = compiled(r"[。\n、,()]").split(text[:opened])[
+            -1
+        ]  # システムの監視（令和12年9月30日まで）
         return f"{front}({said}"
     if inside:
         return said
-    return re.sub(r"\([^()]*\)", "", said)
+    return compiled(r"\([^()]*\)").sub("", said)
 
 
 def _day(date: PrintedDate) -> str:
@@ -165,7 +167,7 @@ def of_work(span: Span, label: str = "") -> bool:
     front = said.startswith(fold(span.printed)[:4])
     if front and compiled(words["done_on"]).match(said.replace(fold(span.printed), "", 1)):
         front = False  # 再案内（3月13日に発送）
-    if not re.search(r"[一-龥ァ-ヶ]{2,}", rest) or (front and not bound):
+    if not compiled(r"[一-龥ァ-ヶ]{2,}").search(rest) or (front and not bound):
         return False
     return not compiled(words["other"]).search(label + span.said) and not compiled(
         words["past"]
@@ -174,10 +176,10 @@ def of_work(span: Span, label: str = "") -> bool:
 
 def of_contract(label: str) -> bool:
     """Whether a label, or the words in front of a period, name the term of a contract."""
-    plain = re.sub(r"\s", "", fold(label))
+    plain = compiled(r"\s").sub("", fold(label))
     return bool(compiled(rules("spans")["contract"]).search(plain))
 
 
 def of_link(label: str) -> bool:
     """Whether a label names the term of a link between computers."""
-    return bool(compiled(rules("spans")["link"]).search(re.sub(r"\s", "", fold(label))))
+    return bool(compiled(rules("spans")["link"]).search(compiled(r"\s").sub("", fold(label))))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _PERSON = (
@@ -50,8 +51,8 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
     found: list[tuple[str, Passage]] = []
     for part in [*([before] if before else []), *parts]:
         for line in part.lines():
-            if re.fullmatch(
-                r"[(（※].*(?:現在|時点|実績|による|を含む)[^ぁ-ん]*[)）]?", line.text.strip()
+            if compiled(r"[(（※].*(?:現在|時点|実績|による|を含む)[^ぁ-ん]*[)）]?").fullmatch(
+                line.text.strip()
             ):
                 continue
             text = without_count(line.text)
@@ -98,16 +99,15 @@ def without_count(text: str) -> str:
     """What is left of a line without its counts, their dates and the brackets around them."""
     for count in reversed(counts(text)):
         head = text[: count.start]
-        tail = re.sub(
-            r"^\s*[(（][^()（）]*(?:現在|時点|実績|見込み?|年)[^()（）]*[)）]",
+        tail = compiled(r"^\s*[(（][^()（）]*(?:現在|時点|実績|見込み?|年)[^()（）]*[)）]").sub(
             "",
             text[count.end :],
         )
         if dated := _WHEN_COUNTED.search(head):  # 者（令和2年度実績 18,356人）
-            head, tail = head[: dated.start()], re.sub(r"^[ 　]*[)）]", "", tail)
+            head, tail = head[: dated.start()], compiled(r"^[ 　]*[)）]").sub("", tail)
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
-    text = re.sub(r"[(（][\s、]*[)）]", "", text)  # brackets that held the number alone
-    return re.sub(r"[・…．.]{3,}", "", text)
+    text = compiled(r"[(（][\s、]*[)）]").sub("", text)  # brackets that held the number alone
+    return compiled(r"[・…．.]{3,}").sub("", text)
 
 
 def _pieces(text: str) -> list[str]:
@@ -116,10 +116,10 @@ def _pieces(text: str) -> list[str]:
     for match in _AND.finditer(text):
         consumed = len(text) - len(rest)
         left = text[consumed : match.start()]
-        right = re.split(r"。", text[match.end() :])[0]
+        right = compiled(r"。").split(text[match.end() :])[0]
         least = 3 if match.group() == "、" else 8
-        apart = len(right) >= least and not re.match(r"その|同|当該", right)
-        closed = len(re.findall(r"[(（]", left)) == len(re.findall(r"[)）]", left))
+        apart = len(right) >= least and not compiled(r"その|同|当該").match(right)
+        closed = len(compiled(r"[(（]").findall(left)) == len(compiled(r"[)）]").findall(left))
         persons = _ENDS_WITH_PERSON.search(left) and _ENDS_WITH_PERSON.search(right)
         if apart and closed and persons:
             pieces.append(left)
@@ -215,23 +215,24 @@ def _who(count: Count, above: str) -> str:
     """The words in front of a number, behind an earlier count of the line."""
     lead = count.before
     for earlier in reversed(counts(lead)):
-        rest = re.sub(r"^\s*[(（][^()（）]*[)）]", "", lead[earlier.end :])
+        rest = compiled(r"^\s*[(（][^()（）]*[)）]").sub("", lead[earlier.end :])
         if rest.strip(" 　、，,・/／"):
             lead = rest
             break
         lead = lead[: earlier.start]  # 38,214人、24,907世帯: both of one group
-    mark = re.fullmatch(r"\s*([①-⑳])\s*", lead)
+    mark = compiled(r"\s*([①-⑳])\s*").fullmatch(lead)
     if mark:  # ① of the row of persons
         return mark[1]
     headed = _HEADED.match(lead)
     lead = lead[headed.end() :] if headed and not names_persons(headed["head"]) else lead
     lead = _LETTER.sub("", fold(lead))
-    lead = re.sub(
-        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+", "", lead
-    )
-    lead = tidy(re.sub(r"…|[・．.･]{2,}", "", lead)).strip(" 　:：・、-")
-    lead = re.sub(
-        r"^[(（]\d{1,2}[)）]\s*|^\d{1,2}(?:[)）.．]\s*|\s+|(?![\d歳年月か級回以人]))|^[①-⑳]\s*",
+    lead = compiled(
+        r"^\s*(?:[・･]|\d{1,2}[ 　])?\s*(?:対象者数?等?|対象人数|人数|件数)[\s:：]+"
+    ).sub("", lead)
+    lead = tidy(compiled(r"…|[・．.･]{2,}").sub("", lead)).strip(" 　:：・、-")
+    lead = compiled(
+        r"^[(（]\d{1,2}[)）]\s*|^\d{1,2}(?:[)）.．]\s*|\s+|(?![\d歳年月か級回以人]))|^[①-⑳]\s*"
+    ).sub(
         "",
         lead,
     )
@@ -239,7 +240,7 @@ def _who(count: Count, above: str) -> str:
     lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))
     if lead and lead != "(":  # (120人 on a line of its own: of those above
-        return _AMONG.sub("", re.split(r"[。]", lead)[-1].lstrip(" 　・･"))
+        return _AMONG.sub("", compiled(r"[。]").split(lead)[-1].lstrip(" 　・･"))
     lines = [line.strip() for line in above.split("\n") if line.strip()]
     return tidy(lines[-1]).strip(" 　:：・、") if lines else ""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _TICKED = "■☑☒✓✔◉◼▣"
@@ -95,7 +96,7 @@ def _outside(text: str) -> list[bool]:
 
 def _name(passage: Passage, start: int, end: int) -> Passage:
     """The words behind a box, up to the head of the next group."""
-    head = re.search(r"【|〔|＜", passage.text[start:end])
+    head = compiled(r"【|〔|＜").search(passage.text[start:end])
     if head:
         end = start + head.start()
     part = passage.part(start, end)
@@ -113,5 +114,5 @@ def _open(text: str) -> bool:
 def plain(option: Option) -> tuple[str, str]:
     """Name and content of the brackets behind it: その他, 学歴、資格."""
     text = tidy(option.name.text)
-    match = re.fullmatch(r"(?P<name>[^（(]*)[（(](?P<inside>.*)[)）][。]?", text, re.DOTALL)
+    match = compiled(r"(?P<name>[^（(]*)[（(](?P<inside>.*)[)）][。]?", re.DOTALL).fullmatch(text)
     return (match["name"].strip(), match["inside"].strip()) if match else (text, "")

@@ -58,7 +58,7 @@ def content(passage: Passage) -> Passage:
         return Passage()
     parts = [inside for word, _, inside in chosen if inside and not says_no(word)]
     parts += [each[2] for each in said if each not in chosen and each[2] and says_no(each[0])]
-    lead = re.match(r"[\s　：:、。・]+", rest.text)
+    lead = compiled(r"[\s　：:、。・]+").match(rest.text)
     return joined([*parts, rest.part(lead.end()) if lead else rest])
 
 

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _NOTICE = re.compile(
@@ -71,7 +72,7 @@ def alone(lines: Sequence[Passage]) -> list[Passage]:
     others = [each.text.strip() for each in lines[:-1]]
     text = lines[-1].text
     widest = max(len(line) for each in [*others, text] for line in each.splitlines())
-    breaks = [match.end() for match in re.finditer("\n", text) if text[: match.end()].strip()]
+    breaks = [match.end() for match in compiled("\n").finditer(text) if text[: match.end()].strip()]
     for rule in (_of_all, _ends_alike, _not_broken):
         for at in breaks:
             if rule(text[:at].strip(), text[at:].strip(), others, widest):
@@ -110,7 +111,7 @@ def _is_sentence(text: str) -> bool:
 
 def _lead_heading(before: Passage) -> str:
     first = before.lines()[0].text if before else ""
-    return tidy(first) if 0 < len(first) <= 24 and not re.search(r"。|※|【", first) else ""
+    return tidy(first) if 0 < len(first) <= 24 and not compiled(r"。|※|【").search(first) else ""
 
 
 def _of_node(node: Node, heading: str) -> list[Step]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from nagarezu.importing.fields.dates import PrintedDate, dates
 from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _OTHER = re.compile(
@@ -186,7 +187,9 @@ def _without_dates(text: str) -> str:
     rest = text
     for each in reversed(dates(text)):
         rest = rest[: each.start] + rest[each.end :]
-    return key(re.sub(r"(?:同[年月]|翌[年月]|\d{1,2}月|\d{1,2}日|末日?|[~-])", "", fold(rest)))
+    return key(
+        compiled(r"(?:同[年月]|翌[年月]|\d{1,2}月|\d{1,2}日|末日?|[~-])").sub("", fold(rest))
+    )
 
 
 def _named(name: str, when: Passage) -> Iterator[WorkPeriod]:
@@ -197,7 +200,7 @@ def _named(name: str, when: Passage) -> Iterator[WorkPeriod]:
 def _one(name: str, period: Period, *, dated_first: bool = False) -> Iterator[WorkPeriod]:
     if not (period.start or period.end):
         return
-    open_ended = re.search(r"から|より|~|以降|以後|開始", fold(period.passage.text))
+    open_ended = compiled(r"から|より|~|以降|以後|開始").search(fold(period.passage.text))
     if period.start and not period.end and not open_ended:
         period.end = period.start  # work of one month or day ends with it
     plain = _FRONT.sub("", tidy(name).lstrip(" 　・:：、").rstrip(" 　・:：、（("))

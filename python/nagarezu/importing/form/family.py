@@ -38,7 +38,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
         }
         weights["assessment"] += min(len(fields), 3)
     weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
-    if re.search("について[(（]?(?:答申|諮問)", text[:3000]):
+    if compiled("について[(（]?(?:答申|諮問)").search(text[:3000]):
         weights["prose"] += 2
     if not compiled(rules("labels")["nature"]["other"]).search(text):
         weights["prose"] += 3 * _in_chapters(rows)

@@ -140,7 +140,7 @@ def below(rows: Sequence[Row], index: int, head: Row) -> tuple[list[Row], int]:
     heads = _starts(first)
     while end < len(rows) and rows[end].grid == 0 and len(rows[end].cells) == 1:
         placed = _placed(rows[end], heads)
-        if placed is None or re.match(r"[(（]?注|[※＊]", tidy(rows[end].text)):
+        if placed is None or compiled(r"[(（]?注|[※＊]").match(tidy(rows[end].text)):
             break
         if placed.cells[0] or not found:
             least = len(heads) - 1 if parted(rows[end - 1], rows[end]) else 2

@@ -15,6 +15,7 @@ from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
 from nagarezu.importing.form.measure_columns import columns as measure_columns
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _WIDE = re.compile(r"[ \t]{2,}[ \t　]*|　[ \t　]*")
@@ -154,7 +155,7 @@ def _head(row: Row) -> str:
         return ""
     if key(text) in ("備考", "摘要"):
         return text
-    return text if 2 < len(text) <= 60 and not re.search(r"[。、][^。、]*$", text) else ""
+    return text if 2 < len(text) <= 60 and not compiled(r"[。、][^。、]*$").search(text) else ""
 
 
 def _coded(row: Row) -> bool:
@@ -309,8 +310,8 @@ def _note(before: Sequence[Row], after: Sequence[Row]) -> str:
     """受託者の措置は、甲社及び乙社のいずれにも求める。, in front of a table or behind it."""
     for rows in (after, before):
         text = "".join(tidy(row.text) for row in rows if not row.grid)
-        text = re.sub("。(?=[)）])", "", text)
-        for sentence in re.split("(?<=。)", text):
+        text = compiled("。(?=[)）])").sub("", text)
+        for sentence in compiled("(?<=。)").split(text):
             if _FOR.search(sentence):
                 return sentence
     return ""

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 
 _INVISIBLE_RANGES = (
     (0x00AD, 0x00AE),  # soft hyphen
@@ -77,8 +77,8 @@ def tidy(text: str) -> str:
     Widths and brackets stay as printed. Only single characters of one class are joined (trap 3).
     """
     text = _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
-    text = _SPLIT_DIGITS.sub(lambda found: re.sub(r"[ \u3000]", "", found.group()), text)
-    text = _SPLIT_LETTERS.sub(lambda found: re.sub(r"[ \u3000]", "", found.group()), text)
+    text = _SPLIT_DIGITS.sub(lambda found: compiled(r"[ \u3000]").sub("", found.group()), text)
+    text = _SPLIT_LETTERS.sub(lambda found: compiled(r"[ \u3000]").sub("", found.group()), text)
     text = _AFTER_COMMA.sub("", text)
     text = _BETWEEN_CJK.sub("", text)
     return _CJK_AND_ALNUM.sub("", text)

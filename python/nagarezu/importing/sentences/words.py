@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from nagarezu.errors import MissingExtra
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _compounds(found: list[Word]) -> list[Word]:
 
 def _governs(word: Word) -> bool:
     """Whether what stands in front of a verb is a part of its clause."""
-    kana = word.sort == "名詞" and re.fullmatch("[ぁ-ん]+", word.text)  # かかり of かかりつけ
+    kana = word.sort == "名詞" and compiled("[ぁ-ん]+").fullmatch(word.text)  # かかり of かかりつけ
     noun = word.sort in ("副詞", "名詞") and not kana
     return noun or (word.sort == "助詞" and word.text != "の")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from nagarezu.importing.rules import compiled
 from nagarezu.opening.package import Package, attribute, local
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ def _text(level: Level, levels: dict[int, Level], counters: dict[int, int]) -> s
         kind = "decimal" if level.legal else other.format
         return written(counters.get(depth, other.start), kind)
 
-    return re.sub(r"%([1-9])", shown, level.text)
+    return compiled(r"%([1-9])").sub(shown, level.text)
 
 
 def _levels(abstract: Element) -> dict[int, Level]:
@@ -168,4 +169,4 @@ def _link(number: Element) -> tuple[str, dict[int, int]]:
 
 
 def _whole(text: str, other: int = 0) -> int:
-    return int(text) if re.fullmatch(r"[0-9]{1,9}", text) else other
+    return int(text) if compiled(r"[0-9]{1,9}").fullmatch(text) else other

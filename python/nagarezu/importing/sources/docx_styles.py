@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from nagarezu.importing.rules import compiled
 from nagarezu.opening.package import Package, attribute, local
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def level_of(properties: Element) -> int:
     for part in properties:
         if local(part) == "outlineLvl":
             text = attribute(part, "val")
-            return int(text) + 1 if re.fullmatch("[0-8]", text) else 0
+            return int(text) + 1 if compiled("[0-8]").fullmatch(text) else 0
     return 0
 
 
@@ -109,5 +110,7 @@ def listed_of(properties: Element) -> Listed | None:
         if local(part) == "numPr":
             said = {local(e): attribute(e, "val") for e in part}
             depth = said.get("ilvl", "0")
-            return Listed(said.get("numId", ""), int(depth) if re.fullmatch("[0-8]", depth) else 0)
+            return Listed(
+                said.get("numId", ""), int(depth) if compiled("[0-8]").fullmatch(depth) else 0
+            )
     return None

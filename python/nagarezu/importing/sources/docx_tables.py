@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.sources.docx_runs import Change
 from nagarezu.opening import limits
 from nagarezu.opening.package import attribute, local
@@ -90,4 +90,4 @@ def _properties(cell: Element) -> tuple[int, bool]:
 
 
 def _whole(text: str) -> int:
-    return int(text) if re.fullmatch(r"[0-9]{1,6}", text) else 0
+    return int(text) if compiled(r"[0-9]{1,6}").fullmatch(text) else 0

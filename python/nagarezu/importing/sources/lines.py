@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.rules import compiled
+
 _BARS = re.compile(r"\s*[|｜].*[|｜]\s*")
 _OPEN_BARS = re.compile(r"[^|｜]*[^|｜\s][ \u3000][|｜](?=[ \u3000]|$).*")  # a | b | c
 # | 6 | 追記: the last columns of a row whose first cell stands on the lines above
@@ -49,7 +51,9 @@ def without_gutter(text: Sequence[str]) -> list[str]:
 
 def _hangs(below: Sequence[str]) -> bool:
     """Whether the line below goes on with a value: set in, and without a bar."""
-    return any(re.match(r"[ \u3000]{3,}[^|｜│┃¦]+$|\u3000{2}[^|｜│┃¦]+$", line) for line in below)
+    return any(
+        compiled(r"[ \u3000]{3,}[^|｜│┃¦]+$|\u3000{2}[^|｜│┃¦]+$").match(line) for line in below
+    )
 
 
 def end_of_rows(text: Sequence[str], start: int, after_table: bool) -> int:
@@ -107,7 +111,7 @@ def _is_table(rows: Sequence[str], after_table: bool) -> bool:
     if several or (after_table and not all(_NUMBER.match(row) for row in rows)):
         return True
     told = all(row.rstrip().endswith("。") for row in rows)  # a list of sentences
-    counted = all(re.match(r"\s*[0-9０-９]{1,3}\t", row) for row in rows)
+    counted = all(compiled(r"\s*[0-9０-９]{1,3}\t").match(row) for row in rows)
     return len(rows) > 1 and counted and not told
 
 

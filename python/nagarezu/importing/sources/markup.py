@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from nagarezu.importing.blocks import Span
+from nagarezu.importing.rules import compiled
 
 _BREAKS = "p|ol|ul|li|br|div|h[1-6]|tr|dl|dt|dd|blockquote|center|hr|section|article|header|footer"
 _LOOKS = "u|ins|b|strong|s|del|strike"
@@ -79,7 +80,7 @@ class _Reading:
             self._struck = max(0, self._struck + step)
         elif name == "input":
             self.take(_control(rest.lower()))
-        elif name and re.fullmatch(_BREAKS, name):
+        elif name and compiled(_BREAKS).fullmatch(name):
             self.end(keep=name in ("br",))
 
     def end(self, keep: bool = False) -> None:

@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime, timedelta
 from functools import cache
 
+from nagarezu.importing.rules import compiled
 from nagarezu.opening.view import Cell, Value
 from nagarezu.resources import data
 
@@ -73,7 +74,7 @@ def _dated(moment: datetime, code: str) -> str:
 
 
 def _before_seconds(section: str, position: int) -> bool:
-    return bool(re.match(r'[:："分]*s', section[position:], re.IGNORECASE))
+    return bool(compiled(r'[:："分]*s', re.IGNORECASE).match(section[position:]))
 
 
 def _part(moment: datetime, token: str, halves: bool) -> str:
@@ -124,7 +125,7 @@ def _eras() -> tuple[tuple[str, str, str, int], ...]:
 def _number(value: Value, code: str) -> str:
     number = float(value)
     section = code.split(";")[0]
-    match = _NUMBER.fullmatch(re.sub(r"\[[^\]]*\]|_.|\*.", "", section))
+    match = _NUMBER.fullmatch(compiled(r"\[[^\]]*\]|_.|\*.").sub("", section))
     if not match or not section or section in ("General", "@"):
         return _plain(value)
     before, digits, decimals, percent, after = match.groups()
@@ -138,7 +139,7 @@ def _number(value: Value, code: str) -> str:
 
 
 def _literal(text: str) -> str:
-    return re.sub(r"\\(.)", r"\1", text.replace('"', ""))
+    return compiled(r"\\(.)").sub(r"\1", text.replace('"', ""))
 
 
 def _plain(value: Value) -> str:

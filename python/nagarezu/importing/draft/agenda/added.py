@@ -10,6 +10,7 @@ from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _ACT = r"(?:追加|新設|加え)"
@@ -67,11 +68,11 @@ def _texts(found: Sequence[Sheet]) -> Iterator[Passage]:
 
 def _names(text: Passage) -> Iterator[str]:
     """The names that stand in front of 追加する, each by itself and in what may be one name."""
-    for sentence in re.split(r"[。\n]", text.text):
+    for sentence in compiled(r"[。\n]").split(text.text):
         if _PAST.search(sentence):
             continue
         for told in _TOLD.finditer(sentence):
-            quoted = re.findall(r"「([^「」]{1,40})」", told["names"])
+            quoted = compiled(r"「([^「」]{1,40})」").findall(told["names"])
             rest = _TRIMMED.sub("", told["names"])
             parts = quoted or [rest, *_SPLIT.split(rest)]
             yield from (tidy(part).strip("「」") for part in parts if part)

@@ -33,6 +33,7 @@ from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.form.agenda.form import Sheet, sheets
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
 
 _HEAD = 40  # characters of a line that heads a sheet
@@ -127,7 +128,7 @@ def _in_charge(found: list[Sheet]) -> Iterator[str]:
             yield from (key(line.text) for line in entry.value.lines())
         for row in sheet.rows if sheet.kind == "cover" else []:
             for told in _CHARGE.finditer(tidy(row.text)):
-                yield from map(key, re.split("[、・,]", told["names"]))
+                yield from map(key, compiled("[、・,]").split(told["names"]))
 
 
 def _present(found: list[Sheet]) -> dict[str, str]:
@@ -177,7 +178,9 @@ def _head_above(above: Sheet) -> Passage:
     if above.kind not in ("cover", "overview", "attachment"):
         return Passage()
     last = above.rows[-1].whole if above.rows else above.title
-    return last if len(last.text) <= _HEAD and not re.search("[。※]", last.text) else Passage()
+    return (
+        last if len(last.text) <= _HEAD and not compiled("[。※]").search(last.text) else Passage()
+    )
 
 
 def _notes_before(found: list[Sheet], sheet: Sheet) -> list[Passage]:
@@ -199,7 +202,7 @@ def _told_work(made: list[Made]) -> None:
             continue
         mine = contracted
         if len(contracted) > 1 or each.dated_first:  # a calendar has much that no contract does
-            name = re.sub(r"の|(?:実施|開始|完了|終了)$", "", key(each.name))
+            name = compiled(r"の|(?:実施|開始|完了|終了)$").sub("", key(each.name))
             mine = [one for one in contracted if name and name in _what_is_done(one)]
         if each.period.end and len(mine) == 1 and not _held(mine[0], each.period):
             work_periods.add(mine[0].entity, each)

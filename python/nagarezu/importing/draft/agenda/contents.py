@@ -77,7 +77,7 @@ def _of_sentences(text: Passage, made: list[Made]) -> None:
         told = None if _NOT_SO.search(plain.text) else _IN_SENTENCE.search(plain.text)
         if told is None:
             continue
-        parts = [*re.split("[、，]", told["told"] or told["given"])]
+        parts = [*compiled("[、，]").split(told["told"] or told["given"])]
         parts = [part.strip() for part in (*parts[:-1], *_LAST.split(parts[-1], maxsplit=1))]
         if len(parts) >= _FEWEST and all(parts):
             _add([work.step(part, plain) for part in parts], "overview", "", _entrusting(made))
@@ -143,7 +143,7 @@ def is_other(one: str, two: str) -> bool:
     one, two = one[start:], two[start:]
     end = _alike(one[::-1], two[::-1])
     one, two = one[: len(one) - end], two[: len(two) - end]
-    if not all(re.search(r"[一-龥ァ-ヶ]", part) for part in (one, two)):
+    if not all(compiled(r"[一-龥ァ-ヶ]").search(part) for part in (one, two)):
         return False
     return SequenceMatcher(None, one, two, autojunk=False).ratio() < _ALIKE
 

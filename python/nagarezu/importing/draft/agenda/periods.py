@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.form.agenda.form import Entry
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _WORK = re.compile(
@@ -24,11 +25,11 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
     So they are below a term that stands alone, as the lines of a calendar: date, and what is done.
     """
     if any("契約" in each.head for each in cell):
-        return "" if re.search(r"契約|委託期間|履行期間", period.head) else "work"
+        return "" if compiled(r"契約|委託期間|履行期間").search(period.head) else "work"
     first = cell[0]
     term = kind in _CONTRACTS and bool(first.start and first.end and not first.label)
-    day = not period.end and not re.search("から|以降|~", fold(period.printed))
-    told = bool(period.label or day) and not re.search("契約|委託|更新", period.label)
+    day = not period.end and not compiled("から|以降|~").search(fold(period.printed))
+    told = bool(period.label or day) and not compiled("契約|委託|更新").search(period.label)
     return "work" if term and told and period is not first else ""
 
 
@@ -46,7 +47,7 @@ def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> En
     if (
         (dated or word == "work")
         and not end
-        and not re.search(r"から|~|以降", fold(period.printed))
+        and not compiled(r"から|~|以降").search(fold(period.printed))
     ):
         end = period.start  # work of one month or day ends with it
     if end:

@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PART = re.compile(
@@ -38,5 +39,5 @@ def write(builder: Builder, overview: Sheet | None, groups: Groups, ids: list[st
 
 def _part(text: str) -> re.Match[str] | None:
     """被保険者のうち未申告者: the whole and its part; what brackets explain aside."""
-    plain = re.sub(r"[(（][^()（）]*[)）]", "", tidy(text))
+    plain = compiled(r"[(（][^()（）]*[)）]").sub("", tidy(text))
     return _PART.search(fold(plain))

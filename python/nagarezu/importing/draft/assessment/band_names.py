@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.subjects import names_persons, without_count
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import tidy
 
 CHOSEN = re.compile(r"\s*[\[［〔【](?P<chosen>[^\]］〕】]*\d[^\]］〕】]*)[\]］〕】]")
@@ -23,7 +24,7 @@ def in_front(value: Passage) -> str:
     """受給者及びその扶養義務者 [1,000人以上1万人未満]: the group that is named before its band."""
     chosen = CHOSEN.search(value.text)
     before = value.text[: chosen.start()].strip() if chosen else ""
-    name = tidy(re.sub(r"[ 　]*(?:[:：]|の(?:人)?数)?$", "", before))
+    name = tidy(compiled(r"[ 　]*(?:[:：]|の(?:人)?数)?$").sub("", before))
     listed = "\n" in before or OPTIONS.search(before) or counts(before)
     known = len(name) >= SHORTEST and names_persons(name) and name not in ANYBODY
     return name if known and not listed and not STAFF.search(name) else ""

@@ -40,6 +40,7 @@ from nagarezu.importing.form.assessment import form
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 MATTER = "m1"
@@ -127,8 +128,8 @@ def _workflow(sheet: Assessment, matter: Entity) -> None:
     steps = []
     for line in sheet.lines:
         if line.part in parts and len(line.row.filled) == 1:
-            match = re.match(
-                r"^\d{1,2}[.．、 ]\s*(?P<label>[^。]{2,80})。?$", fold(tidy(line.row.text))
+            match = compiled(r"^\d{1,2}[.．、 ]\s*(?P<label>[^。]{2,80})。?$").match(
+                fold(tidy(line.row.text))
             )
             if match:
                 steps.append(
@@ -161,7 +162,7 @@ def _references(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> Non
     papers.write(builder)
     written = {each["label"] for each in builder.list_of("references")}
     for label, title in sheet.attached:
-        if label not in written and (re.search(r"\d$", label) or _cited(rows, title, label)):
+        if label not in written and (compiled(r"\d$").search(label) or _cited(rows, title, label)):
             written.add(label)
             proof = evidence("label", title, label, "attached_heading", printed=title.text)
             builder.add(
@@ -174,7 +175,11 @@ def _unsplit(papers: Papers) -> None:
     """別添1 1 7 is the entry 17 of 別添1 that is there, no paper of its own."""
     for label in papers.unresolved:
         printed = fold(papers.cited[label][0].printed).strip().split(" ")
-        if len(printed) > 1 and re.search(r"\d$", printed[0]) and printed[0] in papers.present:
+        if (
+            len(printed) > 1
+            and compiled(r"\d$").search(printed[0])
+            and printed[0] in papers.present
+        ):
             del papers.cited[label]
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, tidy
 
 _HEADING = "変更箇所"
@@ -44,13 +43,15 @@ def _places(entry: Passage) -> Iterator[str]:
     An entry without a word that the form knows stands for itself.
     """
     text = fold(tidy(entry.text))
-    block = re.search(rules("assessment")["blocks"] + r"(?!\d)", text)
+    block = compiled(rules("assessment")["blocks"] + r"(?!\d)").search(text)
     if block and block["number"]:
         yield block["name"] + block["number"]
         return
-    risk = "Ⅲ " if re.search("Ⅲ|III|リスク|対策", text) else ""
-    outside = re.sub(r"\([^()]*\)", "", text)
-    found = [name for name, words in rules("assessment")["places"] if re.search(words, outside)]
+    risk = "Ⅲ " if compiled("Ⅲ|III|リスク|対策").search(text) else ""
+    outside = compiled(r"\([^()]*\)").sub("", text)
+    found = [
+        name for name, words in rules("assessment")["places"] if compiled(words).search(outside)
+    ]
     if found:
         yield from (risk + name for name in found)
     else:

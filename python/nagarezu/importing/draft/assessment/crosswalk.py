@@ -13,6 +13,7 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.tables import Table, sides_of
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -105,7 +106,7 @@ def _unknown(builder: Builder, value: Passage, match: re.Match[str], printed: st
     label = f"{match['head']}{printed}"
     proof = evidence("measure", value, "", "number_not_there", 0.5, printed=label)
     reference = {"label": label, "source": value.source, "provenance": [proof]}
-    sentence = tidy(re.split(r"[。\n]", fold(value.text)[match.start() :])[0])[:_LABEL]
+    sentence = tidy(compiled(r"[。\n]").split(fold(value.text)[match.start() :])[0])[:_LABEL]
     builder.add("criteria", {"label": sentence, "references": [reference], "source": value.source})
 
 
@@ -119,7 +120,7 @@ def _table(builder: Builder, table: Table, chapters: Chapters) -> None:
         if label.startswith("同") and above:
             label = above + label.removeprefix("同上").removeprefix("同").strip()
         elif label:
-            above = re.sub(r"[(（][^()（）]*[)）]$", "", label)
+            above = compiled(r"[(（][^()（）]*[)）]$").sub("", label)
         cited = row.cells[answer]
         references = [
             crosswalk.reference(builder, printed, (head, number), cited, measures)
@@ -141,8 +142,8 @@ def _citations(
     for match in _CITED.finditer(_PART.sub("", fold(cited.text))):
         chapter = match["chapter"] or chapter
         head = _AND.sub("", match["head"])
-        named = party_of(builder, head), layer_of(re.sub(r"[(（].*$|の?\s*$", "", head))
-        if not any(named) and not re.search("措置|対策", head):
+        named = party_of(builder, head), layer_of(compiled(r"[(（].*$|の?\s*$").sub("", head))
+        if not any(named) and not compiled("措置|対策").search(head):
             continue
         party, layer = named[0] or party or "own", named[1] or "unspecified"
         known: crosswalk.Measures = {

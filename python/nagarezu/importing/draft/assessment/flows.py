@@ -16,6 +16,7 @@ from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import (
     bracketed,
     key,
@@ -167,7 +168,7 @@ class Flows:
             if name == "entrust_content":
                 whole, work = False, not _says_none(line.value)
             elif name == "entrust_range":
-                whole = bool(re.search("全体", line.value.text.split("選択肢")[0]))
+                whole = bool(compiled("全体").search(line.value.text.split("選択肢")[0]))
             elif name == "entrust_partner":
                 if work and block and line.value and is_none(line.value.text):
                     self._undecided(line.value)  # its work is told, and its name is －
@@ -219,7 +220,7 @@ class Flows:
             for match in pattern.finditer(value.text):
                 printed = _VERB.sub("", match["name"])
                 named = names.name(printed, value.part(*match.span("name")))
-                company = re.search(cells.ORGANISATION, printed) or _BODY.search(printed)
+                company = compiled(cells.ORGANISATION).search(printed) or _BODY.search(printed)
                 if named is not None and company and not named.undecided:
                     named.tier = 2
                     self._reentrust(named, last, value)

@@ -23,6 +23,7 @@ from nagarezu.importing.form.assessment.tables import Table, filled_down, names_
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 _HEAD = re.compile(r"^(?P<head>[<＜〈【《≪〔][^<>＜＞]{1,40}?[>＞〉】》≫〕])[ 　]*(?P<rest>.*)$")
@@ -83,7 +84,7 @@ def of_cell(value: Passage) -> ItemList:
 def _without_choice(value: Passage) -> Passage:
     """[50項目以上100項目未満] <選択肢> … says how many there are, and ticks are no list."""
     text = fold(value.text)
-    return Passage() if re.match(r"\s*[\[<]", text) or "選択肢" in text else value
+    return Passage() if compiled(r"\s*[\[<]").match(text) or "選択肢" in text else value
 
 
 def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
@@ -130,7 +131,7 @@ def _page_beside(row: Row) -> bool:
 
 def _joined_name(line: Passage) -> Passage:
     """4 情報 is a name and no number (trap 3)."""
-    text = re.sub(r"([4４])[ 　](?=情報)", r"\1", line.text)
+    text = compiled(r"([4４])[ 　](?=情報)").sub(r"\1", line.text)
     return Passage(text, line.starts, line.spots) if text != line.text else line
 
 
@@ -183,8 +184,10 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
                     parts[-1][1].append(line.part(*head.span("rest")))
             elif _MARKED.match(text) or (_FILE.match(text) and len(row.filled) == 1):
                 parts.append((line, []))
-            elif re.match(r"[^\d①-⑳⑴-⒇ア-ン・(（]", fold(text)) and _GAP.search(line.text):
-                spans = [match.span() for match in re.finditer(r"\S+(?:[ 　]\S+)*", line.text)]
+            elif compiled(r"[^\d①-⑳⑴-⒇ア-ン・(（]").match(fold(text)) and _GAP.search(line.text):
+                spans = [
+                    match.span() for match in compiled(r"\S+(?:[ 　]\S+)*").finditer(line.text)
+                ]
                 parts[-1][1].extend(line.part(*span) for span in spans)
             else:
                 parts[-1][1].extend(dotted(line))
@@ -253,7 +256,7 @@ def _column(
     places: list[Passage] = []
     for row in table.rows:
         cell = row.cells[column] if column < len(row.cells) else Passage()
-        if not cell or re.fullmatch(r"[-ー－]", key(cell.text)):
+        if not cell or compiled(r"[-ー－]").fullmatch(key(cell.text)):
             continue
         beside = row.cells[column - 1].text if column else ""
         printed = _PRINTED_NUMBER.fullmatch(fold(beside).strip())

@@ -12,7 +12,7 @@ from nagarezu.importing.form.assessment import heads
 from nagarezu.importing.form.assessment.tables import Table, filled_down, pattern_of, sides_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SIDE = re.compile(r"^[<＜【][^<>＜＞【】]{1,40}(?:措置|対策)[>＞】]$")
@@ -71,8 +71,8 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
 
 def _side_within(text: str) -> str:
     """受託者に行わせる措置 of 委託（受託者に行わせる措置）: the side named beside them."""
-    parts = re.split(r"[()<>【】\[\]〔〕\s]+", fold(text))
-    return next((part for part in parts if re.match(rules("assessment")["sides"], part)), "")
+    parts = compiled(r"[()<>【】\[\]〔〕\s]+").split(fold(text))
+    return next((part for part in parts if compiled(rules("assessment")["sides"]).match(part)), "")
 
 
 def _of_sides(table: Table, sides: Mapping[str, bool]) -> list[Cell]:
@@ -113,12 +113,12 @@ def _head(row: Row) -> str:
     if len(row.filled) != 1 or not row.cells[0]:
         return ""
     text = fold(tidy(row.cells[0].text))
-    whose = _SIDE.match(text) or re.match(rules("assessment")["sides"], text)
+    whose = _SIDE.match(text) or compiled(rules("assessment")["sides"]).match(text)
     return text if whose or heads.section(text) else ""
 
 
 def _digits(number: str) -> str:
-    found = re.fullmatch(
-        r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?|([a-z]{1,2}-\d{1,3}|[ア-ン])", number
-    )
+    found = compiled(
+        r"(?:措置|対策|第)?[(（]?(\d{1,3})[)）.]?|([a-z]{1,2}-\d{1,3}|[ア-ン])"
+    ).fullmatch(number)
     return (found[1] or found[2].upper()) if found else ""

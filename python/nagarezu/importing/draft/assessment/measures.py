@@ -20,7 +20,7 @@ from nagarezu.importing.form.assessment.tables import sides_of
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _CHOSEN = re.compile(r"^\s*[\[［](?P<chosen>[^\]］○]{0,60})[\]］]")
@@ -62,7 +62,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         beside.setdefault((line.part, line.section, layer), []).extend(made)
         made_of.append((line, made))
     for line in sheet.of("reentrust_permit"):  # a rule, and so a measure, if it forbids
-        if re.search(r"禁止|禁じ|認めない", line.value.text):
+        if compiled(r"禁止|禁じ|認めない").search(line.value.text):
             _cell(builder, matter, without_choices(line.value), "own", "unspecified")
     for table in sheet.tables:
         if table.kind == "measures":
@@ -135,7 +135,7 @@ def _worded(builder: Builder, beside: Iterable[list[str]]) -> None:
 
 def chapter_of(part: str, section: str) -> tuple[str, str]:
     """Ⅲ and 3.特定個人情報の使用: the part and the number by which a check cites the section."""
-    number = re.match(r"[(（]?(?P<number>\d{1,2})", fold(section))
+    number = compiled(r"[(（]?(?P<number>\d{1,2})").match(fold(section))
     return part, number["number"] if number else ""
 
 

@@ -10,6 +10,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.form import Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 ORGANISATION = (
@@ -39,9 +40,9 @@ def unboxed(value: Passage) -> list[Passage]:
     """庁内連携システム、宛名システム等: a digest names the linked systems and prints no boxes."""
     if boxed(value):
         return []
-    spans = [match.span() for match in re.finditer(r"[^、，\n○〇◯・ 　]+", value.text)]
+    spans = [match.span() for match in compiled(r"[^、，\n○〇◯・ 　]+").finditer(value.text)]
     parts = [value.part(*span) for span in spans]
-    named = [part for part in parts if re.search(_SYSTEM, fold(part.text))]
+    named = [part for part in parts if compiled(_SYSTEM).search(fold(part.text))]
     return [part for part in named if not _CROSSED.match(part.text)]
 
 
@@ -54,8 +55,8 @@ def owner(builder: Builder, label: str) -> str:
 
 def each_company(value: Passage, tier: int) -> list[names.Name]:
     """The names of a cell; two firms that only a space parts are two."""
-    parts = [match.span() for match in re.finditer(r"[^ 　\n]+", value.text)]
-    if len(parts) > 1 and all(re.search(ORGANISATION, value.text[a:b]) for a, b in parts):
+    parts = [match.span() for match in compiled(r"[^ 　\n]+").finditer(value.text)]
+    if len(parts) > 1 and all(compiled(ORGANISATION).search(value.text[a:b]) for a, b in parts):
         return [name for span in parts for name in names.partners(value.part(*span), tier)]
     return names.partners(value, tier)
 
@@ -64,11 +65,13 @@ def system_names(value: Passage) -> list[str]:
     """The system of a row; a row may name several, by commas or by numbers."""
     printed = _PRODUCT.sub(r"\1・", value.text)
     spaced = _NEXT_SYSTEM.sub("、", "、".join(printed.split("\n")))
-    first = re.split(r"[。]", without_brackets(tidy(spaced)))[0]
-    if re.search(r"[をはが](?!ん)[^、]{6,}", first):  # a sentence about it stands in the cell too
-        first = re.split(r"[。]", without_brackets(tidy(printed.split("\n")[0])))[0]
+    first = compiled(r"[。]").split(without_brackets(tidy(spaced)))[0]
+    if compiled(r"[をはが](?!ん)[^、]{6,}").search(
+        first
+    ):  # a sentence about it stands in the cell too
+        first = compiled(r"[。]").split(without_brackets(tidy(printed.split("\n")[0])))[0]
     found = [names.written(part) for part in parts(first)]
-    named = [name for name in found if re.search(r"[^\W\d_]{2}", name)]
+    named = [name for name in found if compiled(r"[^\W\d_]{2}").search(name)]
     return [name for name in named if not is_none(name) and not is_away(name)]
 
 
@@ -97,7 +100,7 @@ def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
 
 def _numbered(line: Passage) -> int:
     """Where the name begins behind システム1, the number of the form."""
-    match = re.match(r"システム[ ]?\d{1,2}[ :]+", fold(line.text))
+    match = compiled(r"システム[ ]?\d{1,2}[ :]+").match(fold(line.text))
     return match.end() if match else 0
 
 
@@ -126,8 +129,8 @@ def sections_of(passage: Passage) -> list[str]:
     ・ parts them only where both parts are names of sections: 子ども・子育て支援課 is one.
     """
     parts: list[str] = []
-    for part in re.split(
-        r"[\s、，,／/]+|(?<=課)及び", without_brackets(fold(passage.text)).strip()
+    for part in compiled(r"[\s、，,／/]+|(?<=課)及び").split(
+        without_brackets(fold(passage.text)).strip()
     ):
         dotted = part.split("・")
         parts.extend(dotted if all(_PLACE_END.search(each) for each in dotted) else [part])

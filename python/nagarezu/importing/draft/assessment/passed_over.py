@@ -12,6 +12,7 @@ from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 from nagarezu.importing.sentences.frames import Frame, frames
 
@@ -87,7 +88,7 @@ def _whom(frame: Frame, relation: str) -> str:
         return ""
     if frame.act == "is" and frame.value and topic and key(topic.head).endswith(role):
         return frame.value.text
-    if re.search(verb, frame.verb) and to is not None and not to.besides:
+    if compiled(verb).search(frame.verb) and to is not None and not to.besides:
         return " ".join([to.text, *(text for text, _ in to.of)])
     if relation == "transfer" and _SEES.search(frame.verb) and doer is not None and not frame.of:
         return doer.text

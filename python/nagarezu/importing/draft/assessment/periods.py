@@ -12,6 +12,7 @@ from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import told
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _DATE = r"(?:令和|平成|20\d\d年)[ ]?[元\d ]{0,4}年?[ \d]{1,4}月(?:[ \d]{1,4}日)?"
@@ -76,7 +77,7 @@ def write(sheet: Assessment, matter: Entity) -> None:
         if line.block.startswith("委託") and not _is_term(line):
             row = line.value or joined(line.row.cells[1:] or line.row.cells)
             named = _WORK.search(key(line.printed.text))
-            if named and re.search("から|より|まで|[~～]", line.value.text):
+            if named and compiled("から|より|まで|[~～]").search(line.value.text):
                 row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
             work_periods.write(matter, row, part=line.block)
     for line in (*_plain(sheet), *sheet.changed_steps):

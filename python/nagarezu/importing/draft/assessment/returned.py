@@ -18,6 +18,7 @@ from nagarezu.importing.draft.ways.one_way import Way
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 
@@ -110,7 +111,7 @@ def _named(names: Names, printed: str, before: str) -> str:
 
 def _drawn(names: Names, given: Given, rows: Sequence[Row]) -> Iterator[Way]:
     for row in rows:
-        ends = _ARROW.split(re.sub(r"[ \u3000]+", " ", fold(row.text)))
+        ends = _ARROW.split(compiled(r"[ \u3000]+").sub(" ", fold(row.text)))
         title = _TITLE.search(ends[0]) if len(ends) == 2 else None
         giver = _taker(names, given, title["giver"]) if title else ""
         if giver and not _taker(names, given, ends[1].split("(")[0]):

@@ -11,6 +11,7 @@ from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 _FEWEST = 2  # numbered items; anything less is a class of information and no list
@@ -28,7 +29,7 @@ def write(flows: Flows, sheet: Assessment) -> None:
     地方税関係情報 alone names a class of information: the flow stays open.
     """
     for line in sheet.of("items_sent", "entrust_range"):
-        label = re.sub(r"^[①-⑳\s]+", "", tidy(line.printed.text))
+        label = compiled(r"^[①-⑳\s]+").sub("", tidy(line.printed.text))
         value = line.value
         if line.label is not None and line.label.field == "entrust_range":
             value = value.part(0, (value.text + "。").index("。"))  # 個人番号は引き渡さない。

@@ -28,6 +28,7 @@ from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
@@ -118,10 +119,10 @@ def _each(value: Passage) -> list[Passage]:
 
 
 def _label(value: Passage) -> str:
-    text = _SHORT_FORM.sub("", tidy(re.split(r"\n?※", value.text.strip())[0]))
+    text = _SHORT_FORM.sub("", tidy(compiled(r"\n?※").split(value.text.strip())[0]))
     if _printed_beside(value):
         text = tidy(without_count(text))
-    first = outside_brackets(re.sub(r"^[・･][ 　]*", "", text), "。")[0]
+    first = outside_brackets(compiled(r"^[・･][ 　]*").sub("", text), "。")[0]
     return _SAID.sub("", first.strip(" 　・"))
 
 
@@ -148,8 +149,8 @@ def _from_task(groups: Groups, sheet: Assessment) -> None:
         found = _WHO.search(line.value.text)
         if found:
             text = _LEAD.sub("", tidy(found["who"]))
-            text = re.sub(
-                r"^(?:[・･●○■◆][ 　]*|[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳])[ 　]*", "", text
+            text = compiled(r"^(?:[・･●○■◆][ 　]*|[(（]?[0-9０-９]{1,2}[)）.．]?|[①-⑳])[ 　]*").sub(
+                "", text
             )
             groups.name(text, line.value)
             return
@@ -369,8 +370,9 @@ def _chosen(text: str) -> str:
     """The band that is chosen, without the others to choose from."""
     numbered = _BY_NUMBER.match(fold(text))
     if numbered:
-        listed = re.search(
-            rf"(?<!\d){numbered['number']}[ ]?[).][ ]*(?P<band>[^()\n]+?)(?=[ ]*\d[ ]?[).]|\n|$)",
+        listed = compiled(
+            rf"(?<!\d){numbered['number']}[ ]?[).][ ]*(?P<band>[^()\n]+?)(?=[ ]*\d[ ]?[).]|\n|$)"
+        ).search(
             fold(text[numbered.end() :]),
         )
         if listed:

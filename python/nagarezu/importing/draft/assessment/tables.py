@@ -109,7 +109,7 @@ def _placed(builder: Builder, table: Table) -> None:
     A reason that is broken over rows is joined; it holds for all rows under one numbered head.
     """
     reason_column = next(
-        (i for i, name in enumerate(table.columns) if re.search("事由|理由", name)), None
+        (i for i, name in enumerate(table.columns) if compiled("事由|理由").search(name)), None
     )
     heads: list[str] = []
     waiting: list[str] = []
@@ -131,7 +131,7 @@ def _placed(builder: Builder, table: Table) -> None:
             continue
         if page is None and not reason:
             if len(filled) == 1 and label and len(label) < 90:
-                if re.match(r"^(?:\d|[ⅠⅡⅢⅣⅤI])", fold(label)):
+                if compiled(r"^(?:\d|[ⅠⅡⅢⅣⅤI])").match(fold(label)):
                     under = []
                 heads, waiting = _under(heads, label), []
             elif label:
@@ -150,7 +150,7 @@ def _placed(builder: Builder, table: Table) -> None:
 
 
 def _under(heads: list[str], label: str) -> list[str]:
-    if re.match(r"^(?:\d|[ⅠⅡⅢⅣⅤI])", fold(label)):
+    if compiled(r"^(?:\d|[ⅠⅡⅢⅣⅤI])").match(fold(label)):
         return [label]
     return [*heads[:1], label]
 

@@ -17,6 +17,7 @@ from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 
@@ -107,8 +108,10 @@ _SHORTEST = 3
 
 
 def _label(passage: Passage) -> str:
-    return re.sub(r"^[0-9０-９]{1,2}[.． 　]+", "", without_brackets(tidy(passage.text))).strip(
-        " 。"
+    return (
+        compiled(r"^[0-9０-９]{1,2}[.． 　]+")
+        .sub("", without_brackets(tidy(passage.text)))
+        .strip(" 。")
     )
 
 

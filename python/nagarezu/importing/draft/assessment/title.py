@@ -12,6 +12,7 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _FEWEST = 2  # rows of a list of changes
@@ -46,7 +47,7 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
         named = [
             (thing, match["act"], words.whole(thing))
             for match in _ACT.finditer(row.text)
-            for thing in re.split(_AND, match["things"])
+            for thing in compiled(_AND).split(match["things"])
         ]
         spoken = {
             thing: label.standard in labels or key(thing) in said

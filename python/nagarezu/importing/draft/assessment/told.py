@@ -14,7 +14,7 @@ from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _QUOTED = re.compile(r"「([^「」]{1,40})」")
@@ -141,7 +141,7 @@ def _is_same(one: str, other: str) -> bool:
 
 def _sentence(text: str, told: str) -> str:
     """What is said of the items, without the rest of its cell."""
-    sentences = [tidy(part) for part in re.split(r"(?<=。)", text)]
+    sentences = [tidy(part) for part in compiled(r"(?<=。)").split(text)]
     return next((part for part in sentences if told in part), tidy(text))
 
 

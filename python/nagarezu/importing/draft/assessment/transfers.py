@@ -14,6 +14,7 @@ from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.labels import is_away, is_none
 from nagarezu.importing.form.assessment.tables import CARRIED, Table, filled_down, pattern_of
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _ITEM = re.compile(r"^\d{1,3}(?:の\d+)?$")
@@ -135,7 +136,7 @@ def _number(item: Passage) -> str:
     found = list(_LAW_ITEM.finditer(text))
     if found:
         return found[-1]["number"] or found[-1]["item"]
-    last = re.search(r"(\d{1,3}(?:の\d+)?)の?項?$", text)
+    last = compiled(r"(\d{1,3}(?:の\d+)?)の?項?$").search(text)
     return last[1] if last else ""
 
 
@@ -185,8 +186,8 @@ def _numbered_transfer(builder: Builder, section: Passage, basis: Passage) -> En
 
 def basis_of(title: Passage) -> str:
     """（別紙2）番号法第9条第1項別表第一に掲げる事務 → 番号法第9条第1項別表第一"""
-    text = re.sub(r"^[(（]?(?:別紙|別添)[ 　]*[0-9０-９]*[)）]?[ 　]*", "", tidy(title.text))
+    text = compiled(r"^[(（]?(?:別紙|別添)[ 　]*[0-9０-９]*[)）]?[ 　]*").sub("", tidy(title.text))
     return (
-        re.sub(r"に(?:掲げる|定める|規定する).*$", "", text).replace("及び", "・")
+        compiled(r"に(?:掲げる|定める|規定する).*$").sub("", text).replace("及び", "・")
         or "根拠の記載なし"
     )

@@ -13,7 +13,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 
 def party_of(builder: Builder, heading: str, about: str = "") -> str:
     """The side that a head such as キオスク端末における措置 names; empty if it names none."""
-    plain = re.sub(r"\s", "", fold(heading))
+    plain = compiled(r"\s").sub("", fold(heading))
     own = key(str(builder.holder_entity(builder.own)["label"])) if builder.own else ""
     for rule in rules("assessment")["parties"]:
         if plain and own and rule["party"] == "partner" and key(plain).startswith(own):

@@ -14,6 +14,7 @@ from nagarezu.importing.fields.claims import parts
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _SENTENCE = re.compile(r"[^。\n]+")
@@ -47,7 +48,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 
 def _told(cell: Passage) -> Iterator[tuple[Passage, str, list[str]]]:
     for sentence in _SENTENCE.finditer(cell.text):
-        text = re.sub(r"\s+", "", fold(sentence.group()))
+        text = compiled(r"\s+").sub("", fold(sentence.group()))
         if not (_NOBODY.search(text) and _COUNTED.search(text)) or _NOT.search(
             _NOBODY.sub("", text)
         ):
@@ -55,8 +56,10 @@ def _told(cell: Passage) -> Iterator[tuple[Passage, str, list[str]]]:
         items = [label for told in _ITEMS.finditer(text) for label in _labels(told)]
         named = [label for label in items if _PERSON in meaning(label).classes]
         if named:
-            front = re.split(r"[(（]|は、|は", text)[0]
-            thing = _THING.search(re.sub("の(?:作成|出力|機能|提供|報告|提出|公表).*$", "", front))
+            front = compiled(r"[(（]|は、|は").split(text)[0]
+            thing = _THING.search(
+                compiled("の(?:作成|出力|機能|提供|報告|提出|公表).*$").sub("", front)
+            )
             yield cell.part(*sentence.span()), thing.group() if thing else "統計", items
 
 
@@ -64,7 +67,7 @@ def _labels(told: re.Match[str]) -> Iterator[str]:
     for label in parts(told["are"] or told["with"]):
         plain = tidy(without_brackets(label))
         if 1 < len(plain) <= _LONGEST:
-            yield re.sub(r"^.*の(?=氏名$)", "", plain)
+            yield compiled(r"^.*の(?=氏名$)").sub("", plain)
 
 
 def _write(builder: Builder, matter: str, place: Passage, thing: str, items: Sequence[str]) -> None:

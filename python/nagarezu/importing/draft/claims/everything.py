@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields.claims import parts
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _ALL = re.compile(
@@ -89,13 +90,13 @@ def _of_persons(builder: Builder, named: str, matter: str) -> bool:
 def is_staff(builder: Builder, printed: str) -> bool:
     """甲課の職員: the own side, and not only those of it who are allowed."""
     plain = key(printed)
-    if re.search(r"権限|許可|指定|任命|限ら|資格|担当者|従事", plain):
+    if compiled(r"権限|許可|指定|任命|限ら|資格|担当者|従事").search(plain):
         return False
-    named = re.sub(r"の?(?:中|内|内部|職員|所属職員|者)$", "", plain)
+    named = compiled(r"の?(?:中|内|内部|職員|所属職員|者)$").sub("", plain)
     if parties.all_of(builder, named):
         return False
     return parties.is_own(builder, plain) or bool(
-        re.fullmatch(r".{0,16}(?:[課係室署局部]|支所|部署|[市町村区]|事務局|所管課)", named)
+        compiled(r".{0,16}(?:[課係室署局部]|支所|部署|[市町村区]|事務局|所管課)").fullmatch(named)
     )
 
 

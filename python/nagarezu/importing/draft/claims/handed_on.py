@@ -19,6 +19,7 @@ from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
@@ -91,7 +92,7 @@ def in_row(row: Row) -> Iterator[Handing]:
         arrow = _ARROW.fullmatch(cell)
         if arrow and FIRM.fullmatch(arrow["taker"].strip()) and any(map(_ROLE_OF.fullmatch, cells)):
             yield Handing(arrow["taker"].strip(), arrow["giver"].strip(), True)
-    firms = [cell for cell in cells if FIRM.fullmatch(cell) and not re.search(_ON, cell)]
+    firms = [cell for cell in cells if FIRM.fullmatch(cell) and not compiled(_ON).search(cell)]
     if len(firms) != 1:
         return
     for cell in cells:
@@ -133,7 +134,7 @@ def told(text: str) -> Iterator[Handing]:
     if not FIRM.search(text):
         return
     for match in (*_NAMED.finditer(text), *_DOES.finditer(text)):
-        yield Handing(re.split(r"を(?=含|除)", match["name"])[0], plain=True)
+        yield Handing(compiled(r"を(?=含|除)").split(match["name"])[0], plain=True)
     for piece in pieces(text):
         topic = ""  # 甲社は印刷し、…丁社に行わせる
         for frame in frames(piece):

@@ -79,7 +79,7 @@ _GENERAL = re.compile(r"(?:に関する|に係る|その他)?の?(?:情報|項�
 
 def named(label: str, entry: Entity) -> bool:
     """Whether words name an entry: 氏名 also 児童の氏名, but 児童の氏名 not 保護者の氏名."""
-    wanted, there = (re.sub("の", "", key(each)) for each in (label, entry["label"]))
+    wanted, there = (compiled("の").sub("", key(each)) for each in (label, entry["label"]))
     if wanted == there:
         return True
     for kind in rules("closed")["kinds"]:
@@ -96,7 +96,9 @@ def named(label: str, entry: Entity) -> bool:
     if of_all and key(entry["label"]).startswith(f"{of_all['who']}の"):
         return True  # 児童に関する情報: all that is said of children
     whose, theirs = (_OWNER.match(each) for each in (key(label), key(entry["label"])))
-    bare, other = (re.sub("の", "", _OWNER.sub("", key(each))) for each in (label, entry["label"]))
+    bare, other = (
+        compiled("の").sub("", _OWNER.sub("", key(each))) for each in (label, entry["label"])
+    )
     bare = _GENERAL.sub("", bare) or bare
     if whose and theirs and whose[1] != theirs[1]:
         return False

@@ -14,7 +14,7 @@ from functools import cache
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.fields.concepts import meaning
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.sentences.frames import Frame
 from nagarezu.importing.sentences.parts import Part
 
@@ -101,4 +101,4 @@ def given(builder: Builder, found: Sequence[Frame]) -> Iterator[tuple[str, Frame
 
 
 def _text(part: Part) -> str:
-    return re.sub(r"(?:の(?:情報|項目|データ))$", "", part.text)
+    return compiled(r"(?:の(?:情報|項目|データ))$").sub("", part.text)

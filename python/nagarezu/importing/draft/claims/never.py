@@ -9,7 +9,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 _SENT = re.compile(r"(?:情報|項目|データ|記録)(?:を|は|が)[^。]{0,8}(?:送|提供|渡|預)")
@@ -22,7 +22,7 @@ def named(builder: Builder, statement: Statement, each: Said, _: str) -> list[st
     What 市から甲社に never goes may well come to 甲社 from others.
     """
     printed = statement.holder
-    if re.search("から|より", printed):
+    if compiled("から|より").search(printed):
         return []
     found = parties.find(builder, printed) or parties.pointed_at(
         builder, printed, each.before + printed
@@ -37,7 +37,7 @@ def about(builder: Builder, statement: Statement, each: Said, whose: str) -> lis
     printed = statement.holder
     front = each.text[: statement.start] + printed
     if _SENT.search(each.text[statement.start :]):  # 甲から乙に…を送信しない is about 乙
-        printed = front = re.sub(r"^.*(?:から|より)", "", printed)
+        printed = front = compiled(r"^.*(?:から|より)").sub("", printed)
         if _OUTSIDE.search(printed) and not parties.within(builder, printed):
             return []
     found = (
@@ -58,7 +58,7 @@ def about(builder: Builder, statement: Statement, each: Said, whose: str) -> lis
 
 def _of_list(builder: Builder, printed: str, matter: str) -> list[str]:
     """The holders of the list that is so called: 分析用データには…を含まない."""
-    noun = re.sub(r"(?:に|から|で|において|によ(?:り|って))?(?:は|も)?$", "", key(printed))
+    noun = compiled(r"(?:に|から|で|において|によ(?:り|って))?(?:は|も)?$").sub("", key(printed))
     for each in builder.of_matter("lists", matter):
         if len(noun) >= 4 and noun in key(each.get("label", "")):
             return list(each.get("holders", []))
@@ -83,7 +83,7 @@ def nobody_keeps(builder: Builder, statement: Statement, entity: Entity) -> bool
 
 def _on_internet(builder: Builder, printed: str) -> str:
     """外部ネットワーク上では…: the one holder that stands on the internet."""
-    if not re.search(r"外部ネットワーク|インターネット", printed):
+    if not compiled(r"外部ネットワーク|インターネット").search(printed):
         return ""
     found = [
         str(each["id"])

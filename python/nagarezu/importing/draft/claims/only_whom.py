@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 
@@ -21,7 +21,7 @@ def others(builder: Builder, act: str, printed: str, matter: str, thing: str = "
             for id_ in each.get("holders", [])
         ]
         receiving = [id_ for id_ in receiving if id_ in listed]
-    if re.search("両|双方", printed) and len(named) < 2:  # of both only one is known
+    if compiled("両|双方").search(printed) and len(named) < 2:  # of both only one is known
         return []
     return [id_ for id_ in receiving if named and id_ not in named]
 
@@ -34,7 +34,12 @@ def denied(builder: Builder, act: str, printed: str, matter: str) -> list[str]:
 def receiving(builder: Builder, act: str, matter: str, *, inside: bool = True) -> list[str]:
     """All who get something in that way; in whatever way, if the act says nothing of it."""
     relations = next(
-        (each["relations"] for each in rules("claims")["acts"] if re.search(each["words"], act)), ()
+        (
+            each["relations"]
+            for each in rules("claims")["acts"]
+            if compiled(each["words"]).search(act)
+        ),
+        (),
     )
     if builder.content.get("procedure") == "assessment":
         # 他のシステムとの接続: over which systems something goes, and no one who gets it
@@ -62,6 +67,6 @@ def topic_items(builder: Builder, sentence: str) -> list[str]:
     if not match:
         return []
     found = builder.find_item(match["what"])
-    parts = [match["what"]] if found else re.split(r"及び|並びに|、", match["what"])
+    parts = [match["what"]] if found else compiled(r"及び|並びに|、").split(match["what"])
     items = [builder.find_item(part) for part in parts]
     return [str(item) for item in items] if all(items) else []

@@ -121,4 +121,4 @@ def same(entries: Sequence[Entity], label: str) -> Entity | None:
 
 def _loose(label: str) -> str:
     """受付の番号 and 受付番号 are one item."""
-    return re.sub(r"の|に関すること$|に関する情報$", "", key(label))
+    return compiled(r"の|に関すること$|に関する情報$").sub("", key(label))

@@ -15,7 +15,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.closed import Closed
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.frames import frames
 
@@ -39,20 +39,20 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     if not plain:
         return _unnamed(builder, each, told, whose)
     words = rules("closed")
-    if re.match("(?:この|その|本|当該)委託", plain) and (near := topic(builder, each)):
+    if compiled("(?:この|その|本|当該)委託").match(plain) and (near := topic(builder, each)):
         return Whom(near, each.matter)
-    if re.search(words["own"], plain):
+    if compiled(words["own"]).search(plain):
         return _work(builder, each, plain, whose)
     kept = told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain)
     if kept and not parties.find(builder, told.who):  # 以下「本システム」という is a name
         return Whom(told_items.recorded(builder, told.who, each.matter, whose), each.matter)
-    everyone = re.search(words["everyone"], plain)
+    everyone = compiled(words["everyone"]).search(plain)
     if everyone:
         role = plain[everyone.end() :] or everyone.group()
-        if re.search("ファイル|事務|台帳|名簿|帳票", role):  # いずれのファイルにも記録しない
+        if compiled("ファイル|事務|台帳|名簿|帳票").search(role):  # いずれのファイルにも記録しない
             return Whom(_holding(builder, ""))
         return Whom(_by_role(builder, role, "", outside=True))
-    if re.search(words["outside"], plain):
+    if compiled(words["outside"]).search(plain):
         return Whom(_receivers(builder, each.matter), each.matter)
     together = parties.all_of(builder, told.who)
     if len(together) > 1 and builder.own not in together:
@@ -69,7 +69,7 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
 
 def is_elsewhere(builder: Builder, printed: str) -> bool:
     """A body or person that has no part in the flows: 当該市区町村, 照会先, 本人."""
-    elsewhere = re.search(rules("closed")["elsewhere"], key(printed))
+    elsewhere = compiled(rules("closed")["elsewhere"]).search(key(printed))
     return bool(elsewhere) and not parties.find(builder, printed)
 
 
@@ -117,7 +117,7 @@ def of_statistics(builder: Builder, each: Said) -> bool:
     """Whether only statistics are told of, and nobody who gets them: no list is at odds."""
     if published(each):
         return True
-    counted = re.search(rules("closed")["counted"], key(each.text))
+    counted = compiled(rules("closed")["counted"]).search(key(each.text))
     recorded = _OF_FILE.search(each.text)  # of what the file itself has
     somebody = parties.within(builder, each.text) or of_block(builder, each)
     if not somebody and _GIVES.search(each.text):
@@ -144,7 +144,7 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     found = parties.within(builder, told.who)
     if found:
         return [found]
-    if re.search(rules("closed")["staff"], plain):
+    if compiled(rules("closed")["staff"]).search(plain):
         return []  # 調理場の職員には見せない: nothing is said of a partner
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
 

@@ -89,7 +89,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
     if who.holders and items:
         if told.act != "give" or not _given_others(builder, who, items):
             yield _entity("never", each, who, items=items)
-    elif re.search(r"データ$", told.what):
+    elif compiled(r"データ$").search(told.what):
         yield from _nothing(builder, each, told)
 
 
@@ -143,14 +143,16 @@ _BUT = re.compile(
 def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
     """移転は行わない, 外へは出さない: nobody gets anything in that way."""
     plain = key(told.who)
-    ruled = re.search("ならない|いけない|禁", each.text)  # what a duty forbids may be done
+    ruled = compiled("ならない|いけない|禁").search(each.text)  # what a duty forbids may be done
     if (
         told.act != "give"
         or ruled
         or "しか" in each.text
         or _BUT.search(each.text)
         or _by_some_way(each.text, told.verb)
-        or re.search(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])", plain)
+        or compiled(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])").search(
+            plain
+        )
     ):
         return
     outside = compiled(rules("closed")["outside"]).search(plain)
@@ -158,8 +160,8 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
     everyone = _ANY_OTHER.search(plain)
     verb = told.verb
     if everyone:
-        verb = "提供" if re.search("機関|団体", plain) else "移転"
-    if not outside and not re.search("提供|移転|開示", verb):
+        verb = "提供" if compiled("機関|団体").search(plain) else "移転"
+    if not outside and not compiled("提供|移転|開示").search(verb):
         return
     if outside or everyone or not plain:
         found = only_whom.receiving(builder, verb, each.matter, inside=not outside)
@@ -169,7 +171,7 @@ def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
 def _by_some_way(sentence: str, verb: str) -> bool:
     """紙で他の部署に移転することはない: other ways are open."""
     before = sentence.split(verb)[0] if verb in sentence else ""
-    clause = fold(re.split("[、。]", before)[-1])
+    clause = fold(compiled("[、。]").split(before)[-1])
     found = [match.end() for match in any_way().finditer(clause)]
     return any(_BY.match(clause, end) for end in found)
 
@@ -262,8 +264,8 @@ def between_systems(builder: Builder, sentence: str) -> bool:
 
 def _by_staff(told: Closed, each: Said) -> bool:
     """この情報に触れる者は甲課の職員以外にいない: nobody outside sees any of it."""
-    staff = re.search(r"(?:[課係室署]|支所|部署)の職員$", told.alone)
-    beside = re.search("以外|ほかに", each.text)
+    staff = compiled(r"(?:[課係室署]|支所|部署)の職員$").search(told.alone)
+    beside = compiled("以外|ほかに").search(each.text)
     return bool(staff and beside and told.act in ("view", "handle") and told.what)
 
 
@@ -299,9 +301,9 @@ def _of_file(builder: Builder, each: Said, told: Closed) -> bool:
     if builder.content.get("procedure") != "assessment" or told.act not in ("keep", "contain"):
         return False
     if told.who:
-        return bool(re.search(f"{_THIS_FILE.pattern}$", key(told.who)))
-    front = re.split("識別|特定|判別|割り出", each.text)[0]
-    return bool(_THIS_FILE.search(front)) or not re.search("[はも、]", front)
+        return bool(compiled(f"{_THIS_FILE.pattern}$").search(key(told.who)))
+    front = compiled("識別|特定|判別|割り出").split(each.text)[0]
+    return bool(_THIS_FILE.search(front)) or not compiled("[はも、]").search(front)
 
 
 def _of_record(told: Closed, sentence: str) -> bool:
@@ -321,7 +323,9 @@ def _numbers(builder: Builder, holders: Sequence[str], matter: str) -> list[str]
     """
     labels = [str(entry["label"]) for entry in whom.entries(builder, holders, matter)]
     numbers = [label for label in labels if "OI" in meaning(label).classes]
-    official = [label for label in numbers if re.search(rules("closed")["official"], key(label))]
+    official = [
+        label for label in numbers if compiled(rules("closed")["official"]).search(key(label))
+    ]
     return ["OI"] if numbers and len(official) == len(numbers) else []
 
 

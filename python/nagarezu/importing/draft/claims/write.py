@@ -21,7 +21,7 @@ from nagarezu.importing.fields import closed as closed_statements
 from nagarezu.importing.fields.claims import Statement
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _TOLD = re.compile(r"(?:ない|ません|禁[じず]|禁止(?:し|する|と))")  # a fact, no heading
@@ -67,7 +67,7 @@ def _forbids(clause: Entity) -> bool:
     """再委託してはならない, or 再委託しない without an exception."""
     if clause.get("modality"):
         return bool(clause["modality"] == "prohibition")
-    excepted = re.search(rules("claims")["allowed"], clause["label"])
+    excepted = compiled(rules("claims")["allowed"]).search(clause["label"])
     told = closed_statements.read(clause["label"])
     return not excepted and any(each.says == "myself" for each in told)
 
@@ -178,7 +178,7 @@ def _excepted(each: Said) -> bool:
 
 def forbidden(builder: Builder, passage: Passage, matter: str, holders: Sequence[str] = ()) -> None:
     """再委託 禁止, or 無: nobody, or none of these, hands anything on."""
-    label = "再委託の禁止" if re.search("禁止|不可|認めない", passage.text) else "再委託なし"
+    label = "再委託の禁止" if compiled("禁止|不可|認めない").search(passage.text) else "再委託なし"
     entity = _on({"kind": "depth_at_most", "label": label, "limit": 1}, matter)
     if holders:
         entity["holders"] = list(holders)
@@ -345,7 +345,7 @@ def _unordered(value: object) -> object:
 
 
 def _bare(label: str) -> str:
-    return re.sub(r"^.*?(?:者|人|住民)の", "", label)
+    return compiled(r"^.*?(?:者|人|住民)の").sub("", label)
 
 
 def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, whose: str) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame
@@ -47,8 +47,8 @@ def word(name: str) -> re.Pattern[str]:
 
 def is_handing(part: Part) -> bool:
     """Whether a part is the name of the handing over itself: 受渡し, 甲社への送付."""
-    head = re.sub(r"(?:の)?(?:方法|手段)$", "", part.head)
-    return act_of(head) in HANDS or bool(re.fullmatch(word("more_hands"), head))
+    head = compiled(r"(?:の)?(?:方法|手段)$").sub("", part.head)
+    return act_of(head) in HANDS or bool(compiled(word("more_hands")).fullmatch(head))
 
 
 def on_paper(names: Names, way: Way, what: str, matter: str) -> Way:
@@ -57,8 +57,8 @@ def on_paper(names: Names, way: Way, what: str, matter: str) -> Way:
         return way
     entity = next((m for m in names.builder.list_of("matters") if m["id"] == matter), {})
     rows = (key(row["label"]) for row in entity.get("media", []) if row["kind"] == "paper")
-    listed = filter(None, (re.search(r"^紙[(](.+)[)]$", row) for row in rows))
-    named = any(key(what) in re.split("、|,|及び|並びに|・", each[1]) for each in listed)
+    listed = filter(None, (compiled(r"^紙[(](.+)[)]$").search(row) for row in rows))
+    named = any(key(what) in compiled("、|,|及び|並びに|・").split(each[1]) for each in listed)
     return replace(way, thing="paper") if named else way
 
 

@@ -27,6 +27,7 @@ from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
@@ -194,7 +195,7 @@ class Sentences:
         unsaid = to is None or bool(by_what.any_way().search(to.text))
         if _BACK.search(frame.verb) or (frame.verb in _POSTS and unsaid):
             return False
-        if frame.act in HANDS or re.fullmatch(word("more_hands"), frame.verb):
+        if frame.act in HANDS or compiled(word("more_hands")).fullmatch(frame.verb):
             return True
         if _prepares(frame) and any(each.topic and is_handing(each) for each in _all(frame)):
             return True  # 納品は、共有フォルダに置く
@@ -292,13 +293,14 @@ class Sentences:
             return False
         if whole and any(part.topic and is_handing(part) for part in _all(frame)):
             return True
-        if whole and re.search(
-            rf"{re.escape(frame.verb)}(?:の?方法)?[はも]", segment
+        if whole and compiled(rf"{re.escape(frame.verb)}(?:の?方法)?[はも]").search(
+            segment
         ):  # 送付は…行う
             return True
         return any(
-            re.match(
-                r"[^、。]{0,8}?(?:のみ|だけ|に限|以外(?:の[^、。]{0,6})?(?:に|では|によ|は|を))",
+            compiled(
+                r"[^、。]{0,8}?(?:のみ|だけ|に限|以外(?:の[^、。]{0,6})?(?:に|では|によ|は|を))"
+            ).match(
                 segment[each.end() :],
             )
             for each in ways
@@ -362,7 +364,7 @@ def _of_anything(frame: Frame, ends: Ends, segment: str) -> bool:
     if not frame.of:
         return False
     named = ends.giver or ends.taker or ends.other or ends.unknown
-    done = re.search(rf"[ただ]{re.escape(frame.of)}", segment)
+    done = compiled(rf"[ただ]{re.escape(frame.of)}").search(segment)
     return bool(word("person").search(key(frame.of)) or not (named or done))
 
 

@@ -21,7 +21,7 @@ from nagarezu.importing.form import handed
 from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|⟶)\s*")
@@ -88,7 +88,7 @@ class Tables:
     def field(self, matter: str, label: Passage, value: Passage) -> Iterator[Statement]:
         """The statements of a field of one matter, wherever its label stands."""
         self.matter, self.partners = matter, []
-        words = re.sub(r"[【】［］〔〕《》〈〉\[\]：:■●◆◇]", "", label.text)
+        words = compiled(r"[【】［］〔〕《》〈〉\[\]：:■●◆◇]").sub("", label.text)
         if not _BOX.search(value.text):
             stated = list(self._labelled([replace(label, text=words), value]))
             yield from stated
@@ -137,7 +137,7 @@ class Tables:
 
     def _labelled(self, cells: Sequence[Passage]) -> Iterator[Statement]:
         """A row with its label in front: 受渡しの方法 | LGWAN."""
-        label = key(without_brackets(re.sub(r"^[①-⑳0-9.()\s]+", "", fold(cells[0].text))))
+        label = key(without_brackets(compiled(r"^[①-⑳0-9.()\s]+").sub("", fold(cells[0].text))))
         if len(label) > 2 * _LONGEST_HEAD:
             return
         if _words("partner_row").search(label):
@@ -261,28 +261,28 @@ def _one(told: str) -> list[Way]:
 
 
 def _what(printed: str) -> str:
-    plain = re.sub(r"^\s*[(]?[①-⑳0-9ア-ン]{0,2}[).]?\s*", "", fold(printed)).strip()
-    return re.sub(r"の(?:引き?渡し?|受領|送付|取得|移転|提供|送信)$", "", plain)
+    plain = compiled(r"^\s*[(]?[①-⑳0-9ア-ン]{0,2}[).]?\s*").sub("", fold(printed)).strip()
+    return compiled(r"の(?:引き?渡し?|受領|送付|取得|移転|提供|送信)$").sub("", plain)
 
 
 def tidy_gaps(text: str) -> str:
     """In half width, each gap of a printed line as two spaces."""
-    return re.sub(r"[ \u3000]{2,}|\t", "  ", fold(text).replace("\u3000", " ")).strip()
+    return compiled(r"[ \u3000]{2,}|\t").sub("  ", fold(text).replace("\u3000", " ")).strip()
 
 
 def _first(printed: str) -> str:
     """The name of a cell of partners: 有　受託者:甲社（作成）."""
-    plain = re.sub(
-        r"^(?:有|あり)?[\s:]*(?:受託者|委託先|相手方)?[\s::]*", "", fold(printed).strip()
+    plain = compiled(r"^(?:有|あり)?[\s:]*(?:受託者|委託先|相手方)?[\s::]*").sub(
+        "", fold(printed).strip()
     )
-    return re.split(r"[(、。\n]", plain)[0]
+    return compiled(r"[(、。\n]").split(plain)[0]
 
 
 def _opened(text: str) -> str:
     """電磁的媒体（DVD-R、USBメモリ）: what stands in brackets, as a part of the row."""
     plain = fold(text)
-    inner = "、".join(re.findall(r"[(]([^()]*)[)]", plain))
-    return re.sub(r"[(][^()]*[)]", "、", plain) + "、" + inner
+    inner = "、".join(compiled(r"[(]([^()]*)[)]").findall(plain))
+    return compiled(r"[(][^()]*[)]").sub("、", plain) + "、" + inner
 
 
 def _behind(text: str, label: str) -> str:

@@ -19,6 +19,7 @@ from nagarezu.importing.fields.carriers import LINES
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _MOST = 4_000  # rows; a table of so many has no ways of its own
@@ -314,8 +315,8 @@ def _called(stated: Statement) -> list[str]:
     """How a medium may be spoken of: 紙媒体（申込書及び写真） is 申込書 elsewhere."""
     label = key(stated.way.label.split("・")[0])
     printed = key(stated.passage.text)
-    within = re.search(rf"{re.escape(label)}[^()、。及並又と]{{0,6}}\(([^()]+)\)", printed)
-    things = re.split("及び|並びに|又は|[、・]|と", within[1]) if within else []
+    within = compiled(rf"{re.escape(label)}[^()、。及並又と]{{0,6}}\(([^()]+)\)").search(printed)
+    things = compiled("及び|並びに|又は|[、・]|と").split(within[1]) if within else []
     kinds = [each[-_KIND:] for each in things if len(each) > _KIND and each[-1] in _PAPERS]
     return [label, *(each for each in things if len(each) > 1), *kinds]  # 受付票 of 予約受付票
 

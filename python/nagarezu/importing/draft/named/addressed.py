@@ -119,7 +119,7 @@ def _each_numbered(plain: str) -> str:
     return _NUMBERED.sub(
         lambda found: "、".join(
             found["sort"] + number
-            for number in re.findall("[0-9]", found["numbers"].translate(_ORDINALS))
+            for number in compiled("[0-9]").findall(found["numbers"].translate(_ORDINALS))
         ),
         plain,
     )

@@ -10,7 +10,7 @@ from nagarezu.importing.fields import credentials as sentences
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _SENTENCE = re.compile(r"[^。\n]+。?")
@@ -75,7 +75,7 @@ def _attribute(builder: Builder, entity: Entity, concept: str, names: list[str])
 
 def _credential(builder: Builder, printed: str, passage: Passage) -> Entity:
     """The item of that name, or the only one of that noun; else a new one, which no list has."""
-    noun = re.sub(r"^(?:初期|初回|仮|利用者|最初|当初)の?", "", printed)
+    noun = compiled(r"^(?:初期|初回|仮|利用者|最初|当初)の?").sub("", printed)
     items = [one for one in builder.list_of("items") if "CR" in one.get("classes", [])]
     for name in (printed, noun):
         found = [one for one in items if key(name) in key(without_brackets(one["label"]))]

@@ -109,14 +109,16 @@ def _told(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Itera
         for cell in row.filled:
             if not any(name in key(cell.text) for name in names) or "。" not in cell.text:
                 continue
-            for sentence in re.finditer("[^。]+", cell.text):
+            for sentence in compiled("[^。]+").finditer(cell.text):
                 for frame in frames(fold(sentence.group())):
                     part = frame.part("に")
                     if frame.act not in ("give", "entrust") or frame.denied or part is None:
                         continue
                     several = " ".join([part.text, *(text for text, _ in part.of)])
                     holders = _named(several, names)
-                    words = next(name for name, verb in _BY_WHAT if re.search(verb, frame.verb))
+                    words = next(
+                        name for name, verb in _BY_WHAT if compiled(verb).search(frame.verb)
+                    )
                     if len(holders) > 1 and not (frame.supposed or part.besides):
                         place = cell.part(*sentence.span())
                         yield Listed(

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 _MARKS = (
@@ -90,7 +90,7 @@ class Columns:
         named = self._column(at, column)
         others = [self._column(at, each) for each in range(1, len(cells)) if each != column]
         apart = any(other and not other & named for other in others)
-        label = re.search(rules("spoken")["partner_rows"], key(cells[0].text))
+        label = compiled(rules("spoken")["partner_rows"]).search(key(cells[0].text))
         return next(iter(named)) if len(named) == 1 and (apart or label) else ""
 
     def _column(self, at: int, column: int) -> set[str]:

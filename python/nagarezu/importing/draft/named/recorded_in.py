@@ -178,7 +178,7 @@ def _beside(text: str, known: frozenset[str]) -> Iterator[str]:
 
 def _places(text: str) -> Iterator[Part]:
     """Where something is said to be kept, or what is said to be the place."""
-    told = re.search(rf"(?:{rules('strangers')['recording_place']})は", text)
+    told = compiled(rf"(?:{rules('strangers')['recording_place']})は").search(text)
     for frame in frames(text):
         if frame.denied or frame.supposed:
             continue
@@ -195,7 +195,7 @@ def _named(text: str) -> Iterator[str]:
     """The names of a row, without its last words: 甲及び乙の二つ."""
     plain = compiled(rules("strangers")["counted_behind"]).sub("", without_brackets(text))
     for piece in _PIECES.split(plain):
-        yield re.sub(r"^(?:または|又は|新たに|並びに)|^\s+|\s+$", "", piece)
+        yield compiled(r"^(?:または|又は|新たに|並びに)|^\s+|\s+$").sub("", piece)
 
 
 def _is_known(name: str, known: frozenset[str]) -> bool:

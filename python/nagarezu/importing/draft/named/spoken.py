@@ -19,7 +19,7 @@ from nagarezu.importing.draft.named import blocks, matter_rows
 from nagarezu.importing.draft.named.outline import Columns, Outline
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
@@ -53,7 +53,7 @@ class Kind:
 
 def _noun(name: str) -> str:
     """料金の額 and 料金 are one; 被保険者番号 is looked for as 被保険者."""
-    return re.sub(r"(?:の?(?:金)?額|(?:証)?(?:の)?(?:記号)?番号)$", "", name)
+    return compiled(r"(?:の?(?:金)?額|(?:証)?(?:の)?(?:記号)?番号)$").sub("", name)
 
 
 @cache
@@ -313,14 +313,16 @@ def _uses(frame: Frame, match: re.Match[str]) -> bool:
     )
     if part is None or frame.denied or frame.supposed or part.besides:
         return False
-    if frame.act == "leave_out" or re.fullmatch(_word("no_use"), frame.verb):
+    if frame.act == "leave_out" or compiled(_word("no_use")).fullmatch(frame.verb):
         return False
     behind = part.text[match.end() - part.start :] if part.start <= match.start() else ""
     if frame.act == "is":
         value = frame.value.head if frame.value else ""
         if not _word("nouns").search(value):
             return False
-    return bool(re.fullmatch(_word("behind"), behind)) or bool(_word("nouns").search(part.head))
+    return bool(compiled(_word("behind")).fullmatch(behind)) or bool(
+        _word("nouns").search(part.head)
+    )
 
 
 def _stands_for(frame: Frame, match: re.Match[str]) -> bool:

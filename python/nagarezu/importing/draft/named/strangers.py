@@ -14,7 +14,7 @@ from functools import cache
 from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 from nagarezu.importing.sentences.frames import Frame, frames
 
@@ -186,7 +186,9 @@ def _strangers(text: str) -> Iterator[str]:
 
 def _again(frame: Frame) -> bool:
     """Whether it is said of somebody who was named before: 同社に."""
-    return any(re.match("同(?!意|時|様|種|封|一)", part.text) for part in frame.parts.values())
+    return any(
+        compiled("同(?!意|時|様|種|封|一)").match(part.text) for part in frame.parts.values()
+    )
 
 
 def _has(frame: Frame, match: re.Match[str]) -> bool:
@@ -234,7 +236,7 @@ def _sections(text: str, given: frozenset[str]) -> Iterator[str]:
     found = [each for each in frames(text) if not each.supposed]
     if any(each.act == "give" and not each.denied for each in found):
         yield from (
-            each for each in named if re.search(f"{re.escape(each)}(?:に|へ|及び|、)", text)
+            each for each in named if compiled(f"{re.escape(each)}(?:に|へ|及び|、)").search(text)
         )
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 # Entities whose sentences are read already, with the members that keep their words.
@@ -35,7 +35,7 @@ def note(builder: Builder, rows: Sequence[Row]) -> None:
 
 def _sentences(cell: Passage) -> Iterator[Passage]:
     start = 0
-    for end in re.finditer(r"。|\n|$", cell.text):
+    for end in compiled(r"。|\n|$").finditer(cell.text):
         part = cell.part(start, end.end())
         if len(part.text) > _LONGEST_HEAD:
             yield part
@@ -49,7 +49,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def _tells(sentence: str) -> bool:
     plain = fold(sentence)
-    if not re.search(rf"(?:{rules('told')['end']})。?$", plain):
+    if not compiled(rf"(?:{rules('told')['end']})。?$").search(plain):
         return False
     return all(pattern.search(plain) for pattern in _patterns())
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields.figures import Figure
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _ALL = re.compile(r"(?:次の|以下の|下記の|掲げる|全|計|合わせて|対象の)$")
@@ -42,7 +43,7 @@ def _told_of_another(figure: Figure, row: Row) -> bool:
     """A row of a list of changes, or a number of a day or of papers."""
     text = fold(row.text)
     day = r"[ ]*(?:令和|平成|20)[\d元]+年(?:\([^()]*\))?\d+月\d+日[ \t]"
-    return bool(re.match(day, text)) or "変更前" in text
+    return bool(compiled(day).match(text)) or "変更前" in text
 
 
 def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Found]:
@@ -53,12 +54,12 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
         text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
     )
     cited, below = _CITED.search(before), _BELOW.fullmatch(text.strip())
-    if not (whole or cited or below) or re.search(r"うち|ほか", before[-6:]):
+    if not (whole or cited or below) or compiled(r"うち|ほか").search(before[-6:]):
         return
     places = [
         str(rows[at].place) for at in range(figure.row, min(figure.row + 1 + _NEXT, len(rows)))
     ]
-    if paper := re.match(r"[^。]{0,6}[。、]?[ ]?(別[添紙表]\d*|資料\d+)", text[figure.end :]):
+    if paper := compiled(r"[^。]{0,6}[。、]?[ ]?(別[添紙表]\d*|資料\d+)").match(text[figure.end :]):
         places = _paper(rows, paper[1])
     elif cited:  # 別添1のとおり（15項目）
         places = _paper(rows, cited[1])
@@ -103,7 +104,7 @@ def _banded(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[F
 
 def _of_one_list(builder: Builder, rows: Sequence[Row]) -> bool:
     """Whether the form asks once how many items there are, and of one file."""
-    asked = [row for row in rows if re.search(r"\d+項目未満", fold(row.text))]
+    asked = [row for row in rows if compiled(r"\d+項目未満").search(fold(row.text))]
     return len(asked) == 1 and len(builder.list_of("matters")) == 1 and not builder.later_files
 
 
@@ -149,14 +150,16 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     given = _GIVEN.search(front[-16:]) if figure.unit == "record" else None
     if figure.unit == "record" and not _of_one_file(rows, given["act"] if given else "委託"):
         return
-    sensitive = re.search(r"(?<!条例)要配慮個人情報を(?:含む|取り扱う|記録する|有する)", front)
+    sensitive = compiled(r"(?<!条例)要配慮個人情報を(?:含む|取り扱う|記録する|有する)").search(
+        front
+    )
     if sensitive and figure.unit in ("file", "task"):
         numbers, what = {_yes(rows, r"要配慮個人情報")}, "要配慮個人情報を含むもの"
-    elif re.search(
-        r"(?:業務|委託)を?(?:外部に)?委託|委託先|受託者|委託する", words + front[-16:]
-    ) or (re.match(r"[、にを]?(?:の業務)?(?:分けて|を?委託)", behind)):
+    elif compiled(r"(?:業務|委託)を?(?:外部に)?委託|委託先|受託者|委託する").search(
+        words + front[-16:]
+    ) or (compiled(r"[、にを]?(?:の業務)?(?:分けて|を?委託)").match(behind)):
         numbers, what = _entrusted(builder, rows, figure.unit), "委託するもの"
-    elif figure.unit != "record" and re.search(r"提供先|提供する", words + front[-16:]):
+    elif figure.unit != "record" and compiled(r"提供先|提供する").search(words + front[-16:]):
         numbers, what = _provided(builder, rows), "提供先"
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
@@ -179,13 +182,13 @@ def _blocks(rows: Sequence[Row], act: str) -> set[int]:
     """How many blocks of this kind are printed; none if one holds a list of several."""
     found: set[int] = set()
     for at, row in enumerate(rows):
-        head = re.match(
-            rf"\W{{0,4}}(?:\d{{1,2}}[.] ?)?{act}先\s*([0-9]{{1,2}})(?![0-9])", fold(row.text)
+        head = compiled(rf"\W{{0,4}}(?:\d{{1,2}}[.] ?)?{act}先\s*([0-9]{{1,2}})(?![0-9])").match(
+            fold(row.text)
         )
         if head and int(head[1]) == 1 and found - {1}:
             return set()  # those of another file are numbered anew
-        if head and not re.search(
-            "別[紙添表]|一覧|ほか|[0-9]から", row.text + rows[min(at + 1, len(rows) - 1)].text
+        if head and not compiled("別[紙添表]|一覧|ほか|[0-9]から").search(
+            row.text + rows[min(at + 1, len(rows) - 1)].text
         ):
             found.add(int(head[1]))
         elif head:
@@ -195,16 +198,16 @@ def _blocks(rows: Sequence[Row], act: str) -> set[int]:
 
 def _of_one_file(rows: Sequence[Row], act: str) -> bool:
     """Whether an assessment says once whether it entrusts: else each file has its own number."""
-    heads = [row for row in rows if re.match(r"\W{0,4}委託の有無", row.text.strip())]
+    heads = [row for row in rows if compiled(r"\W{0,4}委託の有無").match(row.text.strip())]
     number = rf"{act}(?:を?(?:行っている|行う|している|する))[^。\n\d]{{0,8}}\d{{1,2}}[)\] ]*件"
-    said = [row for row in rows if re.search(number, fold(row.text))]
+    said = [row for row in rows if compiled(number).search(fold(row.text))]
     return len(heads) == 1 or (not heads and len(said) == 1)
 
 
 def _sides(figure: Figure) -> tuple[str, str]:
     text = fold(figure.passage.text)
-    front = re.split(r"[。\n、]", text[: figure.start])[-1]
-    return key(front), key(re.split(r"[。\n]", text[figure.end :])[0][:20])
+    front = compiled(r"[。\n、]").split(text[: figure.start])[-1]
+    return key(front), key(compiled(r"[。\n]").split(text[figure.end :])[0][:20])
 
 
 def _place(builder: Builder, figure: Figure) -> str:
@@ -219,8 +222,8 @@ def _yes(rows: Sequence[Row], label: str) -> int:
     for row in rows:
         cells = [fold(cell.text).strip() for cell in row.filled]
         if len(cells) == 1:
-            cells = re.split(r"[ ]{2,}", cells[0], maxsplit=1)
-        if len(cells) > 1 and re.fullmatch(rf"(?:{label})(?:の有無)?", key(cells[0])):
+            cells = compiled(r"[ ]{2,}").split(cells[0], maxsplit=1)
+        if len(cells) > 1 and compiled(rf"(?:{label})(?:の有無)?").fullmatch(key(cells[0])):
             number += bool(_YES.match(cells[1]))
     return number
 

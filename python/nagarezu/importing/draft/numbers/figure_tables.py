@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.fields.figures import Figure
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 
@@ -36,7 +37,7 @@ def below(found: Sequence[Figure], rows: Sequence[Row]) -> Iterator[Figure]:
 def _is_total(first: Figure, row: Row) -> bool:
     head = fold(row.filled[0].text).split()[0] if row.filled and row.filled[0].text.split() else ""
     return bool(first.total and first.cell == 0) or bool(
-        re.fullmatch(r"(?:合計|総計|計|総数)(?:\(.*\))?", head)
+        compiled(r"(?:合計|総計|計|総数)(?:\(.*\))?").fullmatch(head)
     )
 
 

@@ -18,6 +18,7 @@ from nagarezu.importing.draft.numbers.figure_tables import across, below
 from nagarezu.importing.fields.figure_sums import rest, sums
 from nagarezu.importing.fields.figures import Figure, alike, figures, shared, swapped
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _NAMED = 6  # characters of a name that hardly two groups have
@@ -71,7 +72,7 @@ def read(rows: Sequence[Row]) -> list[Figure]:
         label = cells[0].text if len(cells) > 1 else ""
         for at, cell in enumerate(cells):
             if len(cells) == 1:
-                head = re.match(r"[^\s　。、]{2,24}?(?=[ 　]{2,}|　)", cell.text.strip())
+                head = compiled(r"[^\s　。、]{2,24}?(?=[ 　]{2,}|　)").match(cell.text.strip())
                 label = head.group() if head else ""
             found.extend(figures(cell, number, at, label if at or len(cells) == 1 else ""))
     return found
@@ -154,7 +155,7 @@ def _other_bound(a: Figure, b: Figure) -> bool:
 def _ends(figure: Figure, word: str) -> bool:
     """Whether a word stands right in front of a number: it is what is counted."""
     return bool(
-        re.search(rf"{re.escape(word)}(?:総|人|件|世帯)?数?(?:は|が|を|の)?、?$", figure.lead)
+        compiled(rf"{re.escape(word)}(?:総|人|件|世帯)?数?(?:は|が|を|の)?、?$").search(figure.lead)
     )
 
 
@@ -165,7 +166,7 @@ def _odd(figure: Figure) -> bool:
 
 def _same_lead(a: Figure, b: Figure) -> bool:
     """Whether one name stands in front of both: 同意している者 853人, 同意している者は835人."""
-    one, other = (re.sub(r"[はがの、 ]+$", "", tidy(fold(each.lead))) for each in (a, b))
+    one, other = (compiled(r"[はがの、 ]+$").sub("", tidy(fold(each.lead))) for each in (a, b))
     few, more = sorted((one, other), key=len)
     return len(few) >= _NAMED and more.endswith(few)
 
@@ -208,7 +209,9 @@ def _alike_led(a: Figure, b: Figure) -> bool:
 
 def _other_year(a: Figure, b: Figure) -> bool:
     """Whether the sentences of two numbers name years that differ."""
-    years = [set(re.findall(r"(?:令和|平成)?[\d元]+年度?", fold(e.passage.text))) for e in (a, b)]
+    years = [
+        set(compiled(r"(?:令和|平成)?[\d元]+年度?").findall(fold(e.passage.text))) for e in (a, b)
+    ]
     return bool(years[0] and years[1] and not years[0] & years[1])
 
 

@@ -14,6 +14,7 @@ from nagarezu.importing.fields import scopes
 from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _PURPOSE = re.compile(r"(?:目的|趣旨|ねらい)(?:等|及び[^、。]{1,8}|・[^、。]{1,8})?$")
@@ -74,7 +75,7 @@ def compare(
     matter: str = "",
 ) -> None:
     """`groups` are labels and ids of those whom `scope` names; `matter` if it has the purpose."""
-    told = "".join(part for part in re.split(r"(?<=。)", purpose.text) if _TELLS.search(part))
+    told = "".join(part for part in compiled(r"(?<=。)").split(purpose.text) if _TELLS.search(part))
     told = told or purpose.text
     for label, id_ in groups:
         words = scopes.narrower(told, label, scope.text)
@@ -143,5 +144,7 @@ def _head(text: str) -> bool:
     """A line that begins another section."""
     plain = tidy(text)
     return (
-        bool(_LEAD.match(plain)) and len(plain) <= _LONGEST_HEAD and not re.search("[。、]", plain)
+        bool(_LEAD.match(plain))
+        and len(plain) <= _LONGEST_HEAD
+        and not compiled("[。、]").search(plain)
     )

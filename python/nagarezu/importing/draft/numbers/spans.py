@@ -33,7 +33,7 @@ from nagarezu.importing.fields.spans import (
 )
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _ABOVE = 14  # rows in which the partner of a contract is looked for
@@ -85,20 +85,22 @@ class _Terms:
         """The label of the row if nothing stands in front, else the words in front of a period."""
         row = self.rows[number]
         front = fold(span.sentence).split(fold(span.printed), maxsplit=1)[0]
-        front = re.sub(r"[(][^()]*$", "", front) if "(" in front and ")" not in front else front
+        front = (
+            compiled(r"[(][^()]*$").sub("", front) if "(" in front and ")" not in front else front
+        )
         label = front.strip(" :、")
         if not label and at:
             label = row.cells[0].text
         if not label and not at:
             label = next((r.text for r in reversed(self.rows[max(number - 2, 0) : number])), "")
-        bare = tidy(re.sub(r"[はを]、?$", "", label))[-40:]
-        if at or of_contract(bare) or re.search(r"[はを]、?$", label):
+        bare = tidy(compiled(r"[はを]、?$").sub("", label))[-40:]
+        if at or of_contract(bare) or compiled(r"[はを]、?$").search(label):
             return bare
         return self._below_head(number, bare)
 
     def _below_head(self, number: int, label: str) -> str:
         """(ア) 甲社 below 契約の期間: the head above lines that each name a party."""
-        if not 2 <= len(label) <= 24 or re.search("[。、]|期間|時期", label):
+        if not 2 <= len(label) <= 24 or compiled("[。、]|期間|時期").search(label):
             return label
         for above in range(number - 1, max(number - 4, -1), -1):
             row = self.rows[above]
@@ -106,7 +108,7 @@ class _Terms:
                 return label
             if next(spans(row.cells[0]), None) is None:
                 head = tidy(row.text)
-                term = len(head) <= 20 and re.search(r"(?:期間|期限|時期)等?$", head)
+                term = len(head) <= 20 and compiled(r"(?:期間|期限|時期)等?$").search(head)
                 return f"{label}の{head}"[-40:] if term and of_contract(head) else label
         return label
 
@@ -139,7 +141,7 @@ class _Terms:
         contract.since = above = number
         if len(self.titles) > 1 and not contract.link:
             contract.words |= words_of(self.titles.get(contract.matter, ""))
-        bracket = re.search(r"[(（]([^()（）]{2,16})[)）]$", contract.label)
+        bracket = compiled(r"[(（]([^()（）]{2,16})[)）]$").search(contract.label)
         if bracket:
             contract.partners.add(key(bracket[1]))
             self.names.append((key(bracket[1]), key(bracket[1])))
@@ -171,7 +173,7 @@ class _Terms:
         """The holders whom a text names, and numbers of contracts such as 委託1."""
         plain = key(text)
         found = {id_ for name, id_ in self.names if name in plain}
-        return found | set(re.findall(r"委託(?:事項)?\d{1,2}(?!\d|年|月|件|者|社)", plain))
+        return found | set(compiled(r"委託(?:事項)?\d{1,2}(?!\d|年|月|件|者|社)").findall(plain))
 
     def of(self, number: int, at: int, span: Span) -> Contract | None:
         """The contract to which a time of work belongs, if there is just one."""
@@ -199,7 +201,7 @@ class _Terms:
         label = row.cells[0].text if at else ""
         if _SENT.search(span.said) and self.links:
             return alike_most(self.links, words_of(span.sentence), 1)
-        if re.search("提供|結合|移転", label) or _HANDED.search(span.said[:40]):
+        if compiled("提供|結合|移転").search(label) or _HANDED.search(span.said[:40]):
             return None  # what is handed over needs no contract with who is entrusted
         return self._of_matter(number, at, words_of(span.sentence), span)
 
@@ -213,7 +215,7 @@ class _Terms:
             return None  # a card of many columns: what the office does itself stands there, too
         if len(mine) == 1 and (len(set(self.matters)) > 1 or words & mine[0].words):
             return mine[0] if self._tells_content(number, at) else None
-        made = re.search(r"せ(?:る|、|ます)|委託", span.sentence)
+        made = compiled(r"せ(?:る|、|ます)|委託").search(span.sentence)
         return alike_most(mine or self.found, words, 1 if mine or made else 2)
 
     def _common(self, named: set[str]) -> Contract | None:
@@ -226,7 +228,7 @@ class _Terms:
             if flow["relation"] in ("entrust", "delegate") and flow.get("matter") == term.matter
             for id_ in flow.get("to", ())
         }
-        alone = len(self.found) == 1 and not re.search(r"[(（]", term.label)
+        alone = len(self.found) == 1 and not compiled(r"[(（]").search(term.label)
         return term if alone and named <= entrusted else None
 
     def _same_block(self, number: int) -> Contract | None:
@@ -243,7 +245,7 @@ class _Terms:
             return set()
         row, below = self.rows[number], self.rows[number + 1]
         inside = len(row.cells) == len(below.cells) == 1 and below.indent > row.indent
-        return self.named(below.text) if inside and re.match("[(（]", below.text) else set()
+        return self.named(below.text) if inside and compiled("[(（]").match(below.text) else set()
 
     def _linked(self, number: int, at: int) -> set[str]:
         """With whom two systems are joined, for the term of the link (結合の期間)."""
@@ -251,7 +253,9 @@ class _Terms:
         if not _LINK_ROW.search(label):
             return set()
         for row in reversed(self.rows[max(number - _ABOVE, 0) : number]):
-            if len(row.cells) > 1 and re.search(r"相手|結合先|接続先|連携先", row.cells[0].text):
+            if len(row.cells) > 1 and compiled(r"相手|結合先|接続先|連携先").search(
+                row.cells[0].text
+            ):
                 return self.named(row.text[:400])
         return set()
 
@@ -286,7 +290,9 @@ class _Terms:
         row = self.rows[number]
         head = column(self.rows, number, at)
         label = head or (row.cells[0].text if at else row.text[:20])
-        return not at or bool(re.search(rules("spans")["content"], label)) or not label.strip()
+        return (
+            not at or bool(compiled(rules("spans")["content"]).search(label)) or not label.strip()
+        )
 
 
 def _names(builder: Builder) -> list[tuple[str, str]]:
@@ -298,8 +304,9 @@ def _names(builder: Builder) -> list[tuple[str, str]]:
         for name in builder.names_of(entity["id"]):
             if len(name) >= 2:
                 found.append((name, str(entity["id"])))
-                bare = re.sub(
-                    r"(?:株式|有限|合同)会社|(?:公益|一般)?(?:財団|社団)法人|社会福祉法人|特定非営利活動法人",
+                bare = compiled(
+                    r"(?:株式|有限|合同)会社|(?:公益|一般)?(?:財団|社団)法人|社会福祉法人|特定非営利活動法人"
+                ).sub(
                     "",
                     name,
                 )

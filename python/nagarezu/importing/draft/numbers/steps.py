@@ -9,6 +9,7 @@ from dataclasses import replace
 from nagarezu.importing.draft.numbers.term_heads import head_of
 from nagarezu.importing.fields.spans import Span
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _ROLE = re.compile(
@@ -25,7 +26,7 @@ _LONGEST = 120  # characters of a step
 
 def by_partner(text: str) -> bool:
     """Whether a text names the partner, or says that somebody is made to do it."""
-    return bool(_ROLE.search(text) or re.search(r"[わさたらま]せる|委託(?:する|して)", text))
+    return bool(_ROLE.search(text) or compiled(r"[わさたらま]せる|委託(?:する|して)").search(text))
 
 
 def column(rows: Sequence[Row], number: int, at: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unicodedata import east_asian_width
 
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 
 _ABOVE = 12  # lines between a period and the heads of its table
 _CELL = re.compile(r"\S+(?:[ ]\S+)*")
@@ -43,7 +44,7 @@ def _of_lines(rows: Sequence[Row], number: int, printed: str) -> str:
             return ""
         heads = _columns(rows[above])
         over = [each for each in heads if each[0] < own[1] and own[0] < each[1]]
-        if len(heads) >= 3 and len(over) == 1 and not re.search(r"[0-9０-９]", over[0][2]):
+        if len(heads) >= 3 and len(over) == 1 and not compiled(r"[0-9０-９]").search(over[0][2]):
             return over[0][2]
     return ""
 

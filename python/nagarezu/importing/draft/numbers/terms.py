@@ -10,7 +10,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.numbers.steps import by_partner
 from nagarezu.importing.fields.figures import alike
 from nagarezu.importing.fields.spans import Span, earliest, latest
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, tidy
 
 
@@ -129,7 +129,7 @@ def history(span: Span, term: Span) -> bool:
     """Since when something is done at all: long before the term, or told as what was done."""
     since = span.first and not (span.last and span.last != span.first)
     long = since and int(term.first[:4]) - int(span.first[:4]) >= _LONG_AGO
-    return bool(long or re.search(rules("spans")["past"], span.sentence.strip()))
+    return bool(long or compiled(rules("spans")["past"]).search(span.sentence.strip()))
 
 
 def outside(span: Span, term: Span) -> bool:

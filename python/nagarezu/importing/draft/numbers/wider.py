@@ -17,7 +17,7 @@ from nagarezu.importing.fields.scopes import Ages, ages, narrower, plain
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, tidy
 
 _SLIP = 1  # years
@@ -41,7 +41,7 @@ class Line:
 
     @property
     def of_scope(self) -> bool:
-        return bool(re.search(rules("wider")["scope"], self.label))
+        return bool(compiled(rules("wider")["scope"]).search(self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,11 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
                 front = _FRONT.match(cell.text)
                 label = front[1] if front else label if row.indent > _INDENTED else ""
                 head = "" if front else head
-            for part in re.finditer(r"[^。\n]+", cell.text):
+            for part in compiled(r"[^。\n]+").finditer(cell.text):
                 place = cell.part(*part.span())
                 if found := _HEAD.match(place.text):
                     head = found["head"]
-                    if re.fullmatch(_ONLY_HEAD, plain(head)):
+                    if compiled(_ONLY_HEAD).fullmatch(plain(head)):
                         continue  # ■ 対象者: it says nothing by itself
                 elif labels.find("inside_items", place.text):
                     head = place.text  # 個人の範囲 on a line of its own
@@ -120,10 +120,9 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
 
 def _noun(text: str) -> str:
     """申込みをした者 for 申し込んだ者: one stem for what is asked for in either way."""
-    return re.sub(
-        r"申し?込んだ",
+    return compiled(r"申し?込んだ").sub(
         "申込した",
-        re.sub(r"申し?込む", "申込する", re.sub(r"申し?込み", "申込", text)),
+        compiled(r"申し?込む").sub("申込する", compiled(r"申し?込み").sub("申込", text)),
     )
 
 
@@ -132,10 +131,10 @@ def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
     if (left_out := _left_out(line, others)) is not None:
         yield left_out
         return
-    if re.search(words["told_to_all"], line.text):
+    if compiled(words["told_to_all"]).search(line.text):
         return
-    if line.of_scope and re.search("目的|趣旨|用途|ねらい", line.label):
-        others = [line, *others] if re.search(words["beside"], line.text) else []
+    if line.of_scope and compiled("目的|趣旨|用途|ねらい").search(line.label):
+        others = [line, *others] if compiled(words["beside"]).search(line.text) else []
     for kind in (_beside, _household, _everybody, _by_age, _unqualified):
         found = kind(line, others)
         if found is not None:
@@ -145,33 +144,35 @@ def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
 
 def _beside(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """申請をしていない者も含む, 滞納の有無にかかわらず: where others are those who did."""
-    match = re.search(rules("wider")["beside"], line.text)
+    match = compiled(rules("wider")["beside"]).search(line.text)
     if match is None:
         return _excluded(line, others)
     if match["stem3"]:  # 対象とならない者も含める: the others are meant wherever the purpose stands
         return next(
             ((match.group(), each) for each in others if "対象" in each.text), None
-        ) or next(((match.group(), each) for each in others if re.search("目的", each.label)), None)
+        ) or next(
+            ((match.group(), each) for each in others if compiled("目的").search(each.label)), None
+        )
     stem = (match["stem"] or match["stem2"])[-6:]
     for other in (line, *others):
         text = other.text.replace(match.group(), "")
         for length in range(min(len(stem), 4), 1, -1):
-            if re.search(re.escape(stem[-length:]) + _ASKED, text):
+            if compiled(re.escape(stem[-length:]) + _ASKED).search(text):
                 return match.group(), other
     return None
 
 
 def _excluded(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """認定を受けている者の分も載せる: they were left out elsewhere (…を除く)."""
-    match = re.search(
-        r"(?P<who>[^、。()]{4,20}?)(?:者|人|方)(?:の分|の情報)?も(?:載|含|加|記録|渡)", line.text
-    )
+    match = compiled(
+        r"(?P<who>[^、。()]{4,20}?)(?:者|人|方)(?:の分|の情報)?も(?:載|含|加|記録|渡)"
+    ).search(line.text)
     if match is None:
         return None
     who = match["who"][-8:]
     for other in others:
-        if re.search(
-            rf"{re.escape(who)}(?:者|人|方|[\d,]+人)?を?(?:除|対象とせず|対象外)", other.text
+        if compiled(rf"{re.escape(who)}(?:者|人|方|[\d,]+人)?を?(?:除|対象とせず|対象外)").search(
+            other.text
         ):
             return match.group(), other
     return None
@@ -190,14 +191,14 @@ def _whom_left_out(text: str) -> tuple[str, ...]:
 
 def _left_out(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """登録者及び職員, in a row of whom the document is about: 職員を除く, says another."""
-    if not line.of_scope or re.search("除|以外|含ま|含め", line.text):
+    if not line.of_scope or compiled("除|以外|含ま|含め").search(line.text):
         return None
     for other in others:
         for who in _whom_left_out(other.text):
             joined = (
                 rf"(?:^|及び|並びに|又は|、|と){re.escape(who)}(?:$|[、()]|及び|並びに|又は|の)"
             )
-            if found := re.search(joined, line.text):
+            if found := compiled(joined).search(line.text):
                 return found.group().strip("、()"), other
     return None
 
@@ -205,14 +206,14 @@ def _left_out(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 def _household(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """Households beside the persons themselves, of which no other place speaks."""
     words = rules("wider")
-    match = re.search(words["household"], line.text)
-    if match is None or any(re.search(words["of_household"], other.text) for other in others):
+    match = compiled(words["household"]).search(line.text)
+    if match is None or any(compiled(words["of_household"]).search(other.text) for other in others):
         return None
-    said = re.search("全員|すべて|全て|の分", match.group() + line.text[match.end() :][:4])
+    said = compiled("全員|すべて|全て|の分").search(match.group() + line.text[match.end() :][:4])
     front = line.text[: match.start()]
     if not said and not any(front and other.text == front for other in others):
         return None
-    meant = [each for each in others if re.search("目的|趣旨|対象|範囲", each.label)]
+    meant = [each for each in others if compiled("目的|趣旨|対象|範囲").search(each.label)]
     narrow = _narrow(others) or next(iter(meant), None)
     return (match.group(), narrow) if narrow else None
 
@@ -224,18 +225,18 @@ _STATE = re.compile(r"在|居住|通学|通園|所在")  # 在籍する全ての
 def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """全市民, 被保険者全員: where a purpose or a group is for some, and no place for all."""
     words = rules("wider")
-    match = re.search(words["everybody"], line.text)
+    match = compiled(words["everybody"]).search(line.text)
     if match is None or not (line.of_scope or _OF_DATA.search(line.text)):
         return None
-    if any(re.search(words["everybody"], other.text) for other in others if other.of_scope):
+    if any(compiled(words["everybody"]).search(other.text) for other in others if other.of_scope):
         return None
     phrase = match.group()
     who = _WHO_ONLY.search(line.text[: match.start()])
     if who and not _STATE.match(who["what"]) and any(who["what"] in each.text for each in others):
         return None  # 進学する全ての生徒, where another place speaks of 進学, too
-    noun = re.sub(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)", "", phrase)
+    noun = compiled(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)").sub("", phrase)
     for other in others:
-        if other.of_scope and re.fullmatch(rf".{{0,8}}{re.escape(noun)}", other.text):
+        if other.of_scope and compiled(rf".{{0,8}}{re.escape(noun)}").fullmatch(other.text):
             return None  # 被保険者 without a condition are those whom it is for
     narrow = _narrow(others)
     return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
@@ -245,24 +246,24 @@ def _are_those(noun: str, line: Line) -> bool:
     """使用者 are those of 対象者  使用の許可を受けている者, which is narrow by its label alone."""
     told = line.text.removeprefix(line.label)
     stem = noun[:-1] if noun.endswith(("者", "人", "員")) else ""  # 児童 says not what they do
-    return len(stem) > 1 and stem in told and not re.search(rules("wider")["only"], told)
+    return len(stem) > 1 and stem in told and not compiled(rules("wider")["only"]).search(told)
 
 
 def _narrow(others: Iterable[Line]) -> Line | None:
     """A place that says of whom the document is, and means only some."""
     only = rules("wider")["only"]
-    found = [each for each in others if each.of_scope and re.search(only, each.text)]
-    first = [each for each in found if re.search("目的|趣旨|対象", each.label)]
+    found = [each for each in others if each.of_scope and compiled(only).search(each.text)]
+    first = [each for each in found if compiled("目的|趣旨|対象").search(each.label)]
     doing = rules("wider")["doing"]  # 進学する生徒への支給: a purpose for those who do it
     first = first or [
         each
         for each in others
-        if re.search("目的|趣旨", each.label) and re.search(doing, each.text)
+        if compiled("目的|趣旨").search(each.label) and compiled(doing).search(each.text)
     ]
     found = (
         first
         or found
-        or [e for e in others if re.search(r"対象者は|(?:者|児童|保護者)に限る", e.text)]
+        or [e for e in others if compiled(r"対象者は|(?:者|児童|保護者)に限る").search(e.text)]
     )
     return found[0] if found else None
 
@@ -279,7 +280,7 @@ def _by_age(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     for wide in of_line:
         behind = line.text[wide.end : wide.end + 16]
         if (
-            not re.search(r"者|人|民|児童|生徒|子", behind)
+            not compiled(r"者|人|民|児童|生徒|子").search(behind)
             or "から" in line.text[: wide.start][-6:]
         ):
             continue
@@ -291,14 +292,14 @@ def _by_age(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 
 def _unqualified(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """Those whom a row names, where purposes and other such rows all set an age."""
-    if not re.search(r"範囲|類型|対象", line.label) or ages(line.text):
+    if not compiled(r"範囲|類型|対象").search(line.label) or ages(line.text):
         return None
     for other in others:
-        purpose = re.search("目的|趣旨|対象者?$", other.label)
+        purpose = compiled("目的|趣旨|対象者?$").search(other.label)
         if (
             purpose
             and ages(other.text)
-            and narrower(other.text, re.sub(r"[(][^()]*[)]$", "", line.text))
+            and narrower(other.text, compiled(r"[(][^()]*[)]$").sub("", line.text))
         ):
             return line.text, other
     return None

@@ -11,6 +11,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.form import Prose, paragraphs, text_of, title_of
 from nagarezu.importing.form.prose.topics import relation_of
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
@@ -114,7 +115,7 @@ def in_brackets(partners: Partners, paper: Prose) -> None:
     for each in paper.running("conclusion", history=False) if known else ():
         for match in _NOTED.finditer(each.text):
             name = names.name(match["name"], each.part(*match.span()))
-            told = HANDED_ON.match(re.sub(r"\s", "", fold(match["note"])))
+            told = HANDED_ON.match(compiled(r"\s").sub("", fold(match["note"])))
             if name and told and partners.builder.find_holder(name.label) not in known:
                 partners.add(name, "")
 

@@ -19,6 +19,7 @@ from nagarezu.importing.form.prose.topics import relations_of, topic_of
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -116,7 +117,7 @@ class _Reader:
 
     def _who(self, path: Sequence[Node], front: str, last: list[str]) -> list[str]:
         """Whom the words in front of the marks name, else the head above them."""
-        bare = re.sub(r"^(?:[ 、,。・]|及び|並びに)+|[ 、,。・]+$", "", front)
+        bare = compiled(r"^(?:[ 、,。・]|及び|並びに)+|[ 、,。・]+$").sub("", front)
         named = _TO.match(front)
         words = named["who"].strip() if named else bare
         found = parties.all_of(self.builder, words) if words else []
@@ -141,7 +142,7 @@ class _Reader:
     def _names(self, title: str, holder: str) -> bool:
         plain = key(title)
         known = self.builder.names_of(holder)
-        ends = re.match(r"(?P<who>.{3,30}?)(?:に対し|に|へ|が|の)", plain)
+        ends = compiled(r"(?P<who>.{3,30}?)(?:に対し|に|へ|が|の)").match(plain)
         short = ends["who"] if ends else ""
         return any(short and name.endswith(short) for name in known) or any(
             len(name) >= _NAME and name in plain for name in known
@@ -173,7 +174,7 @@ def _groups(text: str) -> Iterator[list[re.Match[str]]]:
 
 
 def _joint(between: str) -> bool:
-    bare = re.sub(r"まで(?=$|[、,・]|及び|並びに|と)", "", between)
+    bare = compiled(r"まで(?=$|[、,・]|及び|並びに|と)").sub("", between)
     return any(each.match(bare) for each in (_STEP, _NEXT, _RANGE, _WITHIN))
 
 
@@ -260,7 +261,7 @@ def _picked(
         at = next((n for n, each in enumerate(siblings) if _same(each, token.group())), None)
         if at is None:
             return None
-        between = re.sub(r"まで", "", text[end : token.start()])
+        between = compiled(r"まで").sub("", text[end : token.start()])
         if _RANGE.match(between) and found:
             first = next((n for n, node in enumerate(siblings) if node is found[-1]), at)
             found = [*found, *siblings[first + 1 : at]]
@@ -281,7 +282,7 @@ def _same(node: Node, mark: str, *, loose: bool = True) -> bool:
 
 
 def _printed(mark: str) -> str:
-    return re.sub(r"[ .、]", "", fold(mark))
+    return compiled(r"[ .、]").sub("", fold(mark))
 
 
 def _bare(mark: str) -> str:

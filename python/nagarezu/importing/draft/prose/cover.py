@@ -34,14 +34,15 @@ def preamble(builder: Builder, paper: Prose) -> None:
     builder.content["title"] = _BRACKET_SPACES.sub("", tidy(paper.title.text))
     answer = "答申" in (paper.title.text or text)
     builder.content["procedure"] = "answer" if answer else "consultation"
-    body_name = re.search(
+    body_name = compiled(
         r"(?P<body>[^ 　\t、。()（）\n様]{2,40}?(?:審議会|審査会|委員会))(?=会長|"
-        r"委員長|は|$|[ 　様\n])",
+        r"委員長|は|$|[ 　様\n])"
+    ).search(
         _joined_names(paper),
     )
     if body_name:
-        builder.content["body"] = re.sub(
-            r"^.*(?:様|殿|長|日)(?=[一-龥]{2,6}[区市町村])", "", body_name["body"]
+        builder.content["body"] = compiled(r"^.*(?:様|殿|長|日)(?=[一-龥]{2,6}[区市町村])").sub(
+            "", body_name["body"]
         )
     for line in paper.preamble:
         for each in dates(line.text):
@@ -49,7 +50,7 @@ def preamble(builder: Builder, paper: Prose) -> None:
                 continue
             rest = tidy(line.text[each.end :])
             label = "諮問" if "諮問" in rest else "" if rest else ("答申" if answer else "諮問")
-            number = re.search(r"諮問[(（]?(第[0-9０-９]+号)", rest)
+            number = compiled(r"諮問[(（]?(第[0-9０-９]+号)").search(rest)
             label = f"諮問（{number[1]}）" if number else label
             if label:
                 entity: Entity = {
@@ -76,7 +77,7 @@ def matter(builder: Builder, paper: Prose) -> Entity:
     kinds = [kind for kind, words in _KINDS if compiled(words).search(plain)] or ["other"]
     entity: Entity = {
         "id": builder.fresh(MATTER),
-        "title": re.sub(r"[(（](?:答申|諮問)[)）]$", "", title),
+        "title": compiled(r"[(（](?:答申|諮問)[)）]$").sub("", title),
         "kinds": kinds,
     }
     if paper.title:
@@ -103,7 +104,7 @@ def _basis(builder: Builder, paper: Prose) -> None:
     ]
     for passage in passages:
         text = _HEAD_LINE.sub("", fold(passage.text))
-        for match in _LAW.finditer(re.sub(r"\s", "", text)):
+        for match in _LAW.finditer(compiled(r"\s").sub("", text)):
             label = match["law"] + match["article"]
             if label not in seen:
                 seen.add(label)

@@ -12,6 +12,7 @@ from nagarezu.importing.draft.prose.partner import Partners
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Prose
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SENDS = r"(?:送[信付るり]|提供|引?き?渡[すし]|通知|交付|伝送|転送|届け)"
@@ -45,7 +46,9 @@ def _told(words: str, paper: Prose) -> Passage:
     """The first sentence that tells of something sent to or by the one who is so called."""
     sent = re.compile(rf"(?:^|[、。はがをにへら]){re.escape(words)}(?:{_GIVES}|{_BRINGS})")
     for line in paper.running("conclusion", "items", "subjects"):
-        for sentence in re.finditer(r"[^。]+", re.sub(r"\s", "", fold(tidy(line.text)))):
+        for sentence in compiled(r"[^。]+").finditer(
+            compiled(r"\s").sub("", fold(tidy(line.text)))
+        ):
             if sent.search(sentence[0]) and not _NOT.search(sentence[0]):
                 return line
     for part in paper.about("safeguards"):

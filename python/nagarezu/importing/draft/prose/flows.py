@@ -10,6 +10,7 @@ from nagarezu.importing.draft.prose.chosen import Chosen, items
 from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 
@@ -135,7 +136,7 @@ def _sender(builder: Builder, held: Held, linked: list[Partner]) -> str:
     """Who sends the list to the own side over a link: 組合から市に次の項目を送信し、…"""
     label, known = fold(held.listed.label), {each.holder for each in linked}
     for match in (found for pattern in _BACK for found in pattern.finditer(label)):
-        who = parties.find(builder, re.sub("^.*の(?=.{3})", "", match["who"]))
+        who = parties.find(builder, compiled("^.*の(?=.{3})").sub("", match["who"]))
         if not who and _PARTNER.search(match["who"]) and len(known) == 1:
             who = next(iter(known))
         gets = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nagarezu.importing.form.prose.topics import named_list
 from nagarezu.importing.list_marks import CITED
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _TOLD = re.compile(
@@ -33,7 +34,7 @@ _VERBAL = re.compile(
 
 def items_of(line: Passage) -> Passage | None:
     """The part of a line that lists items; None for a sentence that lists none."""
-    note = re.search(r"[(（][^()（）]*。[)）]", line.text)  # （本人の同意がある場合に限る。）
+    note = compiled(r"[(（][^()（）]*。[)）]").search(line.text)  # （本人の同意がある場合に限る。）
     if note:
         bare = line.text[: note.start()] + line.text[note.end() :]
         line = Passage(bare, line.starts, line.spots)

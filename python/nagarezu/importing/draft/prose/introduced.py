@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from nagarezu.importing.draft.prose.systems import SYSTEM, Systems, is_general, is_other
 from nagarezu.importing.form.prose.form import Prose, text_of
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _USE = (
@@ -47,7 +48,7 @@ def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
         *((line, _INTRODUCED) for line in paper.running(*_NOT_TOLD)),
         *((line, _TOPIC) for line in described),
     ):
-        plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        plain = compiled(r"\s").sub("", fold(without_brackets(tidy(line.text))))
         for match in pattern.finditer(plain):
             lead = plain[: match.start()].rpartition("。")[2]
             doer = _BY.search(lead)

@@ -25,6 +25,7 @@ from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, ti
 from nagarezu.importing.form.prose.topics import named_list
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 
@@ -68,11 +69,13 @@ def _stands_elsewhere(part: Part, paper: Prose) -> bool:
     """別表のとおり, and that paper is at hand and read by itself."""
     text = fold(tidy(part.node.passage.text + body(part.node).text))
     value = _TABLE_OF.search(text) if not flat(part.node) else None
-    if value and re.sub(r"\s", "", value["label"]) in paper.attached:
+    if value and compiled(r"\s").sub("", value["label"]) in paper.attached:
         return True  # 別紙1の第4表の項目
     match = _AWAY.search(text)
     away = match and not flat(part.node)
-    return bool(away and re.sub(r"\s", "", match["label"]) in paper.attached) if match else False
+    return (
+        bool(away and compiled(r"\s").sub("", match["label"]) in paper.attached) if match else False
+    )
 
 
 _GIVEN = (
@@ -303,9 +306,9 @@ class _Reader:
             return self.systems.holder(tidy(alone[0].text), alone[0])
         if words is None or (told and not self._named(words["who"])):
             return told
-        who = re.sub(r"^.*?(?:うち|から)、?(?=.{2})", "", words["who"])
-        who = re.sub(r"^[^、]{1,16}(?:し|して)、(?=.{2})", "", who)  # 抽出し、甲社に渡す項目
-        who = re.sub(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?", "", who)
+        who = compiled(r"^.*?(?:うち|から)、?(?=.{2})").sub("", words["who"])
+        who = compiled(r"^[^、]{1,16}(?:し|して)、(?=.{2})").sub("", who)  # 抽出し、甲社に渡す項目
+        who = compiled(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?").sub("", who)
         known = self._named(who)
         if not known and is_system(who) and not prose_systems.is_general(who):
             return self.systems.holder(who, place)
@@ -384,7 +387,7 @@ class _Reader:
         for each in left:
             self.builder.notes.skip(each, "items_not_read")
         found = items.read(joined(lines)) if lines else ItemList()
-        if left and not lines and re.search(r"のとおり|参照", text.text):
+        if left and not lines and compiled(r"のとおり|参照").search(text.text):
             found = items.read(text)
         title = node.passage.lines()[0] if node.passage else text
         label = title_of(node) or "情報項目"

@@ -14,6 +14,7 @@ from nagarezu.importing.form.prose.form import Prose, body, head, title_of
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.numbering import Node, position
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
 
 _LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム(?:上|の?面)|^システム$")
@@ -103,7 +104,7 @@ class _Reader:
                 and title.endswith(("対策", "措置"))
             )
         known = self.is_own(title) is not None or bool(_LAYERED.search(title))
-        return known or bool(re.search(r"(?:対策|措置|事項)(?:について)?$", title))
+        return known or bool(compiled(r"(?:対策|措置|事項)(?:について)?$").search(title))
 
     def _is_short(self, node: Node) -> bool:
         title = title_of(node)
@@ -136,7 +137,7 @@ class _Reader:
         if not text or safeguards.points_elsewhere(text):
             return
         for measure in safeguards.read(text):
-            if not re.search(r"[。]|こと$|る$|い$", measure.text):
+            if not compiled(r"[。]|こと$|る$|い$").search(measure.text):
                 self.builder.notes.skip(measure.passage, "measures_not_read")
                 continue
             measure.layer = side.layer if measure.layer == "unspecified" else measure.layer
@@ -146,7 +147,7 @@ class _Reader:
 
     def _provider(self, node: Node, side: _Side) -> None:
         title = head(node)
-        generic = re.match(r"(?P<who>[^のが]{2,20}?(?:事業者|相手方|受託者))(?:の|が)", title)
+        generic = compiled(r"(?P<who>[^のが]{2,20}?(?:事業者|相手方|受託者))(?:の|が)").match(title)
         partner = side.below(self, title).party == "partner"
         if generic and partner and generic["who"] in ("サービス提供事業者",):
             self.builder.holder(
@@ -192,7 +193,7 @@ _LONGEST = 44  # characters of a name
 def _subject(builder: Builder, text: str) -> str:
     """Whom a measure begins with: known by name, up to a comma, or up to the first particle."""
     ends = [end for end in _TOPIC.finditer(text[:_LONGEST]) if _COMPANY.search(text[: end.start()])]
-    ends = [end for end in ends if not re.search("[、。の]", text[: end.start()])]
+    ends = [end for end in ends if not compiled("[、。の]").search(text[: end.start()])]
     known = [end for end in ends if builder.find_holder(names.written(text[: end.start()]))]
     parted = [end for end in ends if end["comma"]]
     first = next(iter(known or parted or ends), None)

@@ -11,6 +11,7 @@ from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
 from nagarezu.importing.form.prose.form import Part, Prose, head, paragraphs, text_of
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 
 
 def read(paper: Prose, matter: Entity) -> None:
@@ -20,7 +21,7 @@ def read(paper: Prose, matter: Entity) -> None:
     that names no medium says nothing.
     """
     for part in paper.about("medium"):
-        if not re.search("媒体", head(part.node)):
+        if not compiled("媒体").search(head(part.node)):
             continue
         found = _named(part)
         for carrier, line in found:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _LEAD = re.compile(
@@ -71,17 +72,17 @@ _LONGEST = 1000  # characters of a line that names groups
 def pieces(text: str) -> Iterator[str]:
     """市民1,000人（…現在）及び事業者: behind a number, or between two names of persons."""
     folded, start = fold(text), 0
-    for mark in re.finditer(r"及び|並びに|、", folded if len(folded) <= _LONGEST else ""):
+    for mark in compiled(r"及び|並びに|、").finditer(folded if len(folded) <= _LONGEST else ""):
         left, right = folded[start : mark.start()], folded[mark.end() :]
         if left.count("(") != left.count(")") or not right.strip():
             continue
         whole = whole_counts(left)
-        behind = whole and not re.sub(r"^[ ]?\(.*\)", "", left[whole[-1].end :]).strip()
+        behind = whole and not compiled(r"^[ ]?\(.*\)").sub("", left[whole[-1].end :]).strip()
         persons = subjects.names_persons(without_brackets(left)) and subjects.names_persons(
-            re.split(r"[。(]", _TAIL.sub("", right))[0]
+            compiled(r"[。(]").split(_TAIL.sub("", right))[0]
         )
-        alone = re.split(r"[。(]", right)[0]
-        long = mark.group() != "、" and len(alone) >= 4 and not re.match(r"その|当該", right)
+        alone = compiled(r"[。(]").split(right)[0]
+        long = mark.group() != "、" and len(alone) >= 4 and not compiled(r"その|当該").match(right)
         long = long and not (_PAIR.search(left) and _THEIRS.match(right))
         long = long and (
             bool(whole) or not whole_counts(right)
@@ -111,7 +112,7 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     within = _REST_OF.match(fold(piece))
     if within:  # 75歳以上の市民18,460人のうち、認定を受けている5,980人を除く12,480人
         who, out = name_of(piece[: within.start("first")])[0], piece[slice(*within.span("out"))]
-        out = re.sub(r"(?<=[うくすつぬむるぐぶい])$", "者", out.strip(" 　、，"))
+        out = compiled(r"(?<=[うくすつぬむるぐぶい])$").sub("者", out.strip(" 　、，"))
         rest = [count for count in own if count.start >= within.start("rest")]
         return (f"{who}（{out}を除く。）" if who else ""), rest[:1]
     text = piece
@@ -131,8 +132,8 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
             match = pattern.search(fold(text))
         if match and pattern is _TAIL:
             text = text[: match.start()]
-    text = re.sub(r"(?<=[者人])(?:総数|数)$", "", text.rstrip())
-    label = re.sub(r"[ 　:：]*(?:未定|不明|不詳|未確定)$", "", text).strip(" 　・、。:：-－")
+    text = compiled(r"(?<=[者人])(?:総数|数)$").sub("", text.rstrip())
+    label = compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－")
     good = (
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.fields import names
+from nagarezu.importing.rules import compiled
 
 ROLE = r"再?(?:委託先|委任先|提供先|結合先|契約先|受託者|受託事業者|受注者|委託事業者|相手方)"
 FORM = re.compile(
@@ -51,8 +52,8 @@ def names_before(plain: str, start: int, stop: int) -> list[tuple[int, int]]:
         leading = [first for first in valid if FORM.match(plain, first)]
         first = leading[0] if leading else valid[-1]  # 印刷は|甲乙株式会社: the last cut
         found.append((first, stop))
-        between = re.search(
-            r"(?<!は)(?<!が)(?<!も)(?<!に)(?<!で)(?:及び|並びに|、)$", plain[start:first]
+        between = compiled(r"(?<!は)(?<!が)(?<!も)(?<!に)(?<!で)(?:及び|並びに|、)$").search(
+            plain[start:first]
         )
         if not between:
             return found[::-1]
@@ -76,12 +77,13 @@ def behind_a_verb(text: str) -> list[tuple[int, int]]:
 
 def is_name(text: str) -> bool:
     """Words that a form of company or the end of a body's name makes a name."""
-    if not 2 <= len(text) <= 60 or re.search(r"[、。を]", text) or SAME.fullmatch(text):
+    if not 2 <= len(text) <= 60 or compiled(r"[、。を]").search(text) or SAME.fullmatch(text):
         return False
     if _CERTIFIED.search(text) or _WITH_MARKS.search(text):
         return False
-    if re.search(
-        r"(?:次|以下|下記)の|及び|並びに|又は|との(?:契約|協定)|により|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$",
+    if compiled(
+        r"(?:次|以下|下記)の|及び|並びに|又は|との(?:契約|協定)|により|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$"
+    ).search(
         text,
     ):
         return False

@@ -9,6 +9,7 @@ from nagarezu.importing.form.prose.form import aside, paragraphs
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 
@@ -29,7 +30,7 @@ def only_remarks(text: Passage) -> bool:
     return all(
         each.text.rstrip().endswith("。")
         and items_of(each) is None
-        and not re.search(r"のとおり|参照", each.text)
+        and not compiled(r"のとおり|参照").search(each.text)
         for each in said
     )
 
@@ -39,7 +40,7 @@ def trimmed(node: Node) -> Node:
     lines = node.passage.lines()
     kept = lines[:1]
     for line in lines[1:]:
-        if re.match(r"[※*＊(（]注|[※*＊]", line.text) or not (
+        if compiled(r"[※*＊(（]注|[※*＊]").match(line.text) or not (
             unclosed(kept[-1].text) or len(kept[-1].text) >= 24
         ):
             break

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
 
 _RUNS = r"が(?:運用|運営|管理|提供|設置|保有|構築)(?:する|している)"
@@ -41,8 +42,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         text = key(row.text)
         for each in own:
             called = re.escape(key(each["label"]))
-            match = re.search(
-                rf"(?P<a>{anyone})(?:の|{_RUNS}){called}|{called}\((?P<b>{anyone})(?:の|が|\))",
+            match = compiled(
+                rf"(?P<a>{anyone})(?:の|{_RUNS}){called}|{called}\((?P<b>{anyone})(?:の|が|\))"
+            ).search(
                 text,
             )
             if match and each["operator"] == builder.own:

@@ -13,6 +13,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 
@@ -41,9 +42,9 @@ _CALLED = re.compile(  # 甲社（株式会社甲をいう。以下同じ。）
 def _full_names(text: str) -> dict[str, str]:
     """組合 → 甲組合, wherever the text says 甲組合（…以下「組合」という。）."""
     found: dict[str, str] = {}
-    for match in re.finditer(_SHORT, text):
+    for match in compiled(_SHORT).finditer(text):
         lead = without_brackets(text[max(match.start() - 60, 0) : match.start()])
-        lead = re.sub(rf"^.*(?:{naming.ROLE})", "", lead.replace(",", "、"))
+        lead = compiled(rf"^.*(?:{naming.ROLE})").sub("", lead.replace(",", "、"))
         spans = naming.names_before(lead, 0, len(lead)) or naming.from_its_form(lead)
         spans = spans or naming.behind_a_verb(lead)
         for start, stop in spans[-1:]:
@@ -64,7 +65,7 @@ _RUN_BY = (
 def _group_names(text: str) -> dict[str, list[str]]:
     """両法人 → 甲会 and 乙会, and what both of them run: 両法人が運営するセンター."""
     found: dict[str, list[str]] = {}
-    for match in re.finditer(_SHORT, text):
+    for match in compiled(_SHORT).finditer(text):
         if not _SEVERAL.search(match["short"]):
             continue
         lead = without_brackets(text[max(match.start() - 200, 0) : match.start()])
@@ -74,7 +75,9 @@ def _group_names(text: str) -> dict[str, list[str]]:
             continue
         found[key(match["short"])] = named
         bare = without_brackets(text)
-        for run in re.finditer(rf"(?:{match['short']}|{re.escape(named[-1])}){_RUN_BY}", bare):
+        for run in compiled(rf"(?:{match['short']}|{re.escape(named[-1])}){_RUN_BY}").finditer(
+            bare
+        ):
             found.setdefault(key(run["name"]), named)
     return found
 
@@ -102,9 +105,13 @@ _SERVING = re.compile(
 
 def _note_behind(name: names.Name) -> str:
     """What stands in brackets right behind a name."""
-    text = re.sub(r"\s", "", fold(name.passage.text))
-    at = text.find(re.sub(r"\s", "", fold(name.label)))
-    match = re.match(r"\(([^()]{2,60})\)", text[at + len(fold(name.label)) :]) if at >= 0 else None
+    text = compiled(r"\s").sub("", fold(name.passage.text))
+    at = text.find(compiled(r"\s").sub("", fold(name.label)))
+    match = (
+        compiled(r"\(([^()]{2,60})\)").match(text[at + len(fold(name.label)) :])
+        if at >= 0
+        else None
+    )
     return match[1] if match else ""
 
 
@@ -116,12 +123,12 @@ class Partners:
 
     def __init__(self, builder: Builder, rows: Sequence[Row]) -> None:
         self.builder = builder
-        text = fold(re.sub(r"\s", "", "".join(row.text for row in rows)))
+        text = fold(compiled(r"\s").sub("", "".join(row.text for row in rows)))
         self._groups = _group_names(text)
         full: dict[str, str] = {}
         for row in rows:  # a name at the beginning of a line begins there
             if "以下" in row.text:
-                full = {**_full_names(fold(re.sub(r"\s", "", row.text))), **full}
+                full = {**_full_names(fold(compiled(r"\s").sub("", row.text))), **full}
         for short, name in _full_names(text).items():
             broken = full.get(short, name)  # 公益財団法人甲 at the end of one line, 研究所 below it
             if name.endswith(broken) and naming.names_company(name):
@@ -168,7 +175,7 @@ class Partners:
 
     def roles(self, lines: Iterable[Passage]) -> Iterator[tuple[str, Passage]]:
         """The short forms that are words for a role, with the line in which each is given."""
-        shorts = [short for short in self._full if re.fullmatch(naming.ROLE, short)]
+        shorts = [short for short in self._full if compiled(naming.ROLE).fullmatch(short)]
         for line in lines if shorts else ():
             plain = key(line.text)
             yield from ((short, line) for short in shorts if f"「{short}」" in plain)
@@ -189,7 +196,7 @@ class Partners:
                 if full == self._groups[key(name.label)]:
                     self.builder.groups[word] = ids
             return
-        if re.fullmatch(naming.ROLE, key(name.label)) and key(name.label) not in self._full:
+        if compiled(naming.ROLE).fullmatch(key(name.label)) and key(name.label) not in self._full:
             self._of_role.append((name, relation))  # 委託先 in a table: who is named elsewhere
             return
         if _SERVING.search(name.label):
@@ -200,7 +207,7 @@ class Partners:
         told = "" if relation == "reentrust" else _note_behind(name)
         if (noted := HANDED_ON.match(told)) and not _NOT_HANDED.search(told):
             relation, giver = "reentrust", giver or noted["giver"] or ""
-            giver = "" if re.fullmatch(naming.ROLE, giver) else giver
+            giver = "" if compiled(naming.ROLE).fullmatch(giver) else giver
         if relation == "reentrust":
             self._again.append((name, giver, topics or []))
             self.settle(last=False)

@@ -28,6 +28,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import CITED
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, fold, key, without_brackets
 
 
@@ -178,7 +179,7 @@ _WORK = re.compile(
 
 def _tells_work(line: str) -> bool:
     """納付書の作成及び送付 below the name of a firm: what it does."""
-    pieces = re.split(r"、|，|及び|並びに", key(line))
+    pieces = compiled(r"、|，|及び|並びに").split(key(line))
     return bool(_WORK.search(pieces[-1])) and not any(map(naming.is_name, pieces))
 
 
@@ -235,7 +236,9 @@ def _further(line: Passage) -> Iterator[names.Name]:
 def _name_of(line: Passage) -> Passage:
     """（1）収納業務　株式会社甲: the name is what follows the label."""
     folded = fold(line.text)
-    for mark in re.finditer(r"[ :]+", re.sub(r"\([^()]*\)", lambda m: "x" * len(m[0]), folded)):
+    for mark in compiled(r"[ :]+").finditer(
+        compiled(r"\([^()]*\)").sub(lambda m: "x" * len(m[0]), folded)
+    ):
         front, rest = line.text[: mark.start()].strip(), line.text[mark.end() :]
         named = naming.is_name(names.written(without_brackets(rest)))
         if named and front and not naming.names_company(front):
@@ -248,7 +251,7 @@ def _behind_service(name: names.Name) -> names.Name:
     if not is_system(name.label):
         return name
     for note in bracketed(name.printed):
-        served = re.sub(r"(?:が|の)(?:提供|運営|運用).*$", "", note)
+        served = compiled(r"(?:が|の)(?:提供|運営|運用).*$").sub("", note)
         made = names.name(served, name.passage) if naming.names_company(served) else None
         if made is not None and naming.is_name(made.label):
             made.system, made.tier = name.label, name.tier

@@ -14,6 +14,7 @@ from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, te
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _TOLD = re.compile(
@@ -41,7 +42,7 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
         if not found:
             for printed in impossible(body(part.node).text):
                 builder.notes.skip(part.node.passage, "impossible_date", printed)
-            if dates(part.node.passage.text) or re.search(r"\d", body(part.node).text):
+            if dates(part.node.passage.text) or compiled(r"\d").search(body(part.node).text):
                 builder.notes.skip(part.node.passage, "period_not_read")
         for name, period in found:
             _write(matter, name, period)
@@ -96,7 +97,7 @@ def _of_node(node: Node, above: str, *, beside: bool = False) -> Iterator[tuple[
     if topic_of(name) and topic_of(name) != "time":
         return  # 提供の方法 below 提供の期間及び方法
     own = name or _front(first.text)
-    apart = bool(own) and not re.search(r"期間|時期|期限|開始|終了|日$", own)
+    apart = bool(own) and not compiled(r"期間|時期|期限|開始|終了|日$").search(own)
     if beside and apart and not _CONTRACT.search(own):
         apart = False
     yield from _named(f"{own}の{above}" if apart else own or above, text)
@@ -113,7 +114,7 @@ def _contract_among(node: Node) -> bool:
 
 def _front(text: str) -> str:
     found = dates(text)
-    return re.sub(r"[\s　:：(（]+$", "", text[: found[0].start]) if found else ""
+    return compiled(r"[\s　:：(（]+$").sub("", text[: found[0].start]) if found else ""
 
 
 _OF_ITSELF = re.compile(
@@ -124,7 +125,7 @@ _OF_ITSELF = re.compile(
 def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
     closed = False
     for line in _without_notes(text):
-        if closed and re.search("は、|[をが]", line.text) and not _OF_TIME.search(line.text):
+        if closed and compiled("は、|[をが]").search(line.text) and not _OF_TIME.search(line.text):
             continue  # 通知は、11月に発送する。 below the term: when something else is done
         subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
         front = _front(line.text)
@@ -141,12 +142,12 @@ _OF_TIME = re.compile("期間|時期|期限(?!と)|開始|終了|から|まで|�
 def _without_notes(text: Passage) -> Iterator[Passage]:
     """Lines and sentences, brackets such as （令和7年2月以降は別途契約する。） left out."""
     for line in _whole(paragraphs(text)):
-        for sentence in re.finditer(r"(?:[^。(（]|[(（][^()（）]*[)）])+", line.text):
+        for sentence in compiled(r"(?:[^。(（]|[(（][^()（）]*[)）])+").finditer(line.text):
             part = line.part(*sentence.span())
-            note = re.search(r"[(（][^()（）]{6,}(?:。|する|とする|更新)[)）]?$", part.text)
+            note = compiled(r"[(（][^()（）]{6,}(?:。|する|とする|更新)[)）]?$").search(part.text)
             if note:
                 part = part.part(0, note.start())
-            if part and not re.match(r"(?:なお|ただし|また|翌年度|次年度)", part.text):
+            if part and not compiled(r"(?:なお|ただし|また|翌年度|次年度)").match(part.text):
                 yield part
 
 
@@ -184,7 +185,7 @@ _WITHIN = re.compile(  # （このうち令和6年4月1日から同月30日ま�
 def _beside(text: Passage) -> Iterator[tuple[str, Period]]:
     """なお、印刷は、…から…まで行う。: a stretch of its own within the part."""
     for line in paragraphs(text):
-        for sentence in re.finditer(r"[^。]+", line.text):
+        for sentence in compiled(r"[^。]+").finditer(line.text):
             part = line.part(*sentence.span())
             named = _APART.match(part.text) or _WITHIN.match(part.text)
             if not named or _LEFT.search(part.text[named.end() :]) or "延長" in part.text:
@@ -233,9 +234,13 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
         return "other"  # what is provided needs no contract with who is entrusted
     if {"entrust", "link"} <= set(kinds) and _LINKED.match(plain):
         return "other"  # nor what is linked, with another partner
-    if re.search(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$", plain):
+    if compiled(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$").search(plain):
         return "operation"  # it has to lie within the contract, as what is done does
-    return "contract" if re.search(r"委託|契約|委任|受託|業務(?:の)?期間", plain) else "operation"
+    return (
+        "contract"
+        if compiled(r"委託|契約|委任|受託|業務(?:の)?期間").search(plain)
+        else "operation"
+    )
 
 
 def _open(name: str, kinds: Sequence[str]) -> str:

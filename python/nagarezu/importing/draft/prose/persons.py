@@ -9,6 +9,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.form.prose.form import Prose
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
 
 _OF_GROUP = re.compile(
@@ -23,7 +24,7 @@ def of_lists(groups: Groups, paper: Prose, lists: Sequence[ItemList]) -> None:
     for entry in [entry for each in lists for entry in _grouping(each.entries)]:
         match = _OF_GROUP.match(entry.label)
         who = match["who"] if match else ""
-        names = [key(each) for each in re.split("及び|並びに|、", who)]
+        names = [key(each) for each in compiled("及び|並びに|、").split(who)]
         labels = [key(each.label) for each in groups.groups]
         known = all(any(name in label for label in labels) for name in names)
         if who and not known and subjects.names_persons(who):

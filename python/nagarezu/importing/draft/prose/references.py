@@ -12,6 +12,7 @@ from nagarezu.importing.form.prose.form import Prose, body
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, key, outside_brackets, tidy
 
 # 契約書に「甲乙特記事項」を付し: a paper of its own that goes with the contract
@@ -57,7 +58,7 @@ def _label(printed: str) -> str:
         return number
     mark = _NUMBERED.match(fold(text))
     text = text[mark.end() :] if mark else text
-    return re.sub(r"[ 　]*(?:各)?[0-9０-９一]{1,2}[部通]$", "", text)
+    return compiled(r"[ 　]*(?:各)?[0-9０-９一]{1,2}[部通]$").sub("", text)
 
 
 def _attached(builder: Builder, paper: Prose) -> None:
@@ -72,7 +73,7 @@ def _attached(builder: Builder, paper: Prose) -> None:
 def _added(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:
     for row in rows:
         whole = joined(row.filled)
-        for match in _ADDED.finditer(re.sub(r"\s", "", fold(whole.text))):
+        for match in _ADDED.finditer(compiled(r"\s").sub("", fold(whole.text))):
             at = match["at"] or ""  # 「甲乙特記事項」(別紙): it stands there
             label = at if at in paper.attached else match["label"]
             _write(builder, paper, label, whole, "named_paper")

@@ -18,6 +18,7 @@ from nagarezu.importing.form.prose.form import Prose, paragraphs, title_of
 from nagarezu.importing.form.prose.topics import relation_of, relations_of, topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, fold, tidy, without_brackets
 
 _NOT_HERE = ("safeguards", "conclusion", "reasons", "opinion", "attachments", "history")
@@ -81,7 +82,7 @@ def handed_on(partners: Partners, paper: Prose, sections: Sections) -> None:
 
 
 def _matches(line: Passage, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    plain = re.sub(r"\s", "", fold(without_brackets(line.text)))
+    plain = compiled(r"\s").sub("", fold(without_brackets(line.text)))
     for sentence in plain.split("。"):
         if _DENIED.search(sentence.partition("再委託")[2]):
             continue

@@ -23,6 +23,7 @@ from nagarezu.importing.form.prose.form import Prose, body, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 
@@ -58,9 +59,9 @@ def _judged(paper: Prose) -> Iterator[Passage]:
 
 def _told(passage: Passage) -> Iterator[Passage]:
     """対象者は、…とする。 within running text."""
-    for match in re.finditer(
-        r"(?:^|(?<=。))\s*(?:本人|情報)?対象(?:となる)?(?:者|個人)は、?[^。]{2,200}。", passage.text
-    ):
+    for match in compiled(
+        r"(?:^|(?<=。))\s*(?:本人|情報)?対象(?:となる)?(?:者|個人)は、?[^。]{2,200}。"
+    ).finditer(passage.text):
         yield passage.part(*match.span())
 
 
@@ -101,9 +102,9 @@ def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
 
 def _sentences(line: Passage) -> Iterator[Passage]:
     """甲を申し込む者とする。前年度の実績は、100件である。: each sentence by itself."""
-    for match in re.finditer(
-        r"(?:[^。(（]|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]|[(（])+。?", line.text
-    ):
+    for match in compiled(
+        r"(?:[^。(（]|[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]|[(（])+。?"
+    ).finditer(line.text):
         if match.group().strip():
             yield line.part(*match.span())
 
@@ -136,9 +137,9 @@ def _dated(text: Passage) -> str:
     """（いずれも令和3年1月1日現在） on a line of its own: the date of all numbers."""
     for line in text.lines():
         folded = fold(line.text)
-        joint = not counts(line.text) or re.search(r"いずれも|ともに|それぞれ", folded)
+        joint = not counts(line.text) or compiled(r"いずれも|ともに|それぞれ").search(folded)
         for each in dates(line.text) if joint else []:
-            if re.match(r"[ ]?(?:末日?)?(?:現在|時点)", folded[each.end :]):
+            if compiled(r"[ ]?(?:末日?)?(?:現在|時点)").match(folded[each.end :]):
                 return each.iso
     return ""
 
@@ -189,7 +190,7 @@ def _of_line(
 def _beside(text: str) -> str:
     """このほか、甲組合の組合員214名の番号を登録する。: the words just in front of the number."""
     lead = text[: whole_counts(text)[0].start]
-    who = re.split("[、，。はがを(（]", undated(lead))[-1].strip(" 　約")
+    who = compiled("[、，。はがを(（]").split(undated(lead))[-1].strip(" 　約")
     return who if subjects.names_persons(who) else ""
 
 
@@ -212,7 +213,7 @@ def _counted(groups: Groups, paper: Prose) -> None:
     for passage in _explained(paper):
         for count in whole_counts(passage.text):
             who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])))
-            who = re.sub(r"^[(]?(?:この|その|これらの?)?うち、?", "", who)
+            who = compiled(r"^[(]?(?:この|その|これらの?)?うち、?").sub("", who)
             if who and subjects.names_persons(who) and count.unit != "record":
                 groups.give(who, count, passage)
 
@@ -224,9 +225,9 @@ def _whose(lead: str) -> str:
     """
     earlier = whole_counts(lead)
     rest = lead[earlier[-1].end :] if earlier else lead
-    rest = re.sub(r"^[ ]?[(][^()]*[)]", "", rest)
+    rest = compiled(r"^[ ]?[(][^()]*[)]").sub("", rest)
     near = _NEXT.search(rest) or _COUNTED.search(rest)
-    beside = re.split("[、。はがの]", rest.rstrip(" 約"))[-1]
+    beside = compiled("[、。はがの]").split(rest.rstrip(" 約"))[-1]
     if near:
         own = beside if _PERSON_BESIDE.fullmatch(beside) else near["who"]
         return undated(own)
@@ -249,13 +250,13 @@ _GENERIC = re.compile(
 def _more_counts(groups: Groups, passage: Passage) -> None:
     """A sentence that says the number of a group that the paper has named."""
     for count in whole_counts(passage.text):
-        lead = fold(re.split(r"[。\n]", passage.text[: count.start])[-1])
+        lead = fold(compiled(r"[。\n]").split(passage.text[: count.start])[-1])
         plain = key(lead)
         for group in groups.groups:
             name = key(without_brackets(group.label))
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
-            direct = re.match(r"の?(?:総?数|人数)?[はが]、?", between)
+            direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
             if at >= 0 and direct and NOT_A_NAME.match(between[direct.end() :]):
                 groups._give(group, count, passage, group.label)
         said = _GENERIC.search(plain)
@@ -296,7 +297,9 @@ def _of_subject(groups: Groups, passage: Passage) -> None:
     """A number that the same sentence says of its subject, a group that is named."""
     folded = fold(passage.text)
     for count in counts(passage.text):
-        lead = _OF_SUBJECT.search(re.sub(r"\s", "", re.split("[\n。]", folded[: count.start])[-1]))
+        lead = _OF_SUBJECT.search(
+            compiled(r"\s").sub("", compiled("[\n。]").split(folded[: count.start])[-1])
+        )
         for group in groups.groups if lead and _HAD.match(folded[count.end :]) else ():
             if lead and key(lead["who"]) == key(group.label):
                 groups._give(group, count, passage, group.label)

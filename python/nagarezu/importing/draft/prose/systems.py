@@ -11,7 +11,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 _INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
@@ -81,11 +81,11 @@ class Systems:
         self._full: dict[str, str] = {}
         self.own_names: list[str] = []
         lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
-        self._lines = [re.sub(r"\s+", " ", fold(tidy(row.whole.text))) for row in rows]
+        self._lines = [compiled(r"\s+").sub(" ", fold(tidy(row.whole.text))) for row in rows]
         self._grown: dict[str, str] = {}
         self._computers: list[str] = []
         for text in (*lines, "".join(lines)):
-            for match in _SHORT.finditer(re.sub(r"\s", "", fold(tidy(text)))):
+            for match in _SHORT.finditer(compiled(r"\s").sub("", fold(tidy(text)))):
                 self._shortened(match)
 
     def _shortened(self, match: re.Match[str]) -> None:
@@ -155,7 +155,7 @@ def _in_front(name: str, lines: Sequence[str]) -> str:
     runs: list[str] = []
     begun: set[str] = set()
     for line in lines:
-        for match in re.finditer(re.escape(name), line):
+        for match in compiled(re.escape(name)).finditer(line):
             before = line[: match.start()]
             run = _KANA_RUN.search(before)
             runs.append(run[0] if run else "")
@@ -191,7 +191,7 @@ def is_general(name: str) -> bool:
 
 def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
     """The system of which the sentence in front of a list says that it holds or gives it."""
-    plain = re.sub(r"\s", "", fold(without_brackets(tidy(text.text))))
+    plain = compiled(r"\s").sub("", fold(without_brackets(tidy(text.text))))
     taken = TAKEN.search(plain)
     if taken and pattern is not TAKEN:
         return ""
@@ -209,7 +209,7 @@ _DEVICE = re.compile(
 def is_system(title: str) -> bool:
     """Whether a head is the name of a system or device: 健康管理システム, ハンディターミナル."""
     plain = key(without_brackets(title))
-    return bool(re.search(rules("names")["system"], plain) or _DEVICE.search(plain))
+    return bool(compiled(rules("names")["system"]).search(plain) or _DEVICE.search(plain))
 
 
 def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
@@ -227,7 +227,8 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
     for passage in _beside_subjects(paper):
-        for told in _INTO.finditer(re.sub(r"\s", "", fold(without_brackets(tidy(passage.text))))):
+        plain = compiled(r"\s").sub("", fold(without_brackets(tidy(passage.text))))
+        for told in _INTO.finditer(plain):
             if not _NO_SYSTEM.search(told["name"]):
                 found.setdefault(systems.holder(told["name"], passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
@@ -246,8 +247,8 @@ def _kept_in(systems: Systems, paper: Prose) -> Iterator[tuple[str, Passage]]:
         for line in part.node.passage.lines():
             if not _DIGITAL.search(line.text):
                 continue
-            for piece in re.split(r"、|，|・|及び|並びに", "、".join(bracketed(line.text))):
-                name = re.sub(r"(?<=システム)の?(?:サーバー?|データベース)$", "", tidy(piece))
+            for piece in compiled(r"、|，|・|及び|並びに").split("、".join(bracketed(line.text))):
+                name = compiled(r"(?<=システム)の?(?:サーバー?|データベース)$").sub("", tidy(piece))
                 name = _OWN_LEAD.sub("", name)
                 other = _OF_OTHERS.match(name) or _NO_SYSTEM.search(key(name))
                 if _WHOLE.fullmatch(name) and not other:
@@ -287,7 +288,7 @@ def _sentences(
     apart = ("safeguards", "conclusion", "items", "attachments", "subjects")
     above = ""
     for line in paper.running(*apart, history=False):
-        plain = re.sub(r"\s", "", fold(without_brackets(tidy(line.text))))
+        plain = compiled(r"\s").sub("", fold(without_brackets(tidy(line.text))))
         plain = _QUOTED.sub(lambda name: name[1] if _WHOLE.fullmatch(name[1]) else name[0], plain)
         above, label = plain, above
         for match in pattern.finditer(plain):
@@ -297,7 +298,7 @@ def _sentences(
             owner = _OWNER.search(plain[: match.start("name")])
             if owner and is_other(systems.builder, owner["who"]):
                 continue  # 組合の通信指令システム
-            *before, name = re.split(r"及び|並びに|又は", match["name"])
+            *before, name = compiled(r"及び|並びに|又は").split(match["name"])
             name = systems.longest(plain, name, match.end("name"))
             for each in [*(one for one in before if _WHOLE.fullmatch(one)), name]:
                 if not _NO_SYSTEM.search(each):
@@ -313,7 +314,7 @@ _OTHERS = re.compile(r"(?:相手方|結合先|委託先|提供先|受託者|受�
 
 def is_other(builder: Builder, who: str) -> bool:
     """Whether words in front of a system name somebody else, by name or by role."""
-    who = re.sub(r"^.*(?:から|より|及び|並びに)", "", who)
+    who = compiled(r"^.*(?:から|より|及び|並びに)").sub("", who)
     id_ = builder.find_holder(who)
     known = bool(id_) and bool(builder.holder_entity(id_).get("external"))
     return known or bool(_OTHERS.search(who))
@@ -346,14 +347,14 @@ def hosted(builder: Builder, systems: Systems, paper: Prose) -> None:
             own = builder.find_holder(systems.written(head(node)))
             told = fold(tidy(joined([body(node), node.passage]).text))
             if own and _HOSTED.search(told):
-                host = _host(builder, re.sub(r"\s", "", without_brackets(told)))
+                host = _host(builder, compiled(r"\s").sub("", without_brackets(told)))
                 _serve(builder, own, node.passage, told, sides, host)
                 continue
             for line in paragraphs(node.passage):
-                plain = re.sub(r"\s", "", fold(tidy(line.text)))
+                plain = compiled(r"\s").sub("", fold(tidy(line.text)))
                 for entity in builder.list_of("holders"):
                     words = re.escape(fold(entity["label"]))
-                    served = re.search(rf"{words}(?:は|が)[,、]?[^。]*?(?:ASP|SaaS)", plain)
+                    served = compiled(rf"{words}(?:は|が)[,、]?[^。]*?(?:ASP|SaaS)").search(plain)
                     if served and entity["kind"] == "system":
                         _serve(builder, entity["id"], line, plain, sides)
 
@@ -394,6 +395,6 @@ def _serve(
     entity.pop("operator", None)
     if provider:
         entity["operator"] = provider
-    if re.search(r"インターネット(?:上|に)", told):
+    if compiled(r"インターネット(?:上|に)").search(told):
         entity["zone"] = "インターネット"
     entity["provenance"].append(evidence("external", passage, "true", "asp_service", 0.8))

@@ -11,6 +11,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, without_brackets
 
 _VERB = re.compile(
@@ -69,7 +70,7 @@ def read(passage: Passage) -> tuple[list[Told], list[Passage]]:
     for sentence in _sentences(passage):
         told = _of_sentence(sentence)
         found.extend(told)
-        speaks = re.search(rf"委託|委任|{ROLE}", sentence.text)
+        speaks = compiled(rf"委託|委任|{ROLE}").search(sentence.text)
         if not told and speaks and not _NOBODY.search(fold(sentence.text)):
             unread.append(sentence)
     return found, unread
@@ -97,7 +98,7 @@ def _of_sentence(sentence: Passage) -> list[Told]:
         start = max(start, verb.start() - _LONGEST)
         segment = plain[start : verb.start()]
         told = _of_verb(sentence, plain, where, (start, verb.start()), verb)
-        again = bool(re.search(r"再委託|再受託", segment + verb.group()))
+        again = bool(compiled(r"再委託|再受託").search(segment + verb.group()))
         relation = _relation(verb, segment)
         if told is not None:
             giver = _giver(segment) if again else ""
@@ -179,7 +180,7 @@ def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
         form = FORM.search(match["who"])
         ends = [cut.start() for cut in CUT.finditer(match["who"])] if form else []
         stop = next((end for end in ends if is_name(match["who"][:end])), 0)
-        giver = re.sub(r"^.*[はが、]", "", match["giver"])
+        giver = compiled(r"^.*[はが、]").sub("", match["giver"])
         if stop and (is_name(giver) or SAME.fullmatch(giver) or _BODY.fullmatch(giver)):
             first = match.start("who")
             made = names.name(sentence.text[where[first] : where[first + stop]], sentence)
@@ -192,7 +193,7 @@ def _relation(verb: re.Match[str], segment: str) -> str:
     if verb["makes"] or verb["ties"]:
         return "entrust" if verb["makes"] else "link"
     said = (verb["gives"] or verb["named"] or verb["takes"] or "") or " ".join(
-        re.findall(rf"{ROLE}", segment)[-1:]
+        compiled(rf"{ROLE}").findall(segment)[-1:]
     )
     return relation_of(said)
 
@@ -250,13 +251,13 @@ def _beside(
 
 def _giver(segment: str) -> str:
     """甲社から: the words in front, from the last cut on that leaves a name."""
-    for mark in reversed(list(re.finditer(r"から|より", segment))):
+    for mark in reversed(list(compiled(r"から|より").finditer(segment))):
         begins = [0, *(cut.end() for cut in CUT.finditer(segment[: mark.start()]))]
         for first in begins:
             words = segment[first : mark.start()]
             if words and (is_name(words) or SAME.fullmatch(words)):
                 return words
-    for mark in re.finditer(r"(?:^|、)(?P<who>[^、]{2,40}?)(?:は|が)(?=、)", segment):
+    for mark in compiled(r"(?:^|、)(?P<who>[^、]{2,40}?)(?:は|が)(?=、)").finditer(segment):
         if is_name(mark["who"]) or SAME.fullmatch(mark["who"]):
             return mark["who"]
     return ""
@@ -264,9 +265,9 @@ def _giver(segment: str) -> str:
 
 def _topics(segment: str) -> list[str]:
     """What is entrusted: 予約通知は…, …に印刷を."""
-    found = re.findall(r"(?:^|[、へに])([^、。はをにへ]{2,30})(?:は|を)", segment)
+    found = compiled(r"(?:^|[、へに])([^、。はをにへ]{2,30})(?:は|を)").findall(segment)
     return [
         words
         for words in found
-        if not (re.search(ROLE, words) or FORM.search(words) or SAME.fullmatch(words))
+        if not (compiled(ROLE).search(words) or FORM.search(words) or SAME.fullmatch(words))
     ]

@@ -13,7 +13,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _LINE = re.compile(
@@ -43,7 +43,11 @@ def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple
         match = _LINE.fullmatch(line.text)
         name = names.name(match["who"], line) if match else None
         share = items(builder, line.part(*match.span("items")), written) if match else Passage()
-        if name is None or not share or not re.search(rules("names")["proper"], key(name.label)):
+        if (
+            name is None
+            or not share
+            or not compiled(rules("names")["proper"]).search(key(name.label))
+        ):
             return []
         found.append((name, share))
     return found

@@ -38,7 +38,7 @@ from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.register.paper import Paper
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _NUMBERED = re.compile(r"(?:番号|no\.?|№)$")
@@ -51,7 +51,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     files, left = register.files, register.left
     municipality(builder, [_value(row) for row in rows])
     _body(builder, files, [_value(row) for row in rows])
-    title = next((row.text for row in left if re.search("簿|登録票|届出書", row.text)), "")
+    title = next((row.text for row in left if compiled("簿|登録票|届出書").search(row.text)), "")
     builder.content["title"] = tidy(title)
     builder.content["procedure"] = "other"
     groups = Groups(builder)
@@ -332,7 +332,7 @@ def _collected(
 def _sensitive(builder: Builder, file: File, written: list[str]) -> None:
     """含む: that some item needs care is stated; which one is not, unless the cell names it."""
     value = tidy(file.get("sensitive").text)
-    if not value or re.match(r"^(?:含まない|含まれない|無|なし|[-ー])", value):
+    if not value or compiled(r"^(?:含まない|含まれない|無|なし|[-ー])").match(value):
         return
     listed = {
         entry["item"]

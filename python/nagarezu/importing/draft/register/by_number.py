@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields.item_entry import Entry, ItemList
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import tidy
 
 # of which list, and what the numbers are called there: (1)の, 3の, 記録項目の番号
@@ -28,7 +29,7 @@ _END = re.compile(r"(?:の?(?:各)?項目)?。?$")
 def plain(text: Passage) -> str:
     """The words of a share without the name of the list to which its numbers belong."""
     printed = "".join(str(unicodedata.normalize("NFKC", char)) for char in tidy(text.text))
-    return _LEAD.sub("", re.sub(r"\s", "", printed))
+    return _LEAD.sub("", compiled(r"\s").sub("", printed))
 
 
 def numbers(text: Passage) -> list[int]:

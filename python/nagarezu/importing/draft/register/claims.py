@@ -19,7 +19,7 @@ from nagarezu.importing.form import wrapping
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy
 
 
@@ -50,7 +50,7 @@ def _all_said(file: File, matter: str) -> list[Said]:
     return [
         Said(tidy(part), line, matter)
         for line in lines
-        for part in re.split("(?<=。)", line.text)
+        for part in compiled("(?<=。)").split(line.text)
         if part.strip()
     ]
 
@@ -75,7 +75,7 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     """要配慮個人情報 有（病歴、服薬の状況）: the records hold these."""
     value = file.get("sensitive")
     text = tidy(value.text)
-    if not re.match(r"(?:有り?|あり|含む|含まれ|該当|[○◯〇☑■])", fold(text)):
+    if not compiled(r"(?:有り?|あり|含む|含まれ|該当|[○◯〇☑■])").match(fold(text)):
         return
     general = re.compile(rules("claims")["statutory_care"])  # kinds of the law are no items
     named = [part for note in bracketed(text)[:1] for part in statements.parts(note)]

@@ -17,7 +17,7 @@ from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part, put_together
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _RELATIONS = {
@@ -87,7 +87,7 @@ def _of_work(file: File, name: str, part: Part) -> bool:
     if name != "entrust" or _WHO.search(key(part.label.text)):
         return False
     named = (each for each in file.parts(name) if _WHO.search(key(each.label.text)))
-    proper = re.search(rules("names")["proper"], key(part.text.text))
+    proper = compiled(rules("names")["proper"]).search(key(part.text.text))
     return not proper and any(told_parts.content(each.text) for each in named)
 
 
@@ -148,7 +148,7 @@ def _forbids(text: Passage) -> bool:
     if chosen:
         return all(told_parts.says_no(ticks.plain(each)[0]) for each in chosen)
     plain = key(text.text)
-    if re.search(rules("registers")["no_reentrust"], "再委託は" + plain):
+    if compiled(rules("registers")["no_reentrust"]).search("再委託は" + plain):
         return True
     return bool(_FORBIDDEN.search(plain)) and not _WITH_CONSENT.search(plain)
 
@@ -239,7 +239,7 @@ def _listed_behind(builder: Builder, name: Name, told: Told) -> Share | None:
 
 def _handed_on(name: Name, told: Told) -> None:
     """甲社（再委託先：乙社）"""
-    match = re.search(rules("registers")["inner_reentrust"], name.printed)
+    match = compiled(rules("registers")["inner_reentrust"]).search(name.printed)
     again = names.name(match["name"], name.passage) if match else None
     if again is not None and not register_names.empty(again):
         again.tier = 2
@@ -327,8 +327,8 @@ _THEIRS = re.compile(
 
 
 def _sentences(text: Passage, told: Told) -> None:
-    called = re.finditer(rules("registers")["called_reentrust"], text.text)
-    for match in [*re.finditer(rules("registers")["by_reentrust"], text.text), *called]:
+    called = compiled(rules("registers")["called_reentrust"]).finditer(text.text)
+    for match in [*compiled(rules("registers")["by_reentrust"]).finditer(text.text), *called]:
         printed = _THEIRS.sub("", match["name"])
         sub = names.name(printed, text)
         named = sub is not None and prose_naming.is_name(fold(printed))
@@ -357,8 +357,8 @@ _POINTS = re.compile(r"(?:当該|同|この|本|各)システム")
 
 def _told_systems(text: Passage, told: Told) -> None:
     plain = text.text if "（" not in text.text and "(" not in text.text else ""
-    for match in re.finditer(
-        rules("registers")["system_told"], plain or without_brackets(text.text)
+    for match in compiled(rules("registers")["system_told"]).finditer(
+        plain or without_brackets(text.text)
     ):
         pieces = _BOTH.split(match["name"])
         both = all(_OWN_NAME.search(piece) for piece in pieces)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
@@ -12,7 +11,7 @@ from nagarezu.importing.form import handed
 from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _WORK = ("entrust", "delegate")
@@ -29,7 +28,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 def _works(builder: Builder, row: Handed) -> Iterator[Entity]:
     """The work of the giver in the file of the row, if nobody else has named who gets it."""
     giver, taker = (without_brackets(tidy(row.get(end).text)) for end in ("giver", "taker"))
-    proper = re.search(rules("names")["proper"], key(taker))
+    proper = compiled(rules("names")["proper"]).search(key(taker))
     own = handed.is_own(taker) or parties.is_own(builder, taker)
     if not giver or not proper or own or parties.find(builder, taker):
         return

@@ -17,7 +17,7 @@ from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.heads import sections
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import outside_brackets, tidy
 
 _LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳⑴-⒇][ 　]*")
@@ -90,7 +90,9 @@ def _ticked(passage: Passage, result: ItemList, last: int = 0) -> list[Entry]:
 def _value(text: str) -> int:
     """The number in front of an option; 0 if there is none."""
     lead = _LEAD.match(text)
-    digits = re.search(r"[0-9]+", unicodedata.normalize("NFKC", lead.group())) if lead else None
+    digits = (
+        compiled(r"[0-9]+").search(unicodedata.normalize("NFKC", lead.group())) if lead else None
+    )
     return int(digits.group()) if digits else 0
 
 
@@ -237,15 +239,15 @@ _SEVERAL = 3  # items in a line that blanks or dots part
 def _beside(passage: Passage) -> list[Passage]:
     """Items in a row without commas or numbers: 氏名　住所　電話番号, ・氏名・住所・電話番号."""
     text = passage.text
-    if "\n" in text.strip() or re.search(r"[、，,。0-9０-９①-⑳⑴-⒇：:]", text):
+    if "\n" in text.strip() or compiled(r"[、，,。0-9０-９①-⑳⑴-⒇：:]").search(text):
         return []
     dotted = (
-        re.match(r"[・･]", text)
-        or sum(tidy(each) in rules("items")["plain"] for each in re.split("[・･]", text)) > 1
+        compiled(r"[・･]").match(text)
+        or sum(tidy(each) in rules("items")["plain"] for each in compiled("[・･]").split(text)) > 1
     )
     cut = (
         re.compile(r"[・･]")
-        if dotted and not re.search(r"\S[ 　]", text)
+        if dotted and not compiled(r"\S[ 　]").search(text)
         else re.compile(r"[ 　]+")
     )
     spans, start = [], 0

@@ -12,7 +12,7 @@ from nagarezu.importing.fields import names, safeguards, told_parts
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 # （受託者に行わせる措置）, ■市の措置, 1 委託先における対策: a line of its own
@@ -34,7 +34,7 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
         label = part.label.text
         if told_parts.says_no(tidy(part.text.text)):
             continue
-        theirs = bool(re.search(rules("registers")["partner_measures"], key(label)))
+        theirs = bool(compiled(rules("registers")["partner_measures"]).search(key(label)))
         theirs = theirs or _names_somebody(builder, label)  # 株式会社甲に行わせる措置
         for head, own, body in _sides(builder, part.text, not theirs):
             heads = [each for each in (label, head) if _names_somebody(builder, each)]

@@ -9,7 +9,7 @@ from dataclasses import replace
 from nagarezu.importing.fields import names, told_parts
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, key
 
 _NOT_NAMED = re.compile(
@@ -49,7 +49,7 @@ _SUB = re.compile(r"(?:二次|再)(?:委託|受託)(?:先|者|業者|事業者)?
 
 def _headed(name: Name) -> Name:
     """印刷：株式会社甲 is 株式会社甲; 再委託あり：乙 is a sub-contractor."""
-    match = re.match(r"(?P<head>[^：:（(]{1,20})[：:](?P<rest>.+)$", name.printed, re.DOTALL)
+    match = compiled(r"(?P<head>[^：:（(]{1,20})[：:](?P<rest>.+)$", re.DOTALL).match(name.printed)
     made = names.name(match["rest"], name.passage) if match else None
     if match is None or made is None:
         return name
@@ -110,7 +110,9 @@ _WORK = re.compile(r"^[ 　]*(?P<name>[^：:（）()、。]{3,40})[：:](?P<work
 def _doer(line: re.Match[str]) -> str:
     """株式会社甲：清掃及び案内 names 株式会社甲 alone."""
     proper = rules("names")["proper"]
-    named = re.search(proper, key(line["name"])) and not re.search(proper, key(line["work"]))
+    named = compiled(proper).search(key(line["name"])) and not compiled(proper).search(
+        key(line["work"])
+    )
     return line["name"] if named else line.group()
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.passage import joined as stacked
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _LEAST = 3  # items whose numbers touch the words before them
@@ -48,7 +49,7 @@ def counted(passage: Passage, last: int = 0) -> list[tuple[int, Passage]]:
 
 def _cuts(folded: str, due: int, *, touching: bool) -> list[tuple[int, int]]:
     """Where each number stands that is due; those that touch the words before need one style."""
-    if touching and not re.match(rf"\s*(?:\({due}\)|{due}[.]|{due}[^0-9\s、,])", folded):
+    if touching and not compiled(rf"\s*(?:\({due}\)|{due}[.]|{due}[^0-9\s、,])").match(folded):
         return []
     depth, position = 0, 0
     cuts: list[tuple[int, int]] = []
@@ -77,12 +78,13 @@ _PARTED = re.compile(r"\( ?(?P<n>[1-9] ?[0-9]) ?\)")  # ( 1 0 ) and (1 0)
 def joined(part: Passage) -> Passage:
     """1 0住所 is 10住所 where 1…9 stand in front. The blank moves, so that places stay."""
     text = fold(part.text)
-    if not re.search(r"9 ?[^0-9\s]", text):
+    if not compiled(r"9 ?[^0-9\s]").search(text):
         return part
     whole = _PARTED.sub(lambda m: f"({m['n'].replace(' ', '')})".rjust(len(m.group())), text)
-    fixed = re.sub(
+    fixed = compiled(
         r"(?<![0-9])(?P<open>\(?)(?P<a>[1-9])(?: |(?<=[\s(、,][1-9])\n)"
-        r"(?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，]|(?<=[\n、,][1-9] [0-9])[ ][^0-9\s])",
+        r"(?P<b>[0-9])(?=[ ]?[^0-9\s年月日,，]|(?<=[\n、,][1-9] [0-9])[ ][^0-9\s])"
+    ).sub(
         lambda m: " " + m["open"] + m["a"] + m["b"],
         whole,
     )

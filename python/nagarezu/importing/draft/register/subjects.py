@@ -15,6 +15,7 @@ from nagarezu.importing.fields.figure_sums import parts_of
 from nagarezu.importing.form.register.file import File, opens
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _LEAD = re.compile(
@@ -127,8 +128,8 @@ def _without_parts(text: str) -> str:
     parts = parts_of(Passage(text))
     if not parts:
         return text
-    lead = re.search(r"[ 　、]*[(（]?(?:内訳|うち)?[^()（）\d]*$", text[: parts[0][0]])
-    tail = re.match(r"[)）]", text[parts[-1][1] :])
+    lead = compiled(r"[ 　、]*[(（]?(?:内訳|うち)?[^()（）\d]*$").search(text[: parts[0][0]])
+    tail = compiled(r"[)）]").match(text[parts[-1][1] :])
     start = lead.start() if lead else parts[0][0]
     return text[:start] + text[parts[-1][1] + (tail.end() if tail else 0) :]
 
@@ -170,9 +171,9 @@ def _names(passage: Passage) -> list[str]:
     for line in passage.lines():
         end = 0
         for count in counts(line.text):
-            lead = re.sub(r"^[^()（）]*[)）]", "", line.text[end : count.start])
+            lead = compiled(r"^[^()（）]*[)）]").sub("", line.text[end : count.start])
             words = _LEAD.sub("", lead.strip(" 　、，・及び:：（("))
-            dated = re.search(r"数$|[0-9０-９年月日]", _AGE.sub("", words))
+            dated = compiled(r"数$|[0-9０-９年月日]").search(_AGE.sub("", words))
             if not words or lead.lstrip()[:1] in "（(" or dated:
                 return []
             found.append(words)
@@ -225,7 +226,7 @@ def _named_lines(node: Node) -> list[Passage]:
 def _unwrapped(option: ticks.Option) -> Passage:
     """■その他（推薦者） names the 推薦者."""
     name, inside = ticks.plain(option)
-    if re.match(r"^その他", name) and inside:
+    if compiled(r"^その他").match(name) and inside:
         start = option.name.text.find(inside[0])
         return option.name.part(start, start + len(inside))
     return option.name
@@ -259,7 +260,7 @@ def _dated(count: Count, as_of: str) -> Count:
 def _heading_date(text: str) -> str:
     for line in text.split("\n"):
         found = dates(line)
-        if found and not counts(line) and re.search(r"現在|時点|末", line):
+        if found and not counts(line) and compiled(r"現在|時点|末").search(line):
             return found[0].iso
     return ""
 
@@ -277,7 +278,7 @@ def date_of_numbers(text: str) -> str:
     """対象者数は令和6年4月1日現在: the date of numbers that stand elsewhere."""
     for line in text.split("\n"):
         for each in dates(line):
-            behind = re.match(r"[ 　]?(?:現在|時点|末)", line[each.end :])
+            behind = compiled(r"[ 　]?(?:現在|時点|末)").match(line[each.end :])
             if behind and not counts(line) and _OF_NUMBERS.search(line[: each.start]):
                 return each.iso
     return ""
@@ -375,6 +376,6 @@ def _tells(label: str, before: str) -> bool:
 def _of_all(groups: Groups, only: int, count: Count) -> bool:
     """Whether the words in front of a number mean the whole group, such as the last of its name."""
     before = fold(count.before)
-    words = key(re.split(r"[。、(（\s]", before.strip("　 は:："))[-1])
+    words = key(compiled(r"[。、(（\s]").split(before.strip("　 は:："))[-1])
     named = len(words) > 1 and key(groups.groups[only].label).endswith(words)
     return named or bool(_OF_ALL.search(before))

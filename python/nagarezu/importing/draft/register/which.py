@@ -16,6 +16,7 @@ from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _CODE = re.compile(r"[a-z一-龥ァ-ンー]{1,3}[-ー‐－]?[0-9]{1,3}(?:-[0-9]{1,2})?")
@@ -117,7 +118,7 @@ def _named(words: str, matters: Sequence[Entity]) -> set[str] | None:
 
 def _deny(builder: Builder, each: Said, what: str) -> None:
     """Deny of one file what is told: whom it gives to, or the item that it records."""
-    relations = next((kinds for words, kinds in _RELATIONS if re.search(words, what)), ())
+    relations = next((kinds for words, kinds in _RELATIONS if compiled(words).search(what)), ())
     if relations:
         told = (f for f in builder.of_matter("flows", each.matter) if f["relation"] in relations)
         claims.nothing(builder, each, list(dict.fromkeys(to for flow in told for to in flow["to"])))

@@ -12,7 +12,7 @@ from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register.flows import Going, Told
 from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 
@@ -91,12 +91,12 @@ def _shared(
     if share is None or share.lists is not None:
         return share.lists or [] if share else []
     share.lists = []
-    whole = re.match(rules("registers")["whole_list"], key(by_number.plain(share.text)))
+    whole = compiled(rules("registers")["whole_list"]).match(key(by_number.plain(share.text)))
     if whole or by_number.are_all(builder, share.text, written):
         share.lists = written
         return written
     found = by_number.items(builder, share.text, written)
-    marks = re.match(rules("registers")["only_marks"], key(by_number.plain(share.text)))
+    marks = compiled(rules("registers")["only_marks"]).match(key(by_number.plain(share.text)))
     if found is None and marks:
         builder.notes.skip(share.text, "items_not_read")
         return []

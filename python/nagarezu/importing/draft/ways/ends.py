@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _OWN = re.compile(r"こちら(?:側|から)?|当[方課局市町村区]|所管課|主管課")
@@ -80,7 +81,7 @@ class Ends:
             for id_, label in firms.items():
                 if len(label) < 3 or label not in text:
                     continue
-                for at in (each.start() for each in re.finditer(re.escape(label), text)):
+                for at in (each.start() for each in compiled(re.escape(label)).finditer(text)):
                     yield from ((name, id_) for name in _beside(text, at, at + len(label)))
         for matter in self.builder.list_of("matters"):
             called = _MATTER.search(key(matter["title"]).replace("と", "と ").replace(" の", "の"))
@@ -101,7 +102,7 @@ class Ends:
         if plain in self.builder.groups:
             return [str(each) for each in self.builder.groups[plain]]
         if (
-            re.fullmatch(r"(?:各|両|いずれの|[全同]ての)?(?:提供|移転|委託|結合)先", plain)
+            compiled(r"(?:各|両|いずれの|[全同]ての)?(?:提供|移転|委託|結合)先").fullmatch(plain)
             and matter
         ):
             found = parties.by_role(self.builder, plain, matter, several=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _GAP = re.compile(r"[ 　\t]+")
@@ -45,7 +45,7 @@ def _heads(cells: Sequence[str]) -> tuple[int, int] | None:
     """The columns of who gives and who takes."""
     words = rules("claims")["flow_columns"]
     giver, taker = (
-        next((n for n, cell in enumerate(cells) if re.search(words[side], key(cell))), -1)
+        next((n for n, cell in enumerate(cells) if compiled(words[side]).search(key(cell))), -1)
         for side in ("from", "to")
     )
     return (giver, taker) if giver >= 0 and taker >= 0 and giver != taker else None
@@ -57,4 +57,4 @@ def _ends(cells: Sequence[str], at: tuple[int, int]) -> tuple[str, str]:
 
 
 def _by_hand(cells: Sequence[str]) -> bool:
-    return any(re.search(rules("claims")["by_hand"], cell) for cell in cells)
+    return any(compiled(rules("claims")["by_hand"]).search(cell) for cell in cells)

@@ -17,7 +17,7 @@ from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields.claims import Pair
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 OTHER = {"send": "receive", "receive": "send"}
@@ -76,7 +76,7 @@ def _ways(
 
 
 def _name(printed: str) -> str:
-    return re.sub(r"^.*(?:、|は|により|によって)|^[【\[（(・①-⑳0-9\s]+", "", printed).strip()
+    return compiled(r"^.*(?:、|は|により|によって)|^[【\[（(・①-⑳0-9\s]+").sub("", printed).strip()
 
 
 def _is_outside(builder: Builder, id_: str) -> bool:
@@ -109,7 +109,7 @@ def _heads(rows: Sequence[Row]) -> Iterator[tuple[Passage, str]]:
             if not way.search(cell.text):
                 continue
             for line in cell.lines():
-                for sentence in re.split(r"(?<=。)", tidy(line.text)):
+                for sentence in compiled(r"(?<=。)").split(tidy(line.text)):
                     if way.search(sentence):
                         yield line, sentence
 
@@ -127,13 +127,13 @@ def _against(
     for passage, sentence in heads:
         if key(sentence) in key(each.text) or any(statements.ways(sentence, "one_way")):
             continue
-        plain = re.sub(r"^[(（【\[]?[0-9０-９ア-ン①-⑳]{0,2}[)）]?[\s　【]*", "", sentence)
+        plain = compiled(r"^[(（【\[]?[0-9０-９ア-ン①-⑳]{0,2}[)）]?[\s　【]*").sub("", sentence)
         for pair in statements.ways(plain, "ways"):
             same = _of(denied.what, sentence)
             for way in _ways(builder, pair, passage, sentence, each.matter):
                 if same and way.direction == wanted and way.partner == stated.partner:
                     found.append(way)
-    if not re.search(rules("claims")["everything"], key(denied.what)):
+    if not compiled(rules("claims")["everything"]).search(key(denied.what)):
         return found
     for flow in builder.of_matter("flows", each.matter):
         sent = wanted == "send" and flow.get("to") == [stated.partner]
@@ -149,7 +149,9 @@ def _against(
 
 def _of(what: str, sentence: str) -> bool:
     """Whether a sentence speaks of what is denied: of all, or of the same thing."""
-    return bool(re.search(rules("claims")["everything"], key(what))) or key(what) in key(sentence)
+    return bool(compiled(rules("claims")["everything"]).search(key(what))) or key(what) in key(
+        sentence
+    )
 
 
 def line(builder: Builder, matter: str, stated: Way, against: Sequence[Way]) -> None:

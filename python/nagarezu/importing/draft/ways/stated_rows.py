@@ -15,6 +15,7 @@ from nagarezu.importing.form import handed
 from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _ARROW = re.compile(
@@ -75,7 +76,7 @@ class _Rows:
         if len(made.filled) != 2 or not _SOURCE.fullmatch(key(made.filled[0].text)):
             return
         cell = made.filled[1]
-        for printed in re.split(r"[、，,]|及び", without_brackets(tidy(cell.text))):
+        for printed in compiled(r"[、，,]|及び").split(without_brackets(tidy(cell.text))):
             partner = self.reader.ends.one(printed, "")
             if partner in self.reader.partners:
                 yield Told("states", Way("receive", partner, "", cell, cell.text), "")

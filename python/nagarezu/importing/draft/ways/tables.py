@@ -22,7 +22,7 @@ from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 _AWAY = ("entrust", "delegate", "reentrust", "link", "provide", "transfer")
@@ -171,7 +171,7 @@ _STRETCH = re.compile(rf"({_MARK})(?:(?:から|[～~〜-])({_MARK}))?")
 
 def numbered(builder: Builder, partner: str, passage: Passage) -> list[str]:
     """記録項目1から10まで, 項目1、2及び10: of the only list of a partner, or of the records."""
-    told = _NUMBERS.fullmatch(re.sub(r"\s", "", fold(passage.text)))
+    told = _NUMBERS.fullmatch(compiled(r"\s").sub("", fold(passage.text)))
     matters = {
         str(flow["matter"])
         for flow in builder.list_of("flows")
@@ -213,7 +213,9 @@ def _stranger(builder: Builder, cell: Passage, rows: Sequence[Row]) -> None:
     """One whom only the table names: 丙協会 in its row, and on no sheet or card."""
     name = without_brackets(tidy(cell.text))
     words = rules("names")
-    if not re.search(words["proper"], key(name)) or re.search(words["open_class"], key(name)):
+    if not compiled(words["proper"]).search(key(name)) or compiled(words["open_class"]).search(
+        key(name)
+    ):
         return
     if sum(key(row.text).count(key(name)) for row in rows) == 1:
         strangers.claim(builder, cell, name, "")

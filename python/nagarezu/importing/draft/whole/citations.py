@@ -15,6 +15,7 @@ from nagarezu.importing.draft.whole import legends
 from nagarezu.importing.draft.whole.parts import PAPER, Head, Parts, label_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import KANA
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _STYLES = {
@@ -105,7 +106,7 @@ def write(builder: Builder, parts: Parts) -> None:
 
 
 def _last(label: str) -> str:
-    found: list[str] = re.findall(rf"\d+|[{KANA}①-⑳]", fold(label))
+    found: list[str] = compiled(rf"\d+|[{KANA}①-⑳]").findall(fold(label))
     return found[-1] if found else ""
 
 
@@ -157,7 +158,7 @@ def _cited(
 def _missing(parts: Parts, scope: range, cites: Dangling, printed: str) -> Iterator[Dangling]:
     """The marks among those cited that the rows of the scope do not have."""
     text = "\n".join(_line(parts.rows[n]) for n in scope)
-    for mark in re.findall(_ONE, printed):
+    for mark in compiled(_ONE).findall(printed):
         style, sign = _style(mark)
         counted = _counted(text, style)
         if style == "number" and not counted:  # 特記事項の5 is its 第5
@@ -170,12 +171,12 @@ def _missing(parts: Parts, scope: range, cites: Dangling, printed: str) -> Itera
 def _line(row: Row) -> str:
     """A row as a line: a number in a cell of its own counts the row."""
     text = fold(row.whole.text)
-    return re.sub(r"^(\d{1,2})\n", r"\1 ", text) if len(row.filled) > 1 else text
+    return compiled(r"^(\d{1,2})\n").sub(r"\1 ", text) if len(row.filled) > 1 else text
 
 
 def _style(mark: str) -> tuple[str, str]:
     for style, words in _STYLES.items():
-        match = re.fullmatch(re.sub(r"\(\?[=!].*$", "", words), mark)
+        match = compiled(compiled(r"\(\?[=!].*$").sub("", words)).fullmatch(mark)
         if match:
             return style, match["n"]
     return "number", mark
@@ -219,7 +220,7 @@ def _run(parts: Parts, at: int) -> range:
 
 
 def _leading(parts: Parts, at: int) -> int:
-    match = re.match(r"[ ]*\(?(\d{1,2})[).、 ]", fold(parts.rows[at].whole.text))
+    match = compiled(r"[ ]*\(?(\d{1,2})[).、 ]").match(fold(parts.rows[at].whole.text))
     return int(match[1]) if match else 0
 
 
@@ -232,7 +233,7 @@ def _of_layers(builder: Builder, parts: Parts) -> Iterator[Dangling]:
     for at, text in enumerate(parts.texts if numbers else ()):
         for match in _OF_LAYER.finditer(text):
             counted = numbers.get(_LAYERS[match["layer"]], set())
-            for sign in re.findall(r"\d+", match["marks"]):
+            for sign in compiled(r"\d+").findall(match["marks"]):
                 if len(counted) > 1 and int(sign) > max(counted):
                     yield Dangling(at, match.start(), f"{match['paper']}{sign}")
 
@@ -245,7 +246,11 @@ def _of_prefixes(parts: Parts) -> Iterator[Dangling]:
             for match in _PREFIXED.finditer(fold(cell.text)):
                 counted.setdefault(match["prefix"], set()).add(int(match["n"]))
     for prefix, numbers in counted.items():
-        if len(numbers) < _FEWEST or max(numbers) != len(numbers) or re.match(PAPER, f"{prefix}1"):
+        if (
+            len(numbers) < _FEWEST
+            or max(numbers) != len(numbers)
+            or compiled(PAPER).match(f"{prefix}1")
+        ):
             continue
         number = rf"\d{{1,2}}{_COUNTER}"
         again = re.escape(prefix)
@@ -254,6 +259,6 @@ def _of_prefixes(parts: Parts) -> Iterator[Dangling]:
         )
         for at, text in enumerate(parts.texts):
             for match in cited.finditer(text):
-                for sign in re.findall(r"\d+", match["marks"].replace(prefix, " ")):
+                for sign in compiled(r"\d+").findall(match["marks"].replace(prefix, " ")):
                     if int(sign) not in numbers and int(sign):
                         yield Dangling(at, match.start(), f"{prefix}{sign}")

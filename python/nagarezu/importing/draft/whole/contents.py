@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.whole.parts import Head, Parts
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _SORTS = (  # what a paper is: two words of one row may call the same paper
@@ -94,7 +95,9 @@ def _alike(listed: str, printed: str) -> bool:
         return True
     if _CONTRACT.search(one + two) and _TERMS.search(one + two):
         return bool(_CONTRACT.search(one)) == bool(_CONTRACT.search(two))
-    sorts = [{n for n, words in enumerate(_SORTS) if re.search(words, each)} for each in (one, two)]
+    sorts = [
+        {n for n, words in enumerate(_SORTS) if compiled(words).search(each)} for each in (one, two)
+    ]
     if all(sorts):
         return bool(sorts[0] & sorts[1])
     return bool(_pairs(one) & _pairs(two))

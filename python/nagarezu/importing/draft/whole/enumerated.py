@@ -14,6 +14,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover.places import texts
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _TOLD = re.compile(
@@ -70,7 +71,7 @@ def _names(match: re.Match[str], cell: Passage) -> Names:
     count = match["count"]
     number = int(count) if count.isdigit() else _KANJI.index(count) + 3
     for separators in ("、|,|及び|並びに", "、|,|及び|並びに|・"):
-        found = [part for part in re.split(separators, match["names"]) if part.strip()]
+        found = [part for part in compiled(separators).split(match["names"]) if part.strip()]
         names = [_FRONT.sub("", part).strip() for part in found[-number:]]
         if len(found) >= number and all(len(name) > 1 for name in names):
             return [(tidy(name), cell.part(*match.span())) for name in names]
@@ -119,7 +120,7 @@ def _among_items(builder: Builder, parts: Parts, told: Names) -> list[tuple[str,
 
 def _plain(name: str) -> str:
     """注射の年月日 is 注射年月日."""
-    return re.sub(r"の(?!有無)", "", key(without_brackets(name)))
+    return compiled(r"の(?!有無)").sub("", key(without_brackets(name)))
 
 
 def paired(

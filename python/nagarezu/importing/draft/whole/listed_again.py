@@ -106,19 +106,22 @@ def _headed(builder: Builder, row: Row, titles: Mapping[str, str]) -> str:
 
 def _by_commas(cell: Passage) -> Names:
     """受付、審査、交付: short names that nothing but commas part."""
-    if re.search("。", cell.text) or "、" not in cell.text:
+    if compiled("。").search(cell.text) or "、" not in cell.text:
         return ()
     parts = [
-        cell.part(*m.span()) for m in re.finditer(r"[^、，]+?(?=、|，|及び|並びに|$)", cell.text)
+        cell.part(*m.span())
+        for m in compiled(r"[^、，]+?(?=、|，|及び|並びに|$)").finditer(cell.text)
     ]
-    found = tuple((task_name(re.sub("^(?:及び|並びに)", "", part.text)), part) for part in parts)
+    found = tuple(
+        (task_name(compiled("^(?:及び|並びに)").sub("", part.text)), part) for part in parts
+    )
     plain = all(name and not CLAUSE.search(name) for name, _ in found)
     return found if plain and len(found) >= _FEWEST else ()
 
 
 def _of_cell(cell: Passage) -> Names:
     """The numbered names of a cell; none if one of them is a sentence or has a list below it."""
-    if "\n" not in cell.text and not re.search(r"[\d①-⑳ア-コ]", cell.text):
+    if "\n" not in cell.text and not compiled(r"[\d①-⑳ア-コ]").search(cell.text):
         return _by_commas(cell)
     _, nodes = outline(cell)
     if len(nodes) < _FEWEST or any(node.children for node in nodes):
@@ -173,7 +176,7 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
 def _above(parts: Parts, at: int) -> str:
     """The line above a list, without the label of the paper that it may head."""
     above = fold(parts.texts[at - 1]).strip() if at else ""
-    return key(re.sub(rf"^[^一-龥]{{0,3}}{PAPER}", "", above))
+    return key(compiled(rf"^[^一-龥]{{0,3}}{PAPER}").sub("", above))
 
 
 def _number(row: Row) -> int:

@@ -14,6 +14,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields.safeguards import layer_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _JOINED = r"[ ]?(?:、|,|・|及び|並びに|又は|と|から|~)[ ]?"
@@ -67,7 +68,7 @@ def _of_columns(builder: Builder, rows: Sequence[Row]) -> Iterator[Missing]:
         plain = fold(text)
         for match in _MEASURES.finditer(plain):
             last = _last(builder, matter, _side(match["front"]), layer_of(match["layer"]))
-            for number in re.findall(r"\d+", match["numbers"]):
+            for number in compiled(r"\d+").findall(match["numbers"]):
                 if last and int(number) > last:
                     yield passage, _sentence(plain, match), f"{match['layer']}{number}"
 
@@ -130,4 +131,4 @@ def _place(entity: Entity, rows: Sequence[Row]) -> Passage:
 
 def _sentence(text: str, match: re.Match[str]) -> str:
     start = max(text.rfind("。", 0, match.start()), text.rfind("\n", 0, match.start())) + 1
-    return re.split(r"[。\n]", text[start:])[0]
+    return compiled(r"[。\n]").split(text[start:])[0]

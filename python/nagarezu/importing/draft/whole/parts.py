@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SIGN = r"(?:\d{1,2}(?:-\d{1,2})*|[A-Z]|[アイウエオカキクケコサシスセソ]|[①-⑳])"
@@ -53,9 +54,9 @@ class Head:
     @property
     def kind(self) -> str:
         """The label without its number: 別紙, 資料, 第."""
-        if re.match(_ROMAN, self.label):
+        if compiled(_ROMAN).match(self.label):
             return "Ⅰ"
-        return re.sub(rf"第?{_SIGN}号?$", "", self.label) or "第"
+        return compiled(rf"第?{_SIGN}号?$").sub("", self.label) or "第"
 
     @property
     def is_paper(self) -> bool:
@@ -145,7 +146,7 @@ def _comes_again(run: Sequence[Head], found: Sequence[Head]) -> bool:
 
 
 def _names_list(text: str) -> bool:
-    return bool(_LIST.search(re.sub(r"^第?\d+|^[^一-龥]*|[^一-龥]*$", "", key(text))))
+    return bool(_LIST.search(compiled(r"^第?\d+|^[^一-龥]*|[^一-龥]*$").sub("", key(text))))
 
 
 def _cut(run: Sequence[Head]) -> Iterator[list[Head]]:
@@ -166,7 +167,7 @@ def _cut(run: Sequence[Head]) -> Iterator[list[Head]]:
 
 def label_of(printed: str) -> str:
     """One spelling: 資料第2号 stays, 資料 2 is 資料2."""
-    return re.sub(r"\s", "", printed)
+    return compiled(r"\s").sub("", printed)
 
 
 def _text(row: Row) -> str:

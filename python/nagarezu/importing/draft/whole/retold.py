@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _AND = re.compile(r"、|,|・|及び|並びに")
@@ -66,7 +67,7 @@ def _told(row: Row) -> Iterator[Told]:
         for pattern in (_IN_BRACKETS, _SENTENCE):
             for match in pattern.finditer(text):
                 printed = match["items"]
-                if _OPEN.search(printed) or re.search(r"\d情報$", match["what"]):
+                if _OPEN.search(printed) or compiled(r"\d情報$").search(match["what"]):
                     continue
                 names = tuple(
                     tidy(part) for part in _AND.split(_TAIL.sub("", printed)) if part.strip()
@@ -79,7 +80,7 @@ def _retell(builder: Builder, told: Told, lists: Sequence[Entity], items: dict[s
     known = [items.get(key(without_brackets(name)), "") for name in told.names]
     strange = [name for name, id_ in zip(told.names, known, strict=True) if not id_]
     if len(strange) > 1 or any(
-        len(name) > _LONGEST or re.search("[をはがに]", name) for name in strange
+        len(name) > _LONGEST or compiled("[をはがに]").search(name) for name in strange
     ):
         return
     ids = {id_ for id_ in known if id_}

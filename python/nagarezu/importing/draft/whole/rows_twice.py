@@ -14,6 +14,7 @@ from itertools import combinations, groupby, pairwise
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _MARK = re.compile(
@@ -150,7 +151,7 @@ def _sorted_by_number(table: Sequence[Row]) -> bool:
 
 
 def _tells(cells: Sequence[str]) -> bool:
-    words = [cell for cell in cells if re.search(r"[一-龥ァ-ヶ]", cell)]
+    words = [cell for cell in cells if compiled(r"[一-龥ァ-ヶ]").search(cell)]
     return (
         len(cells) >= _FEWEST
         and any(len(cell) >= _LONG for cell in words)

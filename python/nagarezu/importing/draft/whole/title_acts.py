@@ -175,7 +175,7 @@ def _tells(act: str, thing: str, clause: str, names: Sequence[str]) -> bool:
         if not words or not compiled(words).search(part) or _NOT.search(part):
             continue
         part = _OF_THEIRS.sub(lambda match: match["what"], part)
-        if re.search(thing, part) or any(name in key(part) for name in names):
+        if compiled(thing).search(part) or any(name in key(part) for name in names):
             return True
     return False
 
@@ -200,18 +200,20 @@ def _clauses(title: str, lines: Sequence[str]) -> Iterator[str]:
 def words_for(thing: str) -> str:
     """By what words a paper speaks of the thing; none if it is of no known kind."""
     things: dict[str, str] = rules("labels")["title_things"]
-    return next((words for kind, words in things.items() if re.search(kind, thing)), "")
+    return next((words for kind, words in things.items() if compiled(kind).search(thing)), "")
 
 
 def _spoken(words: str, body: Sequence[str]) -> bool:
     """Whether any clause speaks of it and does not say that there is none."""
-    return any(re.search(words, clause) and not _NOT.search(clause) for clause in body)
+    return any(compiled(words).search(clause) and not _NOT.search(clause) for clause in body)
 
 
 def _denied(each: Act, body: Sequence[str]) -> bool:
     """Whether a clause says of the thing itself, not of what is done with it, that it stays."""
     denial = compiled(rules("labels")["title_acts_denied"])
-    kind = next(kind for kind in rules("labels")["title_things"] if re.search(kind, each.thing))
+    kind = next(
+        kind for kind in rules("labels")["title_things"] if compiled(kind).search(each.thing)
+    )
     kind = rules("labels")["title_things_denied"].get(kind, kind)
     none = rules("labels")["title_acts_none"].get(each.act)
     nothing = compiled(none.replace("THING", kind)) if none else None
@@ -219,7 +221,7 @@ def _denied(each: Act, body: Sequence[str]) -> bool:
     below = [f"{a} {b}" for a, b in pairwise(body) if len(a) <= _HEAD and headed.search(a)]
     return any(
         (nothing and nothing.search(clause))
-        or any(denial.search(clause[match.end() :]) for match in re.finditer(kind, clause))
+        or any(denial.search(clause[match.end() :]) for match in compiled(kind).finditer(clause))
         for clause in (*body, *below)
     )
 
@@ -231,7 +233,7 @@ _BODIES = "|会社|法人|組合|協会|公社|機構|センター"
 
 
 def _done(each: Act, words: str, body: Sequence[str], names: Sequence[str]) -> bool:
-    known = names if re.search("項目|情報", each.thing) else ()
-    if re.search("[先者方]$", each.thing):
+    known = names if compiled("項目|情報").search(each.thing) else ()
+    if compiled("[先者方]$").search(each.thing):
         words += _BODIES  # 有限会社甲（今回追加）
     return any(_tells(each.act, words, clause, known) for clause in body)

@@ -112,7 +112,7 @@ def _of_basis(builder: Builder, parts: Parts) -> Iterator[Title]:
     places = {place for each in basis for place in str(each.get("source", "")).split()}
     at = [n for n, row in enumerate(parts.rows) if places & set(row.places)]
     printed = fold("\n".join(parts.texts[n] for n in at))
-    listed = re.findall(r"(?<=[項号条])\(([^()]+)\)", printed)
+    listed = compiled(r"(?<=[項号条])\(([^()]+)\)").findall(printed)
     if len(listed) > 1 and at:
         below = [text for n, text in enumerate(parts.texts) if n not in at]
         yield Title(Passage.of("、".join(listed), parts.rows[at[0]].place), below)
@@ -132,7 +132,7 @@ def _unbroken(parts: Parts, at: int) -> tuple[Passage, int]:
 def _bracket_below(parts: Parts, at: int) -> bool:
     """（甲業務の委託の追加及び乙の改正） on the line below the title: the end of it."""
     above = parts.texts[at - 1] if at else ""
-    bracket = re.fullmatch(r"\([^()]{4,}\)", parts.texts[at])
+    bracket = compiled(r"\([^()]{4,}\)").fullmatch(parts.texts[at])
     return bool(bracket) and len(parts.rows[at].filled) == 1 and bool(_TITLE.search(above))
 
 
@@ -141,7 +141,7 @@ def _below_label(parts: Parts, at: int) -> bool:
     above = parts.rows[at - 1].filled if at else []
     if len(above) != len(parts.rows[at].filled):
         return False
-    heads = re.split(r"[ \t]{2,}", fold(above[-1].text).strip())
+    heads = compiled(r"[ \t]{2,}").split(fold(above[-1].text).strip())
     wide = len(above) > 1 or len(heads) > 1
     return wide and bool(_LABEL.match(key(heads[-1])))
 
@@ -256,10 +256,10 @@ def _told(words: str, lines: Sequence[str]) -> bool:
 
 def _conjuncts(text: str) -> list[str]:
     """What a title names side by side: of each bracket, and of what stands outside of them."""
-    pieces = [*re.findall(r"\(([^()]*)\)", text), re.sub(r"\([^()]*\)", " ", text)]
+    pieces = [*compiled(r"\(([^()]*)\)").findall(text), compiled(r"\([^()]*\)").sub(" ", text)]
     found: list[str] = []
     for piece in pieces:
-        for clause in re.split(r"[ ]|に係る|に関する|における|に伴う|のための", piece):
+        for clause in compiled(r"[ ]|に係る|に関する|における|に伴う|のための").split(piece):
             sides = [side for side in _AND.split(clause) if side]
             if len(sides) > 1:
                 found.extend(_END.sub("", side).strip("◇※「」『』【】:") for side in sides)
@@ -273,9 +273,9 @@ def _said(part: str, body: str, others: str) -> bool:
     """
     words = [key(word) for word in _WORD.findall(part)]
     long = [word for word in words if len(word) >= _LONG]
-    if not long or re.search(
-        r"\d|年度|公表|現在$|事項$|[部課局室係]$|^(?:保有|特定)?個人情報", part
-    ):
+    if not long or compiled(
+        r"\d|年度|公表|現在$|事項$|[部課局室係]$|^(?:保有|特定)?個人情報"
+    ).search(part):
         return True
     pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
     own = [pair for pair in pairs if pair not in others] or pairs

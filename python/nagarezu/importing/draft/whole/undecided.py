@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 _ROLE = (
@@ -78,14 +78,14 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
 def _blank(text: str) -> Iterator[re.Match[str]]:
     """A role with nothing behind it, but not that of an option that is not ticked."""
     for match in _BLANK.finditer(text):
-        ticks = re.findall(r"[□■☐☑○]|\[.\]", text[: match.start()])
+        ticks = compiled(r"[□■☐☑○]|\[.\]").findall(text[: match.start()])
         if not ticks or ticks[-1] not in ("□", "☐", "[ ]"):
             yield match
 
 
 def _told(text: str) -> Iterator[re.Match[str]]:
     for match in _TOLD.finditer(text):
-        if not re.search(_OTHER, match["between"]):
+        if not compiled(_OTHER).search(match["between"]):
             yield match
 
 
@@ -99,7 +99,7 @@ def _is_label(cell: Passage) -> bool:
 
 def _says_so(cell: Passage) -> bool:
     text = fold(cell.text)
-    return bool(re.search(_YET, text)) and not re.search(rules("names")["proper"], text)
+    return bool(compiled(_YET).search(text)) and not compiled(rules("names")["proper"]).search(text)
 
 
 def _beside(row: Row, below: Row | None, named: dict[int, str]) -> Iterator[Passage]:

@@ -145,7 +145,7 @@ def _without_hook(row: Row, hook: re.Match[str]) -> Row:
 def _as_field(made: Row, printed: Row) -> Row:
     """A line with a mark as a field of its own; a whole sentence or a layer stays as printed."""
     label, _ = head_of(made)
-    short = 1 < len(label.text) <= _LONGEST and not re.search("[。、]$", label.text)
+    short = 1 < len(label.text) <= _LONGEST and not compiled("[。、]$").search(label.text)
     return replace(made, grid=OF_MARKED) if short and not is_layer(label.text) else printed
 
 

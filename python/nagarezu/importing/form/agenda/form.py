@@ -46,6 +46,7 @@ from nagarezu.importing.form.agenda.values import (
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _COLUMNS = 3  # of a table that is no list of fields
@@ -100,7 +101,7 @@ class Sheet:
         """Whether the title says that it is the partner who entrusts."""
         title = key(self.title.text)
         return "再委託" in title or bool(
-            re.search("(?:委任|委託|受託)(?:先|者)による.*委託", title)
+            compiled("(?:委任|委託|受託)(?:先|者)による.*委託").search(title)
         )
 
 

@@ -9,6 +9,7 @@ from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
 
 KINDS = {
@@ -59,7 +60,7 @@ def named(title: Passage) -> str:
 
 def is_sheet(row: Row) -> bool:
     """Whether a head calls what it heads a sheet: 第5 再委託 may head a clause."""
-    return bool(re.search(_SHEET, key(row.text)))
+    return bool(compiled(_SHEET).search(key(row.text)))
 
 
 def ahead(rows: Sequence[Row], found: dict[int, str]) -> int:
@@ -75,9 +76,9 @@ def ahead(rows: Sequence[Row], found: dict[int, str]) -> int:
 
 
 def _numbered(row: Row) -> Passage:
-    if len(row.filled) == 2 and re.fullmatch(
-        rf"(?:{_SHEET}){_COUNT}{{1,4}}|{_COUNT}{{1,4}}(?:{_SHEET})?", key(row.filled[0].text)
-    ):
+    if len(row.filled) == 2 and compiled(
+        rf"(?:{_SHEET}){_COUNT}{{1,4}}|{_COUNT}{{1,4}}(?:{_SHEET})?"
+    ).fullmatch(key(row.filled[0].text)):
         return row.filled[1]
     return behind_its_number(row)
 
@@ -95,7 +96,7 @@ def _field_follows(rows: Sequence[Row]) -> bool:
 def above_title(text: str, later: Sequence[Row]) -> bool:
     """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
     label = labelled(later[0])[0] if later else None
-    return label is not None and label.field == "title" and not re.search("[。、]$", text)
+    return label is not None and label.field == "title" and not compiled("[。、]$").search(text)
 
 
 def cover_follows(later: Sequence[Row]) -> bool:

@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _LABEL = 40  # characters of a label
@@ -33,4 +34,4 @@ def unknown_field(row: Row) -> bool:
 
 def belongs(row: Row) -> bool:
     text = row.filled[0].text
-    return bool(re.match(r"^[(（・]", text)) or bool(_MARK.match(fold(text)))
+    return bool(compiled(r"^[(（・]").match(text)) or bool(_MARK.match(fold(text)))

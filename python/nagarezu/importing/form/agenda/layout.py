@@ -6,7 +6,6 @@ the values begin tells them apart: 委託に伴い事業者に   １ 個人の�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +15,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.form.ruler import GAP, Ruler, printed
 from nagarezu.importing.form.wrapping import Broken, edge, unbroken
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _LONGEST = 44  # columns of half width of a column of labels
@@ -173,7 +173,7 @@ def _close(rows: Sequence[Row], start: int, by: Ruler) -> _Field | None:
     if not printed(row):
         return None
     text = row.cells[0].text
-    for gap in re.finditer(r"(?<=\S) (?=\S)", text[: _LONGEST // 2 + 8]):
+    for gap in compiled(r"(?<=\S) (?=\S)").finditer(text[: _LONGEST // 2 + 8]):
         head = text[: gap.start()]
         column = by.at(row, gap.end())
         if len(key(head)) < 8 or not labels.begins("agenda", head):
@@ -191,12 +191,12 @@ def _starts(row: Row, by: Ruler) -> set[int]:
     if not printed(row):
         return set()
     text = row.cells[0].text
-    found = {by.at(row, gap.end()) for gap in re.finditer(r"[ \u3000]{2,}", text)}
+    found = {by.at(row, gap.end()) for gap in compiled(r"[ \u3000]{2,}").finditer(text)}
     return found | ({by.start(row)} if row.lead else set())
 
 
 def _may_be_label(head: str) -> bool:
-    return _known(head) or bool(re.fullmatch(r"[^、。：:0-9０-９①-⑳※【】]{4,24}", head))
+    return _known(head) or bool(compiled(r"[^、。：:0-9０-９①-⑳※【】]{4,24}").fullmatch(head))
 
 
 def _split(row: Row, column: int, by: Ruler) -> tuple[Passage, Passage]:
@@ -204,7 +204,7 @@ def _split(row: Row, column: int, by: Ruler) -> tuple[Passage, Passage]:
     passage = row.cells[0]
     if by.start(row) >= column - _NEAR:
         return Passage(), passage
-    for gap in re.finditer(f"{GAP.pattern}|(?<=\\S) (?=\\S)", passage.text):
+    for gap in compiled(f"{GAP.pattern}|(?<=\\S) (?=\\S)").finditer(passage.text):
         at = by.at(row, gap.end())
         if len(gap.group()) == 1 and gap.group() == " " and at != column:
             continue
@@ -247,4 +247,4 @@ def _known(text: str) -> bool:
 
 
 def _closed(text: str) -> bool:
-    return len(re.findall(r"[(（]", text)) <= len(re.findall(r"[)）]", text))
+    return len(compiled(r"[(（]").findall(text)) <= len(compiled(r"[)）]").findall(text))

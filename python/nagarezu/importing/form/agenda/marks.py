@@ -20,6 +20,7 @@ from nagarezu.importing.form.rows import Row, parted
 from nagarezu.importing.form.ruler import Ruler, printed
 from nagarezu.importing.form.wrapping import Broken, edge, unbroken
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _PIECE = re.compile(r"\S+(?:[ \u3000]\S+)*")
@@ -218,7 +219,7 @@ def _made(lines: Sequence[_Line], grid: int) -> Iterator[Row]:
     begun = [
         start
         for at, (start, _) in zip(signs, blocks, strict=True)
-        if re.match(r"[(（]?[1１](?![0-9０-９])", lines[at].sign[0].text)
+        if compiled(r"[(（]?[1１](?![0-9０-９])").match(lines[at].sign[0].text)
     ]
     names = _spread(_labels(lines), [start for start, _ in blocks], begun)
     tabled = _tabled(lines)

@@ -34,7 +34,7 @@ _FEWEST = 2  # entries of a list
 def read(printed: str, value: Passage, kind: str, there: Collection[str]) -> Label | None:
     """The field of a label of an office's own on a sheet of a kind; `there` are those it has."""
     plain = _plain(printed)
-    if not 1 < len(plain) <= _LONGEST or re.search("[。、]", plain) or not value:
+    if not 1 < len(plain) <= _LONGEST or compiled("[。、]").search(plain) or not value:
         return None
     part = "overview" if kind == "overview" else "matter"
     for name, root, holds, kinds in _roots(part):
@@ -88,7 +88,7 @@ def _of_partner(label: str, value: Passage) -> bool:
         return False
     if compiled(words["partner"]).search(label) or compiled(words["made"]).search(label):
         return True
-    sentences = [each for each in re.split("[。\n]", value.text) if len(each) > _FEWEST]
+    sentences = [each for each in compiled("[。\n]").split(value.text) if len(each) > _FEWEST]
     made = [each for each in sentences if compiled(words["made"]).search(each)]
     return len(made) * 2 > len([each for each in sentences if _SENTENCE.search(each)])
 
@@ -104,7 +104,9 @@ def _lists(value: Passage) -> bool:
 
 def _measures(value: Passage) -> bool:
     text = tidy(value.text)
-    return "。" in text or bool(_POINTER.search(text)) or bool(re.search("[】>〉]", fold(text)))
+    return (
+        "。" in text or bool(_POINTER.search(text)) or bool(compiled("[】>〉]").search(fold(text)))
+    )
 
 
 def _says(value: Passage) -> bool:

@@ -20,6 +20,7 @@ from nagarezu.importing.form.agenda.marks import marked
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.form.ruler import ruler
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _LINES = 5  # over which a label may be broken
@@ -149,4 +150,4 @@ def _complete(text: str) -> bool:
 
 
 def _closed(text: str) -> bool:
-    return len(re.findall(r"[(（]", text)) <= len(re.findall(r"[)）]", text))
+    return len(compiled(r"[(（]").findall(text)) <= len(compiled(r"[)）]").findall(text))

@@ -12,6 +12,7 @@ from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.form.wrapping import breadth
 from nagarezu.importing.passage import Passage, continued, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _MARKED = re.compile(
@@ -70,8 +71,8 @@ def _heads_list(head: str, text: str) -> bool:
     """Whether a cell is the name of whose items, or of which measures, the next cell lists."""
     if _LAYER.fullmatch(key(head)):
         return True
-    plain = 1 < len(tidy(head)) <= _SHORT and not re.search("[。、\\n]", head)
-    first = re.match(r"[①(（]?[1１ア①][)）.．、 　]?", text.strip())
+    plain = 1 < len(tidy(head)) <= _SHORT and not compiled("[。、\\n]").search(head)
+    first = compiled(r"[①(（]?[1１ア①][)）.．、 　]?").match(text.strip())
     return plain and bool(first) and not _MARKED.match(fold(head)) and not _heads_part(head)
 
 

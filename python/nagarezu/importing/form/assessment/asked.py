@@ -69,7 +69,7 @@ def head(row: Row) -> Head | None:
     sentence = bare.endswith("。") and not _ASKS.search(bare)
     if not bare or len(bare) > _LONGEST or (sentence and question is None):
         return None
-    digits = re.search(r"\d+", found.group()) if found else None
+    digits = compiled(r"\d+").search(found.group()) if found else None
     rank = f"level{row.level}" if row.level else "question" if question else _style(number)
     known = words.whole(bare) is not None or beside.side_of(bare)
     topic = "" if known else _topic(bare)
@@ -77,7 +77,7 @@ def head(row: Row) -> Head | None:
 
 
 def _style(number: re.Match[str] | None) -> str:
-    return re.sub(r"\d+", "0", number["mark"]) if number else "box"
+    return compiled(r"\d+").sub("0", number["mark"]) if number else "box"
 
 
 def _topic(bare: str) -> str:

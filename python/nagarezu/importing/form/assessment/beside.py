@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SECTION = re.compile(r"^\d{1,2}[.、 ]?[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$")
@@ -39,7 +39,7 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
     if whole is not None:
         return words.short(whole["topic"], whole["name"]) or words.whole(whole["name"])
     if block and (bare := _BARE.match(plain)):
-        return words.short(re.split(r"[\d@ ]", fold(block))[0], bare["name"])
+        return words.short(compiled(r"[\d@ ]").split(fold(block))[0], bare["name"])
     match, about = _CIRCLED.match(plain), _SECTION.match(section)
     return words.short(about["topic"], match["name"]) if match and about else None
 
@@ -91,7 +91,7 @@ def side_of(text: str) -> str:
     plain = _COMMON.sub("", fold(text).strip()).strip("<>【】[]〔〕 ")
     enclosed = _ROUND.fullmatch(plain)  # （委託先に行わせる措置）
     plain = enclosed["inside"] if enclosed else plain
-    return plain if re.match(rules("assessment")["sides"], plain) else ""
+    return plain if compiled(rules("assessment")["sides"]).match(plain) else ""
 
 
 _BODY = (
@@ -108,8 +108,8 @@ _TOWARD = re.compile(
 
 def toward(text: str) -> str:
     """委託先1（甲社）に対する措置, (1) 甲社について: whom the own measures below are about."""
-    plain = re.sub(
-        r"^(?:[(]?(?:\d{1,2}|[ア-ン])[).、 ]|[①-⑳]|[・■●◆○])[ ]*", "", fold(text).strip()
+    plain = compiled(r"^(?:[(]?(?:\d{1,2}|[ア-ン])[).、 ]|[①-⑳]|[・■●◆○])[ ]*").sub(
+        "", fold(text).strip()
     )
     plain = plain.strip("<>【】[]〔〕 ")
     return plain if _TOWARD.fullmatch(plain) else ""
@@ -129,7 +129,7 @@ def party_alone(text: str) -> str:
 
 def unnumbered(text: str) -> str:
     """システム1 of 2．システム1."""
-    return re.sub(r"^[(]?\d{1,2}[.、)][ 　]*", "", fold(text).strip())
+    return compiled(r"^[(]?\d{1,2}[.、)][ 　]*").sub("", fold(text).strip())
 
 
 _RISKS = re.compile("リスク|対策|措置")
@@ -173,7 +173,7 @@ def is_section_of_risks(title: str, text: str) -> bool:
     head = _CHOSEN.sub("", text)  # 1 入手に関する対策   [十分である]
     head = _AGAINST.sub("", head)  # 2 委託：委託先で目的外に使われるリスク
     return bool(
-        _RISKS.search(title) and re.fullmatch(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}", head)
+        _RISKS.search(title) and compiled(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}").fullmatch(head)
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 _ENTRY = re.compile(
@@ -48,7 +48,7 @@ def _is_head(row: Row) -> bool:
     return (
         len(row.filled) == 1
         and len(text) <= _LONGEST // 2
-        and bool(re.search(rules("assessment")["contents"], text))
+        and bool(compiled(rules("assessment")["contents"]).search(text))
     )
 
 

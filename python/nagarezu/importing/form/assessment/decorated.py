@@ -16,6 +16,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import own_heads as own_heads
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
@@ -64,9 +65,9 @@ _NUMBER = re.compile(r"^[(]?\d{1,2}[). 、]?[ ]?")
 
 
 def _first(text: str) -> str:
-    number = re.match(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]+", text)
+    number = compiled(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]+").match(text)
     start = number.end() if number else 0
-    return text[:start] + re.split(r"[ 　]+(?=[\[［【])|[ ]{2,}|　", text[start:].strip())[0]
+    return text[:start] + compiled(r"[ 　]+(?=[\[［【])|[ ]{2,}|　").split(text[start:].strip())[0]
 
 
 def _head_of(row: Row) -> str:

@@ -32,6 +32,7 @@ from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 __all__ = ["Assessment", "Line", "read"]
@@ -63,7 +64,7 @@ def read(rows: Sequence[Row]) -> Assessment:
 
 def _title(rows: Sequence[Row]) -> Passage:
     for row in rows[:12]:
-        if re.search(r"保護評価|評価書|変更箇所", row.text) and len(row.filled) == 1:
+        if compiled(r"保護評価|評価書|変更箇所").search(row.text) and len(row.filled) == 1:
             return row.filled[0]
     return rows[0].whole if rows else Passage()
 
@@ -277,9 +278,9 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
             path, value = fold(row.cells[place].text), row.cells[after]
             if not path.startswith("同"):
                 part, block = heads.part_of_path(path) or part, ""
-            if named := re.findall(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}", path):
+            if named := compiled(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}").findall(path):
                 block = f"{tidy(named[-1])}@変更"
-            side = beside.side_of(re.sub(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*", "", path))
+            side = beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path))
             found[tidy(path) if not path.startswith("同") else f"{part}{block}{path}"] = Line(
                 part,
                 path,
@@ -302,12 +303,12 @@ def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
     if _SYSTEMS.search(path.strip()):
         return Label("system_told", "使用するシステム", "label_pattern")
     found = words.last_of_path(path)
-    if found is None and beside.side_of(re.sub(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*", "", path)):
+    if found is None and beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path)):
         return Label("risk_measures", "措置の内容", "label")
     if (
         found is None
         and part == "Ⅲ"
-        and re.search(r"[<＜][^<>＜＞]*(?:措置|対策)[>＞]", value.text)
+        and compiled(r"[<＜][^<>＜＞]*(?:措置|対策)[>＞]").search(value.text)
     ):
         return Label("risk_measures", "措置の内容", "label")
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from nagarezu.importing.fields.subjects import names_persons
 from nagarezu.importing.passage import Passage, continued, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PART = re.compile(
@@ -52,7 +52,7 @@ def part(text: str, *, alone: bool) -> Part | None:
     match = within or _PART.match(text)
     if match is None and alone:
         match = _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
-    if match is None or len(text) >= 90 or re.search(r"のとおり|参照|。$", text):
+    if match is None or len(text) >= 90 or compiled(r"のとおり|参照|。$").search(text):
         return None
     found = match.groupdict()
     if found.get("attached"):
@@ -134,25 +134,25 @@ def _apart(text: str, more: str) -> bool:
 def another_group(text: str, more: str) -> bool:
     """Whether two lines are the names of two groups: 申請をした者 and 申請をした者の配偶者."""
     last = text.rstrip().rsplit("\n", 1)[-1]
-    whole = len(key(more)) >= _NAME and not re.match(r"[ぁ-ん(（※]", tidy(more))
+    whole = len(key(more)) >= _NAME and not compiled(r"[ぁ-ん(（※]").match(tidy(more))
     return whole and names_persons(last) and names_persons(more)
 
 
 def block(text: str) -> str:
     """システム2, 委託事項1 …: the name of a block that is repeated."""
-    plain = re.sub(r"^[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕])", "", fold(text).strip())
-    match = re.match(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])", plain)
+    plain = compiled(r"^[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕])").sub("", fold(text).strip())
+    match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])").match(plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
 
 
 def is_clause(text: str) -> bool:
     """第1（秘密の保持） or 第1条 at the beginning of a line."""
-    return bool(re.match(r"第[ ]?\d{1,2}(?:条|[ ]?\()", fold(text).strip()))
+    return bool(compiled(r"第[ ]?\d{1,2}(?:条|[ ]?\()").match(fold(text).strip()))
 
 
 def names_a_list(text: str) -> bool:
     """委託先一覧 on a line of its own: no value goes on behind it."""
-    return bool(re.fullmatch(r"[^、。:\s]{2,14}一覧表?", key(text)))
+    return bool(compiled(r"[^、。:\s]{2,14}一覧表?").fullmatch(key(text)))
 
 
 def spans(text: str) -> bool:
@@ -162,7 +162,7 @@ def spans(text: str) -> bool:
 
 def names(text: str) -> bool:
     """提供先1 | 名称 | …: a head that only says that the name stands behind it."""
-    return bool(re.match(rules("assessment")["name_heads"], key(text)))
+    return bool(compiled(rules("assessment")["name_heads"]).match(key(text)))
 
 
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")
@@ -172,7 +172,7 @@ def section(plain: str) -> bool:
     match = _NUMBER.match(plain)
     if match is None or len(plain) > 90 or plain.endswith("。"):
         return False
-    return bool(re.match(rules("assessment")["sections"], plain[match.end() :]))
+    return bool(compiled(rules("assessment")["sections"]).match(plain[match.end() :]))
 
 
 _REASON = re.compile(

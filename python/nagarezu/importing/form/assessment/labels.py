@@ -10,7 +10,7 @@ from functools import cache
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _MARK = r"(?:[①-⑳・･●■◆]|\(?(?:\d{1,2}|[ア-ンa-z])[ ]?[).、:]|(?:\d{1,2}|[ア-ン])(?= ))?[ ]*"
@@ -76,7 +76,7 @@ def whole(text: str) -> Label | None:
     inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
     bare = inside["label"] if inside else text.strip()
     plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", bare))
-    for each in (plain, re.sub(r"[ 　]*※\d?$", "", plain), _BLOCK_IN_FRONT.sub("", plain)):
+    for each in (plain, compiled(r"[ 　]*※\d?$").sub("", plain), _BLOCK_IN_FRONT.sub("", plain)):
         for form in (each, _COUNTED.sub("", each)):
             found = labels.find("assessment", form)
             if found is not None:
@@ -126,14 +126,14 @@ def of_column(text: str, columns: Sequence[str]) -> Label | None:
 def short(about: str, name: str) -> Label | None:
     """名称 of a system, 期間 of a contract: the label that the form prints in full."""
     for topic, names in rules("assessment")["short_labels"].items():
-        if re.search(f"(?:{topic})$", about) and name in names:
+        if compiled(f"(?:{topic})$").search(about) and name in names:
             return labels.find("assessment", names[name])
     return None
 
 
 def _uncounted(column: str) -> str:
     """2機能: the key of ②機能 on top of a column, without its number."""
-    return re.sub(r"^\d{1,2}(?=\D)", "", column)
+    return compiled(r"^\d{1,2}(?=\D)").sub("", column)
 
 
 def _first_of_two(plain: str) -> Label | None:
@@ -207,14 +207,14 @@ def narrow(cells: Sequence[Passage]) -> tuple[Passage, ...]:
 
 def is_same(text: str) -> bool:
     """「2.③対象となる本人の範囲」と同じ: what stands there holds here too."""
-    return bool(re.search(rules("assessment")["same"], fold(text)))
+    return bool(compiled(rules("assessment")["same"]).search(fold(text)))
 
 
 def is_away(text: str) -> bool:
     """別紙1のとおり: it stands elsewhere."""
-    return bool(re.search(rules("assessment")["away"], fold(tidy(text))))
+    return bool(compiled(rules("assessment")["away"]).search(fold(tidy(text))))
 
 
 def is_none(text: str) -> bool:
     """－, なし, 再委託しない."""
-    return bool(re.search(rules("assessment")["none"], key(text)))
+    return bool(compiled(rules("assessment")["none"]).search(key(text)))

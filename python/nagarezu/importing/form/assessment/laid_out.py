@@ -15,6 +15,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _LINE = re.compile(
@@ -38,7 +39,7 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             block, known = "", False
             yield row
             continue
-        first = re.split(r"[ 　]{2,}", row.text.strip())[0]
+        first = compiled(r"[ 　]{2,}").split(row.text.strip())[0]
         if heads.section(fold(first)):
             block, known = "", False
         block = heads.block(first) or block
@@ -57,7 +58,7 @@ def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | Non
     if match is None or _COLUMNS.search(match["value"]):
         return None, known and match is None and not line.text.strip().endswith("。")
     spread = _SPREAD.fullmatch(match["head"]) is not None
-    name = re.sub(r"\s", "", match["head"])
+    name = compiled(r"\s").sub("", match["head"])
     whole = words.whole(name) is not None
     short = beside.short_label(name, "", block) is not None
     if not spread and (whole or heads.block(name)):

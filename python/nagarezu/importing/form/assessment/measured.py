@@ -14,7 +14,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment.tables import kind_of, pattern_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 _FEWEST = 2  # rows
@@ -43,8 +43,8 @@ def _on_risks(lines: Sequence[Row], before: bool) -> bool:
     for row in lines:
         text = fold(row.text).strip()
         if row.level == 1 or heads.part(text, alone=True) is not None:
-            before = bool(re.search("リスク|対策", text))
-        elif len(text) <= heads.LONG and re.search(r"リスク対策$|リスク対策[ (]", text):
+            before = bool(compiled("リスク|対策").search(text))
+        elif len(text) <= heads.LONG and compiled(r"リスク対策$|リスク対策[ (]").search(text):
             before = True
     return before
 

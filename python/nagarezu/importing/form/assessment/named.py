@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _NAME = re.compile(r"^(?:[ア-ン]|[①-⑳]|[(（]?\d{1,2}[)）.．])[ 　]+(?P<name>[^:：。、]{2,40})$")
@@ -58,7 +59,7 @@ def _topic(row: Row, before: str) -> str:
     if not _printed(row) or len(text) > _LONGEST or "。" in text or _PAIR.match(text):
         return before
     match = _HEAD.search(text)
-    numbered = re.match(r"[(（]?[0-9ⅠⅡⅢⅣⅤ①-⑳ア-ン]", text) or row.level
+    numbered = compiled(r"[(（]?[0-9ⅠⅡⅢⅣⅤ①-⑳ア-ン]").match(text) or row.level
     if not numbered:
         return before
     return match["topic"] if match else ""
@@ -69,7 +70,7 @@ _MARKS = re.compile(r"[0-9０-９]{1,2}|[①-⑳]|[ⅠⅡⅢⅣⅤⅥ]|[ア-ン]
 
 def _style(row: Row) -> str:
     """(0), 0. or ①: how the number of a head is printed, whatever the number."""
-    mark = re.match(r"^\S*?[)）.．、 　]", fold(row.text).strip())
+    mark = compiled(r"^\S*?[)）.．、 　]").match(fold(row.text).strip())
     return _MARKS.sub("0", mark.group()).strip() if mark else ""
 
 

@@ -14,6 +14,7 @@ from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import tables as tables
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _PIECE = re.compile(r"\S+(?:[ 　]\S+)*")
@@ -104,4 +105,4 @@ def _table(rows: Sequence[Row], grid: int) -> Iterator[Row]:
 
 def _words(row: Row) -> list[Passage]:
     line = row.filled[0]
-    return [line.part(*match.span()) for match in re.finditer(r"\S+", line.text)]
+    return [line.part(*match.span()) for match in compiled(r"\S+").finditer(line.text)]

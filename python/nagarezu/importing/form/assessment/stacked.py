@@ -13,6 +13,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import tables as tables
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _NUMBER = re.compile(r"\d{1,3}(?:の\d{1,2})?")
@@ -88,7 +89,7 @@ def _goes_on(rows: Sequence[Row], at: int) -> bool:
     line, above = _line(rows[at]), _line(rows[at - 1])
     if line is None or above is None or _is_number(rows[at]):
         return False
-    return len(above.text) >= heads.LONG and not re.match(r"^[(（＜<【※①-⑳]", line.text)
+    return len(above.text) >= heads.LONG and not compiled(r"^[(（＜<【※①-⑳]").match(line.text)
 
 
 def _longer(row: Row, more: Passage) -> Row:

@@ -72,7 +72,7 @@ _LAST = re.compile("事由|理由|備考|説明|趣旨|区分")
 
 def behind_page(columns: Sequence[str]) -> int:
     """How many columns stand behind that of the pages; -1 if the text of the form stands there."""
-    at = next((at for at, head in enumerate(columns) if re.search("ページ|頁", head)), 0)
+    at = next((at for at, head in enumerate(columns) if compiled("ページ|頁").search(head)), 0)
     last = [head for head in columns[at + 1 :] if head]
     return len(last) if at and all(_LAST.search(head) for head in last) else -1
 
@@ -163,7 +163,7 @@ def sides_of(columns: Sequence[str]) -> dict[str, bool]:
 def _column_label(cell: str, columns: Sequence[str]) -> bool:
     """A label as a head prints it: without the number that it has in its own row."""
     named = assessment_labels.whole(cell) or assessment_labels.of_column(cell, columns)
-    return not re.search(r"[①-⑳※\[]", cell) and named is not None
+    return not compiled(r"[①-⑳※\[]").search(cell) and named is not None
 
 
 _VALUE = re.compile(r"^\d+$|\d年|に関する事務|[市区町村]長$|^(?:なし|[-ー－―])$")
@@ -184,7 +184,7 @@ def _is_changes(cells: Sequence[str], filled: Sequence[str]) -> bool:
     if now and (before or "変更日" in cells):
         return True
     return any(_CHANGE_HEAD.search(cell) for cell in cells) and any(
-        re.search("ページ|頁|変更後", cell) for cell in cells
+        compiled("ページ|頁|変更後").search(cell) for cell in cells
     )
 
 

@@ -13,6 +13,7 @@ from nagarezu.importing.form.assessment.tables import Table, names_items
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
@@ -154,7 +155,7 @@ class Values:
         if self.part[:1] != "別" or not (names_items(title) or "事務の内容" in title):
             return False
         first = row.filled[0].text
-        named = re.match("[①-⑳]", first) and words.whole(first)
+        named = compiled("[①-⑳]").match(first) and words.whole(first)
         section = heads.section(fold(tidy(first))) and "基本情報" not in first
         if "項目" in title and (named or section or heads.block(first)):
             self.part, self.title = "", Passage()
@@ -215,7 +216,7 @@ class Values:
         """A label that goes on in the next lines of its column, beside its value."""
         if row.grid:
             return False
-        parts = [part for part in re.split(r"[ 　]{2,}|[ 　](?=[\[［])", cell.text) if part]
+        parts = [part for part in compiled(r"[ 　]{2,}|[ 　](?=[\[［])").split(cell.text) if part]
         if len(parts) > 1 and heads.spans(parts[0]):
             self.open = None  # 再委託 [再委託する], the label of which comes below
             return True
@@ -295,13 +296,13 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
-        plain = fold(tidy(re.split(r"[ 　]{3,}", text.strip())[0]))  # 4 委託    委託する
+        plain = fold(tidy(compiled(r"[ 　]{3,}").split(text.strip())[0]))  # 4 委託    委託する
         if block := heads.block(text):
             self.blocks += 1
             self.block, self.open = f"{block}@{self.blocks}", None
         elif heads.is_risk(plain):
             self.open = None
-        elif re.match(r"(?:システム|委託事項|提供先|移転先)\d{1,2}[ ]?~[ ]?\d{1,2}$", plain):
+        elif compiled(r"(?:システム|委託事項|提供先|移転先)\d{1,2}[ ]?~[ ]?\d{1,2}$").match(plain):
             self.block, self.open = "", None
         elif heads.section(plain):
             self.section, self.block, self.side, self.open = plain, "", "", None
@@ -336,8 +337,8 @@ class Values:
     def _names_block(self, label: Label, printed: Passage) -> bool:
         """提供先 or 名称 below 提供先1: whose block it is, and no block of its own."""
         kind = "提供" if label.field == "provide_to" else "移転"
-        begun = re.match(rf"{kind}先?[ ]?\d", fold(self.block)) and self.block != self.named
-        return bool(begun) and not re.search(r"\d", fold(printed.text))
+        begun = compiled(rf"{kind}先?[ ]?\d").match(fold(self.block)) and self.block != self.named
+        return bool(begun) and not compiled(r"\d").search(fold(printed.text))
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None

@@ -8,7 +8,7 @@ from functools import cache
 
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 # 1, ア, ①, 1.2 and ①-2 of what 1 and ① consist of, and A1 where the side is part of the number
@@ -35,7 +35,7 @@ def cell_at(row: Row, index: int) -> Passage:
 
 
 def one_line(label: Passage) -> Passage:
-    return Passage(re.sub(r"\s*\n\s*", " ", label.text), label.starts, label.spots)
+    return Passage(compiled(r"\s*\n\s*").sub(" ", label.text), label.starts, label.spots)
 
 
 def column_of(columns: Sequence[str], *kinds: str) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.rows import Row, width
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _GAP = re.compile(r"[ 　\t]+")
@@ -86,7 +87,7 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     kinds = [column_kind(cell) for cell in head]
     if len(head) < 2 or kinds[0] not in _FIRST_COLUMNS:
         return
-    if any(len(cell.text) > 16 or re.search("[。:：]", cell.text) for cell in head):
+    if any(len(cell.text) > 16 or compiled("[。:：]").search(cell.text) for cell in head):
         return
     body = [(head, rows[index])]
     for row in rows[index + 1 :]:
@@ -111,7 +112,7 @@ def _in_line(row: Row, starts: Sequence[int]) -> bool:
 def _below(row: Row, starts: Sequence[int]) -> list[Passage]:
     """The cells of a line below those heads; none if it is no line of their table."""
     places, cells = _cut(row)
-    if not 2 <= len(cells) <= len(starts) or re.match(r"[(（]?[\d０-９]", cells[0].text):
+    if not 2 <= len(cells) <= len(starts) or compiled(r"[(（]?[\d０-９]").match(cells[0].text):
         return []
     if len(cells) == len(starts):
         return cells
@@ -144,7 +145,9 @@ def _spaced(before: str, gap: str, after: str) -> bool:
     """項　目　名: a word of which the letters are set apart, not cells."""
     alone = all(_LETTER.fullmatch(word) for word in before.split(gap))
     return bool(
-        re.fullmatch("　{1,3}", gap) and alone and re.match(rf"{_LETTER.pattern}(?:\s|$)", after)
+        compiled("　{1,3}").fullmatch(gap)
+        and alone
+        and compiled(rf"{_LETTER.pattern}(?:\s|$)").match(after)
     )
 
 

@@ -21,6 +21,7 @@ from nagarezu.importing.form.prose.tree import regrouped
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 # Topics whose parts hold values: what looks like a head below them is one of the values.
@@ -172,7 +173,7 @@ def _cut_remarks(node: Node) -> Iterator[tuple[int, Passage]]:
     last = node.children[-1]
     lines = last.passage.lines()
     for index, line in enumerate(lines[1:], 1):
-        if _REMARK.match(line.text) or re.match(r"[※*＊]", line.text):
+        if _REMARK.match(line.text) or compiled(r"[※*＊]").match(line.text):
             whole = index == 1 or lines[0].text.rstrip().endswith("。") or line.text[0] in "※*＊"
             if whole and not (index > 1 and topic_of(head(last))):
                 last.passage = joined(lines[:index])
@@ -274,7 +275,11 @@ def _topic(node: Node, inside: str) -> str:
     if pair:
         node.passage = joined([*pair, *lines[1:]])
     topic = topic_of(head(node))
-    if topic == "items" and re.search(r"範囲$", title_of(node)) and _PERSONS.search(_told(node)):
+    if (
+        topic == "items"
+        and compiled(r"範囲$").search(title_of(node))
+        and _PERSONS.search(_told(node))
+    ):
         return "subjects"
     if not topic and node.kind == "label" and _STRETCH.match(_told(node)):
         return "time"  # 試行　令和…から…まで, whatever it is that is done then

@@ -16,7 +16,7 @@ from nagarezu.importing.form.prose.party_rows import lists_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 _TICK = re.compile(r"[○◯〇●◎レ✓]")
@@ -90,7 +90,7 @@ def _lists_by_group(head: Row, body: Sequence[Row], columns: Sequence[str], at: 
 def is_keeper(name: str) -> bool:
     """Whether words name who or what keeps information: a system, a firm, a body."""
     plain = key(without_brackets(name))
-    return any(re.search(words, plain) for words in (rules("names")["system"], _BODIES))
+    return any(compiled(words).search(plain) for words in (rules("names")["system"], _BODIES))
 
 
 _BODIES = (
@@ -104,8 +104,8 @@ def _nested(rows: list[Node]) -> list[Node]:
     kinds: list[str] = []
     levels: list[list[Node]] = [[]]
     for row in rows:
-        kind = re.sub(r"\d+", "1", fold(row.mark))
-        if not kind or row.children or not re.search(r"\d", kind):
+        kind = compiled(r"\d+").sub("1", fold(row.mark))
+        if not kind or row.children or not compiled(r"\d").search(kind):
             return rows
         if kind in kinds:
             del kinds[kinds.index(kind) + 1 :]
@@ -199,7 +199,7 @@ def _item(cell: Passage, mark: str, number: int, choice: bool) -> Node:
     text = one_line(cell)
     if choice and not any(_CHOICE.search(note) for note in bracketed(text.text)):
         text = Passage(f"{text.text}（任意）", text.starts, text.spots)
-    printed = re.fullmatch(r"[(]?(?:\d{1,3}[.-]){0,3}(\d{1,3})[).]?", fold(mark))
+    printed = compiled(r"[(]?(?:\d{1,3}[.-]){0,3}(\d{1,3})[).]?").fullmatch(fold(mark))
     value = int(printed[1]) if printed else number
     return Node("row", mark if NUMBER.match(fold(mark)) else "", value, text)
 

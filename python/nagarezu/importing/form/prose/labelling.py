@@ -12,6 +12,7 @@ from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import width
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
 
 _KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
@@ -28,7 +29,9 @@ def is_head(line: Passage) -> bool:
         return False
     if labelled(line):
         return True
-    return len(text) <= 30 and bool(topic_of(text)) and not re.search(r"について|[、。]", text)
+    return (
+        len(text) <= 30 and bool(topic_of(text)) and not compiled(r"について|[、。]").search(text)
+    )
 
 
 _SPACED = re.compile(r"(?P<label>[^\s。、（(]\S{1,15})[ 　]*　[ 　]*(?=\S)(?<=[ 　]{2})")

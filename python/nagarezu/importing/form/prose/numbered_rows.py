@@ -14,6 +14,7 @@ from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _NUMBER = re.compile(
@@ -47,7 +48,7 @@ def _inner_tables(table: Sequence[Row]) -> set[int]:
             continue
         last = 0
         for below, each in enumerate(table[at + 1 :], at + 1):
-            number = re.fullmatch(r"\(?(\d{1,2})[.)]?", fold(each.filled[0].text).strip())
+            number = compiled(r"\(?(\d{1,2})[.)]?").fullmatch(fold(each.filled[0].text).strip())
             if number is None or int(number[1]) != last + 1:
                 break
             last = int(number[1])
@@ -64,7 +65,7 @@ def _is_letter(table: Sequence[Row]) -> bool:
     if any(column_kind(row.cells[0]) == "number" for row in table if row.cells):
         return False
     leads = [row for row in table if _lead(row)]
-    kinds = {re.sub(r"\d+|[ア-ン①-⑳]", "", _mark(row) or _lead(row)) for row in leads}
+    kinds = {compiled(r"\d+|[ア-ン①-⑳]").sub("", _mark(row) or _lead(row)) for row in leads}
     alone = any(len(row.filled) == 1 for row in table)
     known = sum(1 for row in leads if topic_of(_label(row)))
     wide = any(len(row.cells) > _KNOWN for row in numbered)  # else a list of things by number

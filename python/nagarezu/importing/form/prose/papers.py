@@ -18,6 +18,7 @@ from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tidy
 
 MARK = "\ufffc"
@@ -195,7 +196,7 @@ def _label(row: Row) -> str:
     # 別紙一　甲: without its space nobody knows where the number ends
     match = _ATTACHED.match(text) or _ATTACHED.match(fold(row.text.strip()))
     match = match or (None if _MARKED.match(text) else _FORM.match(text))
-    return re.sub(r"\s", "", match["label"] or match["title"]) if match else ""
+    return compiled(r"\s").sub("", match["label"] or match["title"]) if match else ""
 
 
 def _title(rows: Sequence[Row]) -> Passage:
@@ -215,7 +216,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
     listed = False
     for index, row in enumerate(rows):
         label = _label(row) if len(row.filled) == 1 and not row.grid else ""
-        if label and index and not re.search(r"のとおり|参照|。$", row.text):
+        if label and index and not compiled(r"のとおり|参照|。$").search(row.text):
             found.append((index, label, listed))
             continue
         text = fold(row.text.strip())  # 第四 添える書面: with its space

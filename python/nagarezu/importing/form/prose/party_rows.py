@@ -11,6 +11,7 @@ from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, key, tidy
 
 _ROLES = {
@@ -60,6 +61,6 @@ def _again(cell: Passage, who: Passage) -> Passage:
     named = next(iter(bracketed(text)), "") if text else ""
     if not named or _NONE.match(text):
         return Passage()
-    first = re.split("[、，,]", named)[0]
+    first = compiled("[、，,]").split(named)[0]
     told = f"{tidy(who.text)}から{first}に再委託する。"
     return Passage(told, (0,), cell.spots[:1])

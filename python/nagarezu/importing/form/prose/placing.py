@@ -12,6 +12,7 @@ from nagarezu.importing.form.prose.papers import Paper, table_of
 from nagarezu.importing.form.prose.topics import is_party_own, topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _FEWEST = 3  # lines of a head with labels in columns below it
@@ -104,6 +105,6 @@ _CAPTIONED = ("table:items", "table:safeguards")
 
 def _is_caption(line: Passage, *, several: bool) -> bool:
     text = line.text.strip()
-    if len(text) > _LONGEST or "。" in text or re.search(r"[:：]", text):
+    if len(text) > _LONGEST or "。" in text or compiled(r"[:：]").search(text):
         return False
     return several or bool(topic_of(text)) or is_party_own(text) is not None

@@ -21,6 +21,7 @@ from nagarezu.importing.form.prose.tree import grown
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, fold, key
 
 _NO_LAYER = layer_of("")
@@ -104,20 +105,22 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     made = []
     for number, row in enumerate(body, 1):
         told = cell_at(row, count)
-        if not cell_at(row, who) or re.match(r"^(?:合?計|総数)$", key(cell_at(row, who).text)):
+        if not cell_at(row, who) or compiled(r"^(?:合?計|総数)$").match(
+            key(cell_at(row, who).text)
+        ):
             continue
         day = cell_at(row, when).text.strip()
         if _NONE.match(fold(told.text).strip()):
             told = Passage()  # no number, and nothing to date
-        if told and day and re.search(r"\d", day):
-            when_ = day if re.search(r"実績|現在|時点|見込|末$", day) else f"{day}現在"
+        if told and day and compiled(r"\d").search(day):
+            when_ = day if compiled(r"実績|現在|時点|見込|末$").search(day) else f"{day}現在"
             told = Passage(f"{told.text}（{when_}）", told.starts, told.spots)
         if told and dated and not bracketed(told.text):
             told = Passage(f"{told.text}（{dated}）", told.starts, told.spots)
-        if told and not re.search(r"\d[ ]*(?:人|名|世帯|件)", fold(told.text)):
+        if told and not compiled(r"\d[ ]*(?:人|名|世帯|件)").search(fold(told.text)):
             unit = "世帯" if "世帯" in cell_at(head, count).text else "人"
             unit = "件" if "件" in cell_at(head, count).text else unit
-            shown = re.sub(r"(?<=\d)(?=$|[(（])", unit, told.text, count=1)
+            shown = compiled(r"(?<=\d)(?=$|[(（])").sub(unit, told.text, count=1)
             told = Passage(shown, told.starts, told.spots)
         made.append(Node("row", "", number, joined([one_line(cell_at(row, who)), told], "　")))
     return [Node("table:subjects", "", 1, Passage(), made)]
@@ -140,7 +143,7 @@ def dated(rows: Sequence[Row]) -> list[Node]:
             continue
         for row, cell in zip(body, cells, strict=True):
             day = cell_at(row, 0).text.strip()
-            when = day if re.search(r"現在|時点|末$", day) else f"{day}現在"
+            when = day if compiled(r"現在|時点|末$").search(day) else f"{day}現在"
             told = Passage(f"{cell.text.strip()}（{when}）", cell.starts, cell.spots)
             line = joined([one_line(title), told], "　")
             made.append(Node("row", "", len(made) + 1, line))

@@ -11,6 +11,7 @@ from nagarezu.importing.form.prose.topics import label_of, labelled, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 # Topics whose parts hold values: what looks like a label below them is one of the values.
@@ -52,7 +53,7 @@ def _is_label(lines: Sequence[Passage], at: int, parts: bool) -> bool:
     text = fold(lines[at].text).strip()
     if len(text) > _LONGEST or not is_head(lines[at]) or labelled(lines[at]):
         return False
-    if re.search(r"[()\d:]", label_of(text)) or _PARTICLE.search(lines[at - 1].text.rstrip()):
+    if compiled(r"[()\d:]").search(label_of(text)) or _PARTICLE.search(lines[at - 1].text.rstrip()):
         return False
     if at + 1 == len(lines):
         return parts

@@ -28,7 +28,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import CITATION
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _MARKS = re.compile(r"^[○◯〇●◎×✕△レ✓－ー―\-・]?$")
@@ -127,7 +127,7 @@ def _side_by_side(rows: Sequence[Row]) -> list[Node]:
         _, marked = outline(title)
         head = marked[0] if len(marked) == 1 else Node("label", "", number, title)
         words = head.passage.text.strip()
-        listed = topic_of(words) == "items" or re.search(rules("names")["system"], key(words))
+        listed = topic_of(words) == "items" or compiled(rules("names")["system"]).search(key(words))
         if not listed or len(outline(cell)[1]) < 2:
             return []
         below = label_node(one_line(head.passage), cell)
@@ -142,7 +142,7 @@ def _is_caption(row: Row) -> bool:
     title = row.text.strip()
     if len(row.filled) != 1 or not row.cells[0] or len(title) > _CAPTION or "。" in title:
         return False
-    return bool(topic_of(title) or re.search(rules("names")["system"], key(title)))
+    return bool(topic_of(title) or compiled(rules("names")["system"]).search(key(title)))
 
 
 _CAPTION = 40  # characters

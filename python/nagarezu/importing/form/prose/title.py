@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import tidy
 
 _TITLE_END = re.compile(
@@ -87,7 +88,7 @@ def _opens_quote(text: str, below: Sequence[Passage]) -> bool:
 
 def _closed_up(text: str) -> str:
     """甲 の 件 （ 答 申 ）: letters of a title are often spaced out."""
-    return re.sub(r"[ 　]", "", tidy(text))
+    return compiled(r"[ 　]").sub("", tidy(text))
 
 
 def _bare(title: Passage) -> Passage:

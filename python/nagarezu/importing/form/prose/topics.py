@@ -118,7 +118,7 @@ def relations_of(label: str) -> list[str]:
 
 
 def _parts(label: str) -> Iterator[str]:
-    yield from re.split(r"及び|並びに|兼|・|、|/|(?<=先)と(?=[一-龥])", fold(label))
+    yield from compiled(r"及び|並びに|兼|・|、|/|(?<=先)と(?=[一-龥])").split(fold(label))
 
 
 def is_party_own(label: str) -> bool | None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.form.prose.topics import labelled
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _BRACKET = re.compile(
@@ -123,7 +124,7 @@ def _begin_anew(lines: Sequence[Passage], children: Sequence[Node]) -> set[int]:
 
 
 def _bare(text: str) -> bool:
-    return len(text.strip()) <= _LONGEST and not re.search("[、。，]", text)
+    return len(text.strip()) <= _LONGEST and not compiled("[、。，]").search(text)
 
 
 def _last_lines(node: Node) -> list[Passage]:

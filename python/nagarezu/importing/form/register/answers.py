@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from nagarezu.importing.fields import ticks
 from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 YES, NO = "有", "無"
@@ -39,7 +40,7 @@ def of_parts(parts: Iterable[Part]) -> str:
     """The answer of the cells of a card; one that names somebody says yes."""
     found: set[str] = set()
     for part in parts:
-        lead = re.split(r"[\s　（(、。]", tidy(part.text.text))[0]
+        lead = compiled(r"[\s　（(、。]").split(tidy(part.text.text))[0]
         said = of_cell(part.text) or ("" if _NO.match(fold(lead)) else _answer(lead))
         if not said and (_NO.match(fold(lead)) or _POINTS.search(part.text.text)):
             return ""  # 無 with more behind it, or what another paper says
@@ -56,4 +57,4 @@ def changes(parts: Iterable[Part]) -> set[str]:
     """新規 of 令和6年7月1日（新規）."""
     words = "|".join(CHANGES)
     within = rf"(?:^|[(\[■☑])({words})(?=$|[)\]])"
-    return {each for part in parts for each in re.findall(within, fold(tidy(part.text.text)))}
+    return {each for part in parts for each in compiled(within).findall(fold(tidy(part.text.text)))}

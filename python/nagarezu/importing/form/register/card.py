@@ -10,7 +10,7 @@ from nagarezu.importing.form.register.item_cells import NUMBER, put
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 
@@ -123,8 +123,10 @@ def _goes_on(cell: Passage, reading: Reading) -> bool:
 def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:
     """One filled cell: the rest of the cell above, a title, or a note."""
     text = tidy(cell.text)
-    frame = re.search(rules("registers")["frame"], key(text)) or text.endswith(("簿", "票", "書"))
-    note = re.search(rules("registers")["note"], text)
+    frame = compiled(rules("registers")["frame"]).search(key(text)) or text.endswith(
+        ("簿", "票", "書")
+    )
+    note = compiled(rules("registers")["note"]).search(text)
     if labels.find(cell.text) is not None and (not first_empty or _left_blank(cell, reading)):
         reading.current = ""  # a label without a value, or the first part of one that is broken
     elif reading.current and reading.files and not frame and not note:

@@ -26,6 +26,7 @@ from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _TELLING = ("name", "items", "subjects", "purpose")  # a file states one of these at least
@@ -228,7 +229,7 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
 def _heads_paper(text: str) -> str:
     """The label of an attached paper that begins here; 資料の返還 is none."""
     label = references.heading(text)
-    unnumbered = "資料" in label and not re.search(r"\d", label)
+    unnumbered = "資料" in label and not compiled(r"\d").search(label)
     return label if label.startswith(_PAPERS) and not unnumbered else ""
 
 
@@ -240,7 +241,7 @@ def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
     label = _heads_paper(row.text)
     if not label:
         return 0
-    if reading.current and re.search(r"とおり|参照", row.text):
+    if reading.current and compiled(r"とおり|参照").search(row.text):
         return 0
     paper = Paper(label, title=row.whole)
     end = index + 1

@@ -9,6 +9,7 @@ from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part, owned
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, outside_brackets, tidy
 
 NUMBER = re.compile(
@@ -85,7 +86,7 @@ def _nested(file: File, cells: list[Passage], label: Passage, grid: int) -> None
 
 def _value(printed: str) -> int:
     """The number of a cell that holds nothing else; 0 for 3-1."""
-    digits = re.sub(r"\D", " ", unicodedata.normalize("NFKC", printed)).split()
+    digits = compiled(r"\D").sub(" ", unicodedata.normalize("NFKC", printed)).split()
     return int(digits[0]) if len(digits) == 1 else 0
 
 
@@ -94,14 +95,15 @@ def _heads(first: Passage, second: Passage) -> bool:
     if NUMBER.fullmatch(first.text.strip()) and len(outside_brackets(second.text, "、，")) < 2:
         return False
     listed = (
-        re.search(
+        compiled(
             r"[、，□■☐☑\n]|[0-9０-９①-⑳][^0-9０-９]+[0-9０-９①-⑳]"
-            r"|^ア[ 　.．、].*[ 　\n、]イ[ 　.．、]",
+            r"|^ア[ 　.．、].*[ 　\n、]イ[ 　.．、]"
+        ).search(
             second.text,
         )
         is not None
     )
-    return listed and not re.search(r"[、，□■☐☑\n]", first.text) and len(first.text) <= 20
+    return listed and not compiled(r"[、，□■☐☑\n]").search(first.text) and len(first.text) <= 20
 
 
 def _put(file: File, part: Part) -> None:

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 
 _LONGEST = 60
@@ -70,7 +70,7 @@ def find(printed: str) -> Found | None:
     if exact is not None and exact.rule != "label_look_alike":
         return Found(exact.field, True)
     bare = _NUMBERED.sub("", key(without_brackets(plain)))
-    if not 2 <= len(bare) <= _LONGEST or "。" in bare or re.search(r"[0-9]{3,}", bare):
+    if not 2 <= len(bare) <= _LONGEST or "。" in bare or compiled(r"[0-9]{3,}").search(bare):
         return None
     if exact is not None:
         return Found(exact.field, True)
@@ -112,7 +112,7 @@ _ORDINAL = re.compile(
 def ordinal(printed: str) -> tuple[str, int]:
     """Manner and value of a number in front that a mark or blank parts from the words; or 0."""
     found = _ORDINAL.match(printed.strip())
-    return (found["open"], int(re.sub(r"\s", "", found["n"]))) if found else ("", 0)
+    return (found["open"], int(compiled(r"\s").sub("", found["n"]))) if found else ("", 0)
 
 
 def exact(printed: str) -> str:
@@ -239,7 +239,7 @@ def likely(line: Passage, *, due: bool) -> tuple[str, Passage, Passage] | None:
     label = line.text[: gap.start()] if gap else ""
     if gap is None or not (due or _BOXED.match(line.text, gap.end()) or _ASKED.search(label)):
         return None
-    found = None if re.search(r"[、。：:]", label) else find(label)
+    found = None if compiled(r"[、。：:]").search(label) else find(label)
     return (found.field, line.part(0, gap.start()), line.part(gap.end())) if found else None
 
 

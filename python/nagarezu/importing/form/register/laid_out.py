@@ -17,6 +17,7 @@ from nagarezu.importing.form.register.file import put_together
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.form.ruler import GAP, Ruler, printed, ruler
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 
 _LEAST = 5  # labels of the list in front of one column that make it that of the values
 _MARKED = re.compile(r"(?:^|[ 　])[(（]?(?:[0-9０-９]{1,2}|[ア-ン①-⑳・])[)）.．、 　]")
@@ -93,7 +94,7 @@ def _cuts(row: Row, scale: Ruler) -> list[tuple[Passage, Passage, int]]:
     return [
         (line.part(0, gap.start()), line.part(gap.end()), scale.at(row, gap.end()))
         for gap in gaps[:2]
-        if gap.start() <= _LONGEST and not re.search(r"[。]", line.text[: gap.start()])
+        if gap.start() <= _LONGEST and not compiled(r"[。]").search(line.text[: gap.start()])
     ]
 
 

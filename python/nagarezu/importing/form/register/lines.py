@@ -10,7 +10,7 @@ from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row, parted, width
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
@@ -37,11 +37,11 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             reading.alone += not value and index > 0 and parted(rows[index - 1], rows[index])
             _whole_line(name, label, value, reading)
             return 1
-    if re.search(rules("registers")["number_line"], key(text)):
+    if compiled(rules("registers")["number_line"]).search(key(text)):
         reading.current = ""  # 登録番号 第12号 begins the next file
         reading.left.append(rows[index])
         return 1
-    if re.search(rules("registers")["note"], text) and reading.current != "subjects":
+    if compiled(rules("registers")["note"]).search(text) and reading.current != "subjects":
         reading.current = ""
         reading.left.append(rows[index])
         return 1
@@ -53,7 +53,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         for value in values[1:]:
             reading.files[-1].go_on(name, value, rows[index].grid)
         return used
-    frame = re.search(rules("registers")["frame"], key(fold(text)))
+    frame = compiled(rules("registers")["frame"]).search(key(fold(text)))
     if _leaves(rows[index], reading):
         reading.current, reading.column = "", 0
         reading.left.append(rows[index])
@@ -83,7 +83,7 @@ def _caption(rows: Sequence[Row], index: int) -> bool:
     ruled = grids[0] == grids[1] and grids[2] == grids[3] and all(grids) and grids[1] != grids[2]
     plain = rows[index].cells[0].text
     ruled = ruled and bool(rows[index + 1].cells[0])  # else the head of a page, in a cell
-    return ruled and len(plain) <= _LONGEST_LABEL and not re.search("[。、]", plain)
+    return ruled and len(plain) <= _LONGEST_LABEL and not compiled("[。、]").search(plain)
 
 
 _FRONT = re.compile(
@@ -102,7 +102,7 @@ def _front(rows: Sequence[Row], index: int) -> bool:
 
 def _section(text: str, reading: Reading) -> bool:
     """◇事務の流れ: a head with the sign of the other heads of the card, whatever it says."""
-    short = len(text) <= _LONGEST_LABEL and not re.search("[。、]", text)
+    short = len(text) <= _LONGEST_LABEL and not compiled("[。、]").search(text)
     return short and labels.sign(text) in reading.signs
 
 
@@ -121,7 +121,7 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     likely = labels.likely(line, due=due)
     if likely is not None or not due:
         return likely
-    if len(tidy(line.text)) > _LONGEST_LABEL or re.search(r"[、。：:]", line.text):
+    if len(tidy(line.text)) > _LONGEST_LABEL or compiled(r"[、。：:]").search(line.text):
         return None
     found = labels.find(line.text)
     field = found.field if found is not None else labels.bare(line.text)
@@ -167,7 +167,7 @@ def _in_column(row: Row, reading: Reading) -> tuple[str, Passage, Passage] | Non
     line = row.cells[0]
     label = line.text[:start]
     same = 0 < column == reading.column and row.indent == reading.indent
-    if not same or len(label) > _LONGEST_LABEL or re.search("[、。]", label):
+    if not same or len(label) > _LONGEST_LABEL or compiled("[、。]").search(label):
         return None
     found = labels.find(label)
     return found.field if found else "", line.part(0, start), line.part(end)
@@ -181,7 +181,7 @@ _HEADS = re.compile(
 def _leaves(row: Row, reading: Reading) -> bool:
     """第6　登録の変更: a head that stands further left than the labels of the card ends it."""
     text = row.cells[0].text
-    short = len(text) <= _LONGEST_LABEL and not re.search("[、。]", text)
+    short = len(text) <= _LONGEST_LABEL and not compiled("[、。]").search(text)
     return short and 0 <= row.indent < reading.indent and bool(_HEADS.match(text))
 
 
@@ -198,7 +198,7 @@ def _alone(
     if not index or index + 1 >= len(rows) or not reading.alone or reading.outer == "measures":
         return None
     stacked = parted(rows[index - 1], rows[index]) and not parted(rows[index], rows[index + 1])
-    short = _LEAST_ALONE <= len(text) <= _LONGEST_LABEL and not re.search("[、。：:]", text)
+    short = _LEAST_ALONE <= len(text) <= _LONGEST_LABEL and not compiled("[、。：:]").search(text)
     found = labels.find(text) if stacked and short and not labels.sign(text) else None
     return (found.field, line, Passage()) if found is not None else None
 

@@ -16,6 +16,7 @@ from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LEAST = 3  # columns: of which file, whom, and until when
@@ -73,7 +74,7 @@ def _file(files: Sequence[File], cell: Passage) -> File | None:
         names = [*file.parts("registered"), *file.parts("name")]
         if plain and any(key(part.text.text) == plain for part in names):
             return file
-    number = re.fullmatch(r"[(（]?([0-9]{1,3})[)）]?", fold(tidy(cell.text)))
+    number = compiled(r"[(（]?([0-9]{1,3})[)）]?").fullmatch(fold(tidy(cell.text)))
     at = int(number[1]) if number else 0
     return files[at - 1] if 0 < at <= len(files) else None
 

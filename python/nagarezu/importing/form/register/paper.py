@@ -12,6 +12,7 @@ from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part, owned, put_together
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _NUMBER = re.compile(r"[(（]?[0-9０-９]{1,3}[)）.．]?|[①-⑳]|番号|№|no\.?", re.IGNORECASE)
@@ -116,7 +117,7 @@ class Paper:
 def _title(row: Row) -> bool:
     plain = key(row.text)
     return (
-        bool(re.search(r"(?:項目|一覧表?|簿|ファイル|事務)(?:\(.*\))?$", plain))
+        bool(compiled(r"(?:項目|一覧表?|簿|ファイル|事務)(?:\(.*\))?$").search(plain))
         and "、" not in plain
     )
 
@@ -243,5 +244,5 @@ def _by_paths(rows: Sequence[Row], column: int) -> Passage:
 
 
 def _value(printed: str) -> int:
-    digits = re.sub(r"\D", "", unicodedata.normalize("NFKC", printed))
+    digits = compiled(r"\D").sub("", unicodedata.normalize("NFKC", printed))
     return int(digits) if digits else 0

@@ -141,7 +141,7 @@ def _ends_lines(row: Row, width: int, kind: str) -> bool:
     """委託    ■有  □無, 【収集方法】　相談票: the next label of the card."""
     cells = () if row.grid else handed.celled(row).filled
     known = labels.find(cells[0].text) if cells else None
-    boxed = len(cells) > 1 and bool(re.match("[□■☐☑]", cells[1].text))
+    boxed = len(cells) > 1 and bool(compiled("[□■☐☑]").match(cells[1].text))
     if known is None or not (known.exact or boxed):
         return False
     told = len(cells) > 1 and kind != "measures" and not _is_head(cells[1])
@@ -171,7 +171,7 @@ def _table_head(rows: Sequence[Row], index: int) -> int:
 
 def _is_head(cell: Passage) -> bool:
     plain = key(without_brackets(cell.text))
-    return len(plain) <= _LONGEST and not re.search(r"[0-9。、：:□■☐☑]", fold(cell.text))
+    return len(plain) <= _LONGEST and not compiled(r"[0-9。、：:□■☐☑]").search(fold(cell.text))
 
 
 def _end(rows: Sequence[Row], top: int) -> int:

@@ -6,7 +6,6 @@ Columns that only hold ○ below a group of items are items themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form.register import heads as heads
@@ -15,7 +14,7 @@ from nagarezu.importing.form.register.file import File, Part, put_together
 from nagarezu.importing.form.register.heads import EMPTY_MARK, MARK, Column, Head, cell_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 
@@ -66,7 +65,7 @@ def _other_table(rows: Sequence[Row], start: int, end: int, found: Head) -> int:
     last = max((at for at in range(start, end) if len(rows[at].filled) > _FEW), default=end)
     for at in range(last + 1, end):
         alone = len(rows[at].filled) == 1 and bool(rows[at].cells[0])
-        if alone and re.search("[一-龥ァ-ヶ]{3}", rows[at].text):
+        if alone and compiled("[一-龥ァ-ヶ]{3}").search(rows[at].text):
             return at
     return end
 
@@ -95,9 +94,9 @@ def _marked(found: Head, body: Sequence[Row]) -> None:
 def _row(row: Row, found: Head, files: list[File], known: int) -> None:
     filled = [(at, cell) for at, cell in enumerate(row.cells) if cell]
     texts = [tidy(cell.text) for _, cell in filled]
-    if not filled or all(re.fullmatch(r"[(（]?[0-9０-９①-⑳]+[)）]?", text) for text in texts):
+    if not filled or all(compiled(r"[(（]?[0-9０-９①-⑳]+[)）]?").fullmatch(text) for text in texts):
         return
-    if re.search(rules("registers")["note"], texts[0]):
+    if compiled(rules("registers")["note"]).search(texts[0]):
         return
     name = found.column("name")
     new = name is None or bool(cell_of(row, name))
@@ -127,7 +126,7 @@ def _fill(file: File, row: Row, columns: dict[int, Column], files: list[File]) -
                 label = Passage(column.label.text, (0,), cell.spots[:1])
                 file.add("items", Part(label, column.label, column.head, True, grid=row.grid))
             continue
-        if re.match(rules("registers")["same"], fold(tidy(cell.text))):
+        if compiled(rules("registers")["same"]).match(fold(tidy(cell.text))):
             for part in files[-2].parts(column.field)[:1] if len(files) > 1 else []:
                 file.add(column.field, part)
             continue

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part, closes, opens
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 _CELLS = ("recipients", "transfer", "shared", "entrust", "reentrust", "link")
@@ -57,7 +57,7 @@ def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
     """The parts of one cell in printed order; the cell itself if no line has a label."""
     found: list[tuple[str, Part]] = []
     start, field, label = 0, name, part.label
-    for line in re.finditer(r"[^\n]+", part.text.text):
+    for line in compiled(r"[^\n]+").finditer(part.text.text):
         mark = _LINE.match(line.group())
         group = "inside" if mark and mark["open"] else "label"
         inner = _field(mark[group], name) if mark else ""
