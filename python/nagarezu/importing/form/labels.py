@@ -55,7 +55,7 @@ def _table(form: str) -> dict[Rule, dict[str, Label]]:
     for name, printed in rules("labels")[form].items():
         for label in printed:
             for rule, form_of in _KEYS.items():
-                tables[rule].setdefault(form_of(label), Label(name, printed[0], rule))
+                tables[rule].setdefault(form_of(_plain(label)), Label(name, printed[0], rule))
     return tables
 
 
@@ -63,16 +63,16 @@ def _plain(text: str) -> str:
     return key(without_brackets(text))
 
 
-def _bare(text: str) -> str:
-    return _PARTICLES.sub("", _plain(text))
+def _bare(plain: str) -> str:
+    return _PARTICLES.sub("", plain)
 
 
-def _blurred(text: str) -> str:
-    return _PARTICLES.sub("", blurred(without_brackets(text)))
+def _blurred(plain: str) -> str:
+    return _PARTICLES.sub("", blurred(plain))
 
 
-_KEYS: dict[Rule, Callable[[str], str]] = {
-    "label": _plain,
+_KEYS: dict[Rule, Callable[[str], str]] = {  # of what `_plain` leaves of a label
+    "label": str,
     "label_without_particles": _bare,
     "label_look_alike": _blurred,
 }
@@ -83,15 +83,14 @@ def find(form: str, printed: str) -> Label | None:
     """Return the field that a printed label stands for; None for anything longer than a label."""
     if not printed.strip() or len(printed) > 160:
         return None
-    shorter = _OWNER.sub("", key(without_brackets(printed)))
-    for text in (printed, _OPEN_BRACKET.sub("", printed), _LEAD.sub("", key(printed)), shorter):
-        if not text.strip():
-            continue
-        for rule, form_of in _KEYS.items():
-            found = _table(form)[rule].get(form_of(text))
+    whole, behind_number = _plain(printed), _plain(_LEAD.sub("", key(printed)))
+    open_bracket = _plain(_OPEN_BRACKET.sub("", printed))
+    for plain in dict.fromkeys((whole, open_bracket, behind_number, _OWNER.sub("", whole))):
+        for rule, form_of in _KEYS.items() if plain else ():
+            found = _table(form)[rule].get(form_of(plain))
             if found is not None:
                 return found
-    return _by_pattern(form, _plain(_LEAD.sub("", key(printed))))
+    return _by_pattern(form, behind_number)
 
 
 @cache

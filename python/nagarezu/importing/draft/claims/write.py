@@ -105,9 +105,8 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
     """`measure`: its prohibitions were read as those of a measure or clause."""
     if _WISH.search(each.text):
         return  # 番号を除いて行うことが望ましい: it is not done yet
-    framed = _framed(each.text)
     for statement in statements.read(each.text, each.head):
-        if statement.kind == "depth_at_most" and (framed or measure or _excepted(each)):
+        if statement.kind == "depth_at_most" and (measure or _excepted(each) or _framed(each.text)):
             continue  # 甲社は再委託しない: the frames say whom it binds
         _write(builder, statement, each, each.passage.source, whose)
     for names in statements.closed(each.text):

@@ -292,9 +292,9 @@ def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
 
     病歴に当たるもの says of what kind others are, and names none.
     """
-    found = frames(text)
     for kind in _kinds():
         for match in kind.told.finditer(text):
+            found = frames(text)
             frame = next((each for each in found if _uses(each, match)), None)
             frame = frame or next((each for each in found if _stands_for(each, match)), None)
             other = _OF_PAPER.match(text, match.end()) or _word("kind_only").match(

@@ -41,7 +41,13 @@ class Line:
 
     @property
     def of_scope(self) -> bool:
-        return bool(compiled(rules("wider")["scope"]).search(self.label))
+        return _is_of_scope(self.label)
+
+
+@lru_cache(maxsize=1 << 10)
+def _is_of_scope(label: str) -> bool:
+    """Asked of every line beside each line that is wide."""
+    return bool(compiled(rules("wider")["scope"]).search(label))
 
 
 @dataclass(frozen=True, slots=True)
