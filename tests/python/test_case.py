@@ -124,10 +124,17 @@ def test_the_namespace_is_what_it_lists() -> None:
     assert ng.__version__
 
 
-def test_import_takes_less_than_three_tenths_of_a_second() -> None:
-    code = "import time; t = time.perf_counter(); import nagarezu; print(time.perf_counter() - t)"
-    times = [
-        float(subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout)
-        for _ in range(3)
-    ]
-    assert min(times) < 0.3
+def test_the_import_loads_no_library() -> None:
+    code = "import sys, nagarezu; print(*{each.partition('.')[0] for each in sys.modules})"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    loaded = set(ran.stdout.split())
+    assert "nagarezu" in loaded
+    assert not loaded & {
+        "numpy",
+        "pandas",
+        "pyarrow",
+        "matplotlib",
+        "docx",
+        "openpyxl",
+        "sudachipy",
+    }

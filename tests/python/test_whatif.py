@@ -6,7 +6,6 @@ import json
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -20,7 +19,6 @@ from nagarezu.testing.cases import random_case
 
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "data" / "cases").glob("*.json"))
-LARGEST = max(CASES, key=lambda path: path.stat().st_size)
 
 # A city gives two items of its 100 residents to a contractor; one claim says that it gets no more.
 SMALL = {
@@ -220,15 +218,6 @@ def test_every_flow_of_the_real_cases_can_be_left_out(path: Path) -> None:
         edited = case.without(flow=str(row["flow"]))
         assert ng.Case.from_json(edited.to_json()).to_json() == edited.to_json()
         assert str(row["flow"]) not in edited.table("flows").column("flow")
-
-
-def test_an_edit_and_its_deltas_feel_immediate() -> None:
-    case = ng.load(LARGEST)
-    item = str(case.table("item_reach").column("item")[0])
-    case.without(item=item).deltas()
-    start = time.perf_counter()
-    case.without(item=item).deltas()
-    assert time.perf_counter() - start < 2  # generous: busy machines run this too
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

