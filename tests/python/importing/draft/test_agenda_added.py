@@ -61,6 +61,9 @@ ADDED = "（情報項目の追加）"
         ("note", "<br>※③及び④は新規"),
         ("note", "<br>※③から④までを今回追加する。"),
         ("note", "<br>（注）④を新たに追加"),
+        ("note", "<br>※③及び④は本件の改修で追加する。"),
+        ("note", "<br>※④は令和6年度からの新規項目"),
+        ("told", "新たに1項目（連絡先）を追加し、様式を改める。"),
     ],
 )
 def test_items_that_a_sentence_or_a_note_adds_are_those_that_the_title_announces(
@@ -76,6 +79,8 @@ def test_items_that_a_sentence_or_a_note_adds_are_those_that_the_title_announces
         "前回、情報項目に「連絡先」を追加した。",
         "情報項目の追加はない。",
         "情報項目に「続柄」を追加する。",  # in no list
+        "情報項目の追加はないが、様式を改める。",
+        "利用日を追加した昨年度の様式をそのまま用いる。",
     ],
 )
 def test_a_title_that_announces_items_asks_for_them(words: str) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nagarezu.importing.draft.additions import listed, titles
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.whole import (
-    added_signs,
     citations,
     contents,
     enumerated,
@@ -31,8 +31,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     numbered.write(builder, rows)
     contents.write(builder, parts)
     sections.write(builder, rows)
-    added_signs.write(builder, parts)
+    listed.signs(builder, parts.texts)
     titled.write(builder, parts)
+    titles.unmarked(builder)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
     listed_again.write(builder, parts)
