@@ -8,11 +8,14 @@ tells of something new, and what denies it or tells of the past.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.additions import listed, partners, told
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.form.agenda.form import Sheet
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
 
 
 def of_sheets(builder: Builder, made: Sequence[Made], found: Sequence[Sheet]) -> None:

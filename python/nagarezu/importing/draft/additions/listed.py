@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.additions import words
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.fields import stretches
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
 
 _NOTE = ("※", "(", "（", "注", "*", "＊")
 _MARKED = re.compile(

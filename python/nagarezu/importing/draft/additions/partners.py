@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.draft.matters import Made
 
 
 def write(builder: Builder, made: Sequence[Made], found: Sequence[Sheet]) -> None:

@@ -13,14 +13,19 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nagarezu.importing.draft.additions import told, words
-from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields.reading import Question
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
+_SAME = {"新設": "追加", "新規": "追加"}
 _BRACKET = re.compile(r"\(([^()]+)\)")
 _AND = re.compile(r"、|,|・|及び|並びに|又は")
-_ACT = re.compile(r"^(?P<thing>[^()]{2,16}?)の?(?P<act>追加|変更|廃止|削除|拡大)$")
+_ACT = re.compile(
+    r"^(?P<thing>[^()]{2,16}?)の?(?P<act>追加|新設|新規|変更|拡大|廃止|削除)"
+    r"(?:等|(?:について|に(?:係る|関する|伴う|よる)).*)?$"
+)
 _IN_TITLE = re.compile(
     r"(?P<thing>[一-龥ァ-ヶー]{2,14})の(?P<act>追加|変更|廃止|削除|拡大)"
     r"(?=$|について|に係る|に関する|に伴う|及び|並びに|、)"
@@ -37,10 +42,16 @@ class Act:
 
 
 def acts(title: str) -> list[Act]:
-    """Of the brackets and of the end of a title; 甲及び乙の追加 is of both."""
-    printed = tidy(fold(title))
+    """Of the brackets and of the end of a title."""
+    outside = _BRACKET.sub("", tidy(fold(title)))
+    plain = [Act(m["thing"], m["act"], m.group()) for m in _IN_TITLE.finditer(outside)]
+    return list(dict.fromkeys([*_bracketed(title), *plain]))
+
+
+def _bracketed(title: str) -> list[Act]:
+    """（甲及び乙の追加）: both are added."""
     found: list[Act] = []
-    for inner in _BRACKET.findall(printed):
+    for inner in _BRACKET.findall(tidy(fold(title))):
         waiting: list[str] = []
         for side in _AND.split(inner):
             match = _ACT.match(side.strip())
@@ -48,11 +59,27 @@ def acts(title: str) -> list[Act]:
                 waiting.append(side.strip())
                 continue
             for thing in (*waiting, match["thing"]):
-                found.append(Act(thing, match["act"], f"{thing}の{match['act']}"))
+                act = _SAME.get(match["act"], match["act"])
+                found.append(Act(thing, act, f"{thing}の{match['act']}"))
             waiting = []
-    outside = _BRACKET.sub("", printed)
-    found += [Act(m["thing"], m["act"], m.group()) for m in _IN_TITLE.finditer(outside)]
-    return list(dict.fromkeys(found))
+    return found
+
+
+_TOPICS = {"item": "(?:情報)?項目", "recipient": "結合先|委託先|委任先|提供先|相手方"}
+_CHANGES = {"変更": "changed", "拡大": "changed", "廃止": "removed", "削除": "removed"}
+
+
+def announce(builder: Builder, title: Passage, matter: str = "") -> None:
+    """（情報項目及び結合先の追加）: of what the title speaks, and what it says is done."""
+    for each in _bracketed(title.text):
+        for topic, things in _TOPICS.items():
+            if thing := compiled(things).search(each.thing):
+                word = "情報項目" if topic == "item" else thing.group()
+                made: Entity = {"topic": topic, "label": f"{word}の{each.act}"}
+                made |= {"change": _CHANGES.get(each.act, "added"), "source": title.source}
+                made |= {"matter": matter} if matter else {}
+                proof = evidence("label", title, made["label"], "title_brackets", 0.9)
+                builder.add("announcements", {**made, "provenance": [proof]})
 
 
 def settle(builder: Builder, title: str, lines: Sequence[str]) -> list[str]:

@@ -22,7 +22,7 @@ from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
 from nagarezu.importing.draft.agenda.dates import named_days
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.draft.cover import announcements, heading, municipality
+from nagarezu.importing.draft.cover import heading, municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.named import called
@@ -110,7 +110,7 @@ def _title(builder: Builder, found: list[Sheet]) -> None:
         if entry is not None and entry.value:
             builder.content["title"] = tidy(entry.value.text)
             if sheet.kind == "cover":
-                announcements(builder, entry.value)
+                additions.titles.announce(builder, entry.value)
             return
 
 
