@@ -12,7 +12,6 @@ from nagarezu.importing.draft.whole import (
     enumerated,
     in_brackets,
     listed_again,
-    numbered,
     retold,
     rows_twice,
     sections,
@@ -28,7 +27,6 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     parts = Parts(rows)
     undecided.write(builder, rows)
     citations.write(builder, parts)
-    numbered.write(builder, rows)
     contents.write(builder, parts)
     sections.write(builder, rows)
     listed.signs(builder, parts.texts)
