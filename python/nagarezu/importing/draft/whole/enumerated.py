@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft import work_lists
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.handover.places import texts
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.passage import Passage
@@ -169,8 +170,4 @@ def _likeness(one: str, other: str) -> int:
 
 def add(matter: Entity, told: Names, named: Names) -> None:
     """Both as lists of work."""
-    for sheet, names in (("other", told), ("attachment", named)):
-        for label, passage in names:
-            proof = evidence("label", passage, label, "counted_names", 0.8)
-            line = {"label": label, "sheet": sheet, "source": passage.source}
-            matter.setdefault("work", []).append({**line, "provenance": [proof]})
+    work_lists.add(matter, (("other", told), ("attachment", named)), rule="counted_names")
