@@ -20,8 +20,8 @@ def numbers(printed: str) -> list[int]:
     found: list[int] = []
     at = 0
     while piece := _PIECE.match(printed, at):
-        first = _number(piece["first"])
-        last = _number(piece["last"] or piece["first"])
+        first = number(piece["first"])
+        last = number(piece["last"] or piece["first"])
         if last < first:
             return []
         found.extend(range(first, last + 1))
@@ -35,7 +35,8 @@ def numbers(printed: str) -> list[int]:
     return []
 
 
-def _number(mark: str) -> int:
+def number(mark: str) -> int:
+    """What a mark counts: 3 of (3), ③ and ウ."""
     bare = mark.strip("()（）")
     if bare.isdecimal():
         return int(bare)

@@ -10,7 +10,6 @@ from nagarezu.importing.draft.whole import (
     citations,
     contents,
     enumerated,
-    in_brackets,
     listed_again,
     retold,
     rows_twice,
@@ -36,4 +35,3 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     enumerated.write(builder, parts)
     listed_again.write(builder, parts)
     rows_twice.write(builder, rows)
-    in_brackets.write(builder, parts)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.whole import beyond
 from nagarezu.importing.draft.whole.parts import PAPER, Head, Parts, label_of
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.rules import compiled
@@ -180,14 +181,8 @@ def _style(mark: str) -> tuple[str, str]:
 def _counted(text: str, style: str) -> set[str]:
     """The marks of one style at the beginnings of lines, if they go on from one without a gap."""
     found = {match["n"] for match in _STARTS[style].finditer(text)}
-    order = sorted(_value(mark) for mark in found)
+    order = sorted(stretches.number(mark) for mark in found)
     return found if len(order) > 1 and order == list(range(1, len(order) + 1)) else set()
-
-
-def _value(mark: str) -> int:
-    if mark in KANA:
-        return KANA.index(mark) + 1
-    return int(mark) if mark.isdecimal() else ord(mark) - ord("①") + 1
 
 
 def _section(parts: Parts, mark: str) -> range | None:
@@ -195,7 +190,7 @@ def _section(parts: Parts, mark: str) -> range | None:
     starts = [at for at, text in enumerate(parts.texts) if text.startswith(mark)]
     if len(starts) != 1:
         return None
-    following = f"({_value(mark.strip('()')) + 1})"
+    following = f"({stretches.number(mark) + 1})"
     ends = (
         at for at in range(starts[0] + 1, len(parts.texts)) if parts.texts[at].startswith(following)
     )

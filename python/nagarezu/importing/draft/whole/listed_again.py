@@ -17,6 +17,7 @@ from nagarezu.importing.draft import work_lists
 from nagarezu.importing.draft.agenda.contents import is_other
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.whole.parts import PAPER, Parts
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.work import alone
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
@@ -28,7 +29,6 @@ _MARK = re.compile(
     r"^[ ]*(?:\((?P<round>\d{1,2})\)|(?P<plain>\d{1,2})(?:[.、:)]|(?=[ 　]|$))"
     r"|(?P<circled>[①-⑳])|(?P<kana>[ア-コ])(?:[.、 　]|$)|\((?P<inner>[ア-コ])\))[ 　.、]*"
 )
-_KANA = "アイウエオカキクケコ"
 _FEWEST = 3  # lines of a list
 _MANY = 4  # lines of a list that no other list is like by chance
 _LONGEST = 40  # characters of the name of a piece of work
@@ -197,11 +197,8 @@ def _number(row: Row) -> int:
 def _counted(text: str) -> int:
     """The number that a line begins with."""
     match = _MARK.match(fold(text.strip()))
-    sign = (match["round"] or match["plain"]) if match else ""
-    if match is None or sign:
-        return int(sign or 0)
-    kana = match["kana"] or match["inner"]
-    return _KANA.index(kana) + 1 if kana else ord(match["circled"]) - ord("①") + 1
+    sign = next(filter(None, match.groups()), "") if match else ""
+    return stretches.number(sign) if sign else 0
 
 
 def _line(row: Row) -> tuple[str, Passage]:
