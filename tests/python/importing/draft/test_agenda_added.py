@@ -88,6 +88,31 @@ def test_a_title_that_announces_items_asks_for_them(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "announced"),
+    [
+        ("（情報項目の追加）", {("item", "added")}),
+        ("（様式の変更、情報項目の追加）", {("item", "added")}),
+        ("（記録項目及び委託先の追加）", {("item", "added"), ("recipient", "added")}),
+        ("（委託先の変更及び情報項目の新設）", {("recipient", "changed"), ("item", "added")}),
+        ("（情報項目の追加に伴う再諮問）", {("item", "added")}),
+        ("（委託先の追加等）", {("recipient", "added")}),
+        ("（利用日の変更）", set()),
+        ("（情報項目）", set()),
+    ],
+)
+def test_each_act_of_a_title_is_announced_of_its_own_thing(
+    title: str, announced: set[tuple[str, str]]
+) -> None:
+    content = draft(PAPER.format(**{**USUAL, "title": title})).content
+    found = {
+        (each["topic"], each["change"])
+        for each in content.get("announcements", [])
+        if "change" in each
+    }
+    assert found == announced
+
+
+@pytest.mark.parametrize(
     ("content", "outside"),
     [
         ("(1) 利用券の印刷 (2) 再度の発送（令和7年5月9日に発送）", True),
