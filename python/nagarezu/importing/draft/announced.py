@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.fields.reading import Question
 from nagarezu.importing.form.agenda.form import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -114,25 +113,3 @@ def work(builder: Builder, title: Passage, content: Passage, matter: str) -> Non
                 "provenance": [proof],
             },
         )
-
-
-def unmarked(builder: Builder, made: list[Made]) -> None:
-    """Where the emphasis that marks added items is lost, which are added is unknown (trap 12).
-
-    What a title announces of items is then a question, and no statement to hold the lists against.
-    """
-    lost = {one.id for one in made if one.entity.get("emphasis_lost")}
-    changes = [
-        entry.get("change") for each in builder.list_of("lists") for entry in each["entries"]
-    ]
-    if not lost or "added" in changes:
-        return
-    kept = []
-    for each in builder.list_of("announcements"):
-        if each["topic"] == "item" and each.get("matter", next(iter(lost))) in lost:
-            builder.notes.questions.append(
-                Question("change_not_marked", each["source"], each["label"])
-            )
-        else:
-            kept.append(each)
-    builder.content["announcements"] = kept

@@ -120,37 +120,6 @@ def _basis(builder: Builder, rows: Sequence[Row]) -> None:
             )
 
 
-def announcements(builder: Builder, title: Passage, matter: str = "") -> None:
-    """（情報項目及び結合先の追加）: of what the title speaks, and what it says is done."""
-    folded = fold(tidy(title.text))
-    for inner in compiled(r"\(([^()]*)\)").findall(folded):
-        act = compiled(r"の?(追加|変更|新設|新規|削除|廃止)").search(inner)
-        if not act:
-            continue
-        change = {"追加": "added", "新設": "added", "新規": "added", "変更": "changed"}.get(
-            act[1], "removed"
-        )
-        for topic, words in (
-            ("item", r"(?:情報)?項目"),
-            ("recipient", r"結合先|委託先|委任先|提供先|相手方"),
-        ):
-            match = compiled(words).search(inner)
-            if match:
-                word = "情報項目" if topic == "item" else match.group()
-                entity: Entity = {
-                    "topic": topic,
-                    "label": f"{word}の{act[1]}",
-                    "change": change,
-                    "source": title.source,
-                }
-                if matter:
-                    entity["matter"] = matter
-                entity["provenance"] = [
-                    evidence("label", title, entity["label"], "title_brackets", 0.9)
-                ]
-                builder.add("announcements", entity)
-
-
 def approvals(passages: Iterable[Passage]) -> list[Entity]:
     """Earlier approvals that a text names; a fiscal year is kept as one."""
     found: dict[str, Entity] = {}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
+from nagarezu.importing.draft.additions import titles
 from nagarezu.importing.draft.agenda.periods import period_entity, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.cover import announcements, approvals, emphasis_note
+from nagarezu.importing.draft.cover import approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
@@ -88,7 +89,7 @@ def begin(builder: Builder, sheet: Sheet, number: int) -> Made:
             entity["reason"] = tidy(entry.value.text)
             entity["provenance"].append(_of_label("reason", entry, entity["reason"]))
             break
-    announcements(builder, sheet.title.part(0, len(title)), made.id)
+    titles.announce(builder, sheet.title.part(0, len(title)), made.id)
     content = sheet.get(*(f"{kind}_content" for kind in KINDS))
     if content is not None:
         announced.work(builder, sheet.title.part(0, len(title)), content.value, made.id)

@@ -61,6 +61,9 @@ ADDED = "（情報項目の追加）"
         ("note", "<br>※③及び④は新規"),
         ("note", "<br>※③から④までを今回追加する。"),
         ("note", "<br>（注）④を新たに追加"),
+        ("note", "<br>※③及び④は本件の改修で追加する。"),
+        ("note", "<br>※④は令和6年度からの新規項目"),
+        ("told", "新たに1項目（連絡先）を追加し、様式を改める。"),
     ],
 )
 def test_items_that_a_sentence_or_a_note_adds_are_those_that_the_title_announces(
@@ -76,10 +79,37 @@ def test_items_that_a_sentence_or_a_note_adds_are_those_that_the_title_announces
         "前回、情報項目に「連絡先」を追加した。",
         "情報項目の追加はない。",
         "情報項目に「続柄」を追加する。",  # in no list
+        "情報項目の追加はないが、様式を改める。",
+        "利用日を追加した昨年度の様式をそのまま用いる。",
     ],
 )
 def test_a_title_that_announces_items_asks_for_them(words: str) -> None:
     assert found(title=ADDED, told=words) == {"title_without_content"}
+
+
+@pytest.mark.parametrize(
+    ("title", "announced"),
+    [
+        ("（情報項目の追加）", {("item", "added")}),
+        ("（様式の変更、情報項目の追加）", {("item", "added")}),
+        ("（記録項目及び委託先の追加）", {("item", "added"), ("recipient", "added")}),
+        ("（委託先の変更及び情報項目の新設）", {("recipient", "changed"), ("item", "added")}),
+        ("（情報項目の追加に伴う再諮問）", {("item", "added")}),
+        ("（委託先の追加等）", {("recipient", "added")}),
+        ("（利用日の変更）", set()),
+        ("（情報項目）", set()),
+    ],
+)
+def test_each_act_of_a_title_is_announced_of_its_own_thing(
+    title: str, announced: set[tuple[str, str]]
+) -> None:
+    content = draft(PAPER.format(**{**USUAL, "title": title})).content
+    found = {
+        (each["topic"], each["change"])
+        for each in content.get("announcements", [])
+        if "change" in each
+    }
+    assert found == announced
 
 
 @pytest.mark.parametrize(

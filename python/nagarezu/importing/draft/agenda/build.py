@@ -7,22 +7,22 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from nagarezu.importing.draft import (
+    additions,
     announced,
     clauses,
     matters,
     measures,
-    newly,
     notices,
     remarks,
 )
-from nagarezu.importing.draft.agenda import added, matrix, purpose
 from nagarezu.importing.draft.agenda import contents as agenda_contents
+from nagarezu.importing.draft.agenda import matrix, purpose
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
 from nagarezu.importing.draft.agenda.dates import named_days
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.draft.cover import announcements, heading, municipality
+from nagarezu.importing.draft.cover import heading, municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import Made, step_entity
 from nagarezu.importing.draft.named import called
@@ -82,14 +82,11 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
-    added.write(builder, made, found)
     called.write(builder, rows)
     matrix.write(builder, rows)
     for one in made:
         agenda_others.write(builder, one)
-    newly.items(builder, rows)
-    announced.unmarked(builder, made)
-    newly.partners(builder, made, found)
+    additions.of_sheets(builder, made, found)
     _creates(builder, ids)
     measures.of_sheets(builder, made)
     measures.of_checklists(builder, found, made)
@@ -113,7 +110,7 @@ def _title(builder: Builder, found: list[Sheet]) -> None:
         if entry is not None and entry.value:
             builder.content["title"] = tidy(entry.value.text)
             if sheet.kind == "cover":
-                announcements(builder, entry.value)
+                additions.titles.announce(builder, entry.value)
             return
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.draft import work_lists
+from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
@@ -19,22 +20,11 @@ def write(sheet: Assessment, matter: Entity) -> None:
     if len(sheet.contents) < 2:
         return
     for contents, name in zip(sheet.contents, _SHEETS, strict=False):
-        seen: set[str] = set()
+        places: dict[str, Passage] = {}
         for entry in contents.entries:
             for place in _places(entry):
-                if place not in seen:
-                    seen.add(place)
-                    matter.setdefault("work", []).append(_line(entry, place, name))
-
-
-def _line(entry: Passage, place: str, sheet: str) -> Entity:
-    return {
-        "label": place,
-        "heading": _HEADING,
-        "sheet": sheet,
-        "source": entry.source,
-        "provenance": [evidence("label", entry, place, "contents_entry", 0.8)],
-    }
+                places.setdefault(place, entry)
+        work_lists.add(matter, [(name, list(places.items()))], _HEADING, "contents_entry")
 
 
 def _places(entry: Passage) -> Iterator[str]:

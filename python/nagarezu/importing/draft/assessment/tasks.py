@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, groupby
 
-from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.draft import work_lists
+from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.draft.prose.tasks import Tasks, alike
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.rows import Row
@@ -45,12 +46,7 @@ def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
     if found is None:
         return
     heading = tidy(found[0].printed.text)
-    for name, tasks in (("other", found[1]), ("attachment", found[2])):
-        for label, passage in tasks:
-            proof = evidence("label", passage, label, "listed_tasks", 0.8)
-            work: Entity = {"label": label, "sheet": name, "heading": heading}
-            work["source"] = passage.source
-            matter.setdefault("work", []).append({**work, "provenance": [proof]})
+    work_lists.add(matter, (("other", found[1]), ("attachment", found[2])), heading)
 
 
 _COLUMN = re.compile(

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.draft import work_lists
+from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.form.prose.form import Prose, head
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -30,13 +31,7 @@ def write(paper: Prose, matter: Entity) -> None:
     for (one, node, here), (other, _, there) in combinations(lists, 2):
         if one is other or not alike(here, there):
             continue
-        heading = head(node)
-        for sheet, tasks in (("other", here), ("attachment", there)):
-            for label, passage in tasks:
-                proof = evidence("label", passage, label, "listed_tasks", 0.8)
-                line = {"label": label, "sheet": sheet, "heading": heading}
-                line["source"] = passage.source
-                matter.setdefault("work", []).append({**line, "provenance": [proof]})
+        work_lists.add(matter, (("other", here), ("attachment", there)), head(node))
         return
 
 

@@ -299,7 +299,7 @@ def _file(
     told = register_flows.read(builder, file, written)
     register_written.write(builder, told, matter, written, ids)
     passed_over.write(builder, file, matter)
-    tasks.write(builder, file, matter)
+    tasks.write(file, matter)
     register_ways.write(builder, file, matter)
     register_measures.write(builder, file, matter)
     pairs = [(label, id_) for id_, label in groups.items()]

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.item_entry import Entry, ItemList
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -18,12 +19,6 @@ _LEAD = re.compile(
     r"(?:上記の?|記録項目の?|個人情報の項目の?|項目の?)?(?:番号|項番|no\.?|№)?の?(?:うち、?)?(?=[\d全す(])",
     re.IGNORECASE,
 )
-_MARK = r"\(?(?P<{0}>\d{{1,3}})\)?"
-_PIECE = re.compile(
-    _MARK.format("first") + r"(?:(?:から|~|～|〜|-)" + _MARK.format("last") + ")?(?:まで)?"
-)
-_BETWEEN = re.compile(r"(?:、|,|，|及び|並びに|・|と|\s)+")
-_END = re.compile(r"(?:の?(?:各)?項目)?。?$")
 
 
 def plain(text: Passage) -> str:
@@ -34,23 +29,7 @@ def plain(text: Passage) -> str:
 
 def numbers(text: Passage) -> list[int]:
     """The numbers that a share consists of, in their order; nothing if it says anything else."""
-    printed = plain(text)
-    found: list[int] = []
-    at = 0
-    while piece := _PIECE.match(printed, at):
-        first = int(piece["first"])
-        last = int(piece["last"] or first)
-        if last < first:
-            return []
-        found.extend(range(first, last + 1))
-        at = piece.end()
-        if _END.fullmatch(printed, at):
-            return found
-        between = _BETWEEN.match(printed, at)
-        if between is None:
-            return []
-        at = between.end()
-    return []
+    return stretches.numbers(plain(text))
 
 
 _TOLD = re.compile(

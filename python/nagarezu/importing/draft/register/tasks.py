@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.builder import Entity
 from nagarezu.importing.draft.whole import listed_again
 from nagarezu.importing.draft.whole.listed_again import Names, Run
 from nagarezu.importing.fields import claims as statements
@@ -34,14 +34,14 @@ _ELSE = re.compile(
 _LEAD = re.compile(r"^[^\n①-⑳0-9(（]{0,40}")
 
 
-def write(builder: Builder, file: File, matter: Entity) -> None:
+def write(file: File, matter: Entity) -> None:
     """Both lists as work of the file, if they are alike but for one line."""
     runs = list(_runs(file, str(matter["id"])))
     for one, other in combinations(runs, 2):
         if one.names[0][1].source != other.names[0][1].source and listed_again.but_for_one(
             one, other
         ):
-            listed_again.add(builder, matter, one, other)
+            listed_again.add(matter, one, other)
             return
 
 

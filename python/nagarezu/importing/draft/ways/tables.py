@@ -16,6 +16,7 @@ from nagarezu.importing.draft.named import strangers
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.ways import one_way
 from nagarezu.importing.draft.ways.one_way import Way
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.item_entry import Entry, ItemList
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.handed import Handed
@@ -159,14 +160,11 @@ def _found(builder: Builder, partner: str, passage: Passage) -> ItemList:
     return found
 
 
-_MARK = r"[(（]?(?:[0-9]{1,2}|[①-⑳])[)）]?"
-_TO = r"(?:まで)?"
 _NUMBERS = re.compile(
     r"(?:[^、。]{1,12}の)?(?:(?:記録|情報|全)?項目|番号|no\.?)の?"
-    rf"(?P<marks>{_MARK}(?:(?:から|[～~〜-]|、|,|・|及び|並びに|と){_MARK}{_TO})*)",
+    rf"(?P<marks>{stretches.MARKS})",
     re.IGNORECASE,
 )
-_STRETCH = re.compile(rf"({_MARK})(?:(?:から|[～~〜-])({_MARK}))?")
 
 
 def numbered(builder: Builder, partner: str, passage: Passage) -> list[str]:
@@ -184,18 +182,9 @@ def numbered(builder: Builder, partner: str, passage: Passage) -> list[str]:
     own = own or [each for each in listed if partner in each.get("holders", [])]
     own = own if own or len(listed) != 1 else listed
     entries = own[0]["entries"] if len(own) == 1 else []
-    wanted = {
-        str(n)
-        for first, last in _STRETCH.findall(told["marks"])
-        for n in range(_number(first), _number(last or first) + 1)
-    }
+    wanted = set(map(str, stretches.numbers(told["marks"])))
     labels = [str(each["label"]) for each in entries if each["position"] in wanted]
     return labels if len(labels) == len(wanted) else []
-
-
-def _number(mark: str) -> int:
-    bare = mark.strip("()（）")
-    return int(bare) if bare.isdecimal() else ord(bare) - ord("①") + 1
 
 
 def _as_printed(builder: Builder, passage: Passage) -> ItemList | None:

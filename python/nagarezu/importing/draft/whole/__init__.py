@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nagarezu.importing.draft.additions import listed, titles
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.whole import (
-    added_signs,
     citations,
     contents,
     enumerated,
-    in_brackets,
     listed_again,
-    numbered,
     retold,
     rows_twice,
     sections,
@@ -28,13 +26,12 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     parts = Parts(rows)
     undecided.write(builder, rows)
     citations.write(builder, parts)
-    numbered.write(builder, rows)
     contents.write(builder, parts)
     sections.write(builder, rows)
-    added_signs.write(builder, parts)
+    listed.signs(builder, parts.texts)
     titled.write(builder, parts)
+    titles.unmarked(builder)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
     listed_again.write(builder, parts)
     rows_twice.write(builder, rows)
-    in_brackets.write(builder, parts)

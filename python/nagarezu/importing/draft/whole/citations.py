@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.whole import legends
+from nagarezu.importing.draft.whole import beyond
 from nagarezu.importing.draft.whole.parts import PAPER, Head, Parts, label_of
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.rules import compiled
@@ -58,11 +59,6 @@ _HERE = re.compile(
     r"(?:本|この|上|同|左)(?:欄|表|項)の?(?P<marks>\(?\d{1,2}\)?(?:(?:から|~|、|及び|並びに)\(?\d{1,2}\)?)*)"
     r"(?=まで|に|の|と|を|は)"
 )
-_OF_LAYER = re.compile(  # 【運用上の対策】7の管理簿
-    r"(?P<paper>(?P<layer>運用|システム|物理|技術)[上的]の?(?:安全管理)?(?:対策|措置)[】〕」)]?)"
-    rf"の?[ ]?(?P<marks>{_NAMED}(?:{_AND}{_NAMED})*)(?:まで)?(?=[のにをで])"
-)
-_LAYERS = {"運用": "operational", "システム": "system", "物理": "physical", "技術": "technical"}
 _PREFIXED = re.compile(
     r"(?:^|[\n|\t】])[ ]*(?P<prefix>[一-龥ァ-ヶ]{2,6}|[A-Z]{1,3}-)(?P<n>\d{1,2})(?=[ :.、|\t\n]|$)",
     re.MULTILINE,
@@ -79,6 +75,7 @@ class Dangling:
     at: int
     start: int
     label: str
+    text: str = ""  # if it is not that of the row alone
 
 
 def write(builder: Builder, parts: Parts) -> None:
@@ -90,16 +87,15 @@ def write(builder: Builder, parts: Parts) -> None:
         for place in str(each.get("source", "")).split()
     }
     found: dict[int, list[Dangling]] = {}
-    of_legends = (Dangling(*each) for each in legends.missing(builder, parts))
-    by_marks = (*_of_parts(parts), *_of_prefixes(parts), *_of_layers(builder, parts))
-    for each in (*by_marks, *of_legends):
+    by_number = (Dangling(*each) for each in beyond.missing(builder, parts))
+    for each in (*_of_parts(parts), *_of_prefixes(parts), *by_number):
         if (str(parts.rows[each.at].place), _last(each.label)) not in known:
             found.setdefault(each.at, []).append(each)
     for at, missing in sorted(found.items()):
         whole = parts.rows[at].whole
         labels = dict.fromkeys(each.label for each in missing)
         references = [reference(label, whole.source) for label in labels]
-        text = parts.texts[at]
+        text = missing[0].text or parts.texts[at]
         first = text.rfind("。", 0, missing[0].start) + 1
         label = tidy(text[first:])[:_LABEL]
         builder.add("criteria", {"label": label, "references": references, "source": whole.source})
@@ -185,14 +181,8 @@ def _style(mark: str) -> tuple[str, str]:
 def _counted(text: str, style: str) -> set[str]:
     """The marks of one style at the beginnings of lines, if they go on from one without a gap."""
     found = {match["n"] for match in _STARTS[style].finditer(text)}
-    order = sorted(_value(mark) for mark in found)
+    order = sorted(stretches.number(mark) for mark in found)
     return found if len(order) > 1 and order == list(range(1, len(order) + 1)) else set()
-
-
-def _value(mark: str) -> int:
-    if mark in KANA:
-        return KANA.index(mark) + 1
-    return int(mark) if mark.isdecimal() else ord(mark) - ord("①") + 1
 
 
 def _section(parts: Parts, mark: str) -> range | None:
@@ -200,7 +190,7 @@ def _section(parts: Parts, mark: str) -> range | None:
     starts = [at for at, text in enumerate(parts.texts) if text.startswith(mark)]
     if len(starts) != 1:
         return None
-    following = f"({_value(mark.strip('()')) + 1})"
+    following = f"({stretches.number(mark) + 1})"
     ends = (
         at for at in range(starts[0] + 1, len(parts.texts)) if parts.texts[at].startswith(following)
     )
@@ -222,20 +212,6 @@ def _run(parts: Parts, at: int) -> range:
 def _leading(parts: Parts, at: int) -> int:
     match = compiled(r"[ ]*\(?(\d{1,2})[).、 ]").match(fold(parts.rows[at].whole.text))
     return int(match[1]) if match else 0
-
-
-def _of_layers(builder: Builder, parts: Parts) -> Iterator[Dangling]:
-    """The number of a measure beyond those of any list of its layer in the document."""
-    numbers: dict[str, set[int]] = {}
-    for each in builder.list_of("safeguards"):
-        if (printed := fold(str(each.get("position", ""))).strip("()")).isdecimal():
-            numbers.setdefault(str(each.get("layer")), set()).add(int(printed))
-    for at, text in enumerate(parts.texts if numbers else ()):
-        for match in _OF_LAYER.finditer(text):
-            counted = numbers.get(_LAYERS[match["layer"]], set())
-            for sign in compiled(r"\d+").findall(match["marks"]):
-                if len(counted) > 1 and int(sign) > max(counted):
-                    yield Dangling(at, match.start(), f"{match['paper']}{sign}")
 
 
 def _of_prefixes(parts: Parts) -> Iterator[Dangling]:

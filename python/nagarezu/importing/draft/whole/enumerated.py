@@ -1,18 +1,21 @@
-"""Names told side by side with their number (…、…の3業務), held against as many named one by one.
+"""Names told side by side, with their number or in brackets, held against as many elsewhere.
 
-These are the lines of a counted name (委託1, 委託2, …), the cells of a row (業務名) and the titles
-of the files or sheets. If all of them but one answer to each other, both are written as lists of
-work, so that they can be compared.
+…、…の3業務: against the lines of a counted name (委託1, 委託2, …), the cells of a row (業務名) and
+the titles of the files or sheets. 通知の全部（甲、乙、丁）: against the row of that label. If all
+of them but one answer to each other, both are written as lists of work, to be compared.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft import work_lists
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.handover.places import texts
 from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.form.handed import celled
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
@@ -48,11 +51,49 @@ def write(builder: Builder, parts: Parts) -> None:
             if not told:
                 continue
             lists = list(_lists(parts)) if lists is None else lists
-            pairs = next(filter(None, (paired(told, each) for each in lists)), None)
-            pairs = pairs or paired(told, _titles(matters, parts), as_called=True)
+            pairs = next(filter(None, (_paired(told, each) for each in lists)), None)
+            pairs = pairs or _paired(told, _titles(matters, parts), as_called=True)
             pairs = pairs or _among_items(builder, parts, told)
             if pairs:
-                add(matters[0], told, pairs)
+                _add(matters[0], told, pairs)
+    for told, pairs in islice(_in_brackets(parts), 1):
+        _add(matters[0], told, pairs)
+
+
+_AGAIN = re.compile(
+    r"(?P<what>[^。、()\n]{4,40}?)(?:の(?:全部|全て|すべて|全件))?\((?P<names>[^()。\n]{6,160})\)"
+)
+_OPEN = re.compile(r"等|など|ほか|うち|のみ|以外|又は|除く|。")
+_LONGEST = 24  # characters of the name of a thing
+_LABEL = 4  # characters of a label that is told apart from others
+
+
+def _in_brackets(parts: Parts) -> Iterator[tuple[Names, Names]]:
+    """作成する通知 | 甲、乙、丙 and below it 作成する通知の全部（甲、乙、丁）の印刷."""
+    listed: dict[str, Names] = {}  # as the last row of that label has it
+    for row in parts.rows:
+        for cell in row.filled if listed else ():
+            for match in _AGAIN.finditer(fold(cell.text)):
+                what = key(match["what"])
+                label = next((each for each in listed if what.endswith(each)), "")
+                told = _parted(match["names"], cell.part(*match.span())) if label else []
+                if pairs := _paired(told, listed[label]) if told else None:
+                    yield told, pairs
+        cells = celled(row).filled
+        labelled = len(cells) == _PAIR and len(key(cells[0].text)) >= _LABEL
+        if labelled and (names := _parted(fold(cells[1].text), cells[1])):
+            listed[key(cells[0].text)] = names
+
+
+_PAIR = 2  # cells: a label, and what it has
+
+
+def _parted(text: str, passage: Passage) -> Names:
+    """Three names or more that nothing but commas part."""
+    names = [tidy(part) for part in compiled("、|,|及び|並びに").split(text.strip())]
+    short = all(1 < len(name) <= _LONGEST for name in names)
+    plain = short and len(names) > _FEWEST and not _OPEN.search(text)
+    return [(name, passage) for name in names] if plain else []
 
 
 def _titles(matters: Sequence[Entity], parts: Parts) -> Names:
@@ -123,7 +164,7 @@ def _plain(name: str) -> str:
     return compiled(r"の(?!有無)").sub("", key(without_brackets(name)))
 
 
-def paired(
+def _paired(
     told: Names, named: Names, *, as_called: bool = False
 ) -> list[tuple[str, Passage]] | None:
     """What is named, called as it is told where it answers; nothing if not all but one do.
@@ -167,10 +208,6 @@ def _likeness(one: str, other: str) -> int:
     return len([pair for pair in pairs if " " not in pair])
 
 
-def add(matter: Entity, told: Names, named: Names) -> None:
+def _add(matter: Entity, told: Names, named: Names) -> None:
     """Both as lists of work."""
-    for sheet, names in (("other", told), ("attachment", named)):
-        for label, passage in names:
-            proof = evidence("label", passage, label, "counted_names", 0.8)
-            line = {"label": label, "sheet": sheet, "source": passage.source}
-            matter.setdefault("work", []).append({**line, "provenance": [proof]})
+    work_lists.add(matter, (("other", told), ("attachment", named)), rule="counted_names")

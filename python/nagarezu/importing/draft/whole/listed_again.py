@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from nagarezu.importing.draft import work_lists
 from nagarezu.importing.draft.agenda.contents import is_other
-from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.whole.parts import PAPER, Parts
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.work import alone
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
@@ -27,7 +29,6 @@ _MARK = re.compile(
     r"^[ ]*(?:\((?P<round>\d{1,2})\)|(?P<plain>\d{1,2})(?:[.、:)]|(?=[ 　]|$))"
     r"|(?P<circled>[①-⑳])|(?P<kana>[ア-コ])(?:[.、 　]|$)|\((?P<inner>[ア-コ])\))[ 　.、]*"
 )
-_KANA = "アイウエオカキクケコ"
 _FEWEST = 3  # lines of a list
 _MANY = 4  # lines of a list that no other list is like by chance
 _LONGEST = 40  # characters of the name of a piece of work
@@ -64,7 +65,7 @@ def write(builder: Builder, parts: Parts) -> None:
     for one, other in combinations(alone, 2):
         if _two_places(builder, one, other) and but_for_one(one, other):
             matter = matters.get(one.matter or other.matter) or next(iter(matters.values()))
-            add(builder, matter, one, other)
+            add(matter, one, other)
 
 
 def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
@@ -196,11 +197,8 @@ def _number(row: Row) -> int:
 def _counted(text: str) -> int:
     """The number that a line begins with."""
     match = _MARK.match(fold(text.strip()))
-    sign = (match["round"] or match["plain"]) if match else ""
-    if match is None or sign:
-        return int(sign or 0)
-    kana = match["kana"] or match["inner"]
-    return _KANA.index(kana) + 1 if kana else ord(match["circled"]) - ord("①") + 1
+    sign = next(filter(None, match.groups()), "") if match else ""
+    return stretches.number(sign) if sign else 0
 
 
 def _line(row: Row) -> tuple[str, Passage]:
@@ -255,7 +253,7 @@ def but_for_one(one: Run, other: Run) -> bool:
     return a not in other.keys and b not in one.keys and is_other(a, b)
 
 
-def add(builder: Builder, matter: Entity, one: Run, other: Run) -> None:
+def add(matter: Entity, one: Run, other: Run) -> None:
     """Under two sheets that the matter does not have yet, unless the lists are compared already."""
     work: list[Entity] = matter.setdefault("work", [])
     known = {key(str(each["label"])) for each in work}
@@ -266,12 +264,8 @@ def add(builder: Builder, matter: Entity, one: Run, other: Run) -> None:
         work[:] = [each for each in work if each.get("sheet")]
     taken = {each.get("sheet") for each in work}
     free = iter([name for name in _SHEETS if name not in taken])
-    for run in (one, other):
-        sheet = "matter" if run is own else next(free, "other")
-        for label, passage in run.names:
-            proof = evidence("label", passage, label, "listed_tasks", 0.8)
-            line = {"label": label, "sheet": sheet, "source": passage.source}
-            work.append({**line, "provenance": [proof]})
+    sheets = [("matter" if run is own else next(free, "other")) for run in (one, other)]
+    work_lists.add(matter, zip(sheets, (one.names, other.names), strict=True))
 
 
 def _stands_for(work: Sequence[Entity], run: Run) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from nagarezu.importing.draft.additions import titles as promised
 from nagarezu.importing.draft.builder import Builder, evidence
-from nagarezu.importing.draft.whole import title_acts
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -57,7 +57,7 @@ def write(builder: Builder, parts: Parts) -> None:
     """An announcement of kind for each part of a title that nothing speaks of."""
     titles = list(_titles(builder, parts))
     undone = [
-        title_acts.settle(builder, title.passage.text, title.below) if title.whole else []
+        promised.settle(builder, title.passage.text, title.below) if title.whole else []
         for title in titles
     ]
     known = [key(each["label"]) for each in builder.list_of("announcements")]
@@ -237,7 +237,7 @@ def _occasions(title: Title) -> list[str]:
         words = [key(word) for word in _WORD.findall(match["thing"])]
         long = next((word for word in words if len(word) >= _LONG), "")
         grams = [long[at : at + _GRAM] for at in range(len(long) - _GRAM + 1)]
-        if title_acts.words_for(match["thing"]):
+        if promised.words_for(match["thing"]):
             continue
         if long and not any(gram in body for gram in grams):
             found.append(match["thing"])

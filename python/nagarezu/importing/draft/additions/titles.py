@@ -1,0 +1,210 @@
+"""What a title says is done (情報項目の追加、再委託先の変更), though the paper says it is not.
+
+A thing that is added or changed must be spoken of. A sentence may deny it (項目は従前と変わらない):
+that settles it, unless another sentence tells of something added. Without such a sentence only an
+act without any word for it in the whole paper counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from nagarezu.importing.draft.additions import told, words
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.fields.reading import Question
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import fold, key, tidy
+
+_SAME = {"新設": "追加", "新規": "追加"}
+_BRACKET = re.compile(r"\(([^()]+)\)")
+_AND = re.compile(r"、|,|・|及び|並びに|又は")
+_ACT = re.compile(
+    r"^(?P<thing>[^()]{2,16}?)の?(?P<act>追加|新設|新規|変更|拡大|廃止|削除)"
+    r"(?:等|(?:について|に(?:係る|関する|伴う|よる)).*)?$"
+)
+_IN_TITLE = re.compile(
+    r"(?P<thing>[一-龥ァ-ヶー]{2,14})の(?P<act>追加|変更|廃止|削除|拡大)"
+    r"(?=$|について|に係る|に関する|に伴う|及び|並びに|、)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something and what is done to it, as the title prints it."""
+
+    thing: str
+    act: str
+    label: str
+
+
+def acts(title: str) -> list[Act]:
+    """Of the brackets and of the end of a title."""
+    outside = _BRACKET.sub("", tidy(fold(title)))
+    plain = [Act(m["thing"], m["act"], m.group()) for m in _IN_TITLE.finditer(outside)]
+    return list(dict.fromkeys([*_bracketed(title), *plain]))
+
+
+def _bracketed(title: str) -> list[Act]:
+    """（甲及び乙の追加）: both are added."""
+    found: list[Act] = []
+    for inner in _BRACKET.findall(tidy(fold(title))):
+        waiting: list[str] = []
+        for side in _AND.split(inner):
+            match = _ACT.match(side.strip())
+            if match is None:
+                waiting.append(side.strip())
+                continue
+            for thing in (*waiting, match["thing"]):
+                act = _SAME.get(match["act"], match["act"])
+                found.append(Act(thing, act, f"{thing}の{match['act']}"))
+            waiting = []
+    return found
+
+
+_TOPICS = {"item": "(?:情報)?項目", "recipient": "結合先|委託先|委任先|提供先|相手方"}
+_CHANGES = {"変更": "changed", "拡大": "changed", "廃止": "removed", "削除": "removed"}
+
+
+def announce(builder: Builder, title: Passage, matter: str = "") -> None:
+    """（情報項目及び結合先の追加）: of what the title speaks, and what it says is done."""
+    for each in _bracketed(title.text):
+        for topic, things in _TOPICS.items():
+            if thing := compiled(things).search(each.thing):
+                word = "情報項目" if topic == "item" else thing.group()
+                made: Entity = {"topic": topic, "label": f"{word}の{each.act}"}
+                made |= {"change": _CHANGES.get(each.act, "added"), "source": title.source}
+                made |= {"matter": matter} if matter else {}
+                proof = evidence("label", title, made["label"], "title_brackets", 0.9)
+                builder.add("announcements", {**made, "provenance": [proof]})
+
+
+def settle(builder: Builder, title: str, lines: Sequence[str]) -> list[str]:
+    """What the title says is done and is not; what it announces of items is held against the text.
+
+    A denied announcement is raised in these words only. Where the text tells which items are new,
+    they are marked; where it tells that some are, and not which, nothing can be compared.
+    """
+    found = acts(title)
+    if not found:
+        return []
+    body = list(_below(title, lines))
+    marked = words.any_marked(builder)
+    undone = [
+        (label, denied)
+        for label, denied in _untold(title, found, body, told.by_name(builder))
+        if not (denied and marked and "項目" in label)  # in print that only the eye sees
+    ]
+    promised = any(map(_is_promise, builder.list_of("announcements")))
+    if any("項目" in label for label, denied in undone if denied):
+        _keep(builder, lambda each: not _is_promise(each))
+    elif promised and not told.promised(builder, body):
+        _ask(builder, _is_promise)
+    return [label for label, _ in undone]
+
+
+def unmarked(builder: Builder) -> None:
+    """Where the emphasis that marks added items is lost, which are added is unknown (trap 12).
+
+    What a title announces of items is then a question, and no statement to hold the lists against.
+    """
+    lost = [str(each["id"]) for each in builder.list_of("matters") if each.get("emphasis_lost")]
+    if lost and not words.any_marked(builder):
+        _ask(builder, lambda each: each["topic"] == "item" and each.get("matter", lost[0]) in lost)
+
+
+def _is_promise(announced: Entity) -> bool:
+    return announced["topic"] == "item" and announced.get("change") == "added"
+
+
+def _ask(builder: Builder, which: Callable[[Entity], bool]) -> None:
+    """What is announced becomes a question to the reader."""
+    for each in filter(which, builder.list_of("announcements")):
+        question = Question("change_not_marked", each.get("source", ""), each["label"])
+        builder.notes.questions.append(question)
+    _keep(builder, lambda each: not which(each))
+
+
+def _keep(builder: Builder, which: Callable[[Entity], bool]) -> None:
+    builder.content["announcements"] = list(filter(which, builder.list_of("announcements")))
+
+
+def _untold(
+    title: str, found: Sequence[Act], body: Sequence[str], names: Collection[str]
+) -> Iterator[tuple[str, bool]]:
+    """What the title says is done and the paper does not, and whether a sentence denies it.
+
+    `names` are those of the items: one that is added is told of by its name alone.
+    """
+    brackets = _BRACKET.findall(tidy(fold(title)))
+    for each in found:
+        spoken = words_for(each.thing)
+        if spoken and each.label in " ".join(brackets) and not _spoken(spoken, body):
+            yield each.label, False
+        elif spoken and _denied(each, body) and not _done(each, spoken, body, names):
+            yield each.label, True
+        elif [each] == found and each.label in brackets and not _acted(each, body):
+            yield each.label, False
+
+
+def _below(title: str, lines: Sequence[str]) -> Iterator[str]:
+    """What stands below the title; the title told again says nothing of its own."""
+    again = key(title)
+    for clause in words.clauses(lines):
+        plain = key(clause)
+        if again not in plain and not (len(plain) > 8 and plain in again):
+            yield clause
+
+
+def words_for(thing: str) -> str:
+    """By what words a paper speaks of the thing; none if it is of no known kind."""
+    return str(rules("additions")["things"].get(_kind(thing), ""))
+
+
+def _kind(thing: str) -> str:
+    return next((kind for kind in rules("additions")["things"] if compiled(kind).search(thing)), "")
+
+
+def _spoken(spoken: str, body: Sequence[str]) -> bool:
+    """Whether any clause speaks of it and does not say that there is none."""
+    return any(
+        compiled(spoken).search(each) and not words.has("none_at_end", each) for each in body
+    )
+
+
+def _acted(each: Act, body: Sequence[str]) -> bool:
+    """Whether any word for the act stands anywhere in the paper."""
+    loosely = rules("additions")["acts_loosely"].get(each.act)
+    done = "|".join(filter(None, (rules("additions")["acts"][each.act], loosely)))
+    return bool(compiled(done).search(key("".join(body))))
+
+
+_HEAD = 20  # characters
+
+
+def _denied(each: Act, body: Sequence[str]) -> bool:
+    """Whether a clause says of the thing itself, not of what is done with it, that it stays."""
+    known = rules("additions")
+    kind = known["things_denied"].get(_kind(each.thing), _kind(each.thing))
+    stays = compiled(known["stays"])
+    nothing = compiled(known["none"].replace("THING", kind)) if each.act == "追加" else None
+    headed = compiled(rf"(?:{kind})(?:の?名称)?$")  # 委託先, and below it 甲社（変更なし）
+    below = [f"{a} {b}" for a, b in pairwise(body) if len(a) <= _HEAD and headed.search(a)]
+    return any(
+        (nothing and nothing.search(clause))
+        or any(stays.search(clause[match.end() :]) for match in compiled(kind).finditer(clause))
+        for clause in (*body, *below)
+    )
+
+
+_BODIES = "|会社|法人|組合|協会|公社|機構|センター"
+
+
+def _done(each: Act, spoken: str, body: Sequence[str], names: Collection[str]) -> bool:
+    known = names if compiled("項目|情報").search(each.thing) else ()
+    if compiled("[先者方]$").search(each.thing):
+        spoken += _BODIES  # 有限会社甲（今回追加）
+    return any(words.tells(each.act, spoken, clause, known) for clause in body)

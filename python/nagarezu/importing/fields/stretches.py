@@ -1,0 +1,43 @@
+"""Marks of a list told one by one or as a stretch: 1から5まで及び10, ⑧から⑩まで, ク及びケ."""
+
+from __future__ import annotations
+
+import re
+
+from nagarezu.importing.list_marks import KANA
+
+_MARK = rf"(?:[①-⑳]|[(（]?(?:\d{{1,3}}|[{KANA}])[)）]?)"
+_TO = r"(?:から|[~～〜-])"
+_AND = r"(?:、|,|，|及び|並びに|・|と|\s)+"
+MARKS = rf"{_MARK}(?:(?:{_TO}|(?:まで)?{_AND}){_MARK})*(?:まで)?"
+_PIECE = re.compile(rf"(?P<first>{_MARK})(?:{_TO}(?P<last>{_MARK}))?(?:まで)?")
+_BETWEEN = re.compile(_AND)
+_END = re.compile(r"(?:の?(?:各)?項目)?。?$")
+
+
+def numbers(printed: str) -> list[int]:
+    """The numbers in their order; nothing if it says anything else, or a stretch runs back."""
+    found: list[int] = []
+    at = 0
+    while piece := _PIECE.match(printed, at):
+        first = number(piece["first"])
+        last = number(piece["last"] or piece["first"])
+        if last < first:
+            return []
+        found.extend(range(first, last + 1))
+        at = piece.end()
+        if _END.fullmatch(printed, at):
+            return found
+        between = _BETWEEN.match(printed, at)
+        if between is None:
+            return []
+        at = between.end()
+    return []
+
+
+def number(mark: str) -> int:
+    """What a mark counts: 3 of (3), ③ and ウ."""
+    bare = mark.strip("()（）")
+    if bare.isdecimal():
+        return int(bare)
+    return KANA.index(bare) + 1 if bare in KANA else ord(bare) - ord("①") + 1
