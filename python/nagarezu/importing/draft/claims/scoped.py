@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.said import Said
@@ -25,6 +26,25 @@ _REPORT = re.compile(r"(?:報告書?|日報|月報|集計表|通知書?|掲示�
 def of_report(each: Said) -> bool:
     """利用状況の報告に…情報を含めない: what comes back says nothing of what was handed over."""
     return bool(_REPORT.search(each.text))
+
+
+@cache
+def _log() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[。、])[^。、を]{{0,24}}?{rules('closed')['logs']}"
+        r"(?:に(?!基づ|より|よって|よる|従|関|係|つい|応じ|代え|当た|際)|は|の(?:項目|内容|欄|記載)|で)"
+    )
+
+
+_BY_WORD = re.compile(
+    r"(?:電話|口頭|窓口)(?:で|に)は|(?:のみ|だけ)(?:を|で)?、?(?:書き留|聞|尋|問わ|答え|名乗|述べ|読み上げ)"
+)
+
+
+def of_log(sentence: str) -> bool:
+    """問合せの記録には番号だけを書かせる, 電話では番号だけを聞く: of less than what somebody has."""
+    text = fold(sentence)
+    return bool(_log().search(text) or _BY_WORD.search(text))
 
 
 _THESE = re.compile(
@@ -79,5 +99,5 @@ def of_group(builder: Builder, each: Said) -> bool:
 def is_less(builder: Builder, statement: Statement, each: Said) -> bool:
     """Whether a statement that something is never there is about less than a list."""
     if statement.items:
-        return is_exception(each, "、".join(statement.items))
+        return of_log(each.text) or is_exception(each, "、".join(statement.items))
     return not statement.storage and (of_these(each) or of_group(builder, each))

@@ -200,6 +200,8 @@ def _on(entity: Entity, matter: str) -> Entity:
 
 
 def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> None:
+    if scoped.of_log(each.text):
+        return
     holders = only_items.holders(builder, each, whose)
     items = only_items.named(builder, names, each, holders)
     if items and (
