@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
+from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -32,6 +34,8 @@ _NAMED = re.compile(
     rf"^[■◆●○【]?{_COUNT}{{0,4}}(?:{_SHEET}){_COUNT}{{0,4}}[】)]?[^。]{{0,30}}?[(（]?{_KIND}[)）]?$"
 )
 _LONGEST = 60
+_FAR = 30  # rows of a cover after which no title need be in sight
+_REGISTERED = re.compile("登録|届|取り?扱|ファイル")
 _AHEAD = 3  # rows within which a field of the sheet follows its head
 
 
@@ -106,5 +110,32 @@ def cover_follows(later: Sequence[Row]) -> bool:
         if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
             return True
         if label is not None and (label.field == "title" or of_matter(label)):
-            return False
+            return tells_whole(later)
     return False
+
+
+def names_business(label: Label, row: Row, later: Sequence[Row]) -> bool:
+    """Whether 業務の名称 is the name of what the whole paper is about."""
+    return (
+        label.field == "register_name"
+        and not _REGISTERED.search(row.filled[0].text)
+        and tells_whole(later)
+    )
+
+
+def tells_whole(later: Sequence[Row]) -> bool:
+    """Whether up to the next title fields of a whole paper stand, and none of a matter's sheet."""
+    told = False
+    for row in later:
+        label = labelled(row)[0]
+        if label is None and len(row.filled) == 2 and row.cells[0]:
+            label = own_labels.read(row.cells[0].text, row.filled[1], "overview", ())
+        if label is None or label.rule == "label_look_alike":
+            continue
+        if label.field == "title":
+            return told
+        named = label.field == "register_name" and not _REGISTERED.search(row.filled[0].text)
+        if of_matter(label) and not named:
+            return False
+        told = told or label.field in ("purpose", "overview")
+    return told and len(later) > _FAR
