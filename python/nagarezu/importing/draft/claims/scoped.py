@@ -42,7 +42,7 @@ _BY_WORD = re.compile(
 
 
 def of_log(sentence: str) -> bool:
-    """問合せの記録には番号だけを書かせる, 電話では番号だけを聞く: of less than what somebody has."""
+    """問合せの記録には番号だけを書かせる, 電話では番号だけを聞く: not all that somebody has."""
     text = fold(sentence)
     return bool(_log().search(text) or _BY_WORD.search(text))
 
@@ -76,6 +76,7 @@ def of_password(each: Said, verb: str) -> bool:
     return bool(_USED.match(verb)) and bool(_PASSWORD.search(fold(each.before[-80:] + each.text)))
 
 
+_BY_NUMBER = re.compile(r"(?:番号|符号|記号|コード|ID|ＩＤ)(?:だけ|のみ)(?:では|からは|によっては)")
 _ABOUT_GROUP = re.compile(
     r"^[^、。]{0,3}?(?P<group>[^、。はが]{2,24}?)(?:については|に関しては|については?、|は、)"
 )
@@ -100,4 +101,5 @@ def is_less(builder: Builder, statement: Statement, each: Said) -> bool:
     """Whether a statement that something is never there is about less than a list."""
     if statement.items:
         return of_log(each.text) or is_exception(each, "、".join(statement.items))
-    return not statement.storage and (of_these(each) or of_group(builder, each))
+    less = _BY_NUMBER.search(each.text) or of_these(each) or of_group(builder, each)
+    return not statement.storage and bool(less)

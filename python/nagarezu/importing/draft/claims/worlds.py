@@ -283,6 +283,8 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
         yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
         return
     who = whom.about(builder, each, told, "")
+    if whom.of_answers(builder, each):
+        who = Whom(whom.answering(builder))
     if _of_file(builder, each, told):
         who = Whom(told_items.recorded(builder, "本ファイル", each.matter, whose), each.matter)
     outside = [id_ for id_ in who.holders if id_ != builder.own]

@@ -354,7 +354,10 @@ def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, w
     if statement.storage:
         return never.nobody_keeps(builder, statement, entity)
     about = never.named if statement.strict else never.about
-    holders = about(builder, statement, each, whose)
+    if not statement.items and whom.of_answers(builder, each):
+        holders = whom.answering(builder)
+    else:
+        holders = about(builder, statement, each, whose)
     if not holders:
         return False
     entity["holders"] = holders

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import below, headed
@@ -181,9 +181,7 @@ class _Reader:
         if label is None:
             label, printed, value = owned(row, self.sheet, later)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
-        free = self.sheet.kind in ("cover", "overview") and self.sheet.get("business") is None
-        if label is not None and free and headed.names_business(label, row, later):
-            label = replace(label, field="business")
+        label = headed.of_whole(label, row, later, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
         heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
         flows = label is not None and label.field != "title" and self.sheet.shows_flows

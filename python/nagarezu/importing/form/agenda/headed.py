@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import own_labels
@@ -13,6 +15,9 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.form.agenda.form import Sheet
 
 KINDS = {
     "電算処理": "process",
@@ -114,13 +119,16 @@ def cover_follows(later: Sequence[Row]) -> bool:
     return False
 
 
-def names_business(label: Label, row: Row, later: Sequence[Row]) -> bool:
-    """Whether 業務の名称 is the name of what the whole paper is about."""
-    return (
-        label.field == "register_name"
-        and not _REGISTERED.search(row.filled[0].text)
-        and tells_whole(later)
-    )
+def of_whole(label: Label, row: Row, later: Sequence[Row], sheet: Sheet) -> Label:
+    """業務の名称 in front of all sheets: the name of what the whole paper is about."""
+    free = sheet.kind in ("cover", "overview") and sheet.get("business") is None
+    if free and _names_business(label, row) and tells_whole(later):
+        return replace(label, field="business")
+    return label
+
+
+def _names_business(label: Label, row: Row) -> bool:
+    return label.field == "register_name" and not _REGISTERED.search(row.filled[0].text)
 
 
 def tells_whole(later: Sequence[Row]) -> bool:
@@ -134,8 +142,7 @@ def tells_whole(later: Sequence[Row]) -> bool:
             continue
         if label.field == "title":
             return told
-        named = label.field == "register_name" and not _REGISTERED.search(row.filled[0].text)
-        if of_matter(label) and not named:
+        if of_matter(label) and not _names_business(label, row):
             return False
         told = told or label.field in ("purpose", "overview")
     return told and len(later) > _FAR
