@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from nagarezu.importing.draft.builder import Builder
@@ -45,6 +46,34 @@ def of_log(sentence: str) -> bool:
     """問合せの記録には番号だけを書かせる, 電話では番号だけを聞く: not all that somebody has."""
     text = fold(sentence)
     return bool(_log().search(text) or _BY_WORD.search(text))
+
+
+_SENT = re.compile(r"送信|渡[しす]|送[るっ]|提供|引き?渡")
+_GOT = re.compile(r"受信|受け?取|受領|取得|取り?込")
+_GETS = re.compile(
+    r"(?:から|より)[^。]{0,40}?(?:受信|受け?取|受領|取得|取り?込)(?!\w{0,6}(?:ない|ませ))"
+)
+_GIVES = re.compile(r"(?:へ|に)[^。]{0,40}?(?:送信|渡|送[るり]|提供)(?!\w{0,6}(?:ない|ませ))")
+
+
+def of_direction(builder: Builder, each: Said, holders: Sequence[str]) -> bool:
+    """送信するのは番号だけで、日時を受信する: the list of a link that goes both ways has both."""
+    linked = [
+        flow for flow in builder.of_matter("flows", each.matter) if flow["relation"] == "link"
+    ]
+    out = [flow for flow in linked if set(holders) & set(flow.get("to", ()))]
+    if not out or len(holders) != 1:
+        return False
+    sends, gets = _SENT.search(each.text), _GOT.search(each.text)
+    first = sends if sends and not (gets and gets.start() < sends.start()) else gets
+    if first is None:
+        return False
+    lists = {id_ for flow in out for id_ in flow.get("lists", ())}
+    back = [{*flow.get("lists", ())} for flow in linked if flow.get("from") in holders]
+    if back:
+        return any(lists & theirs for theirs in back)  # and none has a list of its own
+    other = _GETS if first is sends else _GIVES
+    return bool(other.search(each.before + each.text[first.end() :] + each.after))
 
 
 _THESE = re.compile(

@@ -200,6 +200,8 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     who = whom.about(builder, each, told, whose)
     allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
+        if scoped.of_direction(builder, each, who.holders):
+            return
         yield _entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
         return
     everything = is_everything(builder, told.what, each.matter)

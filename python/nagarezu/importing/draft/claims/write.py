@@ -206,6 +206,7 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
     items = only_items.named(builder, names, each, holders)
     if items and (
         closed.between_systems(builder, each.text)
+        or scoped.of_direction(builder, each, holders)
         or any(closed.is_shown(told) for told in closed_statements.read(each.text))
     ):
         return
