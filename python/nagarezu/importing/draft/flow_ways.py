@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,13 @@ class Way:
     stated: bool = True  # whether the lists of the sheet are those of this way
 
 
+_DENIED = re.compile(
+    r"(?:送信|受信|提供)(?:を|は|も|が)?(?:する|行う)?(?:こと|もの)?(?:は|も|が)?(?:一切)?"
+    r"(?:し(?:ない|ません|ておらず|得ない)|せず|行(?:わ|って)(?:い)?(?:ない|ず|おらず)|ない|なく|でき(?:ない|ず)"
+    r"|遮断|禁止|停止|拒否)"
+)
+
+
 def both_ways(made: Made) -> bool:
     """送受信, or 照会 and 提供 together, on the sheet itself."""
     text = (
@@ -35,6 +43,7 @@ def both_ways(made: Made) -> bool:
         )
         + made.sheet.title.text
     )
+    text = _DENIED.sub("", key(text))
     return (
         "送受信" in text
         or ("照会" in text and "提供" in text)

@@ -382,6 +382,8 @@ def _whose(text: str) -> bool:
 
 def _taker(frame: Frame) -> Part | None:
     part = frame.part("に") if frame.act == "give" else frame.part("に", "が")
+    if frame.verb in ("用いる", "使う", "利用", "使用", "活用") and not frame.made_to:
+        part = frame.part("が")  # 統計の作成に用いる: for what
     return None if part and _MARKED.fullmatch(part.head) else part
 
 

@@ -35,6 +35,11 @@ def _word(name: str) -> re.Pattern[str]:
     return re.compile(rules("credentials")[name])
 
 
+def secret() -> re.Pattern[str]:
+    """A password, as it is called."""
+    return _word("secret")
+
+
 def speaks(text: str) -> bool:
     """Whether a text names both a password and an attribute."""
     return bool(_word("secret").search(text) and _word("attribute").search(text))

@@ -119,7 +119,7 @@ def _span(
         last, stop = then
     elif _UNTIL.match(text, stop):
         first = ""
-    elif _SINCE.match(text, stop) or _BEGINS.search(text[max(begin.start - 10, 0) : begin.start]):
+    elif _SINCE.match(text, stop) or _BEGINS.search(_front(text, begin.start)):
         last = ""
     sentence = _between(text, begin.start, stop, "。\n")
     printed = passage.text[begin.start : stop].strip()
@@ -145,6 +145,11 @@ def _said(text: str, start: int, stop: int) -> str:
     if inside:
         return said
     return compiled(r"\([^()]*\)").sub("", said)
+
+
+def _front(text: str, start: int) -> str:
+    """The words in front of a date on its own line: 検針の開始 above it has a date of its own."""
+    return text[max(start - 10, text.rfind("\n", 0, start) + 1, 0) : start]
 
 
 def _day(date: PrintedDate) -> str:

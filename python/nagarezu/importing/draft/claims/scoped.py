@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.said import Said
@@ -25,6 +27,53 @@ _REPORT = re.compile(r"(?:報告書?|日報|月報|集計表|通知書?|掲示�
 def of_report(each: Said) -> bool:
     """利用状況の報告に…情報を含めない: what comes back says nothing of what was handed over."""
     return bool(_REPORT.search(each.text))
+
+
+@cache
+def _log() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|[。、])[^。、を]{{0,24}}?{rules('closed')['logs']}"
+        r"(?:に(?!基づ|より|よって|よる|従|関|係|つい|応じ|代え|当た|際)|は|の(?:項目|内容|欄|記載)|で)"
+    )
+
+
+_BY_WORD = re.compile(
+    r"(?:電話|口頭|窓口)(?:で|に)は|(?:のみ|だけ)(?:を|で)?、?(?:書き留|聞|尋|問わ|答え|名乗|述べ|読み上げ)"
+)
+
+
+def of_log(sentence: str) -> bool:
+    """問合せの記録には番号だけを書かせる, 電話では番号だけを聞く: not all that somebody has."""
+    text = fold(sentence)
+    return bool(_log().search(text) or _BY_WORD.search(text))
+
+
+_SENT = re.compile(r"送信|渡[しす]|送[るっ]|提供|引き?渡")
+_GOT = re.compile(r"受信|受け?取|受領|取得|取り?込")
+_GETS = re.compile(
+    r"(?:から|より)[^。]{0,40}?(?:受信|受け?取|受領|取得|取り?込)(?!\w{0,6}(?:ない|ませ))"
+)
+_GIVES = re.compile(r"(?:へ|に)[^。]{0,40}?(?:送信|渡|送[るり]|提供)(?!\w{0,6}(?:ない|ませ))")
+
+
+def of_direction(builder: Builder, each: Said, holders: Sequence[str]) -> bool:
+    """送信するのは番号だけで、日時を受信する: the list of a link that goes both ways has both."""
+    linked = [
+        flow for flow in builder.of_matter("flows", each.matter) if flow["relation"] == "link"
+    ]
+    out = [flow for flow in linked if set(holders) & set(flow.get("to", ()))]
+    if not out or len(holders) != 1:
+        return False
+    sends, gets = _SENT.search(each.text), _GOT.search(each.text)
+    first = sends if sends and not (gets and gets.start() < sends.start()) else gets
+    if first is None:
+        return False
+    lists = {id_ for flow in out for id_ in flow.get("lists", ())}
+    back = [{*flow.get("lists", ())} for flow in linked if flow.get("from") in holders]
+    if back:
+        return any(lists & theirs for theirs in back)  # and none has a list of its own
+    other = _GETS if first is sends else _GIVES
+    return bool(other.search(each.before + each.text[first.end() :] + each.after))
 
 
 _THESE = re.compile(
@@ -56,6 +105,7 @@ def of_password(each: Said, verb: str) -> bool:
     return bool(_USED.match(verb)) and bool(_PASSWORD.search(fold(each.before[-80:] + each.text)))
 
 
+_BY_NUMBER = re.compile(r"(?:番号|符号|記号|コード|ID|ＩＤ)(?:だけ|のみ)(?:では|からは|によっては)")
 _ABOUT_GROUP = re.compile(
     r"^[^、。]{0,3}?(?P<group>[^、。はが]{2,24}?)(?:については|に関しては|については?、|は、)"
 )
@@ -79,5 +129,6 @@ def of_group(builder: Builder, each: Said) -> bool:
 def is_less(builder: Builder, statement: Statement, each: Said) -> bool:
     """Whether a statement that something is never there is about less than a list."""
     if statement.items:
-        return is_exception(each, "、".join(statement.items))
-    return not statement.storage and (of_these(each) or of_group(builder, each))
+        return of_log(each.text) or is_exception(each, "、".join(statement.items))
+    less = _BY_NUMBER.search(each.text) or of_these(each) or of_group(builder, each)
+    return not statement.storage and bool(less)

@@ -15,6 +15,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.closed import Closed
+from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.frames import frames
@@ -102,6 +103,42 @@ def published(each: Said) -> bool:
     return bool(_PUBLISHED.search(each.text))
 
 
+_ANSWERS = re.compile(
+    r"(?:^|[、。\s]|[0-9ア-ン①-⑳)）])(?:この|本|当該?|今回の)?(?:調査|アンケート|回答|投票|モニター|台帳|名簿|ファイル)(?:票|用紙|書)?"
+    r"(?:(?:の|に(?:係る|関する))(?:回答|データ|内容|情報|記録)|[にでから]{1,2}(?:記録|集め|得|取得|収集|登録|寄せ)[^、。は]{0,8})?"
+    r"(?:だけ|のみ)?(?:から|では|で|は|を|について)"
+)
+_NARROWER = re.compile(
+    r"公表|公開|集計|結果|報告|統計表|渡[しす]|提供|送[るら信付]|委託|受託|事業者|相手|結合|連携|画面|番号|符号|第三者|閲覧"
+    r"|外部|掲示|抽出|発送"
+)
+_OF_PERSON = {"DI", "F4", "QI", "CT", "FM", "OI", "CR"}
+_OF_SENDING = re.compile("送付|発送|送達|返送|返戻|回収|督促|配布|配達|[区地]域|回答(?:の有無|日)")
+_FEWEST = 2  # items that persons are asked for
+
+
+def of_answers(builder: Builder, each: Said) -> bool:
+    """Whether the overview tells of all that persons answer, or that is kept of them."""
+    several = len(builder.list_of("matters")) > 1
+    plain = _FOR.sub("", each.text)
+    whole = _ANSWERS.search(plain) and not _NARROWER.search(plain)
+    return bool(several and not each.matter and whole)
+
+
+def answering(builder: Builder) -> list[str]:
+    """Whose lists hold what persons answered; a paper is sent to names and addresses alone."""
+    found: list[str] = []
+    for one in builder.list_of("lists"):
+        labels = [str(entry["label"]) for entry in one["entries"] if "item" in entry]
+        asked = [
+            label
+            for label in labels
+            if not _OF_PERSON & set(meaning(label).classes) and not _OF_SENDING.search(label)
+        ]
+        found.extend(one.get("holders", []) if len(asked) >= _FEWEST else [])
+    return list(dict.fromkeys(found))
+
+
 _OF_FILE = re.compile(
     r"記録(?:し|され)て(?:い|お)|(?:本|この|当該|当)(?:個人情報)?(?:ファイル|台帳|名簿|帳簿)(?:に?は|に)"
     r"|(?<!できる)(?<!される)項目[はをに](?:は?[^、。]{0,6})(?:含|記録|登録|収録|保有)"
@@ -113,11 +150,18 @@ _GIVES = re.compile(
 )
 
 
+# what is made of the answers, and not what is told of here
+_FOR = re.compile(
+    r"(?:統計|集計|件数|人数)(?:表|資料|調査)?(?:(?:を|の)?(?:作成|作る|取る|とる|求める|得る|把握)(?:する|し)?)?"
+    r"(?:の?ため|を?目的|に(?:用い|使|役立|活[かよ用]|供))|統計(?:調査|法|的な?調査)"
+)
+
+
 def of_statistics(builder: Builder, each: Said) -> bool:
     """Whether only statistics are told of, and nobody who gets them: no list is at odds."""
     if published(each):
         return True
-    counted = compiled(rules("closed")["counted"]).search(key(each.text))
+    counted = compiled(rules("closed")["counted"]).search(_FOR.sub("", key(each.text)))
     recorded = _OF_FILE.search(each.text)  # of what the file itself has
     somebody = parties.within(builder, each.text) or of_block(builder, each)
     if not somebody and _GIVES.search(each.text):

@@ -75,7 +75,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return  # 市が甲社に渡すだけで、受け取ることはない: said of the own side
     if told.by and told.who:
         return  # what 市から甲社に never goes may come to 甲社 from others
-    if is_shown(told) or scoped.of_password(each, told.verb):
+    if is_shown(told) or scoped.of_log(each.text) or scoped.of_password(each, told.verb):
         return
     if is_everything(builder, told.what, each.matter):
         yield from _nothing(builder, each, told)
@@ -190,7 +190,9 @@ def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     """What is alone named are items or holders, whichever the draft has."""
-    if between_systems(builder, each.text) or is_shown(told) or _is_use(told):
+    if between_systems(builder, each.text) or is_shown(told) or scoped.of_log(each.text):
+        return
+    if _is_use(told):
         return
     if told.act == "receive" and told.by and not (told.who or parties.is_own(builder, told.by)):
         return  # 甲システムから取り込むのは番号に限る: what comes from others is not told
@@ -198,6 +200,8 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     who = whom.about(builder, each, told, whose)
     allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
+        if scoped.of_direction(builder, each, who.holders):
+            return
         yield _entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
         return
     everything = is_everything(builder, told.what, each.matter)
@@ -281,6 +285,8 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
         yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
         return
     who = whom.about(builder, each, told, "")
+    if whom.of_answers(builder, each):
+        who = Whom(whom.answering(builder))
     if _of_file(builder, each, told):
         who = Whom(told_items.recorded(builder, "本ファイル", each.matter, whose), each.matter)
     outside = [id_ for id_ in who.holders if id_ != builder.own]

@@ -199,10 +199,13 @@ def _on(entity: Entity, matter: str) -> Entity:
 
 
 def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> None:
+    if scoped.of_log(each.text):
+        return
     holders = only_items.holders(builder, each, whose)
     items = only_items.named(builder, names, each, holders)
     if items and (
         closed.between_systems(builder, each.text)
+        or scoped.of_direction(builder, each, holders)
         or any(closed.is_shown(told) for told in closed_statements.read(each.text))
     ):
         return
@@ -351,7 +354,10 @@ def _never(builder: Builder, statement: Statement, each: Said, entity: Entity, w
     if statement.storage:
         return never.nobody_keeps(builder, statement, entity)
     about = never.named if statement.strict else never.about
-    holders = about(builder, statement, each, whose)
+    if not statement.items and whom.of_answers(builder, each):
+        holders = whom.answering(builder)
+    else:
+        holders = about(builder, statement, each, whose)
     if not holders:
         return False
     entity["holders"] = holders

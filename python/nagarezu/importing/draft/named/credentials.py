@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.said import everything
 from nagarezu.importing.fields import credentials as sentences
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key, without_brackets
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _SENTENCE = re.compile(r"[^。\n]+。?")
 _ASIDE = re.compile(r"(?<=[(（])[^()（）]{12,}")
@@ -38,19 +39,28 @@ def of_brackets(builder: Builder) -> None:
 
 def of_rows(builder: Builder, rows: Sequence[Row]) -> None:
     """初期パスワードは、申込者の生年月日を表す8桁の数字とする, anywhere in the document."""
-    words = rules("items")["attributes"]
-    for row in rows:
-        if not sentences.speaks(fold(row.text)):
-            continue
-        for cell in row.filled:
+    secret = sentences.secret()
+    named = [row for row in rows if secret.search(fold(row.text))]
+    whole: set[str] = set()
+    for row in named:
+        for cell in row.filled if sentences.speaks(fold(row.text)) else ():
             for each in _statements(cell.text):
-                for credential, whose, attribute in sentences.read(each.group()):
-                    passage = cell.part(*each.span())
-                    entity = _credential(builder, credential, passage)
-                    wanted = [f"{whose}の{attribute}", attribute]
-                    found = _attribute(builder, entity, str(words.get(attribute, "")), wanted)
-                    name = wanted[0] if whose else attribute
-                    _derive(entity, found or builder.item(name, passage, name, "told_credential"))
+                whole.add(tidy(each.group()))
+                _told(builder, each.group(), cell.part(*each.span()))
+    for said in everything(builder, rows, secret) if named else ():
+        if "。" in said.text and said.text not in whole:  # broken over lines
+            _told(builder, said.text, said.passage)
+
+
+def _told(builder: Builder, sentence: str, passage: Passage) -> None:
+    """Say of the password of a sentence from which item it is made."""
+    words = rules("items")["attributes"]
+    for credential, whose, attribute in sentences.read(sentence):
+        entity = _credential(builder, credential, passage)
+        wanted = [f"{whose}の{attribute}", attribute]
+        found = _attribute(builder, entity, str(words.get(attribute, "")), wanted)
+        name = wanted[0] if whose else attribute
+        _derive(entity, found or builder.item(name, passage, name, "told_credential"))
 
 
 def _derive(entity: Entity, attribute: str) -> None:

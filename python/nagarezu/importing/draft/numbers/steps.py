@@ -19,7 +19,11 @@ _ROLE = re.compile(
 )
 _ONLY_TIME = re.compile(r"[\d元年度月日末頃上中下旬令和平成同翌RH.~\-・、から まで以降()/迄より]*")
 _TO_PARTNER = re.compile(
-    r"支払|選定|検査|検収|精算|清算|評価|入札|公募|引継ぎ?|決定|審査|監査|確定"
+    r"支払|選定|検査|検収|精算|清算|評価|入札|公募|引継ぎ?|決定|審査|監査|確定|説明|打合せ|打ち合わせ|への(?:依頼|通知)|契約"
+)
+_LINE = re.compile(  # 令和8年5月 照合（受託者）: a line of a schedule
+    r"\s*(?:[・○●◇□■※]|[(]?[0-9ア-ン]{1,2}[).]|[①-⑳])?\s*(?P<time>[令平RH\d][^:：、。()]{2,30}?[年月日頃旬末])"
+    r"(?:[ ]*[:：][ ]*|[ ]+)(?P<told>[^、。\d(].+)"
 )
 _LONGEST = 120  # characters of a step
 
@@ -41,16 +45,20 @@ _MANY = 5  # columns that no form with labels has
 
 
 def of_step(row: Row, at: int, span: Span) -> Span | None:
-    """The span with what the other cells of its row say, if its own cell is nothing but a time.
+    """The span with what the rest of its row, or of its line, says, if nothing but a time is there.
 
     Without a word of the partner it may be a step of the office itself, and is none of these.
     """
     own = fold(row.cells[at].text).strip()
     others = [tidy(each.text) for n, each in enumerate(row.cells) if n != at and each]
-    told = "、".join(others)
-    if not others or not _ONLY_TIME.fullmatch(own) or len(told) > _LONGEST:
+    line = _LINE.fullmatch(fold(span.sentence))
+    if others and _ONLY_TIME.fullmatch(own):
+        told = "、".join(others)
+    elif line and _ONLY_TIME.fullmatch(line["time"]) and fold(span.printed)[-2:] in line["time"]:
+        told = tidy(line["told"])
+    else:
         return None
-    if not by_partner(told) or _TO_PARTNER.search(told):
+    if len(told) > _LONGEST or not by_partner(told) or _TO_PARTNER.search(told):
         return None
     said = f"{told}（{fold(span.printed)}）"
     return replace(span, said=said, sentence=said)

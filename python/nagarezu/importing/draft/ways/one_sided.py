@@ -43,6 +43,12 @@ _BOTH_WAYS = re.compile(
 _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
+_REPORTS = ("報告", "連絡", "説明", "通知", "通報", "伝える", "知らせる", "提出")
+_RUNNING = re.compile(  # 運用の報告を受ける: of the work, and of nobody
+    r"(?:四半期ごとの?|毎[月年日週]の?|定期的な)?(?:運用|稼働|障害|事故|作業|保守|履行|体制|監視|管理|停止|進捗|従事者?|点検)"
+    r"(?:の?(?:状況|実績|結果|内容|発生|日程|予定|有無|記録|方法|名簿))*(?:の?(?:報告|連絡))?書?$"
+)
+_NEWS_ONLY = re.compile(r"報告|連絡|説明|通報")  # 事故のときは報告を受ける
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
 _REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says nothing of other information
@@ -238,6 +244,10 @@ class Reader:
             return  # 紙で渡すことはない: it goes in another way
         what = self._of_all(self._what(deed, found, each), each.matter)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
+            return
+        if deed.verb in _REPORTS and (_RUNNING if what else _NEWS_ONLY).match(
+            key(what or deed.verb)
+        ):
             return
         part = parts.get("を")
         ends = [other.end for other in found if other.end < frame.start and other.act]

@@ -181,6 +181,7 @@ class _Reader:
         if label is None:
             label, printed, value = owned(row, self.sheet, later)
         label = of_sheet(label, printed, self.sheet) if label is not None else None
+        label = headed.of_whole(label, row, later, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
         heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
         flows = label is not None and label.field != "title" and self.sheet.shows_flows

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
+from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
+
+if TYPE_CHECKING:
+    from nagarezu.importing.form.agenda.form import Sheet
 
 KINDS = {
     "電算処理": "process",
@@ -32,6 +39,8 @@ _NAMED = re.compile(
     rf"^[■◆●○【]?{_COUNT}{{0,4}}(?:{_SHEET}){_COUNT}{{0,4}}[】)]?[^。]{{0,30}}?[(（]?{_KIND}[)）]?$"
 )
 _LONGEST = 60
+_FAR = 30  # rows of a cover after which no title need be in sight
+_REGISTERED = re.compile("登録|届|取り?扱|ファイル")
 _AHEAD = 3  # rows within which a field of the sheet follows its head
 
 
@@ -106,5 +115,34 @@ def cover_follows(later: Sequence[Row]) -> bool:
         if labels.is_one_of("overview_heading", row.text) or (label and label.field == "business"):
             return True
         if label is not None and (label.field == "title" or of_matter(label)):
-            return False
+            return tells_whole(later)
     return False
+
+
+def of_whole(label: Label, row: Row, later: Sequence[Row], sheet: Sheet) -> Label:
+    """業務の名称 in front of all sheets: the name of what the whole paper is about."""
+    free = sheet.kind in ("cover", "overview") and sheet.get("business") is None
+    if free and _names_business(label, row) and tells_whole(later):
+        return replace(label, field="business")
+    return label
+
+
+def _names_business(label: Label, row: Row) -> bool:
+    return label.field == "register_name" and not _REGISTERED.search(row.filled[0].text)
+
+
+def tells_whole(later: Sequence[Row]) -> bool:
+    """Whether up to the next title fields of a whole paper stand, and none of a matter's sheet."""
+    told = False
+    for row in later:
+        label = labelled(row)[0]
+        if label is None and len(row.filled) == 2 and row.cells[0]:
+            label = own_labels.read(row.cells[0].text, row.filled[1], "overview", ())
+        if label is None or label.rule == "label_look_alike":
+            continue
+        if label.field == "title":
+            return told
+        if of_matter(label) and not _names_business(label, row):
+            return False
+        told = told or label.field in ("purpose", "overview")
+    return told and len(later) > _FAR
