@@ -246,9 +246,10 @@ class Values:
         measures = self.open and self.open.label and self.open.label.field in _MEASURES
         if self.block and not measures and (pair := words.marked(line)) is not None:
             label = beside.short_label(pair[0].text, "", self.block) or words.of_row(pair[0].text)
-            self.open = self._line(label, pair[0], row, pair[1])
-            self.sheet.lines.append(self.open)
-            return
+            if label is not None or pair[1]:  # ③接続： goes on below, an unknown head does not
+                self.open = self._line(label, pair[0], row, pair[1])
+                self.sheet.lines.append(self.open)
+                return
         if side := beside.side_of(line.text):
             before = self.open.label if self.open is not None else None
             within = before is not None and before.field in _MEASURES
