@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
@@ -43,6 +43,52 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
             if len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
                 _mention(builder, takers, left[0], named, passage, matter)
                 break
+        else:
+            _beside_list(builder, sheet, relation, takers, matter)
+
+
+_ONLY_SOME = re.compile(
+    r"主な|代表的|(?:その)?(?:他|ほか)の?(?:提供先|移転先)|(?:以外|以降|残り|詳細|すべて|全て|全部)[^。\n]{0,16}別[紙添表]"
+)
+_ATTACHED = "別"
+
+
+def _beside_list(
+    builder: Builder, sheet: Assessment, relation: str, takers: dict[str, Entity], matter: str
+) -> None:
+    """移転先3 of an attached list beside two blocks of the outline Ⅱ, which that list tells again.
+
+    Or the other way, if the list leaves one out. Where the outline prints only the main ones, it
+    says so.
+    """
+    parts = {place: line.part for line in sheet.lines for place in line.row.places}
+    parts.update(
+        {p: table.part for table in sheet.tables for row in table.rows for p in row.places}
+    )
+    if not any(part[:1] == _ATTACHED for part in parts.values()):
+        return
+    where: dict[str, dict[str, str]] = {}
+    for flow in builder.list_of("flows"):
+        if flow["relation"] == relation and flow["to"][0] in takers:
+            for place in str(flow.get("source", "")).split():
+                part = parts.get(place, "")
+                if part == "Ⅱ" or part[:1] == _ATTACHED:
+                    where.setdefault(flow["to"][0], {}).setdefault(part, place)
+    for listed in dict.fromkeys(p for each in where.values() for p in each if p != "Ⅱ"):
+        both = [id_ for id_, each in where.items() if {"Ⅱ", listed} <= set(each)]
+        left = [id_ for id_, each in where.items() if len({"Ⅱ", listed} & set(each)) == 1]
+        if len(both) < _FEWEST or len(left) != 1 or any(map(_only_some, sheet.lines)):
+            continue
+        there = "Ⅱ" if listed in where[left[0]] else listed
+        places = {where[id_][there]: id_ for id_ in both}
+        rows = {p: line.row.whole for line in sheet.lines for p in line.row.places if p in places}
+        for place, id_ in places.items():
+            _mention(builder, takers, left[0], [id_], rows.get(place, Passage()), matter)
+        return
+
+
+def _only_some(line: Line) -> bool:
+    return line.part == "Ⅱ" and bool(_ONLY_SOME.search(fold(line.row.text)))
 
 
 def _takers(builder: Builder, relation: str, matter: str) -> dict[str, Entity]:

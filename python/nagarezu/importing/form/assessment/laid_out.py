@@ -73,7 +73,7 @@ def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | Non
 
 
 def _in_block(match: re.Match[str], block: str) -> re.Match[str] | None:
-    """情報　氏名 below 移転先1: one blank is enough behind a label that only the block makes one."""
+    """情報　氏名 below 移転先1: one blank is enough behind a label of the block."""
     name = match["head"]
     known = beside.short_label(name, "", block) is not None and not match["value"].startswith("は")
     return match if block and known and words.whole(name) is None else None
