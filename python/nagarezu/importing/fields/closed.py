@@ -172,7 +172,7 @@ def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
     if what is None:
         what, topic = topic, None
     if taker and taker.told and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
-        taker = _taker(taker.told)
+        taker = _taker(taker.told) or _role(taker.told)
     who = taker or (doer if frame.act != "give" else None)
     who = who or (topic if frame.act != "give" else None)
     return who, what
@@ -221,6 +221,8 @@ def _denied(frame: Frame) -> Iterator[Closed]:
         yield Closed("only", frame.act, who=_text(who), alone=what.text, told=_clause(who))
     else:
         by = _giver(frame, what)
+        if frame.act == "receive" and who is None:
+            by = _text(frame.parts.get("から"))  # 甲から受け取らない: others may give it
         more = {"verb": frame.verb, "by": by, "told": _clause(who)}
         yield Closed("never", frame.act, _text(who), _text(what), **more)
 
@@ -383,6 +385,13 @@ def _whose(text: str) -> bool:
 def _taker(frame: Frame) -> Part | None:
     part = frame.part("に") if frame.act == "give" else frame.part("に", "が")
     return None if part and _MARKED.fullmatch(part.head) else part
+
+
+def _role(frame: Frame) -> Part | None:
+    """移転する情報には: whoever stands at the other end, and not what the file has."""
+    handed = frame.act in ("give", "entrust") and not frame.denied
+    role = f"{frame.verb.removesuffix('する')}先" if handed else ""
+    return Part(role, frame.start, frame.end, role) if role else None
 
 
 def _handed_on(frame: Frame) -> Iterator[Closed]:

@@ -49,8 +49,8 @@ def without_gutter(text: Sequence[str]) -> list[str]:
     ]
 
 
-# 変更日／項目／変更前の記載／変更後の記載, 番号 / 項目 / 備考
-_SLASH = re.compile(r"／|(?<=[ \u3000])/(?=[ \u3000])")
+# 変更日／項目／変更前の記載／変更後の記載, 番号 / 項目 / 備考, and bars without blanks
+_SLASH = re.compile(r"[／｜│]|(?<=[ \u3000])/(?=[ \u3000])|\|(?![ \u3000]|$)")
 _HEAD = re.compile(r"[ \u3000]*[^\d０-９。、「」\s][^\d０-９。、「」]{0,15}[ \u3000]*")
 _OF_BODY = re.compile(r"[\d０-９。]")
 
@@ -64,7 +64,7 @@ def with_slashes(text: list[str]) -> list[str]:
     made, number = list(text), 0
     while number < len(text):
         end = number + 1
-        if "／" in text[number] or " / " in text[number]:
+        if compiled("[／/｜│|]").search(text[number]) and not _BARS.fullmatch(text[number]):
             heads = _SLASH.split(text[number])
             if len(heads) > 2 and all(map(_HEAD.fullmatch, heads)):
                 while end < len(text) and _is_body(text[end], len(heads)):
