@@ -139,7 +139,7 @@ class Flows:
                 parts = cells.parts(next(iter(bracketed(name)), ""))
                 operator = ""  # whose it is, the sheet does not say
             for part in parts:
-                label = names.written(part)
+                label = names.written(part.strip("、，, 　"))
                 if label and not is_none(label):
                     known = self.builder.find_holder(label)
                     id_ = known or self.builder.holder(
