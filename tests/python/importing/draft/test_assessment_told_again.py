@@ -244,3 +244,74 @@ def test_what_sections_never_get(said: str, raises: bool) -> None:
 )
 def test_what_depends_on_an_item_does_not_record_it(said: str, raises: bool) -> None:
     assert ("claimed_item_unlisted" in codes(task=f"　券を交付し、{said}")) == raises
+
+
+@pytest.mark.parametrize(
+    ("said", "raises"),
+    [
+        ("券システムは庁内のいずれのシステムとも接続しない。", True),
+        ("庁内のいずれのシステムとも接続せず、単独で運用する。", True),
+        ("券システムはどのシステムとも連携しない。", True),
+        ("券システムは、他のいずれのシステムとも接続していない。", True),
+        ("券システムはいかなるシステムにもつながない。", True),
+        ("印刷端末は庁内のいずれのシステムとも接続しない。", False),
+        ("券システムは外部のネットワークに接続しない。", False),
+        ("許可なくどのシステムとも接続しない。", False),
+        ("券システムは③以外のシステムとは接続しない。", False),
+    ],
+)
+def test_a_system_that_is_linked_to_none(said: str, raises: bool) -> None:
+    risks = f"Ⅲ リスク対策\n３．使用\n措置の内容\n・{said}\n"
+    found = codes(tail=risks, links="③接続　[○]宛名システム等　[　]税務システム")
+    assert found == ({"claim_against_list"} if raises else set())
+    assert codes(tail=risks) == set()
+
+
+@pytest.mark.parametrize(
+    ("said", "raises"),
+    [
+        ("券ファイルには、使用した券の製造番号も記録する。", True),
+        ("特定個人情報ファイルに電話番号を登録する。", True),
+        ("別添2には被保険者番号及び氏名を記録する。", True),
+        ("券ファイルには、券番号及び利用年月日を記録する。", False),
+        ("券ファイルに申請の内容を登録する。", False),
+        ("券ファイルには電話番号を記録しない。", False),
+        ("操作記録ファイルに利用者番号を記録する。", False),
+    ],
+)
+def test_what_a_step_says_the_file_records(said: str, raises: bool) -> None:
+    rows = read(steps=f"1 {said}").case.table("findings").to_json()["rows"]
+    found = [row["code"] for row in rows if row["severity"] != "info"]
+    assert found == (["claimed_item_unlisted"] if raises else [])
+
+
+PRINTER = "③委託期間 令和7年4月1日から令和8年3月31日まで\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "raises"),
+    [
+        ("購入者を特定することができない情報だけを渡す。渡す情報は、氏名及び券番号である。", True),
+        ("個人が分からない情報に限り渡す。渡す項目は氏名、券番号、利用年月日とする。", True),
+        ("個人を特定できない情報のみを渡す。渡す情報は、券の種類、利用月及び回数である。", False),
+        ("渡す情報は、氏名及び券番号である。", False),
+    ],
+)
+def test_items_that_a_sentence_lists_behind_another(said: str, raises: bool) -> None:
+    page = PAGE.format(**USUAL).replace(PRINTER, f"{PRINTER}④委託先に渡す情報 {said}\n")
+    rows = draft(page).case.table("findings").to_json()["rows"]
+    assert ("identifying_item" in {row["code"] for row in rows}) == raises
+
+
+@pytest.mark.parametrize(
+    ("said", "raises"),
+    [
+        ("データの移行は、委託先が令和6年5月20日から令和6年5月31日までの間に行う。", True),
+        ("データの移行は、委託先が令和7年5月20日から令和7年5月31日までの間に行う。", False),
+        ("データの移行は、旧委託先が令和6年5月20日から令和6年5月31日までの間に行う。", False),
+    ],
+)
+def test_the_one_contract_is_that_of_what_the_contractor_does(said: str, raises: bool) -> None:
+    assert codes(task=f"　券を交付する。{said}") == (
+        {"period_outside_contract"} if raises else set()
+    )
