@@ -172,8 +172,9 @@ def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
         return doer, what or topic
     if what is None:
         what, topic = topic, None
-    if taker and taker.told and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
-        taker = _taker(taker.told) or _role(taker.told)
+    if taker and (told := taker.told) and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
+        role = f"{told.verb.removesuffix('する')}先" if told.act in ("give", "entrust") else ""
+        taker = _taker(told) or (Part(role, 0, 0, role) if role else None)  # 移転する情報には
     who = taker or (doer if frame.act != "give" else None)
     who = who or (topic if frame.act != "give" else None)
     return who, what
@@ -221,9 +222,8 @@ def _denied(frame: Frame) -> Iterator[Closed]:
     elif what and what.besides:
         yield Closed("only", frame.act, who=_text(who), alone=what.text, told=_clause(who))
     else:
-        by = _giver(frame, what)
-        if frame.act == "receive" and who is None:
-            by = _text(frame.parts.get("から"))  # 甲から受け取らない: others may give it
+        others = frame.act == "receive" and who is None  # 甲から受け取らない: they may give it
+        by = _text(frame.parts.get("から")) if others else _giver(frame, what)
         more = {"verb": frame.verb, "by": by, "told": _clause(who)}
         yield Closed("never", frame.act, _text(who), _text(what), **more)
 
@@ -347,8 +347,6 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
 
 
 _REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
-
-
 _ROLE = re.compile(r"(?:受託|委託|受注|事業|再受託|業|利用課の)者$|会社$")
 
 
@@ -386,13 +384,6 @@ def _whose(text: str) -> bool:
 def _taker(frame: Frame) -> Part | None:
     part = frame.part("に") if frame.act == "give" else frame.part("に", "が")
     return None if part and _MARKED.fullmatch(part.head) else part
-
-
-def _role(frame: Frame) -> Part | None:
-    """移転する情報には: whoever stands at the other end, and not what the file has."""
-    handed = frame.act in ("give", "entrust") and not frame.denied
-    role = f"{frame.verb.removesuffix('する')}先" if handed else ""
-    return Part(role, frame.start, frame.end, role) if role else None
 
 
 def _handed_on(frame: Frame) -> Iterator[Closed]:

@@ -7,6 +7,9 @@ from typing import Any
 import pytest
 from drafts import draft
 
+from nagarezu.importing.draft.assemble import assemble
+from nagarezu.importing.sources import read_bytes
+
 HEAD = (
     "特定個人情報保護評価書（全項目評価書）\n{form}\n"
     "評価書名 はり灸券の交付に関する事務（{title}）\n評価実施機関名 あさひ市長\n"
@@ -315,3 +318,13 @@ def test_the_one_contract_is_that_of_what_the_contractor_does(said: str, raises:
     assert codes(task=f"　券を交付する。{said}") == (
         {"period_outside_contract"} if raises else set()
     )
+
+
+def test_the_number_of_the_section_stands_in_front_of_each_block() -> None:
+    second = "4　委託事項2,\n委託先名,ときわネット株式会社\n再委託先名,合同会社ひばりクラウド運用\n"
+    rows = f"4　委託事項1,\n委託先名,有限会社ひので印刷\n{second}5　提供の有無,行っていない\n"
+    text = "特定個人情報保護評価書（全項目評価書）,\n評価実施機関名,あさひ市長\n"
+    made = assemble([read_bytes(f"{text}Ⅱ　概要,\n{rows}".encode(), "a.csv", "d")]).content
+    names = {each["id"]: each["label"] for each in made["holders"]}
+    flows = [(names[f["from"]], names[f["to"][0]]) for f in made["flows"]]
+    assert ("ときわネット株式会社", "合同会社ひばりクラウド運用") in flows

@@ -199,7 +199,8 @@ class Flows:
             return []
         found = []
         for each in cells.each_company(value, tier):
-            if layer_of(each.label):  # 委託先 | 運用 …: the head of measures
+            firm = compiled(cells.ORGANISATION).search(each.label)
+            if layer_of(each.label) and not firm:  # 委託先 | 運用 …: the head of measures
                 continue
             if each.undecided:
                 self._undecided(each.passage)
