@@ -128,7 +128,8 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
     )
     if relations is None:
         return []
-    found = list(dict.fromkeys(id_ for id_, _ in receivers(builder, matter, relations)))
+    inside = "transfer" in relations  # 移転先 are sections of the own side
+    found = list(dict.fromkeys(i for i, _ in receivers(builder, matter, relations, inside=inside)))
     if len(found) > 1 and not several:
         found = [id_ for id_ in found if _listed(builder, id_, matter)]
     return found if several or len(found) == 1 else []

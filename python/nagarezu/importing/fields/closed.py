@@ -77,7 +77,8 @@ def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
 
 
 _WHOEVER = re.compile(
-    r"個人|本人|誰|だれ|.{0,12}(?:者|人|児童|生徒|住民|市民|方|子ども|主|家族|世帯|個々.*)"
+    r"個人|本人|誰|だれ"
+    r"|.{0,12}(?:者|人|児童?|[学徒]生|生徒|住民|市民|町民|村民|区民|方|子ども|主|家族|世帯|会員|婦|個々.*)"
 )
 _MARKED = re.compile(
     r"形[式態]?|状態|統計|数[字値]|情報|データ|もの|よう|件数|一覧|集計.*|記録|ファイル|名簿"
@@ -171,8 +172,9 @@ def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
         return doer, what or topic
     if what is None:
         what, topic = topic, None
-    if taker and taker.told and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
-        taker = _taker(taker.told)
+    if taker and (told := taker.told) and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
+        role = f"{told.verb.removesuffix('する')}先" if told.act in ("give", "entrust") else ""
+        taker = _taker(told) or (Part(role, 0, 0, role) if role else None)  # 移転する情報には
     who = taker or (doer if frame.act != "give" else None)
     who = who or (topic if frame.act != "give" else None)
     return who, what
@@ -220,7 +222,8 @@ def _denied(frame: Frame) -> Iterator[Closed]:
     elif what and what.besides:
         yield Closed("only", frame.act, who=_text(who), alone=what.text, told=_clause(who))
     else:
-        by = _giver(frame, what)
+        others = frame.act == "receive" and who is None  # 甲から受け取らない: they may give it
+        by = _text(frame.parts.get("から")) if others else _giver(frame, what)
         more = {"verb": frame.verb, "by": by, "told": _clause(who)}
         yield Closed("never", frame.act, _text(who), _text(what), **more)
 
@@ -344,8 +347,6 @@ def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
 
 
 _REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
-
-
 _ROLE = re.compile(r"(?:受託|委託|受注|事業|再受託|業|利用課の)者$|会社$")
 
 

@@ -158,7 +158,8 @@ def _line_end(text: str, count: Count) -> int:
 
 
 _AMONG = re.compile(
-    r"^[(（]?(?:(?:この|その|上記の)?うち|内訳|内数|再掲[\d①-⑳]{0,2})[)）]?[、,:：]?[ ]?"
+    r"^[(（]?(?:(?:この|その|上記の)?(?:うち|内訳|内数)|再掲[\d①-⑳]{0,2})[)）]?[、,:：]?[ ]?"
+    r"(?:(?:当|今|本|現)年度の)?"
 )
 _LOOSELY = re.compile(r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね)")
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name

@@ -197,8 +197,15 @@ def _named(name: str, when: Passage) -> Iterator[WorkPeriod]:
         yield from _one(name, period)
 
 
+_FORM = re.compile(  # 様式4 平成30年5月, 様式第4の改正年月: when the form was made
+    r"^[\W_]*(?:[一-龥]{0,6}評価書の?)?"
+    r"(?:(?:(?:別記|適用|使用|準拠|記載)(?:する|した)?の?)?(?:様式|書式):?(?:第?\d{0,2}(?:号|版)?)?){1,2}"
+    r"の?(?:版|(?:改[正訂定]|制定|施行|適用|作成)(?:版|日|年月日?)?)?\W*$"
+)
+
+
 def _one(name: str, period: Period, *, dated_first: bool = False) -> Iterator[WorkPeriod]:
-    if not (period.start or period.end):
+    if not (period.start or period.end) or _FORM.match(key(name)):
         return
     open_ended = compiled(r"から|より|~|以降|以後|開始").search(fold(period.passage.text))
     if period.start and not period.end and not open_ended:

@@ -49,6 +49,36 @@ def without_gutter(text: Sequence[str]) -> list[str]:
     ]
 
 
+# 変更日／項目／変更前の記載／変更後の記載, 番号 / 項目 / 備考, and bars without blanks
+_SLASH = re.compile(r"[／｜│]|(?<=[ \u3000])/(?=[ \u3000])|\|(?![ \u3000]|$)")
+_HEAD = re.compile(r"[ \u3000]*[^\d０-９。、「」\s][^\d０-９。、「」]{0,15}[ \u3000]*")
+_OF_BODY = re.compile(r"[\d０-９。]")
+
+
+def with_slashes(text: list[str]) -> list[str]:
+    """Lines whose fields slashes part, below a line of heads, with tabs in their place.
+
+    Each has as many slashes as the heads, two at least, and a number or a sentence in it: names
+    side by side (氏名／住所／性別) are no table.
+    """
+    made, number = list(text), 0
+    while number < len(text):
+        end = number + 1
+        if compiled("[／/｜│|]").search(text[number]) and not _BARS.fullmatch(text[number]):
+            heads = _SLASH.split(text[number])
+            if len(heads) > 2 and all(map(_HEAD.fullmatch, heads)):
+                while end < len(text) and _is_body(text[end], len(heads)):
+                    end += 1
+                if end > number + 1:
+                    made[number:end] = [_SLASH.sub("\t", line) for line in text[number:end]]
+        number = end
+    return made
+
+
+def _is_body(line: str, width: int) -> bool:
+    return len(_SLASH.split(line)) == width and bool(_OF_BODY.search(line))
+
+
 def _hangs(below: Sequence[str]) -> bool:
     """Whether the line below goes on with a value: set in, and without a bar."""
     return any(

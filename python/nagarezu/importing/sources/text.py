@@ -28,7 +28,7 @@ def read_text(content: bytes, name: str, source: str) -> Blocks:
     text = decoded.text
     if "\x00" in text:
         raise NotReadable("unknown_document", name, "binary")
-    reading = _Reading(lines.without_gutter(_END.split(text)), source, name)
+    reading = _Reading(lines.with_slashes(lines.without_gutter(_END.split(text))), source, name)
     reading.run()
     return Blocks(
         source,

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.fields.counts import counts
-from nagarezu.importing.fields.subjects import names_persons, without_count
+from nagarezu.importing.fields.subjects import counted, names_persons, without_count
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import tidy
+from nagarezu.importing.rules.characters import fold, tidy
 
 CHOSEN = re.compile(r"\s*[\[［〔【](?P<chosen>[^\]］〕】]*\d[^\]］〕】]*)[\]］〕】]")
 WHEN = re.compile(
@@ -35,3 +36,45 @@ def whole_name(value: Passage) -> bool:
     name = WHEN.sub("", tidy(without_count(value.text))).strip(" 　、:：")
     one = "\n" not in value.text.strip() and len(counts(value.text)) == 1
     return one and len(name) >= SHORTEST and names_persons(name) and name not in ANYBODY
+
+
+SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
+_REMARK = re.compile(
+    r"^(?:なお|また)、"
+    r"|^[(（【\[※・]*(?:備考|参考(?!人)|補足|注(?=[\d)）】\]:：、 　])\d?)[)）】\]]?"
+    r"[:：、 　]*(?:(?:この)?うち)?"
+)
+_NUMBER_OF = re.compile(r"の?(?:人数|数)$")
+
+
+def bare(who: str) -> str:
+    """減額を受けている世帯は, 契約者数: the name of a group without what leads to its number."""
+    name = SUBJECT.sub("", WHEN.sub("", _REMARK.sub("", tidy(who))).strip("、 "))
+    group = _NUMBER_OF.sub("", name)
+    return group if group not in ANYBODY and names_persons(group) else name
+
+
+# 70歳以上の者 うち交付を受けた者 96,450人, （備考）減免世帯 1,321世帯: others, on the next line or
+# in a bracket; a reading machine may have lost the break in front of them
+_OTHERS = re.compile(
+    r"(?:\n|(?<=[者人帯民徒童員方])|(?<=[。)）])|[ 　]{2,})[ 　・※*]*"
+    r"(?P<rest>[(（【\[]?(?:(?:この|その|上記の)?(?:うち|内訳|内数)|備考|注(?=[\d)）】\] 　:：])"
+    r"|参考|補足|なお|再掲)"
+    r"[^\d\n]{2,60}?(?:約|およそ)?\d"
+    r"|(?<=\n)(?:[・※]|[^\sぁ-ん\d(（])[^\d\n。]{1,40}?(?:は、?|[ 　:：]+|約)+"
+    r"\d[\d,，万千]*(?:人|名|世帯)"
+    r"(?:[ 　]*[(（][^()（）]*[)）])?$)",
+    re.MULTILINE,
+)
+
+
+def beside_others(value: Passage) -> tuple[Passage, Passage]:
+    """The name in a cell, and behind it the numbers of others whom it names there."""
+    if not compiled(r"\d[ ]?(?:人|名|世帯)").search(fold(value.text)) or len(outline(value)[1]) > 1:
+        return value, Passage()
+    for found in _OTHERS.finditer(value.text):
+        name, rest = value.part(0, found.start()), value.part(found.start("rest"))
+        told = (bare(who) for who, _, _ in counted(rest))
+        if names_persons(name.text.strip("。 　")) and all(map(names_persons, told)):
+            return name, rest
+    return value, Passage()

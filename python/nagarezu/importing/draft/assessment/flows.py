@@ -139,7 +139,7 @@ class Flows:
                 parts = cells.parts(next(iter(bracketed(name)), ""))
                 operator = ""  # whose it is, the sheet does not say
             for part in parts:
-                label = names.written(part)
+                label = names.written(part.strip("、，, 　"))
                 if label and not is_none(label):
                     known = self.builder.find_holder(label)
                     id_ = known or self.builder.holder(
@@ -199,7 +199,8 @@ class Flows:
             return []
         found = []
         for each in cells.each_company(value, tier):
-            if layer_of(each.label):  # 委託先 | 運用 …: the head of measures
+            firm = compiled(cells.ORGANISATION).search(each.label)
+            if layer_of(each.label) and not firm:  # 委託先 | 運用 …: the head of measures
                 continue
             if each.undecided:
                 self._undecided(each.passage)

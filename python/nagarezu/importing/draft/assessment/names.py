@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import names
+from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment.form import Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none
 from nagarezu.importing.passage import Passage
@@ -126,16 +127,30 @@ def behind_law(value: Passage) -> Passage:
 def sections_of(passage: Passage) -> list[str]:
     """健康づくり課 保健センター: names of sections stand side by side or on lines.
 
-    ・ parts them only where both parts are names of sections: 子ども・子育て支援課 is one.
+    ・ parts them only where both parts are names of sections: 子ども・子育て支援課 is one. Of boxes
+    only the ticked ones are named; what stands beside a name and is none says what it is for.
     """
     parts: list[str] = []
-    for part in compiled(r"[\s、，,／/]+|(?<=課)及び").split(
-        without_brackets(fold(passage.text)).strip()
-    ):
-        dotted = part.split("・")
-        parts.extend(dotted if all(_PLACE_END.search(each) for each in dotted) else [part])
+    ticked = (
+        "、".join(option.text for option in marked(passage)) if boxed(passage) else passage.text
+    )
+    for piece in compiled(r"[、，,／/]+|(?<=課)及び").split(without_brackets(fold(ticked)).strip()):
+        beside = piece.split()
+        if len(beside) > 1 and _PLACE_END.search(beside[0]):
+            beside = [
+                each for each in beside if _PLACE_END.search(each) or not _PURPOSE_OF.search(each)
+            ]
+        for part in beside:
+            dotted = part.split("・")
+            parts.extend(dotted if all(_PLACE_END.search(each) for each in dotted) else [part])
     return [
         names.written(part)
         for part in parts
         if len(part) >= 2 and not part.isdigit() and not is_away(part)
     ]
+
+
+_PURPOSE_OF = re.compile(  # 住宅課 家賃の減免, 料金課 納付の状況の確認のため
+    r"の|[をにはが]|(?:事務|業務|支給|給付|交付|減免|免除|受付|管理|決定|算定|賦課|徴収|把握|確認|審査|認定|調査"
+    r"|作成|実施|通知|収納|発送|送付|登録|判定|支援|相談|発行|徴収|更新|照合|突合|ため|こと|情報|項目|データ)$"
+)

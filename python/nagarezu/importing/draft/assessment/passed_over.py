@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.form.assessment.form import Assessment
+from nagarezu.importing.draft.named import strangers
+from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
@@ -41,8 +42,81 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
         for passage, named in _named(builder, outline, relation, takers):
             left = [id_ for id_ in takers if id_ not in named]
             if len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
-                _mention(builder, takers, left[0], named, passage, matter)
+                _mention(builder, takers, left[0], named, passage.source, matter)
                 break
+        else:
+            _beside_list(builder, sheet, relation, takers, matter)
+
+
+_ONLY_SOME = re.compile(
+    r"主な|代表的|(?:その)?(?:他|ほか)の?(?:提供先|移転先)"
+    r"|(?:以外|以降|残り|詳細|すべて|全て|全部)[^。\n]{0,16}別[紙添表]"
+)
+_LIST = re.compile(
+    r"(?P<kind>移転|提供|委託)(?:先|を受ける|する相手)?[^。]{0,8}(?:一覧|リスト|名簿|内訳|の?名称)"
+)
+_KINDS = {"移転": "transfer", "提供": "provide", "委託": "entrust"}
+_FRONT = re.compile(
+    r"^(?:(?:移転|提供|委託)先?[ ]?\d{1,2}|[(]?\d{1,2}[).、]?|[①-⑳]|[・●○■◆])?[ :]*"
+    r"(?P<name>[^ :、,(|/…・]{2,24}"
+    r"(?:[部局課係室所館園校会長庁県市町村社]|センター|担当|機構|組合|基金|大臣|法人|連合))"
+    r"(?=$|[ :、,(|/…・])"
+)
+
+
+def _beside_list(
+    builder: Builder, sheet: Assessment, relation: str, takers: dict[str, Entity], matter: str
+) -> None:
+    """（別紙1）移転先一覧 with one more than the blocks of the outline Ⅱ, or with one less.
+
+    At least two stand in both. Where the outline prints only the main ones, it says so.
+    """
+    for part, title in sheet.attached:
+        kind = _LIST.search(fold(title.text))
+        if kind is None or _KINDS[kind["kind"]] != relation or any(map(_only_some, sheet.lines)):
+            continue
+        here = {place for line in sheet.lines if line.part == "Ⅱ" for place in line.row.places}
+        outline = dict.fromkeys(
+            str(flow["to"][0])
+            for flow in builder.list_of("flows")
+            if flow["relation"] == relation and here & {*str(flow.get("source", "")).split()}
+        )
+        listed = _of_list(sheet, part)
+        both = [id_ for id_ in outline if set(builder.names_of(id_)) & set(listed)]
+        known = {name for id_ in both for name in builder.names_of(id_)}
+        more = [name for name in listed if name not in known]
+        less = [id_ for id_ in outline if id_ not in both]
+        if len(both) < _FEWEST or len(more) + len(less) != 1:
+            continue
+        left = less[0] if less else builder.find_holder(more[0])
+        if left not in takers:
+            strangers.claim(builder, listed[more[0]], listed[more[0]].text, matter)
+        elif less:
+            _mention(builder, takers, left, both, next(iter(listed.values())).source, matter)
+        else:
+            place = str(takers[both[0]].get("source", "")).split()[0]
+            _mention(builder, takers, left, both, place, matter)
+
+
+def _of_list(sheet: Assessment, part: str) -> dict[str, Passage]:
+    """The names in the lines and rows of an attached list, by their keys."""
+    rows = [line.row for line in sheet.lines if line.part == part]
+    rows += [row for table in sheet.tables if table.part == part for row in table.rows]
+    found: dict[str, Passage] = {}
+    for row in rows:
+        for cell in row.filled[:2]:
+            name = _FRONT.match(fold(cell.text).strip())
+            if name is not None:
+                at = cell.text.find(cell.text.strip())
+                found.setdefault(
+                    key(name["name"]), cell.part(at + name.start("name"), at + name.end("name"))
+                )
+                break
+    return found
+
+
+def _only_some(line: Line) -> bool:
+    return line.part == "Ⅱ" and bool(_ONLY_SOME.search(fold(f"{line.row.text}\n{line.value.text}")))
 
 
 def _takers(builder: Builder, relation: str, matter: str) -> dict[str, Entity]:
@@ -100,7 +174,7 @@ def _mention(
     takers: dict[str, Entity],
     left: str,
     named: Sequence[str],
-    passage: Passage,
+    place: str,
     matter: str,
 ) -> None:
     source = str(takers[left].get("source", ""))
@@ -108,5 +182,5 @@ def _mention(
         {"sheet": "matter", "matter": matter, "source": source}
     ]
     for id_ in named:
-        place = {"sheet": "overview", "matter": matter, "source": passage.source}
-        builder.holder_entity(id_).setdefault("mentions", []).append(place)
+        there = {"sheet": "overview", "matter": matter, "source": place}
+        builder.holder_entity(id_).setdefault("mentions", []).append(there)

@@ -50,7 +50,8 @@ def carry(
     fewest: int = _FEWEST_PLAIN,
 ) -> None:
     """Give the flows of a block the list that a cell prints, if it prints one."""
-    value = _told(_without_remark(value))
+    whole = _without_remark(value)
+    value = _told(whole)
     if len(value.text) <= _ONLY_WHOLE and _WHOLE.search(value.text) and flows.written:
         for flow in flows.of_block.get(block, []):
             flow["lists"] = flow.get("lists") or list(flows.written)
@@ -58,7 +59,7 @@ def carry(
         return
     read = of_cell(value)
     listed = len(read.entries) >= _FEWEST and (
-        _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
+        value is not whole or _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
     )
     if not listed and not _recorded(flows, read):
         return
@@ -102,10 +103,13 @@ def recorded(flows: Flows) -> list[str]:
     return found
 
 
+_AND = re.compile(r"及び|並びに")
+
+
 def _told(value: Passage) -> Passage:
     """渡す項目は、住所、氏名及び税額である。: the items of the sentence, if names alone."""
     for match in _STATED.finditer(fold(value.text)):
-        if _is_plain(match["items"]):
+        if _is_plain(_AND.sub("、", match["items"]), _FEWEST):
             return value.part(*match.span("items"))
     return value
 

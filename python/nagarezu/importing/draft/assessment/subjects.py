@@ -9,12 +9,14 @@ from itertools import pairwise
 
 from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.assessment.band_names import (
-    ANYBODY,
     CHOSEN,
     OPTIONS,
     SHORTEST,
     STAFF,
+    SUBJECT,
     WHEN,
+    bare,
+    beside_others,
     in_front,
     whole_name,
 )
@@ -52,8 +54,10 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.count(line.value)
     for line in main:
         at = _take(groups, line)
-        for count in (*_printed_beside(line.value), *_in_next_sentences(line.value)):
+        name, others = beside_others(line.value)
+        for count in (*_printed_beside(name), *_in_next_sentences(name)):
             groups.give_to(at, count, line.value)
+        _each_named(groups, others)
     bands = sheet.of("persons", "total_persons")
     if not main and not groups.groups and not any(in_front(line.value) for line in bands):
         _from_task(groups, sheet)
@@ -104,7 +108,8 @@ def _names(line: Line) -> bool:
 
 def _take(groups: Groups, line: Line) -> int:
     """The group that a row names; several only where they bear numbers."""
-    numbers = [groups.name(_label(each), each) for each in _each(line.value)]
+    name = beside_others(line.value)[0]
+    numbers = [groups.name(_label(each), each) for each in _each(name)]
     return numbers[0]
 
 
@@ -239,7 +244,7 @@ def _by_numbers(groups: Groups, home: Line | None, line: Line) -> bool:
 
 def _each_named(groups: Groups, value: Passage) -> bool:
     """被保険者 48,215人 認定を受けている者 約9,300人: a cell that says of whom each number is."""
-    told = [(_bare(who), count, place) for who, count, place in counted(value)]
+    told = [(bare(who), count, place) for who, count, place in counted(value)]
     found = [each for each in told if names_persons(each[0])]
     for who, count, place in found:
         if not _AT_WORK.search(who):
@@ -251,14 +256,6 @@ def _each_named(groups: Groups, value: Passage) -> bool:
 _AT_WORK = re.compile(
     r"(?:従事|使用|操作|閲覧|担当|入力|取り?扱い?)(?:を?する|している|う)?(?:職員|者|人)$"
 )
-_NUMBER_OF = re.compile(r"の?(?:人数|数)$")
-
-
-def _bare(who: str) -> str:
-    """減額を受けている世帯は, 契約者数: the name of a group without what leads to its number."""
-    name = _SUBJECT.sub("", WHEN.sub("", tidy(who)).strip("、 "))
-    group = _NUMBER_OF.sub("", name)
-    return group if group not in ANYBODY and names_persons(group) else name
 
 
 def _parts_of_all(groups: Groups, sheet: Assessment) -> None:
@@ -298,7 +295,6 @@ def _listed(groups: Groups, sheet: Assessment) -> None:
 
 
 _CONJUNCTION = re.compile(r"^(?:なお|また|ただし|このうち|うち|さらに)、")
-_SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
 _IS = re.compile(
     r"(?:程度|ほど|前後)?(?:で(?:あ|す)|(?:が|を)?(?:見込|予定|想定))"
 )  # of 利用者は、約300人
@@ -308,7 +304,7 @@ def _as_told(groups: Groups, value: Passage) -> None:
     """減額を受けている世帯は、4月1日現在で73世帯である: a group that no row names."""
     for who, count, place in counted(value):
         told = WHEN.sub("", tidy(who))
-        name = _CONJUNCTION.sub("", _SUBJECT.sub("", told))
+        name = _CONJUNCTION.sub("", SUBJECT.sub("", told))
         behind = fold(place.text)[place.text.find(count.printed) + len(count.printed) :]
         dated = count.as_of and count.bound == "exact"
         if name == told or not (dated or _IS.match(behind)):

@@ -74,7 +74,19 @@ def _of_papers(sheet: Assessment) -> Iterator[Tasks]:
             lines = [line for line in sheet.lines if line.part == part]
             whole = joined([line.value or line.row.whole for line in lines])
             nodes = [node.passage for node in outline(whole)[1] if node.passage]
-            yield [(_label(each.lines()[0]), each) for each in nodes]
+            yield [(_label(_in_front(each.lines()[0])), each) for each in nodes]
+
+
+# 申請の受付 …… 窓口で申請書を受ける。 the name of a step, and behind it what is done
+_TOLD = re.compile(
+    r"[ 　]*(?:[…‥]+|[・･.．]{3,}|[―─ー—－-]{2,}|[:：→⇒]|　{2,}|[ ]{3,}"
+    r"|[ 　]+(?=[^。]{6,}。$)|(?=[(（][^()（）]{6,}。[)）]$))"
+)
+
+
+def _in_front(line: Passage) -> Passage:
+    found = _TOLD.search(line.text, 2)
+    return line.part(0, found.start()) if found else line
 
 
 def _elsewhere(sheet: Assessment, rows: Sequence[Row]) -> Iterator[tuple[Passage, Tasks]]:

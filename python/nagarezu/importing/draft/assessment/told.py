@@ -102,16 +102,30 @@ def recorded(builder: Builder, sheet: Assessment, matter: str) -> None:
     entries = [entry for each in lists for entry in each["entries"]]
     if not lists or not lists[0].get("holders"):
         return
+    files = "\n".join(key(line.value.text) for line in sheet.of("file_name"))
     for line in [*sheet.of("task_content", "overview", "used_for", "use"), *steps(sheet)]:
         value = line.value or line.row.whole
         if len(value.text) > _LONGEST:
             continue
-        for match in _pattern("recorded").finditer(fold(value.text)):
+        text = fold(value.text)
+        said = [*_pattern("recorded").finditer(text), *_pattern("records").finditer(text)]
+        for match in said:
             named = [told_items.bare(each) for each in statements.parts(match["items"])]
             told = [each for each in named if told_items.is_name(each)]
+            if match.re is _pattern("records"):
+                mine = _OWN_FILE.match(key(match["where"])) or key(match["where"]) in files
+                told = [each for each in told if mine and _ONE.search(each)]
             missing = [each for each in told if not _has(builder, entries, each)]
             if missing:
                 _claim(builder, matter, value, missing)
+
+
+# 製造番号, and not 課税情報 or 審査の結果, which the list may tell of in other words
+_ONE = re.compile(
+    r"(?:番号|氏名|年月日|電話|アドレス|口座|勤務先|続柄|性別|国籍|職業|血液型|写真|住所|金?額)$"
+)
+
+_OWN_FILE = re.compile(r"別[添紙]|(?:特定個人情報|本|この|当該)(?:ファイル|台帳|名簿)")
 
 
 def _has(builder: Builder, entries: Sequence[Entity], name: str) -> bool:

@@ -40,6 +40,31 @@ def read(builder: Builder, each: Said, whose: str) -> Iterator[Entity]:
     for text in pieces(each.text):
         for told in closed.read(text):
             yield from _CLAIMS[told.says](builder, each, told, whose)
+        if _ANY_SYSTEM.search(text) and not compiled(rules("closed")["asked"]).search(text):
+            yield from _unlinked(builder, each, text)
+
+
+_ANY_SYSTEM = re.compile(
+    r"(?:庁内|[市区町村]内部|他|ほか)?の?(?:他の)?(?:いずれの|どの|いかなる)(?:他の|業務)?システム"
+)
+
+
+def _unlinked(builder: Builder, each: Said, text: str) -> Iterator[Entity]:
+    """甲システムは庁内のいずれのシステムとも接続しない: those to which it is said to be linked."""
+    for frame in frames(text):
+        to, topic = frame.part("と", "に"), frame.parts.get("は")
+        linked = frame.act == "link" or frame.verb == "連携"
+        if not (linked and frame.denied and to) or frame.supposed or frame.of or to.besides:
+            continue
+        links = [f for f in builder.of_matter("flows", each.matter) if f["relation"] == "link"]
+        named = parties.find(builder, topic.text) if topic else ""
+        several = len({str(flow["from"]) for flow in links}) > 1
+        if not _ANY_SYSTEM.fullmatch(key(to.text)) or ((several or topic) and not named):
+            continue  # of which system it is said, is not known
+        found = [str(id_) for f in links if named in ("", f["from"]) for id_ in f["to"]]
+        own = [id_ for id_ in found if builder.holder_entity(id_).get("operator") == builder.own]
+        inside = compiled("庁内|内部").match(key(to.text))
+        yield from _none(each, list(dict.fromkeys(own if inside else found)))
 
 
 # 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は

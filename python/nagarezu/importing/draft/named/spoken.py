@@ -156,6 +156,8 @@ class _Reader:
                     yield _kind_of(name), name, frame
 
     def _claim(self, passage: Passage, text: str, name: str, holders: Sequence[str]) -> None:
+        if self._told_already(passage, name):
+            return
         item = self.builder.find_item(name) or self.builder.item(name, passage, name, "spoken")
         self.builder.add(
             "claims",
@@ -170,6 +172,17 @@ class _Reader:
                 "provenance": [evidence("kind", passage, "includes", "spoken", 0.7)],
             },
         )
+
+    def _told_already(self, passage: Passage, name: str) -> bool:
+        """Whether a claim of the same line has it, maybe under a longer name."""
+        items = {
+            id_
+            for each in self.builder.list_of("claims")
+            if each["kind"] == "includes" and each.get("source") == passage.source
+            for id_ in each.get("items", ())
+        }
+        known = self.builder.list_of("items") if items else []
+        return any(each["id"] in items and key(each["label"]).endswith(name) for each in known)
 
     def _taker(self, text: str, frame: Frame, name: str) -> str:
         """Who is given what the item is written on: 名簿に電話番号も載せて委託先に渡す."""

@@ -43,6 +43,10 @@ _BELOW = re.compile(r"[①-⑳]|[(（][0-9ア-ン][)）]|\|")  # a row of a bloc
 _RENEWED = re.compile(r"更新|延長|次年度以降|翌年度以降|毎年度|以後も同様")
 _HANDED = re.compile(r"(?:情報|データ|名簿|外部|目的外|者|課|へ)[^、。]{0,6}提供|^提供|結合|移転")
 _LINK_ROW = re.compile(r"(?:結合|接続|連携)[^、。]{0,10}(?:期間|時期)")
+# データの移行は委託先が行う: whoever that is, where there is one contract only
+_DOER = re.compile(
+    r"(?<![旧再前])(?:委託先|受託者|受託事業者|委託事業者|受注者)(?:が|は|に)(?!移|引)"
+)
 _SENT = re.compile(r"送信|受信|送受信|結合|接続|データ連携|回線")  # what a link is used for
 
 
@@ -213,7 +217,8 @@ class _Terms:
             return other
         if len(mine) == 1 and column(self.rows, number, at) and not by_partner(span.sentence):
             return None  # a card of many columns: what the office does itself stands there, too
-        if len(mine) == 1 and (len(set(self.matters)) > 1 or words & mine[0].words):
+        sure = len(self.found) == 1 and _DOER.search(span.sentence)
+        if len(mine) == 1 and (sure or len(set(self.matters)) > 1 or words & mine[0].words):
             return mine[0] if self._tells_content(number, at) else None
         made = compiled(r"せ(?:る|、|ます)|委託").search(span.sentence)
         return alike_most(mine or self.found, words, 1 if mine or made else 2)

@@ -138,9 +138,14 @@ def another_group(text: str, more: str) -> bool:
     return whole and names_persons(last) and names_persons(more)
 
 
+# 2 システム2, 4．委託事項1: the number of the section, printed again in front of each block
+_NUMBERED_BLOCK = re.compile(r"^\d{1,2}[.、]?[ ]*(?=(?:システム|委託事項|提供先|移転先)[ ]?\d)")
+
+
 def block(text: str) -> str:
     """システム2, 委託事項1 …: the name of a block that is repeated."""
     plain = compiled(r"^[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕])").sub("", fold(text).strip())
+    plain = _NUMBERED_BLOCK.sub("", plain)
     match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])").match(plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
 

@@ -19,6 +19,7 @@ _AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
 _PARTICLES = "にのをはがへでと"
 _SHORT = 5  # characters; a shorter label within a line needs a circled number in front
 _SECOND = re.compile(r"(?:^|[ \n、,])2[.、)]?[ ]?[^\d\s年月日.]")
+_LISTS = ("items", "items_sent")  # no block bears such a label with a number
 _LAST_CIRCLED = re.compile(r"^.*[①-⑳]", re.DOTALL)
 _TWO = re.compile(r"[・／/]|及び|並びに")
 # システム１の名称, 委託事項2 委託期間: the number of the block within the label, or in front of it
@@ -92,7 +93,7 @@ def of_row(text: str) -> Label | None:
 
 _MARKED = re.compile(
     r"^[ 　]*(?:[・･●■◆①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])[ 　]*"
-    r"(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S)"
+    r"(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S|$)"
 )
 _BEHIND = re.compile(r"^[【\[<〔](?P<kind>提供|移転)先?[ ]?\d{1,2}[】\]>〕][ ]*(?=\S)")
 
@@ -179,9 +180,11 @@ def split(passage: Passage) -> list[Piece]:
         printed = passage.part(start, match.end("name"))
         value = passage.part(match.end(), end)
         count = (match["count"] or "").strip()
-        if count == "1" and _SECOND.search(fold(value.text)):  # 1 氏名 2 住所: a list begins
-            value, count = passage.part(match.start("count"), end), ""
-        pieces.append(Piece(labels.find("assessment", match["name"]), printed, value, count))
+        label = labels.find("assessment", match["name"])
+        listed = value and label is not None and label.field in _LISTS
+        if count == "1" and (listed or _SECOND.search(fold(value.text))):
+            value, count = passage.part(match.start("count"), end), ""  # 1 氏名: a list begins
+        pieces.append(Piece(label, printed, value, count))
     return pieces
 
 

@@ -23,8 +23,9 @@ _LINE = re.compile(
     r"(?P<head>[^\s\d。、：:（）()\[\]［］・①-⑳]{2,14}"  # 契約の期間
     # 名　称
     r"|[^\s\d。、：:（）()\[\]［］・①-⑳](?:[ 　]{1,3}[^\s\d。、：:（）()\[\]［］・]){1,3})"
-    r"(?:　{2,}|[ 　]{3,}|\t)(?P<value>\S.*)$"
+    r"(?P<gap>[ 　]+|\t)(?P<value>\S.*)$"
 )
+_WIDE = re.compile(r"　{2,}|[ 　]{3,}|\t")
 _SPREAD = re.compile(r"\S(?:[ 　]{1,3}\S){1,3}")
 _COLUMNS = re.compile(r"\S(?:　{2,}|[ 　]{4,})[^\s［\[]")  # a third column: it is a table
 _FIRST_GRID = -2_000_000  # below those of other tables of a text
@@ -55,6 +56,8 @@ def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | Non
     """Head and value of a line, if it must be cut; and whether its head is one of a column."""
     line = row.cells[0]
     match = _LINE.match(line.text)
+    if match is not None and not _WIDE.fullmatch(match["gap"]):
+        match = _in_block(match, block)
     if match is None or _COLUMNS.search(match["value"]):
         return None, known and match is None and not line.text.strip().endswith("。")
     spread = _SPREAD.fullmatch(match["head"]) is not None
@@ -67,3 +70,10 @@ def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | Non
         return None, False
     head = line.part(*match.span("head"))
     return (Passage(name, head.starts[:1], head.spots[:1]), line.part(match.start("value"))), True
+
+
+def _in_block(match: re.Match[str], block: str) -> re.Match[str] | None:
+    """情報　氏名 below 移転先1: one blank is enough behind a label of the block."""
+    name = match["head"]
+    known = beside.short_label(name, "", block) is not None and not match["value"].startswith("は")
+    return match if block and known and words.whole(name) is None else None

@@ -244,11 +244,12 @@ class Values:
         if heads.names_a_list(line.text):
             self.open = None
         measures = self.open and self.open.label and self.open.label.field in _MEASURES
-        if self.block and not measures and (pair := words.marked(line)) is not None:
-            label = beside.short_label(pair[0].text, "", self.block) or words.of_row(pair[0].text)
-            self.open = self._line(label, pair[0], row, pair[1])
-            self.sheet.lines.append(self.open)
-            return
+        if not measures and (pair := words.marked(line)) is not None:
+            label = self._marked_label(pair[0])
+            if label is not None or (self.block and pair[1]):  # ③接続： goes on below
+                self.open = self._line(label, pair[0], row, pair[1])
+                self.sheet.lines.append(self.open)
+                return
         if side := beside.side_of(line.text):
             before = self.open.label if self.open is not None else None
             within = before is not None and before.field in _MEASURES
@@ -280,6 +281,12 @@ class Values:
             self.sheet.lines.append(self.open)
         else:
             self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, line))
+
+    def _marked_label(self, head: Passage) -> Label | None:
+        """名称 of a block; ①名称 below 1 事務, which is none."""
+        if not self.block:
+            return beside.short_label(f"①{head.text}", fold(tidy(self.section)))
+        return beside.short_label(head.text, "", self.block) or words.of_row(head.text)
 
     def _ends(self, line: Passage) -> bool:
         """引渡しの方法：紙 below 委託先名: a head of its own, and no more of a name or a term."""
