@@ -205,6 +205,7 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
     if items and (
         closed.between_systems(builder, each.text)
         or any(closed.is_shown(told) for told in closed_statements.read(each.text))
+        or closed.shows(builder, each.text)
     ):
         return
     if items and not holders:

@@ -173,8 +173,11 @@ def _is_firm(line: str) -> bool:
 
 
 _WORK = re.compile(
-    r"(?:作成|送付|発送|印[刷字]|封入|封かん|入力|集計|精算|取りまとめ|処理|保守|管理|運用|収納|調査|収集|運搬|点検|設置|構築|業務|作業)$"
+    r"(?:作成|送付|発送|送信|受信|配[送達布]|印[刷字]|封入|封かん|差出し?|投函|入力|集計|精算|取りまとめ|処理|保守|管理|運用|監視|収納"
+    r"|徴収|督促|催告|調査|収集|回収|廃棄|消去|運搬|点検|検査|設置|構築|開発|改修|導入|移行|変換|抽出|照合|突合せ?|登録|更新|確認|審査|判定"
+    r"|受付|通知|連絡|案内|調整|見直し|読取り?|打込み?|聞取り?|差替え?|業務|作業)$"
 )
+_IS_WORK = re.compile(rf"[^ 　]の(?:[一-龥]{{2,4}}(?:及び|・))?{_WORK.pattern}")
 
 
 def _tells_work(line: str) -> bool:
@@ -204,6 +207,8 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
     if sentences.is_sentence(each.text):
         _of_sentence(partners, each, relations)
         return
+    if _IS_WORK.search(key(each.text)) and _tells_work(each.text):
+        return  # 水道の使用量の収集 in a list of what is done
     if _ASIDE.match(key(each.text)) or (dates(each.text) and not naming.names_company(each.text)):
         return
     if marks := _MARKS_BEHIND.match(fold(each.text)):  # 甲法人　①から⑥まで及び⑧
