@@ -55,6 +55,25 @@ def read(
     return filled or found
 
 
+_SENTENCE = re.compile(r"。|[をは][^、。]{0,24}(?:渡|除|代え|加え|添え)")
+_LESS = re.compile(
+    r"代えて|替えて|除[いくき]|のみ|だけ|に限|添え|以外|うち|必要な|渡さ|含[まめ]|与え(?:ない|ず)|伏せ"
+)
+_ALL = re.compile(r"全て|すべて|全部|全項目|と同じ|と同様|のとおり")
+
+
+def told_apart(paper: Prose, found: list[Held]) -> bool:
+    """Whether below 委託先に渡す情報 stand sentences, by which not all of a list is handed over."""
+    filled = {id_ for held in found if held.listed.found.entries for id_ in held.within}
+    for part in paper.about("items"):
+        if not _is_handed(part.node) or flat(part.node):
+            continue
+        text = body(part.node).text
+        if id(part.node) not in filled and _SENTENCE.search(text) and _LESS.search(text):
+            return not _ALL.search(text)
+    return False
+
+
 _AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
 
 
@@ -114,6 +133,11 @@ _HANDED = re.compile(
 )
 
 
+def _is_handed(node: Node) -> bool:
+    """委託先に渡す情報: what goes to partners."""
+    return bool(_HANDED.search(key(without_brackets(title_of(node)))))
+
+
 _FEWEST = 2  # groups
 _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管理(?:する)?(?:情報)?項目")
 
@@ -129,7 +153,10 @@ class _Reader:
         """Lists of the heads that name who holds them; else one list with groups as entries."""
         parts = flat(node)
         if not parts:
-            return self._inline(body(node), node)
+            found = self._inline(body(node), node)
+            for held in found:
+                held.handed = _is_handed(node) and not held.holder
+            return found
         parts = [part for part in parts if id(part) not in self.cited]
         if not parts:
             return []
@@ -220,7 +247,7 @@ class _Reader:
         run = self._run_by(node)
         if run and not holder:
             holder, given, run = run, True, ""
-        handed = not holder and bool(_HANDED.search(key(without_brackets(title_of(node)))))
+        handed = not holder and _is_handed(node)
         source = prose_systems.told(self.systems, self._said_of(node), prose_systems.TAKEN)
         source = source or self._taken(node)
         if run:
