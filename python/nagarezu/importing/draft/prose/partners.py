@@ -71,10 +71,19 @@ def _of_measures(part: Part) -> bool:
 def _of_part(partners: Partners, part: Part) -> None:
     """The names below one head. A numbered part of its own topic is read by itself."""
     above = [r for node in reversed(part.path) for r in relations_of(head(node))]
-    own = relations_of(head(part.node)) or above[:1] or [""]
+    own = relations_of(head(part.node)) or above[:1] or [_as_fellows(partners, part.node)]
     _of_text(partners, body(part.node), own)
     for child in part.node.children:
         _of_child(partners, child, own)
+
+
+def _as_fellows(partners: Partners, node: Node) -> str:
+    """The relation of those who get the same thing by a table of what goes to whom."""
+    if key(head(node)) != "相手方":
+        return ""
+    named = {partners.builder.find_holder(line.text) for line in body(node).lines()}
+    known = {each.relation for each in partners.found if each.holder in named and not each.giver}
+    return known.pop() if len(known) == 1 else ""
 
 
 def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
