@@ -47,7 +47,9 @@ _TO = re.compile(
 )
 _FEWEST = 2  # items of a list
 # 3の表の番号2、番号3及び番号6: 3の2、3及び6
-_NUMBERED = re.compile(r"(?:(?<=の)(?:上の|次の)?[表一][覧表]{0,2}(?:中)?の)?(?:項目?番号?|番号|no\.?)[ ]?(?=\d)")
+_NUMBERED = re.compile(
+    r"(?:(?<=の)(?:上の|次の)?[表一][覧表]{0,2}(?:中)?の)?(?:項目?番号?|番号|no\.?)[ ]?(?=\d)"
+)
 
 
 @dataclass(slots=True)
