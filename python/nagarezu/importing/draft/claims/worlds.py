@@ -118,7 +118,7 @@ _KEPT_IN = re.compile(
 
 
 def shows(builder: Builder, sentence: str) -> bool:
-    """封筒には氏名だけを印字する, カードの裏に番号だけを書く: of a thing in the hand, not of a list."""
+    """封筒には氏名だけを印字する, カードの裏に番号だけを書く: of a thing in the hand."""
     for frame in (each for text in pieces(sentence) for each in frames(text)):
         where = frame.parts.get("に")
         if where is None or frame.act or not _SHOWS.match(frame.verb):

@@ -27,7 +27,7 @@ from nagarezu.importing.draft.prose import subjects as prose_subjects
 from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose import tasks as prose_tasks
 from nagarezu.importing.draft.prose.cover import MATTER
-from nagarezu.importing.draft.prose.held import Held
+from nagarezu.importing.draft.prose.held import Held, told_apart
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.fields import work
 from nagarezu.importing.form.prose import form
@@ -57,7 +57,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     recording = _recording(systems, paper, partners, listed, matter["kinds"][0])
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
-    told = prose_lists.told_apart(paper, listed)
+    told = told_apart(paper, listed)
     prose_flows.connect(builder, matter, listed, partners, recording, ids, told=told)
     prose_flows.choose(builder, listed, chosen)
     prose_owned.write(builder, rows)
