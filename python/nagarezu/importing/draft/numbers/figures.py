@@ -256,14 +256,16 @@ def _one_group(a: Figure, b: Figure) -> bool:
     return bool(len(few) >= 2 or named or any(_SECTION.search(word) for word in few))
 
 
+_MARK = re.compile(r"^[(（]?[0-9ア-ン①-⑳]{1,2}[)）.．、 　]+|^[・※○●]")
 _THEIRS = re.compile(
-    r"の(?!うち|総?数|人数|件数|合計|計$|数$|者$|方$|もの$|場合|児童|生徒)[一-龥々ァ-ヶー]{2,12}$"
+    r"の(?!うち|総?数|人数|件数|合計|計$|数$|者$|方$|もの$|場合|児童|生徒)[^のはがを、。]{2,12}"
 )
 
 
 def _of_others(a: Figure, b: Figure) -> bool:
     """登録している児童 and 登録している児童の保護者: those of the one belong to the other."""
-    one, other = (compiled(r"[はがの、 ]+$").sub("", tidy(fold(each.lead))) for each in (a, b))
+    ends = compiled(r"[はがの、 ]+$")
+    one, other = (ends.sub("", tidy(_MARK.sub("", fold(each.lead).strip()))) for each in (a, b))
     few, more = sorted((one, other), key=len)
     behind = more.rpartition(few)[2] if few and few in more else ""
     return bool(_THEIRS.fullmatch(behind))
