@@ -83,13 +83,24 @@ def _named(text: str, names: dict[str, str]) -> frozenset[str]:
 def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iterator[Listed]:
     """The value of each label that names partners by their role, with at least one name."""
     head: Passage | None = None  # 提供先, on a line of its own
+    below: list[Passage] = []  # ア　甲社, イ　乙社 in the lines below it
+    place = ("", "")
     for matter, row in said.placed(builder, rows):
         cells = row.filled
         pairs = list(pairwise(cells))
+        if head is not None and len(cells) == 1 and _is_one(cells[0], names):
+            below.append(cells[0])
+            place = place if len(below) > 1 else (_matter(builder, matter, row), head.text)
+            continue
+        if below:
+            whom = _named("、".join(cell.text for cell in below), names)
+            yield Listed(_relations(place[1]), place[0], whom, joined(below))
+            head, below = None, []
         if head is not None and len(cells) == 1:
             pairs.append((head, cells[0]))
         alone = _HEAD.match(fold(cells[0].text)) if len(cells) == 1 else None
         head = cells[0].part(alone.start("label")) if alone else None
+        head = head if head is not None and _relations(head.text) else None
         line = _LINE.match(fold(cells[0].text)) if len(cells) == 1 else None
         if line and "。" not in cells[0].text:
             label = cells[0].part(line.start("label"), line.end("label"))
@@ -115,6 +126,14 @@ def _takers(builder: Builder, rows: Sequence[Row]) -> Iterator[Listed]:
             if len(cells) > 1 and all(whom) and len(relations) == 1 and len(set(whom)) > 1:
                 matter = str(flows[0].get("matter", ""))
                 yield Listed(frozenset(relations), matter, frozenset(whom), joined(cells))
+
+
+_ONE = re.compile(r"^[ 　]*(?:[(]?[0-9ア-ンa-z]{1,2}[).、 　]|[①-⑳・])[ 　]*[^。]{3,40}$")
+
+
+def _is_one(cell: Passage, names: dict[str, str]) -> bool:
+    """ア　甲社: a numbered line that is a name."""
+    return bool(_ONE.match(fold(cell.text))) and len(_named(cell.text, names)) == 1
 
 
 _BY_WHAT = (("entrust", "委託"), ("link", "結合|接続"), ("provide", "."))
