@@ -106,6 +106,7 @@ class _Reader:
         """One for each of 甲社には4の全ての項目を、乙社には4のア及びイを取り扱わせる。"""
         text = _NUMBERED.sub("", fold(line.text))
         tree = _Tree(self.paper, path)
+        tree.numbered = text != fold(line.text)
         start, last, resolved = 0, list[str](), False
         for group in _groups(text):
             front, tail = text[start : group[0].start()], text[group[-1].end() :]
@@ -192,15 +193,17 @@ class _Tree:
         lists = [node for node in lists if len(flat(node)) >= _FEWEST and _is_list(node)]
         alone = [flat(lists[0])] if len(lists) == 1 else []  # ①, and there is one list
         self.lists = lists
+        self.numbered = False  # 番号2: the number of a row, not of a part
         self.places = [*around, *alone, paper.roots]
 
     def at(self, path: Sequence[str]) -> tuple[Node | None, list[Node]]:
         """The part to which a path of marks leads, and the parts beside it."""
-        for nodes in self.places:
+        inner = self._in_list(path) if self.numbered else (None, [])
+        for nodes in self.places if inner[0] is None else ():
             found = _below(nodes, path)
             if found[0] is not None:
                 return found
-        return self._in_list(path)
+        return inner
 
     def _in_list(self, path: Sequence[str]) -> tuple[Node | None, list[Node]]:
         """3の2, where the one list of part 3 stands below a head without a number."""
