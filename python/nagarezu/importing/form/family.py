@@ -173,7 +173,8 @@ def _by_nature(rows: Sequence[Row]) -> Family | None:
     """What the first page says of itself: an answer may hold the tables of any other form."""
     words = rules("labels")["nature"]
     first = "\n".join(key(row.text) for row in rows[:_FIRST_PAGE])
-    if not compiled(words["prose"]).search(first) or compiled(words["other"]).search(first):
+    other = any(compiled(words[kind]).search(first) for kind in ("other", "sheets"))
+    if other or not compiled(words["prose"]).search(first):
         return None
     return None if "答申" not in first and _is_sheets(rows) else "prose"
 

@@ -315,3 +315,31 @@ def test_what_is_not_done_behind_koto(sentence: str) -> None:
 def test_a_contract_is_no_word_for_about() -> None:
     [count] = counts("給水契約 1,250件")
     assert (count.value, count.bound) == (1250, "exact")
+
+
+def test_a_sheet_that_begins_with_its_label_and_title_is_a_paper(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in [
+        ["", "緑台市個人情報保護審議会"],
+        ["", "入館通知の業務の委託について（諮問）"],
+        ["1", "対象者"],
+        ["", "入館した者　1,250人（令和3年4月1日現在）"],
+        ["2", "委託先"],
+        ["", "株式会社きつね通知"],
+        ["3", "個人情報の保護のための措置"],
+        ["(1)", "契約書に別紙の特記事項を付ける。"],
+    ]:
+        book.active.append(row)
+    sheet = book.create_sheet("別紙")
+    for row in [
+        ["別紙", "特記事項"],
+        ["（守秘）", ""],
+        ["1", "乙は、知った情報を漏らしてはならない。"],
+        ["（報告）", ""],
+        ["2", "乙は、紛失を知ったときは、直ちに甲に知らせなければならない。"],
+    ]:
+        sheet.append(row)
+    paper = tmp_path / "paper.xlsx"
+    book.save(paper)
+    case = json.loads(ng.import_document(paper, sources=("d",)).case.to_json())
+    assert [each["heading"] for each in case["clauses"]] == ["守秘", "報告"]

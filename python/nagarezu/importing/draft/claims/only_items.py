@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft import parties
-from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import whom
 from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
@@ -88,6 +88,7 @@ def named(builder: Builder, names: Names, each: Said, holders: Sequence[str]) ->
             if there
             else next(filter(None, (_of_group(builder, each.matter, n) for n in part)), [])
         )
+        group = group or ([] if there else _any_of(builder, each.matter, part[-1], holders))
         if group:  # 申請の内容のみ: all items of the group that is so called
             found.extend(reversed(group))
             listed = True
@@ -136,13 +137,7 @@ def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> st
 
     利用の区分及び回数 holds 利用の区分; 時刻 is the only 終了の時刻, 期限 the only 有効期限.
     """
-    entries = [
-        entry
-        for each in builder.of_matter("lists", matter)
-        if set(holders) & set(each.get("holders", []))
-        for entry in each["entries"]
-        if "item" in entry
-    ]
+    entries = _listed(builder, matter, holders)
     whole = [entry for entry in entries if key(entry["label"]) == key(label)]
     held = [
         entry
@@ -154,6 +149,17 @@ def _at(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> st
         ending = [entry for entry in entries if key(entry["label"]).endswith(key(label))]
     ending = ending if len(ending) == 1 else []
     return next((str(entry["item"]) for entry in (*whole, *held, *ending)), "")
+
+
+def _listed(builder: Builder, matter: str, holders: Sequence[str]) -> list[Entity]:
+    return [entry for entry in whom.entries(builder, holders, matter) if "item" in entry]
+
+
+def _any_of(builder: Builder, matter: str, label: str, holders: Sequence[str]) -> list[str]:
+    """氏名, where a list has 対象者の氏名 and 世帯主の氏名: either of them may be meant."""
+    end = f"の{key(label)}"
+    found = [e["item"] for e in _listed(builder, matter, holders) if key(e["label"]).endswith(end)]
+    return found if len(found) > 1 else []
 
 
 def _of_group(builder: Builder, matter: str, label: str) -> list[str]:

@@ -134,6 +134,26 @@ def is_shown(told: Closed) -> bool:
     return bool(compiled(rules("closed")["shown"]).search(key(told.who)))
 
 
+_SHOWS = re.compile(
+    r"(?:載せ|刷|印[刷字]|書|記[しす]|記載|表[示記]|貼|打ち?出|プリント|刻[印み]|焼き?付|映)"
+)
+_KEPT_IN = re.compile(
+    r"(?:台帳|ファイル|システム|サーバー?|データベース|名簿|リスト|データ|一覧表?|帳[票簿]|別[表紙添][0-9]*|項目|記録簿?|情報|様式|調書|[原付]簿)$"
+)
+
+
+def shows(builder: Builder, sentence: str) -> bool:
+    """封筒には氏名だけを印字する, カードの裏に番号だけを書く: of a thing in the hand."""
+    for frame in (each for text in pieces(sentence) for each in frames(text)):
+        where = frame.parts.get("に")
+        if where is None or frame.act not in ("", "handle") or not _SHOWS.match(frame.verb):
+            continue
+        name = key(where.text)
+        if not _KEPT_IN.search(name) and not parties.find(builder, where.text):
+            return True
+    return False
+
+
 _USE = re.compile(
     r"(?:業務|事務|目的|用途|事業|作業|ため|(?:集|統)計|計算|算定|判定|連絡|案内|通知|抽選)等?$"
 )

@@ -207,6 +207,7 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
         closed.between_systems(builder, each.text)
         or scoped.of_direction(builder, each, holders)
         or any(closed.is_shown(told) for told in closed_statements.read(each.text))
+        or closed.shows(builder, each.text)
     ):
         return
     if items and not holders:

@@ -16,8 +16,9 @@ from itertools import pairwise
 from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.named.strangers import body_names, claim, system_names
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 from nagarezu.importing.sentences.frames import frames
@@ -50,7 +51,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     if len(rows) > _MOST:
         return
     names = _names(builder)
-    lists = list(_lists(builder, rows, names))
+    lists = [*_lists(builder, rows, names), *_takers(builder, rows)]
     told = list(_told(builder, rows, names)) if lists else []
     if len(lists) + len(told) > 1:
         texts = [key(row.text) for row in rows]
@@ -82,13 +83,24 @@ def _named(text: str, names: dict[str, str]) -> frozenset[str]:
 def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iterator[Listed]:
     """The value of each label that names partners by their role, with at least one name."""
     head: Passage | None = None  # 提供先, on a line of its own
+    below: list[Passage] = []  # ア　甲社, イ　乙社 in the lines below it
+    place = ("", "")
     for matter, row in said.placed(builder, rows):
         cells = row.filled
         pairs = list(pairwise(cells))
+        if head is not None and len(cells) == 1 and _is_one(cells[0], names):
+            below.append(cells[0])
+            place = place if len(below) > 1 else (_matter(builder, matter, row), head.text)
+            continue
+        if below:
+            whom = _named("、".join(cell.text for cell in below), names)
+            yield Listed(_relations(place[1]), place[0], whom, joined(below))
+            head, below = None, []
         if head is not None and len(cells) == 1:
             pairs.append((head, cells[0]))
         alone = _HEAD.match(fold(cells[0].text)) if len(cells) == 1 else None
         head = cells[0].part(alone.start("label")) if alone else None
+        head = head if head is not None and _relations(head.text) else None
         line = _LINE.match(fold(cells[0].text)) if len(cells) == 1 else None
         if line and "。" not in cells[0].text:
             label = cells[0].part(line.start("label"), line.end("label"))
@@ -98,6 +110,30 @@ def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iter
             holders = _named(value.text, names) if relations else frozenset()
             if holders:
                 yield Listed(relations, _matter(builder, matter, row), holders, value)
+
+
+def _takers(builder: Builder, rows: Sequence[Row]) -> Iterator[Listed]:
+    """Those who get the same thing in rows of a table of what goes to whom: 市 | 甲社 | 集計表."""
+    for table in handed.tables(rows):
+        by_what: dict[str, list[Passage]] = {}
+        for line in table:
+            if line.get("giver") and line.get("taker") and line.get("items"):
+                by_what.setdefault(key(line.get("items").text), []).append(line.get("taker"))
+        for cells in by_what.values() if len(table) > 1 else ():
+            whom = [builder.find_holder(cell.text.replace("\n", "")) for cell in cells]
+            flows = [f for f in builder.list_of("flows") if set(f.get("to", [])) & set(whom)]
+            relations = {f["relation"] for f in flows}
+            if len(cells) > 1 and all(whom) and len(relations) == 1 and len(set(whom)) > 1:
+                matter = str(flows[0].get("matter", ""))
+                yield Listed(frozenset(relations), matter, frozenset(whom), joined(cells))
+
+
+_ONE = re.compile(r"^[ 　]*(?:[(]?[0-9ア-ンa-z]{1,2}[).、 　]|[①-⑳・])[ 　]*[^。]{3,40}$")
+
+
+def _is_one(cell: Passage, names: dict[str, str]) -> bool:
+    """ア　甲社: a numbered line that is a name."""
+    return bool(_ONE.match(fold(cell.text))) and len(_named(cell.text, names)) == 1
 
 
 _BY_WHAT = (("entrust", "委託"), ("link", "結合|接続"), ("provide", "."))

@@ -239,7 +239,7 @@ def _one_group(a: Figure, b: Figure) -> bool:
         return False
     if a.front == b.front and a.front:
         return False  # 取扱者数 18人 in each block
-    if max(a.value, b.value) > 2 * min(a.value, b.value):
+    if max(a.value, b.value) > 2 * min(a.value, b.value) or _of_others(a, b):
         return False
     if _same_lead(a, b):
         return True
@@ -254,6 +254,21 @@ def _one_group(a: Figure, b: Figure) -> bool:
         return False
     named = a.lead and b.lead and tidy(fold(a.lead)) == tidy(fold(b.lead)) and len(a.lead) >= 4
     return bool(len(few) >= 2 or named or any(_SECTION.search(word) for word in few))
+
+
+_MARK = re.compile(r"^[(（]?[0-9ア-ン①-⑳]{1,2}[)）.．、 　]+|^[・※○●]")
+_THEIRS = re.compile(
+    r"の(?!うち|総?数|人数|件数|合計|計$|数$|者$|方$|もの$|場合|児童|生徒)[^のはがを、。]{2,12}"
+)
+
+
+def _of_others(a: Figure, b: Figure) -> bool:
+    """登録している児童 and 登録している児童の保護者: those of the one belong to the other."""
+    ends = compiled(r"[はがの、 ]+$")
+    one, other = (ends.sub("", tidy(_MARK.sub("", fold(each.lead).strip()))) for each in (a, b))
+    few, more = sorted((one, other), key=len)
+    behind = more.rpartition(few)[2] if few and few in more else ""
+    return bool(_THEIRS.fullmatch(behind))
 
 
 def _pair(builder: Builder, a: Figure, b: Figure | _Sum) -> None:

@@ -27,7 +27,7 @@ from nagarezu.importing.draft.prose import subjects as prose_subjects
 from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose import tasks as prose_tasks
 from nagarezu.importing.draft.prose.cover import MATTER
-from nagarezu.importing.draft.prose.held import Held
+from nagarezu.importing.draft.prose.held import Held, told_apart
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.fields import work
 from nagarezu.importing.form.prose import form
@@ -57,7 +57,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     recording = _recording(systems, paper, partners, listed, matter["kinds"][0])
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
-    prose_flows.connect(builder, matter, listed, partners, recording, ids)
+    told = told_apart(paper, listed)
+    prose_flows.connect(builder, matter, listed, partners, recording, ids, told=told)
     prose_flows.choose(builder, listed, chosen)
     prose_owned.write(builder, rows)
     _kinds(builder, matter)
@@ -97,6 +98,7 @@ def _recording(
 ) -> dict[str, Passage]:
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
+    found = found or dict(prose_introduced.kept_in(systems, paper))
     holding = {held.holder for held in listed}
     if not found and not any(each and systems.is_one(each) for each in holding):
         found = prose_introduced.read(systems, paper)

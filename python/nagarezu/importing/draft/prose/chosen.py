@@ -46,6 +46,10 @@ _TO = re.compile(
     r"(?:前記|上記|本書|この諮問書|前)?[ ]?$"
 )
 _FEWEST = 2  # items of a list
+# 3の表の番号2、番号3及び番号6: 3の2、3及び6
+_NUMBERED = re.compile(
+    r"(?:(?<=の)(?:上の|次の)?[表一][覧表]{0,2}(?:中)?の)?(?:項目?番号?|番号|no\.?)[ ]?(?=\d)"
+)
 
 
 @dataclass(slots=True)
@@ -100,8 +104,9 @@ class _Reader:
 
     def _of_line(self, path: Sequence[Node], line: Passage) -> bool:
         """One for each of 甲社には4の全ての項目を、乙社には4のア及びイを取り扱わせる。"""
-        text = fold(line.text)
+        text = _NUMBERED.sub("", fold(line.text))
         tree = _Tree(self.paper, path)
+        tree.numbered = text != fold(line.text)
         start, last, resolved = 0, list[str](), False
         for group in _groups(text):
             front, tail = text[start : group[0].start()], text[group[-1].end() :]
@@ -151,7 +156,7 @@ class _Reader:
 
 _NAME = 3  # characters of a name within a head
 _GENERAL = re.compile(
-    r"(?:前記|上記|本書|この(?:諮問書|答申)|前|後記|別途|当該|これらの?|項目は|次の|再?委託先|受託者|受託事業者|委託事業者"
+    r"(?:前記|上記|これ|それ|本書|この(?:諮問書|答申)|前|後記|別途|当該|これらの?|項目は|次の|再?委託先|受託者|受託事業者|委託事業者"
     r"|提供先|相手方|同(?:社|者|法人|協会)|個人情報(?:の項目)?は?|取り?扱わせる項目は|項目)"
 )
 
@@ -187,15 +192,25 @@ class _Tree:
         lists = [part.node for part in paper.about("items") if id(part.node) not in apart]
         lists = [node for node in lists if len(flat(node)) >= _FEWEST and _is_list(node)]
         alone = [flat(lists[0])] if len(lists) == 1 else []  # ①, and there is one list
+        self.lists = lists
+        self.numbered = False  # 番号2: the number of a row, not of a part
         self.places = [*around, *alone, paper.roots]
 
     def at(self, path: Sequence[str]) -> tuple[Node | None, list[Node]]:
         """The part to which a path of marks leads, and the parts beside it."""
-        for nodes in self.places:
+        inner = self._in_list(path) if self.numbered else (None, [])
+        for nodes in self.places if inner[0] is None else ():
             found = _below(nodes, path)
             if found[0] is not None:
                 return found
-        return None, []
+        return inner
+
+    def _in_list(self, path: Sequence[str]) -> tuple[Node | None, list[Node]]:
+        """3の2, where the one list of part 3 stands below a head without a number."""
+        above, _ = _below(self.places[-1], path[:-1])
+        within = {id(each[-1]) for each in above.walk()} if above else set()
+        inner = [node for node in self.lists if id(node) in within]
+        return _below(flat(inner[0]), path[-1:]) if len(inner) == 1 else (None, [])
 
 
 def _below(nodes: Sequence[Node], path: Sequence[str]) -> tuple[Node | None, list[Node]]:

@@ -21,8 +21,13 @@ def connect(
     partners: list[Partner],
     recording: dict[str, Passage],
     ids: list[str],
+    *,
+    told: bool = False,
 ) -> None:
-    """Holders of a list get it; partners get the others by the kind of the matter."""
+    """Holders of a list get it; partners get the others by the kind of the matter.
+
+    `told`: sentences say what the partners get, and not all that is recorded.
+    """
     default = matter["kinds"][0]
     default = default if default in ("link", "provide", "entrust", "delegate") else "entrust"
     outside = list(dict.fromkeys(each.holder for each in partners if not each.giver))
@@ -31,7 +36,9 @@ def connect(
     of_list: dict[str, Held] = {}
     taken: list[tuple[Entity, str]] = []  # lists that come from another system
     partner_ids = {each.holder for each in partners}
-    apart = any(h.handed for h in found) and any(h.holder and not h.handed for h in found)
+    handed = any(h.handed for h in found)
+    kept = [h for h in found if (handed or told) and recording and _is_kept(h)]
+    apart = handed and (bool(kept) or any(h.holder and not h.handed for h in found))
     holding = {held.holder for held in found}
     linked = [each for each in partners if (each.relation or default) == "link"]
     sectioned = any(held.section for held in found)
@@ -50,16 +57,19 @@ def connect(
         held.holder, held.given = held.holder or beside, held.given or bool(beside)
         drawn = bool(held.source) and held.source in holding  # whose records have their own list
         into = [id_ for id_ in recording if not drawn or id_ not in holding]
-        holders = [held.holder] if held.holder else [*into, *outside]
+        mine = held in kept
+        theirs = bool(kept) and held.handed and not held.holder
+        holders = [*(() if theirs else into), *(() if mine else outside)]
+        holders = [held.holder] if held.holder else holders
         entity = lists.write(
             builder, held.listed, matter["id"], holders, set(), lost=False, emphasised=frozenset()
         )
-        of_holder.setdefault(held.holder, []).append(entity["id"])
+        of_holder.setdefault(_HANDED if theirs else held.holder, []).append(entity["id"])
         if held.also:
             of_holder.setdefault(held.also, []).append(entity["id"])
         of_list[entity["id"]] = held
         free = not (held.given or held.also) and held.holder not in partner_ids
-        if free and (held.handed or not apart):
+        if free and not mine and (held.handed or not apart):
             general.append(entity["id"])
         if held.holder and held.holder not in (builder.own, *partner_ids):
             first = held.source if held.source in holding and held.source != held.holder else ""
@@ -97,6 +107,17 @@ def connect(
         place = listed.listed.passage if listed else each.passage
         source, kind = _taken_from(found, of_list, written), each.relation or default
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
+
+
+_HANDED = "handed"  # beside the ids of holders: what goes to partners, and is not what is kept
+_KEPT = re.compile(
+    r"(?:記録|登録|保有|保存|保管|管理|蓄積|収録)(?:する|される|している|した)?(?:個人)?(?:情報)?の?(?:項目|情報|事項)"
+)
+
+
+def _is_kept(held: Held) -> bool:
+    """記録する項目: what a system has, where other words say what goes to a partner."""
+    return not (held.holder or held.handed) and bool(_KEPT.search(key(held.listed.label)))
 
 
 def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:

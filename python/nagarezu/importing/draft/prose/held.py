@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.draft.prose.nodes import flat
+from nagarezu.importing.form.prose.form import Prose, body, title_of
+from nagarezu.importing.numbering import Node
+from nagarezu.importing.rules.characters import key, without_brackets
 
 BODY = r"(?:本|当)?(?:市|区|町|村|県|組合)|実施機関"
 
@@ -76,3 +79,32 @@ def _brings(builder: Builder, label: str) -> str:
     known = builder.find_holder(match["who"]) if match else ""
     entity = builder.holder_entity(known) if known else {}
     return known if entity.get("external") and entity.get("kind") == "organisation" else ""
+
+
+HANDED = re.compile(
+    r"(?:提供|送信|送付|引き?渡|渡す|受け?渡|委託|移転|連携|通知|結合する)[^、。]{0,8}(?:項目|情報|事項|データ|記録)"
+)
+
+
+def is_handed(node: Node) -> bool:
+    """委託先に渡す情報: what goes to partners."""
+    return bool(HANDED.search(key(without_brackets(title_of(node)))))
+
+
+_SENTENCE = re.compile(r"。|[をは][^、。]{0,24}(?:渡|除|代え|加え|添え)")
+_LESS = re.compile(
+    r"代えて|替えて|除[いくき]|のみ|だけ|に限|添え|以外|うち|必要な|渡さ|含[まめ]|与え(?:ない|ず)|伏せ"
+)
+_ALL = re.compile(r"全て|すべて|全部|全項目|と同じ|と同様|のとおり")
+
+
+def told_apart(paper: Prose, found: Sequence[Held]) -> bool:
+    """Whether below 委託先に渡す情報 stand sentences, by which not all of a list is handed over."""
+    filled = {id_ for held in found if held.listed.found.entries for id_ in held.within}
+    for part in paper.about("items"):
+        if not is_handed(part.node) or flat(part.node):
+            continue
+        text = body(part.node).text
+        if id(part.node) not in filled and _SENTENCE.search(text) and _LESS.search(text):
+            return not _ALL.search(text)
+    return False

@@ -9,11 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nagarezu.importing.draft.prose.systems import SYSTEM, Systems, is_general, is_other
+from nagarezu.importing.draft.prose.systems import (
+    OF_OTHERS,
+    OWN_LEAD,
+    SYSTEM,
+    Systems,
+    is_general,
+    is_other,
+)
 from nagarezu.importing.form.prose.form import Prose, text_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 _USE = (
     r"(?:用い|利用|使用|導入|整備|構築|新設|設け|設置|採用|運用|開発|稼働|活用)"
@@ -58,3 +65,21 @@ def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
             if not is_general(name) and not _COMMON.match(key(name)):
                 made.setdefault(systems.written(name), (line, name))
     yield from made.values() if len(made) == 1 else ()
+
+
+_WHOLE = re.compile(SYSTEM)
+_DIGITAL = re.compile(r"電[磁子]的?(?:記録)?媒体|電子データ")
+
+
+def kept_in(systems: Systems, paper: Prose) -> Iterator[tuple[str, Passage]]:
+    """電磁的媒体（甲システムのサーバ、乙サーバ）: in what the row of the media says they are."""
+    for part in paper.about("medium"):
+        for line in part.node.passage.lines():
+            if not _DIGITAL.search(line.text):
+                continue
+            for piece in compiled(r"、|，|・|及び|並びに").split("、".join(bracketed(line.text))):
+                name = compiled(r"(?<=システム)の?(?:サーバー?|データベース)$").sub("", tidy(piece))
+                name = OWN_LEAD.sub("", name)
+                other = OF_OTHERS.match(name) or is_general(name)
+                if _WHOLE.fullmatch(name) and not other:
+                    yield systems.holder(name, line), line

@@ -8,7 +8,7 @@ from collections.abc import Set
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
-from nagarezu.importing.draft.prose.held import BODY, Held, held_by
+from nagarezu.importing.draft.prose.held import BODY, HANDED, Held, held_by, is_handed
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
 from nagarezu.importing.draft.prose.nodes import (
     all_of,
@@ -109,11 +109,6 @@ _LIST_HEAD = re.compile(
     r"(?:(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)|[一-龥]{1,4}(?:情報|データ))$"
 )
 _LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|とおり|通り|もの)")
-_HANDED = re.compile(
-    r"(?:提供|送信|送付|引き?渡|渡す|受け?渡|委託|移転|連携|通知|結合する)[^、。]{0,8}(?:項目|情報|事項|データ|記録)"
-)
-
-
 _FEWEST = 2  # groups
 _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管理(?:する)?(?:情報)?項目")
 
@@ -129,7 +124,10 @@ class _Reader:
         """Lists of the heads that name who holds them; else one list with groups as entries."""
         parts = flat(node)
         if not parts:
-            return self._inline(body(node), node)
+            alone = self._inline(body(node), node)
+            for held in alone:
+                held.handed = is_handed(node) and not held.holder
+            return alone
         parts = [part for part in parts if id(part) not in self.cited]
         if not parts:
             return []
@@ -220,7 +218,7 @@ class _Reader:
         run = self._run_by(node)
         if run and not holder:
             holder, given, run = run, True, ""
-        handed = not holder and bool(_HANDED.search(key(without_brackets(title_of(node)))))
+        handed = not holder and is_handed(node)
         source = prose_systems.told(self.systems, self._said_of(node), prose_systems.TAKEN)
         source = source or self._taken(node)
         if run:
@@ -248,7 +246,7 @@ class _Reader:
     def _all_of(self, holder: str, parts: list[Node]) -> bool:
         """Whether the parts are groups of what one system holds, wherever each comes from."""
         titles = [without_brackets(title_of(part)) for part in parts]
-        apart = any(is_system(title) or _HANDED.search(key(title)) for title in titles)
+        apart = any(is_system(title) or HANDED.search(key(title)) for title in titles)
         if not holder or self.builder.holder_entity(holder)["kind"] != "system":
             return False
         if apart or len(parts) < _FEWEST or not all(map(flat, parts)):

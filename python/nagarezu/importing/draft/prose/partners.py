@@ -71,10 +71,22 @@ def _of_measures(part: Part) -> bool:
 def _of_part(partners: Partners, part: Part) -> None:
     """The names below one head. A numbered part of its own topic is read by itself."""
     above = [r for node in reversed(part.path) for r in relations_of(head(node))]
-    own = relations_of(head(part.node)) or above[:1] or [""]
+    own = relations_of(head(part.node)) or above[:1] or [_as_fellows(partners, part.node)]
     _of_text(partners, body(part.node), own)
+    apart = any(topic_of(head(child)) == "partner" for child in part.node.children)
     for child in part.node.children:
+        if apart and not any(_names(path[-1]) for path in child.walk()):
+            continue  # 渡し方, 決めごと beside 委託先　甲社
         _of_child(partners, child, own)
+
+
+def _as_fellows(partners: Partners, node: Node) -> str:
+    """The relation of those who get the same thing by a table of what goes to whom."""
+    if key(head(node)) != "相手方":
+        return ""
+    named = {partners.builder.find_holder(line.text) for line in body(node).lines()}
+    known = {each.relation for each in partners.found if each.holder in named and not each.giver}
+    return known.pop() if len(known) == 1 else ""
 
 
 def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
@@ -173,8 +185,15 @@ def _is_firm(line: str) -> bool:
 
 
 _WORK = re.compile(
-    r"(?:作成|送付|発送|印[刷字]|封入|封かん|入力|集計|精算|取りまとめ|処理|保守|管理|運用|収納|調査|収集|運搬|点検|設置|構築|業務|作業)$"
+    r"(?:作成|送付|発送|送信|受信|配[送達布]|印[刷字]|封入|封かん|差出し?|投函|入力|集計|精算|取りまとめ|処理|保守|管理|運用|監視|収納"
+    r"|徴収|督促|催告|調査|収集|回収|廃棄|消去|運搬|点検|検査|設置|構築|開発|改修|導入|移行|変換|抽出|照合|突合せ?|登録|更新|確認|審査|判定"
+    r"|受付|通知|連絡|案内|調整|見直し|読取り?|打込み?|聞取り?|差替え?|業務|作業)$"
 )
+_OF_WORK = re.compile(
+    r"(?:内容|仕事|作業|事項|こと|条件|理由|方法|やり方|期間|時期|期限|手順|範囲|体制|概要|状況|場所|日程|費用|金額|頻度|回数|有無"
+    r"|目的|効果|流れ|取り?扱い|項目|情報|データ|資料|媒体|対策|措置)$"
+)
+_IS_WORK = re.compile(rf"[^ 　]の(?:[一-龥]{{2,4}}(?:及び|・))?{_WORK.pattern}")
 
 
 def _tells_work(line: str) -> bool:
@@ -204,6 +223,11 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
     if sentences.is_sentence(each.text):
         _of_sentence(partners, each, relations)
         return
+    plain = key(each.text)
+    if (_IS_WORK.search(plain) and _tells_work(plain)) or (
+        _OF_WORK.search(plain) and not naming.is_name(plain)
+    ):
+        return  # 水道の使用量の収集 in a list of what is done, 任せる仕事 over it
     if _ASIDE.match(key(each.text)) or (dates(each.text) and not naming.names_company(each.text)):
         return
     if marks := _MARKS_BEHIND.match(fold(each.text)):  # 甲法人　①から⑥まで及び⑧

@@ -37,6 +37,11 @@ _OF_OWN = re.compile(  # 市の甲システムへ…送信され, 市の甲シ�
     rf"{_OWN}(?P<name>{SYSTEM})"
     r"(?:(?:へ|に)[^。、]{0,20}?(?:送信|転送|連携|伝送|取得)|と、?[^。]{2,60}?とを?[^。]{0,30}?(?:結合|接続|結[びぶん]))"
 )
+# データの記録先は甲システムである, 保存する場所は、市の甲システムとする
+_IS_WHERE = re.compile(
+    r"(?:記録|登録|保存|保管|格納|入力|蓄積|収録|取り?込み?)(?:する|される)?(?:先|場所|システム)は、?(?:[^。、]{1,12}の)?"
+    rf"(?P<name>{SYSTEM})(?:のみ|だけ)?(?:と(?:する|し|します)|で(?:あ|す)|に限|(?=。))"
+)
 _RUN = r"[^。、]{2,40}?が(?:提供|運用|運営|管理|設置|開設)する"
 _NAME = rf"(?P<name>{SYSTEM})"
 _JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携|結[びぶん])"
@@ -219,8 +224,8 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
         text = text_of(part.node) if text_of(part.node) else part.node.passage
         named = joined([line for line in text.lines() if not line.text.rstrip().endswith("。")])
         for name in names.systems(named):
-            label = _OWN_LEAD.sub("", name.label)
-            if _OF_OTHERS.match(label):
+            label = OWN_LEAD.sub("", name.label)
+            if OF_OTHERS.match(label):
                 continue
             id_ = systems.holder(label, name.passage)
             found.setdefault(id_, name.passage)
@@ -232,27 +237,10 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             if not _NO_SYSTEM.search(told["name"]):
                 found.setdefault(systems.holder(told["name"], passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
-    for pattern in (_INTO, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
+    for pattern in (_INTO, _IS_WHERE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
-    return found or dict(_kept_in(systems, paper))
-
-
-_DIGITAL = re.compile(r"電[磁子]的?(?:記録)?媒体|電子データ")
-
-
-def _kept_in(systems: Systems, paper: Prose) -> Iterator[tuple[str, Passage]]:
-    """電磁的媒体（甲システムのサーバ、乙サーバ）: in what the row of the media says they are."""
-    for part in paper.about("medium"):
-        for line in part.node.passage.lines():
-            if not _DIGITAL.search(line.text):
-                continue
-            for piece in compiled(r"、|，|・|及び|並びに").split("、".join(bracketed(line.text))):
-                name = compiled(r"(?<=システム)の?(?:サーバー?|データベース)$").sub("", tidy(piece))
-                name = _OWN_LEAD.sub("", name)
-                other = _OF_OTHERS.match(name) or _NO_SYSTEM.search(key(name))
-                if _WHOLE.fullmatch(name) and not other:
-                    yield systems.holder(name, line), line
+    return found
 
 
 _RECORDED = re.compile(r"(?:に|へ)、?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
@@ -266,10 +254,8 @@ def _beside_subjects(paper: Prose) -> Iterator[Passage]:
                 yield line
 
 
-_OWN_LEAD = re.compile(
-    r"^(?:本|当)?(?:市|区|町|村|県|組合|実施機関)(?:の|が(?:管理|設置|運用)する)"
-)
-_OF_OTHERS = re.compile(
+OWN_LEAD = re.compile(r"^(?:本|当)?(?:市|区|町|村|県|組合|実施機関)(?:の|が(?:管理|設置|運用)する)")
+OF_OTHERS = re.compile(
     r"^(?:相手方|結合先|委託先|提供先|受託者|[^、。]{0,16}(?:会社|法人|事業者))(?:の|が)"
 )
 

@@ -30,6 +30,10 @@ _MATTER = re.compile(rf"(?P<name>{_SYSTEM})(?:と)?の(?:外部)?(?:結合|接�
 _SAME = re.compile(r"(?:同|当該|この|本)(?P<name>システム|サービス|サイト|ポータル|アプリ)")
 _FROM = re.compile(r"^.*[、,]")
 _SECTION = re.compile(r"[課室係局]$")
+_PLACE = re.compile(
+    r"(?P<who>[^の、。]{3,40})の[^の、。]{0,16}?(?:サーバー?|システム|端末|機器|装置|パソコン|データベース|ストレージ|センター|窓口"
+    r"|作業[所場]|作業室|事業[所場]|営業所|事務所|事務室|倉庫|工場|本[店社]|支[店社]|担当者?|(?:職|社|従業)員)"
+)
 _OF_TASK = re.compile(r"(?!.*の)(?!.*(?:情報提供ネットワーク|連携|宛名)システム$).{2,}システム")
 
 
@@ -155,6 +159,9 @@ class Ends:
             found = role[0] if len(role) == 1 else ""
         if not found and plain in ("相手方", "相手", "相手先", "先方", "相手側") and matter:
             found = "".join(parties.only_partner(builder, matter))
+        if not found and (place := _PLACE.fullmatch(plain)):  # 甲社の収納サーバー, 甲社の作業所
+            whose = parties.find(builder, place["who"])
+            found = whose if whose in self.partners else ""
         if found and found not in self.partners:  # a system stands for him who runs it
             found = str(builder.holder_entity(found).get("operator", ""))
         return found if found in self.partners else ""

@@ -163,15 +163,25 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
     if len(first.filled) > 1 and _counted(first.filled[-1].text) == 1 and len(below.filled) == 1:
         label = key(first.filled[-2].text)
         first = replace(first, cells=(first.filled[-1],))
-    if _number(first) != 1:
+    dotted = _is_dotted(first) and not (at and _is_dotted(parts.rows[at - 1]))
+    if _number(first) != 1 and not dotted:
         return
     found: list[tuple[str, Passage]] = []
     for row in (first, *parts.rows[at + 1 :]):
-        if _number(row) != len(found) + 1 or not _line(row)[0]:
+        goes_on = _is_dotted(row) if dotted else _number(row) == len(found) + 1
+        if not goes_on or not _line(row)[0]:
             break
         found.append(_line(row))
     if len(found) >= _FEWEST:
         yield Run(tuple(found), label or _above(parts, at), paper, matter)
+
+
+_DOT = re.compile(r"^[ ]*[・･●○◆■▪◇□-][ ]?(?=[^\s\d])")
+
+
+def _is_dotted(row: Row) -> bool:
+    """・本人への聞取り: a line of a list without numbers."""
+    return len(row.filled) == 1 and "\n" not in row.text and bool(_DOT.match(fold(row.text)))
 
 
 def _above(parts: Parts, at: int) -> str:
@@ -204,7 +214,7 @@ def _counted(text: str) -> int:
 def _line(row: Row) -> tuple[str, Passage]:
     cell = row.filled[min(1, len(row.filled) - 1)]
     text = fold(cell.text.strip())
-    match = _MARK.match(text)
+    match = _MARK.match(text) or _DOT.match(text)
     return task_name(text[match.end() :] if match and len(row.filled) == 1 else text), cell
 
 

@@ -161,11 +161,26 @@ def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
         within = len(above.filled) > 1 or merged
         merged = within and bool(above.cells[-1:] and above.cells[-1]) and _spanned(above, row)
         around = [rows[at] for at in (number - 1, number + 1) if 0 <= at < len(rows)]
+        if _names_sheet(row, above):  # 別紙 | 特記事項
+            yield Row((joined(list(row.filled), "\u3000"),), row.place, sheet=row.sheet)
+            continue
         groups = _GROUP.match(row.text) and all(each.grid == row.grid for each in around)
         if row.sheet and row.grid and len(row.filled) == 1 and not groups and not merged:
             yield Row(row.filled, row.place, sheet=row.sheet)
         else:
             yield row
+
+
+_PAIR = 2  # cells
+
+
+def _names_sheet(row: Row, above: Row) -> bool:
+    """The label and the title of a paper in two cells of the first row of its sheet."""
+    first = row is above or above.sheet != row.sheet
+    if not (first and row.sheet and row.grid and len(row.filled) == _PAIR):
+        return False
+    label, title = (fold(tidy(cell.text)) for cell in row.filled)
+    return bool(_ATTACHED.match(label) or _FORM.match(title)) and not topic_of(title)
 
 
 def _spanned(above: Row, row: Row) -> bool:

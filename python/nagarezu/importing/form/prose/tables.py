@@ -29,7 +29,7 @@ from nagarezu.importing.list_marks import CITATION
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _MARKS = re.compile(r"^[○◯〇●◎×✕△レ✓－ー―\-・]?$")
 _NOTHING = re.compile(r"^[－ー―—‐\-]$")
@@ -87,15 +87,25 @@ def _handed(rows: Sequence[Row]) -> list[Node]:
     if not sides or not all(giver and taker for giver, taker in sides):
         return []
     names: dict[str, Passage] = {}
-    for sides_of in sides:
+    alike: dict[str, list[Passage]] = {}  # who gets the same thing stands in one part
+    for each, sides_of in zip(found, sides, strict=True):
         outside = [cell for cell in sides_of if not handed_tables.is_own(cell.text)]
-        if len(outside) == 1:  # between two others, or within the own side
-            names.setdefault(key(outside[0].text), one_line(outside[0]))
+        if len(outside) != 1 or _PERSONS.search(key(without_brackets(outside[0].text))):
+            continue  # between two others, within the own side, or from those it is about
+        name = one_line(outside[0])
+        if names.setdefault(key(name.text), name) is name:
+            given = outside[0] is sides_of[1] and key(each.get("items").text)
+            alike.setdefault(given or key(name.text), []).append(name)
     made = [
-        Node("label", "", number, joined([Passage("相手方"), name]))
-        for number, name in enumerate(names.values(), 1)
+        Node("label", "", number, joined([Passage("相手方"), *several]))
+        for number, several in enumerate(alike.values(), 1)
     ]
     return [Node("table:partner", "", 1, Passage(), made)] if made else []
+
+
+_PERSONS = re.compile(
+    r"(?<!業)(?<!託)(?<!任)(?<!注)(?:者|本人|世帯|世帯主|住民|[市区町村県都府道]民|家族|児童|生徒|園児|会員|[ただる][方人])(?:等|全員)?$"
+)
 
 
 def _captioned(rows: Sequence[Row]) -> list[Node]:
