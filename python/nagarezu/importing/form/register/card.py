@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part
-from nagarezu.importing.form.register.item_cells import NUMBER, put
+from nagarezu.importing.form.register.item_cells import NUMBER, put, value
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -26,7 +26,8 @@ def take(row: Row, reading: Reading) -> int:
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
         listed = reading.current.endswith("items") or reading.current == "measures"
-        if numbered is not None and not (first_empty and listed):
+        listed = listed and (first_empty or _is_next(cells, reading))
+        if numbered is not None and not listed:
             cells = cells[1:]
     cells = _ungrouped(cells)
     inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
@@ -56,6 +57,13 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     reading.left.append(row)
     return 1
+
+
+def _is_next(cells: list[Passage], reading: Reading) -> bool:
+    """6 | 振込先の口座番号: two cells, with the number that is due in the list of items above."""
+    last = reading.files[-1].parts("items")[-1:] if reading.current == "items" else []
+    due = last[0].number + 1 if last and last[0].text else 1
+    return len(cells) == _LABELLED and bool(last) and value(cells[0].text) == due
 
 
 _IN_GROUP = {
@@ -114,10 +122,14 @@ def _mini_row(row: Row, reading: Reading) -> int:
 
 
 def _goes_on(cell: Passage, reading: Reading) -> bool:
-    """A second column of labels: 基本的事項 in front of the items of that group."""
-    return reading.current == "items" and (
-        labels.is_group(cell.text) or bool(NUMBER.fullmatch(cell.text.strip()))
-    )
+    """A second column of labels, 基本的事項 in front of its items; numbers in front of a list."""
+    if reading.current not in _LISTS:
+        return False
+    group = reading.current == "items" and labels.is_group(cell.text)
+    return group or bool(NUMBER.fullmatch(cell.text.strip()))
+
+
+_LISTS = ("items", "measures", "detail")
 
 
 def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:

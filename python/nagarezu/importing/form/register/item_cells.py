@@ -60,7 +60,7 @@ def put(row: Row, cells: list[Passage], file: File) -> None:
     number, inner = 0, False
     for cell in cells:
         if NUMBER.fullmatch(cell.text.strip()):
-            number, inner = _value(cell.text), owned(file.parts("items"), cell.text)
+            number, inner = value(cell.text), owned(file.parts("items"), cell.text)
             continue
         if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
             file.parts("items")[-1].optional = True
@@ -84,7 +84,7 @@ def _nested(file: File, cells: list[Passage], label: Passage, grid: int) -> None
         _put(file, Part(text, label, grid=grid))
 
 
-def _value(printed: str) -> int:
+def value(printed: str) -> int:
     """The number of a cell that holds nothing else; 0 for 3-1."""
     digits = compiled(r"\D").sub(" ", unicodedata.normalize("NFKC", printed)).split()
     return int(digits[0]) if len(digits) == 1 else 0
