@@ -22,9 +22,10 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LEAST = 3  # columns: of which file, whom, and until when or for what
 _TERM = re.compile(r"(?:期間|期限)$")
-_OF_FILE = re.compile("ファイル|事務|業務|登録|届出|整理|簿冊")  # 番号 alone may count the rows
-_PARTNERS = ("entrust", "reentrust")
-_NO_CONTRACT = {"items", "subjects", "purpose", "section", "recipients"}
+_OF_FILE = re.compile("ファイル|事務|業務|登録|届出|整理|簿冊")
+_PARTNERS = ("entrust", "reentrust", "recipients")
+_WITH_THEM = ("detail", "entrust_items", "recipients_items")
+_OF_CARDS = {"items", "subjects", "purpose", "section"}  # columns of a table of the files
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,22 @@ class _Columns:
 
 
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
-    """A list of the contracts of several files; how many rows it takes."""
+    """A list of contracts or recipients of several files; how many rows it takes."""
+    used = give(rows, index, reading)
+    if used:
+        reading.left.extend(rows[index : index + used])
+        reading.current = ""
+    return used
+
+
+def tells_file(head: Passage) -> bool:
+    """Whether the numbers below ファイル番号 are those of files; 番号 alone may count the rows."""
+    found = labels.find(head.text)
+    return found is not None and found.field == "registered" and bool(_OF_FILE.search(head.text))
+
+
+def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """As `take`, of the list in an attached paper, whose rows stay there."""
     head = handed.celled(rows[index])
     cards = _cards(reading)
     columns = _columns(head) if len(cards) > 1 else None
@@ -46,18 +62,21 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     body, end = handed.below(rows, index, head)
     found = list(_of_rows(body, cards, columns))
-    told = _OF_FILE.search(head.cells[columns.which].text)
-    if not found or not all(file and (named or told) for file, _, named in found):
+    told = tells_file(head.cells[columns.which])
+    sure = any if told else all
+    if not found or not sure(file and (named or told) for file, _, named in found):
         return 0
     if columns.terms and not any(
         dates(_cell(row, at).text) for row in body for at in columns.terms
     ):
         return 0
-    for file, row, named in found:
-        if file is not None:
-            _give(file, head, row, columns, named=named)
-    reading.left.extend(rows[index:end])
-    reading.current = ""
+    recipients = columns.fields[columns.whom] == "recipients"  # of cards that have no such field
+    told_there = {
+        id(file) for file, _, _ in found if recipients and file and file.parts("recipients")
+    }
+    for file, row, _ in found:
+        if file is not None and id(file) not in told_there:
+            _give(file, head, row, columns)
     return end - index
 
 
@@ -79,10 +98,11 @@ def _of_rows(
         yield file, row, bool(file and (code or _names(file, field, _cell(row, columns.whom))))
 
 
-def _give(file: File, head: Row, row: Row, columns: _Columns, *, named: bool) -> None:
+def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
     """The terms of a row to the card of its file, with whom the card itself does not name."""
     whom = _cell(row, columns.whom)
-    if not (named and _names(file, columns.fields[columns.whom], whom)):
+    field = columns.fields[columns.whom]
+    if not _names(file, field, whom):
         for at, name in columns.fields.items():
             if _cell(row, at):
                 file.add(name, Part(_cell(row, at), head.cells[at], grid=row.grid))
@@ -102,18 +122,20 @@ def _cards(reading: Reading) -> list[File]:
 
 
 def _columns(head: Row) -> _Columns | None:
-    """The columns of a list of contracts, by what they are labelled."""
-    if len(head.filled) < _LEAST or len(head.filled) != len(head.cells):
+    """The columns of such a list, by what they are labelled."""
+    if len(head.filled) < _LEAST - tells_file(head.cells[0]) or len(head.filled) != len(head.cells):
         return None
     fields = [found.field if (found := labels.find(cell.text)) else "" for cell in head.cells]
     which = next((at for at, name in enumerate(fields) if name in ("registered", "name")), -1)
     whom = next((at for at, name in enumerate(fields) if name in _PARTNERS), -1)
     terms = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
-    told = {at: name for at, name in enumerate(fields) if name in (*_PARTNERS, "detail")}
+    terms = [at for at in terms if fields[at] != "retention"]
+    told = {at: name for at, name in enumerate(fields) if name in (*_PARTNERS, *_WITH_THEM)}
     told = {at: name for at, name in told.items() if at not in terms}
-    if not _NO_CONTRACT.isdisjoint(fields) or which < 0 or whom not in told:
+    if not _OF_CARDS.isdisjoint(fields) or which < 0 or whom not in told:
         return None
-    if not terms and "detail" not in told.values():
+    alone = tells_file(head.cells[which]) and "name" not in fields  # else a list of contents
+    if not terms and set(told.values()) <= set(_PARTNERS) and not alone:
         return None
     several = any(fields[at] == "entrust_period" for at in terms)
     names = {
