@@ -213,7 +213,7 @@ def _numbered(cells: list[Passage]) -> list[Passage]:
     """1 | 端末を固定する。: a number in a cell of its own stands in front of what is beside it."""
     if len(cells) != 2 or not NUMBER.fullmatch(cells[0].text.strip()):
         return cells
-    return [joined(cells, " " if cells[0].text.strip()[-1] in ")）.．" else ". ")]
+    return [joined(cells, ". " if cells[0].text.strip()[-1].isdecimal() else " ")]
 
 
 _COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")
