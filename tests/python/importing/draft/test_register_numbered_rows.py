@@ -141,3 +141,65 @@ def test_work_beyond_the_contract_of_a_list(work: str, found: bool) -> None:
 def test_work_of_a_file_told_again_by_its_number(paper: str, last: str, found: bool) -> None:
     draft = read(paper.format(last=last), partner="委託先\t株式会社わかば\n")
     assert ("contents_differ" in raised(draft)) is found
+
+
+FORM = """登録番号\t{number}
+事務の名称\t{name}
+事務の目的\t{name}の受付を行う。
+個人の範囲\t申請者
+{rows}収集先\t本人
+経常的提供先\tなし
+保存年限\t3年
+
+"""
+
+
+def form(rows: str) -> dict[str, Any]:
+    cards = (("農－1", "苗木配布事務"), ("農－2", "農機貸出事務"))
+    text = "いずみ町　個人情報取扱事務登録簿\n\n"
+    text += "".join(FORM.format(number=number, name=name, rows=rows) for number, name in cards)
+    return content(assemble([read_bytes(text.encode(), "d.txt", "d")]))
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (
+            "ア\t氏名\nイ\t電話番号\nウ\t委託の有無\n",
+            [("1", "氏名"), ("2", "電話番号"), ("3", "委託の有無")],
+        ),
+        (
+            "1\t氏名\t\n2\t電話番号\t任意\n3\t備考\t\n",
+            [("1", "氏名"), ("2", "電話番号"), ("3", "備考")],
+        ),
+        (
+            "1\t振込先\n1-1\t金融機関名\n1-2\t口座番号\n2\t電話番号\n",
+            [("1", "振込先"), ("1.1", "金融機関名"), ("1.2", "口座番号"), ("2", "電話番号")],
+        ),
+    ],
+)
+def test_items_whose_number_has_a_cell_of_its_own(rows: str, found: list[tuple[str, str]]) -> None:
+    entries = form("記録項目\n" + rows)["lists"][0]["entries"]
+    assert [(each["position"], each["label"]) for each in entries] == found
+
+
+@pytest.mark.parametrize(
+    ("side", "theirs"),
+    [
+        ("町が行う運用面の安全管理措置", "委託先に行わせる技術面の安全管理措置"),
+        ("町の運用上の措置", "委託先の技術上の措置"),
+        ("安全管理措置（町・運用）", "安全管理措置（委託先・技術）"),
+    ],
+)
+def test_sides_and_layers_above_numbered_rows(side: str, theirs: str) -> None:
+    rows = "記録項目\n1\t氏名\n2\t住所\n委託先\n1\t株式会社わかば\n2\t合同会社すずかぜ\n"
+    found = form(rows + f"{side}\n1\t書庫に鍵を掛ける。\n{theirs}\n1\t専用の端末で処理させる。\n")
+    assert [(each["party"], each["layer"]) for each in found["safeguards"][:2]] == [
+        ("own", "operational"),
+        ("partner", "technical"),
+    ]
+    assert {each["label"] for each in found["holders"]} == {
+        "いずみ町",
+        "株式会社わかば",
+        "合同会社すずかぜ",
+    }

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import Part
-from nagarezu.importing.form.register.item_cells import NUMBER, put, value
+from nagarezu.importing.form.register.file import Part, owned
+from nagarezu.importing.form.register.item_cells import NUMBER, OPTIONAL, put, value
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -22,6 +22,10 @@ def take(row: Row, reading: Reading) -> int:
         return _mini_row(row, reading)
     reading.mini = {}
     if len(cells) == len(filled) and _mini_head(row, reading):
+        return 1
+    listed = len(cells) == _LABELLED and reading.current in _LISTS and bool(reading.files)
+    if listed and _KANA.fullmatch(cells[0].text.strip()):  # ア | 氏名, below its label
+        _more(row, [joined(cells, "　")], reading)
         return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
@@ -61,9 +65,12 @@ def take(row: Row, reading: Reading) -> int:
 
 def _is_next(cells: list[Passage], reading: Reading) -> bool:
     """6 | 振込先の口座番号: two cells, with the number that is due in the list of items above."""
-    last = reading.files[-1].parts("items")[-1:] if reading.current == "items" else []
-    due = last[0].number + 1 if last and last[0].text else 1
-    return len(cells) == _LABELLED and bool(last) and value(cells[0].text) == due
+    parts = reading.files[-1].parts("items") if reading.current == "items" else []
+    if not parts or len([cell for cell in cells if not OPTIONAL.fullmatch(cell.text.strip())]) > 2:
+        return False
+    numbers = [part.number for part in parts if part.text and not part.below]
+    due = numbers[-1] + 1 if numbers else 1
+    return value(cells[0].text) == due or owned(parts, cells[0].text)
 
 
 _IN_GROUP = {
@@ -129,7 +136,9 @@ def _goes_on(cell: Passage, reading: Reading) -> bool:
     return group or bool(NUMBER.fullmatch(cell.text.strip()))
 
 
-_LISTS = ("items", "measures", "detail")
+_NAMED = ("subjects", "recipients", "entrust", "reentrust")  # 1 | 甲社: the number is of no use
+_LISTS = ("items", "measures", "detail", *_NAMED)
+_KANA = re.compile(r"[(（]?[ア-ンa-zａ-ｚ][)）.．]?")
 
 
 def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:
@@ -199,6 +208,8 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
     if name == "items":
         put(row, cells, file)
         return
+    if name in _NAMED and len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
+        cells = cells[1:]
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人
     for cell in _numbered(cells):

@@ -22,7 +22,7 @@ _GROUP = re.compile(r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]+[^0-9０-９\s]
 _LISTED = re.compile(  # a list of its own: (1) 続柄, or 氏名、続柄
     r"[(（]?[1１][)）.．、 　]|[①・]|[アa][.．、 　)）]|[^0-9０-９①-⑳()（）、]{2,16}、"
 )
-_OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
+OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
 def put(row: Row, cells: list[Passage], file: File) -> None:
@@ -62,7 +62,7 @@ def put(row: Row, cells: list[Passage], file: File) -> None:
         if NUMBER.fullmatch(cell.text.strip()):
             number, inner = value(cell.text), owned(file.parts("items"), cell.text)
             continue
-        if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
+        if numbered and OPTIONAL.fullmatch(cell.text.strip()):
             file.parts("items")[-1].optional = True
             continue
         alone = number > 0 and len(outside_brackets(cell.text, "、，\n")) < 2
