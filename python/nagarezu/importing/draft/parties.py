@@ -73,8 +73,11 @@ def within(builder: Builder, text: str) -> str:
     return str(max(hits)[2]) if hits else ""
 
 
-def pointed_at(builder: Builder, printed: str, before: str) -> str:
-    """同サイト, このシステム: the holder of such a name that was named last before."""
+def pointed_at(builder: Builder, printed: str, before: str, matter: str = "") -> str:
+    """同サイト, このシステム: the holder of such a name that was named last before.
+
+    同会 may also be the only one outside to whom anything goes in the matter.
+    """
     nouns = _POINTING.findall(key(printed))
     if not nouns:
         return ""
@@ -84,7 +87,11 @@ def pointed_at(builder: Builder, printed: str, before: str) -> str:
         for name, id_ in builder.names()
         if (name.endswith(noun) or (noun == "社" and "会社" in name)) and name in plain
     ]
-    return max(hits)[1] if hits else find(builder, noun)
+    found = max(hits)[1] if hits else find(builder, noun)
+    only = only_partner(builder, matter) if matter and not found and "同" in printed else []
+    return next(
+        (id_ for name, id_ in builder.names() if id_ in only and name.endswith(noun)), found
+    )
 
 
 def is_own(builder: Builder, printed: str) -> bool:

@@ -178,3 +178,31 @@ def _by_condition(purpose: str, beside: str) -> str:
         if asked is not None:
             return _phrase(purpose, Ages(0, 0, *asked.span()))
     return ""
+
+
+_GRAMS = re.compile(r"(?=([一-龥々]{2}|[ァ-ヶー]{3}))")
+_THING = re.compile(
+    r"^(?P<thing>[^、。をにがへの]{2,20})(?:を|に|の|へ|が)、?(?P<act>[^、。を]{2,16})[者人]$"
+)
+_TOLD = 2  # pairs of characters of a group that a purpose has as well
+
+
+def unrelated(label: str, told: str) -> bool:
+    """文学講座を受講した者: of an event or a house of which nothing that is `told` speaks."""
+    group = _THING.match(_without_all(plain(label)))
+    if group is None or not compiled(rules("scopes")["own_acts"]).search(group["act"]):
+        return False
+    words = group["thing"]
+    apart = _grams(words + group["act"]).isdisjoint(_grams(plain(told)))
+    return apart and bool(compiled(rules("scopes")["own_things"]).search(words))
+
+
+def related(label: str, purpose: str) -> bool:
+    """Whether a purpose that is not a general one speaks of what a group is called by."""
+    if compiled(rules("scopes")["general_purpose"]).search(purpose):
+        return False
+    return len(_grams(plain(label)) & _grams(plain(purpose))) >= _TOLD
+
+
+def _grams(text: str) -> set[str]:
+    return set(_GRAMS.findall(text))

@@ -25,7 +25,7 @@ def named(builder: Builder, statement: Statement, each: Said, _: str) -> list[st
     if compiled("から|より").search(printed):
         return []
     found = parties.find(builder, printed) or parties.pointed_at(
-        builder, printed, each.before + printed
+        builder, printed, each.before + printed, each.matter
     )
     if found:
         return [found] if found != builder.own else []

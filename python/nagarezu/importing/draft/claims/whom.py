@@ -59,7 +59,7 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     if len(together) > 1 and builder.own not in together:
         return Whom(together, each.matter)
     named = parties.find(builder, told.who) or parties.pointed_at(
-        builder, told.who, each.before + told.who
+        builder, told.who, each.before + told.who, each.matter
     )
     if named and named != builder.own:
         return Whom([named], each.matter)

@@ -92,6 +92,28 @@ def compare(
             builder.add("purposes", entity)
 
 
+def of_others(
+    builder: Builder, purpose: Passage, groups: Sequence[tuple[Passage, str]], card: str
+) -> None:
+    """The one group of which nothing else on a card speaks, beside those of the purpose.
+
+    `groups` are the places and names of those on record, `card` is all other text of the card.
+    """
+    others = [pair for pair in groups if not scopes.related(pair[1], purpose.text)]
+    for place, label in others if len(others) == 1 < len(groups) else ():
+        told = card + "".join(other for _, other in groups if other != label)
+        if scopes.unrelated(label, told):
+            text = tidy(purpose.text)[:_LONGEST_LABEL]
+            entity: Entity = {
+                "label": text,
+                "concerns": text,
+                "wider": [{"label": label, "source": place.source}],
+                "source": purpose.source,
+                "provenance": [evidence("concerns", purpose, text, "group_of_no_purpose", 0.7)],
+            }
+            builder.add("purposes", entity)
+
+
 _LONGEST_LABEL = 300
 
 

@@ -304,6 +304,14 @@ def _file(
     register_measures.write(builder, file, matter)
     pairs = [(label, id_) for id_, label in groups.items()]
     scopes.compare(builder, file.get("purpose"), pairs, file.get("subjects"), matter["id"])
+    card = (
+        part.text.text
+        for name, parts in file.fields.items()
+        for part in parts
+        if name not in ("subjects", "count", "office")
+    )
+    named = [(file.get("subjects"), label) for label, _ in pairs]
+    scopes.of_others(builder, file.get("purpose"), named, "\n".join(card))
     return told
 
 

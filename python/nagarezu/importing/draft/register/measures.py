@@ -38,7 +38,7 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
         theirs = theirs or _names_somebody(builder, label)  # 株式会社甲に行わせる措置
         for head, own, body in _sides(builder, part.text, not theirs):
             heads = [each for each in (label, head) if _names_somebody(builder, each)]
-            layer = safeguards.layer_of(head)
+            layer = safeguards.layer_of(head or label)
             for measure in safeguards.read(body):
                 if measure.layer == "unspecified":
                     measure.layer = layer

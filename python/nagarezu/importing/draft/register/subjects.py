@@ -198,6 +198,7 @@ def _lines(passage: Passage) -> list[Passage]:
     options = ticks.options(passage)
     if options:
         return [_unwrapped(option) for option in options if option.ticked]
+    passage = _without_lead(passage)
     before, nodes = outline(passage)
     numbered = [node for node in nodes if node.kind != "bullet"]
     if len(numbered) > 1 and len(numbered) == len(nodes) and not before:
@@ -213,6 +214,23 @@ def _lines(passage: Passage) -> list[Passage]:
         else:
             found.append(line)
     return found
+
+
+_SIGN = r"[(（]?[0-9０-９ア-ン①-⑳][)）]?|及び|から|まで|、"
+_BEGINS = r"(?=[ 　]*\n|[ 　]+(?:[(（]?[1１ア][)）.．、 　]|①))"
+# 次に掲げる者, and not 次の全ての要件を満たす者, whose lines name no groups
+_LEADS = re.compile(
+    r"[ 　]*(?:(?:次|以下|下記)[のに](?![^\n]{0,20}(?:全て|すべて|いずれも|いずれにも|要件|条件))"
+    rf"(?:掲げる|該当する|定める|示す|列記する|各号|いずれか|とおり|に|の|{_SIGN})*"
+    rf"(?:者|人|方|個人|本人|世帯)?|(?:{_SIGN})+に掲げる(?:者|世帯|個人))"
+    rf"(?:とする|である|です)?[。：:]?{_BEGINS}"
+)
+
+
+def _without_lead(passage: Passage) -> Passage:
+    """The groups below 次に掲げる者, which is none itself."""
+    lead = _LEADS.match(passage.text)
+    return passage.part(lead.end()) if lead and passage.part(lead.end()) else passage
 
 
 def _named_lines(node: Node) -> list[Passage]:

@@ -150,7 +150,7 @@ class Ends:
         if found not in self.partners:  # a section may be one, though it is of the own side
             if parties.is_own(builder, printed) or self._keeps(plain):
                 return "own"
-            found = found or parties.pointed_at(builder, printed, before)
+            found = found or parties.pointed_at(builder, printed, before, matter)
             found = found or self._pointed(plain, before)
         if found in self.inner:
             return found

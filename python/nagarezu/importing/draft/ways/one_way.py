@@ -91,7 +91,7 @@ def _outside(builder: Builder, word: str) -> str:
 def _partner(builder: Builder, word: str, matter: str, before: str) -> str:
     """The holder that is so called, or the only one who is linked or given something."""
     found = _outside(builder, _WHOSE.sub("", word)) or parties.find(builder, word) if word else ""
-    found = found or (parties.pointed_at(builder, word, before) if word else "")
+    found = found or (parties.pointed_at(builder, word, before, matter) if word else "")
     if found:
         run_by = builder.holder_entity(found).get("operator", "")  # 甲社の乙システム is 甲社
         return next((id_ for id_ in (found, run_by) if id_ and _is_outside(builder, id_)), "")

@@ -72,23 +72,28 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
     """The lists of cells, and those whose lines are rows of their own."""
     papers = [head.at for head in parts.heads if head.is_paper]
     titles = {key(str(each["title"])): str(each["id"]) for each in builder.list_of("matters")}
-    here, columns = "", {}
+    here, columns, before = "", {}, False  # whether the line above names a file
     for at, row in enumerate(parts.rows):
         paper = max((start for start in papers if start <= at), default=-1)
         cells = [key(cell.text) for cell in row.cells]
         named = next((titles[cell] for cell in cells if cell in titles), "")
         wide = len(row.filled) > 2
-        here = named if named and not wide else _headed(builder, row, titles) or here
+        coded = _by_code(builder, cells[0]) if len(cells) > 1 else ""
+        named = named or coded
+        headed = _headed(builder, row, titles)
+        here = named if named and not wide else headed or here
         if wide and not named and not any("\n" in cell.text for cell in row.filled):
             columns = dict(enumerate(cells))
         for column, cell in enumerate(row.cells):
             names = _of_cell(cell)
             if names:
-                head = columns.get(column, "") if wide else (cells[0] if column else "")
+                side = _top(parts, at) if coded else cells[0]
+                head = columns.get(column, "") if wide else (side if column else "")
                 yield Run(names, head or _above(parts, at), paper, named if wide else here, wide)
             for head, names in of_sentences(cell):
                 yield Run(names, head, paper, named if wide else here, wide, told=True)
-        yield from _of_rows(parts, at, paper, here)
+        yield from _of_rows(parts, at, paper, here, of_file=before)
+        before = bool(headed) or bool(coded)
 
 
 _HEAD = 60  # characters of a line that names a file
@@ -102,7 +107,17 @@ def _headed(builder: Builder, row: Row, titles: Mapping[str, str]) -> str:
         return ""
     named = max((each for each in titles if len(each) > 3 and each in plain), key=len, default="")
     number = _NUMBERED.search(plain)
-    return titles.get(named, "") or (builder.registered.get(number[1], "") if number else "")
+    by_number = builder.registered.get(number[1], "") if number else ""
+    codes = (code for code in builder.registered if not code.isdecimal() and code in plain)
+    by_code = (code for code in codes if not plain.split(code)[1][:1].isdecimal())
+    return (
+        titles.get(named, "") or by_number or _by_code(builder, max(by_code, key=len, default=""))
+    )
+
+
+def _by_code(builder: Builder, text: str) -> str:
+    """The file of 環-01, a number that counts no lines."""
+    return "" if text.isdecimal() else builder.registered.get(text or "-", "")
 
 
 def _by_commas(cell: Passage) -> Names:
@@ -155,7 +170,7 @@ def of_sentences(cell: Passage) -> Iterator[tuple[str, Names]]:
 CLAUSE = re.compile(r"[はがを]|(?:した|する|ない)$")
 
 
-def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
+def _of_rows(parts: Parts, at: int, paper: int, matter: str, *, of_file: bool) -> Iterator[Run]:
     """Lines that count up from one, beginning at this row, or in its last cell beside a label."""
     first = parts.rows[at]
     below = parts.rows[at + 1] if at + 1 < len(parts.rows) else first
@@ -173,7 +188,19 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str) -> Iterator[Run]:
             break
         found.append(_line(row))
     if len(found) >= _FEWEST:
-        yield Run(tuple(found), label or _above(parts, at), paper, matter)
+        above = _above(parts, at)
+        if of_file:  # 環-01 甲社, in a table or paper whose head says what is listed
+            above = _top(parts, at) or _above(parts, paper + 1) or above
+        yield Run(tuple(found), label or above, paper, matter)
+
+
+def _top(parts: Parts, at: int) -> str:
+    """The last head of the columns of the table in which a list is of a file."""
+    row = parts.rows[at]
+    top = at
+    while row.grid and top and parts.rows[top - 1].grid == row.grid:
+        top -= 1
+    return key(parts.rows[top].filled[-1].text) if len(parts.rows[top].filled) > 1 else ""
 
 
 _DOT = re.compile(r"^[ ]*[・･●○◆■▪◇□-][ ]?(?=[^\s\d])")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import Part
-from nagarezu.importing.form.register.item_cells import NUMBER, put
+from nagarezu.importing.form.register.file import Part, owned
+from nagarezu.importing.form.register.item_cells import NUMBER, OPTIONAL, put, value
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -23,10 +23,15 @@ def take(row: Row, reading: Reading) -> int:
     reading.mini = {}
     if len(cells) == len(filled) and _mini_head(row, reading):
         return 1
+    listed = len(cells) == _LABELLED and reading.current in _LISTS and bool(reading.files)
+    if listed and _KANA.fullmatch(cells[0].text.strip()):  # ア | 氏名, below its label
+        _more(row, [joined(cells, "　")], reading)
+        return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)
         listed = reading.current.endswith("items") or reading.current == "measures"
-        if numbered is not None and not (first_empty and listed):
+        listed = listed and (first_empty or _is_next(cells, reading))
+        if numbered is not None and not listed:
             cells = cells[1:]
     cells = _ungrouped(cells)
     inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
@@ -56,6 +61,16 @@ def take(row: Row, reading: Reading) -> int:
         return 1
     reading.left.append(row)
     return 1
+
+
+def _is_next(cells: list[Passage], reading: Reading) -> bool:
+    """6 | 振込先の口座番号: two cells, with the number that is due in the list of items above."""
+    parts = reading.files[-1].parts("items") if reading.current == "items" else []
+    if not parts or len([cell for cell in cells if not OPTIONAL.fullmatch(cell.text.strip())]) > 2:
+        return False
+    numbers = [part.number for part in parts if part.text and not part.below]
+    due = numbers[-1] + 1 if numbers else 1
+    return value(cells[0].text) == due or owned(parts, cells[0].text)
 
 
 _IN_GROUP = {
@@ -114,10 +129,16 @@ def _mini_row(row: Row, reading: Reading) -> int:
 
 
 def _goes_on(cell: Passage, reading: Reading) -> bool:
-    """A second column of labels: 基本的事項 in front of the items of that group."""
-    return reading.current == "items" and (
-        labels.is_group(cell.text) or bool(NUMBER.fullmatch(cell.text.strip()))
-    )
+    """A second column of labels, 基本的事項 in front of its items; numbers in front of a list."""
+    if reading.current not in _LISTS:
+        return False
+    group = reading.current == "items" and labels.is_group(cell.text)
+    return group or bool(NUMBER.fullmatch(cell.text.strip()))
+
+
+_NAMED = ("subjects", "recipients", "entrust", "reentrust")  # 1 | 甲社: the number is of no use
+_LISTS = ("items", "measures", "detail", *_NAMED)
+_KANA = re.compile(r"[(（]?[ア-ンa-zａ-ｚ][)）.．]?")
 
 
 def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:
@@ -187,6 +208,8 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
     if name == "items":
         put(row, cells, file)
         return
+    if name in _NAMED and len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
+        cells = cells[1:]
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人
     for cell in _numbered(cells):
@@ -201,7 +224,7 @@ def _numbered(cells: list[Passage]) -> list[Passage]:
     """1 | 端末を固定する。: a number in a cell of its own stands in front of what is beside it."""
     if len(cells) != 2 or not NUMBER.fullmatch(cells[0].text.strip()):
         return cells
-    return [joined(cells, " " if cells[0].text.strip()[-1] in ")）.．" else ". ")]
+    return [joined(cells, ". " if cells[0].text.strip()[-1].isdecimal() else " ")]
 
 
 _COUNTED = re.compile(r"(?:約|およそ)?[ 　]*[0-9０-９][0-9０-９,，]*[ 　]*(?:人|名|件|世帯)")

@@ -250,6 +250,7 @@ def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
         starts = len(rows[end].filled) == 1 and references.heading(rows[end].text)
         if (starts and starts != label) or labels.exact(text) in ("name", "body"):
             break
+        of_files.give(rows, end, reading)
         paper.rows.append(rows[end])
         end += 1
     reading.papers.append(paper)

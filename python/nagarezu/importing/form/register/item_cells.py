@@ -22,7 +22,7 @@ _GROUP = re.compile(r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]+[^0-9０-９\s]
 _LISTED = re.compile(  # a list of its own: (1) 続柄, or 氏名、続柄
     r"[(（]?[1１][)）.．、 　]|[①・]|[アa][.．、 　)）]|[^0-9０-９①-⑳()（）、]{2,16}、"
 )
-_OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
+OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
 def put(row: Row, cells: list[Passage], file: File) -> None:
@@ -60,9 +60,9 @@ def put(row: Row, cells: list[Passage], file: File) -> None:
     number, inner = 0, False
     for cell in cells:
         if NUMBER.fullmatch(cell.text.strip()):
-            number, inner = _value(cell.text), owned(file.parts("items"), cell.text)
+            number, inner = value(cell.text), owned(file.parts("items"), cell.text)
             continue
-        if numbered and _OPTIONAL.fullmatch(cell.text.strip()):
+        if numbered and OPTIONAL.fullmatch(cell.text.strip()):
             file.parts("items")[-1].optional = True
             continue
         alone = number > 0 and len(outside_brackets(cell.text, "、，\n")) < 2
@@ -84,7 +84,7 @@ def _nested(file: File, cells: list[Passage], label: Passage, grid: int) -> None
         _put(file, Part(text, label, grid=grid))
 
 
-def _value(printed: str) -> int:
+def value(printed: str) -> int:
     """The number of a cell that holds nothing else; 0 for 3-1."""
     digits = compiled(r"\D").sub(" ", unicodedata.normalize("NFKC", printed)).split()
     return int(digits[0]) if len(digits) == 1 else 0

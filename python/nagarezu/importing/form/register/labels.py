@@ -58,7 +58,7 @@ def find(printed: str) -> Found | None:
     if _VALUED.search(plain):
         return None
     plain = _WHICH.sub("", plain) or plain
-    undecorated = _DECORATED.sub("", plain)
+    undecorated = _whole_bracket(plain) or _DECORATED.sub("", plain)
     least = 2 if plain[0] in "【［[〈《＜<〔" else _LEAST_DECORATED
     if undecorated != plain and len(undecorated) >= least:
         plain = undecorated
@@ -84,6 +84,15 @@ def bare(printed: str) -> str:
     """The field of a word that is a label only where one is due: 5 提供."""
     plain = _NUMBERED.sub("", key(without_brackets(printed)))
     return str(rules("registers")["bare"].get(plain, ""))
+
+
+_BRACKETED = re.compile(r"[（(](?P<inside>[^()（）]{4,24})[)）]")
+
+
+def _whole_bracket(printed: str) -> str:
+    """記録範囲 of （記録範囲）, a label that stands below the one that it explains."""
+    found = _BRACKETED.fullmatch(printed)
+    return found["inside"] if found and labels.find("register", found["inside"]) else ""
 
 
 _SIGN = re.compile(r"[◆◇▼▽▶★☆◎【［〔《≪〈＜]")

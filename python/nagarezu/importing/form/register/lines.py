@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.form.register.reading import Reading, begin
@@ -24,6 +25,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         or _behind_box(line, reading)
         or _next_label(line, reading)
         or _alone(rows, index, reading)
+        or _side(rows, index, reading)
     )
     found = found or _in_column(rows[index], reading)
     if found is not None:
@@ -201,6 +203,21 @@ def _alone(
     short = _LEAST_ALONE <= len(text) <= _LONGEST_LABEL and not compiled("[、。：:]").search(text)
     found = labels.find(text) if stacked and short and not labels.sign(text) else None
     return (found.field, line, Passage()) if found is not None else None
+
+
+_MEASURES = re.compile(r"[^。、：:]{2,24}(?:措置|対策)(?:[（(][^（）()]{1,10}[)）])?")
+_FIRST = re.compile(r"[ 　]*[(（]?(?:[1１](?![0-9０-９])|①|ア(?![ァ-ヶー]))")
+
+
+def _side(rows: Sequence[Row], index: int, reading: Reading) -> tuple[str, Passage, Passage] | None:
+    """委託先に行わせる運用面の措置 above 1: whose measures are numbered below, on a card."""
+    line = rows[index].cells[0]
+    if not reading.files or index + 1 >= len(rows) or not _MEASURES.fullmatch(tidy(line.text)):
+        return None
+    numbered = rows[index + 1].filled and _FIRST.match(rows[index + 1].filled[0].text)
+    found = labels.find(tidy(line.text)) if numbered and reading.outer != "measures" else None
+    sided = found is not None and is_party_own(tidy(line.text)) is not None
+    return (found.field, line, Passage()) if found and sided else None
 
 
 def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool:

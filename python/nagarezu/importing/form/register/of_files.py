@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
@@ -19,30 +20,100 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_LEAST = 3  # columns: of which file, whom, and until when
+_LEAST = 3  # columns: of which file, whom, and until when or for what
 _TERM = re.compile(r"(?:期間|期限)$")
+_OF_FILE = re.compile("ファイル|事務|業務|登録|届出|整理|簿冊")
+_PARTNERS = ("entrust", "reentrust", "recipients")
+_WITH_THEM = ("detail", "entrust_items", "recipients_items")
+_OF_CARDS = {"items", "subjects", "purpose", "section"}  # columns of a table of the files
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which say of what file a row is, whom it names, what is done, and until when."""
+
+    which: int
+    whom: int
+    fields: dict[int, str]
+    terms: dict[int, str]
 
 
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
-    """A list of the contracts of several files; how many rows it takes."""
+    """A list of contracts or recipients of several files; how many rows it takes."""
+    used = give(rows, index, reading)
+    if used:
+        reading.left.extend(rows[index : index + used])
+        reading.current = ""
+    return used
+
+
+def tells_file(head: Passage) -> bool:
+    """Whether the numbers below ファイル番号 are those of files; 番号 alone may count the rows."""
+    found = labels.find(head.text)
+    return found is not None and found.field == "registered" and bool(_OF_FILE.search(head.text))
+
+
+def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """As `take`, of the list in an attached paper, whose rows stay there."""
     head = handed.celled(rows[index])
     cards = _cards(reading)
     columns = _columns(head) if len(cards) > 1 else None
     if columns is None:
         return 0
-    which, whom, term, field = columns
     body, end = handed.below(rows, index, head)
-    found = [(_file(cards, row.cells[which]), row) for row in body]
-    named = [file and _names(file, field, row.cells[whom]) for file, row in found]
-    if not body or not all(named) or not any(dates(row.cells[term].text) for row in body):
+    found = list(_of_rows(body, cards, columns))
+    told = tells_file(head.cells[columns.which])
+    sure = any if told else all
+    if not found or not sure(file and (named or told) for file, _, named in found):
         return 0
-    for file, row in found:
-        known = file and any(part.text.text == row.cells[term].text for part in _terms(file))
-        if file is not None and row.cells[term] and not known:
-            file.add("entrust_period", Part(row.cells[term], head.cells[term], grid=row.grid))
-    reading.left.extend(rows[index:end])
-    reading.current = ""
+    if columns.terms and not any(
+        dates(_cell(row, at).text) for row in body for at in columns.terms
+    ):
+        return 0
+    recipients = columns.fields[columns.whom] == "recipients"  # of cards that have no such field
+    told_there = {
+        id(file) for file, _, _ in found if recipients and file and file.parts("recipients")
+    }
+    for file, row, _ in found:
+        if file is not None and id(file) not in told_there:
+            _give(file, head, row, columns)
     return end - index
+
+
+def _of_rows(
+    body: Sequence[Row], cards: Sequence[File], columns: _Columns
+) -> Iterator[tuple[File | None, Row, bool]]:
+    """The file of each row, and whether its card names whom the row does.
+
+    A number that is left out is that of the row above, a code can be of nothing but a file.
+    """
+    file: File | None = None
+    code = False
+    for row in body:
+        which = _cell(row, columns.which)
+        if which or file is None:
+            file = _file(cards, which)
+            code = not compiled(r"[0-9()（）０-９]*").fullmatch(key(which.text))
+        field = columns.fields[columns.whom]
+        yield file, row, bool(file and (code or _names(file, field, _cell(row, columns.whom))))
+
+
+def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
+    """The terms of a row to the card of its file, with whom the card itself does not name."""
+    whom = _cell(row, columns.whom)
+    field = columns.fields[columns.whom]
+    if not _names(file, field, whom):
+        for at, name in columns.fields.items():
+            if _cell(row, at):
+                file.add(name, Part(_cell(row, at), head.cells[at], grid=row.grid))
+    for at, name in columns.terms.items():
+        cell = _cell(row, at)
+        if cell and all(part.text.text != cell.text for part in file.parts(name)):
+            file.add(name, Part(cell, head.cells[at], grid=row.grid))
+
+
+def _cell(row: Row, at: int) -> Passage:
+    return row.cells[at] if at < len(row.cells) else Passage()
 
 
 def _cards(reading: Reading) -> list[File]:
@@ -50,21 +121,28 @@ def _cards(reading: Reading) -> list[File]:
     return [file for file in reading.files if file.get("items") and file.get("name")]
 
 
-def _terms(file: File) -> list[Part]:
-    return file.parts("entrust_period")
-
-
-def _columns(head: Row) -> tuple[int, int, int, str] | None:
-    """The columns of the file, of whom it names and of the term, and the field of the second."""
-    if len(head.filled) < _LEAST or len(head.filled) != len(head.cells):
+def _columns(head: Row) -> _Columns | None:
+    """The columns of such a list, by what they are labelled."""
+    if len(head.filled) < _LEAST - tells_file(head.cells[0]) or len(head.filled) != len(head.cells):
         return None
     fields = [found.field if (found := labels.find(cell.text)) else "" for cell in head.cells]
     which = next((at for at, name in enumerate(fields) if name in ("registered", "name")), -1)
-    whom = next((at for at, name in enumerate(fields) if name in ("entrust", "reentrust")), -1)
-    term = next((at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))), -1)
-    if "items" in fields or min(which, whom, term) < 0:
+    whom = next((at for at, name in enumerate(fields) if name in _PARTNERS), -1)
+    terms = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
+    terms = [at for at in terms if fields[at] != "retention"]
+    told = {at: name for at, name in enumerate(fields) if name in (*_PARTNERS, *_WITH_THEM)}
+    told = {at: name for at, name in told.items() if at not in terms}
+    if not _OF_CARDS.isdisjoint(fields) or which < 0 or whom not in told:
         return None
-    return which, whom, term, fields[whom]
+    alone = tells_file(head.cells[which]) and "name" not in fields  # else a list of contents
+    if not terms and set(told.values()) <= set(_PARTNERS) and not alone:
+        return None
+    several = any(fields[at] == "entrust_period" for at in terms)
+    names = {
+        at: "work_period" if several and fields[at] == "work_period" else "entrust_period"
+        for at in terms
+    }
+    return _Columns(which, whom, told, names)
 
 
 def _file(files: Sequence[File], cell: Passage) -> File | None:

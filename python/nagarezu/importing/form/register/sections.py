@@ -15,6 +15,7 @@ from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.register.of_files import tells_file
 from nagarezu.importing.form.register.paper import items_column, items_table
 from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.rows import Row
@@ -79,6 +80,8 @@ def _of_several(table: Sequence[Row], files: Sequence[File]) -> bool:
         if cell and labels.exact(cell.text) == "name" and not others.isdisjoint(below):
             return True
     head = table[0].cells[0]
+    if len(files) > 1 and tells_file(head):
+        return True
     known = labels.find(head.text) if head else None
     if known is None or known.field not in ("registered", "name"):
         return False
