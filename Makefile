@@ -24,9 +24,10 @@ test-cpp: $(STAMPS)/system-test
 	cmake --build --preset dev -j $(JOBS)
 	ctest --preset dev
 
-# Python tests against the installed package, and the rules of the architecture.
+# Python tests against the installed package, and the rules of the architecture; a file stays with one
+# process, for its fixtures are made once.
 test-python: $(STAMPS)/package-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 # A character that no font has is a fault of the chart, not a remark.
 test-notebooks: $(STAMPS)/package-dev

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from nagarezu.importing.fields import closed_nobody
+from nagarezu.importing.fields.closed_parts import MARKED, Closed, clause_of, taker_of, text_of
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sentences.acts import act_of
@@ -16,24 +17,6 @@ from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
 _ACTS = ("give", "handle", "keep", "view", "receive", "contain")
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """`says` only, never, nobody (can be known) or myself (nothing is handed on).
-
-    `who` gets, handles or keeps it, as printed; `what` are items. Of `only` the one that is
-    `alone` named is the printed one of both, and may be either.
-    """
-
-    says: str
-    act: str = ""
-    who: str = ""
-    what: str = ""
-    alone: str = ""
-    verb: str = ""
-    by: str = ""  # who gives it, if that is said
-    told: str = ""  # the clause in front of `who`: 印刷を担う(事業者)
 
 
 def read(sentence: str) -> Iterator[Closed]:
@@ -48,11 +31,11 @@ def read(sentence: str) -> Iterator[Closed]:
         if frame.act == "is":
             yield from _is(frame)
         elif frame.act == "identify" or frame.act == "mask":
-            yield from _unknown(frame, found)
+            yield from closed_nobody.read(frame, found)
         elif frame.act == "leave_out" and not frame.of and not frame.denied:
             yield from _left_out(frame)
         elif frame.act == "entrust" and frame.denied and "対象" in frame.verb:
-            yield Closed("never", "handle", "この委託", _text(frame.part("は", "が")))
+            yield Closed("never", "handle", "この委託", text_of(frame.part("は", "が")))
         elif frame.denied and frame.verb in _REACHES and not frame.of:
             yield from _reached(frame)
         elif frame.act in ("hand_on", "entrust"):
@@ -74,15 +57,6 @@ def _of_all(frame: Frame, found: tuple[Frame, ...]) -> bool:
         if not other.act and any(part.told is frame for part in other.parts.values()):
             return other.denied and frame.denied
     return False
-
-
-_WHOEVER = re.compile(
-    r"個人|本人|誰|だれ"
-    r"|.{0,12}(?:者|人|児童?|[学徒]生|生徒|住民|市民|町民|村民|区民|方|子ども|主|家族|世帯|会員|婦|個々.*)"
-)
-_MARKED = re.compile(
-    r"形[式態]?|状態|統計|数[字値]|情報|データ|もの|よう|件数|一覧|集計.*|記録|ファイル|名簿"
-)
 
 
 def _limited(frame: Frame, before: tuple[Frame, ...]) -> bool:
@@ -113,9 +87,9 @@ def _left_out(frame: Frame) -> Iterator[Closed]:
     if told and what and not told.denied:
         who = told.part("に", "が")
         if _identifies(what):
-            yield Closed("nobody", "give", _text(who), told=_clause(who))
+            yield Closed("nobody", "give", text_of(who), told=clause_of(who))
         else:
-            yield Closed("never", "give", _text(who), what.text, told=_clause(who))
+            yield Closed("never", "give", text_of(who), what.text, told=clause_of(who))
 
 
 _REACHES = ("及ぶ", "わたる", "出る", "超える", "越える")
@@ -144,17 +118,6 @@ def _reached(frame: Frame) -> Iterator[Closed]:
         yield Closed("only", act, taker or doer, alone=alone, verb=topic.head)
 
 
-def _text(part: Part | None) -> str:
-    return part.text if part else ""
-
-
-def _clause(part: Part | None) -> str:
-    """The words of the clause in front of a noun."""
-    if part is None or part.told is None:
-        return ""
-    return part.told.verb + "".join(each.text for each in part.told.parts.values())
-
-
 def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
     """To whom, or by whom, and what; 甲は…を and …は甲が and 甲に…は."""
     taker = frame.part("に", "で") if frame.act != "view" else frame.part("に")
@@ -172,9 +135,9 @@ def _who_and_what(frame: Frame) -> tuple[Part | None, Part | None]:
         return doer, what or topic
     if what is None:
         what, topic = topic, None
-    if taker and (told := taker.told) and _MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
+    if taker and (told := taker.told) and MARKED.fullmatch(taker.head):  # 甲社に渡す情報には
         role = f"{told.verb.removesuffix('する')}先" if told.act in ("give", "entrust") else ""
-        taker = _taker(told) or (Part(role, 0, 0, role) if role else None)  # 移転する情報には
+        taker = taker_of(told) or (Part(role, 0, 0, role) if role else None)  # 移転する情報には
     who = taker or (doer if frame.act != "give" else None)
     who = who or (topic if frame.act != "give" else None)
     return who, what
@@ -187,7 +150,7 @@ def _giver(frame: Frame, what: Part | None) -> str:
     """
     if frame.act == "contain":
         sent = frame.parts.get("に")
-        return _text(sent.told.parts.get("から")) if sent and sent.told else ""
+        return text_of(sent.told.parts.get("から")) if sent and sent.told else ""
     if frame.act != "give":
         return ""
     found = [frame.parts.get(role) for role in ("から", "が", "は")]
@@ -209,7 +172,7 @@ def _denied(frame: Frame) -> Iterator[Closed]:
     if who and _REST.fullmatch(fold(who.text)):
         return  # 甲社に限って渡し、他の2者には渡さない: said of 甲社 already
     if _identifies(what):
-        yield Closed("nobody", frame.act, _text(who), told=_clause(who))
+        yield Closed("nobody", frame.act, text_of(who), told=clause_of(who))
         return
     if what and what.told and what.told.act == "contain" and not what.told.denied:
         what = what.told.part("を", "が") or what  # 病名を含む情報は記録しない
@@ -218,32 +181,32 @@ def _denied(frame: Frame) -> Iterator[Closed]:
         return  # 同意しない者の情報は渡さない
     if who and who.besides:
         if who.text not in ("他", "ほか", "これ", "それ"):
-            yield Closed("only", frame.act, what=_text(what), alone=who.text, verb=frame.verb)
+            yield Closed("only", frame.act, what=text_of(what), alone=who.text, verb=frame.verb)
     elif what and what.besides:
-        yield Closed("only", frame.act, who=_text(who), alone=what.text, told=_clause(who))
+        yield Closed("only", frame.act, who=text_of(who), alone=what.text, told=clause_of(who))
     else:
         others = frame.act == "receive" and who is None  # 甲から受け取らない: they may give it
-        by = _text(frame.parts.get("から")) if others else _giver(frame, what)
-        more = {"verb": frame.verb, "by": by, "told": _clause(who)}
-        yield Closed("never", frame.act, _text(who), _text(what), **more)
+        by = text_of(frame.parts.get("から")) if others else _giver(frame, what)
+        more = {"verb": frame.verb, "by": by, "told": clause_of(who)}
+        yield Closed("never", frame.act, text_of(who), text_of(what), **more)
 
 
 def _stated(frame: Frame) -> Iterator[Closed]:
     """…にのみ渡す, …のみを渡す, …を除いた項目を渡す."""
     who, what = _who_and_what(frame)
     if who and who.only and frame.act in ("give", "view"):
-        yield Closed("only", frame.act, what=_text(what), alone=who.text, verb=frame.verb)
+        yield Closed("only", frame.act, what=text_of(what), alone=who.text, verb=frame.verb)
     elif what and what.only and not _by_way(frame):
         says = "nobody" if frame.act == "give" and _counted(what) else "only"
-        by = _text(frame.parts.get("から")) if frame.act == "receive" else ""
-        yield Closed(says, frame.act, who=_text(who), alone=what.text, by=by, told=_clause(who))
+        by = text_of(frame.parts.get("から")) if frame.act == "receive" else ""
+        yield Closed(says, frame.act, who=text_of(who), alone=what.text, by=by, told=clause_of(who))
     elif what and what.besides:
-        yield Closed("never", frame.act, _text(who), what.text, told=_clause(who))
+        yield Closed("never", frame.act, text_of(who), what.text, told=clause_of(who))
     elif what and what.told and what.told.act == "leave_out" and not what.told.denied:
         left = what.told.part("を", "は")
         says = "nobody" if _identifies(left) else "never"
-        named = "" if says == "nobody" else _text(left)
-        yield Closed(says, frame.act, _text(who), named, told=_clause(who))
+        named = "" if says == "nobody" else text_of(left)
+        yield Closed(says, frame.act, text_of(who), named, told=clause_of(who))
 
 
 def _identifies(part: Part | None) -> bool:
@@ -273,7 +236,7 @@ def _is(frame: Frame) -> Iterator[Closed]:
     if value.told and value.told.act == "leave_out":  # 氏名を除いた項目に固定する
         left = value.told.part("を", "は")
         who = next((Part(text, 0, 0, text) for text, link in topic.of if link == "に"), None)
-        yield Closed("never", "give", _text(who), _text(left))
+        yield Closed("never", "give", text_of(who), text_of(left))
         return
     if told is not None:
         act = told.act or ("view" if told.verb in _LEARNS else "")
@@ -286,13 +249,13 @@ def _is(frame: Frame) -> Iterator[Closed]:
     if not act:
         return
     if act == "give" and _counted(value):
-        yield Closed("nobody", act, _text(who), told=_clause(who))
+        yield Closed("nobody", act, text_of(who), told=clause_of(who))
     elif value.only:
         seen = ("に", "を", "は") if act == "view" else ("を", "は")
-        what = _text(told.part(*seen)) if told else _thing(topic)
+        what = text_of(told.part(*seen)) if told else _thing(topic)
         verb = told.verb if told else topic.text
-        by = _text(told.parts.get("から")) if told and act == "receive" else ""
-        yield Closed("only", act, _text(who), what, value.text, verb, by, told=_clause(who))
+        by = text_of(told.parts.get("から")) if told and act == "receive" else ""
+        yield Closed("only", act, text_of(who), what, value.text, verb, by, told=clause_of(who))
 
 
 _LEARNS = ("知る", "把握")  # 受託者が知り得るのは番号のみ
@@ -318,76 +281,6 @@ def _counted(value: Part) -> bool:
     return bool(counted or masked)
 
 
-def _unknown(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
-    """個人を識別できない, 仮名化している: nobody is known from what is given to somebody."""
-    if frame.denied == (frame.act == "mask") or frame.made_to:
-        return
-    if frame.of and not _MARKED.fullmatch(frame.of):
-        return
-    doer = frame.parts.get("が")
-    if doer and compiled(rules("closed")["others"]).search(doer.text):
-        return  # 第三者が本人を特定できないよう: who has it may well know
-    if frame.act == "identify":
-        known = [_text(frame.parts.get(role)) for role in ("を", "は", "が", "")]
-        if frame.verb in _REACHED:  # 本人に行き着く, 本人と結び付ける
-            known += [_text(frame.parts.get(role)) for role in ("に", "と")]
-        known += [_text(other.parts.get("")) for other in found]  # 誰のものか分からない
-        values = [_text(other.value) for other in found if other.act == "is" and other.value]
-        if not any(_WHOEVER.fullmatch(text) or _whose(text) for text in (*known, *values) if text):
-            return
-    given = [other for other in found if other.act in ("give", "handle", "receive", "view")]
-    if any(each.act != "give" and not each.of and "が" in each.parts for each in given):
-        return  # 識別できない状態にして甲社が集計する: 甲社 has what it made so
-    topic = frame.parts.get("は")
-    knower = _knower(frame, topic)
-    who = knower or next((part for other in given if (part := _taker(other))), None)
-    who = who or _source(frame, found)
-    what = _text(topic) if topic and topic.head != "の" and topic is not who else ""
-    yield Closed("nobody", given[0].act if given else "", _text(who), what, told=_clause(who))
-
-
-_REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
-_ROLE = re.compile(r"(?:受託|委託|受注|事業|再受託|業|利用課の)者$|会社$")
-
-
-def _knower(frame: Frame, topic: Part | None) -> Part | None:
-    """乙 of だれの回答かは乙には分からない, 乙は回答者がだれであるかを知り得ない."""
-    if frame.verb in ("分かる", "知る"):
-        part = frame.parts.get("に")
-        if part is None and frame.verb == "知る" and len(frame.parts) > 1:
-            part = topic or frame.parts.get("が")
-        if part and (_ROLE.search(part.text) or not _WHOEVER.fullmatch(part.text)):
-            return None if _whose(part.text) else part
-    return None
-
-
-def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
-    """From what nobody is known: 台帳に記録された情報から, 乙サイト側の情報だけで, …を見ても."""
-    seen = [other.parts.get("を") for other in found if other.act == "view" and not other.of]
-    for part in (frame.parts.get("から"), frame.parts.get("で"), *seen):
-        if part is None:
-            continue
-        if part.told and part.told.act in ("keep", "give"):
-            if where := part.told.part("に"):
-                return where
-        elif content := compiled(r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)").fullmatch(
-            part.text
-        ):
-            return Part(content[1], part.start, part.end, content[1])
-    return None
-
-
-def _whose(text: str) -> bool:
-    return bool(compiled(r"(?:どの|誰|だれ)").match(text))
-
-
-def _taker(frame: Frame) -> Part | None:
-    part = frame.part("に") if frame.act == "give" else frame.part("に", "が")
-    if frame.verb in ("用いる", "使う", "利用", "使用", "活用") and not frame.made_to:
-        part = frame.part("が")  # 統計の作成に用いる: for what
-    return None if part and _MARKED.fullmatch(part.head) else part
-
-
 def _handed_on(frame: Frame) -> Iterator[Closed]:
     """再委託しない, 他の者に行わせない; of what is entrusted itself it says nothing."""
     others = compiled(rules("closed")["others"])
@@ -395,7 +288,7 @@ def _handed_on(frame: Frame) -> Iterator[Closed]:
     further = frame.act == "hand_on" or bool(to and others.search(to.text))
     if frame.denied and further and not any(part.besides for part in frame.parts.values()):
         by = frame.part("が", "は", "に" if frame.act == "hand_on" else "が")
-        who = _text(by) if by and not others.search(by.text) else ""
+        who = text_of(by) if by and not others.search(by.text) else ""
         yield Closed("myself", frame.act, who)
     elif frame.denied and frame.act == "entrust" and to and to.besides:
         return

@@ -14,7 +14,7 @@ from nagarezu.importing.draft import parties, said
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.claims import bans, whom
 from nagarezu.importing.draft.claims import write as claims
-from nagarezu.importing.draft.claims.worlds import pieces
+from nagarezu.importing.draft.claims.pieces import pieces
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reentrusted import FIRM

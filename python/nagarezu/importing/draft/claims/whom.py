@@ -14,7 +14,7 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
-from nagarezu.importing.fields.closed import Closed
+from nagarezu.importing.fields.closed_parts import Closed
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets

@@ -14,18 +14,19 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import meant, only_whom, scoped, told_items, whom
 from nagarezu.importing.draft.claims.everything import is_everything, is_staff
+from nagarezu.importing.draft.claims.pieces import pieces
+from nagarezu.importing.draft.claims.shown import is_screen, is_shown
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import closed
 from nagarezu.importing.fields.by_what import any_way
 from nagarezu.importing.fields.claims import parts
-from nagarezu.importing.fields.closed import Closed
+from nagarezu.importing.fields.closed_parts import Closed
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 from nagarezu.importing.sentences.frames import frames
 
-_ASIDE = re.compile(r"[（(]([^（）()]*)[)）]?")
 _COUNT = re.compile(r"の?[0-9０-９一二三四五六七八九]{1,2}(?:項目|点|つ)$")
 # one of the answers that a form offers, ticked or not
 _OFFERED = re.compile(r"[\[［][ \u3000○〇✓レ]*[\]］]|選択肢|^[^。]{1,14}$")
@@ -67,25 +68,6 @@ def _unlinked(builder: Builder, each: Said, text: str) -> Iterator[Entity]:
         yield from _none(each, list(dict.fromkeys(own if inside else found)))
 
 
-# 1大学に…: the number of the line is no part of the name behind it, as in 2名の職員は
-_MARK = re.compile(
-    r"^\s*(?:[・※●○■◆◇－]|(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳])(?![はがのにをも])|[ア-ン](?=[一-龥])"
-    r"|[0-9０-９]{1,2}[.．]?(?![0-9０-９年月日人件名世時歳条項号回部社%％円万千億種階台個ヶか箇版級つ]))\s*"
-)
-
-
-_BEGUN = re.compile(r"[^（()）]+。(?=[）)])")
-
-
-def pieces(text: str) -> list[str]:
-    """A sentence without its brackets, and what stands in each of them."""
-    text = _MARK.sub("", text)
-    if begun := _BEGUN.match(text):  # the end of a bracket that began a sentence earlier
-        return [begun.group(), *pieces(text[begun.end() + 1 :])]
-    asides = [aside for aside in _ASIDE.findall(text) if len(aside) >= 6]
-    return [_ASIDE.sub("", text), *asides]
-
-
 def _entity(kind: str, each: Said, who: Whom, **more: object) -> Entity:
     entity: Entity = {"kind": kind, "label": each.text, **more}
     if who.holders:
@@ -109,7 +91,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     who = whom.about(builder, each, told, whose)
     items = meant.items(builder, who, told.what)
-    if told.act == "view" and any(_is_screen(builder, id_) for id_ in who.holders):
+    if told.act == "view" and any(is_screen(builder, id_) for id_ in who.holders):
         return
     if who.holders and items:
         if told.act != "give" or not _given_others(builder, who, items):
@@ -127,31 +109,6 @@ def _given_others(builder: Builder, who: Whom, items: Sequence[str]) -> bool:
     """Whether a table says what goes to each of them, and these items are not among it."""
     given = [builder.given.get(id_, set()) for id_ in who.holders]
     return all(given) and not any(set(items) & each for each in given)
-
-
-def is_shown(told: Closed) -> bool:
-    """Whether it is told of a letter: what it does not show is known to who writes it."""
-    return bool(compiled(rules("closed")["shown"]).search(key(told.who)))
-
-
-_SHOWS = re.compile(
-    r"(?:載せ|刷|印[刷字]|書|記[しす]|記載|表[示記]|貼|打ち?出|プリント|刻[印み]|焼き?付|映)"
-)
-_KEPT_IN = re.compile(
-    r"(?:台帳|ファイル|システム|サーバー?|データベース|名簿|リスト|データ|一覧表?|帳[票簿]|別[表紙添][0-9]*|項目|記録簿?|情報|様式|調書|[原付]簿)$"
-)
-
-
-def shows(builder: Builder, sentence: str) -> bool:
-    """封筒には氏名だけを印字する, カードの裏に番号だけを書く: of a thing in the hand."""
-    for frame in (each for text in pieces(sentence) for each in frames(text)):
-        where = frame.parts.get("に")
-        if where is None or frame.act not in ("", "handle") or not _SHOWS.match(frame.verb):
-            continue
-        name = key(where.text)
-        if not _KEPT_IN.search(name) and not parties.find(builder, where.text):
-            return True
-    return False
 
 
 _USE = re.compile(
@@ -172,12 +129,6 @@ def _is_ours(builder: Builder, printed: str) -> bool:
     if found:
         return builder.holder_entity(found).get("operator") == builder.own
     return bool(_OWN_THING.search(key(printed))) and not parties.within(builder, printed)
-
-
-def _is_screen(builder: Builder, id_: str) -> bool:
-    """A system of the own side: what its screens show is not what its files hold."""
-    holder = builder.holder_entity(id_)
-    return bool(holder.get("kind") == "system" and holder.get("operator") == builder.own)
 
 
 _BUT = re.compile(

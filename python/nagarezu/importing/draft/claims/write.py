@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties, said
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import never, only_items, only_whom, scoped, told_items, whom
+from nagarezu.importing.draft.claims import (
+    never,
+    only_items,
+    only_whom,
+    scoped,
+    shown,
+    told_items,
+    whom,
+)
 from nagarezu.importing.draft.claims import worlds as closed
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import one_way
@@ -206,8 +214,8 @@ def _only(builder: Builder, names: only_items.Names, each: Said, whose: str) -> 
     if items and (
         closed.between_systems(builder, each.text)
         or scoped.of_direction(builder, each, holders)
-        or any(closed.is_shown(told) for told in closed_statements.read(each.text))
-        or closed.shows(builder, each.text)
+        or any(shown.is_shown(told) for told in closed_statements.read(each.text))
+        or shown.shows(builder, each.text)
     ):
         return
     if items and not holders:

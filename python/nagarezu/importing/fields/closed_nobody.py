@@ -1,0 +1,79 @@
+"""Nobody is known from what is given: 個人を識別できない, 誰の回答か分からない, 仮名化している."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.fields.closed_parts import MARKED, Closed, clause_of, taker_of, text_of
+from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.sentences.frames import Frame
+from nagarezu.importing.sentences.parts import Part
+
+_WHOEVER = re.compile(
+    r"個人|本人|誰|だれ"
+    r"|.{0,12}(?:者|人|児童?|[学徒]生|生徒|住民|市民|町民|村民|区民|方|子ども|主|家族|世帯|会員|婦|個々.*)"
+)
+
+
+def read(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
+    """個人を識別できない, 仮名化している: nobody is known from what is given to somebody."""
+    if frame.denied == (frame.act == "mask") or frame.made_to:
+        return
+    if frame.of and not MARKED.fullmatch(frame.of):
+        return
+    doer = frame.parts.get("が")
+    if doer and compiled(rules("closed")["others"]).search(doer.text):
+        return  # 第三者が本人を特定できないよう: who has it may well know
+    if frame.act == "identify":
+        known = [text_of(frame.parts.get(role)) for role in ("を", "は", "が", "")]
+        if frame.verb in _REACHED:  # 本人に行き着く, 本人と結び付ける
+            known += [text_of(frame.parts.get(role)) for role in ("に", "と")]
+        known += [text_of(other.parts.get("")) for other in found]  # 誰のものか分からない
+        values = [text_of(other.value) for other in found if other.act == "is" and other.value]
+        if not any(_WHOEVER.fullmatch(text) or _whose(text) for text in (*known, *values) if text):
+            return
+    given = [other for other in found if other.act in ("give", "handle", "receive", "view")]
+    if any(each.act != "give" and not each.of and "が" in each.parts for each in given):
+        return  # 識別できない状態にして甲社が集計する: 甲社 has what it made so
+    topic = frame.parts.get("は")
+    knower = _knower(frame, topic)
+    who = knower or next((part for other in given if (part := taker_of(other))), None)
+    who = who or _source(frame, found)
+    what = text_of(topic) if topic and topic.head != "の" and topic is not who else ""
+    yield Closed("nobody", given[0].act if given else "", text_of(who), what, told=clause_of(who))
+
+
+_REACHED = ("行き着く", "たどり着く", "結び付ける", "結びつける", "結び付く", "結びつく")
+_ROLE = re.compile(r"(?:受託|委託|受注|事業|再受託|業|利用課の)者$|会社$")
+
+
+def _knower(frame: Frame, topic: Part | None) -> Part | None:
+    """乙 of だれの回答かは乙には分からない, 乙は回答者がだれであるかを知り得ない."""
+    if frame.verb in ("分かる", "知る"):
+        part = frame.parts.get("に")
+        if part is None and frame.verb == "知る" and len(frame.parts) > 1:
+            part = topic or frame.parts.get("が")
+        if part and (_ROLE.search(part.text) or not _WHOEVER.fullmatch(part.text)):
+            return None if _whose(part.text) else part
+    return None
+
+
+def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
+    """From what nobody is known: 台帳に記録された情報から, 乙サイト側の情報だけで, …を見ても."""
+    seen = [other.parts.get("を") for other in found if other.act == "view" and not other.of]
+    for part in (frame.parts.get("から"), frame.parts.get("で"), *seen):
+        if part is None:
+            continue
+        if part.told and part.told.act in ("keep", "give"):
+            if where := part.told.part("に"):
+                return where
+        elif content := compiled(r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)").fullmatch(
+            part.text
+        ):
+            return Part(content[1], part.start, part.end, content[1])
+    return None
+
+
+def _whose(text: str) -> bool:
+    return bool(compiled(r"(?:どの|誰|だれ)").match(text))
