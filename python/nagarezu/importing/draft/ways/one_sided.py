@@ -245,9 +245,8 @@ class Reader:
         what = self._of_all(self._what(deed, found, each), each.matter)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
-        if deed.verb in _REPORTS and (_RUNNING if what else _NEWS_ONLY).match(
-            key(what or deed.verb)
-        ):
+        report = _RUNNING.match(key(what)) if what else _NEWS_ONLY.match(deed.verb)
+        if deed.verb in _REPORTS and report and deed.says == "states":
             return
         part = parts.get("を")
         ends = [other.end for other in found if other.end < frame.start and other.act]
