@@ -328,6 +328,9 @@ def _uses(frame: Frame, match: re.Match[str]) -> bool:
         return False
     if frame.act == "leave_out" or compiled(_word("no_use")).fullmatch(frame.verb):
         return False
+    front = part.text[: max(match.start() - part.start, 0)]
+    if _word("depends").fullmatch(frame.verb) and not front.endswith("者の"):
+        return False  # 学年に応じて; 相談者の住所に応じて is what somebody looks up
     behind = part.text[match.end() - part.start :] if part.start <= match.start() else ""
     if frame.act == "is":
         value = frame.value.head if frame.value else ""

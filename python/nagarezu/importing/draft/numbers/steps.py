@@ -25,6 +25,7 @@ _LINE = re.compile(  # 令和8年5月 照合（受託者）: a line of a schedul
     r"\s*(?:[・○●◇□■※]|[(]?[0-9ア-ン]{1,2}[).]|[①-⑳])?\s*(?P<time>[令平RH\d][^:：、。()]{2,30}?[年月日頃旬末])"
     r"(?:[ ]*[:：][ ]*|[ ]+)(?P<told>[^、。\d(].+)"
 )
+_COLUMNS = re.compile(r"[ ]{2,}|\t")
 _LONGEST = 120  # characters of a step
 
 
@@ -55,6 +56,8 @@ def of_step(row: Row, at: int, span: Span) -> Span | None:
     if others and _ONLY_TIME.fullmatch(own):
         told = "、".join(others)
     elif line and _ONLY_TIME.fullmatch(line["time"]) and fold(span.printed)[-2:] in line["time"]:
+        if _COLUMNS.search(line["told"].strip()):
+            return None  # 令和7年3月 | Ⅱ4.委託事項3 | 甲社 | 事前: a row of a list of changes
         told = tidy(line["told"])
     else:
         return None

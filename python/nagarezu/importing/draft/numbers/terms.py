@@ -93,10 +93,7 @@ _USED = re.compile(r"運用|運営|稼働|供用|公開|利用|適用|切替|サ
 def _is_done(span: Span, label: str) -> bool:
     """Something is made or sent from one time to another, or by the partner; none is put to use."""
     bound = span.first and span.last and span.first != span.last
-    line = (
-        span.sentence if "、" not in span.sentence else span.said
-    )  # with 照合（受託者） its bracket
-    return bool(bound or by_partner(line)) and not _USED.search(label + span.said)
+    return bool(bound or by_partner(span.said)) and not _USED.search(label + span.said)
 
 
 def _part(builder: Builder, contract: Contract, known: Sequence[Entity]) -> str:
