@@ -49,6 +49,8 @@ def heads(rows: Sequence[Row]) -> dict[int, str]:
     found = {}
     for at, row in enumerate(rows):
         kind = kind_of(row)
+        if kind and at and _level(row) > 1 and kind_of(rows[at - 1]):
+            continue  # the next of a list of kinds
         if kind and _field_follows(row, rows[at + 1 : at + 1 + _AHEAD]):
             found[at] = kind
     return found
@@ -112,6 +114,8 @@ def _field_follows(head: Row, rows: Sequence[Row]) -> bool:
         label = labelled(row)[0]
         if label is not None and label.rule != "label_look_alike":
             return not 0 < _level(row) < _level(head)
+        if _level(head) > 1 and row.text.rstrip().endswith("。"):
+            return False  # it is told there what is done
     return False
 
 
