@@ -75,6 +75,17 @@ def test_a_list_of_work_below_any_head(head: str) -> None:
     assert found(head + lines.format("発送")) == set()
 
 
+@pytest.mark.parametrize("line", ["券の印刷", "券の印刷（用紙は、町が用意する。）"])
+def test_a_line_that_the_sheet_tells_at_length_is_the_same(line: str) -> None:
+    text = "2 委託する業務<br>(1) 券の印刷<br>(2) 券の発送<br>(3) {}"
+    paper = PAPER.replace("1 券の印刷", f"1 {line}")
+    for last, codes in (("問合せへの対応", set()), ("券の回収", {"contents_differ"})):
+        told = paper.format(overview=text.format(last), own="1 鍵。", partner="1 施錠。")
+        draft = assemble([read_bytes(told.encode(), "a.txt", "d")])
+        rows = draft.case.table("findings").to_json()["rows"]
+        assert {row["code"] for row in rows if row["severity"] != "info"} == codes
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -34,6 +34,9 @@ def names() -> Names:
         ("オンラインストレージ", ["cloud"]),
         ("電子データ（LGWAN）、画面表示", ["lgwan", "view"]),
         ("電子メールアドレス", []),
+        ("紙の名簿とDVD-R", ["paper", "optical_disk"]),
+        ("CD-Rと紙の写し", ["optical_disk", "paper"]),
+        ("紙の名簿と照合したDVD-R", ["paper"]),
     ],
 )
 def test_ways_of_a_cell(cell: str, ways: list[str]) -> None:
