@@ -306,8 +306,16 @@ class Sentences:
         )
 
 
+_ONTO = re.compile(  # 紙の申込書は、DVD-Rに記録して渡す: what it stood on before is no way
+    r"[はをが]、?(?=[^、。はをが]{1,24}に(?:記録|収め|収録|格納|保存|書き込|書き出|複写|変換|電子化))"
+)
+
+
 def _ways(segment: str) -> list[Way]:
     """The ways of one clause: what is carried with how it is, each line, or the things in a row."""
+    onto = _ONTO.search(segment)
+    if onto and by_what.of_phrase(segment[onto.end() :]).thing:
+        segment = segment[onto.end() :]
     things = by_what.of_cell(segment)
     lines = [each for each in things if each.line]
     if lines and not any(each.thing for each in things):
