@@ -216,3 +216,23 @@ def test_measures_of_the_own_side_need_no_answer() -> None:
     assert found(own=asked, partner=f"{PARTNER}<br>4 従事する者をあらかじめ届け出させる。") == set()
     other = "1 条項を守らせる。<br>2 鍵をかけさせる。<br>3 教育をさせる。"
     assert found(own=asked, partner=other) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        ("（うち券の印刷　令和5年5月8日から令和5年5月26日まで）", {"period_outside_contract"}),
+        ("うち券の印刷は、令和5年5月8日から5月26日まで", {"period_outside_contract"}),
+        ("（うち、印刷：令和5年5月8日～令和5年5月26日）", {"period_outside_contract"}),
+        ("（うち券の印刷　令和5年6月5日から令和5年6月23日まで）", set()),
+        ("（うち印刷　令和5年6月）", set()),
+    ],
+)
+def test_a_part_of_the_term_is_work_and_no_term_of_its_own(told: str, codes: set[str]) -> None:
+    term = "委託の開始時期及び期限\t令和5年6月1日から令和6年3月31日まで"
+    label, _, value = term.partition("\t")
+    paper = PAPER.replace(term, f"{label}\n{value}\n{told}")
+    text = paper.format(overview="券を売る。", own="1 鍵。", partner="1 施錠。")
+    draft = assemble([read_bytes(text.encode(), "a.txt", "d")])
+    rows = draft.case.table("findings").to_json()["rows"]
+    assert {row["code"] for row in rows if row["severity"] != "info"} == codes
