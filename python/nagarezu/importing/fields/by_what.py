@@ -13,6 +13,13 @@ from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _OR = re.compile(r"及び|並びに|および|ならびに|又は|または|若しくは|もしくは|かつ|[/／・]")
+# not 申込書と照合したDVD-R, 紙とする, 紙でやり取り
+_AND = re.compile(
+    r"と(?:ともに|共に|併せて|あわせて|一緒に)"
+    r"|と(?!(?:は|も|の|し|す|な|い|き|こ|同|異|照|突|比|一致|見比べ|引き比べ))"
+    r"|に加え(?:て|、)?|のほか(?:に|、)?|や(?!り|む)"
+    r"|は、?(?=[^、。はを]{1,20}と(?:ともに|共に|併せて|あわせて|一緒に))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +103,19 @@ def _pieces(part: str) -> list[str]:
     depth, start, found = 0, 0, []
     for at, char in enumerate(part):
         depth += (char in "(（[［") - (char in ")）]］")
-        match = _OR.match(part, at)
+        match = _OR.match(part, at) or _AND.match(part, at)
+        if match and match.re is _AND and not _of_two(part, *match.span()):
+            match = None
         if match and depth <= 0 and at >= start:
             found.append(part[start:at])
             start = match.end()
     return [*found, part[start:]]
+
+
+def _of_two(part: str, start: int, end: int) -> bool:
+    """Whether a thing that is carried stands on both sides of と or や: 紙の申込書とDVD-R."""
+    carriers = dict(_tables())["carriers"]
+    return all(_first(fold(side), carriers) for side in (part[:start], part[end:]))
 
 
 def names(thing: str, text: str) -> bool:

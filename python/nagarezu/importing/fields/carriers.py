@@ -77,6 +77,8 @@ def _medium(text: str) -> list[Carrier]:
         parts = [part for part in parts if part]
         kinds = [_kind(part) for part in parts]
         carried = [kind for kind in kinds if kind and kind != "server"]
+        if not carried and LINES & {each.kind for each in channels("、".join(inner))}:
+            return [Carrier("server", text)]  # 電磁的媒体（専用回線により送信する宛名データ）
         if carried or len(parts) > 1:
             return [
                 Carrier(kind or "electromagnetic", part, _system(part))

@@ -218,5 +218,5 @@ def _name(lead: str, folded: str, position: int) -> str:
         return front
     if behind:
         name = (behind[1] or behind[2] or "").strip()
-        return "" if compiled(r"毎年度|以降|同様|まで$|予定$").search(name) else name
+        return "" if compiled(r"^うち|毎年度|以降|同様|まで$|予定$").search(name) else name
     return ""

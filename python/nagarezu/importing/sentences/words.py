@@ -89,7 +89,7 @@ def _named(sentence: str) -> str:
 def _stems(found: list[Word]) -> list[Word]:
     """手渡し of 印刷して手渡し、受領印をもらう is a verb: behind て no noun stands by itself.
 
-    Nor does it behind a particle of a verb: 職員だけが取り扱い、他の者には渡さない.
+    Nor does it behind a particle of a verb: 職員だけが取り扱い、他の者には渡さない; 乙に手渡し、….
     """
     for i in range(1, len(found) - 1):
         word, before, after = found[i], found[i - 1], found[i + 1]
@@ -97,7 +97,7 @@ def _stems(found: list[Word]) -> list[Word]:
             continue
         verb = word.text[:-1] + _ENDS.get(word.text[-1], "")
         joins = before.sub == "接続助詞" and before.text in ("て", "で")
-        joins = joins or (before.sub == "格助詞" and before.text in ("が", "を"))
+        joins = joins or (before.sub == "格助詞" and before.text in "がをにへ")
         if joins and verb in _verbs():
             found[i] = word._replace(sort="動詞", sub="一般", base=verb, form="連用形-一般")
     return found

@@ -75,6 +75,17 @@ def test_a_list_of_work_below_any_head(head: str) -> None:
     assert found(head + lines.format("発送")) == set()
 
 
+@pytest.mark.parametrize("line", ["券の印刷", "券の印刷（用紙は、町が用意する。）"])
+def test_a_line_that_the_sheet_tells_at_length_is_the_same(line: str) -> None:
+    text = "2 委託する業務<br>(1) 券の印刷<br>(2) 券の発送<br>(3) {}"
+    paper = PAPER.replace("1 券の印刷", f"1 {line}")
+    for last, codes in (("問合せへの対応", set()), ("券の回収", {"contents_differ"})):
+        told = paper.format(overview=text.format(last), own="1 鍵。", partner="1 施錠。")
+        draft = assemble([read_bytes(told.encode(), "a.txt", "d")])
+        rows = draft.case.table("findings").to_json()["rows"]
+        assert {row["code"] for row in rows if row["severity"] != "info"} == codes
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -205,3 +216,23 @@ def test_measures_of_the_own_side_need_no_answer() -> None:
     assert found(own=asked, partner=f"{PARTNER}<br>4 従事する者をあらかじめ届け出させる。") == set()
     other = "1 条項を守らせる。<br>2 鍵をかけさせる。<br>3 教育をさせる。"
     assert found(own=asked, partner=other) == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "codes"),
+    [
+        ("（うち券の印刷　令和5年5月8日から令和5年5月26日まで）", {"period_outside_contract"}),
+        ("うち券の印刷は、令和5年5月8日から5月26日まで", {"period_outside_contract"}),
+        ("（うち、印刷：令和5年5月8日～令和5年5月26日）", {"period_outside_contract"}),
+        ("（うち券の印刷　令和5年6月5日から令和5年6月23日まで）", set()),
+        ("（うち印刷　令和5年6月）", set()),
+    ],
+)
+def test_a_part_of_the_term_is_work_and_no_term_of_its_own(told: str, codes: set[str]) -> None:
+    term = "委託の開始時期及び期限\t令和5年6月1日から令和6年3月31日まで"
+    label, _, value = term.partition("\t")
+    paper = PAPER.replace(term, f"{label}\n{value}\n{told}")
+    text = paper.format(overview="券を売る。", own="1 鍵。", partner="1 施錠。")
+    draft = assemble([read_bytes(text.encode(), "a.txt", "d")])
+    rows = draft.case.table("findings").to_json()["rows"]
+    assert {row["code"] for row in rows if row["severity"] != "info"} == codes

@@ -61,6 +61,20 @@ def test_a_closed_list_of_items_is_a_claim_about_whom_it_names(
 @pytest.mark.parametrize(
     "text",
     [
+        "市は氏名のみを送信し、機構は相談内容のみを送信する。",
+        "市が送るのは氏名だけとし、あおば機構が送るのは相談内容だけとする。",
+        "市の側からは住所に限り、機構からは相談内容に限り送信する。",
+        "送信する項目は、市が氏名のみ、相手方が相談内容のみとする。",
+        "あおば機構は相談内容のみを提供し、市は氏名のみを提供する。",
+    ],
+)
+def test_what_each_side_sends_alone_closes_no_list(text: str) -> None:
+    assert found(text, case(link="あおば機構")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "許可された職員のみが端末を使う。",
         "氏名のみでは本人を確かめられない。",
         "必要な情報のみを記載させている。",

@@ -34,6 +34,12 @@ def names() -> Names:
         ("オンラインストレージ", ["cloud"]),
         ("電子データ（LGWAN）、画面表示", ["lgwan", "view"]),
         ("電子メールアドレス", []),
+        ("紙の名簿とDVD-R", ["paper", "optical_disk"]),
+        ("CD-Rと紙の写し", ["optical_disk", "paper"]),
+        ("紙の名簿と照合したDVD-R", ["paper"]),
+        ("紙の名簿のほかUSBメモリ", ["paper", "usb_memory"]),
+        ("紙の名簿はCD-Rとともに手渡す", ["paper", "optical_disk in_person"]),
+        ("DVD-Rや紙の控え", ["optical_disk", "paper"]),
     ],
 )
 def test_ways_of_a_cell(cell: str, ways: list[str]) -> None:
@@ -42,6 +48,7 @@ def test_ways_of_a_cell(cell: str, ways: list[str]) -> None:
 
 # A sentence, and what it says: partner's id, direction, ways, ! if these are all.
 SENTENCES = {
+    "紙の台帳は、CD-Rに収めて医師会へ手渡す。": "h3 send optical_disk in_person",
     "宛名の一覧は、DVD-Rに収めて丘の上印刷へ宅配便で届ける。": "h2 send optical_disk courier",
     "桜野医師会から届いたCD-Rは、町が開封する。": "h3 receive optical_disk",
     "名簿はファクシミリで医師会に送ります。": "h3 send fax",

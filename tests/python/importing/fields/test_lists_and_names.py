@@ -123,6 +123,23 @@ def test_partners_have_tier_certifications_and_short_names() -> None:
     assert third.certifications == ["プライバシーマーク", "ISO27001"]
 
 
+@pytest.mark.parametrize(
+    ("head", "tier"),
+    [
+        ("受託者が印刷を依頼する事業者", 2),
+        ("委託先の外注先", 2),
+        ("受注者から配送を請け負う会社", 2),
+        ("受託事業者が手配する印刷会社", 2),
+        ("受託者", 1),
+        ("町が印刷を依頼する事業者", 1),
+        ("受託者が運営する窓口", 1),
+    ],
+)
+def test_whom_the_partner_has_do_it_is_of_the_second_tier(head: str, tier: int) -> None:
+    (one,) = names.partners(passage(f"【{head}】 みどり印刷株式会社"))
+    assert (one.label, one.tier) == ("みどり印刷株式会社", tier)
+
+
 def test_open_classes_and_undecided_partners_are_said_to_be_so() -> None:
     (other,) = names.partners(passage("他の市区町村"))
     assert other.open_class

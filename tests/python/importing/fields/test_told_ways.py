@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nagarezu.importing.blocks import Place
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.passage import Passage
 
@@ -38,6 +39,21 @@ def test_a_way_is_told_only_where_something_goes_by_it(text: str, kinds: list[st
 )
 def test_whether_a_text_says_that_there_is_no_other_way(text: str, whole: bool) -> None:
     assert carriers.wholly(text) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("電磁的媒体（専用回線により送信する宛名データ及び回答データ）", ["server"]),
+        ("電子データ（LGWANで送受信する名簿）", ["server"]),
+        ("電磁的媒体（受託者との専用回線で受け取る印刷データ）", ["server"]),
+        ("電磁的媒体（DVD-R及び専用回線）", ["optical_disk", "electromagnetic"]),
+        ("電磁的媒体（窓口サーバ）", ["electromagnetic"]),
+    ],
+)
+def test_a_line_in_brackets_is_no_medium_that_is_carried(text: str, kinds: list[str]) -> None:
+    row = Passage.of(text, Place("d", 1, "1"))
+    assert [each.kind for each in carriers.media(row)] == kinds
 
 
 def test_ticked_ways_are_what_may_be_on_them() -> None:

@@ -75,6 +75,56 @@ def test_table_below_a_label() -> None:
     assert [(each["party"], each["position"]) for each in found] == [("own", "1"), ("own", "2")]
 
 
+OVERVIEW = """朝日丘市審議会　付議事項
+
+件　名
+市民農園の抽選に係る電算処理及び業務委託について
+
+事業の概要
+
+事業名
+市民農園
+目的
+抽選を速やかに行う。
+対象者
+農園の申込者
+事業内容
+1 経過
+抽選は手作業で行ってきた。
+2 内容
+{before}
+{mark}
+{told}
+
+件名　抽選システムの導入について
+
+保有課
+農政課
+登録業務の名称
+農園
+記録される情報項目
+①氏名　②住所
+記録するコンピュータ
+抽選システム
+"""
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ("(2) 業務委託", "抽選の補助を委託する。\n3 対象者数\n農園の申込者　120人"),
+        ("② 業務委託", "抽選の補助を委託する。\n3 対象者数\n農園の申込者　120人"),
+        ("イ 業務委託", "抽選の補助を委託する。\n(3) 実施時期\n令和6年4月1日から"),
+        ("(2) 業務委託", "抽選の補助を委託する。"),
+        ("(2) 業務委託", "(3) 外部結合"),
+    ],
+)
+def test_a_kind_within_the_overview_heads_no_sheet(mark: str, told: str) -> None:
+    before = "(1) 電算処理\n抽選システムを設ける。" if "。" in told else "(1) 電算処理"
+    matters = draft(OVERVIEW.format(before=before, mark=mark, told=told)).content["matters"]
+    assert [each["kinds"] for each in matters] == [["process"]]
+
+
 MATRIX = """件名	畑の貸出しに係る業務の委託について
 保有課	農政課
 委託先	こがね農園株式会社

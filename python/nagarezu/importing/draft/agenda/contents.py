@@ -106,12 +106,24 @@ def _add(found: list[work.Step], sheet: str, heading: str, made: list[Made]) -> 
     steps = [step_entity(step, sheet) for step in found]
     for one in made:
         lines = [each for each in one.entity.get("work", []) if each.get("sheet") is None]
+        steps = [_as_printed(step, lines) for step in steps]
         if _repeats(steps, lines):
             if sheet != "overview":
                 steps = [{**each, "sheet": "other"} for each in lines] + steps
                 steps = [{**each, "heading": heading} for each in steps]
             one.entity["work"].extend(steps)
             return
+
+
+def _as_printed(step: Entity, lines: list[Entity]) -> Entity:
+    """シールの印刷, where the sheet has シールの印刷（乙社が行う。）: one line, told at length."""
+    plain = fold(key(step["label"]))
+    same = [
+        str(each["label"])
+        for each in lines
+        if fold(key(without_brackets(each["label"])).strip("。")) == plain
+    ]
+    return {**step, "label": same[0]} if len(same) == 1 else step
 
 
 def _steps(node: Node) -> list[work.Step]:

@@ -29,8 +29,19 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
     first = cell[0]
     term = kind in _CONTRACTS and bool(first.start and first.end and not first.label)
     day = not period.end and not compiled("から|以降|~").search(fold(period.printed))
-    told = bool(period.label or day) and not compiled("契約|委託|更新").search(period.label)
+    told = bool(period.label or day or _is_part(period)) and not compiled("契約|委託|更新").search(
+        period.label
+    )
     return "work" if term and told and period is not first else ""
+
+
+_OF_WHICH = re.compile(r"(?:^|[(（\s])(?:うち|内)[、 \u3000]?[^0-9０-９\n。]{2,40}$")
+
+
+def _is_part(period: Period) -> bool:
+    """（うち印刷及び封入　令和7年1月20日から…）: of what the term is for."""
+    before = period.passage.text.partition(period.printed)[0]
+    return bool(_OF_WHICH.search(before))
 
 
 def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement, parts
@@ -56,8 +57,22 @@ _GETS = re.compile(
 _GIVES = re.compile(r"(?:へ|に)[^。]{0,40}?(?:送信|渡|送[るり]|提供)(?!\w{0,6}(?:ない|ませ))")
 
 
+_SIDE = re.compile(
+    r"(?:^|[、。)）\s])(?P<who>[^、。はがをに()（）\s]{1,24}?)(?:から)?[はが]、?"
+    r"(?:[^。はが]*?のは)?[^。はが]*?(?:のみ|だけ|に限[っりるら定]|にとどめ)"
+)
+
+
+def of_each_side(builder: Builder, each: Said) -> bool:
+    """町は番号のみを送り、相手は日時のみを送る: what the partner has is both together."""
+    sides = [parties.is_own(builder, told["who"]) for told in _SIDE.finditer(each.text)]
+    return len(set(sides)) > 1 and bool(_SENT.search(each.text))
+
+
 def of_direction(builder: Builder, each: Said, holders: Sequence[str]) -> bool:
     """送信するのは番号だけで、日時を受信する: the list of a link that goes both ways has both."""
+    if of_each_side(builder, each):
+        return True
     linked = [
         flow for flow in builder.of_matter("flows", each.matter) if flow["relation"] == "link"
     ]

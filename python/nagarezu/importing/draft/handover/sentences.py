@@ -64,6 +64,7 @@ _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, a
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
+_PAUSE = re.compile("[、。]")  # 画面だけで行い、紙は渡さない: the next clause closes nothing
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
 _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came
@@ -172,13 +173,11 @@ class Sentences:
             if frame.denied and "以外" not in segment:
                 start = frame.end
                 continue
-            if (
-                self._hands(frame, segment + plain[frame.end : frame.end + _AFTER])
-                and not frame.supposed
-            ):
+            closed = segment + _PAUSE.split(plain[frame.end : frame.end + _AFTER])[0]
+            if self._hands(frame, closed) and not frame.supposed:
                 yield from self._frame(
                     frame,
-                    segment + plain[frame.end : frame.end + _AFTER],
+                    closed,
                     plain,
                     matter,
                     cell,
@@ -307,8 +306,16 @@ class Sentences:
         )
 
 
+_ONTO = re.compile(  # 紙の申込書は、DVD-Rに記録して渡す: what it stood on before is no way
+    r"[はをが]、?(?=[^、。はをが]{1,24}に(?:記録|収め|収録|格納|保存|書き込|書き出|複写|変換|電子化))"
+)
+
+
 def _ways(segment: str) -> list[Way]:
     """The ways of one clause: what is carried with how it is, each line, or the things in a row."""
+    onto = _ONTO.search(segment)
+    if onto and by_what.of_phrase(segment[onto.end() :]).thing:
+        segment = segment[onto.end() :]
     things = by_what.of_cell(segment)
     lines = [each for each in things if each.line]
     if lines and not any(each.thing for each in things):

@@ -14,7 +14,7 @@ from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 if TYPE_CHECKING:
     from nagarezu.importing.form.agenda.form import Sheet
@@ -49,7 +49,9 @@ def heads(rows: Sequence[Row]) -> dict[int, str]:
     found = {}
     for at, row in enumerate(rows):
         kind = kind_of(row)
-        if kind and _field_follows(rows[at + 1 : at + 1 + _AHEAD]):
+        if kind and at and _level(row) > 1 and kind_of(rows[at - 1]):
+            continue  # the next of a list of kinds
+        if kind and _field_follows(row, rows[at + 1 : at + 1 + _AHEAD]):
             found[at] = kind
     return found
 
@@ -92,13 +94,28 @@ def _numbered(row: Row) -> Passage:
     return behind_its_number(row)
 
 
-def _field_follows(rows: Sequence[Row]) -> bool:
+_LEVELS = (r"[0-9]{1,2}(?:[.．、)）]|\s)", r"[(（][0-9]{1,2}[)）]", r"[ア-ン①-⑳](?![ァ-ヶー])")
+
+
+def _level(row: Row) -> int:
+    """How deep the number in front of a line is: 1, (1), ア; 0 without one."""
+    text = fold(row.text).lstrip()
+    return next((at for at, mark in enumerate(_LEVELS, 1) if compiled(mark).match(text)), 0)
+
+
+def _field_follows(head: Row, rows: Sequence[Row]) -> bool:
+    """Whether a field of the sheet follows, and none of what the line is but a part of.
+
+    (2) 外部結合 above 3 対象者数 tells of one thing within an overview.
+    """
     for row in rows:
         if kind_of(row):
             return False
         label = labelled(row)[0]
         if label is not None and label.rule != "label_look_alike":
-            return True
+            return not 0 < _level(row) < _level(head)
+        if _level(head) > 1 and row.text.rstrip().endswith("。"):
+            return False  # it is told there what is done
     return False
 
 
