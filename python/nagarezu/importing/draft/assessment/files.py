@@ -134,6 +134,32 @@ def _file_of(row: Row, heads: dict[str, Passage]) -> str:
     return plain if len(row.filled) <= len(("label", "name")) and plain in heads else ""
 
 
+def settle(builder: Builder) -> None:
+    """Take the list of a file from the one of its systems of which it is told what it lacks or has.
+
+    The form does not say which of them keeps the file; so all do, until a sentence says otherwise.
+    """
+    told = {
+        str(claim["holders"][0])
+        for claim in builder.list_of("claims")
+        if claim["kind"] in ("never", "only") and len(claim.get("holders", ())) == 1
+    }
+    process = [flow for flow in builder.list_of("flows") if flow["relation"] == "process"]
+    systems = {str(to) for flow in process for to in flow["to"]}
+    for each in builder.list_of("lists") if told & systems else ():
+        kept = [id_ for id_ in each["holders"] if id_ not in told]
+        if kept and set(each["holders"]) <= systems and each["id"] in _whole(process):
+            each["holders"] = kept
+            for flow in process:
+                if told & set(flow["to"]) and flow.pop("lists", None):
+                    flow["open"] = True
+
+
+def _whole(process: Sequence[Entity]) -> set[str]:
+    """The lists of the files, which go into the systems as a whole."""
+    return {str(id_) for flow in process for id_ in flow.get("lists", ())}
+
+
 def split(builder: Builder) -> None:
     """Give each later file a matter of its own, with what stands at its places only."""
     for file in builder.later_files:
