@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.builder import Builder, Entity
@@ -111,13 +112,17 @@ def _beside_row(
     builder: Builder, sheet: Assessment, relation: str, takers: dict[str, Entity], matter: str
 ) -> None:
     """移転先一覧 | 甲課 in the outline of the work, beside the blocks of 甲課 and of 乙課."""
-    if len(takers) < _FEWEST:
-        return
-    for line in told.steps(sheet):
+    parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
+    lines = [line for line in sheet.lines if line.part in parts and line.row.filled]
+    for at, line in enumerate(lines if len(takers) >= _FEWEST else ()):
         row = _ROW.match(fold(" ".join(cell.text for cell in line.row.filled)).strip())
-        if row is None or _KINDS[row["kind"]] != relation or _NO_NAMES.search(row["names"]):
+        if row is None or _KINDS[row["kind"]] != relation:
             continue
-        printed = key(row["names"])
+        below = takewhile(_FRONT.match, (fold(one.row.text).strip() for one in lines[at + 1 :]))
+        names = row["names"] or "\n".join(below)
+        if _NO_NAMES.search(names):
+            return
+        printed = key(names)
         named = [id_ for id_ in takers if any(name in printed for name in builder.names_of(id_))]
         left = [id_ for id_ in takers if id_ not in named]
         if named and len(left) == 1:
