@@ -97,7 +97,7 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
 
 def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, str]]:
     for each in listed:
-        plain = key(each.heading)
+        plain = key(each.heading) or key(each.label_printed.text)
         found = [name for name in heads if name in plain]
         if len(found) == 1:
             yield from ((found[0], place) for place in each.passage.source.split())

@@ -108,7 +108,7 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         _add(found, tidy(head.text), whole, items.read(whole), title, first)
     for table in grids:
         for first, whole, read in _of_table(table):
-            _add(found, "", whole, read, title, first)
+            _add(found, "", whole, read, table.title or title, first)
     return [each for each in found if each.found.entries]
 
 

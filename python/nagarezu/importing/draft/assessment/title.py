@@ -90,7 +90,7 @@ def _added_nowhere(
 
 
 def _on_measures(row: Row, place: int) -> bool:
-    """Ⅲ 委託 | … | 作業場所を年に一度見に行く。: another measure for a contractor, and none added."""
+    """Ⅲ 委託 | … | 作業場所を年に一度見に行く。: a measure, and none added."""
     path = fold(row.cells[place].text).strip() if 0 <= place < len(row.cells) else ""
     return bool(_MEASURES.search(path)) and not _ADDED.search(row.text)
 

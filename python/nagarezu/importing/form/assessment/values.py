@@ -216,6 +216,9 @@ class Values:
             return False
         parts = [part for part in compiled(r"[ 　]{2,}|[ 　](?=[\[［])").split(cell.text) if part]
         if len(parts) > 1 and heads.spans(parts[0]):
+            columns = beside.columns(cell)
+            if beside.heads_measures(self.title.text, columns[0], columns[-1]):
+                return False  # 委託　　・…する。: the head of measures, and no part of a label
             self.open = None  # 再委託 [再委託する], the label of which comes below
             return True
         head = parts[0]
@@ -300,7 +303,7 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
-        plain = fold(tidy(compiled(r"[ 　]{3,}").split(text.strip())[0]))  # 4 委託    委託する
+        plain = fold(tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]))  # 4 委託　　有
         if block := heads.block(text):
             self.blocks += 1
             self.block, self.open = f"{block}@{self.blocks}", None
