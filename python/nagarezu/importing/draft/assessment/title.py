@@ -43,6 +43,8 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
     reasons = [str(each.get("reason", "")) for each in changes]
     titles = [title.text for _, title in sheet.attached] if sheet.digest else []
     said = key("\n".join([*places, *reasons, *titles]))
+    others = [place for place in places if not _MEASURES.search(fold(place))]
+    added = key("\n".join([*others, *reasons, *titles]))
     for row in rows[:_COVER]:
         named = [
             (thing, match["act"], words.whole(thing))
@@ -50,15 +52,15 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
             for thing in compiled(_AND).split(match["things"])
         ]
         spoken = {
-            thing: label.standard in labels or key(thing) in said
-            for thing, _, label in named
+            thing: label.standard in labels or key(thing) in (added if act in _ADDS else said)
+            for thing, act, label in named
             if label is not None
         }
-        others = any(spoken.values())
+        any_said = any(spoken.values())
         for thing, act, row_label in named:
             known = spoken.get(thing, not _TOPIC.fullmatch(thing))
             if not known and (
-                (others and row_label is not None) or _added_nowhere(sheet, rows, row, thing, act)
+                (any_said and row_label is not None) or _added_nowhere(sheet, rows, row, thing, act)
             ):
                 label = fold(f"{thing}の{act}")
                 proof = evidence("label", row.whole, label, "title_words", 0.8)

@@ -57,6 +57,7 @@ _INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む
 _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
 _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
+_SOON = re.compile(r"(?<=[にへを])(?:その|当|翌|即|同)[日週月](?:の?うち|中|以内)?に(?=[一-龥])")
 _POINTS = ("これ", "それ", "これら")
 _NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
 # 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
@@ -186,7 +187,7 @@ class Reader:
         yield from self._plain(replace(each, text=without_brackets(each.text)))
 
     def _plain(self, each: Said) -> Iterator[Told]:
-        plain = _sides(_DEDICATED.sub("のみ", _BULLET.sub("", each.text)))
+        plain = _sides(_DEDICATED.sub("のみ", _SOON.sub("", _BULLET.sub("", each.text))))
         found = frames(plain)
         for match in (one for shape in _ONE_WAY[:-1] for one in shape.finditer(plain)):
             yield from self._one_way(match, each)

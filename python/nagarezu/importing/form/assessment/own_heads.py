@@ -116,6 +116,7 @@ def file(row: Row, known: frozenset[str]) -> tuple[Passage, Passage] | None:
     number = _COUNTED.match(line.text)
     name = line.part(number.end() if number else 0)
     of_file = _FILE.match(name.text) and plain is not None
-    if not of_file and not ((plain or number) and key(name.text) in known):
+    headed = plain or number or len(known) > 1  # 乙ファイル on a line of its own, one of several
+    if not of_file and not (headed and key(name.text) in known):
         return None
     return Passage(_LABEL, (0,), name.spots[:1]), name
