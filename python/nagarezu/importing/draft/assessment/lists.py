@@ -107,8 +107,10 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         first = nodes[0].value if nodes else 0
         _add(found, tidy(head.text), whole, items.read(whole), title, first)
     for table in grids:
+        file = _file_above(sheet, table)
         for first, whole, read in _of_table(table):
-            _add(found, _file_above(sheet, table), whole, read, table.title or title, first)
+            _add(found, file, whole, read, table.title or title, first)
+            file = ""  # the second half stands side by side with the first
     return [each for each in found if each.found.entries]
 
 
