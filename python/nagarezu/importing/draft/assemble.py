@@ -152,6 +152,8 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     strangers.write(builder, stream)
     recorded_in.write(builder, stream)
     listed_once.write(builder, stream)
+    if form == "assessment":
+        files.settle(builder)
     files.split(builder)
 
 

@@ -50,6 +50,16 @@ _OF_COUNCIL = re.compile(
 )
 
 
+_LABEL = re.compile(  # 提出先　甲市審査会: whoever tidies it, loses where the name begins
+    r"^[ 　]*(?:(?:評価)?実施機関名?|(?:提出|諮問|報告|送付|説明|付議|[宛あ]て?)(?:先|者))"
+    r"[ 　\t:：]+"
+)
+
+
+def _unlabelled(text: str) -> str:
+    return tidy(_LABEL.sub("", text))
+
+
 def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     """The municipality that the document names most, or whose council its first lines name.
 
@@ -57,8 +67,11 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     """
     seen: Counter[str] = Counter()
     first: dict[str, Passage] = {}
-    for spaced in (tidy, str):  # the spaces of a form may be all that parts a label from the name
-        for cell in (cell for row in rows for cell in row.filled if not seen or spaced is tidy):
+    for spaced in (
+        _unlabelled,
+        str,
+    ):  # the spaces of a form may be all that parts a label from the name
+        for cell in (cell for row in rows for cell in row.filled if not seen or spaced is not str):
             for match in _PLACE.finditer(spaced(cell.text)):
                 name = match["name"]
                 if len(name) >= 2 and not _NO_NAME.search(name):
@@ -67,7 +80,8 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     if not seen:
         builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
         return
-    heads = [found["name"] for row in rows[:_FIRST] if (found := _OF_COUNCIL.match(tidy(row.text)))]
+    first_lines = (_unlabelled(row.text) for row in rows[:_FIRST])
+    heads = [found["name"] for line in first_lines if (found := _OF_COUNCIL.match(line))]
     named = next((name for name in heads if name in seen), "")
     name = named or max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
     known = rules("municipalities")["known"].get(name, {})

@@ -97,7 +97,7 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
 
 def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, str]]:
     for each in listed:
-        plain = key(each.heading)
+        plain = key(each.heading) or key(each.label_printed.text)
         found = [name for name in heads if name in plain]
         if len(found) == 1:
             yield from ((found[0], place) for place in each.passage.source.split())
@@ -132,6 +132,32 @@ def _file_of(row: Row, heads: dict[str, Passage]) -> str:
     """(2) 乙ファイル, alone in its row, or behind 特定個人情報ファイル名."""
     plain = key(_MARKED.sub("", fold(tidy(row.filled[-1].text)))) if row.filled else ""
     return plain if len(row.filled) <= len(("label", "name")) and plain in heads else ""
+
+
+def settle(builder: Builder) -> None:
+    """Take the list of a file from the one of its systems of which it is told what it lacks or has.
+
+    The form does not say which of them keeps the file; so all do, until a sentence says otherwise.
+    """
+    told = {
+        str(claim["holders"][0])
+        for claim in builder.list_of("claims")
+        if claim["kind"] in ("never", "only") and len(claim.get("holders", ())) == 1
+    }
+    process = [flow for flow in builder.list_of("flows") if flow["relation"] == "process"]
+    systems = {str(to) for flow in process for to in flow["to"]}
+    for each in builder.list_of("lists") if told & systems else ():
+        kept = [id_ for id_ in each["holders"] if id_ not in told]
+        if kept and set(each["holders"]) <= systems and each["id"] in _whole(process):
+            each["holders"] = kept
+            for flow in process:
+                if told & set(flow["to"]) and flow.pop("lists", None):
+                    flow["open"] = True
+
+
+def _whole(process: Sequence[Entity]) -> set[str]:
+    """The lists of the files, which go into the systems as a whole."""
+    return {str(id_) for flow in process for id_ in flow.get("lists", ())}
 
 
 def split(builder: Builder) -> None:

@@ -244,6 +244,8 @@ class Flows:
             text = tidy(line.value.text)
             if line.label is None or not text or is_none(text) or is_away(text):
                 continue
+            if is_none(line.value.lines()[0].text):
+                continue  # なし, and below it what no label ends
             if any(is_away(inside) for inside in bracketed(text)):
                 continue  # 情報照会者（別紙1のとおり）: the names stand there
             self.block = line.block

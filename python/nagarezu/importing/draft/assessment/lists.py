@@ -107,9 +107,20 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         first = nodes[0].value if nodes else 0
         _add(found, tidy(head.text), whole, items.read(whole), title, first)
     for table in grids:
+        file = _file_above(sheet, table)
         for first, whole, read in _of_table(table):
-            _add(found, "", whole, read, title, first)
+            _add(found, file, whole, read, table.title or title, first)
+            file = ""  # the second half stands side by side with the first
     return [each for each in found if each.found.entries]
+
+
+def _file_above(sheet: Assessment, table: Table) -> str:
+    """(2) 乙ファイル on the line above a table of items; empty if another line stands there."""
+    line = sheet.lines[table.above - 1] if table.above else None
+    if line is None or line.part != table.part or len(line.row.filled) != 1:
+        return ""
+    text = tidy(line.row.text)
+    return text if _FILE.match(text) else ""
 
 
 def _is_said(line: Passage) -> bool:

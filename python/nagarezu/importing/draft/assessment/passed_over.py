@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.builder import Builder, Entity
@@ -46,6 +47,7 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
                 break
         else:
             _beside_list(builder, sheet, relation, takers, matter)
+            _beside_row(builder, sheet, relation, takers, matter)
 
 
 _ONLY_SOME = re.compile(
@@ -96,6 +98,36 @@ def _beside_list(
         else:
             place = str(takers[both[0]].get("source", "")).split()[0]
             _mention(builder, takers, left, both, place, matter)
+
+
+_ROW = re.compile(  # 移転先一覧 | 甲課, 移転先の名称：甲課、乙課
+    r"^(?:[(]?\d{1,2}[).、]?[ ]*|[①-⑳・■●○◆※][ ]*)?"
+    r"(?P<kind>移転|提供|委託)(?:先|を受ける[課者]|する[課者])"
+    r"(?:の?[ ]?[(]?(?:一覧表?|内訳|名称|全部|全て)[)]?)(?:[ ]*[:][ ]*|[ ]+|$)(?P<names>.*)$"
+)
+_NO_NAMES = re.compile(r"など|ほか|主な|のとおり|参照|別[紙添表]|。.|等$|等[、(]")
+
+
+def _beside_row(
+    builder: Builder, sheet: Assessment, relation: str, takers: dict[str, Entity], matter: str
+) -> None:
+    """移転先一覧 | 甲課 in the outline of the work, beside the blocks of 甲課 and of 乙課."""
+    parts = {part for part, title in sheet.attached if "事務の内容" in title.text}
+    lines = [line for line in sheet.lines if line.part in parts and line.row.filled]
+    for at, line in enumerate(lines if len(takers) >= _FEWEST else ()):
+        row = _ROW.match(fold(" ".join(cell.text for cell in line.row.filled)).strip())
+        if row is None or _KINDS[row["kind"]] != relation:
+            continue
+        below = takewhile(_FRONT.match, (fold(one.row.text).strip() for one in lines[at + 1 :]))
+        names = row["names"] or "\n".join(below)
+        if _NO_NAMES.search(names):
+            return
+        printed = key(names)
+        named = [id_ for id_ in takers if any(name in printed for name in builder.names_of(id_))]
+        left = [id_ for id_ in takers if id_ not in named]
+        if named and len(left) == 1:
+            _mention(builder, takers, left[0], named, line.row.places[0], matter)
+        return
 
 
 def _of_list(sheet: Assessment, part: str) -> dict[str, Passage]:

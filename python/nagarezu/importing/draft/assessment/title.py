@@ -43,6 +43,8 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
     reasons = [str(each.get("reason", "")) for each in changes]
     titles = [title.text for _, title in sheet.attached] if sheet.digest else []
     said = key("\n".join([*places, *reasons, *titles]))
+    others = [place for place in places if not _MEASURES.search(fold(place))]
+    added = key("\n".join([*others, *reasons, *titles]))
     for row in rows[:_COVER]:
         named = [
             (thing, match["act"], words.whole(thing))
@@ -50,15 +52,15 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
             for thing in compiled(_AND).split(match["things"])
         ]
         spoken = {
-            thing: label.standard in labels or key(thing) in said
-            for thing, _, label in named
+            thing: label.standard in labels or key(thing) in (added if act in _ADDS else said)
+            for thing, act, label in named
             if label is not None
         }
-        others = any(spoken.values())
+        any_said = any(spoken.values())
         for thing, act, row_label in named:
             known = spoken.get(thing, not _TOPIC.fullmatch(thing))
             if not known and (
-                (others and row_label is not None) or _added_nowhere(sheet, rows, row, thing, act)
+                (any_said and row_label is not None) or _added_nowhere(sheet, rows, row, thing, act)
             ):
                 label = fold(f"{thing}の{act}")
                 proof = evidence("label", row.whole, label, "title_words", 0.8)
@@ -69,6 +71,7 @@ def write(builder: Builder, sheet: Assessment, rows: Sequence[Row]) -> None:
 _TOPIC = re.compile(r"再?委託(?:事項|業務)?|提供|移転|(?:使用する)?システム")
 _ADDS = ("追加", "新設")
 _ADDED = re.compile(r"追加|追記|新設|新た|新規|加え|加わ|増や|増え|始め|開始")
+_MEASURES = re.compile(r"^(?:第?[ ]?(?:Ⅲ|Ⅳ|III|IV)|[^。]{0,30}(?:リスク|対策|措置))")
 _STEM = re.compile(r"(?:先|事項|項目|情報|の(?:有無|名称))$")
 
 
@@ -78,11 +81,20 @@ def _added_nowhere(
     """委託先の追加 alone in a title: no dated change is about one, and no row says it is new."""
     stem = _STEM.sub("", key(thing))
     about = re.compile("記録|別添" if "項目" in thing else re.escape(stem))
-    dated = [row for table in sheet.tables if table.dated for row in table.rows]
-    if act not in _ADDS or len(dated) < _FEWEST or any(about.search(row.text) for row in dated):
+    tables = [table for table in sheet.tables if table.dated]
+    if act not in _ADDS or sum(len(table.rows) for table in tables) < _FEWEST:
+        return False
+    dated = ((table.column("place"), row) for table in tables for row in table.rows)
+    if any(about.search(row.text) and not _on_measures(row, place) for place, row in dated):
         return False
     others = (row.text for row in rows if key(row.text) != key(title.text))
     return not any(about.search(text) and _ADDED.search(text) for text in others)
+
+
+def _on_measures(row: Row, place: int) -> bool:
+    """Ⅲ 委託 | … | 作業場所を年に一度見に行く。: a measure, and none added."""
+    path = fold(row.cells[place].text).strip() if 0 <= place < len(row.cells) else ""
+    return bool(_MEASURES.search(path)) and not _ADDED.search(row.text)
 
 
 def _labels(sheet: Assessment, rows: Sequence[Row]) -> list[str]:

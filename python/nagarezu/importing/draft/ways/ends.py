@@ -28,6 +28,7 @@ _CLOUD = re.compile(r"サービス|サイト|ポータル|アプリ|クラウド
 _POINTED = re.compile(r"(?:同|当該|その)(?P<end>[課室係局署所社会院校部館])")
 _MATTER = re.compile(rf"(?P<name>{_SYSTEM})(?:と)?の(?:外部)?(?:結合|接続|連携)")
 _SAME = re.compile(r"(?:同|当該|この|本)(?P<name>システム|サービス|サイト|ポータル|アプリ)")
+_THIS = re.compile(r"[本当](?:情報)?システム(?:側)?")  # of which the sheet is
 _FROM = re.compile(r"^.*[、,]")
 _SECTION = re.compile(r"[課室係局]$")
 _PLACE = re.compile(
@@ -132,6 +133,8 @@ class Ends:
             meant = {id_ for name, id_ in self.aliases.items() if name.endswith(called["name"])}
             if len(meant) == 1:
                 return meant.pop()
+        if self.inner and _THIS.fullmatch(plain):
+            return next(iter(self.inner)) if len(self.inner) == 1 else "own"
         if (_BODY.fullmatch(plain) and not self.body) or self._of_task(printed):
             return "own"
         if _BODY.fullmatch(plain) and plain[0] != self.body:

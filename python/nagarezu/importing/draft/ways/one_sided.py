@@ -51,11 +51,13 @@ _RUNNING = re.compile(  # 運用の報告を受ける: of the work, and of nobod
 _NEWS_ONLY = re.compile(r"報告|連絡|説明|通報")  # 事故のときは報告を受ける
 _DATA = re.compile(r"(?:番号|情報|データ|項目)$")  # 許可証の番号 is no permission
 _WHEN = re.compile(r"毎|年|月|日|回|随時|都度|一方|初め|末|頃|ごと|紙|媒体|方法|形")
+_UNTIL = re.compile(r"[うくすつるたい]まで(?:は|の間)?、?")  # 承認するまで送信しない: then it is
 _REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says nothing of other information
 _INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む")  # into a system, not from it
 _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
 _SAME = 4  # characters of a thing that two places call alike
 _OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
+_SOON = re.compile(r"(?<=[にへを])(?:その|当|翌|即|同)[日週月](?:の?うち|中|以内)?に(?=[一-龥])")
 _POINTS = ("これ", "それ", "これら")
 _NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
 # 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
@@ -96,6 +98,11 @@ _ROLES = (
         re.compile(rf"{_SIDE}(?:であ(?:り|って)|に(?:あり|立ち|回り)|となり|で)(?=、)"),
         r"\g<verb>ものであり",
     ),
+    (
+        re.compile(r"(?P<act>送信|送付|提供|返送|書き?込み)(?:は|も)?(?:なし|無し)(?=[。、]|$)"),
+        r"\g<act>は行わない",
+    ),
+    (re.compile(r"(?P<act>受信|受領|取得|送信)に限り(?=、)"), r"\g<act>のみであり"),
 )
 
 
@@ -180,7 +187,7 @@ class Reader:
         yield from self._plain(replace(each, text=without_brackets(each.text)))
 
     def _plain(self, each: Said) -> Iterator[Told]:
-        plain = _sides(_DEDICATED.sub("のみ", _BULLET.sub("", each.text)))
+        plain = _sides(_DEDICATED.sub("のみ", _SOON.sub("", _BULLET.sub("", each.text))))
         found = frames(plain)
         for match in (one for shape in _ONE_WAY[:-1] for one in shape.finditer(plain)):
             yield from self._one_way(match, each)
@@ -238,6 +245,8 @@ class Reader:
         where = parts.get("で")
         if deed.says == "never" and any(o.supposed and o.end <= frame.start for o in found):
             return  # 番号が一致しないときは取り込まない: else it is taken in
+        if deed.says == "never" and _UNTIL.search(each.text):
+            return
         by_way = where and not (_LINE.search(where.text) or _with(where))
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
@@ -253,6 +262,10 @@ class Reader:
         again = bool(part and ends and part.start < max(ends))
         for direction, partner, own in self._pairs(parts, givers, takers, each, gives=gives):
             row = self._of_row(each) if partner in self.ends.inner else []
+            turned = OTHER[direction] == ("send" if gives else "receive")
+            if deed.says == "never" and turned and partner in self.ends.inner and self.last:
+                # 本システムは甲から受け取るだけで、送ることはない: to him
+                direction, row = OTHER[direction], self.last
             partners = row or ([partner] if partner else self._unsaid(deed, found, each))
             for one in partners:
                 self.last = partners

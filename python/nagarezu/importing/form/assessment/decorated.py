@@ -17,7 +17,7 @@ from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import own_heads as own_heads
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{2,40})[】〕][ 　]*(?=\S)")
@@ -31,8 +31,18 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines without their decoration."""
     block = part = ""
     files = own_heads.given(rows)
+    named_behind = {
+        at: cells for at, row in enumerate(rows) if (cells := own_heads.behind_part(row))
+    }
+    several = len({key(cells[-1].text) for cells in named_behind.values()}) > 1
     for at, row in enumerate(rows):
         part = own_heads.part_of(row, part)
+        if several and at in named_behind:
+            block = ""
+            yield row
+            cells = named_behind[at]
+            yield replace(row, cells=cells, grid=_FIRST_GRID - at if cells[1:] else 0, level=0)
+            continue
         if row.grid or row.level or len(row.cells) != 1:
             block = ""
             yield row

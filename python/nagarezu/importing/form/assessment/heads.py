@@ -131,6 +131,25 @@ def _apart(text: str, more: str) -> bool:
     return bool(told or (_ITEM.match(last) and _COUNTS.match(below)))
 
 
+_OF_ONE_LINE = (
+    "entrust_partner",
+    "reentrust_partner",
+    "contract_term",
+    "reentrust_flag",
+    "person_range",
+)
+_HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")
+
+
+def ends(field: str, text: str) -> bool:
+    """引渡しの方法：紙 below 委託先名: a head of its own, and no more of a name or a term.
+
+    申請者：申請をした者 below 本人の範囲 is more of it.
+    """
+    match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
+    return match is not None and not (field in _PERSONS and names_persons(match["head"]))
+
+
 def another_group(text: str, more: str) -> bool:
     """Whether two lines are the names of two groups: 申請をした者 and 申請をした者の配偶者."""
     last = text.rstrip().rsplit("\n", 1)[-1]
@@ -144,7 +163,9 @@ _NUMBERED_BLOCK = re.compile(r"^\d{1,2}[.、]?[ ]*(?=(?:システム|委託事�
 
 def block(text: str) -> str:
     """システム2, 委託事項1 …: the name of a block that is repeated."""
-    plain = compiled(r"^[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕])").sub("", fold(text).strip())
+    plain = compiled(r"^(?:[■●◆▼◎□◇▶][ ]*)?(?:[【\[<〔][ ]?(?=[^\]】]{2,60}[】\]>〕]))?").sub(
+        "", fold(text).strip()
+    )
     plain = _NUMBERED_BLOCK.sub("", plain)
     match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])").match(plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""

@@ -82,6 +82,30 @@ def _below(rows: Sequence[Row]) -> Iterator[str]:
         yield key(name)
 
 
+_BEHIND = re.compile(  # Ⅱ 概要（2）甲ファイル, （別添1）記録項目【甲ファイル】
+    r"(?:[(（]?[0-9０-９]{1,2}[)）.．、]|[①-⑳(（【《＜<〈「\[:：―－-]|[ 　])[ 　]*"
+    r"(?P<name>[^\s()（）【】《》＜＞<>〈〉「」\[\]:：①-⑳]{2,40}?(?:ファイル|データベース|DB|台帳|名簿))"
+    r"[)）】》＞>〉」\] 　]*$"
+)
+_ANY = re.compile(r"^(?:特定)?個人情報ファイル$")
+
+
+def behind_part(row: Row) -> tuple[Passage, ...]:
+    """The file that the head of a part or attachment names behind its title.
+
+    With the label of the form in front of it, but for the list of an attachment.
+    """
+    line = row.filled[0] if len(row.filled) == 1 else Passage()
+    match = _BEHIND.search(line.text)
+    part = heads.part(fold(tidy(line.text)), alone=True) if match else None
+    if match is None or part is None or _ANY.match(match["name"]):
+        return ()
+    name = line.part(*match.span("name"))
+    if part.attached:
+        return (name,)
+    return (Passage(_LABEL, (0,), name.spots[:1]), name) if part.name in OUTLINES else ()
+
+
 _LONGEST = 200  # characters of a row that names the files
 
 
@@ -92,6 +116,7 @@ def file(row: Row, known: frozenset[str]) -> tuple[Passage, Passage] | None:
     number = _COUNTED.match(line.text)
     name = line.part(number.end() if number else 0)
     of_file = _FILE.match(name.text) and plain is not None
-    if not of_file and not ((plain or number) and key(name.text) in known):
+    headed = plain or number or len(known) > 1  # 乙ファイル on a line of its own, one of several
+    if not of_file and not (headed and key(name.text) in known):
         return None
     return Passage(_LABEL, (0,), name.spots[:1]), name

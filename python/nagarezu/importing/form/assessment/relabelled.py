@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from nagarezu.importing.form import labels
@@ -9,6 +10,11 @@ from nagarezu.importing.form.assessment import heads
 from nagarezu.importing.form.assessment.sheet import Line
 
 _LONGEST = 40  # characters of the name of a system
+_NAMED = re.compile(
+    r"^[^\w]{0,2}システム[ 　]?[0-9０-９]{1,2}[】〕》>＞\])）]?[ 　]*[:：]?[ 　]*"
+    r"(?=[^\s:：(（、。][^、。]*(?:システム|サーバー?|サイト|台帳|基盤|サービス|アプリ|ネット|クラウド|ポータル|ソフト)"
+    r"等?(?:[(（][^()（）]*[)）])?$)"
+)
 
 
 def blocks(lines: Iterable[Line]) -> None:
@@ -30,6 +36,9 @@ def _fields(lines: Sequence[Line]) -> set[str]:
 def _system(lines: Sequence[Line]) -> None:
     """システム1 | 甲システム: the name stands behind the head of its block."""
     first = lines[0]
+    if first.label is None and not first.value and (head := _NAMED.match(first.printed.text)):
+        printed = first.printed
+        first.printed, first.value = printed.part(0, head.end()), printed.part(head.end())
     named = first.label is None and bool(first.value) and bool(heads.block(first.printed.text))
     if named and len(first.value.text) <= _LONGEST and "system_name" not in _fields(lines):
         first.label = labels.find("assessment", "システムの名称")

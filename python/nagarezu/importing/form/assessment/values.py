@@ -17,8 +17,6 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
-_OF_ONE_LINE = ("entrust_partner", "reentrust_partner", "contract_term", "reentrust_flag")
-_HEADED = re.compile(r"^[ ]*(?:・[ ]*)?[^\s。、:()]{3,16}[ ]*:[ ]*\S")
 # 3．入手元, 第3 記録項目, 5 提供・移転の有無: no field of the block above
 _NO_FIELD = re.compile(
     r"\d{1,2}[.]|第\d{1,2}[ .、]|(?:\d{1,2} )?(?:委託|提供・移転|提供|移転)の有無"
@@ -218,6 +216,9 @@ class Values:
             return False
         parts = [part for part in compiled(r"[ 　]{2,}|[ 　](?=[\[［])").split(cell.text) if part]
         if len(parts) > 1 and heads.spans(parts[0]):
+            columns = beside.columns(cell)
+            if beside.heads_measures(self.title.text, columns[0], columns[-1]):
+                return False  # 委託　　・…する。: the head of measures, and no part of a label
             self.open = None  # 再委託 [再委託する], the label of which comes below
             return True
         head = parts[0]
@@ -289,9 +290,8 @@ class Values:
         return beside.short_label(head.text, "", self.block) or words.of_row(head.text)
 
     def _ends(self, line: Passage) -> bool:
-        """引渡しの方法：紙 below 委託先名: a head of its own, and no more of a name or a term."""
         field = self.open.label.field if self.open is not None and self.open.label else ""
-        return field in _OF_ONE_LINE and bool(_HEADED.match(fold(line.text)))
+        return heads.ends(field, line.text)
 
     def _risk_section(self, line: Passage) -> bool:
         """3 保管 below (1) …する。: a section of the part on risks, whatever it is called."""
@@ -303,7 +303,7 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
-        plain = fold(tidy(compiled(r"[ 　]{3,}").split(text.strip())[0]))  # 4 委託    委託する
+        plain = fold(tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]))  # 4 委託　　有
         if block := heads.block(text):
             self.blocks += 1
             self.block, self.open = f"{block}@{self.blocks}", None
