@@ -24,7 +24,7 @@ constexpr std::array lines{Way::lgwan,
                            Way::phone,
                            Way::view};
 constexpr std::array online{Way::internet, Way::email, Way::cloud};
-constexpr std::array over_a_line{Way::internet, Way::email, Way::cloud, Way::lgwan, Way::dedicated_line, Way::vpn};
+constexpr std::array over_a_line{Way::internet, Way::email, Way::cloud, Way::dedicated_line, Way::vpn};
 constexpr std::array portable{Way::usb_memory, Way::memory_card, Way::optical_disk, Way::magnetic_disk,
                               Way::magnetic_tape};
 constexpr std::array made_to_carry{Way::usb_memory, Way::memory_card};

@@ -190,7 +190,7 @@ def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
 
 
 _BEHIND = re.compile(  # 運用を委託する株式会社甲のサーバー: who is given it stands behind the verb
-    r"を、?(?P<verb>(?:再委託|委託|委任)(?:する|した|して(?:いる|おり)|(?:を)?予定(?:の|している)"
+    r"を、?(?P<verb>(?:再委託|委託|委任)(?:する|した|して(?:いる|おり)|(?:する|を)?予定(?:の|している)"
     r"|することと(?:する|した))|請け?負(?:う|った|わせる|っている)|受託(?:する|した|している)"
     r"|任せる|任せている|委ねる|担う)"
     rf"(?P<who>{FIRM.pattern})"
