@@ -100,6 +100,17 @@ TEST_F(Measured, ADemandIsRepeatedByThePartner) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Measured, ADemandMayGoOnWithWhatTheOwnSideDoes) {
+    says("own", "甲組合に対し、従事者の名簿を毎年度提出させ、内容を確かめる。", "d:1");
+    says("own", "甲組合に対し、緊急時の連絡網を作成させ、半年ごとに見直す。", "d:2");
+    says("partner", "端末の画面を自動で閉じさせる。", "d:3");
+    says("partner", "室への入室を指紋により制限させる。", "d:4");
+    says("partner", "緊急時の連絡網を作成させ、半年ごとに見直させる。", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:1 / d:5"});
+    says("partner", "従事者の名簿を毎年度提出させる。", "d:6");
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Measured, ALineLeftOutOfAColumnThatFollowsTheOther) {
     says("own", "契約書に特記事項を付ける。", "d:1");
     says("own", "従事者の研修を実施させる。", "d:2");

@@ -37,7 +37,7 @@ struct Column {
 };
 
 bool asks(const Safeguard& measure) {
-    constexpr std::string_view words[]{"求める", "指導する", "指示する", "させる", "義務付ける", "義務づける"};
+    constexpr std::string_view words[]{"求め", "指導する", "指示する", "させ", "義務付け", "義務づけ"};
     return std::ranges::any_of(words,
                                [&](std::string_view word) { return measure.label.find(word) != std::string::npos; });
 }

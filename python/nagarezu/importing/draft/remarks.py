@@ -14,6 +14,11 @@ from nagarezu.importing.passage import Passage, sources
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
 
+_FIRST = 6  # rows in front of the title
+_OWN_NUMBER = re.compile(
+    r"^[^。、のはが]{0,30}(?:審査会|審議会|委員会|協議会|運営会議|会議|諮問|説明|付議|提出)(?:[^。、のはが]{0,12})?資料"
+    r"(?:no\.?|第)?[0-9]{1,2}(?:-[0-9]{1,2})?号?$"
+)
 _ENCLOSED = re.compile(r"^[(【<〔]+|[)】>〕]+$")
 
 
@@ -40,6 +45,8 @@ class Papers:
                 self.present.setdefault(attached, "heading")
                 whole = _ENCLOSED.sub("", key(row.text))  # 別紙チェックリスト: the name as a whole
                 self.present.setdefault(whole, "heading")
+            if at < _FIRST and _OWN_NUMBER.match(key(row.text)):
+                continue  # 審査会資料2 above the title: what the paper itself is called
             for cell in row.filled:
                 for each in references.read(cell):
                     if each.label != attached:

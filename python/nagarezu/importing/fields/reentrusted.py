@@ -13,9 +13,13 @@ _FORM = r"(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|�
 _TRADE = (  # 有限会社みずの印刷, 株式会社ふると料金サービス: particles within the name
     "サービス|計画|計算|無線|弁当|システム|データ|タクシー|バス|メンテナンス|印刷|製作所|運輸|運送|物流|商店|商会|企画|電機|電気|設備|清掃|警備|工業|建設|交通|観光|食品|給食|介護|情報"
 )
+_NAMES = (  # 株式会社ゆきぐにワークス: に in front of such a word is no particle
+    "ワークス|テック|テクノロジー|ソリューションズ?|コーポレーション|ホールディングス|エンジニアリング|プランニング|ロジスティクス|クリエイト|"
+    "パートナーズ|ラボ|プリンティング|工房|製作所|商店|商会|工務店|産業|通運|運輸|電設|興業"
+)
 FIRM = re.compile(
     rf"(?P<behind>[一-龥ァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]{{2,16}}{_FORM})"
-    rf"|(?P<front>{_FORM}(?:[ぁ-ん]{{1,8}}(?<![がをへにでは])[一-龥ァ-ヶー]{{0,8}}(?:{_TRADE})"
+    rf"|(?P<front>{_FORM}(?:[ぁ-ん]{{2,8}}[一-龥ァ-ヶー]{{0,4}}(?:{_NAMES})|[ぁ-ん]{{1,8}}(?<![がをへにでは])[一-龥ァ-ヶー]{{0,8}}(?:{_TRADE})"
     rf"|(?:(?!{_FORM})[一-龥ぁ-んァ-ヶーA-Za-zＡ-Ｚａ-ｚ・]){{2,24}}?))"
     r"(?=が|に|を|は|へ|と|で|の|から|より|及び|、|。|[（(）)]|\s|$)"
 )
@@ -25,7 +29,7 @@ _PLACE = re.compile(  # a bracket, or a sentence with the rest of its line
     r"(?:。[)）]?(?:(?!株式会社|法人)[^\n※])*|$)",
     re.MULTILINE,
 )
-_NAMES = re.compile(r"再委託(?:先|事業者)(?:の?名称)?(?:は、?|[:：]|[ 　]+)[ 　]*")
+_SECOND = re.compile(r"再委託(?:先|事業者)(?:の?名称)?(?:は、?|[:：]|[ 　]+)[ 　]*")
 _HANDS_ON = re.compile(
     r"(?:[(（][^()（）]*[)）])?(?:に|へ)、?[^。、]{0,14}再委託"
     r"(?:する|し(?!ない|ません|てはな)|させる|を(?:行う|予定)|予定|[)）。]|$)"
@@ -60,7 +64,7 @@ def split(passage: Passage) -> tuple[list[Passage], list[Name]]:
 
 
 def _second(text: str) -> Iterator[re.Match[str]]:
-    named = _NAMES.search(text)
+    named = _SECOND.search(text)
     for firm in FIRM.finditer(text):
         if (named and firm.start() >= named.end()) or _HANDS_ON.match(text, firm.end()):
             yield firm

@@ -41,7 +41,8 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     if compiled("について[(（]?(?:答申|諮問)").search(text[:3000]):
         weights["prose"] += 2
     if not compiled(rules("labels")["nature"]["other"]).search(text):
-        weights["prose"] += 3 * _in_chapters(rows)
+        chapters = _chapters(rows)
+        weights["prose"] += 3 + min(chapters - _CHAPTERS, 2) if chapters else 0
     return weights
 
 
@@ -55,26 +56,35 @@ _CHAPTERS = 5  # more than the parts of a sheet
 _HEAD = 44  # characters
 
 
-def _in_chapters(rows: Sequence[Row]) -> bool:
-    """Heads from the first to the last page, each on a line of its own: 説明資料 and the like.
+def _chapters(rows: Sequence[Row]) -> int:
+    """How many heads go from the first to the last page: 説明資料 and the like.
 
+    Each stands on a line of its own, or in the first cell of a row with what is said beside it.
     Most of them are about what a paper in prose has; the numbers of a sheet begin again with 1.
     """
     heads: list[str] = []
+    celled: list[str] = []
     boxed: list[str] = []
     for row in rows:
-        text = row.text.strip()
-        if len(row.filled) != 1 or row.grid or len(text) > _HEAD or "。" in text:
+        text = row.cells[0].text.strip() if row.cells else ""
+        if not text or len(text) > _HEAD or "。" in text:
             continue
-        found = _CHAPTER.match(text if text[0] in _ROMAN else fold(text))
-        if found and _counted(found["n"]) == len(heads) + 1:
-            heads.append(text[found.end() :])
-        elif box := _BOXED.match(text):
+        mark = _CHAPTER.match(text if text[0] in _ROMAN else fold(text))
+        some = celled if row.grid or len(row.filled) > 1 else heads
+        if mark and _counted(mark["n"]) == len(some) + 1:
+            some.append(text[mark.end() :])
+        elif some is heads and (box := _BOXED.match(text)):
             boxed.append(text[box.end() :])
-    return any(
-        len(some) >= _CHAPTERS and sum(1 for each in some if topic_of(each)) * 2 >= len(some)
-        for some in (heads, boxed)
-    )
+    fewest = ((heads, _CHAPTERS), (boxed, _CHAPTERS), (celled, _CELLED))
+    found = [len(some) for some, few in fewest if len(some) >= few and _known(some)]
+    return max(found, default=0)
+
+
+def _known(heads: Sequence[str]) -> bool:
+    return sum(1 for each in heads if topic_of(each)) * 2 >= len(heads)
+
+
+_CELLED = 8  # chapters in cells: a sheet of a form has fewer numbers
 
 
 def _counted(mark: str) -> int:

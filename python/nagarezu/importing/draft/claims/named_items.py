@@ -23,6 +23,7 @@ _USES = ("handle", "view", "receive", "keep")
 _PIECES = re.compile(r"、|及び|並びに|又は|または|・|(?<!ご)と(?=[^の]{2,})")
 _ENDING = re.compile(r"^(?:さ?れ|し|す)?(?:て(?:い|ある?)?)?(?:た|る)?")
 _TO_WHOM = re.compile("への|に対する|からの|ごと")
+_PERSON = re.compile(r"(?:者|人|世帯主?|もの|方|住民|児童|生徒|学生)$")
 _BROKEN = re.compile(r"[0-9\s]")
 _LONGEST = 300  # characters of a sentence
 
@@ -56,7 +57,10 @@ def recorded(text: str, found: Sequence[Frame]) -> Iterator[tuple[str, Frame]]:
         end = text.find(frame.of, begin)
         if end < 0:
             continue
-        for piece in _PIECES.split(_ENDING.sub("", text[begin : end + len(frame.of)])):
+        pieces = _PIECES.split(_ENDING.sub("", text[begin : end + len(frame.of)]))
+        if len(pieces) > 1 and _PERSON.search(pieces[0]):
+            continue  # 市内に住所を有する者又は市内の中学校を出た者
+        for piece in pieces:
             thing = _TO_WHOM.split(piece)[0]
             name = told_items.bare(_word("measure_of").sub("", thing))
             if _is_personal(name) and not _word("no_item").search(name):

@@ -30,7 +30,7 @@ def shows(builder: Builder, sentence: str) -> bool:
     """封筒には氏名だけを印字する, カードの裏に番号だけを書く: of a thing in the hand."""
     for frame in (each for text in pieces(sentence) for each in frames(text)):
         where = frame.parts.get("に")
-        if where is None or frame.act not in ("", "handle") or not _SHOWS.match(frame.verb):
+        if where is None or frame.act not in ("", "handle", "view") or not _SHOWS.match(frame.verb):
             continue
         name = key(where.text)
         if not _KEPT_IN.search(name) and not parties.find(builder, where.text):

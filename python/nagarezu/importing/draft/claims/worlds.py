@@ -15,7 +15,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import meant, only_whom, scoped, told_items, whom
 from nagarezu.importing.draft.claims.everything import is_everything, is_staff
 from nagarezu.importing.draft.claims.pieces import pieces
-from nagarezu.importing.draft.claims.shown import is_screen, is_shown
+from nagarezu.importing.draft.claims.shown import is_screen, is_shown, shows
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import closed
@@ -196,7 +196,8 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     who = whom.about(builder, each, told, whose)
     allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
-        if scoped.of_direction(builder, each, who.holders):
+        on_screen = told.act == "view" and shows(builder, each.text)  # 端末には番号だけを表示する
+        if on_screen or scoped.of_direction(builder, each, who.holders):
             return
         yield _entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
         return

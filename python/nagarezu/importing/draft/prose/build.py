@@ -98,6 +98,7 @@ def _recording(
 ) -> dict[str, Passage]:
     """Where information is recorded; where it is handed on and no list says, whence it comes."""
     found = prose_systems.recording(systems, paper)
+    found = {**dict(prose_introduced.described(systems, paper)), **found}
     found = found or dict(prose_introduced.kept_in(systems, paper))
     holding = {held.holder for held in listed}
     if not found and not any(each and systems.is_one(each) for each in holding):

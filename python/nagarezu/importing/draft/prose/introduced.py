@@ -17,7 +17,7 @@ from nagarezu.importing.draft.prose.systems import (
     is_general,
     is_other,
 )
-from nagarezu.importing.form.prose.form import Prose, text_of
+from nagarezu.importing.form.prose.form import Prose, body, head, text_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
@@ -28,6 +28,10 @@ _USE = (
 )
 _ENDS = r"(?:用いる|設ける|(?:利用|使用|導入|整備|構築|新設|採用|運用|開発|稼働|活用)する)(?:。|$)"
 _INTRODUCED = re.compile(rf"(?P<name>{SYSTEM})を(?:新たに|新しく|、)?(?:{_USE}|{_ENDS})")
+_STORED = re.compile(  # このたび、甲システムへ登録するため, 乙システムに移すこととした
+    rf"(?P<name>{SYSTEM})(?:に|へ)、?[^。、]{{0,8}}?(?:登録|記録|入力|移行|格納|収録|移|取り?込)[^。、]{{0,4}}?"
+    r"(?:ため|こととし|こととす|こととな|たい|予定|計画)"
+)
 # 甲システムは、…, 甲システムのサーバは、… where the paper describes the systems
 _TOPIC = re.compile(rf"(?:^|。)(?P<name>{SYSTEM})(?:の[^、。はが]{{1,10}})?(?:は|とは)、")
 _COMMON = re.compile(
@@ -52,7 +56,7 @@ def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
     about = [text_of(part.node) for part in paper.about("system")]
     described = [line for text in about for line in text.lines()]
     for line, pattern in (
-        *((line, _INTRODUCED) for line in paper.running(*_NOT_TOLD)),
+        *((line, each) for line in paper.running(*_NOT_TOLD) for each in (_INTRODUCED, _STORED)),
         *((line, _TOPIC) for line in described),
     ):
         plain = compiled(r"\s").sub("", fold(without_brackets(tidy(line.text))))
@@ -68,6 +72,22 @@ def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
 
 
 _WHOLE = re.compile(SYSTEM)
+_KEEPS = re.compile(
+    r"[^、。をがは](?:を|は、?)[^、。]{0,12}?(?:記録|登録|入力|保存|保管|蓄積)(?:し|する|され)"
+)
+
+
+def described(systems: Systems, paper: Prose) -> Iterator[tuple[str, Passage]]:
+    """甲システム as a head below the part on the systems, and below it who records what in it."""
+    for part in paper.about("system"):
+        for node in part.node.children:
+            name, line = key(without_brackets(head(node))), node.passage
+            told = fold(without_brackets(tidy(body(node).text))).replace(name, "")
+            other = is_general(name) or compiled(SYSTEM).search(told)
+            if _WHOLE.fullmatch(name) and _KEEPS.search(told) and not other:
+                yield systems.holder(head(node), line), line
+
+
 _DIGITAL = re.compile(r"電[磁子]的?(?:記録)?媒体|電子データ")
 
 

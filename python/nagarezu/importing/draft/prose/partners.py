@@ -116,12 +116,19 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     else:
         _of_text(partners, node.passage, relations)
     named = bool(node.mark) and _is_firm(key(without_brackets(lines[0].text)))
+    named = named or bool(_LEADS_TO_WORK.search(key(lines[-1].text)))
     for child in node.children:
         if named and not _names(child):
             continue  # (ア) 配車計画の作成 below the name of a firm: what it does
         _of_child(partners, child, relations)
 
 
+# 委託先は、甲社とし、次の業務を行わせる。: what is numbered below is work
+_LEADS_TO_WORK = re.compile(
+    r"(?:次|以下|下記|左記)(?:に掲げる|の各?|に示す|に定める)*(?:業務|作業|事務|仕事|工程|役割|こと|事項)"
+    r"[^、。]{0,24}(?:行わせ|させ|担わせ|任せ|委託|請け?負わせ|行[うい]|担[うい]|担当|とする|処理|求め|頼)[^、。]{0,8}。?$"
+    r"|(?:業務|作業|事務|仕事|役割)(?:の内容|の範囲)?は、?(?:次|以下|下記)の(?:とおり|通り)[^、。]{0,8}。?$"
+)
 _WHO = re.compile(
     r"名称?$|氏名$|商号|先$|者$|方$|事業者|業者|会社|法人|団体|機関|組合|課$|部署$|所属$|施設|学校|その他|ほか|同上|[0-9]$"
 )
@@ -187,6 +194,7 @@ def _is_firm(line: str) -> bool:
 _WORK = re.compile(
     r"(?:作成|送付|発送|送信|受信|配[送達布]|印[刷字]|封入|封かん|差出し?|投函|入力|集計|精算|取りまとめ|処理|保守|管理|運用|監視|収納"
     r"|徴収|督促|催告|調査|収集|回収|廃棄|消去|運搬|点検|検査|設置|構築|開発|改修|導入|移行|変換|抽出|照合|突合せ?|登録|更新|確認|審査|判定"
+    r"|取付け?|取替え?|交換|取外し|撤去|据付け?|修理|修繕|清掃|工事|配線|回答|応対|撮影|翻訳|製本|裁断|保管|貼付け?|梱包"
     r"|受付|通知|連絡|案内|調整|見直し|読取り?|打込み?|聞取り?|差替え?|業務|作業)$"
 )
 _OF_WORK = re.compile(

@@ -18,7 +18,7 @@ from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, key, outside
 # 契約書に「甲乙特記事項」を付し: a paper of its own that goes with the contract
 _ADDED = re.compile(
     r"(?<!別[紙添記表]\d)(?<!別[紙添記表])「(?P<label>[^「」]{3,30}(?:特記事項|特記仕様書|遵守事項|特約条項|特則))」"
-    r"(?:\((?P<at>[^()]{1,20})\))?を(?:契約書?に)?(?:付|添付|別添|別紙)"
+    r"(?:\((?P<at>[^()]{1,20})\))?を(?:契約書?に)?(?:付|添|別添|別紙|加え|綴|とじ|組み?入れ|盛り?込)"
 )
 _NUMBERED = re.compile(r"^(?:[(]?\d{1,2}[).、 ]|[①-⑳・])[ ]*")
 # none, or who writes: （都市整備部交通政策課）

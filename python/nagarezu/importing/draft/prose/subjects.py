@@ -19,7 +19,7 @@ from nagarezu.importing.draft.prose.names import (
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.form.prose.form import Prose, body, paragraphs, text_of
+from nagarezu.importing.form.prose.form import Prose, beside, body, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -94,10 +94,14 @@ def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
     for line in _joined(body(node)):
         yield line, False
     for child in node.children:
-        for path in child.walk():
+        for path in child.walk() if not beside(child) else ():
             own = path[-1].kind == "label" and path[-1].children
             for line in [] if own else _joined(path[-1].passage):
                 yield line, True
+
+
+# 地区に住む世帯で、貸与を申し込んだもの above 貸与申込世帯　100世帯: who these are
+_DESCRIBES = re.compile(r"、.*(?:もの|こと)$")
 
 
 def _sentences(line: Passage) -> Iterator[Passage]:
@@ -151,6 +155,8 @@ def _joined(passage: Passage) -> list[Passage]:
         before = found[-1].text.rstrip() if found else ""
         if found and bare_count(line.text):
             found.append(line)
+        elif _DESCRIBES.search(before) and name_of(tidy(line.text))[0] and counts(line.text):
+            found[-1] = line
         elif (
             len(before) >= 30
             and before[-1] not in "。）)"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from nagarezu.importing.draft.prose.naming import CUT, FORM, ROLE, SAME, is_name, names_before
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
+from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -111,7 +112,7 @@ def _of_sentence(sentence: Passage) -> list[Told]:
             short = _SHORTLY.search(segment)
             if short:
                 found.append(Told([], sentence, False, "", [], relation, short["who"]))
-    return [*found, *_taking(sentence, plain, where)]
+    return [*found, *_taking(sentence, plain, where), *_named_behind(sentence, plain, where)]
 
 
 _RUNS = re.compile(
@@ -186,6 +187,23 @@ def _taking(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
             made = names.name(sentence.text[where[first] : where[first + stop]], sentence)
             if made is not None:
                 yield Told([made], sentence, again=True, giver=giver, relation="reentrust")
+
+
+_BEHIND = re.compile(  # 運用を委託する株式会社甲のサーバー: who is given it stands behind the verb
+    r"を、?(?P<verb>(?:再委託|委託|委任)(?:する|した|して(?:いる|おり)|(?:する|を)?予定(?:の|している)"
+    r"|することと(?:する|した))|請け?負(?:う|った|わせる|っている)|受託(?:する|した|している)"
+    r"|任せる|任せている|委ねる|担う)"
+    rf"(?P<who>{FIRM.pattern})"
+)
+
+
+def _named_behind(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
+    for match in _BEHIND.finditer(plain) if "を" in plain else ():
+        first, last = match.span("who")
+        made = names.name(sentence.text[where[first] : where[last]], sentence)
+        if made is not None and is_name(match["who"]) and not _PAST.search(plain[:first]):
+            again = match["verb"].startswith("再")
+            yield Told([made], sentence, again=again, relation="reentrust" if again else "entrust")
 
 
 def _relation(verb: re.Match[str], segment: str) -> str:

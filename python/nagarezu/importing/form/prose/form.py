@@ -269,7 +269,7 @@ def _topic(node: Node, inside: str) -> str:
         topic = node.kind.removeprefix("table:")
         return "" if topic in ("other", inside) else topic
     if inside:
-        return aside(node) if inside == "items" else ""
+        return aside(node) if inside == "items" else beside(node) if inside == "subjects" else ""
     lines = node.passage.lines()
     pair = labelled(lines[0], told=True) if lines else None
     if pair:
@@ -310,6 +310,12 @@ def aside(node: Node) -> str:
     told = paragraphs(body(node))
     only = bool(told) and all(each.text.rstrip().endswith("。") for each in told)
     topic = topic_of(head(node)) if only and not node.children else ""
+    return topic if topic in _BESIDE_LISTS else ""
+
+
+def beside(node: Node) -> str:
+    """使用するシステム among groups of persons, with its name below it: no group."""
+    topic = topic_of(head(node)) if _told(node) else ""
     return topic if topic in _BESIDE_LISTS else ""
 
 

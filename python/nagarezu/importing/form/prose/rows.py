@@ -48,7 +48,8 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     if len(sides) > 1:
         at = sides
     if not at:
-        at = [column_of(columns, "content")] if column_of(columns, "party") >= 0 else []
+        sided = column_of(columns, "party") >= 0 or _by_layers(body, column_of(columns, "group"))
+        at = [column_of(columns, "content")] if sided else []
     if not at or at[0] < 0:
         return []
     number, group = column_of(columns, "number"), column_of(columns, "party", "group", "partner")
@@ -72,6 +73,15 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
             _measure(cell, cell_at(row, number).text.strip(), place)
         found.append(side)
     return [Node("table:safeguards", "", 1, Passage(), found)]
+
+
+def _by_layers(body: Sequence[Row], group: int) -> bool:
+    """番号 | 区分 | 内容 with 運用上の対策 or 市が行う対策 in each row: measures in groups."""
+    sorts = {cell.text for row in body if (cell := cell_at(row, group))}
+    return bool(sorts) and all(
+        layer_of(each) != _NO_LAYER or (is_party_own(each) is not None and "対策" in each)
+        for each in sorts
+    )
 
 
 _TAKEN = re.compile(r"^[○◯〇●◎レ✓✔]$")

@@ -57,12 +57,27 @@ def topic_of(text: str) -> str:
 _SAYS = re.compile(r"は、")
 
 
+_IS = re.compile(
+    r"(?:と(?:する|します|した|なる|定める)|である|であり.{0,60}|です|予定(?:する)?|未定|とおり"
+    r"|(?:選定|決定|選考|指定|公募|入札|契約|検討|調整)[^、。]{0,12})。?[)）]?$"
+)
+
+
+def _does(value: str) -> bool:
+    """受託者は、一覧を市へ送信する。 says what somebody does, not who it is."""
+    first = value.partition("。")[0]
+    named = compiled(r"会社|法人|組合|協会|公社|センター|機構|とし、").search(first)
+    return value.rstrip().endswith("。") and not named and not _IS.search(first)
+
+
 def labelled(line: Passage, *, told: bool = False) -> tuple[Passage, Passage] | None:
     """委託先　株式会社甲 → label and value, if the words in front are a known label.
 
     `told` takes 委託先は、… as well: in a numbered line that is the label.
     """
     said = _SAYS.search(line.text[:28]) if told else None
+    if said and topic_of(line.text[: said.start()]) == "partner" and _does(line.text[said.end() :]):
+        said = None
     if said and topic_of(line.text[: said.start()]) and "次の" not in line.text[said.end() :][:6]:
         return line.part(0, said.start()), line.part(said.end())
     found = None
