@@ -117,6 +117,21 @@ def _with(part: Part) -> str:
     return next((name for name, link in part.of if link == "と"), "")
 
 
+_THIS = re.compile(r"^(?:この|その|当該|本|同)(?=[一-龥ァ-ヶ]{2,3}$)")
+_NAMED_THING = r"(?:[一-龥ァ-ヶー]+の)*[一-龥ァ-ヶー]+(?:の|(?<=[一-龥ァ-ヶー]))"
+
+
+def _spoken_of(what: str, each: Said, frame: Frame) -> str:
+    """一覧 of 番号の一覧を送る。同社へ一覧を送ることはない: the one just spoken of."""
+    short = _THIS.sub("", what)
+    if not 2 <= len(short) < _SAME or _ALL.fullmatch(short):
+        return what
+    before = each.before + each.text[: frame.start]
+    whole = re.compile(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
+    named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
+    return named[-1] if named else what
+
+
 def _about(each: Said) -> str:
     found = _ABOUT.search(without_brackets(each.text))
     return found["what"] if found else ""
@@ -242,7 +257,7 @@ class Reader:
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
-        what = self._of_all(self._what(deed, found, each), each.matter)
+        what = _spoken_of(self._of_all(self._what(deed, found, each), each.matter), each, frame)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         report = _RUNNING.match(key(what)) if what else _NEWS_ONLY.match(deed.verb)
