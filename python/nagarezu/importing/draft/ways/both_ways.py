@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.draft import parties, said
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.ways import one_way
+from nagarezu.importing.draft.ways.one_sided import OFTEN
 from nagarezu.importing.draft.ways.one_way import Way
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
@@ -122,7 +123,7 @@ def _of_frame(builder: Builder, frame: Frame, passage: Passage, printed: str) ->
     ends = _direction(builder, _end(giver), _end(taker)) if giver and taker else None
     for role in _THING:
         part = frame.parts.get(role)
-        what = _name(part.text) if part and part not in (giver, taker) else ""
+        what = _name(OFTEN.sub("", part.text)) if part and part not in (giver, taker) else ""
         if ends and what:
             yield Way(*ends, what, passage, printed)
 

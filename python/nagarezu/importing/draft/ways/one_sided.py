@@ -55,7 +55,7 @@ _REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says n
 _INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む")  # into a system, not from it
 _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
 _SAME = 4  # characters of a thing that two places call alike
-_OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
+OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _POINTS = ("これ", "それ", "これら")
 _NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
 # 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
@@ -335,7 +335,7 @@ class Reader:
     def _what(self, deed: Deed, found: Sequence[Frame], each: Said) -> str:
         """What goes; これ is the topic of the sentence, as what it is said to be about."""
         told = (
-            _OFTEN.sub("", p.text)
+            OFTEN.sub("", p.text)
             for r in ("を", "は", "が")
             if (p := deed.parts.get(r)) and not (self._all(p, each) or _with(p))
             if act_of(p.head) != deed.act

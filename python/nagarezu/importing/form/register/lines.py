@@ -216,7 +216,7 @@ def _alone(
     return found.field, line, Passage()
 
 
-_LEAST_STACKED = 6  # characters of a label that only its words and those above it tell
+_LEAST_STACKED = 9  # characters of a label that only its words and those above it tell
 _STACK = 2  # labels one after the other in lines of their own
 _NO_LABEL = re.compile("、(?!その)|[。：:「」]")
 _GOES_ON = re.compile("[、・,及びのをにがはでとる]$")
@@ -231,9 +231,12 @@ def _is_next(field: str, rows: Sequence[Row], index: int, reading: Reading) -> b
     parts = file.parts(reading.current) if reading.current else []
     if field in file.fields or not parts or not parts[-1].text or _GOES_ON.search(above):
         return False
-    listed = reading.current == "items" and not (_LISTED.search(above) or labels.numbered(above))
-    numbered = labels.numbered(rows[index].text)
-    return not listed and not numbered and labels.leading(rows[index + 1].cells[0]) is None
+    printed = [line.text for line in parts[-1].text.lines()]
+    by_line = not any(_LISTED.search(line) or labels.numbered(line) for line in printed)
+    if labels.numbered(rows[index].text) or (reading.current == "items" and by_line):
+        return False
+    below = labels.leading(rows[index + 1].cells[0])
+    return below is None or (field == "items" and below[0] not in _SURE)
 
 
 _LISTED = re.compile("、|[^、]+・[^、]+・")
