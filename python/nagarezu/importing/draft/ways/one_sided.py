@@ -126,7 +126,7 @@ def _spoken_of(what: str, each: Said, frame: Frame) -> str:
     short = _THIS.sub("", what)
     if not 2 <= len(short) < _SAME or _ALL.fullmatch(short):
         return what
-    before = each.before + each.text[: frame.start]
+    before = f"{each.before}。{each.text[: frame.start]}"
     whole = re.compile(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
     named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
     return named[-1] if named else what
