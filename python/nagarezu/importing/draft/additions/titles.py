@@ -2,7 +2,8 @@
 
 A thing that is added or changed must be spoken of. A sentence may deny it (項目は従前と変わらない):
 that settles it, unless another sentence tells of something added. Without such a sentence only an
-act without any word for it in the whole paper counts.
+act without any word for it in the whole paper counts, or a part that tells what is changed
+(変更の概要) and speaks of other things alone.
 """
 
 from __future__ import annotations
@@ -98,6 +99,8 @@ def settle(builder: Builder, title: str, lines: Sequence[str]) -> list[str]:
         for label, denied in _untold(title, found, body, told.by_name(builder))
         if not (denied and marked and "項目" in label)  # in print that only the eye sees
     ]
+    if not undone and not marked:
+        undone = [(label, True) for label in _of_others(builder, found, body)]
     promised = any(map(_is_promise, builder.list_of("announcements")))
     if any("項目" in label for label, denied in undone if denied):
         _keep(builder, lambda each: not _is_promise(each))
@@ -148,6 +151,59 @@ def _untold(
             yield each.label, True
         elif [each] == found and each.label in brackets and not _acted(each, body):
             yield each.label, False
+
+
+_CHANGED = re.compile(
+    r"^(?:[(]?[0-9一二三四五六七八九十ア-ン]{1,2}[).、 ]?|[【■◆●○・])?[ ]*(?:今回の|主な|登録の)?"
+    r"(?:変更|改正|修正|見直し)(?:の|した|する|を行う)?(?:概要|内容|箇所|点|事項|要旨|部分)"
+    r"(?:の?一覧|は、?次のとおり)?[】]?(?:[ :](?!.*(?:該当)?(?:なし|無し)$)|$)"
+)
+_NEXT_PART = re.compile(
+    r"^(?:別[紙表添]|(?:ファイル|登録|整理|届出|事務)(?:の)?番号|[【]?(?:個人情報ファイル|事務)の名称"
+    r"|様式|以上$)"
+)
+_COUNTED = re.compile(r"^[(]?(?:[0-9]{1,2}(?![0-9年月日人件])|[一二三四五六七八九十])[).、 ]?")
+_MOST_LINES = 20
+_TELLS_CHANGE = re.compile(
+    r"改め|変更前|変更後|変わ|→|移[しすっ]|見直|から.*(?:へ|に)|とする|変更[すし]"
+)
+
+
+def _of_others(builder: Builder, found: Sequence[Act], body: Sequence[str]) -> Iterator[str]:
+    """What a title says is done, where the paper tells what is changed, and that is other things.
+
+    委託先の変更 above 変更の内容　所管課を…に改める. Nothing is new there, and nobody is named.
+    """
+    at = next((n for n, line in enumerate(body) if _CHANGED.match(line)), -1)
+    part = list(_changed(body[at:])) if at >= 0 else []
+    names = set(told.by_name(builder)) if part else []
+    titles = [fold(str(each["title"])) for each in builder.list_of("matters")]
+    plain = "\n".join(part)
+    for title in titles:
+        plain = plain.replace(title, " ")
+    if not _TELLS_CHANGE.search("\n".join(part[1:]) or plain):
+        return
+    for each in found:
+        spoken = words_for(each.thing)
+        new = each.act != "変更" and compiled(rules("additions")["acts"][each.act]).search(plain)
+        named = compiled(spoken + _BODIES).search(plain) if spoken else None
+        of_items = "項目" in each.thing and any(name in key(plain) for name in names)
+        if (
+            spoken
+            and not (named or new or of_items)
+            and not _done(each, spoken, [line for line in body if line not in part], names)
+        ):
+            yield each.label
+
+
+def _changed(body: Sequence[str]) -> Iterator[str]:
+    """The lines below the head of what is changed, up to the next part of the paper."""
+    counted = bool(_COUNTED.match(body[0]))
+    for n, line in enumerate(body[:_MOST_LINES]):
+        begun = _NEXT_PART.match(line) or (counted and _COUNTED.match(line))
+        if n and begun:
+            return
+        yield line
 
 
 def _below(title: str, lines: Sequence[str]) -> Iterator[str]:

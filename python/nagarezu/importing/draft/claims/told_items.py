@@ -88,8 +88,20 @@ def is_name(name: str) -> bool:
 
 
 def bare(label: str) -> str:
-    """本人の氏名等 is 氏名."""
-    return _REST.sub("", _OWNER.sub("", without_brackets(label)))
+    """本人の氏名等 is 氏名; 主治医の氏名 stays what it is."""
+    plain = without_brackets(label)
+    return _REST.sub("", plain if _of_others(plain) else _OWNER.sub("", plain))
+
+
+_WHOSE = re.compile(r"^(?P<who>[^の、]{2,10})の(?=.{2})")
+
+
+def _of_others(label: str) -> str:
+    """How lists call those who are not the persons of a file, if words name one of them: 医師."""
+    whose = _WHOSE.match(key(label))
+    others = rules("claims")["third"] if whose else ()
+    fits = (each for each in others if whose and compiled(each["told"]).fullmatch(whose["who"]))
+    return next((str(each["listed"]) for each in fits), "")
 
 
 def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
@@ -107,6 +119,9 @@ def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
 
 def same(entries: Sequence[Entity], label: str) -> Entity | None:
     """The entry of the lists that is so called, or of the same kind."""
+    whose = _of_others(label)
+    if whose and not any(compiled(whose).search(key(each["label"])) for each in entries):
+        return None  # the name of the persons of the file is not his
     plain, what = _loose(label), meaning(label)
     kinds = [
         each["listed"] for each in rules("claims")["alike"] if compiled(each["told"]).search(plain)

@@ -125,11 +125,19 @@ class _Reader:
             return
         done = self._given(at, cell, sentence, text)
         for kind, name, frame in (*_spoken(text), *self._named(text)):
+            if self._of_a_party(text, name):
+                continue
             taker = self._taker(text, frame, name)
             holders = self._whose(at, cell, frame, kind, name, taker)
             if holders and not any(name in each or each in name for each in done):
                 done.add(name)
                 self._claim(cell.part(*sentence.span()), text, name, holders)
+
+    def _of_a_party(self, text: str, name: str) -> bool:
+        """甲組合の電話番号 is that of a partner, and of none of the persons."""
+        front = text.partition(f"の{name}")[0] if f"の{name}" in text else ""
+        who = compiled(r"[^、。・(はがをに]{2,20}$").search(front)
+        return bool(who and parties.find(self.builder, who.group()))
 
     def _given(self, at: int, cell: Passage, sentence: re.Match[str], text: str) -> set[str]:
         """Claims of items that a sentence gives to somebody whose list lacks them."""

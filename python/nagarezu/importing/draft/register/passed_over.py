@@ -1,10 +1,12 @@
 """Whom a second list on the card of a file passes over: 名簿を渡す委託先 beside 委託先.
 
 A list is also a cell of which every line begins with somebody: 提供の内訳　甲会：氏名、住所.
+Behind the cards, 提供先の一覧 may tell of all files whom each gives to.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
@@ -15,6 +17,7 @@ from nagarezu.importing.form.handed import Handed
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _NAMED = {
@@ -50,6 +53,9 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
 def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
     """Whom a table of all that is provided passes over: named on a card, and nowhere else."""
     texts = [key(row.text) for row in rows]
+    for at, row in enumerate(rows):
+        if "一覧" in row.text or "まとめ" in row.text or "総括" in row.text:
+            _below_head(builder, rows, at, texts)
     for table in handed.tables(rows):
         takers: dict[str, list[tuple[str, Passage]]] = {}
         for row in table:
@@ -60,7 +66,7 @@ def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
                 takers.setdefault(matter, []).append((who, cell))
         if len(takers) >= _FEWEST:  # a table of all files
             for matter, told in takers.items():
-                _not_in_table(builder, matter, told, texts)
+                _not_in_table(builder, matter, told, texts, _NAMED["recipients"])
 
 
 def _file_of(builder: Builder, row: Handed) -> str:
@@ -71,11 +77,14 @@ def _file_of(builder: Builder, row: Handed) -> str:
 
 
 def _not_in_table(
-    builder: Builder, matter: str, told: Sequence[tuple[str, Passage]], texts: Sequence[str]
+    builder: Builder,
+    matter: str,
+    told: Sequence[tuple[str, Passage]],
+    texts: Sequence[str],
+    relations: tuple[str, ...],
 ) -> None:
     named = {who for who, _ in told}
-    flows = [f for f in builder.of_matter("flows", matter) if f["relation"] == "provide"]
-    takers = {id_: flow for flow in flows for id_ in flow.get("to", [])}
+    takers = _takers(builder, matter, relations)
     left = [id_ for id_ in takers if id_ not in named]
     if len(left) != 1 or not named & set(takers):
         return
@@ -88,6 +97,106 @@ def _not_in_table(
     for id_, cell in told:
         entity = builder.holder_entity(id_).setdefault("mentions", [])
         entity.append({"sheet": "overview", "matter": matter, "source": cell.source})
+
+
+def _takers(builder: Builder, matter: str, relations: tuple[str, ...]) -> dict[str, Entity]:
+    """Who gets something of a file in this way, with the flow that says so."""
+    flows = [f for f in builder.of_matter("flows", matter) if f["relation"] in relations]
+    return {id_: flow for flow in flows for id_ in flow.get("to", [])}
+
+
+_HEADS = (
+    ("委託先|受託者|受託事業者|委託業者|委託の相手方?", _NAMED["entrust"]),
+    ("結合先|結合の相手方?|接続先", _NAMED["link"]),
+    ("提供先|提供の?相手方?|提供を受ける者|渡し先", _NAMED["recipients"]),
+)
+_LIST = r"(?:の名称)?(?:及び[^、。]{2,10})?(?:の|を|をまとめた)?(?:一覧|まとめ|総括)(?:表)?"
+_LONGEST_HEAD = 40  # characters
+_OF_FILE = re.compile(
+    r"(?:(?:登録|整理|ファイル|事務)?(?:番号|no\.?)|第)?(?P<which>[0-9]{1,3}|[^、。0-9]{0,6}[0-9-]{1,6})"
+    r"号?(?:の?(?:個人情報)?(?:ファイル|事務|業務|台帳|名簿|登録))?"
+)
+_AND = re.compile("、|,|・|及び|並びに|と|/")
+_MARKED = re.compile("[○◯〇●✓レ]")
+_NO_NAME = 40  # characters of a cell that names files, and says nothing of them
+
+Named = dict[str, list[tuple[str, Passage]]]  # whom a list names, file by file
+
+
+def _below_head(builder: Builder, rows: Sequence[Row], at: int, texts: Sequence[str]) -> None:
+    """提供先の一覧 behind the cards: the one of a card whom it alone passes over.
+
+    That its numbers are those of files is seen from the others, all of whom their cards name too.
+    """
+    head = key(rows[at].text)
+    relations = next(
+        (kinds for words, kinds in _HEADS if compiled(f"(?:{words}){_LIST}").search(head)), ()
+    )
+    if not relations or len(without_brackets(head)) > _LONGEST_HEAD or "。" in head[:-1]:
+        return
+    told = _read_list(builder, rows[at + 1 :], relations)
+    left = 0
+    for matter, named in told.items():
+        takers, ids = set(_takers(builder, matter, relations)), {id_ for id_, _ in named}
+        if not ids <= takers:
+            return
+        left += len(takers - ids)
+    for matter in told if left == 1 else ():
+        _not_in_table(builder, matter, told[matter], texts, relations)
+
+
+def _read_list(builder: Builder, rows: Sequence[Row], relations: tuple[str, ...]) -> Named:
+    """Whom each row names, and of which files: in the same row, in one above it, or in a column."""
+    matters = [str(each["id"]) for each in builder.list_of("matters")]
+    takers = {id_ for matter in matters for id_ in _takers(builder, matter, relations)}
+    files: list[str] = matters if len(matters) == 1 else []
+    columns: dict[int, list[str]] = {}
+    found: Named = {}
+    for row in rows:
+        cells = handed.celled(row).cells
+        of_cells = {n: _files(builder, cell, matters) for n, cell in enumerate(cells) if cell}
+        who = [(id_, cell) for cell in cells if cell for id_ in _whom(builder, cell, takers)]
+        sure = any(each and not key(cells[n].text).isdecimal() for n, each in of_cells.items())
+        counting = {n for n in of_cells if sure and key(cells[n].text).isdecimal()}  # the rows
+        here = [matter for n, each in of_cells.items() if n not in counting for matter in each]
+        if not who and sum(map(bool, of_cells.values())) > 1:
+            columns = {n: each for n, each in of_cells.items() if each}
+            continue
+        if not who and not here and found:
+            break  # another paper
+        marked = [n for n, cell in enumerate(cells) if _MARKED.fullmatch(key(cell.text))]
+        files = [m for n in marked for m in columns.get(n, ())] if columns else here or files
+        for matter in dict.fromkeys(files):
+            found.setdefault(matter, []).extend(who)
+    return {matter: who for matter, who in found.items() if who}
+
+
+def _whom(builder: Builder, cell: Passage, takers: set[str]) -> list[str]:
+    """Those of the takers whom a cell names."""
+    plain = key(cell.text)
+    return [id_ for id_ in takers if any(name in plain for name in builder.names_of(id_))]
+
+
+def _files(builder: Builder, cell: Passage, matters: Sequence[str]) -> list[str]:
+    """The files of 番号1及び2のファイル, or of their names; none where words say more."""
+    plain = key(without_brackets(cell.text))
+    titles = {key(str(each["title"])): str(each["id"]) for each in builder.list_of("matters")}
+    by_name = [id_ for title, id_ in titles.items() if len(title) > 1 and title in plain]
+    if by_name or len(plain) > _NO_NAME:
+        return by_name
+    found: list[str] = []
+    for part in _AND.split(plain):
+        number = _OF_FILE.fullmatch(part)
+        if number is None:
+            return []
+        which = number["which"]
+        counted = int(which) if which.isdecimal() else 0
+        by_count = matters[counted - 1] if 0 < counted <= len(matters) else ""
+        id_ = builder.registered.get(part) or builder.registered.get(which) or by_count
+        if not id_:
+            return []
+        found.append(id_)
+    return found
 
 
 def _line_by_line(

@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from nagarezu.importing.draft import parties, said
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.ways import one_way
+from nagarezu.importing.draft.ways.one_sided import OFTEN
 from nagarezu.importing.draft.ways.one_way import Way
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
@@ -30,7 +31,8 @@ _THING = ("を", "として", "は")
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Lines of work for both statements, on the sheet of the matter."""
-    told = list(_of_tables(builder, rows))
+    cells = list(_of_cells(builder))
+    told = [*_of_tables(builder, rows), *cells]
     sure = [each for each in told if not any(_turned(each, other) for other in told)]
     if not sure:
         return
@@ -47,7 +49,27 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         for frame in frames(each.text):
             for way in _of_frame(builder, frame, each.passage, each.text):
                 against = [one for one in sure if _turned(way, one)]
+                against = [one for one in against if one not in cells or _as_it_is(frame, one)]
                 one_way.line(builder, each.matter, way, against)
+
+
+_CHANGED = re.compile(
+    r"返|戻|還|記入|書き?込|確認|修正|訂正|反映|結果|加え|付[しけ]|回答|照合|突合|済|更新|点検"
+)
+
+
+def _as_it_is(frame: Frame, told: Way) -> bool:
+    """Whether a sentence tells of the thing itself, and not of what has been done with it."""
+    of_things = [part.told for role in _THING if (part := frame.parts.get(role)) and part.told]
+    return all(one.verb in told.printed and not _CHANGED.search(one.verb) for one in of_things)
+
+
+def _of_cells(builder: Builder) -> Iterator[Way]:
+    """提供の内容　一覧を市から甲社へ送る: what a cell of a card says, of a thing as it is."""
+    for _, label, value in builder.fields:
+        if "提供" in label.text and not _CHANGED.search(value.text):
+            for frame in frames(fold(value.text)):
+                yield from _of_frame(builder, frame, value, value.text)
 
 
 def _turned(one: Way, other: Way) -> bool:
@@ -101,7 +123,7 @@ def _of_frame(builder: Builder, frame: Frame, passage: Passage, printed: str) ->
     ends = _direction(builder, _end(giver), _end(taker)) if giver and taker else None
     for role in _THING:
         part = frame.parts.get(role)
-        what = _name(part.text) if part and part not in (giver, taker) else ""
+        what = _name(OFTEN.sub("", part.text)) if part and part not in (giver, taker) else ""
         if ends and what:
             yield Way(*ends, what, passage, printed)
 

@@ -56,7 +56,7 @@ _REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says n
 _INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む")  # into a system, not from it
 _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
 _SAME = 4  # characters of a thing that two places call alike
-_OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
+OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _SOON = re.compile(r"(?<=[にへを])(?:その|当|翌|即|同)[日週月](?:の?うち|中|以内)?に(?=[一-龥])")
 _POINTS = ("これ", "それ", "これら")
 _NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
@@ -122,6 +122,21 @@ def _with(part: Part) -> str:
     if not _BETWEEN.search(part.head):
         return ""
     return next((name for name, link in part.of if link == "と"), "")
+
+
+_THIS = re.compile(r"^(?:この|その|当該|本|同)(?=[一-龥ァ-ヶ]{2,3}$)")
+_NAMED_THING = r"(?:[一-龥ァ-ヶー]+の)*[一-龥ァ-ヶー]+(?:の|(?<=[一-龥ァ-ヶー]))"
+
+
+def _spoken_of(what: str, each: Said, frame: Frame) -> str:
+    """一覧 of 番号の一覧を送る。同社へ一覧を送ることはない: the one just spoken of."""
+    short = _THIS.sub("", what)
+    if not 2 <= len(short) < _SAME or _ALL.fullmatch(short):
+        return what
+    before = f"{each.before}。{each.text[: frame.start]}"
+    whole = re.compile(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
+    named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
+    return named[-1] if named else what
 
 
 def _about(each: Said) -> str:
@@ -251,7 +266,7 @@ class Reader:
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
-        what = self._of_all(self._what(deed, found, each), each.matter)
+        what = _spoken_of(self._of_all(self._what(deed, found, each), each.matter), each, frame)
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         report = _RUNNING.match(key(what)) if what else _NEWS_ONLY.match(deed.verb)
@@ -333,7 +348,7 @@ class Reader:
     def _what(self, deed: Deed, found: Sequence[Frame], each: Said) -> str:
         """What goes; これ is the topic of the sentence, as what it is said to be about."""
         told = (
-            _OFTEN.sub("", p.text)
+            OFTEN.sub("", p.text)
             for r in ("を", "は", "が")
             if (p := deed.parts.get(r)) and not (self._all(p, each) or _with(p))
             if act_of(p.head) != deed.act

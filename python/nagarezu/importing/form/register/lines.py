@@ -36,6 +36,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
             return 1
         if not _an_item(name, line, value, reading):
             _keep_columns(rows[index], value, reading)
+            reading.lone = 0 if value else reading.lone + 1
             reading.alone += not value and index > 0 and parted(rows[index - 1], rows[index])
             _whole_line(name, label, value, reading)
             return 1
@@ -194,15 +195,51 @@ _LEAST_ALONE = 4  # characters of a label that only its words and the blank abov
 def _alone(
     rows: Sequence[Row], index: int, reading: Reading
 ) -> tuple[str, Passage, Passage] | None:
-    """A line below a blank one, its value in the next: a label by its words, as those before it."""
+    """A line, its value in the next, as those before it: a label by its words.
+
+    A blank line stands above it, or all labels of its card stand by themselves.
+    """
     line = rows[index].cells[0]
     text = tidy(line.text)
-    if not index or index + 1 >= len(rows) or not reading.alone or reading.outer == "measures":
+    if not index or index + 1 >= len(rows) or reading.outer == "measures" or labels.sign(text):
         return None
-    stacked = parted(rows[index - 1], rows[index]) and not parted(rows[index], rows[index + 1])
-    short = _LEAST_ALONE <= len(text) <= _LONGEST_LABEL and not compiled("[、。：:]").search(text)
-    found = labels.find(text) if stacked and short and not labels.sign(text) else None
-    return (found.field, line, Passage()) if found is not None else None
+    apart = parted(rows[index - 1], rows[index])
+    if parted(rows[index], rows[index + 1]) or not (
+        reading.alone if apart else reading.lone >= _STACK
+    ):
+        return None
+    least = _LEAST_ALONE if apart else _LEAST_STACKED
+    short = least <= len(text) <= _LONGEST_LABEL and not _NO_LABEL.search(text)
+    found = labels.find(text) if short else None
+    if found is None or not (apart or _is_next(found.field, rows, index, reading)):
+        return None
+    return found.field, line, Passage()
+
+
+_LEAST_STACKED = 9  # characters of a label that only its words and those above it tell
+_STACK = 2  # labels one after the other in lines of their own
+_NO_LABEL = re.compile("、(?!その)|[。：:「」]")
+_GOES_ON = re.compile("[、・,及びのをにがはでとる]$")
+
+
+def _is_next(field: str, rows: Sequence[Row], index: int, reading: Reading) -> bool:
+    """Whether the card may go on with this field: it has none, and the one above it is whole.
+
+    サービス提供機関 below 氏名 is an item as that is.
+    """
+    file, above = reading.files[-1], tidy(rows[index - 1].text)
+    parts = file.parts(reading.current) if reading.current else []
+    if field in file.fields or not parts or not parts[-1].text or _GOES_ON.search(above):
+        return False
+    printed = [line.text for line in parts[-1].text.lines()]
+    by_line = not any(_LISTED.search(line) or labels.numbered(line) for line in printed)
+    if labels.numbered(rows[index].text) or (reading.current == "items" and by_line):
+        return False
+    below = labels.leading(rows[index + 1].cells[0])
+    return below is None or (field == "items" and below[0] not in _SURE)
+
+
+_LISTED = re.compile("、|[^、]+・[^、]+・")
 
 
 _MEASURES = re.compile(r"[^。、：:]{2,24}(?:措置|対策)(?:[（(][^（）()]{1,10}[)）])?")

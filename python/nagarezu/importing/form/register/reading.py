@@ -39,6 +39,7 @@ class Reading:
     column: int = 0  # in which the values of the last labels began, where lines keep columns
     indent: int = 0  # of the last label
     alone: int = 0  # labels so far that stood by themselves below a blank line
+    lone: int = 0  # labels one after the other, up to here, in lines of their own
     signs: set[str] = field(default_factory=set)  # in front of the heads of sections
     boxed: Counter[str] = field(default_factory=Counter)  # labels behind a sign as of a box
 
