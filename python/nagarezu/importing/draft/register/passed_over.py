@@ -58,10 +58,10 @@ def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
             _below_head(builder, rows, at, texts)
     for table in handed.tables(rows):
         takers: dict[str, list[tuple[str, Passage]]] = {}
-        for row in table:
-            cell = row.get("taker")
+        for line in table:
+            cell = line.get("taker")
             who = parties.find(builder, without_brackets(tidy(cell.text)))
-            matter = _file_of(builder, row)
+            matter = _file_of(builder, line)
             if who and matter:
                 takers.setdefault(matter, []).append((who, cell))
         if len(takers) >= _FEWEST:  # a table of all files
@@ -69,10 +69,10 @@ def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
                 _not_in_table(builder, matter, told, texts, _NAMED["recipients"])
 
 
-def _file_of(builder: Builder, row: Handed) -> str:
+def _file_of(builder: Builder, line: Handed) -> str:
     """The matter of a row: by the number of its file, F-01 below 番号 too; 1 may count the rows."""
-    first = key(row.row.filled[0].text) if row.row.filled else ""
-    told = key(row.get("file").text) or ("" if first.isdecimal() else first)
+    first = key(line.row.filled[0].text) if line.row.filled else ""
+    told = key(line.get("file").text) or ("" if first.isdecimal() else first)
     return builder.registered.get(told, "")
 
 

@@ -12,6 +12,7 @@ from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways.deeds import Deed, deeds
 from nagarezu.importing.draft.ways.ends import Ends
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
+from nagarezu.importing.draft.ways.sides import without_sides
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
@@ -70,47 +71,6 @@ _WHOSE = re.compile(r"(?P<who>[一-龥ァ-ヶー]{2,8})の(?P<what>(?:個人)?(?
 _BULLET = re.compile(
     r"^\s*[-*・●○◆※]\s*(?:[(（][0-9ァ-ン]{1,2}[)）]\s*)?|^\s*[(（][0-9ァ-ン]{1,2}[)）]\s*"
 )
-
-
-# 市は受け取る側であり、送る側にはならない: whose part it is to give or to take
-_GIVES = r"送[るっ]|送[信付]する|渡す|引き?渡す|提供する|出す|流す"
-_TAKES = r"受ける|受け取る|受[信領]する|もらう|得る|取り?込む|提供を受ける"
-_SIDE = rf"(?P<verb>{_GIVES}|{_TAKES})(?:側|立場|役割?)"
-_ROLES = (
-    (re.compile(r"(?:送り|出し|渡し)手(?!段|続|順|数)"), "送る側"),
-    (re.compile(r"(?:受け|受取り?)手(?!段|続|順|数)"), "受け取る側"),
-    (
-        re.compile(
-            rf"{_SIDE}(?:に|と|で)?も?は?"
-            r"(?:(?:なる|回る|立つ|ある)こと(?:は|も)?|なら|回ら|立た)?な(?P<end>い|く|かった)"
-        ),
-        r"\g<verb>ことはな\g<end>",
-    ),
-    (
-        re.compile(rf"{_SIDE}(?:のみ|だけ|に限ら?れ?る|にとどまる)(?:である)?"),
-        r"\g<verb>だけである",
-    ),
-    (
-        re.compile(rf"{_SIDE}(?:である|に(?:ある|立つ|回る)|と?なる|です)(?=。|$)"),
-        r"\g<verb>",
-    ),
-    (
-        re.compile(rf"{_SIDE}(?:であ(?:り|って)|に(?:あり|立ち|回り)|となり|で)(?=、)"),
-        r"\g<verb>ものであり",
-    ),
-    (
-        re.compile(r"(?P<act>送信|送付|提供|返送|書き?込み)(?:は|も)?(?:なし|無し)(?=[。、]|$)"),
-        r"\g<act>は行わない",
-    ),
-    (re.compile(r"(?P<act>受信|受領|取得|送信)に限り(?=、)"), r"\g<act>のみであり"),
-)
-
-
-def _sides(text: str) -> str:
-    """送る側にはならない is 送ることはない."""
-    for words, means in _ROLES:
-        text = words.sub(means, text)
-    return text
 
 
 # 甲システムとの間では, 甲社とのやり取りは: with whom it is done
@@ -202,7 +162,7 @@ class Reader:
         yield from self._plain(replace(each, text=without_brackets(each.text)))
 
     def _plain(self, each: Said) -> Iterator[Told]:
-        plain = _sides(_DEDICATED.sub("のみ", _SOON.sub("", _BULLET.sub("", each.text))))
+        plain = without_sides(_DEDICATED.sub("のみ", _SOON.sub("", _BULLET.sub("", each.text))))
         found = frames(plain)
         for match in (one for shape in _ONE_WAY[:-1] for one in shape.finditer(plain)):
             yield from self._one_way(match, each)
