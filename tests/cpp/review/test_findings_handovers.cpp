@@ -99,22 +99,6 @@ TEST_F(Handovers, WhatIsCarriedInTheRowOfMediaGoesNeitherOnlineNorOnAnother) {
                      "channel_not_in_media question d:6 / d:9"}));
 }
 
-TEST_F(Handovers, ALeasedLineIsBesideARowOfWhatIsCarried) {
-    auto& row = built.made.matters[0].media;
-    row.emplace_back().kind = MediaKind::paper;
-    row.emplace_back().kind = MediaKind::optical_disk;
-    row[0].source = "d:9";
-    auto& line = stated({Way::dedicated_line}, "d:1", Direction::receive);
-    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:1 / d:9"});
-    line.ways = {Way::vpn};
-    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:1 / d:9"});
-    line.partner.clear();  // nobody says with whom
-    EXPECT_EQ(raised(built.made), Lines{});
-    line.partner = "甲社";
-    row[1].kind = MediaKind::electromagnetic;
-    EXPECT_EQ(raised(built.made), Lines{});
-}
-
 TEST_F(Handovers, WhatARowHasOnAServerCarriesNothing) {
     auto& paper = built.made.matters[0].media.emplace_back();
     paper.kind = MediaKind::paper;

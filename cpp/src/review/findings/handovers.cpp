@@ -24,7 +24,6 @@ constexpr std::array lines{Way::lgwan,
                            Way::phone,
                            Way::view};
 constexpr std::array online{Way::internet, Way::email, Way::cloud};
-constexpr std::array over_a_line{Way::internet, Way::email, Way::cloud, Way::dedicated_line, Way::vpn};
 constexpr std::array portable{Way::usb_memory, Way::memory_card, Way::optical_disk, Way::magnetic_disk,
                               Way::magnetic_tape};
 constexpr std::array made_to_carry{Way::usb_memory, Way::memory_card};
@@ -165,14 +164,14 @@ bool is_carried_or_kept(const MediumRow& row) {
     return is_carried(row) || row.kind == MediaKind::server;
 }
 
-/// The row of the media has nothing but what is carried; then nothing goes over a line, and on nothing else. What it
-/// has beside on a server carries nothing, either.
+/// The row of the media has nothing but what is carried; then nothing goes online, and on nothing else. What it has
+/// beside on a server carries nothing, either.
 bool beyond_row(const Matter& matter, const Handover& one) {
     const auto& row = matter.media;
     if (one.partner.empty() || std::ranges::none_of(row, is_carried)) return false;
     if (!std::ranges::all_of(row, is_carried_or_kept)) return false;
     const bool all_carried = std::ranges::all_of(row, is_carried);
-    if (!of_kind(one, over_a_line).empty()) return all_carried;
+    if (!of_kind(one, online).empty()) return all_carried;
     if (all_carried && std::ranges::find(one.ways, Way::fax) != one.ways.end() && !in_row(matter, Way::paper))
         return true;
     const auto carried = of_kind(one, portable);

@@ -64,7 +64,7 @@ _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, a
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
-_PAUSE = re.compile("[、。]")  # 画面だけで行い、紙は渡さない: the next clause closes nothing
+_DENIED_NEXT = re.compile(r"[、。][^。、]*(?:ない|ません)")  # 画面だけで行い、紙は渡さない
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
 _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came
@@ -173,7 +173,9 @@ class Sentences:
             if frame.denied and "以外" not in segment:
                 start = frame.end
                 continue
-            closed = segment + _PAUSE.split(plain[frame.end : frame.end + _AFTER])[0]
+            closed = segment + plain[frame.end : frame.end + _AFTER]
+            if _DENIED_NEXT.match(plain, frame.end):
+                closed = segment
             if self._hands(frame, closed) and not frame.supposed:
                 yield from self._frame(
                     frame,

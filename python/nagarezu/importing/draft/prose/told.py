@@ -197,10 +197,15 @@ _BEHIND = re.compile(  # 運用を委託する株式会社甲のサーバー: wh
 )
 
 
+_FROM = re.compile(r"(?:委託先|受託者|事業者|会社|法人|組合|同社|者)から[^、。]*$")
+
+
 def _named_behind(sentence: Passage, plain: str, where: list[int]) -> Iterator[Told]:
     for match in _BEHIND.finditer(plain) if "を" in plain else ():
         first, last = match.span("who")
         made = names.name(sentence.text[where[first] : where[last]], sentence)
+        if match["verb"].startswith(("請", "受託")) and _FROM.search(plain[: match.start()]):
+            continue  # 委託先から運搬を請け負った甲社: of the next tier, and told above
         if made is not None and is_name(match["who"]) and not _PAST.search(plain[:first]):
             again = match["verb"].startswith("再")
             yield Told([made], sentence, again=again, relation="reentrust" if again else "entrust")
