@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = "諮問・報告事項\n件名\t苗木配布システムの改修について（情報項目の追加）\n"
 SHEET = "件名　苗木配布システムの改修について（情報項目の追加）\n保有課\t緑化課\n"
@@ -16,7 +14,7 @@ SHEET = "件名　苗木配布システムの改修について（情報項目�
 def entries(note: str, last: str) -> list[dict[str, Any]]:
     items = f"記録される情報項目\t1 氏名\n2 住所\n3 {last}\n"
     text = f"{HEAD}{SHEET}{note}\n{items}"
-    content = assemble([read_bytes(text.encode("utf-8"), "sheet.txt", "d")]).content
+    content = drafts.draft(text, "sheet.txt").content
     return list(content["lists"][0]["entries"])
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 {contents}件名\t人形の貸出しについて
@@ -56,7 +55,7 @@ USUAL = {
 def draft(**parts: str) -> Draft:
     whole = {**USUAL, **parts}
     text = PAPER.format(whom=f"1 個人の範囲<br>{whole['persons']}", **whole)
-    return assemble([read_bytes(text.encode(), "a.txt", "d")])
+    return drafts.draft(text)
 
 
 def content(**parts: str) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 件名\t凧の貸出しに係る電算処理及び業務委託について
@@ -60,12 +59,11 @@ USUAL = {
 
 def draft(**parts: str) -> Draft:
     text = PAPER.format(**{**USUAL, **parts})
-    return assemble([read_bytes(text.encode(), "a.txt", "d")])
+    return drafts.draft(text)
 
 
 def found(**parts: str) -> set[str]:
-    rows = draft(**parts).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(draft(**parts))
 
 
 def test_the_usual_paper_raises_nothing() -> None:
@@ -95,7 +93,7 @@ def test_a_cover_is_no_matter(head: str, name: str, purpose: str, overview: str)
 def test_the_name_of_registered_work_is_that_of_a_sheet() -> None:
     fields = "業務の名称\t凧\n委託先\t有限会社からかぜ堂\n目的\t案内のため。\n"
     text = f"審議会 付議事項\n件名\t凧の案内の委託について\n{fields}"
-    content = assemble([read_bytes(text.encode(), "a.txt", "d")]).content
+    content = drafts.draft(text).content
     assert [each.get("register_name") for each in content["matters"]] == ["凧"]
 
 

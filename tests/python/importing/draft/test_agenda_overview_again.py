@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 件名\t足湯の回数券の電算処理及び業務委託について
@@ -47,9 +45,8 @@ def found(
     partner: str = "1 鍵を掛けさせる。",
 ) -> set[str]:
     text = PAPER.format(overview=overview, own=own, partner=partner)
-    draft = assemble([read_bytes(text.encode(), "a.txt", "d")])
-    rows = draft.case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    draft = drafts.draft(text)
+    return drafts.codes(draft)
 
 
 def test_the_usual_paper_raises_nothing() -> None:
@@ -81,7 +78,7 @@ def test_a_line_that_the_sheet_tells_at_length_is_the_same(line: str) -> None:
     paper = PAPER.replace("1 券の印刷", f"1 {line}")
     for last, codes in (("問合せへの対応", set()), ("券の回収", {"contents_differ"})):
         told = paper.format(overview=text.format(last), own="1 鍵。", partner="1 施錠。")
-        draft = assemble([read_bytes(told.encode(), "a.txt", "d")])
+        draft = drafts.draft(told)
         rows = draft.case.table("findings").to_json()["rows"]
         assert {row["code"] for row in rows if row["severity"] != "info"} == codes
 
@@ -233,6 +230,6 @@ def test_a_part_of_the_term_is_work_and_no_term_of_its_own(told: str, codes: set
     label, _, value = term.partition("\t")
     paper = PAPER.replace(term, f"{label}\n{value}\n{told}")
     text = paper.format(overview="券を売る。", own="1 鍵。", partner="1 施錠。")
-    draft = assemble([read_bytes(text.encode(), "a.txt", "d")])
+    draft = drafts.draft(text)
     rows = draft.case.table("findings").to_json()["rows"]
     assert {row["code"] for row in rows if row["severity"] != "info"} == codes

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 件名\tしおりの交換業務の委託等について
@@ -45,7 +44,7 @@ USUAL = {
 
 def draft(**parts: str) -> Draft:
     text = PAPER.format(**{**USUAL, **parts})
-    return assemble([read_bytes(text.encode(), "a.txt", "d")])
+    return drafts.draft(text)
 
 
 def content(**parts: str) -> dict[str, Any]:
@@ -130,7 +129,7 @@ def test_a_checklist_is_cited_by_its_number(
 def test_clauses_begin_where_their_title_stands_behind_a_number(head: str) -> None:
     rows = PAPER.format(**USUAL).replace("<br>", " ").replace("\t", ",")
     rows += f"{head}\n（秘密）,1 乙は、秘密を漏らしてはならない。\n"
-    found = assemble([read_bytes(rows.encode(), "a.csv", "d")]).content["clauses"]
+    found = drafts.draft(rows, "a.csv").content["clauses"]
     assert [(each["number"], each["heading"]) for each in found] == [(1, "秘密")]
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 TEXT = """
       かえで市情報公開審議会　諮問事項
@@ -108,7 +107,7 @@ TEXT = """
 
 
 def draft(text: str = TEXT) -> Draft:
-    return assemble([read_bytes(text.encode(), "agenda.txt", "d")])
+    return drafts.draft(text, "agenda.txt")
 
 
 def raised(text: str) -> list[str]:
@@ -226,6 +225,6 @@ WRAPPED = """審議会 付議事項
     ],
 )
 def test_what_goes_to_a_system_is_read_beside_a_broken_label(denied: str, raised: bool) -> None:
-    made = assemble([read_bytes(WRAPPED.format(denied=denied).encode(), "a.txt", "d")])
+    made = drafts.draft(WRAPPED.format(denied=denied))
     rows = made.case.table("findings").to_json()["rows"]
     assert ("direction_differs" in {row["code"] for row in rows}) == raised

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 件名\t{title}
@@ -42,12 +41,11 @@ USUAL = {
 
 def draft(**parts: str) -> Draft:
     text = PAPER.format(**{**USUAL, **parts})
-    return assemble([read_bytes(text.encode(), "a.txt", "d")])
+    return drafts.draft(text)
 
 
 def found(**parts: str) -> set[str]:
-    rows = draft(**parts).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(draft(**parts))
 
 
 def test_the_usual_paper_raises_nothing() -> None:
@@ -167,7 +165,7 @@ def test_work_on_a_system_is_not_held_against_a_contract_that_only_uses_one() ->
     content = {"content": "1 問合せへの対応{}<br>2 結果の引換システムへの登録"}
     for words, expected in (("", set()), ("及び画面の改修", {"period_outside_contract"})):
         text = PAPER.format(**{**USUAL, "content": content["content"].format(words)}) + sheet
-        rows = assemble([read_bytes(text.encode(), "a.txt", "d")]).case.table("findings")
+        rows = drafts.draft(text).case.table("findings")
         codes = {row["code"] for row in rows.to_json()["rows"]}
         assert codes & {"period_outside_contract"} == expected
 
@@ -229,7 +227,7 @@ def test_lists_go_the_way_that_their_heads_say(
     first: str, second: str, form: str, inwards: list[bool]
 ) -> None:
     text = LINK.format(first=first, second=second, form=form)
-    content = assemble([read_bytes(text.encode(), "a.txt", "d")]).content
+    content = drafts.draft(text).content
     own = next(each["id"] for each in content["holders"] if not each.get("external"))
     assert [own in flow["to"] for flow in content["flows"]] == inwards
 
@@ -241,8 +239,5 @@ def test_names_side_by_side_are_two_groups() -> None:
         "対象者\t引換券を受け取った者",
         "対象者\t町立の園に在籍する児童 町立の園に在籍する児童の保護者",
     )
-    labels = [
-        each["label"]
-        for each in assemble([read_bytes(text.encode(), "a.txt", "d")]).content["subjects"]
-    ]
+    labels = [each["label"] for each in drafts.draft(text).content["subjects"]]
     assert labels[:2] == ["町立の園に在籍する児童", "町立の園に在籍する児童の保護者"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 COVER = """付議事項
 件名\t温水プールの台帳の委託について
@@ -28,7 +27,7 @@ SHEET = """件名 温水プールの台帳の委託について
 
 def draft(partner: str = "株式会社みずべ", items: str = "氏名、住所", time: str = "未定") -> Draft:
     text = COVER + SHEET.format(partner=partner, items=items, time=time)
-    return assemble([read_bytes(text.encode(), "a.txt", "d")])
+    return drafts.draft(text)
 
 
 def entries(content: dict[str, Any]) -> list[list[tuple[str, str]]]:
@@ -132,7 +131,7 @@ def test_what_is_re_entrusted_goes_only_to_those_of_its_head() -> None:
         "再委託先に処理させる情報項目\t【印刷】<br>① 氏名<br>【配達】<br>① 氏名 ② 住所\n"
     )
     text = COVER + SHEET.format(partner="株式会社みずべ", items="氏名、住所", time="未定") + more
-    content = assemble([read_bytes(text.encode(), "a.txt", "d")]).content
+    content = drafts.draft(text).content
     names = {each["id"]: each["label"] for each in content["holders"]}
     sizes = {each["id"]: len(each["entries"]) for each in content["lists"]}
     found = [
@@ -152,4 +151,4 @@ def test_the_number_of_an_inquiry_makes_no_prose_of_sheets(cover: str) -> None:
     filler = "\n".join(f"（{number}）添付" for number in range(30))
     sheet = SHEET.format(partner="株式会社みずべ", items="氏名、住所", time="未定")
     text = f"{cover}\n{filler}\n事業の概要\n{sheet}{own}"
-    assert assemble([read_bytes(text.encode(), "a.txt", "d")]).family == "agenda"
+    assert drafts.draft(text).family == "agenda"

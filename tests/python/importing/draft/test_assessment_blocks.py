@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
+import drafts
 
 HEAD = """# 特定個人情報保護評価書（重点項目評価書）
 
@@ -30,7 +29,7 @@ RECORDS = """
 
 
 def case(body: str) -> dict[str, Any]:
-    return assemble([read_bytes((HEAD + body).encode("utf-8"), "a.txt", "d")]).content
+    return drafts.draft(HEAD + body).content
 
 
 CONTRACTORS = """

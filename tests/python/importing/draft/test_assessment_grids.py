@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = "特定個人情報保護評価書（全項目評価書）\n評価実施機関名 みどり市長\n"
 ANNEX = HEAD + "Ⅱ 特定個人情報ファイルの概要\n（別添2） 特定個人情報ファイル記録項目\n"
@@ -15,7 +13,7 @@ GROUPED = "| 分類 | 記録項目 |\n|---|---|\n"
 
 
 def case(text: str) -> dict[str, Any]:
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")]).content
+    return drafts.draft(text).content
 
 
 def items(content: dict[str, Any]) -> list[tuple[str, str]]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = "特定個人情報保護評価書（重点項目評価書）の概要\n評価実施機関名 あさひ市長\n"
 
 
 def case(text: str) -> dict[str, Any]:
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")]).content
+    return drafts.draft(text).content
 
 
 def holders(content: dict[str, Any]) -> list[str]:

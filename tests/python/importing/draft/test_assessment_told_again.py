@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-from drafts import draft
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = (
     "特定個人情報保護評価書（全項目評価書）\n{form}\n"
@@ -40,12 +37,11 @@ USUAL = {
 
 
 def read(**printed: str) -> Any:
-    return draft(PAGE.format(**{**USUAL, **printed}))
+    return drafts.draft(PAGE.format(**{**USUAL, **printed}))
 
 
 def codes(**printed: str) -> set[str]:
-    rows = read(**printed).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(read(**printed))
 
 
 def taken(relation: str, **printed: str) -> list[str]:
@@ -302,7 +298,7 @@ PRINTER = "③委託期間 令和7年4月1日から令和8年3月31日まで\n"
 )
 def test_items_that_a_sentence_lists_behind_another(said: str, raises: bool) -> None:
     page = PAGE.format(**USUAL).replace(PRINTER, f"{PRINTER}④委託先に渡す情報 {said}\n")
-    rows = draft(page).case.table("findings").to_json()["rows"]
+    rows = drafts.draft(page).case.table("findings").to_json()["rows"]
     assert ("identifying_item" in {row["code"] for row in rows}) == raises
 
 
@@ -324,7 +320,7 @@ def test_the_number_of_the_section_stands_in_front_of_each_block() -> None:
     second = "4　委託事項2,\n委託先名,ときわネット株式会社\n再委託先名,合同会社ひばりクラウド運用\n"
     rows = f"4　委託事項1,\n委託先名,有限会社ひので印刷\n{second}5　提供の有無,行っていない\n"
     text = "特定個人情報保護評価書（全項目評価書）,\n評価実施機関名,あさひ市長\n"
-    made = assemble([read_bytes(f"{text}Ⅱ　概要,\n{rows}".encode(), "a.csv", "d")]).content
+    made = drafts.draft(f"{text}Ⅱ　概要,\n{rows}", "a.csv").content
     names = {each["id"]: each["label"] for each in made["holders"]}
     flows = [(names[f["from"]], names[f["to"][0]]) for f in made["flows"]]
     assert ("ときわネット株式会社", "合同会社ひばりクラウド運用") in flows

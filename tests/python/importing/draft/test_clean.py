@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.fields import items, names
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 件名\tひなまつり行列の参加者の管理について（{new}の追加）
@@ -41,13 +39,8 @@ USUAL = {
 }
 
 
-def draft(text: str) -> Draft:
-    return assemble([read_bytes(text.encode(), "a.txt", "d")])
-
-
 def codes(text: str) -> set[str]:
-    rows = draft(text).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(drafts.draft(text))
 
 
 def paper(**parts: str) -> str:
@@ -178,7 +171,7 @@ ANSWER = """答申第4号
 
 
 def test_the_task_in_front_of_a_name_is_no_part_of_it() -> None:
-    case = json.loads(draft(ANSWER).case.to_json())
+    case = json.loads(drafts.draft(ANSWER).case.to_json())
     labels = {each["label"] for each in case["holders"]}
     assert "北浜ファイナンス・サービス株式会社" in labels
     assert not any("収納業務" in label for label in labels)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.register.names import named_first
 from nagarezu.importing.fields import checklist
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.sources import read_bytes
 
 REGISTER = """
 いずみ町 個人情報取扱事務登録簿
@@ -56,7 +55,7 @@ REGISTER = """
 def register(section: str = "環境課", more: str = "") -> dict[str, Any]:
     text = REGISTER.format(section=section, more=more).replace("\n\n|---", "\n|---")
     text = text.replace("{more}", "")
-    return assemble([read_bytes(text.encode("utf-8"), "r.md", "d")]).content
+    return drafts.draft(text, "r.md").content
 
 
 def items(content: dict[str, Any], holder: str) -> list[str]:
@@ -110,7 +109,7 @@ def test_a_row_of_a_figure_tells_the_list_of_a_sheet_again() -> None:
 |---|---|---|---|
 | 市 | 株式会社なら | 氏名、住所 | DVD |
 """
-    content = assemble([read_bytes(text.encode("utf-8"), "a.md", "d")]).content
+    content = drafts.draft(text, "a.md").content
     [matter] = content["matters"]
     assert matter["kinds"] == ["entrust"]
     labels = {each["id"]: each["label"] for each in content["items"]}
@@ -193,7 +192,7 @@ HEADED = """
 
 
 def test_a_heading_names_the_file_of_the_table_below_it() -> None:
-    made = assemble([read_bytes(HEADED.encode("utf-8"), "r.md", "d")]).content
+    made = drafts.draft(HEADED, "r.md").content
     titles = [each["title"] for each in made["matters"]]
     assert titles == ["移動図書の貸出しに関する事務", "督促に関する事務"]
     partners = [each for each in made["holders"] if each.get("external")]

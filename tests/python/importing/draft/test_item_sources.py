@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """令和5年11月16日
 北浜市　御中
@@ -43,7 +41,7 @@ PAPER = """令和5年11月16日
 def raised(head: str, own: str, item: str) -> list[str]:
     tab = "\t" if head else ""
     text = PAPER.format(head=tab + head, own=tab + own, item=item, other=tab + "職員の入力")
-    draft = assemble([read_bytes(text.encode(), ".txt", "d")])
+    draft = drafts.draft(text, ".txt")
     rows = draft.case.table("findings").to_json()["rows"]
     return [row["says_a"] for row in rows if row["code"] == "unsourced_item"]
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """審議会 付議事項
 件名\t凧の予約サイトとの外部結合について
@@ -29,9 +27,8 @@ PAPER = """審議会 付議事項
 
 def found(form: str, measure: str = "鍵を掛ける。") -> set[str]:
     text = PAPER.format(form=form, measure=measure)
-    draft = assemble([read_bytes(text.encode(), "a.txt", "d")])
-    rows = draft.case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    draft = drafts.draft(text)
+    return drafts.codes(draft)
 
 
 @pytest.mark.parametrize(

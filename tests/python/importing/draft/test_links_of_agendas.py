@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import drafts
 import pytest
 
 import nagarezu as ng
@@ -81,8 +82,7 @@ def codes(
 ) -> set[str]:
     path = tmp_path / "paper.txt"
     path.write_text(_PAPER.format(form=form, more=more, media=media, ways=ways), "utf-8")
-    rows = ng.import_document(path, sources=("d",)).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(ng.import_document(path, sources=("d",)))
 
 
 @pytest.mark.parametrize(
@@ -157,8 +157,7 @@ def _of_one(tmp_path: Path, media: str, ways: str) -> set[str]:
     paper = _PAPER.replace("	【通知の印字】\n	潮路印字株式会社\n", "")
     path = tmp_path / "one.txt"
     path.write_text(paper.format(form="専用回線", more="", media=media, ways=ways), "utf-8")
-    rows = ng.import_document(path, sources=("d",)).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(ng.import_document(path, sources=("d",)))
 
 
 @pytest.mark.parametrize(
@@ -201,8 +200,7 @@ def _both_ways(tmp_path: Path, told: str) -> set[str]:
     path = tmp_path / "both.txt"
     text = _TWO_WAYS.format(form="専用回線", more="", media=_LINE, ways=_BOTH)
     path.write_text(text.replace("誤りをなくすため。", f"誤りをなくすため。{told}"), "utf-8")
-    rows = ng.import_document(path, sources=("d",)).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(ng.import_document(path, sources=("d",)))
 
 
 @pytest.mark.parametrize(
@@ -241,8 +239,7 @@ def _of_basis(tmp_path: Path, basis: str) -> set[str]:
     path = tmp_path / "basis.txt"
     text = _PAPER.format(form="専用回線", more="", media=_LINE, ways=_BOTH)
     path.write_text(text.replace(_BASIS, basis), "utf-8")
-    rows = ng.import_document(path, sources=("d",)).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(ng.import_document(path, sources=("d",)))
 
 
 @pytest.mark.parametrize(

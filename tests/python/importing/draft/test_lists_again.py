@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 
 def raised(text: str) -> set[str]:
-    rows = assemble([read_bytes(text.encode(), "d.txt", "d")]).case.table("findings")
+    rows = drafts.draft(text).case.table("findings")
     return {row["code"] for row in rows.to_json()["rows"] if row["severity"] != "info"}
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 FILE = (
     "個人情報ファイルの名称　貸付者ファイル\n所管課　福祉課\n利用目的　貸付のため\n"
@@ -22,7 +20,7 @@ def safeguards(text: str) -> list[tuple[str, str]]:
 
 
 def read(text: str) -> dict[str, Any]:
-    return assemble([read_bytes(f"{FILE}{text}".encode(), "r.txt", "d")]).content
+    return drafts.draft(f"{FILE}{text}", "r.txt").content
 
 
 @pytest.mark.parametrize(

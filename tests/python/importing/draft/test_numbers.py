@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 FILE = (
     "個人情報ファイルの名称　工房利用者ファイル\n所管課　産業課\n"
@@ -17,7 +15,7 @@ FILE = (
 
 
 def read(text: str) -> dict[str, Any]:
-    return assemble([read_bytes(f"{FILE}{text}".encode(), "r.txt", "d")]).content
+    return drafts.draft(f"{FILE}{text}", "r.txt").content
 
 
 def told_twice(text: str) -> list[tuple[str, str]]:
@@ -46,10 +44,20 @@ def test_numbers_that_do_not_agree(text: str, pairs: int) -> None:
     assert len(told_twice(f"備考　{text}")) == pairs
 
 
+def test_a_number_of_one_group_with_and_without_about_is_asked_once() -> None:
+    told = "1　対象者　利用券を受ける妊産婦　約620人\n2　情報項目　(1) 氏名 (2) 住所\n"
+    table = "3　規模\n\n| 対象者 | 人数 |\n|---|---|\n| 利用券を受ける妊産婦 | 620人 |\n"
+    made = drafts.draft(f"諮問書\n件名　利用券の電子化について（諮問）\n{told}{table}")
+    rows = made.case.table("findings").to_json()["rows"]
+    assert [row["about"] for row in rows if row["code"] == "count_bound"] == [
+        "利用券を受ける妊産婦"
+    ]
+
+
 @pytest.mark.parametrize(("number", "pairs"), [(3, 0), (4, 1)])
 def test_items_of_a_list_with_their_number(number: int, pairs: int) -> None:
     text = FILE.replace("3利用日", f"3利用日（全{number}項目）")
-    claims = assemble([read_bytes(text.encode(), "r.txt", "d")]).content.get("claims", [])
+    claims = drafts.draft(text, "r.txt").content.get("claims", [])
     assert len(claims) == 2 * pairs
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from nagarezu.importing.draft.assemble import assemble
+import drafts
+
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 REGISTER = "\n".join(
     (
@@ -42,7 +42,7 @@ ASSESSMENT = """特定個人情報保護評価書（全項目評価書）
 
 
 def draft(text: str, name: str) -> Draft:
-    return assemble([read_bytes(text.encode("utf-8"), name, "d")])
+    return drafts.draft(text, name)
 
 
 def labels(content: dict[str, Any], number: int = 0) -> list[str]:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import drafts
 import pytest
 
 import nagarezu as ng
@@ -54,8 +55,7 @@ def stated(folder: Path, body: str) -> dict[str, set[Any]]:
 
 
 def raised(folder: Path, body: str, **more: str) -> set[str]:
-    rows = draft(folder, body, **more).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(draft(folder, body, **more))
 
 
 def items(folder: Path, body: str) -> set[tuple[str, str]]:

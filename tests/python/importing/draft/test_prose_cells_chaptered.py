@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.prose import told
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.family import family
@@ -25,7 +25,7 @@ LETTER = """諮問第3号
 
 
 def content(body: str) -> dict[str, Any]:
-    return assemble([read_bytes((LETTER + body).encode("utf-8"), "a.txt", "d")]).content
+    return drafts.draft(LETTER + body).content
 
 
 def flows(case: dict[str, Any]) -> set[tuple[str, str]]:
@@ -161,7 +161,7 @@ def test_the_number_of_the_paper_itself_is_no_reference() -> None:
         "個人情報保護審査会資料２\n会報の発送の委託について（諮問）\n1 委託先\n株式会社きつね計測\n"
         "2 取り扱う項目\nア 氏名\nイ 住所\n3 対策\nア 名簿は資料3のとおり扱う。\n"
     )
-    case = assemble([read_bytes(paper.encode(), "a.txt", "d")]).content
+    case = drafts.draft(paper).content
     assert [each["label"] for each in case["references"]] == ["資料3"]
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.fields import references
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.sources import read_bytes
 
 LETTER = """諮問第3号
 令和5年6月1日
@@ -22,7 +21,7 @@ LETTER = """諮問第3号
 
 
 def content(body: str) -> dict[str, Any]:
-    return assemble([read_bytes((LETTER + body).encode("utf-8"), "a.txt", "d")]).content
+    return drafts.draft(LETTER + body).content
 
 
 def shape(nodes: list[Node]) -> list[Any]:
@@ -119,7 +118,7 @@ def test_who_serves_what_is_linked_stands_behind_a_label() -> None:
     body = (
         "1 仕組みの概要\n① 読書クラウド　株式会社みずほ文庫が提供するサービスで、台帳と結合する。\n"
     )
-    case = assemble([read_bytes((text + body).encode("utf-8"), "a.txt", "d")]).content
+    case = drafts.draft(text + body).content
     assert ("株式会社みずほ文庫", "link") in flows(case)
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import importing_score as score
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 COVER = """令和4年5月9日
 こはく町個人情報保護審議会会長 様
@@ -94,7 +93,7 @@ LAYOUTS = {"numbers": NUMBERS, "labels": LABELS, "markdown": MARKDOWN, "columns"
 
 
 def draft(text: str) -> Draft:
-    return assemble([read_bytes((COVER + text).encode(), "paper.txt", "d")])
+    return drafts.draft(COVER + text, "paper.txt")
 
 
 def stated(made: Draft) -> dict[str, set[Any]]:
@@ -229,7 +228,7 @@ def test_an_answer_with_the_table_of_a_register_is_an_answer() -> None:
 
 def test_numbers_of_pages_and_letters_begin_no_list() -> None:
     text = NUMBERS.replace("3 記録する", "- 1 -\n3 記録する").replace("5 保護", "― 2 ―\n5 保護")
-    made = assemble([read_bytes(("3住第44号\n" + COVER + text).encode(), "paper.txt", "d")])
+    made = drafts.draft("3住第44号\n" + COVER + text, "paper.txt")
     assert stated(made) == stated(draft(NUMBERS))
 
 

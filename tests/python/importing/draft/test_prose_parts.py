@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
 from nagarezu.importing.blocks import Place
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.sources import read_bytes
 
 LETTER = (
     "諮問第8号\n令和6年5月1日\nしらかば市個人情報保護審査会　様\nしらかば市長\n"
@@ -25,7 +24,7 @@ FIRM = "3　委託先\n株式会社つばくろ\n"
 
 def draft(body: str, title: str = WORK) -> Draft:
     text = LETTER.format(title=title) + body
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
+    return drafts.draft(text)
 
 
 def content(body: str, title: str = WORK) -> dict[str, Any]:
@@ -33,8 +32,7 @@ def content(body: str, title: str = WORK) -> dict[str, Any]:
 
 
 def codes(body: str, title: str = WORK) -> set[str]:
-    rows = draft(body, title).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(draft(body, title))
 
 
 def entries(case: dict[str, Any]) -> list[list[tuple[str, str]]]:

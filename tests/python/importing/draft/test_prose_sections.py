@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = """緑野市個人情報保護審議会
 図書の配送について（答申）
@@ -23,7 +21,7 @@ HEAD = """緑野市個人情報保護審議会
 
 def case(body: str) -> dict[str, Any]:
     text = (HEAD + body).replace("及び\n", "及び")
-    return assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")]).content
+    return drafts.draft(text).content
 
 
 def moved(content: dict[str, Any]) -> set[tuple[str, str, str, str]]:

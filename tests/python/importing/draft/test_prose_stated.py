@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 LETTER = (
     "諮問第5号\n令和6年5月1日\n松風市個人情報保護審査会　様\n松風市長\n"
@@ -19,7 +18,7 @@ LETTER = (
 
 
 def draft(text: str) -> Draft:
-    return assemble([read_bytes((LETTER + text).encode("utf-8"), "a.txt", "d")])
+    return drafts.draft(LETTER + text)
 
 
 def content(text: str) -> dict[str, Any]:
@@ -27,8 +26,7 @@ def content(text: str) -> dict[str, Any]:
 
 
 def codes(text: str) -> set[str]:
-    rows = draft(text).case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(draft(text))
 
 
 def labels(case: dict[str, Any], list_: dict[str, Any]) -> tuple[list[str], list[str]]:
@@ -208,7 +206,7 @@ def test_a_short_form_says_what_a_firm_is() -> None:
         "予約サイトは、株式会社しおさい（以下「受託者」という。）がインターネット上に開設する。\n"
         "(2)　処理する項目\nア　予約サイト\n(ア)　受付番号\n(イ)　氏名\n"
     )
-    case = assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")]).content
+    case = drafts.draft(text).content
     assert {to for _, relation, to in flows(case) if relation == "entrust"} == {"株式会社しおさい"}
 
 
@@ -216,7 +214,7 @@ def test_the_date_behind_a_number_in_a_bracket() -> None:
     text = LETTER.replace(
         "1,200人（令和6年4月1日現在）", "（1,200人。2024年（令和6年）4月1日現在）"
     )
-    case = assemble([read_bytes(f"{text}3　渡す項目\n{ITEMS}".encode(), "a.txt", "d")]).content
+    case = drafts.draft(f"{text}3　渡す項目\n{ITEMS}").content
     assert [(c["value"], c.get("as_of")) for c in case["subjects"][0]["counts"]] == [
         (1200, "2024-04-01")
     ]

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 LETTER = (
     "諮問第8号\n令和6年5月1日\n松風市個人情報保護審査会　様\n松風市長\n"
@@ -19,7 +17,7 @@ LETTER = (
 def case(text: str, kind: str = "委託") -> tuple[dict[str, Any], set[str]]:
     """The content, and the codes of the findings above info."""
     letter = LETTER.format(kind=kind) + text
-    draft = assemble([read_bytes(letter.encode("utf-8"), "a.txt", "d")])
+    draft = drafts.draft(letter)
     rows = draft.case.table("findings").to_json()["rows"]
     return draft.content, {row["code"] for row in rows if row["severity"] != "info"}
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
+import drafts
 
 
 def content(text: str) -> dict[str, Any]:
-    return assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    return drafts.draft(text, "r.txt").content
 
 
 def card(name: str, partner: str, number: str) -> str:

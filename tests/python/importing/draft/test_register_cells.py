@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 ROWS = {
     "事務の名称": "陶芸教室の運営",
@@ -20,7 +18,7 @@ ROWS = {
 def content(after: str = "", **fields: str) -> dict[str, Any]:
     table = "".join(f"| {label} | {value} |\n" for label, value in (ROWS | fields).items())
     text = f"個人情報取扱事務登録簿\n\n北浜町\n\n| 項目 | 内容 |\n| --- | --- |\n{table}\n{after}"
-    return assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    return drafts.draft(text, "r.txt").content
 
 
 def partners(found: dict[str, Any]) -> list[tuple[str, str]]:
@@ -81,7 +79,7 @@ def test_items_of_a_partner_stand_in_a_paper() -> None:
 def test_the_unit_of_a_number_stands_in_the_head(number: str, bound: str, value: int) -> None:
     heads = "個人情報ファイル簿,,,\nファイルの名称,記録項目,記録範囲,本人の数（人）\n"
     text = f"{heads}台帳,氏名、住所,受講した者,{number}\n"
-    found = assemble([read_bytes(text.encode("utf-8"), "r.csv", "d")]).content
+    found = drafts.draft(text, "r.csv").content
     (count,) = found["subjects"][0]["counts"]
     assert (count["bound"], count["value"]) == (bound, value)
 
@@ -109,7 +107,7 @@ def test_a_group_of_rows_only_sorts_whom_and_how_many() -> None:
     )
     name = "<tr><td colspan=2>個人情報ファイルの名称</td><td>甲ファイル</td></tr>"
     text = f"個人情報ファイル簿\n北浜町\n<table>{name}{rows}</table>\n"
-    found = assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    found = drafts.draft(text, "r.txt").content
     (group,) = found["subjects"]
     assert (group["label"], group["counts"][0]["value"]) == ("受講者", 30)
 

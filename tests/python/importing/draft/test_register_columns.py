@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 Cells = list[list[str]]
 NAMED = [["個人情報ファイルの名称", "甲ファイル"], ["所管課", "乙課"], ["利用目的", "給付のため"]]
@@ -20,7 +18,7 @@ def ruled(rows: Cells) -> str:
 
 
 def content(text: str) -> dict[str, Any]:
-    return assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    return drafts.draft(text, "r.txt").content
 
 
 def card(rows: Cells, behind: str = "") -> dict[str, Any]:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 CARD = """いずみ町　個人情報ファイル簿
 
@@ -45,9 +43,8 @@ USUAL = {
 
 def raised(**parts: str) -> set[str]:
     text = CARD.format(**{**USUAL, **parts})
-    draft: Any = assemble([read_bytes(text.encode(), "d.txt", "d")])
-    rows = draft.case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    draft: Any = drafts.draft(text)
+    return drafts.codes(draft)
 
 
 @pytest.mark.parametrize(

@@ -5,20 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import drafts
 import pytest
 
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.fields.inner_marks import parted
 from nagarezu.importing.form.register import labels
-from nagarezu.importing.sources import read_bytes
 
 
 def content(text: str, name: str = "r.txt") -> dict[str, Any]:
-    return assemble([read_bytes(text.encode("utf-8"), name, "d")]).content
+    return drafts.draft(text, name).content
 
 
 def raised(text: str, name: str = "r.txt") -> set[str]:
-    case = assemble([read_bytes(text.encode("utf-8"), name, "d")]).case
+    case = drafts.draft(text, name).case
     rows = json.loads(json.dumps(case.table("findings").to_json()))["rows"]
     return {str(row["code"]) for row in rows if row["severity"] != "info"}
 

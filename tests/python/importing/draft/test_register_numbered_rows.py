@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 CARD = """登録番号\t{number}
 事務の名称\t{name}
@@ -44,7 +42,7 @@ def read(behind: str = "", **parts: str) -> Any:
         CARD.format(number=number, name=name, last=last, **{**USUAL, **parts})
         for number, name, last in cards
     )
-    return assemble([read_bytes((text + behind).encode(), "d.txt", "d")])
+    return drafts.draft(text + behind)
 
 
 def content(draft: Any) -> dict[str, Any]:
@@ -52,8 +50,7 @@ def content(draft: Any) -> dict[str, Any]:
 
 
 def raised(draft: Any) -> set[str]:
-    rows = draft.case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    return drafts.codes(draft)
 
 
 @pytest.mark.parametrize(("one", "two"), [("1", "2"), ("(1)", "(2)"), ("①", "②")])
@@ -158,7 +155,7 @@ def form(rows: str) -> dict[str, Any]:
     cards = (("農－1", "苗木配布事務"), ("農－2", "農機貸出事務"))
     text = "いずみ町　個人情報取扱事務登録簿\n\n"
     text += "".join(FORM.format(number=number, name=name, rows=rows) for number, name in cards)
-    return content(assemble([read_bytes(text.encode(), "d.txt", "d")]))
+    return content(drafts.draft(text))
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 NAMES = ("公営墓地使用者台帳", "犬の登録原簿", "交通災害共済加入者名簿")
 HEADS = ("整理番号", "名称", "担当課", "業務委託", "外部提供", "区分")
@@ -41,7 +39,7 @@ def found(*swaps: tuple[str, str], told: str = "") -> list[tuple[str, str]]:
     for old, new in swaps:
         assert old in text
         text = text.replace(old, new, 1)
-    made = assemble([read_bytes(text.encode(), "r.md", "d")])
+    made = drafts.draft(text, "r.md")
     rows_ = made.case.table("findings").to_json()["rows"]
     return [(row["code"], row["says_a"]) for row in rows_ if row["severity"] != "info"]
 
@@ -120,6 +118,6 @@ def form(name: str, **fields: str) -> str:
 )
 def test_remarks_of_one_card_of_several_in_tables(fields: dict[str, str], codes: list[str]) -> None:
     text = form("補聴器貸与", **fields) + ",,\n" + form("車いす貸与")
-    made = assemble([read_bytes(text.encode(), "r.csv", "d")])
+    made = drafts.draft(text, "r.csv")
     rows = made.case.table("findings").to_json()["rows"]
     assert [row["code"] for row in rows if row["severity"] != "info"] == codes

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = "個人情報ファイル簿\n個人情報ファイルの名称\t甲ファイル\n行政機関等の名称\tみなみ町長\n"
 USUAL = {"利用目的": "利用者の管理", "記録項目": "氏名、住所", "記録範囲": "利用者"}
@@ -16,7 +14,7 @@ USUAL = {"利用目的": "利用者の管理", "記録項目": "氏名、住所"
 def content(**fields: str) -> dict[str, Any]:
     cells = (f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in (USUAL | fields).items())
     text = f"{HEAD}<table>{''.join(cells)}</table>\n"
-    return assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    return drafts.draft(text, "r.txt").content
 
 
 def given(found: dict[str, Any]) -> list[tuple[str, str]]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 CARD = """北浜町個人情報ファイル簿
 
@@ -33,9 +31,8 @@ CARD = """北浜町個人情報ファイル簿
 
 
 def raised(text: str, name: str = "r.txt") -> set[str]:
-    made = assemble([read_bytes(text.encode(), name, "d")])
-    rows = made.case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    made = drafts.draft(text, name)
+    return drafts.codes(made)
 
 
 def card(remark: str = "なし", number: str = "", firm: str = "なし") -> str:
@@ -137,7 +134,7 @@ def test_each_number_of_a_remark_is_of_its_own_group(remark: str, expected: bool
 
 
 def test_short_labels_behind_the_sign_of_the_others_name_nobody() -> None:
-    made = assemble([read_bytes(card().encode(), "r.txt", "d")])
+    made = drafts.draft(card(), "r.txt")
     found = {str(row["label"]) for row in made.content["holders"]}
     assert not found & {"委託先", "備考", "なし"}
 

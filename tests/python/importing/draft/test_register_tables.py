@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 
 def items(found: dict[str, Any], number: int = 0) -> list[str]:
@@ -15,7 +13,7 @@ def items(found: dict[str, Any], number: int = 0) -> list[str]:
 
 
 def table(rows: str) -> dict[str, Any]:
-    return assemble([read_bytes(rows.encode("utf-8"), "r.csv", "d")]).content
+    return drafts.draft(rows, "r.csv").content
 
 
 def test_numbers_run_on_from_column_to_column() -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 LINES = {
     "事務の名称": "貸与品の管理に関する事務",
@@ -22,7 +20,7 @@ def content(**fields: str) -> dict[str, Any]:
     text = "個 人 情 報 取 扱 事 務 登 録 簿\nみなみ町\n\n"
     for number, (label, value) in enumerate((LINES | fields).items(), 1):
         text += f"{number}　{label}　　{value}\n"
-    return assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    return drafts.draft(text, "r.txt").content
 
 
 def partners(found: dict[str, Any]) -> list[tuple[str, str]]:
@@ -86,7 +84,7 @@ def test_a_number_in_parted_brackets_is_that_number() -> None:
 def test_a_character_doubled_by_a_page_is_one(between: str, label: str) -> None:
     text = "個人情報取扱事務登録簿\n事務の名称　　入所事務\n対象者の範囲　　申込者\n記録の内容\n"
     text += f"　①氏名 ②住所 ③保護者の就労状\n{between}　状況 ④続柄\n備考\n"
-    found = assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    found = drafts.draft(text, "r.txt").content
     assert [each["label"] for each in found["lists"][0]["entries"]] == [
         "氏名",
         "住所",
@@ -163,7 +161,7 @@ def test_cells_of_one_row_that_print_their_labels() -> None:
     rows = "".join(f"<tr><td>{a}</td><td colspan=2>{b}</td></tr>" for a, b in LINES.items())
     rows += "<tr><td>処理の委託</td><td>委託先　株式会社乙</td><td>委託する業務　検針</td></tr>"
     text = f"個人情報取扱事務登録簿\n\n<table>{rows}</table>\n"
-    found = assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    found = drafts.draft(text, "r.txt").content
     assert partners(found) == [("entrust", "株式会社乙")]
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 FIELDS = {
     "name": "会員登録ファイル",
@@ -46,9 +44,8 @@ A, B, C = "霞野点字情報センター", "霞野市社会福祉協議会", "�
 
 
 def raised(text: str, name: str) -> set[str]:
-    made = assemble([read_bytes(text.encode(), name, "d")])
-    rows = made.case.table("findings").to_json()["rows"]
-    return {row["code"] for row in rows if row["severity"] != "info"}
+    made = drafts.draft(text, name)
+    return drafts.codes(made)
 
 
 def card(**told: str) -> set[str]:
@@ -279,5 +276,5 @@ def test_a_head_or_a_sentence_is_nobody(told: str) -> None:
     text = CARD.format(**FIELDS).replace(
         "備考", f"委託先　株式会社かすみ配食\n再委託先　{told}\n備考"
     )
-    holders = assemble([read_bytes(text.encode(), "r.txt", "d")]).content["holders"]
+    holders = drafts.draft(text, "r.txt").content["holders"]
     assert {each["label"] for each in holders if each.get("external")} == {"株式会社かすみ配食"}

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 HEAD = "個人情報ファイル簿\n個人情報ファイルの名称\t甲ファイル\n行政機関等の名称\tみなみ町長\n"
 USUAL = {
@@ -21,7 +19,7 @@ USUAL = {
 def content(**fields: str) -> dict[str, Any]:
     lines = (f"{label}\t{value}" for label, value in (USUAL | fields).items())
     text = HEAD + "\n".join(lines) + "\n"
-    return assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    return drafts.draft(text, "r.txt").content
 
 
 def items(found: dict[str, Any], number: int = 0) -> list[str]:

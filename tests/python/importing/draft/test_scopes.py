@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.sources import read_bytes
 
 ANSWER = (
     "答申第1号\n令和4年5月1日\nみなみ市長　様\nみなみ市個人情報保護審議会\n"
@@ -16,7 +14,7 @@ ANSWER = (
 
 
 def purposes(text: str) -> list[dict[str, Any]]:
-    found = assemble([read_bytes(text.encode("utf-8"), "r.txt", "d")]).content
+    found = drafts.draft(text, "r.txt").content
     names = {each["id"]: each["label"] for each in found.get("subjects", [])}
     return [
         {"concerns": each["concerns"], "of": [names[id_] for id_ in each["part_of"]]}

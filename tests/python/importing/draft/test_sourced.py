@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import drafts
 import pytest
 
 from nagarezu.importing.draft import sourced
-from nagarezu.importing.draft.assemble import assemble
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.sources import read_bytes
 
 
 def made(
@@ -126,6 +125,6 @@ def test_what_is_said_to_come_from_the_records_must_stand_there(
     head: str, below: str, asked: bool
 ) -> None:
     text = SHEET.format(head=head, below=below)
-    made = assemble([read_bytes(text.encode("utf-8"), "a.txt", "d")])
+    made = drafts.draft(text)
     rows = made.case.table("findings").to_json()["rows"]
     assert any(row["code"] == "unsourced_item" for row in rows) == asked

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
-from drafts import draft
-
-from nagarezu.importing.draft.assemble import assemble
-from nagarezu.importing.draft.draft import Draft
-from nagarezu.importing.sources import read_bytes
 
 PAPER = """諮問第3号
 令和7年4月1日
@@ -61,12 +57,8 @@ PAPER = """諮問第3号
 """
 
 
-def _draft(text: str) -> Draft:
-    return assemble([read_bytes(text.encode(), "d.txt", "d")])
-
-
 def _raised(text: str) -> list[str]:
-    rows = _draft(text).case.frame("findings")["columns"]
+    rows = drafts.draft(text).case.frame("findings")["columns"]
     columns = {column["name"]: column["values"] for column in rows}
     return list(columns["code"])
 
@@ -132,7 +124,9 @@ def test_the_title_of_a_paper_may_be_the_last_line(last: str) -> None:
     sheet = (
         "件名\t鍵の貸出の委託について\n担当課\t管財課\n対象者\t鍵を借りる者\n委託先\t株式会社かぎ\n"
     )
-    assert draft(f"{sheet}委託に伴い事業者に処理させる情報項目\t①氏名 ②住所\n{last}").case.title
+    assert drafts.draft(
+        f"{sheet}委託に伴い事業者に処理させる情報項目\t①氏名 ②住所\n{last}"
+    ).case.title
 
 
 OF_ITS_OWN = """貸出の手引き（個人情報について）
@@ -148,14 +142,14 @@ OF_ITS_OWN = """貸出の手引き（個人情報について）
 
 
 def test_a_paper_of_no_known_form_is_read_by_its_heads_and_says_so() -> None:
-    found = draft(OF_ITS_OWN)
+    found = drafts.draft(OF_ITS_OWN)
     assert found.family == "unknown"
     assert "family_unknown" in {each.code for each in found.unread}
     assert found.case.counts["items"] == 2
 
 
 def test_a_paper_that_does_not_tell_whose_items_go_to_whom_is_not_read() -> None:
-    found = draft("個人情報保護の研修について\n\n一　日時\n　十月三日\n")
+    found = drafts.draft("個人情報保護の研修について\n\n一　日時\n　十月三日\n")
     assert found.family == "unknown"
     assert found.case.counts["matters"] == 0
 
@@ -164,7 +158,7 @@ def test_a_head_with_nothing_below_it_has_no_place_of_its_own() -> None:
     clauses = (
         "1　（秘密の保持）\n2　（収集の制限）\n　　乙は、必要な範囲で収集しなければならない。\n"
     )
-    found = draft(
+    found = drafts.draft(
         f"鍵の貸出の委託について（諮問）\n\n1 委託先\n　株式会社かぎ\n\n別紙　特記事項\n\n{clauses}"
     )
     assert found.case.counts["clauses"] == 2

@@ -41,8 +41,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             printed = f"{whole.printed}－{part.printed}"
             value = whole.value - part.value
             _pair(builder, left, _Sum(whole, value, printed))
+    held = _held(builder)
     for a, b in _pairs(found):
-        if (a, b) not in raised:
+        if (a, b) not in raised and not _both_held(held, a, b):
             raised.add((a, b))
             _pair(builder, a, b)
     told = {id(each) for pair in raised for each in pair}
@@ -53,6 +54,21 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             _pair(builder, figure, again)
     for figure, number, place, what in listed(builder, rows, found):
         _pair(builder, figure, _Sum(figure, number, what, place))
+
+
+def _held(builder: Builder) -> list[set[tuple[str, str]]]:
+    """Place and print of the numbers of each group: these are compared where they stand."""
+    groups = builder.content.get("subjects", [])
+    return [
+        {(each["source"], tidy(each.get("printed", ""))) for each in group.get("counts", [])}
+        for group in groups
+    ]
+
+
+def _both_held(held: list[set[tuple[str, str]]], a: Figure, b: Figure) -> bool:
+    """Whether one group bears a number with 約 and the same without: nothing is told again."""
+    both = {(each.passage.source, tidy(each.printed)) for each in (a, b)}
+    return a.value == b.value and a.unit == b.unit and any(both <= group for group in held)
 
 
 class _Sum:
