@@ -65,6 +65,36 @@ TEST_F(Items, OnlyLooksAtFlowsToo) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Items, WhatGoesToSeveralTogetherIsAtOddsWithAClaimOfThemAll) {
+    const auto third = built.outsider("third");
+    const auto items = built.items(2);
+    auto& flow = built.flow("f", own, {other, third}, {group}, items);
+    flow.relation = Relation::entrust;
+    flow.source = "d:7";
+    claim(ClaimKind::only).items = {items[0]};
+    EXPECT_EQ(raised(built.made), Lines{});  // of one of them: it may be the other's
+    built.made.claims[0].holders = {other, third};
+    EXPECT_EQ(raised(built.made), Lines{"claim_against_list warning d:1 / d:7"});
+    EXPECT_EQ(findings(metrics::Measured{built.made})[0].about, "other、third");
+    built.made.claims[0].items = items;
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.claims[0].kind = ClaimKind::never;
+    EXPECT_EQ(raised(built.made), Lines{"claim_against_list warning d:1 / d:7"});
+    built.made.flows[0].to.push_back(own);  // of whom the claim says nothing
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Items, ListsOfSeveralTogetherAreAtOddsWithAClaimOfThemAll) {
+    const auto third = built.outsider("third");
+    const auto items = built.items(2);
+    const auto index = list(items, other, "d:5");
+    built.made.lists[index.get()].holders = {other, third};
+    claim(ClaimKind::only).items = {items[0]};
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.claims[0].holders = {third, other};
+    EXPECT_EQ(raised(built.made), Lines{"claim_against_list warning d:1 / d:5"});
+}
+
 TEST_F(Items, IncludesIsAtOddsWithAClosedListThatLacksIt) {
     const auto items = built.items(3);
     const auto index = list({items[0]}, other, "d:5");

@@ -21,10 +21,15 @@ bool contains(const std::vector<ItemIndex>& items, ItemIndex wanted) {
     return std::ranges::find(items, wanted) != items.end();
 }
 
+std::string labels_of(const Case& source, const std::vector<HolderIndex>& holders) {
+    LabelList labels;
+    for (const HolderIndex holder : holders) labels.add(source.holders[holder.get()].label);
+    return labels.text();
+}
+
 std::string ends_of(const Case& source, const Flow& flow) {
-    LabelList to;
-    for (const HolderIndex holder : flow.to) to.add(source.holders[holder.get()].label);
-    return (flow.from.valid() ? source.holders[flow.from.get()].label : std::string{}) + "→" + to.text();
+    return (flow.from.valid() ? source.holders[flow.from.get()].label : std::string{}) + "→" +
+           labels_of(source, flow.to);
 }
 
 /// Entries at odds with a claim: their labels and where they stand.
@@ -35,24 +40,25 @@ struct Odds {
         labels.add(source.items[stated.item.get()].label);
         places.add(stated.place);
     }
-    void raise(Raised& raised, FindingCode code, Severity severity, const Claim& claim, HolderIndex holder) const {
+    void raise(Raised& raised, FindingCode code, Severity severity, const Claim& claim,
+               const std::string& whose) const {
         if (labels.empty()) return;
-        raised.add(code, severity, claim.source, places.text(), raised.source().holders[holder.get()].label,
-                   claim.label, labels.text());
+        raised.add(code, severity, claim.source, places.text(), whose, claim.label, labels.text());
     }
 };
 
-void only(Raised& raised, const Claim& claim, HolderIndex holder) {
-    const Case& source = raised.source();
+using Stated = std::vector<StatedItem>;
+
+void only(Raised& raised, const Claim& claim, const Stated& items, const std::string& whose) {
     Odds extra;
-    for (const StatedItem& stated : stated_items(source, holder, claim.matter))
-        if (!contains(claim.items, stated.item)) extra.add(source, stated);
-    extra.raise(raised, FindingCode::claim_against_list, Severity::warning, claim, holder);
+    for (const StatedItem& stated : items)
+        if (!contains(claim.items, stated.item)) extra.add(raised.source(), stated);
+    extra.raise(raised, FindingCode::claim_against_list, Severity::warning, claim, whose);
 }
 
 /// Items that somebody is said to get, though the lists of what he gets are closed and lack them.
-void lacking(Raised& raised, const Claim& claim, const std::vector<const ItemList*>& lists,
-             const std::vector<StatedItem>& listed, const std::string& whose) {
+void lacking(Raised& raised, const Claim& claim, const std::vector<const ItemList*>& lists, const Stated& listed,
+             const std::string& whose) {
     const Case& source = raised.source();
     if (lists.empty() || std::ranges::any_of(lists, &ItemList::open)) return;  // it may stand in the rest
     LabelList missing;
@@ -77,16 +83,14 @@ void lacking_together(Raised& raised, const Claim& claim) {
     const Case& source = raised.source();
     if (claim.holders.size() < 2) return;
     std::vector<const ItemList*> lists;
-    std::vector<StatedItem> listed;
+    Stated listed;
     for (const ItemList& list : source.lists) {
         if (!std::ranges::is_permutation(list.holders, claim.holders) || !concerns(claim.matter, list.matter)) continue;
         lists.push_back(&list);
         for (const ListEntry& entry : list.entries)
             if (entry.leaf() && entry.change != Change::removed) listed.push_back({entry.item, entry.source, false});
     }
-    LabelList whose;
-    for (const HolderIndex holder : claim.holders) whose.add(source.holders[holder.get()].label);
-    lacking(raised, claim, lists, listed, whose.text());
+    lacking(raised, claim, lists, listed, labels_of(source, claim.holders));
 }
 
 /// 移転先は甲のみ: a claim without items about those to whom, then, nothing goes.
@@ -127,13 +131,13 @@ bool tells_nobody(const Case& source, ItemIndex item) {
     return source.items[item.get()].concept_id == "sex";
 }
 
-void never(Raised& raised, const Claim& claim, HolderIndex holder) {
+void never(Raised& raised, const Claim& claim, const Stated& items, const std::string& whose) {
     const Case& source = raised.source();
     const bool names_nobody = claim.classes.contains(ItemClass::DI);
     const bool by_class_alone = names_nobody && claim.items.empty();
     Odds certain;
     Odds possible;
-    for (const StatedItem& stated : stated_items(source, holder, claim.matter)) {
+    for (const StatedItem& stated : items) {
         if (by_class_alone && tells_nobody(source, stated.item)) continue;
         const ItemClasses classes = source.items[stated.item.get()].classes;
         if (contains(claim.items, stated.item) || !(classes & claim.classes).empty())
@@ -142,8 +146,14 @@ void never(Raised& raised, const Claim& claim, HolderIndex holder) {
             possible.add(source, stated);
     }
     certain.raise(raised, by_class_alone ? FindingCode::identifying_item : FindingCode::claim_against_list,
-                  Severity::warning, claim, holder);
-    possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, holder);
+                  Severity::warning, claim, whose);
+    possible.raise(raised, FindingCode::identifying_item, Severity::question, claim, whose);
+}
+
+/// What one holder has, or several together, against what is claimed of it.
+void against_items(Raised& raised, const Claim& claim, const Stated& items, const std::string& whose) {
+    if (claim.kind == ClaimKind::only && !claim.items.empty()) only(raised, claim, items, whose);
+    if (claim.kind == ClaimKind::never && !claim.storage) never(raised, claim, items, whose);
 }
 
 /// Who runs a system decides whether it is outside; a system of which nobody says so may be.
@@ -207,12 +217,15 @@ void judged(Raised& raised, const Claim& claim) {
 }  // namespace
 
 void claims_against_statements(Raised& raised) {
-    for (const Claim& claim : raised.source().claims) {
-        for (const HolderIndex holder : holders_of(raised.source(), claim)) {
-            if (claim.kind == ClaimKind::only) (claim.items.empty() ? nothing : only)(raised, claim, holder);
+    const Case& source = raised.source();
+    for (const Claim& claim : source.claims) {
+        const std::vector<HolderIndex> holders = holders_of(source, claim);
+        for (const HolderIndex holder : holders) {
+            against_items(raised, claim, stated_items(source, holder, claim.matter), labels_of(source, {holder}));
+            if (claim.kind == ClaimKind::only && claim.items.empty()) nothing(raised, claim, holder);
             if (claim.kind == ClaimKind::only || claim.kind == ClaimKind::includes) lacking(raised, claim, holder);
-            if (claim.kind == ClaimKind::never && !claim.storage) never(raised, claim, holder);
         }
+        against_items(raised, claim, stated_together(source, holders, claim.matter), labels_of(source, holders));
         if (claim.kind == ClaimKind::only || claim.kind == ClaimKind::includes) lacking_together(raised, claim);
         if (claim.kind == ClaimKind::never && claim.storage) kept(raised, claim);
         if (claim.kind == ClaimKind::requires_ || claim.kind == ClaimKind::depth_at_most) judged(raised, claim);

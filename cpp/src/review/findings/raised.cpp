@@ -30,6 +30,18 @@ void append_items(const Flow& flow, std::vector<StatedItem>& items) {
     for (const ItemIndex item : flow.items) items.push_back({item, flow.source, false});
 }
 
+void append_stated(const Case& source, const Flow& flow, std::vector<StatedItem>& items) {
+    for (const ListIndex list : flow.lists) append_entries(source.lists[list.get()], items);
+    append_items(flow, items);
+}
+
+std::vector<StatedItem> each_once(std::vector<StatedItem> items) {
+    std::vector<StatedItem> once;
+    for (StatedItem& item : items)
+        if (std::ranges::find(once, item.item, &StatedItem::item) == once.end()) once.push_back(std::move(item));
+    return once;
+}
+
 bool reaches_alone(const Flow& flow, HolderIndex holder, MatterIndex matter) {
     return active(flow) && flow.to.size() == 1 && flow.to.front() == holder && concerns(matter, flow.matter);
 }
@@ -96,15 +108,24 @@ std::vector<StatedItem> listed_items(const Case& source, HolderIndex holder, Mat
 
 std::vector<StatedItem> stated_items(const Case& source, HolderIndex holder, MatterIndex matter) {
     std::vector<StatedItem> items = listed_items(source, holder, matter);
-    for (const Flow& flow : source.flows) {
-        if (!reaches_alone(flow, holder, matter)) continue;
-        for (const ListIndex list : flow.lists) append_entries(source.lists[list.get()], items);
-        append_items(flow, items);
-    }
-    std::vector<StatedItem> once;
-    for (StatedItem& item : items)
-        if (std::ranges::find(once, item.item, &StatedItem::item) == once.end()) once.push_back(std::move(item));
-    return once;
+    for (const Flow& flow : source.flows)
+        if (reaches_alone(flow, holder, matter)) append_stated(source, flow, items);
+    return each_once(std::move(items));
+}
+
+std::vector<StatedItem> stated_together(const Case& source, const std::vector<HolderIndex>& holders,
+                                        MatterIndex matter) {
+    const auto among = [&](const std::vector<HolderIndex>& some) {
+        return some.size() > 1 && std::ranges::all_of(some, [&](HolderIndex one) {
+                   return std::ranges::find(holders, one) != holders.end();
+               });
+    };
+    std::vector<StatedItem> items;
+    for (const ItemList& list : source.lists)
+        if (among(list.holders) && concerns(matter, list.matter)) append_entries(list, items);
+    for (const Flow& flow : source.flows)
+        if (active(flow) && among(flow.to) && concerns(matter, flow.matter)) append_stated(source, flow, items);
+    return each_once(std::move(items));
 }
 
 }  // namespace nagarezu::review::rules

@@ -81,6 +81,9 @@ std::vector<const ItemList*> own_lists(const Case& source, HolderIndex holder, M
 std::vector<StatedItem> listed_items(const Case& source, HolderIndex holder, MatterIndex matter = {});
 /// The same, and what active flows to this holder alone carry; each item once, the list's place first.
 std::vector<StatedItem> stated_items(const Case& source, HolderIndex holder, MatterIndex matter = {});
+/// What lists of, and active flows to, several of these holders at once state: some of them have it.
+std::vector<StatedItem> stated_together(const Case& source, const std::vector<HolderIndex>& holders,
+                                        MatterIndex matter = {});
 
 /// A claim that the document itself makes about how far work may be handed on: 再委託の禁止.
 bool forbids_handing_on(const Claim& claim);

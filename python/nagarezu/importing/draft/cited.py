@@ -7,27 +7,23 @@ then a number that this group does not have resolves to nothing, and a finding c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from nagarezu.importing.draft import crosswalk
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.fields.stretches import CIRCLED, NUMBERS, cited, number
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NUMBER = rf"(?:[{_CIRCLED}]|\(\d{{1,2}}\)|\d{{1,2}})"
-_JOINED = r"[ ]?(?:、|,|・|及び|並びに|又は|と|から|~)[ ]?"
 _CITED = re.compile(
     r"(?P<head>[^。、,「」\n]{0,40}(?:措置|対策)(?:の(?:内容|欄|項))?)(?P<of>の)?[ ]?"
-    rf"(?P<numbers>{_NUMBER}(?:{_JOINED}{_NUMBER})*)(?:まで)?"
+    rf"(?P<numbers>{NUMBERS})(?:まで)?"
     r"(?=(?P<by>に(?:より|よって|よる|示|掲|定|記載)|のとおり|を(?:講|実施|行))|[にのをでは、。)」]|$)"
 )
-_ONE = re.compile(rf"(?P<to>から|~)?[ ]?(?P<one>{_NUMBER})")
 _OF_HEAD = re.compile(r"(?<=対策|措置)の(?:具体的な)?(?:措置|対策)(?:の(?:内容|欄|項))?$")
 _SHORTEST = 4  # characters of a head that is told apart from others
-_MOST = 20  # numbers between two that are joined by から
 _LABEL = 60  # characters of the sentence that cites
 
 _Groups = dict[tuple[str, ...], dict[str, str]]
@@ -49,8 +45,8 @@ def _groups(builder: Builder) -> _Groups:
     for each in builder.list_of("safeguards"):
         heads = tuple(filter(None, map(key, builder.heads.get(str(each["id"]), ()))))
         if heads:
-            number = _plain(str(each.get("position", "")))
-            found.setdefault(heads, {}).setdefault(number, str(each["id"]))
+            mark = _plain(str(each.get("position", "")))
+            found.setdefault(heads, {}).setdefault(mark, str(each["id"]))
     return found
 
 
@@ -59,11 +55,11 @@ def _criterion(builder: Builder, cell: Passage, match: re.Match[str], groups: _G
     if not known:
         return
     passage = cell.part(*match.span())
-    measures: crosswalk.Measures = {("", number): id_ for number, id_ in known.items()}
+    measures: crosswalk.Measures = {("", mark): id_ for mark, id_ in known.items()}
     sentence = compiled(r"[。\n]").split(cell.text[match.start() :])[0]
     references = [
-        crosswalk.reference(builder, printed, ("", number), passage, measures)
-        for number, printed in _numbers(match["numbers"])
+        crosswalk.reference(builder, printed, ("", mark), passage, measures)
+        for mark, printed in cited(match["numbers"])
     ]
     label = tidy(sentence)[:_LABEL]
     builder.add("criteria", {"label": label, "references": references, "source": passage.source})
@@ -90,18 +86,6 @@ def _same(cited: str, head: str) -> bool:
     return shorter >= _SHORTEST and (cited.endswith(head) or head.endswith(cited))
 
 
-def _numbers(words: str) -> Iterator[tuple[str, str]]:
-    """①及び⑤, (1)から(3)まで: each number, and how it is printed."""
-    last = 0
-    for match in _ONE.finditer(words):
-        value = int(_plain(match["one"]))
-        if match["to"] and last:
-            for between in range(last + 1, min(value, last + _MOST)):
-                yield str(between), str(between)
-        yield str(value), match["one"]
-        last = value
-
-
 def _plain(mark: str) -> str:
     plain = fold(mark).strip("() ")
-    return str(_CIRCLED.index(plain) + 1) if plain and plain in _CIRCLED else plain
+    return str(number(plain)) if plain and plain in CIRCLED else plain

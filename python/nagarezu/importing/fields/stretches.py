@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from nagarezu.importing.list_marks import KANA
 
@@ -13,6 +14,13 @@ MARKS = rf"{_MARK}(?:(?:{_TO}|(?:まで)?{_AND}){_MARK})*(?:まで)?"
 _PIECE = re.compile(rf"(?P<first>{_MARK})(?:{_TO}(?P<last>{_MARK}))?(?:まで)?")
 _BETWEEN = re.compile(_AND)
 _END = re.compile(r"(?:の?(?:各)?項目)?。?$")
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_NUMBER = rf"(?:\(?\d{{1,2}}\)?|[{CIRCLED}])"
+_GAP = r"[ ]?(?:まで)?(?:、|,|・|及び|並びに|又は|と|から|~|-|ないし)[ ]?"
+NUMBERS = rf"{_NUMBER}(?:{_GAP}{_NUMBER})*"
+_ONE = re.compile(rf"(?P<to>から|~|-|ないし)?[ ]?(?P<one>{_NUMBER})")
+_MOST = 30  # numbers between two that are joined by から
 
 
 def numbers(printed: str) -> list[int]:
@@ -33,6 +41,18 @@ def numbers(printed: str) -> list[int]:
             return []
         at = between.end()
     return []
+
+
+def cited(printed: str) -> Iterator[tuple[str, str]]:
+    """①及び⑤, (1)から(3)まで: each number of `NUMBERS`, and how it is printed."""
+    last = 0
+    for match in _ONE.finditer(printed):
+        value = number(match["one"])
+        if match["to"] and last:
+            for between in range(last + 1, min(value, last + _MOST)):
+                yield str(between), str(between)
+        yield str(value), match["one"]
+        last = value
 
 
 def number(mark: str) -> int:

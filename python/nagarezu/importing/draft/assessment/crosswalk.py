@@ -10,32 +10,29 @@ from nagarezu.importing.draft.assessment import measure_tables
 from nagarezu.importing.draft.assessment.measures import Chapters, chapter_of
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.fields import stretches
+from nagarezu.importing.fields.stretches import CIRCLED, NUMBERS
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.tables import Table, sides_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_NUMBER = rf"(?:\(?\d{{1,2}}\)?|[{_CIRCLED}])"
-_GAP = r"[ ]?(?:まで)?(?:、|,|・|及び|並びに|と|から|~|-|ないし)[ ]?"
 _CITED = re.compile(
     r"(?:(?P<chapter>\d{1,2})(?:章|節)?[ ]?の[ ]?)?"
-    rf"(?P<head>[^\d{_CIRCLED}。\n]{{2,60}}?)[ ]?(?P<marks>{_NUMBER}(?:{_GAP}{_NUMBER})*)"
+    rf"(?P<head>[^\d{CIRCLED}。\n]{{2,60}}?)[ ]?(?P<marks>{NUMBERS})"
     r"(?:まで)?(?![\d年月日条項号件人回名時か箇]|[ ]?(?:章|節)?[ ]?の[^。\d]{0,10}(?:措置|対策))"
 )
 _PART = re.compile(r"(Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[ .のー-]{0,2}(?=\d)")
-_ONE = re.compile(rf"(?P<to>から|~|-|ないし)?[ ]?(?P<one>{_NUMBER})")
 _AND = re.compile(r"^(?:[、,・ ]|及び|並びに)+|[、,・ ]+$")
-_MOST = 30  # measures of one cell
 _LABEL = 60  # characters of a sentence that cites
 _RISK = re.compile(r"^[ ]*リスク(?P<risk>\d{1,2})(?:[ ]|:|$)")
 _COUNTED = re.compile(
-    rf"^[ ]*(?:措置)?(?P<mark>\(\d{{1,2}}\)|[{_CIRCLED}]|\d{{1,2}}(?=[. ]))", re.MULTILINE
+    rf"^[ ]*(?:措置)?(?P<mark>\(\d{{1,2}}\)|[{CIRCLED}]|\d{{1,2}}(?=[. ]))", re.MULTILINE
 )
 _OF_RISK = re.compile(
     r"(?P<head>(?:(?P<section>\d{1,2})[.の][ ]?)?リスク(?P<risk>\d{1,2})(?:に対する|への|の)[ ]?"
-    rf"(?:措置|対策)(?:の内容)?)の?[ ]?(?P<marks>{_NUMBER}(?:{_GAP}{_NUMBER})*)(?![\d.])"
+    rf"(?:措置|対策)(?:の内容)?)の?[ ]?(?P<marks>{NUMBERS})(?![\d.])"
 )
 
 
@@ -76,7 +73,7 @@ _KANA = re.compile(r"[ア-ン]")
 
 
 def _listed_marks(text: str) -> list[str]:
-    return [number for number, _ in _numbers(text)] + _KANA.findall(text)
+    return [number for number, _ in stretches.cited(text)] + _KANA.findall(text)
 
 
 def _of_risks(builder: Builder, sheet: Assessment) -> None:
@@ -90,13 +87,17 @@ def _of_risks(builder: Builder, sheet: Assessment) -> None:
         risk = named["risk"] if named else risk if now == here else ""
         here = now
         text = fold(line.value.text)
-        marks = [number for each in _COUNTED.finditer(text) for number, _ in _numbers(each["mark"])]
+        marks = [
+            number
+            for each in _COUNTED.finditer(text)
+            for number, _ in stretches.cited(each["mark"])
+        ]
         counted.setdefault((*here, risk), set()).update(map(int, marks))
         cites.extend((*here, line.value, match) for match in _OF_RISK.finditer(text))
     for part, section, value, match in cites:
         known = counted.get((part, match["section"] or section, match["risk"]), set())
         if len(known) > 1 and known == set(range(1, len(known) + 1)):
-            for number, printed in _numbers(match["marks"]):
+            for number, printed in stretches.cited(match["marks"]):
                 if int(number) not in known:
                     _unknown(builder, value, match, printed)
 
@@ -153,7 +154,7 @@ def _citations(
             and (not chapter or _in_chapter(chapters, str(each["id"]), chapter))
         }
         if known:
-            for number, printed in _numbers(match["marks"]):
+            for number, printed in stretches.cited(match["marks"]):
                 yield head, number, printed, known
 
 
@@ -161,17 +162,3 @@ def _in_chapter(chapters: Chapters, id_: str, number: str) -> bool:
     """Of sections of one number in several parts, the one among the risks is meant."""
     part, found = chapters.get(id_, ("", ""))
     return found == number and (part == "Ⅲ" or all(each[0] != "Ⅲ" for each in chapters.values()))
-
-
-def _numbers(marks: str) -> Iterator[tuple[str, str]]:
-    """2、3及び5, 1から4まで: each number, and how it is printed."""
-    last = 0
-    for match in _ONE.finditer(marks):
-        printed = match["one"]
-        plain = printed.strip("()")
-        value = _CIRCLED.index(plain) + 1 if plain in _CIRCLED else int(plain)
-        if match["to"] and last:
-            for between in range(last + 1, min(value, last + _MOST)):
-                yield str(between), str(between)
-        yield str(value), printed
-        last = value
