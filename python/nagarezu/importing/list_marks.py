@@ -8,22 +8,24 @@ from dataclasses import dataclass
 from heapq import merge
 
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import KANJI_DIGITS as _KANJI
-from nagarezu.importing.rules.characters import counted, fold, look_alikes
-
-KANA = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
+from nagarezu.importing.rules.characters import (
+    CIRCLED,
+    KANA,
+    KANJI_DIGITS,
+    counted,
+    fold,
+    look_alikes,
 )
+
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _PAREN_DIGITS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
 _MARKER = re.compile(
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
-    rf"|(?P<circled_part>[{_CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
-    rf"|(?P<circled>[{_CIRCLED}])"
+    rf"|(?P<circled_part>[{CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
+    rf"|(?P<circled>[{CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
     rf"|(?P<kana_paren>\((?P<kana_paren_n>[{KANA}{_KANA_LIKE}])\))"
     rf"|(?P<letter_paren>\((?P<letter_paren_n>[a-z])\))"
@@ -34,7 +36,7 @@ _MARKER = re.compile(
     rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
     rf"|(?P<bullet>(?<![○〇])[・･●■◆◇▪•○](?=\s?[^\s○〇◯])"
     rf"|(?<![A-Za-z][ ])-"
-    rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{_CIRCLED}])[).\s])[^\s\d-]))"
+    rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{CIRCLED}])[).\s])[^\s\d-]))"
 )
 # 1 0.続柄: a number that OCR split; it counts only where the sequence waits for it
 _SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
@@ -42,7 +44,7 @@ _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
 _SIGN = rf"[{KANA}{_KANA_LIKE}]"
 _BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
 # (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
-_ROUND = rf"(?:{_BRACKET}|[{_CIRCLED}])"
+_ROUND = rf"(?:{_BRACKET}|[{CIRCLED}])"
 CITATION = (
     rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
     rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}"
@@ -72,12 +74,12 @@ _CITED_ROW = re.compile(
 )
 # (①及び②), (1から3まで), （③）: brackets that hold nothing but marks name what stands elsewhere
 _OTHERS = (
-    rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{_CIRCLED}]|\d{{1,2}}|{_SIGN})"
+    rf"(?:{_JOINED}|[ ]?(?:から|~|まで)[ ]?|の業務|のみ|{_BRACKET}|[{CIRCLED}]|\d{{1,2}}|{_SIGN})"
 )
 # 4① and nothing behind it: the mark of what stands elsewhere
-_CITED_ALONE = re.compile(rf"(?<=\d)[{_CIRCLED}](?=[ \t　]*(?:$|[、,。)]))", re.MULTILINE)
+_CITED_ALONE = re.compile(rf"(?<=\d)[{CIRCLED}](?=[ \t　]*(?:$|[、,。)]))", re.MULTILINE)
 _CITED_MARKS = re.compile(
-    rf"\((?:[{_CIRCLED}]{_OTHERS}*|(?:{_BRACKET}|\d{{1,2}}(?!\d)|{_SIGN}){_OTHERS}+)\)"
+    rf"\((?:[{CIRCLED}]{_OTHERS}*|(?:{_BRACKET}|\d{{1,2}}(?!\d)|{_SIGN}){_OTHERS}+)\)"
 )
 
 
@@ -105,9 +107,10 @@ class Found:
 
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _KANJI_MARK = re.compile(
-    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{_KANJI}]{{1,3}})(?=[ \t])"
+    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{KANJI_DIGITS}]{{1,3}})(?=[ \t])"
     rf"|(?P<roman>[{_ROMAN}])(?=[ \t.、][ \t]*\S)"
-    rf"|(?P<paren>\()(?P<b>[{_KANJI}]{{1,3}})\)|(?P<c>[{_KANJI}]{{1,3}})(?=[ \t.、][ \t]*\S))",
+    rf"|(?P<paren>\()(?P<b>[{KANJI_DIGITS}]{{1,3}})\)"
+    rf"|(?P<c>[{KANJI_DIGITS}]{{1,3}})(?=[ \t.、][ \t]*\S))",
     re.MULTILINE,
 )
 
@@ -250,7 +253,7 @@ def _in_sentence(folded: str, found: re.Match[str]) -> bool:
 def _value(kind: str, found: re.Match[str]) -> tuple[int, tuple[str, ...]]:
     text = found.group()
     if kind == "circled":
-        return _CIRCLED.index(text) + 1, ()
+        return CIRCLED.index(text) + 1, ()
     if kind == "bullet":
         return -1, ()
     if kind == "paren" and text in _PAREN_DIGITS:

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from nagarezu.importing.list_marks import KANA, Found, candidates
+from nagarezu.importing.list_marks import Found, candidates
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import KANA, fold
 
 
 @dataclass(slots=True)

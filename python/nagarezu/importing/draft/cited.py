@@ -11,11 +11,11 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft import crosswalk
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.fields.stretches import CIRCLED, NUMBERS, cited, number
+from nagarezu.importing.fields.stretches import NUMBERS, cited, number
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import CIRCLED, fold, key, tidy
 
 _CITED = re.compile(
     r"(?P<head>[^。、,「」\n]{0,40}(?:措置|対策)(?:の(?:内容|欄|項))?)(?P<of>の)?[ ]?"

@@ -12,9 +12,8 @@ from nagarezu.importing.list_marks import CITATION, CITED
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, look_alikes, tidy
+from nagarezu.importing.rules.characters import CIRCLED, fold, look_alikes, tidy
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
 _ONE = re.compile(
     rf"(?P<to>から|~)?[ ]?(?P<one>{CITATION}|\([ ]?[^()]{{1,2}}[ ]?\)"
@@ -123,8 +122,8 @@ def _between(first: Marks, last: Marks) -> list[tuple[str, Marks]]:
 
 def _alike(mark: str, number: int) -> str:
     """The mark of this number in the way of another mark."""
-    if mark in _CIRCLED:
-        return _CIRCLED[number - 1]
+    if mark in CIRCLED:
+        return CIRCLED[number - 1]
     return str(number) if mark.isdigit() else _KANA[number - 1]
 
 
@@ -216,8 +215,8 @@ def _nearest(measures: Measures, wanted: Marks) -> list[Marks]:
 
 
 def _order(mark: str) -> int:
-    if mark in _CIRCLED:
-        return _CIRCLED.index(mark) + 1
+    if mark in CIRCLED:
+        return CIRCLED.index(mark) + 1
     return int(mark) if mark.isdigit() else _KANA.find(mark) + 1
 
 

@@ -14,7 +14,7 @@ from nagarezu.importing.fields.safeguards import Measure, wording
 from nagarezu.importing.form.agenda.form import Entry, Sheet
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import KANA, fold, key
 
 _PARTS = {
     "operational": "oper",
@@ -153,11 +153,8 @@ def add(
     return id_
 
 
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨ"
-
-
 def _romanised(path: str) -> str:
-    return "".join(f"-{_KANA.index(char) + 1}-" if char in _KANA else char for char in path)
+    return "".join(f"-{KANA.index(char) + 1}-" if char in KANA else char for char in path)
 
 
 def _look_alikes(builder: Builder, measure: Measure) -> list[Entity]:

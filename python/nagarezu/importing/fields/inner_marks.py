@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 
-from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import KANJI_DIGITS, fold
+from nagarezu.importing.rules.characters import CIRCLED, KANA, KANJI_DIGITS, fold
 
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _PAREN_DIGITS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
-_WHOLE = (_CIRCLED, _PAREN_DIGITS)  # marks that nothing else can be
+_WHOLE = (CIRCLED, _PAREN_DIGITS)  # marks that nothing else can be
 _ROWS = (KANA, "イロハニホヘト", "abcdefghij", KANJI_DIGITS)
 _BEFORE = re.compile(r"[、,;・/\s]")
 _JOINS = " 　、，,;；・／/"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nagarezu.importing.list_marks import KANA
+from nagarezu.importing.rules.characters import CIRCLED, KANA
 
-_MARK = rf"(?:[①-⑳]|[(（]?(?:\d{{1,3}}|[{KANA}])[)）]?)"
+_MARK = rf"(?:[{CIRCLED}]|[(（]?(?:\d{{1,3}}|[{KANA}])[)）]?)"
 _TO = r"(?:から|[~～〜-])"
 _AND = r"(?:、|,|，|及び|並びに|・|と|\s)+"
 MARKS = rf"{_MARK}(?:(?:{_TO}|(?:まで)?{_AND}){_MARK})*(?:まで)?"
@@ -15,7 +15,6 @@ _PIECE = re.compile(rf"(?P<first>{_MARK})(?:{_TO}(?P<last>{_MARK}))?(?:まで)?"
 _BETWEEN = re.compile(_AND)
 _END = re.compile(r"(?:の?(?:各)?項目)?。?$")
 
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMBER = rf"(?:\(?\d{{1,2}}\)?|[{CIRCLED}])"
 _GAP = r"[ ]?(?:まで)?(?:、|,|・|及び|並びに|又は|と|から|~|-|ないし)[ ]?"
 NUMBERS = rf"{_NUMBER}(?:{_GAP}{_NUMBER})*"
@@ -60,4 +59,4 @@ def number(mark: str) -> int:
     bare = mark.strip("()（）")
     if bare.isdecimal():
         return int(bare)
-    return KANA.index(bare) + 1 if bare in KANA else ord(bare) - ord("①") + 1
+    return (KANA if bare in KANA else CIRCLED).index(bare) + 1

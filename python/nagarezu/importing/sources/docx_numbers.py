@@ -6,14 +6,12 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from nagarezu.importing.rules import compiled
+from nagarezu.importing.rules.characters import KANA
 from nagarezu.opening.package import Package, attribute, local
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_KATAKANA = (
-    "アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"
-)
 _HALF = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"
 _IROHA = (
     "イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマ"
@@ -26,7 +24,7 @@ _ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (
 _WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
 _CYCLES = {
     "aiueo": _HALF,
-    "aiueoFullWidth": _KATAKANA,
+    "aiueoFullWidth": KANA,
     "irohaFullWidth": _IROHA,
     "iroha": _IROHA,
     "ideographTraditional": _STEMS,

@@ -11,12 +11,12 @@ from nagarezu.importing.draft.assessment.measures import Chapters, chapter_of
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.fields import stretches
-from nagarezu.importing.fields.stretches import CIRCLED, NUMBERS
+from nagarezu.importing.fields.stretches import NUMBERS
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.tables import Table, sides_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import CIRCLED, fold, tidy
 
 _CITED = re.compile(
     r"(?:(?P<chapter>\d{1,2})(?:章|節)?[ ]?の[ ]?)?"

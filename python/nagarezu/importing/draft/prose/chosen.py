@@ -16,15 +16,13 @@ from nagarezu.importing.draft.prose.nodes import flat
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs
 from nagarezu.importing.form.prose.topics import relations_of, topic_of
-from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import CIRCLED, KANA, fold, key, tidy
 
-_ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _TOKEN = re.compile(
-    rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}])\)|[{_ROUND}]"
+    rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}])\)|[{CIRCLED}]"
     rf"|(?<!\d)\d{{1,2}}(?![\d年月日人件名条項社者か])|(?<![ァ-ヶー])[{KANA}](?!(?!及び|並びに|又は)[ァ-ヶー一-龥])"
 )
 _RECORDS = r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|事項|データ)"
@@ -302,8 +300,8 @@ def _printed(mark: str) -> str:
 
 def _bare(mark: str) -> str:
     plain = _printed(mark)
-    if plain[:1] in _ROUND:
-        return str(_ROUND.index(plain[0]) + 1)
+    if plain[:1] in CIRCLED:
+        return str(CIRCLED.index(plain[0]) + 1)
     return plain.strip("第()")
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.passage import joined as stacked
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import KANA, fold
 
 _LEAST = 3  # items whose numbers touch the words before them
 _BLANK = re.compile(r"(?<=\S)[ 　\n](?=\d{1,2}[^\d\s.．、,)）])")

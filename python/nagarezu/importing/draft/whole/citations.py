@@ -15,9 +15,8 @@ from nagarezu.importing.draft.whole import beyond
 from nagarezu.importing.draft.whole.parts import PAPER, Head, Parts, label_of
 from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import KANA, fold, tidy
 
 _STYLES = {
     "article": r"第(?P<n>\d{1,2})条",

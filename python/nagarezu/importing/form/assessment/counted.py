@@ -7,12 +7,11 @@ from collections.abc import Sequence
 
 from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import KANA, fold
 
-_KANA = "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
 _COUNTED = re.compile(
     r"^[ ]*(?:(?P<circled>[①-⑳])|(?P<number>\d{1,2})[.、 ]"
-    rf"|[(](?P<inner>\d{{1,2}})[)]|[(]?(?P<kana>[{_KANA}])[.、) ])"
+    rf"|[(](?P<inner>\d{{1,2}})[)]|[(]?(?P<kana>[{KANA}])[.、) ])"
 )
 
 
@@ -22,7 +21,7 @@ def _rank(mark: re.Match[str]) -> tuple[str, int]:
     printed = mark[style]
     if style == "circled":
         return style, ord(printed) - ord("①") + 1
-    return style, _KANA.index(printed) + 1 if style == "kana" else int(printed)
+    return style, KANA.index(printed) + 1 if style == "kana" else int(printed)
 
 
 def next_number(before: Line, line: Passage) -> bool:
@@ -48,7 +47,7 @@ def _begun(before: Line, style: str) -> bool:
 
 
 _INNER = re.compile(r"^[ ]*\(\d{1,2}\)")
-_LETTERED = re.compile(rf"^[ ]*(?:[①-⑳]|[(]?[{_KANA}][.、) ])")
+_LETTERED = re.compile(rf"^[ ]*(?:[①-⑳]|[(]?[{KANA}][.、) ])")
 _HEADED = re.compile(r"^[ ]*\d{1,2}[.、 ][ ]*[^\s。、:]{2,24}[ ]*:")
 _HEAD = 24  # characters; a longer line is no head
 
@@ -66,7 +65,7 @@ def _above(before: Line, line: Passage, number: re.Match[str]) -> bool:
     return bool(_LETTERED.match(printed) and _HEADED.match(fold(text)))
 
 
-_ALONE = re.compile(rf"(?:\d{{1,2}}|[①-⑳]|[(]\d{{1,2}}[)]|[(]?[{_KANA}][)]?)[.、]?")
+_ALONE = re.compile(rf"(?:\d{{1,2}}|[①-⑳]|[(]\d{{1,2}}[)]|[(]?[{KANA}][)]?)[.、]?")
 
 
 def goes_on_numbered(before: Line, filled: Sequence[Passage]) -> bool:
