@@ -128,7 +128,7 @@ def _headed(text: str, row: Row) -> Iterator[str]:
 
 def _beside(text: str, known: frozenset[str]) -> Iterator[str]:
     """A system that stands in one breath with those that the document lists: 甲及び乙システム."""
-    for match in _word("beside").finditer(text):
+    for match in _word("beside").finditer(text) if "システム" in text else ():
         if match["other"] and _word("looked_up").search(match["other"]):
             continue
         if match["one"] in known or (match["also"] and len(known) > 1):
@@ -155,7 +155,7 @@ def _strangers(text: str) -> Iterator[str]:
     """The names of those whom a sentence tells to get or keep something."""
     if len(text) > _LONGEST or _word("not_of_case").search(text):
         return
-    firms = list(_word("firm").finditer(text))
+    firms = list(_word("firm").finditer(text)) if "会社" in text or "法人" in text else []
     others = [
         match
         for sort in ("organisation", "system")
@@ -229,6 +229,8 @@ def _sections_given(builder: Builder) -> frozenset[str]:
 
 def _sections(text: str, given: frozenset[str]) -> Iterator[str]:
     """甲課に、乙課に、また、丙課に渡す: a section in one row with those known to get it."""
+    if not given:
+        return
     pieces = [each.strip() for each in _BETWEEN.split(text)] if len(text) <= _LONGEST else []
     named = [each for each in pieces if _SECTION.fullmatch(each)]
     if len([each for each in named if key(each) in given]) < _FEWEST:
