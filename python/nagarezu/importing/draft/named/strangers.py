@@ -71,7 +71,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             for sentence in _SENTENCE.finditer(cell.text):
                 text = fold(sentence.group())
                 headed = _headed(text, row) if cell is row.filled[0] else ()
-                for name in (*_strangers(text), *headed, *_beside(text, systems)):
+                for name in (*_strangers(text, known), *headed, *_beside(text, systems)):
                     once = whole.count(key(name)) == 1 and not _is_known(key(name), known)
                     if once and not _word("general").search(key(name)):
                         claim(builder, cell.part(*sentence.span()), name, matter)
@@ -80,6 +80,12 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 for name in _sections(text, sections):
                     if whole.count(key(name)) == 1 and not _is_known(key(name), known):
                         claim(builder, cell.part(*sentence.span()), name, matter, "section")
+
+
+def _has_known(name: str, known: Sequence[str]) -> bool:
+    """Whether a name is a known one, or has one in it, as any longer name with it then has."""
+    plain = key(name)
+    return any(other in plain for other in known)
 
 
 def _is_known(name: str, known: Sequence[str]) -> bool:
@@ -151,8 +157,11 @@ def _contracted(text: str, whole: str) -> Iterator[str]:
             yield match.group()
 
 
-def _strangers(text: str) -> Iterator[str]:
-    """The names of those whom a sentence tells to get or keep something."""
+def _strangers(text: str, known: Sequence[str]) -> Iterator[str]:
+    """The names of those whom a sentence tells to get or keep something.
+
+    Nothing where all are known, for then nobody has to know what the sentence does.
+    """
     if len(text) > _LONGEST or _word("not_of_case").search(text):
         return
     firms = list(_word("firm").finditer(text)) if "会社" in text or "法人" in text else []
@@ -162,7 +171,7 @@ def _strangers(text: str) -> Iterator[str]:
         for match in _word(sort).finditer(text)
         if not _word("general").search(key(match.group()))
     ]
-    if not firms and not others:
+    if all(_has_known(match.group(), known) for match in (*firms, *others)):
         return
     masked = text  # はやて運送 would be read as a verb
     for match in firms:
