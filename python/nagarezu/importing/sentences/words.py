@@ -132,8 +132,8 @@ def _governs(word: Word) -> bool:
 
 def _base(word: Morpheme, sort: str) -> str:
     """扱う of the potential 扱える, 引き渡す of 引渡せる."""
-    base = word.dictionary_form()
+    base: str = word.dictionary_form()
     if sort != "動詞" or base[-2:-1] not in _POTENTIAL:
         return base
-    normalised = word.normalized_form()
+    normalised: str = word.normalized_form()
     return normalised if normalised[-1:] in _PLAIN and base[0] == normalised[0] else base

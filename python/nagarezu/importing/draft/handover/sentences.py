@@ -151,11 +151,7 @@ class Sentences:
     ) -> Iterator[Statement]:
         said = _REMARK.sub("", fold(said))
         plain = fold(tidy(_LISTED.sub("", said.lstrip())))  # tidy joins ア and what follows
-        if (
-            not by_what.names_way(plain)
-            or nominal.NOT_NOW.search(plain)
-            or _CLAUSE.search(plain)
-        ):
+        if not by_what.names_way(plain) or nominal.NOT_NOW.search(plain) or _CLAUSE.search(plain):
             return
         strangers = filter(None, map(FIRM.match, (plain, label)))
         if any(not self._knows(each.group()) for each in strangers):

@@ -50,6 +50,12 @@ def _word(name: str) -> re.Pattern[str]:
     return re.compile(rules("strangers")[name])
 
 
+def _found(sort: str, text: str) -> list[re.Match[str]]:
+    """The names of one sort, looked for where a text has a part that all of them have."""
+    needed = compiled(rules("strangers")["needs"][sort]).search(text)
+    return list(_word(sort).finditer(text)) if needed else []
+
+
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Claims without items that something reaches a holder; called when all holders are known."""
     if len(rows) > _MOST or not builder.list_of("flows"):
@@ -108,9 +114,7 @@ def system_names(text: str) -> list[str]:
 
 def body_names(text: str) -> list[str]:
     """The names of firms and organisations in a text."""
-    found = [
-        each.group() for sort in ("firm", "organisation") for each in _word(sort).finditer(text)
-    ]
+    found = [each.group() for sort in ("firm", "organisation") for each in _found(sort, text)]
     return [
         name
         for name in found
@@ -164,11 +168,11 @@ def _strangers(text: str, known: Sequence[str]) -> Iterator[str]:
     """
     if len(text) > _LONGEST or _word("not_of_case").search(text):
         return
-    firms = list(_word("firm").finditer(text)) if "会社" in text or "法人" in text else []
+    firms = _found("firm", text)
     others = [
         match
         for sort in ("organisation", "system")
-        for match in _word(sort).finditer(text)
+        for match in _found(sort, text)
         if not _word("general").search(key(match.group()))
     ]
     if all(_has_known(match.group(), known) for match in (*firms, *others)):

@@ -151,7 +151,9 @@ def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
 def _search(kind: str, text: str) -> re.Match[str] | None:
     """The words of one kind, looked for where a text has a part that all of them have."""
     words = rules("wider")
-    return compiled(words[kind]).search(text) if compiled(words["needs"][kind]).search(text) else None
+    return (
+        compiled(words[kind]).search(text) if compiled(words["needs"][kind]).search(text) else None
+    )
 
 
 def _beside(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:

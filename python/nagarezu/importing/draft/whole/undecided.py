@@ -72,7 +72,9 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
         for cell in row.filled:
             text = fold(cell.text)
             open_ = _MAY_BE_YET.search(text)
-            found = (*_IN_LINE.finditer(text), *_blank(text), *_told(text)) if open_ else _blank(text)
+            found = (
+                (*_IN_LINE.finditer(text), *_blank(text), *_told(text)) if open_ else _blank(text)
+            )
             for match in found:
                 yield at, cell.part(*match.span())
         before = row
