@@ -34,7 +34,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     groups = _groups(builder)
     for row in rows if groups else ():
         for cell in row.filled:
-            for match in _CITED.finditer(fold(cell.text)):
+            text = fold(cell.text)
+            measures = "措置" in text or "対策" in text
+            for match in _CITED.finditer(text) if measures else ():
                 if match["of"] or match["by"]:
                     _criterion(builder, cell, match, groups)
 

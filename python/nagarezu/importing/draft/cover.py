@@ -19,6 +19,7 @@ _PLACE = re.compile(
     r"会|教育委員会|コンピュータ|自治体|に住民|に住所|内に住所|の住民|に本籍|に戸"
     r"籍|における|の|が|は|に|住民)"
 )
+_MAY_BE_PLACE = re.compile("[区市町村]")
 _NO_NAME = re.compile(
     r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域)[区市町村]$)"
 )
@@ -72,6 +73,8 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
         str,
     ):  # the spaces of a form may be all that parts a label from the name
         for cell in (cell for row in rows for cell in row.filled if not seen or spaced is not str):
+            if not _MAY_BE_PLACE.search(cell.text):
+                continue
             for match in _PLACE.finditer(spaced(cell.text)):
                 name = match["name"]
                 if len(name) >= 2 and not _NO_NAME.search(name):

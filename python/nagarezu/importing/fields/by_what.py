@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
@@ -60,6 +60,12 @@ def any_way() -> re.Pattern[str]:
     """A word that names a way; for a first look at a text in half width."""
     words = [p.pattern for _, table in _tables() for p, _ in table]
     return re.compile("|".join(words), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1 << 12)
+def names_way(text: str) -> bool:
+    """Whether a text in half width has a word that names a way; many cells say the same."""
+    return bool(any_way().search(text))
 
 
 def of_phrase(text: str) -> Way:

@@ -60,10 +60,19 @@ _OWNER = re.compile(r"^(?:.*?)(?:者|人|住民)の(?=[^、]{1,30})")
 
 
 @cache
-def _compiled(name: str) -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    """The patterns of one list of the data file, each with its other members."""
+def _compiled(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str], dict[str, Any]], ...]:
+    """The patterns of one list of the data file, each with what it needs and its other members."""
     entries = [{"words": each} if isinstance(each, str) else each for each in rules("claims")[name]]
-    return tuple((re.compile(each["words"]), each) for each in entries)
+    return tuple(
+        (re.compile(each["words"]), re.compile(each.get("needs", "")), each) for each in entries
+    )
+
+
+def _possible(name: str, plain: str) -> Iterator[tuple[re.Pattern[str], dict[str, Any]]]:
+    """The patterns of one list of the data file that a sentence may have."""
+    for pattern, needs, rule in _compiled(name):
+        if needs.search(plain):
+            yield pattern, rule
 
 
 def read(sentence: str, head: str = "", *, measure: bool = False) -> Iterator[Statement]:
@@ -73,7 +82,7 @@ def read(sentence: str, head: str = "", *, measure: bool = False) -> Iterator[St
     """
     plain = fold(sentence)
     seen: set[str] = set()
-    for pattern, rule in _compiled("patterns"):
+    for pattern, rule in _possible("patterns", plain):
         match = pattern.search(plain)
         if not match or rule["rule"] in seen or (rule.get("measure") and not measure):
             continue
@@ -120,7 +129,7 @@ def closed(sentence: str) -> Iterator[tuple[tuple[str, ...], ...]]:
 def whom(sentence: str) -> Iterator[tuple[str, str]]:
     """(提供, "甲課及び乙課") of 提供先は甲課及び乙課のみ: an act, and those who alone are named."""
     plain = fold(sentence)
-    for pattern, _ in _compiled("whom"):
+    for pattern, _ in _possible("whom", plain):
         match = pattern.search(plain)
         if match:
             yield match["act"], _cut(sentence, match, "names")
@@ -131,7 +140,7 @@ def denied(sentence: str) -> Iterator[tuple[str, str]]:
     plain = fold(sentence)
     if compiled(rules("claims")["limited"]).search(plain):
         return
-    for pattern, _ in _compiled("denied"):
+    for pattern, _ in _possible("denied", plain):
         match = pattern.search(plain)
         if match:
             yield match["act"], _cut(sentence, match, "names")
@@ -140,7 +149,7 @@ def denied(sentence: str) -> Iterator[tuple[str, str]]:
 def includes(sentence: str) -> list[tuple[str, list[str]]]:
     """(甲社, [氏名, 住所]) of 甲社には氏名及び住所を提供する; 処理させる may name nobody."""
     plain = fold(sentence)
-    for pattern, _ in _compiled("includes"):
+    for pattern, _ in _possible("includes", plain):
         found = [
             (_cut(sentence, match, "holder"), parts(_cut(sentence, match, "items")))
             for match in pattern.finditer(plain)
@@ -155,7 +164,7 @@ def kept(sentence: str) -> Iterator[tuple[str, list[str]]]:
     """(台帳, [電話番号]) of 電話番号を台帳に登載する; nothing that staff enter of themselves."""
     plain = fold(sentence)
     found = False
-    for pattern, _ in _compiled("kept"):
+    for pattern, _ in _possible("kept", plain):
         for match in pattern.finditer(plain):
             found = True
             if not compiled(rules("claims")["staff"]).search(match.group()):
@@ -173,10 +182,10 @@ def ways(sentence: str, name: str) -> Iterator[Pair]:
     plain = fold(sentence)
     if name == "ways" and compiled(words["supposed"]).search(plain):
         return
-    for pattern, rule in _compiled("one_way_alike"):
+    for pattern, _, rule in _compiled("one_way_alike"):
         plain = pattern.sub(rule["means"], plain)
     limited = compiled(words["limited"]).search(plain)
-    for pattern, rule in _compiled(name):
+    for pattern, rule in _possible(name, plain):
         if limited and rule.get("says") == "never":
             continue
         for match in pattern.finditer(plain):

@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.rules import compiled, rules
+from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sentences.frames import Frame, frames
 
-_WHERE = re.compile(
-    r"[^、。をはがにも]{0,20}(?:台帳|ファイル|システム|アプリ|名簿|帳簿|データベース|カード|原簿|記録簿)"
-)
+_PLACE = r"(?:台帳|ファイル|システム|アプリ|名簿|帳簿|データベース|カード|原簿|記録簿)"
+_WHERE = re.compile(rf"[^、。をはがにも]{{0,20}}{_PLACE}")
 _WRITES = re.compile(
     r"書き?(?:留|込|入|加|添|足)|控え|載せ|入力|追加|加え|打ち?込|転記|取り?込|付記|綴|とじ"
 )
@@ -25,7 +25,9 @@ _MAY = re.compile("記録|登録|登載|記載|収録|保存|入力|蓄積|格�
 
 def read(sentence: str) -> Iterator[tuple[str, list[str]]]:
     """(この台帳, [勤務先]); nothing of what is denied, supposed, or done by staff."""
-    if not _MAY.search(sentence) or compiled(rules("claims")["staff"]).search(sentence):
+    if not (_MAY.search(sentence) and compiled(_PLACE).search(fold(sentence))):
+        return
+    if compiled(rules("claims")["staff"]).search(sentence):
         return
     found = frames(sentence)
     for at, frame in enumerate(found):

@@ -143,7 +143,8 @@ class Parts:
         start, stop = self.words[begin].start, self.words[end - 1].end
         head = min(head, end - 1)
         part = Part(self.sentence[start:stop], start, stop, self._text(head, end), of=of)
-        if besides := _BESIDES.fullmatch(part.text):
+        besides = _BESIDES.fullmatch(part.text) if "以外" in part.text else None
+        if besides:
             part.text, part.besides = besides[1], True
         return part
 

@@ -12,7 +12,7 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold
 
 if TYPE_CHECKING:
-    from sudachipy import Tokenizer
+    from sudachipy import Morpheme, Tokenizer
 
 
 class Word(NamedTuple):
@@ -70,7 +70,7 @@ def words(sentence: str) -> list[Word]:
             depth = max(depth - 1, 0)
         elif not depth and text.strip():
             sort = each.part_of_speech()
-            base = _base(each.dictionary_form(), each.normalized_form(), sort[0])
+            base = _base(each, sort[0])
             found.append(Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end()))
     return _stems(_compounds(found))
 
@@ -83,6 +83,8 @@ _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ん") + 1)}
 
 def _named(sentence: str) -> str:
     """みおぎ情報株式会社 with its kana as one word: み would be taken for a verb."""
+    if "会社" not in sentence:
+        return sentence
     return _FIRM.sub(lambda match: match.group().translate(_TO_KATAKANA), sentence)
 
 
@@ -128,7 +130,10 @@ def _governs(word: Word) -> bool:
     return noun or (word.sort == "助詞" and word.text != "の")
 
 
-def _base(base: str, normalised: str, sort: str) -> str:
+def _base(word: Morpheme, sort: str) -> str:
     """扱う of the potential 扱える, 引き渡す of 引渡せる."""
-    potential = sort == "動詞" and base[-2:-1] in _POTENTIAL and normalised[-1:] in _PLAIN
-    return normalised if potential and base[0] == normalised[0] else base
+    base: str = word.dictionary_form()
+    if sort != "動詞" or base[-2:-1] not in _POTENTIAL:
+        return base
+    normalised: str = word.normalized_form()
+    return normalised if normalised[-1:] in _PLAIN and base[0] == normalised[0] else base

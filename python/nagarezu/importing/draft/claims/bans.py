@@ -33,7 +33,6 @@ _FAR = 8  # rows below the one that names a partner which are still about him
 _BRIEF = 60  # characters of such a row
 _MARKED = re.compile(r"[○◯〇✓レ☑■]")
 _MARKS = (*"○◯〇✓レ☑■-－ー×□☐", "")
-_AROUND = re.compile(r"^[\[［【「:：]+|[\]］】」]+$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def above_of(builder: Builder, above: Sequence[Row]) -> str:
 
 
 def _plain(cell: Passage) -> str:
-    return _AROUND.sub("", key(cell.text)).rstrip("※")
+    return key(cell.text).lstrip("[［【「:：").rstrip("]］】」").rstrip("※")
 
 
 def _contractor(builder: Builder, text: str) -> str:

@@ -104,7 +104,7 @@ class EndsReader:
 
     def _end(self, ends: Ends, text: str, link: str, frame: Frame, matter: str) -> None:
         """Take what one part says of who gives or takes."""
-        if link in ("を", "の", "で", "") or by_what.any_way().search(text):
+        if link in ("を", "の", "で", "") or by_what.names_way(text):
             found = self.names.alone(text) if frame.act == "link" else ""
             ends.other = ends.other or found
             return

@@ -62,7 +62,7 @@ class Names:
                 if len(bare) >= _SHORTEST:
                     self._known.setdefault(bare, id_)
         for row in rows:
-            for match in _CALLED.finditer(row.text):
+            for match in _CALLED.finditer(row.text) if "以下" in row.text else ():
                 self._call(key(match["name"]), key(match["short"]))
         self._sort()
 

@@ -26,7 +26,7 @@ def listed(cell: Passage, matter: str, partner: str) -> Iterator[Statement]:
 
 def of_media(names: Names, said: str, matter: str, cell: Passage) -> Sequence[Statement]:
     """記録媒体は、CD-R及び紙とする: a sentence that is a row of media."""
-    for frame in frames(fold(tidy(said))):
+    for frame in frames(fold(tidy(said))) if "媒" in said else ():
         topic = frame.parts.get("は")
         if frame.act == "is" and topic and frame.value and topic.head.endswith("媒体"):
             partner = names.alone(said) or names.of_role(said, matter)

@@ -123,7 +123,7 @@ class Sentences:
                 yield from self._sentence(about, matter, cell, label, text[: inner.start()], row)
         told: list[Statement] = []
         for said in map(_unticked, _SENTENCE.findall(outer)):
-            if by_what.any_way().search(said):
+            if by_what.names_way(said):
                 yield from nominal.of_media(self.names, said, matter, cell)
                 told.extend(nominal.of_handing(self.names, said, matter, cell))
                 told.extend(self._sentence(said, matter, cell, label, before, row))
@@ -138,7 +138,7 @@ class Sentences:
         if "。" in text or len(label) > _LONGEST_LABEL or _LISTED.match(text.lstrip()):
             return False
         media, how = (bool(word(name).search(label)) for name in ("medium_row", "way_row"))
-        if media or how or not by_what.any_way().search(text):
+        if media or how or not by_what.names_way(text):
             self.media, self.how = media, how
         return media or how
 
@@ -151,11 +151,7 @@ class Sentences:
     ) -> Iterator[Statement]:
         said = _REMARK.sub("", fold(said))
         plain = fold(tidy(_LISTED.sub("", said.lstrip())))  # tidy joins ア and what follows
-        if (
-            not by_what.any_way().search(plain)
-            or nominal.NOT_NOW.search(plain)
-            or _CLAUSE.search(plain)
-        ):
+        if not by_what.names_way(plain) or nominal.NOT_NOW.search(plain) or _CLAUSE.search(plain):
             return
         strangers = filter(None, map(FIRM.match, (plain, label)))
         if any(not self._knows(each.group()) for each in strangers):
@@ -193,7 +189,7 @@ class Sentences:
 
     def _hands(self, frame: Frame, segment: str) -> bool:
         to = frame.parts.get("に")
-        unsaid = to is None or bool(by_what.any_way().search(to.text))
+        unsaid = to is None or by_what.names_way(to.text)
         if _BACK.search(frame.verb) or (frame.verb in _POSTS and unsaid):
             return False
         if frame.act in HANDS or compiled(word("more_hands")).fullmatch(frame.verb):
@@ -341,7 +337,7 @@ def _all(frame: Frame) -> Iterator[Part]:
 def _prepares(frame: Frame) -> bool:
     """Whether a clause makes ready what the next one hands over: 電子メールに添えて送る."""
     onto = (frame.parts.get(particle) for particle in ("に", "で"))
-    by_way = any(part and by_what.any_way().search(part.text) for part in onto)
+    by_way = any(part and by_what.names_way(part.text) for part in onto)
     return by_way or bool(word("prepares").search(frame.verb))
 
 

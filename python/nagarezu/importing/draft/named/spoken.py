@@ -39,6 +39,7 @@ _NEAR = 2  # rows above a sentence in which 同社 is named
 class Kind:
     """One kind of item: how sentences name it, and how any place does."""
 
+    needs: re.Pattern[str]  # a part of all that is told so
     told: re.Pattern[str]
     listed: re.Pattern[str] | None
 
@@ -60,6 +61,7 @@ def _noun(name: str) -> str:
 def _kinds() -> tuple[Kind, ...]:
     return tuple(
         Kind(
+            re.compile(each.get("needs", each["told"])),
             re.compile(each["told"]),
             re.compile(each["listed"]) if each.get("listed") else None,
         )
@@ -70,6 +72,15 @@ def _kinds() -> tuple[Kind, ...]:
 @cache
 def _any() -> re.Pattern[str]:
     return re.compile("|".join(each["told"] for each in rules("spoken")["kinds"]))
+
+
+@cache
+def _any_needs() -> re.Pattern[str]:
+    return re.compile("|".join(each.needs.pattern for each in _kinds()))
+
+
+def _names_kind(text: str) -> bool:
+    return bool(_any_needs().search(text) and _any().search(text))
 
 
 @cache
@@ -112,7 +123,7 @@ class _Reader:
                         self._sentence(at, cell, sentence)
 
     def _may_tell(self, text: str) -> bool:
-        known = _any().search(text) or _GIVES.search(text)
+        known = _names_kind(text) or _GIVES.search(text)
         return bool(known or named_items.tells(text) or self._party(text))
 
     def _party(self, text: str) -> bool:
@@ -285,7 +296,8 @@ def _agents(frame: Frame) -> list[Part]:
 def _kind_of(name: str) -> Kind:
     """The kind of the table that a name is of, or the name itself."""
     known = next((each for each in _kinds() if each.told.search(name)), None)
-    return known or Kind(re.compile(re.escape(name)), None)
+    named = compiled(re.escape(name))
+    return known or Kind(named, named, None)
 
 
 def _outside(builder: Builder, text: str) -> set[str]:
@@ -313,8 +325,8 @@ def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
 
     病歴に当たるもの says of what kind others are, and names none.
     """
-    for kind in _kinds():
-        for match in kind.told.finditer(text):
+    for kind in _kinds() if _any_needs().search(text) else ():
+        for match in kind.told.finditer(text) if kind.needs.search(text) else ():
             found = frames(text)
             frame = next((each for each in found if _uses(each, match)), None)
             frame = frame or next((each for each in found if _stands_for(each, match)), None)

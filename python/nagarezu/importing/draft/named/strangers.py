@@ -50,6 +50,12 @@ def _word(name: str) -> re.Pattern[str]:
     return re.compile(rules("strangers")[name])
 
 
+def _found(sort: str, text: str) -> list[re.Match[str]]:
+    """The names of one sort, looked for where a text has a part that all of them have."""
+    needed = compiled(rules("strangers")["needs"][sort]).search(text)
+    return list(_word(sort).finditer(text)) if needed else []
+
+
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Claims without items that something reaches a holder; called when all holders are known."""
     if len(rows) > _MOST or not builder.list_of("flows"):
@@ -71,7 +77,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             for sentence in _SENTENCE.finditer(cell.text):
                 text = fold(sentence.group())
                 headed = _headed(text, row) if cell is row.filled[0] else ()
-                for name in (*_strangers(text), *headed, *_beside(text, systems)):
+                for name in (*_strangers(text, known), *headed, *_beside(text, systems)):
                     once = whole.count(key(name)) == 1 and not _is_known(key(name), known)
                     if once and not _word("general").search(key(name)):
                         claim(builder, cell.part(*sentence.span()), name, matter)
@@ -80,6 +86,12 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 for name in _sections(text, sections):
                     if whole.count(key(name)) == 1 and not _is_known(key(name), known):
                         claim(builder, cell.part(*sentence.span()), name, matter, "section")
+
+
+def _has_known(name: str, known: Sequence[str]) -> bool:
+    """Whether a name is a known one, or has one in it, as any longer name with it then has."""
+    plain = key(name)
+    return any(other in plain for other in known)
 
 
 def _is_known(name: str, known: Sequence[str]) -> bool:
@@ -102,9 +114,7 @@ def system_names(text: str) -> list[str]:
 
 def body_names(text: str) -> list[str]:
     """The names of firms and organisations in a text."""
-    found = [
-        each.group() for sort in ("firm", "organisation") for each in _word(sort).finditer(text)
-    ]
+    found = [each.group() for sort in ("firm", "organisation") for each in _found(sort, text)]
     return [
         name
         for name in found
@@ -128,7 +138,7 @@ def _headed(text: str, row: Row) -> Iterator[str]:
 
 def _beside(text: str, known: frozenset[str]) -> Iterator[str]:
     """A system that stands in one breath with those that the document lists: 甲及び乙システム."""
-    for match in _word("beside").finditer(text):
+    for match in _word("beside").finditer(text) if "システム" in text else ():
         if match["other"] and _word("looked_up").search(match["other"]):
             continue
         if match["one"] in known or (match["also"] and len(known) > 1):
@@ -151,18 +161,21 @@ def _contracted(text: str, whole: str) -> Iterator[str]:
             yield match.group()
 
 
-def _strangers(text: str) -> Iterator[str]:
-    """The names of those whom a sentence tells to get or keep something."""
+def _strangers(text: str, known: Sequence[str]) -> Iterator[str]:
+    """The names of those whom a sentence tells to get or keep something.
+
+    Nothing where all are known, for then nobody has to know what the sentence does.
+    """
     if len(text) > _LONGEST or _word("not_of_case").search(text):
         return
-    firms = list(_word("firm").finditer(text))
+    firms = _found("firm", text)
     others = [
         match
         for sort in ("organisation", "system")
-        for match in _word(sort).finditer(text)
+        for match in _found(sort, text)
         if not _word("general").search(key(match.group()))
     ]
-    if not firms and not others:
+    if all(_has_known(match.group(), known) for match in (*firms, *others)):
         return
     masked = text  # はやて運送 would be read as a verb
     for match in firms:
@@ -229,6 +242,8 @@ def _sections_given(builder: Builder) -> frozenset[str]:
 
 def _sections(text: str, given: frozenset[str]) -> Iterator[str]:
     """甲課に、乙課に、また、丙課に渡す: a section in one row with those known to get it."""
+    if not given:
+        return
     pieces = [each.strip() for each in _BETWEEN.split(text)] if len(text) <= _LONGEST else []
     named = [each for each in pieces if _SECTION.fullmatch(each)]
     if len([each for each in named if key(each) in given]) < _FEWEST:

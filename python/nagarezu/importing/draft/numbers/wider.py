@@ -140,7 +140,7 @@ def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
     if compiled(words["told_to_all"]).search(line.text):
         return
     if line.of_scope and compiled("目的|趣旨|用途|ねらい").search(line.label):
-        others = [line, *others] if compiled(words["beside"]).search(line.text) else []
+        others = [line, *others] if _search("beside", line.text) else []
     for kind in (_beside, _household, _everybody, _by_age, _unqualified):
         found = kind(line, others)
         if found is not None:
@@ -148,9 +148,17 @@ def _wide(line: Line, others: Iterable[Line]) -> Iterator[tuple[str, Line]]:
             return
 
 
+def _search(kind: str, text: str) -> re.Match[str] | None:
+    """The words of one kind, looked for where a text has a part that all of them have."""
+    words = rules("wider")
+    return (
+        compiled(words[kind]).search(text) if compiled(words["needs"][kind]).search(text) else None
+    )
+
+
 def _beside(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """申請をしていない者も含む, 滞納の有無にかかわらず: where others are those who did."""
-    match = compiled(rules("wider")["beside"]).search(line.text)
+    match = _search("beside", line.text)
     if match is None:
         return _excluded(line, others)
     if match["stem3"]:  # 対象とならない者も含める: the others are meant wherever the purpose stands
@@ -168,11 +176,14 @@ def _beside(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     return None
 
 
+_TAKEN_IN = re.compile(
+    r"(?P<who>[^、。()]{4,20}?)(?:者|人|方)(?:の分|の情報)?も(?:載|含|加|記録|渡)"
+)
+
+
 def _excluded(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """認定を受けている者の分も載せる: they were left out elsewhere (…を除く)."""
-    match = compiled(
-        r"(?P<who>[^、。()]{4,20}?)(?:者|人|方)(?:の分|の情報)?も(?:載|含|加|記録|渡)"
-    ).search(line.text)
+    match = _TAKEN_IN.search(line.text) if "も" in line.text else None
     if match is None:
         return None
     who = match["who"][-8:]
@@ -192,6 +203,8 @@ _LEFT_OUT = re.compile(
 
 @lru_cache(maxsize=1 << 12)
 def _whom_left_out(text: str) -> tuple[str, ...]:
+    if not any(map(text.__contains__, ("除", "含", "対象"))):
+        return ()
     return tuple(match["who"] for match in _LEFT_OUT.finditer(text))
 
 
@@ -212,7 +225,7 @@ def _left_out(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 def _household(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """Households beside the persons themselves, of which no other place speaks."""
     words = rules("wider")
-    match = compiled(words["household"]).search(line.text)
+    match = _search("household", line.text)
     if match is None or any(compiled(words["of_household"]).search(other.text) for other in others):
         return None
     said = compiled("全員|すべて|全て|の分").search(match.group() + line.text[match.end() :][:4])
@@ -230,11 +243,10 @@ _STATE = re.compile(r"在|居住|通学|通園|所在")  # 在籍する全ての
 
 def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     """全市民, 被保険者全員: where a purpose or a group is for some, and no place for all."""
-    words = rules("wider")
-    match = compiled(words["everybody"]).search(line.text)
+    match = _search("everybody", line.text)
     if match is None or not (line.of_scope or _OF_DATA.search(line.text)):
         return None
-    if any(compiled(words["everybody"]).search(other.text) for other in others if other.of_scope):
+    if any(_search("everybody", other.text) for other in others if other.of_scope):
         return None
     phrase = match.group()
     who = _WHO_ONLY.search(line.text[: match.start()])

@@ -14,6 +14,7 @@ from nagarezu.importing.draft.ways.ends import Ends
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.draft.ways.sides import without_sides
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
@@ -35,6 +36,7 @@ _ONE_WAY = (
         r"(?:一方|片方向|単方向)[^。→]{0,12}[(（](?P<giver>[^→、。（(]{1,24})→(?P<taker>[^→、。）)]{1,24})[)）]"
     ),
 )
+_MAY_BE_ONE_WAY = re.compile("一方|片方向|単方向")  # in each of them
 _DEDICATED = re.compile(r"(?<=送信|受信|取込|取得)専用(?=と|で|[。、)）]|$)")  # 受信専用とする
 _EACH = re.compile(r"(?:^|、)(?P<who>[^、。]{2,24}?)(?P<role>から|へ|に)は、?[^、。]{1,24}を(?=、)")
 _BOTH_WAYS = re.compile(
@@ -94,7 +96,9 @@ def _spoken_of(what: str, each: Said, frame: Frame) -> str:
     if not 2 <= len(short) < _SAME or _ALL.fullmatch(short):
         return what
     before = f"{each.before}。{each.text[: frame.start]}"
-    whole = re.compile(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
+    if not any(f"{short}{particle}" in before for particle in "をはが"):
+        return what
+    whole = compiled(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
     named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
     return named[-1] if named else what
 
@@ -150,7 +154,7 @@ class Reader:
     def sentence(self, each: Said) -> Iterator[Told]:
         """What a sentence tells, and what stands in its brackets, of whom it says that."""
         self.last = []
-        for match in _ONE_WAY[-1].finditer(each.text):
+        for match in _ONE_WAY[-1].finditer(each.text) if _MAY_BE_ONE_WAY.search(each.text) else ():
             yield from self._one_way(match, each)
         for inner in _BRACKET.finditer(each.text):
             front = each.text[: inner.start()]
@@ -164,7 +168,8 @@ class Reader:
     def _plain(self, each: Said) -> Iterator[Told]:
         plain = without_sides(_DEDICATED.sub("のみ", _SOON.sub("", _BULLET.sub("", each.text))))
         found = frames(plain)
-        for match in (one for shape in _ONE_WAY[:-1] for one in shape.finditer(plain)):
+        shapes = _ONE_WAY[:-1] if _MAY_BE_ONE_WAY.search(plain) else ()
+        for match in (one for shape in shapes for one in shape.finditer(plain)):
             yield from self._one_way(match, each)
         if _BOTH_WAYS.search(plain):
             yield from self._both_ways(plain, each)

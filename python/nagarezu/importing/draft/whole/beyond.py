@@ -45,7 +45,8 @@ def _of_columns(builder: Builder, parts: Parts) -> Iterator[Beyond]:
     """Numbers beyond the last measure of the side and layer that are named."""
     for matter, at, text in _texts(builder, parts):
         plain = fold(text)
-        for match in _COLUMN.finditer(plain):
+        told = "対策" in plain or "措置" in plain
+        for match in _COLUMN.finditer(plain) if told else ():
             last = _last(builder, matter, _side(match["front"]), layer_of(match["layer"]))
             for number in compiled(r"\d+").findall(match["numbers"]):
                 if last and int(number) > last:

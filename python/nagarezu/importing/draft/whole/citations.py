@@ -41,6 +41,7 @@ _CITED = re.compile(
     rf"(?P<paper>{PAPER})[ ]?(?:の|「[^」]{{1,20}}」の?|中)?"
     rf"(?P<within>\(その\d{{1,2}}\))?(?:の?[^\d。、,()第①-⑳]{{1,14}}(?=[(①-⑳第]))?(?P<marks>{_MARKS})?"
 )
+_MAY_CITE = re.compile("別|様式|資料|付表")  # a part of the label of any paper
 _OF_TERMS = re.compile(
     r"(?P<paper>特記事項|特約条項|遵守事項|仕様書|チェックリスト|確認表)(?:を[付添]し、?|の|中の?)?"
     rf"(?:その)?(?P<marks>(?:第?\d{{1,2}}[条項]?)(?:{_AND}第?\d{{1,2}}[条項]?)*)"
@@ -130,7 +131,7 @@ def _cited(
 ) -> Iterator[tuple[range, re.Match[str], str]]:
     """What the row cites: the rows that are meant, where, and the marks as printed."""
     text = parts.texts[at]
-    for match in _CITED.finditer(text):
+    for match in _CITED.finditer(text) if _MAY_CITE.search(text) else ():
         head = papers.get(label_of(match["paper"]))
         printed = match["within"] or match["marks"]
         if head is not None and at != head.at and printed:

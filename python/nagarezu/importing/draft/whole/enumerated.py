@@ -40,13 +40,19 @@ _LONG = 6  # characters of a name that is not put in other words
 Names = list[tuple[str, Passage]]
 
 
+def _may_list(text: str) -> bool:
+    """Whether a text has what parts three names."""
+    return len(compiled("、|,|及び|並びに|・").findall(text)) >= _FEWEST
+
+
 def write(builder: Builder, parts: Parts) -> None:
     matters = builder.list_of("matters")
     if not matters:
         return
     lists: list[Names] | None = None
     for _, _, cell, _ in texts([("", row) for row in parts.rows]):
-        for match in _TOLD.finditer(fold(cell.text)):
+        text = fold(cell.text)
+        for match in _TOLD.finditer(text) if _may_list(text) else ():
             told = _names(match, cell)
             if not told:
                 continue
@@ -73,7 +79,8 @@ def _in_brackets(parts: Parts) -> Iterator[tuple[Names, Names]]:
     listed: dict[str, Names] = {}  # as the last row of that label has it
     for row in parts.rows:
         for cell in row.filled if listed else ():
-            for match in _AGAIN.finditer(fold(cell.text)):
+            text = fold(cell.text)
+            for match in _AGAIN.finditer(text) if "(" in text and _may_list(text) else ():
                 what = key(match["what"])
                 label = next((each for each in listed if what.endswith(each)), "")
                 told = _parted(match["names"], cell.part(*match.span())) if label else []

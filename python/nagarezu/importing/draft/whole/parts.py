@@ -26,6 +26,7 @@ _ROMAN = r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]"
 _SECTION = rf"(?:第\d{{1,2}}(?![\d条項号回次種期票表])|{_ROMAN})"
 _OPEN = r"[■◆●◇□○≪《【\[(<#* -]*"
 _HEAD = re.compile(rf"^{_OPEN}(?P<label>{PAPER}|{_SECTION})[】\])>》≫:. ]*(?P<title>.*)$")
+_MAY_HEAD = re.compile("[様資別付第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")  # in the label of any part
 _LIST = re.compile(
     r"(?:添付|配[付布]|関係|参考|別添|付属|提出)(?:資料|書類|文書)(?:等|一覧|目録)?(?:は?次のとおり)?$"
     r"|(?:資料|書類|文書|本書|評価書)の?(?:構成|目次|一覧|目録)$|^目次$|^項目一覧$|^資料一覧$|^構成$"
@@ -110,9 +111,10 @@ class Parts:
         return [head] if (head := self._head(at, row.text)) else []
 
     def _head(self, at: int, printed: str) -> Head | None:
-        if not 0 < len(tidy(printed)) <= _LONGEST + 20:
+        plain = fold(printed.strip())
+        if not (_MAY_HEAD.search(plain) and 0 < len(tidy(printed)) <= _LONGEST + 20):
             return None
-        text = tidy(_LEAD.sub("", fold(printed.strip())))
+        text = tidy(_LEAD.sub("", plain))
         match = _HEAD.match(text)
         if match is None:
             return None

@@ -64,6 +64,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 def _told(row: Row) -> Iterator[Told]:
     for cell in row.filled:
         text = fold(cell.text)
+        if len(_AND.findall(text)) < _FEWEST - 1:
+            continue
         for pattern in (_IN_BRACKETS, _SENTENCE):
             for match in pattern.finditer(text):
                 printed = match["items"]

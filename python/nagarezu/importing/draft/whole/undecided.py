@@ -27,6 +27,7 @@ _YET = (
     r"(?:未定|未確定|選定中|選考中|調整中|検討中|公募中|募集中|協議中|交渉中|(?:決ま|決定し|定ま|決め)て(?:い)?ない"
     r"|(?:今後|これから|別途|後日|入札(?:等)?により|プロポーザル(?:等)?により)(?:選定|決定|公募|決め|定め))"
 )
+_MAY_BE_YET = re.compile("定|中|ない|公|決")  # a part of all that _YET finds
 _IN_LINE = re.compile(rf"{_ROLE}{_NAME}[ ]*[: ][ ]*[(]?{_YET}")
 _BLANK = re.compile(rf"{_ROLE}{_NAME}(?:[ ]*:[ ]*|[ ]{{2,}})(?=[()]|\Z)")
 _OTHER = r"日|時期|期間|額|方法|件|数|内容|項目"  # what else may be not known yet
@@ -70,14 +71,18 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
             columns = named
         for cell in row.filled:
             text = fold(cell.text)
-            for match in (*_IN_LINE.finditer(text), *_blank(text), *_told(text)):
+            open_ = _MAY_BE_YET.search(text)
+            found = (
+                (*_IN_LINE.finditer(text), *_blank(text), *_told(text)) if open_ else _blank(text)
+            )
+            for match in found:
                 yield at, cell.part(*match.span())
         before = row
 
 
 def _blank(text: str) -> Iterator[re.Match[str]]:
     """A role with nothing behind it, but not that of an option that is not ticked."""
-    for match in _BLANK.finditer(text):
+    for match in _BLANK.finditer(text) if ":" in text or "  " in text else ():
         ticks = compiled(r"[□■☐☑○]|\[.\]").findall(text[: match.start()])
         if not ticks or ticks[-1] not in ("□", "☐", "[ ]"):
             yield match
