@@ -120,8 +120,8 @@ def look_alikes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _representatives() -> dict[int, str]:
-    table: dict[int, str] = {}
+def _representatives() -> _Table:
+    table = _Table()
     for char, others in look_alikes().items():
         group = sorted({char, *others})
         first = table.get(ord(group[0]), group[0])
