@@ -6,7 +6,6 @@ together; a cell left empty below a filled one of the giver, the taker or the fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache

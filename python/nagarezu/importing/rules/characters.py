@@ -21,7 +21,7 @@ _INVISIBLE_RANGES = (
     (0xFEFF, 0xFF00),
     (0xE0100, 0xE01F0),
 )
-_INVISIBLE = re.compile("[%s]" % "".join(f"{chr(a)}-{chr(b - 1)}" for a, b in _INVISIBLE_RANGES))
+_INVISIBLE = re.compile("|".join(f"[{chr(a)}-{chr(b - 1)}]" for a, b in _INVISIBLE_RANGES))
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef（）「」【】・ー]"
 _BETWEEN_CJK = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})")
 _ALNUM = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
