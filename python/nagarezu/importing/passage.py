@@ -33,13 +33,19 @@ def without_markup(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Passage:
     """`starts[i]` is the offset from which `text` stands at `places[i]`."""
 
     text: str = ""
     starts: tuple[int, ...] = ()
     spots: tuple[Place, ...] = ()
+
+    def __init__(
+        self, text: str = "", starts: tuple[int, ...] = (), spots: tuple[Place, ...] = ()
+    ) -> None:
+        made = self.__dict__  # thousands are made of each document: that of `frozen` is slow
+        made["text"], made["starts"], made["spots"] = text, starts, spots
 
     @classmethod
     def of(cls, text: str, place: Place) -> Passage:

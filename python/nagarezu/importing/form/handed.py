@@ -51,8 +51,6 @@ def tables(rows: Sequence[Row], *, ways: bool = False) -> Iterator[list[Handed]]
 
 def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Handed], int]:
     """The table whose head is this row, and how many rows it takes."""
-    if not _may_head(rows[index]):
-        return [], 0
     head = celled(rows[index])
     columns = _columns(head, ways=ways)
     if not columns:
@@ -64,13 +62,6 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
         for row in body
     ]
     return [each for each in made if each.get("taker") or each.get("items")], end - index
-
-
-def _may_head(row: Row) -> bool:
-    """Whether there are enough cells, or blanks for them, before a line is cut into pieces."""
-    if len(row.cells) != 1:
-        return len(row.cells) >= _LEAST
-    return len(GAP.findall(row.cells[0].text)) >= _LEAST - 1
 
 
 def _filled(row: Row, column: int) -> bool:
