@@ -23,7 +23,8 @@ _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階�
 # Where a mark may begin: asked first, as most characters are none and have many ways to fail.
 _AT_MARK = rf"(?=[第({_PAREN_DIGITS}{_CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-])"
 _MARKER = re.compile(
-    rf"{_AT_MARK}(?:(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
+    rf"{_AT_MARK}(?:"
+    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{_CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{_CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
@@ -65,7 +66,8 @@ _CITED_LINE = re.compile(
 
 # 甲社には4(2)の①、②及び⑦から⑩までの項目を: marks in a row within a sentence
 _CITED_ROW = re.compile(
-    rf"{_AT_MARK}(?:{CITATION}(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))+(?:まで)?"
+    rf"{_AT_MARK}(?:"
+    rf"{CITATION}(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))+(?:まで)?"
     rf"|(?<=のうち[、,])(?:{_ROUND}|{_ALONE})"
     rf"(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{_ROUND}|{_ALONE}))+(?:まで)?"
     # 甲法人 ①から⑥まで及び⑧: a mark with another right behind it begins nothing
