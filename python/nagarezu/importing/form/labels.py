@@ -59,6 +59,7 @@ def _table(form: str) -> dict[Rule, dict[str, Label]]:
     return tables
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> str:
     return key(without_brackets(text))
 
@@ -67,6 +68,7 @@ def _bare(plain: str) -> str:
     return _PARTICLES.sub("", plain)
 
 
+@lru_cache(maxsize=1 << 14)
 def _blurred(plain: str) -> str:
     return _PARTICLES.sub("", blurred(plain))
 
