@@ -22,7 +22,10 @@ _PAREN_DIGITS = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
+# Where a mark may begin: asked first, as most characters are none and have many ways to fail.
+_AT_MARK = rf"(?=[第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-])"
 _MARKER = re.compile(
+    rf"{_AT_MARK}(?:"
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{CIRCLED}])"
@@ -36,7 +39,7 @@ _MARKER = re.compile(
     rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
     rf"|(?P<bullet>(?<![○〇])[・･●■◆◇▪•○](?=\s?[^\s○〇◯])"
     rf"|(?<![A-Za-z][ ])-"
-    rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{CIRCLED}])[).\s])[^\s\d-]))"
+    rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{CIRCLED}])[).\s])[^\s\d-])))"
 )
 # 1 0.続柄: a number that OCR split; it counts only where the sequence waits for it
 _SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
@@ -65,12 +68,13 @@ _CITED_LINE = re.compile(
 
 # 甲社には4(2)の①、②及び⑦から⑩までの項目を: marks in a row within a sentence
 _CITED_ROW = re.compile(
+    rf"{_AT_MARK}(?:"
     rf"{CITATION}(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))+(?:まで)?"
     rf"|(?<=のうち[、,])(?:{_ROUND}|{_ALONE})"
     rf"(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{_ROUND}|{_ALONE}))+(?:まで)?"
     # 甲法人 ①から⑥まで及び⑧: a mark with another right behind it begins nothing
     rf"|{_ROUND}(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND}"
-    rf"(?:(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND})*(?:まで)?"
+    rf"(?:(?:まで)?(?:{_JOINED}|[ ]?(?:から|~)[ ]?){_ROUND})*(?:まで)?)"
 )
 # (①及び②), (1から3まで), （③）: brackets that hold nothing but marks name what stands elsewhere
 _OTHERS = (

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from nagarezu.importing.blocks import Paragraph, Place
 
@@ -32,13 +33,19 @@ def without_markup(text: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class Passage:
     """`starts[i]` is the offset from which `text` stands at `places[i]`."""
 
     text: str = ""
     starts: tuple[int, ...] = ()
     spots: tuple[Place, ...] = ()
+
+    def __init__(
+        self, text: str = "", starts: tuple[int, ...] = (), spots: tuple[Place, ...] = ()
+    ) -> None:
+        made = self.__dict__  # thousands are made of each document: that of `frozen` is slow
+        made["text"], made["starts"], made["spots"] = text, starts, spots
 
     @classmethod
     def of(cls, text: str, place: Place) -> Passage:
@@ -49,15 +56,15 @@ class Passage:
         return joined([cls.of(paragraph.text, paragraph.place) for paragraph in paragraphs])
 
     def __bool__(self) -> bool:
-        return bool(self.text.strip())
+        return bool(self.text) and not self.text.isspace()
 
     def part(self, start: int, end: int | None = None) -> Passage:
         """A slice that keeps its places; spaces at both ends are dropped."""
-        raw = self.text[start : len(self.text) if end is None else end]
+        raw = self.text[start:end]
         text = raw.strip()
-        start += len(raw) - len(raw.lstrip())
         if len(self.starts) < 2:  # most passages stand at one place, from their beginning
             return Passage(text, (0,) * len(self.starts), self.spots)
+        start += len(raw) - len(raw.lstrip())
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, start + max(len(text) - 1, 0)), first + 1)
         starts = tuple(max(offset - start, 0) for offset in self.starts[first:last])
@@ -67,7 +74,7 @@ class Passage:
     def places(self) -> tuple[Place, ...]:
         return tuple(dict.fromkeys(self.spots))
 
-    @property
+    @cached_property
     def source(self) -> str:
         """All places as a case file writes them."""
         return sources(self.places)
@@ -75,12 +82,16 @@ class Passage:
     def lines(self) -> list[Passage]:
         if "\n" not in self.text and self.text == self.text.strip():
             return [self] if self.text else []
+        return list(self._lines)
+
+    @cached_property
+    def _lines(self) -> tuple[Passage, ...]:
         found, offset = [], 0
         for line in self.text.split("\n"):
             if line.strip():
                 found.append(self.part(offset, offset + len(line)))
             offset += len(line) + 1
-        return found
+        return tuple(found)
 
 
 LONGEST_SOURCE = 16_000  # characters: a table may name one holder in thousands of rows

@@ -60,6 +60,7 @@ _SHORT = re.compile(
 _SLASHED = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[/.\-](?P<month>\d{1,2})[/.\-](?P<day>\d{1,2})(?!\d)"
 )
+_PARTED = re.compile(r"\d[./-]\d|元[./]")
 _PARTIAL = re.compile(
     r"(?P<rel>同年|翌年度?|同月|翌月|同)?(?P<rel2>(?<=翌)年)?[ ]?(?:(?P<month>\d[ ]?\d?)[ ]?"
     r"月)?[ ]?(?:(?P<day>\d[ ]?\d?)[ ]?日|(?P<end_of>末)日?)?"
@@ -88,11 +89,11 @@ def dates(text: str) -> list[PrintedDate]:
     """Every date with a year of its own, in order; impossible days are none."""
     folded = fold(text)
     found: list[PrintedDate] = []
-    for match in _LONG.finditer(folded):
+    for match in _LONG.finditer(folded) if "年" in folded else ():
         read = _long(match, text)
         if read is not None:
             found.append(read)
-    for pattern in (_SHORT, _SLASHED):
+    for pattern in (_SHORT, _SLASHED) if _PARTED.search(folded) else ():
         for match in pattern.finditer(folded):
             if any(each.start < match.end() and match.start() < each.end for each in found):
                 continue

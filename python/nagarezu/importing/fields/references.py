@@ -77,6 +77,8 @@ _LETTERED = re.compile(
     rf"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?(?P<letter>[ア-コ]|[A-H]|{_KANJI})"
     r"(?![ァ-ヶーA-Za-z0-9])(?=[のにをは、)」。]|参照|及び|$)"
 )
+# one of these is in whatever the patterns above find
+_ANY = re.compile("別|チェック|特記事項|参考図|資料|様式")
 _LAW_ENTRY = re.compile(r"\d*[ ]?の?[ ]?項(?!目)")  # 別表14の項: an entry of the table of an Act
 _LAW_TABLE = re.compile(r"(?:法|条例|項|令|規則)[ ]?別表")
 
@@ -94,6 +96,8 @@ class Reference:
 def read(passage: Passage) -> list[Reference]:
     """Every paper that a passage points to, in order; each label once."""
     folded = fold(passage.text)
+    if not _ANY.search(folded):
+        return []
     found: dict[str, tuple[int, Reference]] = {}
     taken: list[tuple[int, int]] = []
     for label, pattern in _NAMED:

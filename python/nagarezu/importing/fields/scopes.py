@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from nagarezu.importing.fields.grades import grades
@@ -35,6 +35,7 @@ class Ages(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 14)
 def plain(text: str) -> str:
     """Half width without blanks, as the patterns are written."""
     return compiled(r"\s+").sub("", fold(text))

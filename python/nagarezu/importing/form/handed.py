@@ -6,16 +6,15 @@ together; a cell left empty below a filled one of the giver, the taker or the fi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
-from nagarezu.importing.form.rows import Row, parted, width
+from nagarezu.importing.form.rows import GAP, Row, parted, width
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
-_GAP = re.compile(r"[ 　]{2,}|\t|　")
 _LEAST = 3  # columns of a table
 _LONGEST = 20  # characters of the head of a column
 _NEAR = 2  # columns of half width by which a cell may stand left of its head
@@ -52,8 +51,6 @@ def tables(rows: Sequence[Row], *, ways: bool = False) -> Iterator[list[Handed]]
 
 def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Handed], int]:
     """The table whose head is this row, and how many rows it takes."""
-    if not _may_head(rows[index]):
-        return [], 0
     head = celled(rows[index])
     columns = _columns(head, ways=ways)
     if not columns:
@@ -67,13 +64,6 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
     return [each for each in made if each.get("taker") or each.get("items")], end - index
 
 
-def _may_head(row: Row) -> bool:
-    """Whether there are enough cells, or blanks for them, before a line is cut into pieces."""
-    if len(row.cells) != 1:
-        return len(row.cells) >= _LEAST
-    return len(_GAP.findall(row.cells[0].text)) >= _LEAST - 1
-
-
 def _filled(row: Row, column: int) -> bool:
     return column < len(row.cells) and bool(row.cells[column])
 
@@ -84,16 +74,9 @@ def _columns(head: Row, *, ways: bool) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for n, cell in enumerate(head.cells):
-        plain = key(without_brackets(cell.text))
-        if len(plain) > _LONGEST or "。" in plain:
+        names = _may_hold(cell.text)
+        if names is None:
             return {}
-        if compiled(rules("handed")["of_files"]).search(plain):
-            return {}
-        names = (
-            name
-            for name, words in rules("handed")["columns"].items()
-            if compiled(words).search(plain)
-        )
         name = next((each for each in names if each not in found.values()), "")
         if name:
             found[n] = name
@@ -108,6 +91,18 @@ def _columns(head: Row, *, ways: bool) -> dict[int, str]:
     return found if told and len(found) >= _LEAST else {}
 
 
+@lru_cache(maxsize=1 << 14)
+def _may_hold(head: str) -> tuple[str, ...] | None:
+    """What a column may hold by its head, the likeliest first; None if no such table has it."""
+    plain = key(without_brackets(head))
+    if len(plain) > _LONGEST or "。" in plain:
+        return None
+    if compiled(rules("handed")["of_files"]).search(plain):
+        return None
+    columns = rules("handed")["columns"].items()
+    return tuple(name for name, words in columns if compiled(words).search(plain))
+
+
 def names_ends(heads: Sequence[str]) -> bool:
     """Whether columns of these heads say both who hands over and who gets it."""
     words = rules("handed")["columns"]
@@ -119,22 +114,13 @@ def names_ends(heads: Sequence[str]) -> bool:
 
 def celled(row: Row) -> Row:
     """A printed line as cells where wide blanks part it; any other row as it is."""
-    if len(row.cells) != 1:
-        return row
-    line = row.cells[0]
-    gaps = list(_GAP.finditer(line.text))
-    if not gaps:
-        return row
-    starts = [0, *(gap.end() for gap in gaps)]
-    ends = [*(gap.start() for gap in gaps), len(line.text)]
-    cells = tuple(line.part(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
-    return replace(row, cells=cells) if len(cells) > 1 else row
+    return row.pieces or row
 
 
 def _starts(row: Row) -> list[int]:
     """In which column of half width each cell of a printed line begins."""
     text = row.cells[0].text
-    starts = [0, *(gap.end() for gap in _GAP.finditer(text))]
+    starts = [0, *(gap.end() for gap in GAP.finditer(text))]
     return [row.indent + width(text, start) for start in starts if start < len(text)]
 
 

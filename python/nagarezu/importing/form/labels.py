@@ -59,6 +59,7 @@ def _table(form: str) -> dict[Rule, dict[str, Label]]:
     return tables
 
 
+@lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> str:
     return key(without_brackets(text))
 
@@ -67,6 +68,7 @@ def _bare(plain: str) -> str:
     return _PARTICLES.sub("", plain)
 
 
+@lru_cache(maxsize=1 << 14)
 def _blurred(plain: str) -> str:
     return _PARTICLES.sub("", blurred(plain))
 
@@ -108,9 +110,16 @@ def _patterns(form: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(found)
 
 
+@cache
+def _any_pattern(form: str) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{each.pattern})" for _, each in _patterns(form)) or r"(?!)")
+
+
 def _by_pattern(form: str, plain: str) -> Label | None:
     """A label that no list holds but that is built like one: 委託に際し町が講ずる情報保護措置."""
     if not 2 < len(plain) <= 60:
+        return None
+    if not _any_pattern(form).fullmatch(plain):
         return None
     for name, pattern in _patterns(form):
         if pattern.fullmatch(plain):

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from nagarezu.importing.blocks import Blocks, Grid, Paragraph, Place
 from nagarezu.importing.passage import Passage, joined
@@ -21,10 +22,11 @@ _PAGE = re.compile(
     r"^[ ]*(?:-[ ]*\d{1,3}[ ]*-|\d{1,3}[ ]*/[ ]*\d{1,3}|\d{1,3}[ ]*(?:ページ|頁))[ ]*$"
     r"|^[ ]{12,}\d{1,3}-\d{1,3}[ ]*$"  # 7-3 in the middle of the foot: the number of the paper
 )
+GAP = re.compile(r"[ 　]{2,}|\t|　")  # between the cells of a printed line
 _PIPED = re.compile(r"^\s*\|(.+)\|\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """Cells from left to right, empty ones included; `grid` counts the tables of a document."""
 
@@ -44,17 +46,29 @@ class Row:
         object.__setattr__(self, "filled", filled)
         object.__setattr__(self, "text", " ".join(cell.text for cell in filled))
 
-    @property
-    def places(self) -> list[str]:
+    @cached_property
+    def places(self) -> tuple[str, ...]:
         """Its own place and those of its cells, as a case file writes them."""
         if not self.grid:
-            return [str(self.place)]
+            return (str(self.place),)
         spots = (spot for cell in self.filled for spot in cell.spots)
-        return list(dict.fromkeys(map(str, (self.place, *spots))))
+        return tuple(dict.fromkeys(map(str, (self.place, *spots))))
 
-    @property
+    @cached_property
     def whole(self) -> Passage:
         return joined(self.filled)
+
+    @cached_property
+    def pieces(self) -> Row | None:
+        """A printed line as cells where wide blanks part it; None where it has no two of them."""
+        line = self.cells[0] if len(self.cells) == 1 else Passage()
+        gaps = list(GAP.finditer(line.text))
+        if not gaps:
+            return None
+        starts = [0, *(gap.end() for gap in gaps)]
+        ends = [*(gap.start() for gap in gaps), len(line.text)]
+        cells = tuple(line.part(a, b) for a, b in zip(starts, ends, strict=True) if a < b)
+        return replace(self, cells=cells) if len(cells) > 1 else None
 
 
 def rows(documents: Iterable[Blocks]) -> Iterator[Row]:

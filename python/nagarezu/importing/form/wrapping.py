@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 
@@ -42,6 +43,7 @@ class Broken:
         return self.inset + breadth(self.text.text)
 
 
+@lru_cache(maxsize=1 << 14)
 def breadth(text: str) -> float:
     """Columns of half width; the gap that is set between letters and Japanese counts half."""
     apart = len(_SET_APART.findall(text))

@@ -21,7 +21,7 @@ _INVISIBLE_RANGES = (
     (0xFEFF, 0xFF00),
     (0xE0100, 0xE01F0),
 )
-_INVISIBLE = dict.fromkeys(code for first, end in _INVISIBLE_RANGES for code in range(first, end))
+_INVISIBLE = re.compile("|".join(f"[{chr(a)}-{chr(b - 1)}]" for a, b in _INVISIBLE_RANGES))
 _CJK = r"[\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef（）「」【】・ー]"
 _BETWEEN_CJK = re.compile(rf"(?<={_CJK})[ \u3000]+(?={_CJK})")
 _ALNUM = "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
@@ -34,12 +34,19 @@ _SPLIT_LETTERS = re.compile(
     r"[A-Za-zＡ-Ｚａ-ｚ])"
 )
 _AFTER_COMMA = re.compile(r"(?<=[0-9０-９][,，])[ \u3000]+(?=[0-9０-９])")
-_SPACES = re.compile(r"\s+")
+
+
+class _Table(dict[int, str]):
+    """For `translate`: what each character becomes, of the rest itself; a miss there is slow."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = chr(code)
+        return found
 
 
 @cache
-def _folding() -> dict[int, str]:
-    table: dict[int, str] = {}
+def _folding() -> _Table:
+    table = _Table()
     for code in range(0xFF01, 0xFF5F):  # full-width ASCII
         table[code] = chr(code - 0xFEE0)
     table[0x3000] = " "
@@ -63,11 +70,31 @@ def _variants() -> dict[int, str]:
     return {ord(variant): usual for variant, usual in rules("characters")["variants"].items()}
 
 
+class _Keys(dict[int, str]):
+    """The key of each character; `_AMONG` of one whose key depends on those beside it."""
+
+    def __missing__(self, code: int) -> str:
+        alone = _key_of(chr(code))
+        first = unicodedata.normalize("NFKD", chr(code))[0]  # a mark joins what stands before it
+        joins = unicodedata.category(first).startswith("M") or "\u1100" <= first <= "\u11ff"
+        self[code] = found = _AMONG if joins or "σ" in alone else alone
+        return found
+
+
+_AMONG = "\0"
+_KEYS = _Keys()
+
+
 @lru_cache(maxsize=1 << 16)
 def key(text: str) -> str:
     """What two labels are compared by: NFKC, our own tables, no spaces, nothing invisible."""
-    plain = unicodedata.normalize("NFKC", text.translate(_variants())).translate(_INVISIBLE)
-    return _SPACES.sub("", fold(plain)).lower()
+    found = text.translate(_KEYS)
+    return _key_of(text) if _AMONG in found else found
+
+
+def _key_of(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text.translate(_variants()))
+    return "".join(fold(_INVISIBLE.sub("", plain)).split()).lower()
 
 
 @lru_cache(maxsize=1 << 14)
@@ -76,7 +103,9 @@ def tidy(text: str) -> str:
 
     Widths and brackets stay as printed. Only single characters of one class are joined (trap 3).
     """
-    text = _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+    text = " ".join(_INVISIBLE.sub("", text).split())
+    if " " not in text:
+        return text
     text = _SPLIT_DIGITS.sub(lambda found: compiled(r"[ \u3000]").sub("", found.group()), text)
     text = _SPLIT_LETTERS.sub(lambda found: compiled(r"[ \u3000]").sub("", found.group()), text)
     text = _AFTER_COMMA.sub("", text)
@@ -91,8 +120,8 @@ def look_alikes() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _representatives() -> dict[int, str]:
-    table: dict[int, str] = {}
+def _representatives() -> _Table:
+    table = _Table()
     for char, others in look_alikes().items():
         group = sorted({char, *others})
         first = table.get(ord(group[0]), group[0])

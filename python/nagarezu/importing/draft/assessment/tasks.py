@@ -30,10 +30,11 @@ def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
         for (one, here), (other, there) in combinations(entrusted, 2)
         if one.part != other.part
     ]
+    elsewhere = list(_elsewhere(sheet, rows)) if entrusted else []
     pairs += [
         (line, here, there)
         for line, here in entrusted
-        for value, there in _elsewhere(sheet, rows)
+        for value, there in elsewhere
         if not {*value.source.split()} & {*line.value.source.split()}
     ]
     told = [(line, _tasks(line.value)) for line in sheet.of("task_content")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.labels import Label
@@ -72,6 +72,7 @@ def _within_path() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[ \n①-⑳.)]|[ⅠⅡⅢⅣⅤⅥ]\d{{1,2}})(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
 
 
+@lru_cache(maxsize=1 << 14)
 def whole(text: str) -> Label | None:
     """⑤委託先名, 再委託 ⑦再委託の有無 ※, 提供先1: a cell that is nothing but a label."""
     inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
@@ -145,10 +146,9 @@ def _first_of_two(plain: str) -> Label | None:
 
 
 @cache
-def _keys() -> frozenset[str]:
-    return frozenset(
-        key(name) for names in rules("labels")["assessment"].values() for name in names
-    )
+def _beginnings() -> frozenset[str]:
+    known = {key(name) for names in rules("labels")["assessment"].values() for name in names}
+    return frozenset(name[:end] for name in known for end in range(_SHORT, len(name)))
 
 
 def begins_label(text: str) -> bool:
@@ -156,7 +156,7 @@ def begins_label(text: str) -> bool:
     plain = _LAST_CIRCLED.sub("", key(text))
     if len(plain) < _SHORT or whole(text) is not None:
         return False
-    return any(known.startswith(plain) and known != plain for known in _keys())
+    return plain in _beginnings()
 
 
 def split(passage: Passage) -> list[Piece]:

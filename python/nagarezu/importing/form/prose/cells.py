@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -24,7 +24,12 @@ def _words() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 def column_kind(cell: Passage) -> str:
     """What a column of this head holds, by the words of the data file; empty if unknown."""
-    plain = key(without_brackets(tidy(cell.text)))
+    return _kind_by(cell.text)
+
+
+@lru_cache(maxsize=1 << 14)
+def _kind_by(head: str) -> str:
+    plain = key(without_brackets(tidy(head)))
     if not plain or len(plain) > 30:
         return ""
     return next((name for name, words in _words() if words.search(plain)), "")

@@ -307,10 +307,10 @@ _BESIDE_LISTS = ("computer", "medium")
 
 def aside(node: Node) -> str:
     """項目の記録先 among lists of items, with sentences below it: what they say is no item."""
-    told = paragraphs(body(node))
+    topic = "" if node.children else topic_of(head(node))
+    told = paragraphs(body(node)) if topic in _BESIDE_LISTS else []
     only = bool(told) and all(each.text.rstrip().endswith("。") for each in told)
-    topic = topic_of(head(node)) if only and not node.children else ""
-    return topic if topic in _BESIDE_LISTS else ""
+    return topic if only else ""
 
 
 def beside(node: Node) -> str:

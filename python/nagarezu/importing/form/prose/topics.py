@@ -28,6 +28,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((topic, re.compile(words)) for topic, words in rules("labels")["prose"].items())
 
 
+@lru_cache(maxsize=1 << 14)
 def label_of(text: str) -> str:
     """A head without enclosing brackets and words such as は、次のとおりである。"""
     plain = tidy(text)
@@ -118,6 +119,7 @@ def also(label: str, topic: str) -> str:
 _PARTS = 3  # of a head
 
 
+@lru_cache(maxsize=1 << 14)
 def relation_of(label: str) -> str:
     """What a partner under this label gets information by: 委託先 → entrust; empty if unsaid."""
     plain = key(without_brackets(label))
