@@ -152,3 +152,15 @@ def test_the_number_of_an_inquiry_makes_no_prose_of_sheets(cover: str) -> None:
     sheet = SHEET.format(partner="株式会社みずべ", items="氏名、住所", time="未定")
     text = f"{cover}\n{filler}\n事業の概要\n{sheet}{own}"
     assert drafts.draft(text).family == "agenda"
+
+
+def test_a_basis_that_was_read_is_no_unknown_label() -> None:
+    basis = "要綱の根拠\t◇第7条第1号（業務委託）\n付番\t7の3\n"
+    cover = COVER.replace("事業の概要", f"{basis}事業の概要")
+    sheet = SHEET.format(partner="株式会社みずべ", items="氏名", time="未定")
+    made = drafts.draft(cover + sheet)
+    (told,) = made.content["basis"]
+    assert told["label"] == "要綱第7条第1号（業務委託）"
+    unknown = [each.source for each in made.unread if each.code == "label_unknown"]
+    assert unknown
+    assert told["source"] not in unknown

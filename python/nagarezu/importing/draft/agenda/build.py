@@ -300,12 +300,14 @@ def _leftovers(builder: Builder, found: list[Sheet]) -> None:
     """Rows whose label is unknown, with the known one that looks most like it."""
     from nagarezu.importing.form import labels
 
+    read = {each["source"] for each in builder.list_of("basis")}  # 要綱の根拠 | …
     for sheet in found:
         if sheet.kind in ("checklist", "clauses", "attachment"):
             if sheet.kind == "attachment":
                 builder.notes.skip(sheet.title, "attachment_not_read")
             continue
         for row in sheet.rows:
-            if len(row.filled) > 1 and len(row.filled[0].text) <= 40:
+            unknown = len(row.filled) > 1 and row.whole.source not in read
+            if unknown and len(row.filled[0].text) <= 40:
                 near = labels.suggestion("agenda", row.filled[0].text)
                 builder.notes.skip(row.whole, "label_unknown", near)
