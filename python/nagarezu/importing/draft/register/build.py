@@ -73,6 +73,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter, mine in zip(files, made, numbers, strict=True):
         own = {ids[each]: groups.groups[each].label for each in mine}
         told.append(_file(builder, file, matter, own, unresolved))
+    for entry in register.contents:
+        if id(entry.card) in order:
+            passed_over.of_contents(builder, entry, str(made[order[id(entry.card)]]["id"]))
     builder.sections.update(_in_charge(builder, files))
     further.write(builder, rows)
     which.numbered(builder, rows)

@@ -30,7 +30,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
-        if not name:
+        if not name or (not reading.files and not value and _TITLE.fullmatch(key(text))):
             reading.current, reading.ordinal = "", labels.ordinal(line.text)
             reading.left.append(rows[index])
             return 1
@@ -76,6 +76,9 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         reading.current = reading.current if frame and reading.current else ""
     reading.left.append(rows[index])
     return 1
+
+
+_TITLE = re.compile(r"(?:個人情報)?ファイル簿")  # a label on a card, and the title in front of it
 
 
 def _caption(rows: Sequence[Row], index: int) -> bool:
