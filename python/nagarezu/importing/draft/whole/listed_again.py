@@ -193,8 +193,8 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str, *, of_file: bool) -
         found.append(_line(row))
     if len(found) >= _FEWEST:
         above = _above(parts, at)
-        if len(first.filled) > 1 and at and parts.rows[at - 1].grid == first.grid:
-            above = key(parts.rows[at - 1].cells[0].text) or above
+        if first.grid and not _alone(first.filled[0].text) and len(first.filled) > 1 and at:
+            above = key(parts.rows[at - 1].cells[0].text) or above  # of its column
         if of_file:  # 環-01 甲社, in a table or paper whose head says what is listed
             above = _top(parts, at) or _above(parts, paper + 1) or above
         yield Run(tuple(found), label or above, paper, matter)
