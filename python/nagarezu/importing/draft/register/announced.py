@@ -46,6 +46,12 @@ def _answered(listed: File, card: File) -> str:
             said, stated = answers.of_cell(part.text), answers.of_parts(card.parts(name))
             if said and stated and said != stated:
                 return f"（{tidy(part.label.text)}：{said}）"
+    for name in _PARTNERS:
+        part = next(iter(listed.parts(name)), None)
+        said = answers.YES if partners(listed, name) else answers.of_cell(part.text) if part else ""
+        stated = answers.of_parts(card.parts(name))
+        if part and said and stated and said != stated:
+            return f"（{tidy(part.label.text)}：{tidy(part.text.text)}）"
     for part in listed.parts("is_change"):
         stands = answers.changes(card.parts("registered"))
         if stands and tidy(part.text.text) not in stands:
@@ -74,14 +80,21 @@ _PARTNERS = ("recipients", "entrust", "reentrust", "link")
 
 def _differ(listed: File, card: File, name: str) -> bool:
     told, stands = partners(listed, name), partners(card, name)
-    alike = not _others(told, stands) and not _others(stands, told)
+    alike = not _others(told, stands) and (not _others(stands, told) or _mainly(listed, name))
     return bool(told and stands and not alike)
+
+
+def _mainly(listed: File, name: str) -> bool:
+    """主な提供先 may leave out the rest."""
+    return any("主な" in part.label.text for part in listed.parts(name))
 
 
 def odd_one(listed: File, card: File, name: str) -> tuple[Name, File] | None:
     """The one whom only the line or only the card names beside the others, and where."""
     told, stands = partners(listed, name), partners(card, name)
     more, left = _others(told, stands), _others(stands, told)
+    if left and _mainly(listed, name):
+        return None
     if len(more) + len(left) != 1 or len(told) + len(stands) < _FEWEST or not (told and stands):
         return None
     return (more[0], listed) if more else (left[0], card)
