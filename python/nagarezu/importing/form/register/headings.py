@@ -55,12 +55,28 @@ def begins(rows: Sequence[Row], index: int) -> bool:
     if row.grid or len(row.filled) != 1 or index + 1 >= len(rows) or labels.exact(row.text):
         return False
     name, _ = _parts(row.filled[0])
-    if len(key(name.text)) < _SHORTEST or "。" in row.text:
+    if len(key(name.text)) < _SHORTEST or "。" in row.text or repeats(rows, index):
         return False
     if rows[index + 1].grid:
         return _table_below(rows, index)
     numbered = _NUMBER.match(row.filled[0].text)
-    return bool(numbered and _KIND.search(key(name.text))) and _lines_below(rows, index)
+    kind = row.level or _KIND.search(key(name.text))
+    return bool(numbered and kind) and _lines_below(rows, index)
+
+
+def repeats(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row heads the card below it that begins with the same name: (1) 甲ファイル."""
+    if rows[index].grid or len(rows[index].filled) != 1 or index + 1 >= len(rows):
+        return False
+    name = key(_parts(rows[index].filled[0])[0].text)
+    cells = rows[index + 1].filled
+    if len(name) < _SHORTEST or not cells:
+        return False
+    begun = labels.leading(cells[0])
+    below = rows[index + 2].filled[:1] if index + 2 < len(rows) else ()
+    told = begun[2] if begun and begun[2] else next(iter(cells[1:] or below), Passage())
+    named = begun is not None and begun[0] == "name"
+    return key(told.text) == name and (named or labels.names_file(cells[0].text, told.text))
 
 
 def _parts(heading: Passage) -> tuple[Passage, Passage]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import opens
+from nagarezu.importing.form.register.headings import repeats
 from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row, parted, width
 from nagarezu.importing.passage import Passage
@@ -98,7 +99,9 @@ _FRONT = re.compile(
 
 
 def _front(rows: Sequence[Row], index: int) -> bool:
-    """■登録票（2） in front of the name of the next file: of none."""
+    """■登録票（2）, or the name of the next file, in front of its card: of none."""
+    if repeats(rows, index):
+        return True
     if index + 1 >= len(rows) or len(rows[index + 1].cells) != 1:
         return False
     begun = labels.leading(rows[index + 1].cells[0])
