@@ -66,17 +66,24 @@ def begins(rows: Sequence[Row], index: int) -> bool:
 
 def repeats(rows: Sequence[Row], index: int) -> bool:
     """Whether a row heads the card below it that begins with the same name: (1) 甲ファイル."""
-    if rows[index].grid or len(rows[index].filled) != 1 or index + 1 >= len(rows):
+    if rows[index].grid or len(rows[index].filled) != 1:
         return False
     name = key(_parts(rows[index].filled[0])[0].text)
-    cells = rows[index + 1].filled
-    if len(name) < _SHORTEST or not cells:
-        return False
-    begun = labels.leading(cells[0])
-    below = rows[index + 2].filled[:1] if index + 2 < len(rows) else ()
+    return len(name) >= _SHORTEST and any(
+        _named_at(rows, at) == name for at in range(index + 1, min(index + 3, len(rows)))
+    )
+
+
+def _named_at(rows: Sequence[Row], index: int) -> str:
+    """The name of a file that a row prints with its label, or with its label above it."""
+    cells = rows[index].filled
+    begun = labels.leading(cells[0]) if cells else None
+    below = rows[index + 1].filled[:1] if index + 1 < len(rows) else ()
     told = begun[2] if begun and begun[2] else next(iter(cells[1:] or below), Passage())
     named = begun is not None and begun[0] == "name"
-    return key(told.text) == name and (named or labels.names_file(cells[0].text, told.text))
+    if not cells or not (named or labels.names_file(cells[0].text, told.text)):
+        return ""
+    return key(told.text)
 
 
 def _parts(heading: Passage) -> tuple[Passage, Passage]:
@@ -97,7 +104,8 @@ def _table_below(rows: Sequence[Row], index: int) -> bool:
     for each in rows[index + 1 : index + _FAR]:
         if each.grid == grid and len(each.filled) > 1:
             found = labels.find(each.filled[0].text)
-            below.append(found.field if found else "")
+            named = labels.names_file(each.filled[0].text, each.filled[1].text)
+            below.append("name" if named else found.field if found else "")
     tells = "items" in below or "subjects" in below  # the items may stand in a section
     if "name" in below or "purpose" not in below or not tells:
         return False
