@@ -20,7 +20,8 @@ _FROM = re.compile(r"(?:から|より)")
 _MARK = re.compile(r"[ 　]*(?:[(（]?[0-9０-９ア-ン][)）.．、 　]|[①-⑳・○●])[ 　]*")
 _BESIDE = re.compile(r"(?:[^、。はをが]{2,24}、)+$")  # 本人、家族、 in front of the last one
 _WHOLE = re.compile(
-    r"(?<=[書届票状証聞取報知告答査])\n|\n(?=[ 　]*(?:[(（]?[0-9０-９ア-ン][)）.．、 　]|[①-⑳・○●]))"
+    r"(?<=[書届票状証聞取報知告答査])\n"
+    r"|\n(?=[ 　]*(?:[(（]?[0-9０-９ア-ン][)）.．、 　]|[①-⑳・○●]))"
 )
 _LEAST = 2  # characters of a name
 
@@ -42,7 +43,10 @@ def write(builder: Builder, file: File, matter: Entity, sentences: Sequence[Said
 
 def _sources(text: str) -> Iterator[str]:
     """本人, 施工業者 of 本人からの申請書及び施工業者からの報告書; 本人, 家族 of 本人、家族."""
-    lines = [tidy(line[mark.end() if (mark := _MARK.match(line)) else 0 :]) for line in _WHOLE.split(text)]
+    lines = [
+        tidy(line[mark.end() if (mark := _MARK.match(line)) else 0 :])
+        for line in _WHOLE.split(text)
+    ]
     pieces = [key(each) for line in lines for each in _AND.split(without_brackets(line))]
     told = any(_FROM.search(piece) for piece in pieces)
     for piece in pieces:

@@ -238,6 +238,8 @@ _NAME = re.compile(  # 名称　水道使用者ファイル: what it is the name
     r"[ 　]*(?P<label>名[ 　]?称|件[ 　]?名|名前)(?:[ 　]*[：:][ 　]*|[ 　]+)"
     r"(?P<name>[^ 　、。]{2,40}(?:ファイル|台帳|名簿|事務|業務|原簿|登録簿))[ 　]*$"
 )
+
+
 def names_file(label: str, value: str) -> bool:
     """Whether 名称 beside a cell is the label of a file, which its value ends with."""
     return bool(_NAME.fullmatch(f"{label} {value.strip()}"))
