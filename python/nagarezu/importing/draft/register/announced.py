@@ -47,11 +47,11 @@ def _answered(listed: File, card: File) -> str:
             if said and stated and said != stated:
                 return f"（{tidy(part.label.text)}：{said}）"
     for name in _PARTNERS:
-        part = next(iter(listed.parts(name)), None)
-        said = answers.YES if partners(listed, name) else answers.of_cell(part.text) if part else ""
-        stated = answers.of_parts(card.parts(name))
-        if part and said and stated and said != stated:
-            return f"（{tidy(part.label.text)}：{tidy(part.text.text)}）"
+        for cell in listed.parts(name)[:1]:
+            said = answers.YES if partners(listed, name) else answers.of_cell(cell.text)
+            stated = answers.of_parts(card.parts(name))
+            if said and stated and said != stated:
+                return f"（{tidy(cell.label.text)}：{tidy(cell.text.text)}）"
     for part in listed.parts("is_change"):
         stands = answers.changes(card.parts("registered"))
         if stands and tidy(part.text.text) not in stands:

@@ -240,6 +240,14 @@ _NAME = re.compile(  # 名称　水道使用者ファイル: what it is the name
 )
 
 
+_ITEMS = re.compile(r"項[ 　]?目 [(（]?(?:[1１][)）.．、 　]|①).+[2２②].+", re.DOTALL)
+
+
+def lists_items(label: str, value: str) -> bool:
+    """Whether 項目 beside a numbered list is the label of what is recorded."""
+    return bool(_ITEMS.fullmatch(f"{label} {value.strip()}"))
+
+
 def names_file(label: str, value: str) -> bool:
     """Whether 名称 beside a cell is the label of a file, which its value ends with."""
     return bool(_NAME.fullmatch(f"{label} {value.strip()}"))
