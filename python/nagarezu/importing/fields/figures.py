@@ -127,7 +127,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 def _clause(lead: str) -> str:
-    """What stands in front of a number behind the last mark that ends a clause, but for its date."""
+    """What stands in front of a number and its date, behind the last mark of a clause."""
     lead = _DATED.sub("", lead) if lead.rstrip().endswith(("現在", "時点", "末")) else lead
     lead = compiled(r"^[^()]{0,12}\)").sub("", lead)
     pieces = compiled(r"[。、,()（）\[\]・]|[ ]{2,}|(?<=。)").split(lead.rstrip(" :(、,"))

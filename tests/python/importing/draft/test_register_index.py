@@ -119,3 +119,30 @@ def test_the_longest_name_of_a_column_leaves_one_blank(more: str, *, raised: boo
         text += CARD.format(head="", label="個人情報ファイルの名称", name=name, to="なし")
         text += f"委託先　{'株式会社わかば、株式会社もみじ' if name[0] == '配' else 'なし'}\n"
     assert bool(drafts.raised(text)) is raised
+
+
+HEADED = """{sign}{name}
+〔利用目的〕{name}の管理のため
+〔記録項目〕氏名、住所、電話番号
+〔記録範囲〕申し込んだ者（令和7年5月1日現在　{number}人）
+〔経常的提供先〕なし
+"""
+
+
+@pytest.mark.parametrize("sign", ["【{}】", "［{}］", "({}) ", "{} "])
+def test_numbers_in_brackets_in_front_of_names(sign: str) -> None:
+    text = "霞野市個人情報ファイル簿\n"
+    for number, name in enumerate(NAMES, 1):
+        text += HEADED.format(sign=sign.format(number), name=name, number=200 + number)
+    content = json.loads(drafts.draft(text).case.to_json())
+    assert [each["title"] for each in content["matters"]] == list(NAMES)
+    assert drafts.raised(text) == set()
+
+
+def test_items_below_their_shortest_label() -> None:
+    text = (
+        "霞野市個人情報取扱事務登録簿,\n事務の名称,配食事務\n目的,配食を行う\n対象者,申し込んだ者\n"
+    )
+    text += "項目,1 氏名 2 住所 3 電話番号\n収集方法,本人からの申込書\n提供先,なし\n"
+    content = json.loads(drafts.draft(text, "a.csv").case.to_json())
+    assert [len(each["entries"]) for each in content["lists"]] == [3]

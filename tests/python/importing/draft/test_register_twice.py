@@ -343,3 +343,27 @@ def test_items_by_their_numbers_behind_a_name(gap: str) -> None:
     names = {each["label"] for each in content["holders"]} - {"霞野市"}
     assert lists == [["1", "2", "4"], ["1", "2", "3"]]
     assert names == {A, "霞野市消防本部"}
+
+
+@pytest.mark.parametrize(
+    ("to", "more", "remarks", "raised"),
+    [
+        (B, "", f"利用料は、{B}に渡さない。", set()),
+        (B, "", f"{B}には、電話番号及び利用料を渡さない。", set()),
+        (
+            f"{B}（児童の氏名、住所及び利用料）",
+            "",
+            f"利用料は{B}に渡さない。",
+            {"claim_against_list"},
+        ),
+        (B, "提供する項目,全項目\n", f"利用料は{B}に渡さない。", {"claim_against_list"}),
+        (
+            B,
+            "提供する項目,児童の氏名、利用料\n",
+            f"利用料は{B}に渡さない。",
+            {"claim_against_list"},
+        ),
+    ],
+)
+def test_what_does_not_go_to_somebody(to: str, more: str, remarks: str, raised: set[str]) -> None:
+    assert table(to=to, more=more, remarks=remarks) == raised

@@ -31,7 +31,7 @@ MARKS = (
 def plain(text: Passage) -> str:
     """The words of a share without the name of the list to which its numbers belong."""
     printed = "".join(str(unicodedata.normalize("NFKC", char)) for char in tidy(text.text))
-    return compiled("の?項目$").sub("", _LEAD.sub("", compiled(r"\s").sub("", printed)))
+    return compiled(r"(?<=[0-9)])の?項目$").sub("", _LEAD.sub("", compiled(r"\s").sub("", printed)))
 
 
 def numbers(text: Passage) -> list[int]:

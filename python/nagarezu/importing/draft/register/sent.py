@@ -36,6 +36,36 @@ def write(builder: Builder, sentences: Sequence[Said]) -> None:
                 _narrow(builder, flow, each, labels)
 
 
+def without(builder: Builder) -> None:
+    """健診結果は甲社に渡さない: of what is recorded, all the rest goes to 甲社.
+
+    Unless the card says itself what goes there: then the two are compared.
+    """
+    denied = [
+        each
+        for each in builder.list_of("claims")
+        if each["kind"] == "never" and each.get("items") and len(each.get("holders", ())) == 1
+    ]
+    for claim in denied:
+        flows = [f for f in builder.of_matter("flows", claim.get("matter", "")) if _taken(f, claim)]
+        for flow in flows:
+            records = [e for one in _records(builder, flow) for e in one["entries"]]
+            items = [str(e["item"]) for e in records if e.get("item")]
+            rest = [id_ for id_ in dict.fromkeys(items) if id_ not in claim["items"]]
+            if rest and flow.get("lists"):
+                flow.pop("lists")
+                flow["items"] = rest
+                proof = {**claim["provenance"][0], "field": "items", "rule": "told_items"}
+                flow["provenance"].append(proof)
+
+
+def _taken(flow: Entity, claim: Entity) -> bool:
+    """Whether a flow hands on what is recorded, to whom a claim denies some of it."""
+    stated = any(each["field"] in ("lists", "items") for each in flow["provenance"])
+    handed = flow["relation"] in ("provide", "transfer", "entrust", "reentrust")
+    return handed and flow.get("to") == claim["holders"] and not stated
+
+
 def _flow(builder: Builder, printed: str, matter: str) -> Entity | None:
     """The flow to the partner so called, if it takes the records as they are."""
     holder = parties.find(builder, printed) if printed else ""

@@ -50,6 +50,8 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
                 printed=each.name.printed,
             )
         ]
+        if each.share and going == written:  # all of it is said to go there
+            flow["provenance"].append(evidence("lists", each.share.text, "", "whole_list"))
         builder.add("flows", flow)
 
 
