@@ -124,7 +124,7 @@ def test_the_longest_name_of_a_column_leaves_one_blank(more: str, *, raised: boo
 HEADED = """{sign}{name}
 〔利用目的〕{name}の管理のため
 〔記録項目〕氏名、住所、電話番号
-〔記録範囲〕申し込んだ者（令和7年5月1日現在　{number}人）
+〔記録範囲〕{name}に載る者（令和7年5月1日現在　{number}人）
 〔経常的提供先〕なし
 """
 
