@@ -38,7 +38,8 @@ def personal(label: str, *, of_file: bool) -> bool:
 def recorded(sent: Entity, held: Sequence[Entity], known: str) -> bool:
     """Whether the records have an item, and each part of 氏名及び続柄.
 
-    保護者の氏名 is not 氏名 where nothing in the records, nor whom they are about, tells of 保護者.
+    保護者の氏名 is not 氏名 where nothing in the records, nor whom they are about, tells of 保護者;
+    勤務先電話番号 is not 電話番号 where nothing tells of 勤務先.
     """
     if any(sent["item"] == each.get("item") for each in held):
         return True
@@ -47,6 +48,8 @@ def recorded(sent: Entity, held: Sequence[Entity], known: str) -> bool:
     made = _MADE_FROM.search(sent["label"])
     if made and any(_same({"item": "", "label": made["source"]}, each) for each in held):
         return True
+    if _of(sent["label"], known, "elsewhere"):
+        return False
     role = next((each for each in rules("items")["roles"] if each in sent["label"]), "")
     if role and role not in known:
         return False
@@ -55,6 +58,16 @@ def recorded(sent: Entity, held: Sequence[Entity], known: str) -> bool:
         any(_same({"item": "", "label": part}, each) for each in held)
         for part in (parts or [sent["label"]])
     )
+
+
+def of_another(label: str, known: str) -> bool:
+    """Whether an item is of somebody, or of a place, of which the records tell nothing."""
+    return _of(label, known, "another") or _of(label, known, "elsewhere")
+
+
+def _of(label: str, known: str, rule: str) -> bool:
+    match = compiled(rules("items")[rule]).match(label)
+    return match is not None and match["who"] not in known
 
 
 def held(label: str, entries: Iterable[Entity]) -> str:

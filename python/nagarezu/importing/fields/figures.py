@@ -127,12 +127,17 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 
 def _clause(lead: str) -> str:
-    """What stands in front of a number behind the last mark that ends a clause."""
-    lead = compiled(r"^[^()]{0,12}\)").sub("", lead)
+    """What stands in front of a number and its date, behind the last mark of a clause."""
+    lead = _DATED.sub("", lead) if lead.rstrip().endswith(("現在", "時点", "末")) else lead
+    lead = _LABEL.sub("", compiled(r"^[^()]{0,12}\)").sub("", lead))
     pieces = compiled(r"[。、,()（）\[\]・]|[ ]{2,}|(?<=。)").split(lead.rstrip(" :(、,"))
     return pieces[-1].strip(" :") if pieces else ""
 
 
+_LABEL = re.compile(r"^[ ]*[〔【][^〔〕【】]{2,20}[〕】](?=.*[一-龥])")  # 〔記録範囲〕会員
+_DATED = re.compile(  # 滞納している保護者(令和7年5月1日現在 216人)
+    r"[(、,]?[ ]*(?:(?:令和|平成|昭和)[ ]?[0-9元]{1,2}|20[0-9]{2})[ ]?[年./][^()、。]{0,16}$"
+)
 _RUN = re.compile(r"[一-龥々ァ-ヶー]{2,}")
 
 

@@ -132,6 +132,11 @@ def test_work_beyond_the_contract_of_a_list(work: str, found: bool) -> None:
         "別紙　委託業務の内容\n【農－1】苗木配布事務\n1　日程の調整\n2　用具の運搬\n3　{last}\n",
         "別表　委託業務の一覧\n登録番号\t委託業務\n農－1\t日程の調整、用具の運搬、{last}\n",
         "別紙1　委託仕様の概要（農－1）\nア　日程の調整\nイ　用具の運搬\nウ　{last}\n",
+        "別紙1　事務1の委託業務の内訳\n委託の内容\t作業の場所\t作業する者\n"
+        "ア　日程の調整\t本社\t甲野\n"
+        "イ　用具の運搬\t倉庫\t乙野\nウ　{last}\t本社\t甲野\n",
+        "別紙　委託業務の内訳\n業務の内容\t場所\n(1) 日程の調整\t本社\n(2) 用具の運搬\t倉庫\n"
+        "(3) {last}\t本社\n",
     ],
 )
 @pytest.mark.parametrize(("last", "found"), [("燃料の補給", True), ("実績の集計", False)])

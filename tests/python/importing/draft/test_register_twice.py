@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import drafts
 import pytest
 
@@ -97,6 +99,9 @@ def test_grades_that_agree(purpose: str, scope: str) -> None:
         "{}（毎月、児童の氏名、住所及び予防接種の履歴を送る。）",
         "{}：児童の氏名、児童の生年月日、血液型",
         "{}（内容は、児童の氏名、住所、世帯の所得額）",
+        "{}（児童の氏名、利用日、勤務先の電話番号）",
+        "{}（児童の氏名、住所及び実家の電話番号を提供する。）",
+        "{}（児童の氏名、利用日、学校の名称）",
     ],
 )
 def test_what_one_gets_is_not_on_record(to: str) -> None:
@@ -111,6 +116,8 @@ def test_what_one_gets_is_not_on_record(to: str) -> None:
         "{}（児童の氏名及び年齢を提供する。）",
         "{}（東町支部、西町支部、北町支部）",
         "{}（提供内容：児童の氏名、利用日、利用回数）",
+        "{}（児童の氏名、利用日、携帯電話番号）",
+        "{}（児童の氏名、利用日、自宅の電話番号）",
     ],
 )
 def test_what_one_gets_is_on_record(to: str) -> None:
@@ -171,6 +178,7 @@ def test_sides_that_agree(to: str, remarks: str) -> None:
     assert card(to=to, remarks=remarks) == set()
 
 
+BY_LINE = "ア　本人からの聞き取り\nイ　近隣に住む者からの通報\nウ　霞野保健所からの通知"
 HOW = "申請者本人からの申請書及び施工業者からの工事完了報告書"
 
 
@@ -183,6 +191,14 @@ HOW = "申請者本人からの申請書及び施工業者からの工事完了�
         ("本人からの届出、北浜保健所からの通知", "本人以外からは取得していない。"),
         ("本人からの申請書、医療機関からの診断書", "収集先は本人に限る。"),
         ("本人からの申請書、住民基本台帳からの転記", "本人が出した申請書のみから作成する。"),
+        (BY_LINE, "情報は本人からのみ集めており、本人以外の者から集めることはない。"),
+        (BY_LINE, "情報を集めるのは本人からだけである。"),
+        (BY_LINE, "記録する情報は、すべて本人から直接得たものである。"),
+        (BY_LINE, "本人から聞き取ったものに限る。"),
+        (BY_LINE, "本人以外の者から得た情報は含まない。"),
+        (BY_LINE, "記録は本人の申込書だけをもとに作成している。"),
+        ("①本人からの申込書\n②民生委員からの紹介", "ほかの機関から情報を得ることはない。"),
+        ("本人からの申出書\n医療機関からの診断書", "専ら本人から収集している。"),
     ],
 )
 def test_from_whom_alone(how: str, remarks: str) -> None:
@@ -194,6 +210,10 @@ def test_from_whom_alone(how: str, remarks: str) -> None:
     [
         (HOW, "振込先は申請者本人の名義のものに限る。"),
         ("本人からの申請書", "記録情報は申請者本人の申請書だけから作成する。"),
+        (BY_LINE, "情報は、本人、近隣に住む者及び霞野保健所からのみ集めている。"),
+        (BY_LINE, "本人からの申出だけを理由に記録を消すことはない。"),
+        (BY_LINE, "本人から同意を得た情報のみを渡す。"),
+        ("本人からの申請書及び施工業\n者からの報告書", "情報は本人及び施工業者からのみ集める。"),
         (HOW, "記録情報は申請者本人及び施工業者だけから収集する。"),
         (HOW, "本人が同意しないときは、施工業者から収集しない。"),
         ("保護者からの申込書", "本人以外から収集することはない。"),
@@ -278,3 +298,72 @@ def test_a_head_or_a_sentence_is_nobody(told: str) -> None:
     )
     holders = drafts.draft(text, "r.txt").content["holders"]
     assert {each["label"] for each in holders if each.get("external")} == {"株式会社かすみ配食"}
+
+
+@pytest.mark.parametrize(
+    ("items", "raised"),
+    [
+        ("児童の氏名、住所、利用日、勤務先電話番号", {"unsourced_item"}),
+        ("児童の氏名、住所、利用日、職場の連絡先", {"unsourced_item"}),
+        ("児童の氏名、住所、利用日、帰省先住所", {"unsourced_item"}),
+        ("児童の氏名、住所、利用日、連絡先", set()),
+        ("児童の氏名、住所、利用日、現住所", set()),
+    ],
+)
+def test_an_item_of_another_place(items: str, raised: set[str]) -> None:
+    assert table(to=B, more=f'提供する項目,"{items}"\n') == raised
+
+
+@pytest.mark.parametrize(
+    ("remarks", "raised"),
+    [
+        ("不在のときに配食を受け取る代理人の氏名も、このファイルに記録している。", True),
+        ("代理人の氏名も記録している。", True),
+        ("弁当を受け取る代理人の氏名も記録している。", True),
+        ("会員の代理人の氏名も台帳に書き入れる。", True),
+        ("不在の場合に備えて、隣人の電話番号も併せて記録する。", True),
+        ("勤務先の名称もこのファイルに含まれる。", True),
+        ("不在のときに連絡する会員の電話番号も、このファイルに記録している。", False),
+        ("代理人の氏名は、このファイルに記録していない。", False),
+        ("代理人の氏名は、別の台帳に記録している。", False),
+        ("代理人が来たときは、その氏名を窓口の控えに記録する。", False),
+        ("児童の氏名のほか、利用料もこのファイルに記録している。", False),
+    ],
+)
+def test_somebody_else_is_on_record_too(remarks: str, *, raised: bool) -> None:
+    assert card(remarks=remarks) == ({"claimed_item_unlisted"} if raised else set())
+
+
+@pytest.mark.parametrize("gap", ["　", "：", "  "])
+def test_items_by_their_numbers_behind_a_name(gap: str) -> None:
+    to = f"{A}{gap}1、2及び4の項目\n霞野市消防本部{gap}1から3まで"
+    made = drafts.draft(TABLE.format(**{**FIELDS, "to": to}), "r.csv")
+    content = json.loads(made.case.to_json())
+    lists = [[e["position"] for e in each["entries"]] for each in content["lists"][1:]]
+    names = {each["label"] for each in content["holders"]} - {"霞野市"}
+    assert lists == [["1", "2", "4"], ["1", "2", "3"]]
+    assert names == {A, "霞野市消防本部"}
+
+
+@pytest.mark.parametrize(
+    ("to", "more", "remarks", "raised"),
+    [
+        (B, "", f"利用料は、{B}に渡さない。", set()),
+        (B, "", f"{B}には、電話番号及び利用料を渡さない。", set()),
+        (
+            f"{B}（児童の氏名、住所及び利用料）",
+            "",
+            f"利用料は{B}に渡さない。",
+            {"claim_against_list"},
+        ),
+        (B, "提供する項目,全項目\n", f"利用料は{B}に渡さない。", {"claim_against_list"}),
+        (
+            B,
+            "提供する項目,児童の氏名、利用料\n",
+            f"利用料は{B}に渡さない。",
+            {"claim_against_list"},
+        ),
+    ],
+)
+def test_what_does_not_go_to_somebody(to: str, more: str, remarks: str, raised: set[str]) -> None:
+    assert table(to=to, more=more, remarks=remarks) == raised

@@ -93,15 +93,16 @@ def bare(label: str) -> str:
     return _REST.sub("", plain if _of_others(plain) else _OWNER.sub("", plain))
 
 
-_WHOSE = re.compile(r"^(?P<who>[^の、]{2,10})の(?=.{2})")
-
-
 def _of_others(label: str) -> str:
-    """How lists call those who are not the persons of a file, if words name one of them: 医師."""
-    whose = _WHOSE.match(key(label))
-    others = rules("claims")["third"] if whose else ()
-    fits = (each for each in others if whose and compiled(each["told"]).fullmatch(whose["who"]))
-    return next((str(each["listed"]) for each in fits), "")
+    """How lists call those who are not the persons of a file, if words name one of them: 医師.
+
+    Of 会員の代理人の氏名 it is 代理人 whose name it is.
+    """
+    for who in reversed(key(label).split("の")[:-1]):
+        for each in rules("claims")["third"]:
+            if compiled(each["told"]).fullmatch(who):
+                return str(each["listed"])
+    return ""
 
 
 def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:

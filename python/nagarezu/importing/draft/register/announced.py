@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.draft.register import names
 from nagarezu.importing.fields import work
+from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import answers
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _UNIT = re.compile(r"[^部局都道府県市区町村]{1,12}?[課室所館]")
 
@@ -45,6 +46,12 @@ def _answered(listed: File, card: File) -> str:
             said, stated = answers.of_cell(part.text), answers.of_parts(card.parts(name))
             if said and stated and said != stated:
                 return f"（{tidy(part.label.text)}：{said}）"
+    for name in _PARTNERS:
+        for cell in listed.parts(name)[:1]:
+            said = answers.YES if partners(listed, name) else answers.of_cell(cell.text)
+            stated = answers.of_parts(card.parts(name))
+            if said and stated and said != stated:
+                return f"（{tidy(cell.label.text)}：{tidy(cell.text.text)}）"
     for part in listed.parts("is_change"):
         stands = answers.changes(card.parts("registered"))
         if stands and tidy(part.text.text) not in stands:
@@ -56,29 +63,63 @@ _MORE = re.compile(r"等|など|ほか|他|外[0-9]|とおり|参照|[0-9]+(?:�
 
 
 def _named(listed: File, card: File) -> str:
-    """（提供先：甲市） where line and card each name partners, but not the same."""
-    for name in ("recipients", "entrust", "reentrust", "link"):
-        told, stands = _partners(listed, name), _partners(card, name)
-        alike = all(_in(one, stands) for one in told) and all(_in(one, told) for one in stands)
-        if told and stands and not alike:
+    """（提供先：甲市） where line and card each name partners, but not the same.
+
+    One more on one side is somebody whom the other passes over: that is told of him alone.
+    """
+    for name in _PARTNERS:
+        told_alone = name != "reentrust" and odd_one(listed, card, name) is not None
+        if not told_alone and _differ(listed, card, name):
             part = listed.parts(name)[0]
             return f"（{tidy(part.label.text)}：{tidy(part.text.text)}）"
     return ""
 
 
-def _partners(file: File, name: str) -> list[str]:
+_PARTNERS = ("recipients", "entrust", "reentrust", "link")
+
+
+def _differ(listed: File, card: File, name: str) -> bool:
+    told, stands = partners(listed, name), partners(card, name)
+    alike = not _others(told, stands) and (not _others(stands, told) or _mainly(listed, name))
+    return bool(told and stands and not alike)
+
+
+def _mainly(listed: File, name: str) -> bool:
+    """主な提供先 may leave out the rest."""
+    return any("主な" in part.label.text for part in listed.parts(name))
+
+
+def odd_one(listed: File, card: File, name: str) -> tuple[Name, File] | None:
+    """The one whom only the line or only the card names beside the others, and where."""
+    told, stands = partners(listed, name), partners(card, name)
+    more, left = _others(told, stands), _others(stands, told)
+    if left and _mainly(listed, name):
+        return None
+    if len(more) + len(left) != 1 or len(told) + len(stands) < _FEWEST or not (told and stands):
+        return None
+    return (more[0], listed) if more else (left[0], card)
+
+
+def partners(file: File, name: str) -> list[Name]:
     """The names in a field; none if it says that there are more, or names nobody."""
     text = file.get(name)
-    if not text or len(text.text) > _LONGEST or "。" in text.text or _MORE.search(text.text):
+    plain = without_brackets(text.text) if text else ""
+    if not text or len(plain) > _LONGEST or "。" in plain or _MORE.search(plain):
         return []
-    return [key(each.label) for each in names.partners(text) if not names.empty(each)]
+    if _AND_MORE.search(text.text):
+        return []
+    return [each for each in names.partners(text) if not names.empty(each)]
 
 
+_AND_MORE = re.compile(r"[(（](?:ほか|他|外|等)")
 _LONGEST = 200  # characters of a cell that names partners
 
 
-def _in(name: str, others: Sequence[str]) -> bool:
-    return any(name in other or other in name for other in others)
+def _others(names_: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """Those that are not among the others, by their names or by parts of them."""
+    known = [key(each.label) for each in others]
+    printed = [(each, key(each.label)) for each in names_]
+    return [each for each, one in printed if not any(one in two or two in one for two in known)]
 
 
 def _steps(matter: Entity, listed: File, card: File) -> None:
@@ -99,7 +140,7 @@ def _steps(matter: Entity, listed: File, card: File) -> None:
             )
 
 
-_FEWEST = 3  # steps of a list
+_FEWEST = 3  # steps of a list, or names of two
 
 
 def _labels(steps: Sequence[work.Step]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import alike
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.claims import told_items
+from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
@@ -18,7 +19,7 @@ from nagarezu.importing.rules.characters import key, tidy
 
 _LINE = re.compile(
     r"[ 　・]*(?P<who>[^：:、。（）()\n→]{2,40}?)"
-    r"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?"
+    rf"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]+(?={by_number.MARKS}[ 　]*$)"
     r"|[ 　]*[（(](?=[^（）()]*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
 )
 _CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
@@ -33,12 +34,16 @@ _TAIL = re.compile(
     r"|を、?(?:[^、，。を]{0,14})(?:提供|送付|送信|送|通知|報告|交付|渡|引き?渡|知らせ|伝え)[^、，。]{0,8}"
     r"|で(?:ある|す)|とする|のみ|に限る|に限ります)?[。．）)\s]*$"
 )
+_BODY = re.compile(
+    r"(?:警察署|消防署|消防本部|保健所|病院|大学|学校|銀行|金庫|新聞社|連盟|[^会]{2}会)$"
+)
 _FEWEST = 2  # items that make a list
 
 
 def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple[Name, Passage]]:
     """Names with what each of them gets; nothing unless every line is of this kind."""
     found: list[tuple[Name, Passage]] = []
+    by_name = compiled(rules("names")["proper"])
     for line in cut(text):
         match = _LINE.fullmatch(line.text)
         name = names.name(match["who"], line) if match else None
@@ -46,7 +51,7 @@ def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple
         if (
             name is None
             or not share
-            or not compiled(rules("names")["proper"]).search(key(name.label))
+            or not (_BODY.search(name.label) or by_name.search(key(name.label)))
         ):
             return []
         found.append((name, share))
@@ -72,6 +77,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     if lead and lead["label"] and not _of_items(lead["label"]):
         start = 0
     inside = text.part(start, max(start, end))
+    if by_number.items(builder, text, written):
+        return text
     pieces = [tidy(each) for each in statements.parts(inside.text)]
     lists = [each for each in builder.list_of("lists") if each["id"] in written]
     entries = [entry for each in lists for entry in each["entries"] if entry.get("item")]

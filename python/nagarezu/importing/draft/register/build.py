@@ -17,7 +17,7 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further, passed_over, tasks, which
+from nagarezu.importing.draft.register import further, passed_over, sent, tasks, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -73,6 +73,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for file, matter, mine in zip(files, made, numbers, strict=True):
         own = {ids[each]: groups.groups[each].label for each in mine}
         told.append(_file(builder, file, matter, own, unresolved))
+    for entry in register.contents:
+        if id(entry.card) in order:
+            passed_over.of_contents(builder, entry, str(made[order[id(entry.card)]]["id"]))
     builder.sections.update(_in_charge(builder, files))
     further.write(builder, rows)
     which.numbered(builder, rows)
@@ -96,6 +99,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     told_of_all = which.placed(builder, rest)
     claims.of_rest(builder, told_of_all)
     which.write(builder, told_of_all)
+    sent.without(builder)
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")
 

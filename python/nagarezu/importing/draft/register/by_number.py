@@ -21,10 +21,17 @@ _LEAD = re.compile(
 )
 
 
+# 1、2、5及び7の項目, behind the name of who gets them
+MARKS = (
+    r"(?:項番|番号)?[(（]?[0-9０-９①-⑳]"
+    r"(?:[0-9０-９①-⑳()（）、，・ ]|から|まで|及び|並びに)*(?:の?項目)?"
+)
+
+
 def plain(text: Passage) -> str:
     """The words of a share without the name of the list to which its numbers belong."""
     printed = "".join(str(unicodedata.normalize("NFKC", char)) for char in tidy(text.text))
-    return _LEAD.sub("", compiled(r"\s").sub("", printed))
+    return compiled(r"(?<=[0-9)])の?項目$").sub("", _LEAD.sub("", compiled(r"\s").sub("", printed)))
 
 
 def numbers(text: Passage) -> list[int]:

@@ -17,6 +17,12 @@ from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _AND = re.compile(r"[、，,・\n]|及び|並びに|又は|または|若しくは|(?<=.)と(?=.{2,}から)")
 _FROM = re.compile(r"(?:から|より)")
+_MARK = re.compile(r"[ 　]*(?:[(（]?[0-9０-９ア-ン][)）.．、 　]|[①-⑳・○●])[ 　]*")
+_BESIDE = re.compile(r"(?:[^、。はをが]{2,24}、)+$")  # 本人、家族、 in front of the last one
+_WHOLE = re.compile(
+    r"(?<=[書届票状証聞取報知告答査])\n"
+    r"|\n(?=[ 　]*(?:[(（]?[0-9０-９ア-ン][)）.．、 　]|[①-⑳・○●]))"
+)
 _LEAST = 2  # characters of a name
 
 
@@ -37,7 +43,11 @@ def write(builder: Builder, file: File, matter: Entity, sentences: Sequence[Said
 
 def _sources(text: str) -> Iterator[str]:
     """本人, 施工業者 of 本人からの申請書及び施工業者からの報告書; 本人, 家族 of 本人、家族."""
-    pieces = [key(each) for each in _AND.split(without_brackets(tidy(text)))]
+    lines = [
+        tidy(line[mark.end() if (mark := _MARK.match(line)) else 0 :])
+        for line in _WHOLE.split(text)
+    ]
+    pieces = [key(each) for line in lines for each in _AND.split(without_brackets(line))]
     told = any(_FROM.search(piece) for piece in pieces)
     for piece in pieces:
         found = _FROM.split(piece) if _FROM.search(piece) else []
@@ -54,7 +64,9 @@ def _closed(sentence: str) -> Iterator[tuple[str, bool]]:
         return
     for pattern in words["only"]:
         for match in compiled(pattern["words"]).finditer(plain):
-            yield match.groupdict().get("who") or "本人", bool(pattern["files"])
+            who = match.groupdict().get("who") or ""
+            more = _BESIDE.search(plain[: match.start("who")]) if who else None
+            yield (more.group() if more else "") + (who or "本人"), bool(pattern["files"])
 
 
 def _same(name: str, allowed: str, groups: Sequence[str], *, files: bool) -> bool:

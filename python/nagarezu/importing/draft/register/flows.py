@@ -187,7 +187,7 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     if not found:
         builder.notes.skip(body, "recipient_not_read")
     for each in found:
-        share = _listed_behind(builder, each, told) if name in ("recipients", "shared") else None
+        share = _listed_behind(builder, each, told) if name in _LISTED else None
         relation = "reentrust" if name == "entrust" and each.tier > 1 else name
         if name == "shared":
             relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
@@ -197,6 +197,9 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
         if relation == "entrust":
             _handed_on(each, told)
+
+
+_LISTED = ("recipients", "shared", "transfer", "entrust")  # whose items a bracket may list
 
 
 def _given(text: Passage, name: str, told: Told) -> bool:

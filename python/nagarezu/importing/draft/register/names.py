@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.fields import names, told_parts
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.passage import Passage
@@ -40,6 +41,8 @@ def systems(body: Passage, *, certain: bool) -> Iterator[Name]:
 def empty(name: Name) -> bool:
     """Whether it is an answer such as 無, or a word such as 業者 that names nobody."""
     label = key(name.label)
+    if compiled("[0-9.・()①-⑳]+").fullmatch(label):
+        return True
     said = told_parts.says_no(label) or told_parts.says_yes(label)
     return said or bool(_NOT_NAMED.match(label) or _WAY.search(label))
 
@@ -104,6 +107,7 @@ _MORE = re.compile(
     r"[ 　]*(?:ほか|他|外)[ 　]?[0-9０-９]{1,3}[ 　]?"
     r"(?:社|機関|団体|者|[かヶカケ]所|課|施設|校|園|院|名)"
 )
+_NUMBERS = re.compile(rf"(?<=[^\s0-9０-９])[ 　]+{by_number.MARKS}[ 　]*$", re.MULTILINE)
 _WORK = re.compile(r"^[ 　]*(?P<name>[^：:（）()、。]{3,40})[：:](?P<work>.+)$")
 
 
@@ -119,7 +123,7 @@ def _doer(line: re.Match[str]) -> str:
 def _apart(body: Passage) -> Passage:
     """甲協会・乙組合 as two names, and none of them with a term behind it."""
     text = _SAID_OF_IT.sub(r"\1", _OPENED.sub("", body.text))
-    text = _SIDE_BY_SIDE.sub("、", _DOT.sub("、", _MORE.sub("", text)))
+    text = _SIDE_BY_SIDE.sub("、", _DOT.sub("、", _MORE.sub("", _NUMBERS.sub("", text))))
     lines = [_TERM.sub("", _WORK.sub(_doer, line)) for line in text.split("\n")]
     short = "\n".join(lines)
     return replace(body, text=short) if short == text or len(lines) == 1 else body

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import parties
-from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.register import broken_down, names
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.register import announced, broken_down, names
+from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.handed import Handed
+from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -67,6 +69,48 @@ def of_tables(builder: Builder, rows: Sequence[Row]) -> None:
         if len(takers) >= _FEWEST:  # a table of all files
             for matter, told in takers.items():
                 _not_in_table(builder, matter, told, texts, _NAMED["recipients"])
+
+
+def of_contents(builder: Builder, entry: Entry, matter: str) -> None:
+    """Whom the line of a list of contents names and the card does not, or the card alone."""
+    card = entry.card
+    for name, relations in _NAMED.items() if card is not None else ():
+        odd = announced.odd_one(entry.listed, card, name) if card is not None else None
+        fellows = list(_takers(builder, matter, relations).values())
+        if odd is None or card is None or not fellows:
+            continue
+        odd_name, where = odd
+        whole, some = (where, card) if where is entry.listed else (card, entry.listed)
+        if some is card and _told(card, odd_name, name):
+            continue  # the card speaks of him elsewhere
+        if whole is entry.listed:
+            _flow_of_list(builder, odd_name, fellows[0])
+        for sheet, file in (("matter", whole), ("overview", some)):
+            found = filter(None, (_id(builder, each) for each in announced.partners(file, name)))
+            _mention(builder, list(found), sheet, file.parts(name)[0], matter)
+
+
+def _id(builder: Builder, name: Name) -> str:
+    return builder.find_holder(name.label)
+
+
+def _told(card: File, name: Name, field: str) -> bool:
+    label = key(name.label)
+    others = (part for told, parts in card.fields.items() for part in parts if told != field)
+    return any(label in key(part.text.text) for part in others)
+
+
+def _flow_of_list(builder: Builder, name: Name, fellow: Entity) -> None:
+    """What goes to somebody whom only the list names: beside another who gets something."""
+    number = len(builder.list_of("flows")) + 1
+    kept = ("matter", "from", "relation", "subjects", "open_subjects")
+    flow: Entity = {"id": builder.fresh(f"f{number}")}
+    flow.update({member: fellow[member] for member in kept if member in fellow})
+    flow.update({"to": [builder.organisation(name)], "open": True, "source": name.passage.source})
+    flow["provenance"] = [
+        evidence("to", name.passage, name.label, "listed", printed=name.printed),
+    ]
+    builder.add("flows", flow)
 
 
 def _file_of(builder: Builder, line: Handed) -> str:

@@ -20,11 +20,6 @@ _PAPER = re.compile(r"書類?$|写し$|票$|証$|名簿$|台帳$|データ$|一�
 _BESIDES = re.compile(
     r"併せて|あわせて|も、?(?:[^、。はをが]{0,8})(?:提供|送|渡|引き?渡)|についても|のほか"
 )
-_ANOTHER = re.compile(
-    r"(?P<who>主治医|かかりつけ医|担当医|医師|父母?|母|祖父母?|配偶者|扶養者|扶養義務者|世帯主|同居(?:者|人)|同居の家族|家族|親族|保証人|連帯保証人"
-    r"|雇用主|勤務先|後見人|代理人|紹介者|緊急連絡先|身元引受人|保護者|兄弟姉妹?|きょうだい|子|孫|担任|介護者|付添人|飼い主|所有者|家主|大家|隣人)の"
-    r"(?:氏名|名前|住所|所在地|電話番号|連絡先|生年月日|名称|年齢|職業|勤務先|続柄|所得)"
-)
 _LONGEST = 16
 _FEWEST = 2
 
@@ -39,6 +34,36 @@ def write(builder: Builder, sentences: Sequence[Said]) -> None:
             flow = _flow(builder, printed, each.matter)
             if flow is not None and not any(_OPEN.search(label) for label in labels):
                 _narrow(builder, flow, each, labels)
+
+
+def without(builder: Builder) -> None:
+    """健診結果は甲社に渡さない: of what is recorded, all the rest goes to 甲社.
+
+    Unless the card says itself what goes there: then the two are compared.
+    """
+    denied = [
+        each
+        for each in builder.list_of("claims")
+        if each["kind"] == "never" and each.get("items") and len(each.get("holders", ())) == 1
+    ]
+    for claim in denied:
+        flows = [f for f in builder.of_matter("flows", claim.get("matter", "")) if _taken(f, claim)]
+        for flow in flows:
+            records = [e for one in _records(builder, flow) for e in one["entries"]]
+            items = [str(e["item"]) for e in records if e.get("item")]
+            rest = [id_ for id_ in dict.fromkeys(items) if id_ not in claim["items"]]
+            if rest and flow.get("lists"):
+                flow.pop("lists")
+                flow["items"] = rest
+                proof = {**claim["provenance"][0], "field": "items", "rule": "told_items"}
+                flow["provenance"].append(proof)
+
+
+def _taken(flow: Entity, claim: Entity) -> bool:
+    """Whether a flow hands on what is recorded, to whom a claim denies some of it."""
+    stated = any(each["field"] in ("lists", "items") for each in flow["provenance"])
+    handed = flow["relation"] in ("provide", "transfer", "entrust", "reentrust")
+    return handed and flow.get("to") == claim["holders"] and not stated
 
 
 def _flow(builder: Builder, printed: str, matter: str) -> Entity | None:
@@ -75,12 +100,6 @@ def _known(builder: Builder, flow: Entity, entries: Sequence[Entity]) -> str:
     )
 
 
-def _of_another(label: str, known: str) -> bool:
-    """Whether an item is of somebody of whom the file tells nothing."""
-    match = _ANOTHER.match(label)
-    return bool(match) and not (match and match["who"] in known)
-
-
 def _narrow(builder: Builder, flow: Entity, each: Said, labels: Sequence[str]) -> None:
     entries = [
         entry for one in _records(builder, flow) for entry in one["entries"] if entry.get("item")
@@ -89,7 +108,7 @@ def _narrow(builder: Builder, flow: Entity, each: Said, labels: Sequence[str]) -
     missing: list[str] = []
     known = _known(builder, flow, entries)
     for label in map(told_items.bare, labels):
-        if _of_another(label, known):  # 主治医の氏名 is not the 氏名 of who is recorded
+        if alike.of_another(label, known):  # 主治医の氏名 is not the 氏名 of who is recorded
             missing.append(label)
             continue
         held = told_items.listed(builder, entries, label) or alike.held(label, entries)

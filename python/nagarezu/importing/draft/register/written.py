@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -49,6 +50,8 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
                 printed=each.name.printed,
             )
         ]
+        if each.share and going == written:  # all of it is said to go there
+            flow["provenance"].append(evidence("lists", each.share.text, "", "whole_list"))
         builder.add("flows", flow)
 
 
@@ -83,6 +86,15 @@ def _without_verb(text: Passage) -> Passage:
     return text.part(0, found.start()) if found else text
 
 
+def _on_record(label: str, held: Collection[str]) -> str:
+    """登録のある者の利用者番号 is 利用者番号, which is on record."""
+    bare = _OF_SOME.sub("", label)
+    return bare if bare in held else label
+
+
+_OF_SOME = re.compile(r"^.{3,}(?:[たるい][者人]|児童|生徒|世帯)の(?=.{2})")
+
+
 def _shared(
     builder: Builder, told: Told, going: Going, matter: Entity, written: list[str]
 ) -> list[str]:
@@ -107,6 +119,7 @@ def _shared(
     if not share.label:  # 甲組合（氏名、住所）: under the numbers that they have on record
         numbers = {str(e["label"]): str(e["position"]) for e in held}
         for entry in found.entries:
+            entry.label = _on_record(entry.label, numbers)
             number = numbers.get(entry.label, "")
             entry.number = int(number) if number.isdecimal() else entry.number
     if not found.entries:

@@ -81,7 +81,7 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
         coded = _by_code(builder, cells[0]) if len(cells) > 1 else ""
         named = named or coded
         headed = _headed(builder, row, titles)
-        here = named if named and not wide else headed or here
+        here = named if named and not wide else headed or ("" if at in papers else here)
         if wide and not named and not any("\n" in cell.text for cell in row.filled):
             columns = dict(enumerate(cells))
         for column, cell in enumerate(row.cells):
@@ -98,6 +98,7 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
 
 _HEAD = 60  # characters of a line that names a file
 _NUMBERED = re.compile(r"(?:ファイル|事務|登録|整理)?(?:番号|no\.?|№)([a-z0-9-]{1,8})(?![0-9])")
+_COUNTED = re.compile(r"(?:ファイル|事務|業務|台帳)([0-9]{1,2})(?![0-9年月日人件])")
 
 
 def _headed(builder: Builder, row: Row, titles: Mapping[str, str]) -> str:
@@ -108,6 +109,9 @@ def _headed(builder: Builder, row: Row, titles: Mapping[str, str]) -> str:
     named = max((each for each in titles if len(each) > 3 and each in plain), key=len, default="")
     number = _NUMBERED.search(plain)
     by_number = builder.registered.get(number[1], "") if number else ""
+    counted = None if by_number else _COUNTED.search(plain)
+    if counted and 0 < int(counted[1]) <= len(titles) == len(builder.list_of("matters")):
+        by_number = list(titles.values())[int(counted[1]) - 1]  # 事務1, the first card
     codes = (code for code in builder.registered if not code.isdecimal() and code in plain)
     by_code = (code for code in codes if not plain.split(code)[1][:1].isdecimal())
     return (
@@ -190,6 +194,8 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str, *, of_file: bool) -
         found.append(_line(row))
     if len(found) >= _FEWEST:
         above = _above(parts, at)
+        if first.grid and not _alone(first.filled[0].text) and len(first.filled) > 1 and at:
+            above = key(parts.rows[at - 1].cells[0].text) or above  # of its column
         if of_file:  # 環-01 甲社, in a table or paper whose head says what is listed
             above = _top(parts, at) or _above(parts, paper + 1) or above
         yield Run(tuple(found), label or above, paper, matter)
@@ -219,17 +225,22 @@ def _above(parts: Parts, at: int) -> str:
 
 
 def _number(row: Row) -> int:
-    """The number in front of a row of one line, or in a cell of its own; 0 if it has none.
+    """The number in front of a row of one line, or of a table; 0 if it has none.
 
-    Behind the name in the second cell others may say where or by whom it is done.
+    Behind the name others may say where or by whom it is done.
     """
     if not row.filled or "\n" in row.text:
         return 0
     front = row.filled[0].text
-    match = _MARK.match(fold(front.strip()))
-    if match is None or (len(row.filled) > 1 and match.end() < len(front.strip())):
+    if len(row.filled) > 1 and not row.grid and not _alone(front):
         return 0
     return _counted(front)
+
+
+def _alone(text: str) -> bool:
+    """Whether a cell holds nothing but a number."""
+    match = _MARK.match(fold(text.strip()))
+    return match is not None and match.end() == len(text.strip())
 
 
 def _counted(text: str) -> int:
@@ -240,10 +251,11 @@ def _counted(text: str) -> int:
 
 
 def _line(row: Row) -> tuple[str, Passage]:
-    cell = row.filled[min(1, len(row.filled) - 1)]
+    beside = len(row.filled) > 1 and _alone(row.filled[0].text)
+    cell = row.filled[1 if beside else 0]
     text = fold(cell.text.strip())
     match = _MARK.match(text) or _DOT.match(text)
-    return task_name(text[match.end() :] if match and len(row.filled) == 1 else text), cell
+    return task_name(text[match.end() :] if match and not beside else text), cell
 
 
 def task_name(text: str) -> str:

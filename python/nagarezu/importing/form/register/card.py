@@ -41,6 +41,13 @@ def take(row: Row, reading: Reading) -> int:
         _more(row, cells[1:], reading)
         return 1
     first = labels.find(cells[0].text)
+    if len(cells) == _LABELLED and labels.names_file(cells[0].text, cells[1].text):
+        begin(reading, "name", *cells)
+        return 1
+    due = bool(reading.files) and "items" not in reading.files[-1].fields
+    if due and len(cells) == _LABELLED and labels.lists_items(cells[0].text, cells[1].text):
+        begin(reading, "items", *cells)
+        return 1
     if len(cells) == 1 and (first is None or not first.exact):
         return _alone(row, cells[0], first_empty, reading)
     if first is None and not first_empty and len(cells) > 1 and reading.files:

@@ -10,6 +10,7 @@ from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.rows import Row
 
 _GAP = re.compile(r"[ 　]{2,}|\t")
+_NARROW = re.compile(r"[ 　]{2,}|　|\t")
 _LEAST = 4  # columns
 
 
@@ -29,6 +30,9 @@ def parted(rows: Sequence[Row]) -> list[Row]:
         index += 1
         while index < len(found):
             row = _cells(found[index])
+            if row is None or len(row.cells) != wide:  # the longest name leaves one wide blank
+                narrow = _cells(found[index], _NARROW)
+                row = narrow if narrow and len(narrow.cells) == wide else row
             if row is None or abs(len(row.cells) - wide) > 1:
                 break
             found[index] = replace(row, grid=head.grid)
@@ -36,12 +40,12 @@ def parted(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _cells(row: Row) -> Row | None:
+def _cells(row: Row, gap_: re.Pattern[str] = _GAP) -> Row | None:
     """A printed line as cells, if it parts into several."""
     if len(row.cells) != 1:
         return None
     line = row.cells[0]
-    gaps = list(_GAP.finditer(line.text))
+    gaps = list(gap_.finditer(line.text))
     if len(gaps) + 1 < _LEAST:
         return None
     starts = [0, *(gap.end() for gap in gaps)]

@@ -18,7 +18,7 @@ _NUMBER = re.compile(
     r"|[一-龥A-Za-z]{1,3}[0-9０-９]{1,4}(?=[ 　])"
     r"|(?:登録|届出|整理|事務|業務)?(?:番号)?第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}"
     r"[ 　]?[号票]?"
-    r"|[(（][0-9０-９]{1,3}[)）]|[①-⑳]|[■●◆○◎])"
+    r"|[(（【〔\[［][0-9０-９]{1,3}[)）】〕\]］]|[①-⑳]|[■●◆○◎])"
     r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
 )
 _NUMBERS = 2  # in front of a name: that of the section, and that of the register
@@ -55,12 +55,35 @@ def begins(rows: Sequence[Row], index: int) -> bool:
     if row.grid or len(row.filled) != 1 or index + 1 >= len(rows) or labels.exact(row.text):
         return False
     name, _ = _parts(row.filled[0])
-    if len(key(name.text)) < _SHORTEST or "。" in row.text:
+    if len(key(name.text)) < _SHORTEST or "。" in row.text or repeats(rows, index):
         return False
     if rows[index + 1].grid:
         return _table_below(rows, index)
     numbered = _NUMBER.match(row.filled[0].text)
-    return bool(numbered and _KIND.search(key(name.text))) and _lines_below(rows, index)
+    kind = row.level or _KIND.search(key(name.text))
+    return bool(numbered and kind) and _lines_below(rows, index)
+
+
+def repeats(rows: Sequence[Row], index: int) -> bool:
+    """Whether a row heads the card below it that begins with the same name: (1) 甲ファイル."""
+    if rows[index].grid or len(rows[index].filled) != 1:
+        return False
+    name = key(_parts(rows[index].filled[0])[0].text)
+    return len(name) >= _SHORTEST and any(
+        _named_at(rows, at) == name for at in range(index + 1, min(index + 3, len(rows)))
+    )
+
+
+def _named_at(rows: Sequence[Row], index: int) -> str:
+    """The name of a file that a row prints with its label, or with its label above it."""
+    cells = rows[index].filled
+    begun = labels.leading(cells[0]) if cells else None
+    below = rows[index + 1].filled[:1] if index + 1 < len(rows) else ()
+    told = begun[2] if begun and begun[2] else next(iter(cells[1:] or below), Passage())
+    named = begun is not None and begun[0] == "name"
+    if not cells or not (named or labels.names_file(cells[0].text, told.text)):
+        return ""
+    return key(told.text)
 
 
 def _parts(heading: Passage) -> tuple[Passage, Passage]:
@@ -81,7 +104,8 @@ def _table_below(rows: Sequence[Row], index: int) -> bool:
     for each in rows[index + 1 : index + _FAR]:
         if each.grid == grid and len(each.filled) > 1:
             found = labels.find(each.filled[0].text)
-            below.append(found.field if found else "")
+            named = labels.names_file(each.filled[0].text, each.filled[1].text)
+            below.append("name" if named else found.field if found else "")
     tells = "items" in below or "subjects" in below  # the items may stand in a section
     if "name" in below or "purpose" not in below or not tells:
         return False

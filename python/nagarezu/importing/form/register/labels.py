@@ -212,6 +212,8 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
 
     In front of a colon that stands apart, a label need not be one of the list.
     """
+    bullet = _BULLET.match(line.text)
+    line = line.part(bullet.end()) if bullet else line
     colon = _COLON.match(line.text)
     if colon:
         found = find(colon["label"])
@@ -220,6 +222,8 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
             return found.field, line.part(0, colon.end("label")), line.part(colon.end())
     if not _LIST.search(line.text) and exact(line.text):
         return exact(line.text), line, Passage()
+    if (named := _NAME.match(line.text)) and named["name"]:
+        return "name", line.part(*named.span("label")), line.part(*named.span("name"))
     if _SPACED_OUT.fullmatch(line.text.strip()):
         return None  # a title: 個 人 情 報 取 扱 事 務 登 録 簿
     for gap in _MARKED.finditer(line.text[:90]):
@@ -227,6 +231,26 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
         if field:
             return field, line.part(0, gap.start()), line.part(gap.end())
     return None
+
+
+_BULLET = re.compile(r"[ 　]*[-－*][ 　]+(?=[一-龥])")  # - 利用目的：
+_NAME = re.compile(  # 名称　水道使用者ファイル: what it is the name of, the name says
+    r"[ 　]*(?P<label>名[ 　]?称|件[ 　]?名|名前)(?:[ 　]*[：:][ 　]*|[ 　]+)"
+    r"(?P<name>[^ 　、。]{2,40}(?:ファイル|台帳|名簿|事務|業務|原簿|登録簿))[ 　]*$"
+)
+
+
+_ITEMS = re.compile(r"項[ 　]?目 [(（]?(?:[1１][)）.．、 　]|①).+[2２②].+", re.DOTALL)
+
+
+def lists_items(label: str, value: str) -> bool:
+    """Whether 項目 beside a numbered list is the label of what is recorded."""
+    return bool(_ITEMS.fullmatch(f"{label} {value.strip()}"))
+
+
+def names_file(label: str, value: str) -> bool:
+    """Whether 名称 beside a cell is the label of a file, which its value ends with."""
+    return bool(_NAME.fullmatch(f"{label} {value.strip()}"))
 
 
 _LIST = re.compile(

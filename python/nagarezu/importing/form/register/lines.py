@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import opens
+from nagarezu.importing.form.register.headings import repeats
 from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row, parted, width
 from nagarezu.importing.passage import Passage
@@ -30,7 +31,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
-        if not name:
+        if not name or (not reading.files and not value and _TITLE.fullmatch(key(text))):
             reading.current, reading.ordinal = "", labels.ordinal(line.text)
             reading.left.append(rows[index])
             return 1
@@ -78,6 +79,9 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return 1
 
 
+_TITLE = re.compile(r"(?:個人情報)?ファイル簿")  # a label on a card, and the title in front of it
+
+
 def _caption(rows: Sequence[Row], index: int) -> bool:
     """A short line between two ruled tables stands over the next one; it goes on with nothing."""
     if not 2 <= index < len(rows) - 2:
@@ -95,7 +99,9 @@ _FRONT = re.compile(
 
 
 def _front(rows: Sequence[Row], index: int) -> bool:
-    """■登録票（2） in front of the name of the next file: of none."""
+    """■登録票（2）, or the name of the next file, in front of its card: of none."""
+    if repeats(rows, index):
+        return True
     if index + 1 >= len(rows) or len(rows[index + 1].cells) != 1:
         return False
     begun = labels.leading(rows[index + 1].cells[0])
