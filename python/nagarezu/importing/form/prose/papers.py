@@ -24,11 +24,13 @@ from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tid
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
 _KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
-_DIGITS = rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$))"  # 別紙一
+_DIGITS = (  # 別紙一, 資料A, 別紙ア
+    rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー]))"
+)
 _ATTACHED = re.compile(
-    rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
+    rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添図?|別記|別図|参考図)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
     rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕]?"
-    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ]))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
+    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ])|(?<=[】\])>〕])(?=\w))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
     r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
 )
 # A form that stands there under its own name, with or without 別紙 in front
