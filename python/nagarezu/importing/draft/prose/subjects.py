@@ -17,7 +17,7 @@ from nagarezu.importing.draft.prose.names import (
     whole_counts,
 )
 from nagarezu.importing.fields import subjects
-from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose.form import Prose, beside, body, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
@@ -265,11 +265,21 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
             direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
-            if at >= 0 and direct and NOT_A_NAME.match(between[direct.end() :]):
+            said = direct is not None and NOT_A_NAME.match(between[direct.end() :]) is not None
+            if at >= 0 and (said or (not between and _same_day(group, count, plain[:at]))):
                 groups._give(group, count, passage, group.label)
         said = _GENERIC.search(plain)
         if len(groups.groups) == 1 and said and NOT_A_NAME.match(plain[said.end() :]):
             groups._give(groups.groups[0], count, passage, groups.groups[0].label)
+
+
+_BEFORE_NAME = re.compile(r"(?:^|[、。はがをに(]|及び|並びに|対象[とに]なる|対象の|に係る)$")
+
+
+def _same_day(group: subjects.Group, count: Count, lead: str) -> bool:
+    """対象となる甲の利用者100人（…現在）のうち: the whole group, as it was counted that day above."""
+    days = {each.as_of for each, _ in group.counts if each.as_of}
+    return count.as_of in days and bool(_BEFORE_NAME.search(lead))
 
 
 _PERSONS = re.compile(
