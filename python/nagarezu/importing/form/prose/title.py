@@ -10,7 +10,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import tidy
 
 _TITLE_END = re.compile(
-    r"(?:について|に関する件|の件)(?:[(（][^()（）]{1,40}[)）]){0,2}(?:答申|諮問)?$"
+    r"(?:について|(?<=[一-龥])ついて(?=[(（][諮答])|に関する件|の件)(?:[(（][^()（）]{1,40}[)）]){0,2}(?:答申|諮問)?$"
     r"|(?:に係る|に関する)(?:諮問|答申)書?$"
     r"|」に(?:対する|係る|関する)(?:答申|諮問)$"
 )
