@@ -44,7 +44,7 @@ def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
             yield _label(part), line
     for child in node.children:
         for path in child.walk():
-            if path[-1].passage:
+            if path[-1].passage and not path[-1].passage.text.rstrip().endswith("。"):
                 yield _label(path[-1].passage.text), path[-1].passage
 
 

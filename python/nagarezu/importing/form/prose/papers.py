@@ -24,13 +24,16 @@ from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tid
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
 _KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
-_DIGITS = (  # 別紙一, 資料A, 別紙ア
-    rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー]))"
+_DIGITS = (  # 別紙一, 資料A, 別紙ア, 別紙(1), 資料①
+    rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー])"
+    r"|[(]\d{1,2}[)]|[①-⑳Ⅰ-Ⅹ])"
 )
 _ATTACHED = re.compile(
-    rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添図?|別記|別図|参考図)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
-    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕]?"
-    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ])|(?<=[】\])>〕])(?=\w))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
+    r"^[【\[(<〔《≪]?"
+    rf"(?P<label>(?:別紙|別表|別添図?|別記|別図|参考図)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
+    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕》≫]?"
+    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ])|(?<=[】\])>〕])(?=\w))"
+    r"(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
     r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
 )
 # A form that stands there under its own name, with or without 別紙 in front
@@ -76,7 +79,8 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
 def _paper(rows: Sequence[Row]) -> Paper:
     """An attached paper with its heading; of which kind it is, its title says or its clauses."""
     title = _title(rows)
-    paper = Paper(_label(rows[0]), title, Passage(), rows=rows[1:])
+    label = _label(rows[0]) or _closed_up(_MARKED.sub("", fold(rows[0].text.strip())))
+    paper = Paper(label, title, Passage(), rows=rows[1:])
     printed = [tidy(title.text), tidy(rows[0].text)]
     form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
     if form:
@@ -228,17 +232,31 @@ def _title(rows: Sequence[Row]) -> Passage:
 
 
 def _attached(rows: Sequence[Row]) -> list[int]:
-    """Where attached papers begin; a line in a list of what is attached is no beginning."""
+    """Where attached papers begin; a line in a list of what is attached is no beginning.
+
+    What that list names otherwise (受付の流れ図) begins where its name stands once more.
+    """
     found: list[tuple[int, str, bool]] = []
     listed = False
+    named: set[str] = set()
     for index, row in enumerate(rows):
-        label = _label(row) if len(row.filled) == 1 and not row.grid else ""
+        alone = len(row.filled) == 1 and not row.grid
+        label = _label(row) if alone else ""
         if label and index and not compiled(r"のとおり|参照|。$").search(row.text):
             found.append((index, label, listed))
             continue
         text = fold(row.text.strip())  # 第四 添える書面: with its space
+        name = _closed_up(_MARKED.sub("", text)) if listed or named else ""
+        if name in named and alone and not listed:
+            found.append((index, name, False))
+            continue
         topic = topic_of(_MARKED.sub("", text))
-        if topic or _MARKED.match(text):
+        if listed and not topic and len(name) >= _NAME:
+            if name in named:
+                found.append((index, name, False))
+                listed = False
+            named.add(name)
+        elif topic or _MARKED.match(text):
             listed = topic == "attachments"
     starts = []
     for number, (index, label, in_list) in enumerate(found):
@@ -251,6 +269,13 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         if not again and (not in_list or before or end - index > _SHORTEST):
             starts.append(index)
     return starts
+
+
+_NAME = 4  # characters of what a list calls a paper
+
+
+def _closed_up(text: str) -> str:
+    return compiled(r"^[・●○]|[ ]|\d部$").sub("", text)
 
 
 def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
