@@ -20,6 +20,7 @@ ADDRESS = re.compile(
 )
 _APART = re.compile(  # 諮問書 above the title, or whose paper it is
     r"[^、。]{0,24}(?:諮問書|答申書|説明書|調書|資料)(?:[(（].{1,12}[)）])?[ 0-9-]*"
+    r"|[【＜<〈《〔](?:件名|題名|事案|案件|諮問事項)[】＞>〉》〕]"
     r"|[一-龥ァ-ヶーぁ-ん・]{0,16}[部局課室係](?:[一-龥ァ-ヶーぁ-ん・]{1,12}[課室係]){0,2}"
 )
 _PARTICLE = re.compile(r"[のにをはがとで]")  # of a line that goes on with the one above

@@ -65,7 +65,7 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     into = _below(heads, found, [])
     for number, child in enumerate(children):
         child.passage, child.children = regrouped(child.passage, child.children)
-        tail = _cut_tail(child, bare=number + 1 in anew)
+        tail = _cut_tail(child, bare=number + 1 in anew, sign=_opening(heads[0]) if heads else "")
         (into[-1].children if into else found).append(child)
         into = _below(tail, found, into)
     if not heads and not any(node.kind == "bracket" for node in found):
@@ -96,6 +96,8 @@ def _below(heads: Sequence[Passage], found: list[Node], above: list[Node]) -> li
         return [above[0], _bracket(heads[0], above[0].children)]
     into: list[Node] = []
     for head in heads:
+        if into and _opening(head) == _opening(into[-1].passage):  # ＜判断＞ behind ＜意見＞
+            into = into[:-1]
         into.append(_bracket(head, into[-1].children if into else found))
     return into
 
@@ -133,14 +135,33 @@ def _last_lines(node: Node) -> list[Passage]:
     return node.passage.lines()
 
 
-def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
-    """Take the heads of the next part off the end of this one."""
+def _cut_tail(node: Node, *, bare: bool = False, sign: str = "") -> list[Passage]:
+    """Take the heads of the next part off the end of this one.
+
+    What is told below one of the same `sign`, ＜意見＞ and its sentences, goes with it.
+    """
     last = node
     while last.children:
         last = last.children[-1]
     lines = last.passage.lines()
+    chapters = [
+        at
+        for at, line in enumerate(lines)
+        if at and sign in _BOXES and _opening(line) == sign and _BRACKET.match(line.text)
+    ]
+    if chapters and chapters[-1] < len(lines) - 1:
+        last.passage = joined(lines[: chapters[0]])
+        return [joined(lines[chapters[-1] :])] if len(chapters) == 1 else _each(lines, chapters)
     if len(lines) < 2 or not (bare or _BRACKET.match(lines[-1].text)):
         return []
     heads = _heads_off(lines) if len(lines) > 2 else [lines.pop()]
     last.passage = joined(lines)
     return heads
+
+
+_BOXES = ("【", "<", "〔", "《", "≪", "〈")
+
+
+def _each(lines: Sequence[Passage], chapters: Sequence[int]) -> list[Passage]:
+    ends = [*chapters[1:], len(lines)]
+    return [joined(lines[a:b]) for a, b in zip(chapters, ends, strict=True)]
