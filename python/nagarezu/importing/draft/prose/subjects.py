@@ -277,7 +277,7 @@ _BEFORE_NAME = re.compile(r"(?:^|[、。はがをに(]|及び|並びに|対象[�
 
 
 def _same_day(group: subjects.Group, count: Count, lead: str) -> bool:
-    """対象となる甲の利用者100人（…現在）のうち: the whole group, as it was counted that day above."""
+    """対象となる甲の利用者100人（…現在）のうち: the whole group, as counted that day above."""
     days = {each.as_of for each, _ in group.counts if each.as_of}
     return count.as_of in days and bool(_BEFORE_NAME.search(lead))
 

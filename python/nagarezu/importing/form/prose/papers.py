@@ -216,7 +216,8 @@ def _label(row: Row) -> str:
     text = fold(tidy(row.text))
     # 別紙一　甲: without its space nobody knows where the number ends
     match = _ATTACHED.match(text) or _ATTACHED.match(fold(row.text.strip()))
-    match = match or (None if _MARKED.match(text) else _FORM.match(text))
+    marked = _MARKED.match(text) or _MARKED.match(fold(row.text.strip()))  # ｅ　特記事項: an item
+    match = match or (None if marked else _FORM.match(text))
     return compiled(r"\s").sub("", match["label"] or match["title"]) if match else ""
 
 

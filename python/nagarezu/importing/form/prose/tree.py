@@ -65,9 +65,12 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     into = _below(heads, found, [])
     for number, child in enumerate(children):
         child.passage, child.children = regrouped(child.passage, child.children)
-        tail = _cut_tail(child, bare=number + 1 in anew, sign=_opening(heads[0]) if heads else "")
+        chapters, below = _cut_chapters(child, _opening(heads[0]) if heads else "")
+        tail = chapters or _cut_tail(child, bare=number + 1 in anew)
         (into[-1].children if into else found).append(child)
         into = _below(tail, found, into)
+        if below:
+            into[-1].children.extend(below)
     if not heads and not any(node.kind == "bracket" for node in found):
         return before, found
     return joined(lines), found
@@ -135,23 +138,30 @@ def _last_lines(node: Node) -> list[Passage]:
     return node.passage.lines()
 
 
-def _cut_tail(node: Node, *, bare: bool = False, sign: str = "") -> list[Passage]:
-    """Take the heads of the next part off the end of this one.
+def _cut_chapters(node: Node, sign: str) -> tuple[list[Passage], list[Node]]:
+    """＜意見＞ with its sentences behind the last item, and what is numbered below them."""
+    if sign not in _BOXES:
+        return [], []
+    lines = node.passage.lines()
+    at = [
+        n
+        for n, line in enumerate(lines)
+        if n and _opening(line) == sign and _BRACKET.match(line.text)
+    ]
+    if not at or (at[-1] == len(lines) - 1 and not node.children):
+        return _cut_chapters(node.children[-1], sign) if node.children else ([], [])
+    below, node.children = node.children, []
+    node.passage = joined(lines[: at[0]])
+    ends = [*at[1:], len(lines)]
+    return [joined(lines[start:end]) for start, end in zip(at, ends, strict=True)], below
 
-    What is told below one of the same `sign`, ＜意見＞ and its sentences, goes with it.
-    """
+
+def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
+    """Take the heads of the next part off the end of this one."""
     last = node
     while last.children:
         last = last.children[-1]
     lines = last.passage.lines()
-    chapters = [
-        at
-        for at, line in enumerate(lines)
-        if at and sign in _BOXES and _opening(line) == sign and _BRACKET.match(line.text)
-    ]
-    if chapters and chapters[-1] < len(lines) - 1:
-        last.passage = joined(lines[: chapters[0]])
-        return [joined(lines[chapters[-1] :])] if len(chapters) == 1 else _each(lines, chapters)
     if len(lines) < 2 or not (bare or _BRACKET.match(lines[-1].text)):
         return []
     heads = _heads_off(lines) if len(lines) > 2 else [lines.pop()]
@@ -160,8 +170,3 @@ def _cut_tail(node: Node, *, bare: bool = False, sign: str = "") -> list[Passage
 
 
 _BOXES = ("【", "<", "〔", "《", "≪", "〈")
-
-
-def _each(lines: Sequence[Passage], chapters: Sequence[int]) -> list[Passage]:
-    ends = [*chapters[1:], len(lines)]
-    return [joined(lines[a:b]) for a, b in zip(chapters, ends, strict=True)]
