@@ -199,7 +199,7 @@ def _topic(lead: str, rule: dict[str, Any]) -> str:
     """氏名及び住所は、乙に送信しない: what is denied of these alone."""
     told = _TOPIC.search(lead) if rule.get("says") == "never" else None
     items = parts(told["items"]) if told else []
-    return items[-1] if items and meaning(items[-1]).classes else ""
+    return items[-1] if any(meaning(each).classes for each in items) else ""
 
 
 def parts(text: str) -> list[str]:

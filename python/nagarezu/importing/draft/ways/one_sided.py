@@ -102,6 +102,12 @@ def _spoken_of(what: str, each: Said, frame: Frame) -> str:
     return named[-1] if named else what
 
 
+def _identifies(parts: dict[str, Part]) -> bool:
+    """本人を識別できる情報は受け取らない: of these alone, and other information may come."""
+    told = (part.told for part in parts.values())
+    return any(clause is not None and clause.act == "identify" for clause in told)
+
+
 def _about(each: Said) -> str:
     found = _ABOUT.search(without_brackets(each.text))
     return found["what"] if found else ""
@@ -224,7 +230,7 @@ class Reader:
         where = parts.get("で")
         if deed.says == "never" and any(o.supposed and o.end <= frame.start for o in found):
             return  # 番号が一致しないときは取り込まない: else it is taken in
-        if deed.says == "never" and _UNTIL.search(each.text):
+        if deed.says == "never" and (_UNTIL.search(each.text) or _identifies(parts)):
             return
         by_way = where and not (_LINE.search(where.text) or _with(where))
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
