@@ -20,11 +20,11 @@ from nagarezu.importing.list_marks import KANA
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, key, tidy
 
 _ROUND = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _TOKEN = re.compile(
-    rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}])\)|[{_ROUND}]"
+    rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}]|[{KANJI_DIGITS}]{{1,2}})\)|[{_ROUND}]"
     rf"|(?<!\d)\d{{1,2}}(?![\d年月日人件名条項社者か])|(?<![ァ-ヶー])[{KANA}](?!(?!及び|並びに|又は)[ァ-ヶー一-龥])"
 )
 _RECORDS = r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|事項|データ)"

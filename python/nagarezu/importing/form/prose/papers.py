@@ -306,6 +306,11 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
     for row in [*rows, None]:
         if row is not None and group and _LEGEND.match(fold(row.text)) and not row.grid:
             continue
+        if row is not None and group and _is_said(group[-1], row):
+            yield from _of_group(group, tables)
+            group = []
+            yield _plain(row.filled[0])
+            continue
         if row is not None and _in_table(row) and (not group or _goes_on(group[-1], row)):
             group.append(row)
             continue
@@ -325,6 +330,17 @@ _LEGEND = re.compile(
     rf"^[ (※*注]*(?:凡例[ :]*)?「?{_SIGN}」?[ :は…=].{{1,24}}?[ 、,]「?{_SIGN}」?[ :は…=].{{1,24}}$"
 )
 _BULLET = re.compile(r"[-・･●■◆◇▪•○*][ 　]?\S")
+
+
+def _is_said(before: Row, row: Row) -> bool:
+    """⇥対象者は、…とする。 behind a printed table of marks and names: a sentence, and no cell."""
+    if row.cells[0] or len(row.filled) != 1 or len(row.cells) >= len(before.cells):
+        return False
+    text, last = row.text.rstrip(), before.filled[-1].text.rstrip() if before.filled else "。"
+    return text.endswith("。") and "は、" in text and len(last) <= _SHORT and last[-1] not in "、。"
+
+
+_SHORT = 12  # characters of a cell that no sentence goes on with
 
 
 def _set_in(cell: Passage, row: Row) -> Passage:
