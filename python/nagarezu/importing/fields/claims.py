@@ -187,7 +187,7 @@ def ways(sentence: str, name: str) -> Iterator[Pair]:
                 found.get("to") or "",
                 found.get("object")
                 or found.get("what")
-                or _topic(plain[: match.start("to")], rule),
+                or _topic(plain[: match.start("to" if "to" in found else 0)], rule),
                 rule.get("says", ""),
             )
 

@@ -148,7 +148,8 @@ def _cut_chapters(node: Node, sign: str) -> tuple[list[Passage], list[Node]]:
         for n, line in enumerate(lines)
         if n and _opening(line) == sign and _BRACKET.match(line.text)
     ]
-    if not at or (at[-1] == len(lines) - 1 and not node.children):
+    told = at and any(line.text.rstrip().endswith("。") for line in lines[at[0] :])
+    if not told:  # a head alone, with or without a bare one below it, heads what follows
         return _cut_chapters(node.children[-1], sign) if node.children else ([], [])
     below, node.children = node.children, []
     node.passage = joined(lines[: at[0]])
