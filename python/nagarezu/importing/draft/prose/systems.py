@@ -231,6 +231,9 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             found.setdefault(id_, name.passage)
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
+        about = None if named else _IS_ABOUT.match(compiled(r"\s").sub("", fold(text.text)))
+        if about and not _NO_SYSTEM.search(about["name"]):
+            found.setdefault(systems.holder(about["name"], text), text)
     for passage in _beside_lists(paper):
         plain = compiled(r"\s").sub("", fold(without_brackets(tidy(passage.text))))
         for told in _INTO.finditer(plain):
@@ -243,6 +246,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     return found
 
 
+_IS_ABOUT = re.compile(rf"(?P<name>{SYSTEM})(?:\([^()]*\))?は、")  # 甲システムは、乙からなる。
 _RECORDED = re.compile(r"(?:に|へ)、?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
 
 
