@@ -233,18 +233,21 @@ def _whose(lead: str) -> str:
     rest = lead[earlier[-1].end :] if earlier else lead
     rest = compiled(r"^[ ]?[(][^()]*[)]").sub("", rest)
     near = _NEXT.search(rest) or _COUNTED.search(rest)
-    whose = _APART.split(rest.rstrip(" 約"))[-1]  # 市営施設の利用者: a name with what it is of
+    whole = compiled("[、。はが]").split(rest.rstrip(" 約"))[-1]
+    *left, whose = _APART.split(whole)  # 市営施設の利用者: a name with what it is of
+    if left and subjects.names_persons(left[-1]):
+        whose = whole  # 利用者及び保護者300人: one number for both
     beside = whose.split("の")[-1]
     if near:
         own = whose if _PERSON_BESIDE.fullmatch(beside) else near["who"]
         return undated(own)
     if subjects.names_persons(beside):
         return undated(whose)
-    whole = _COUNTED.search(lead[: earlier[0].start]) if earlier else None
-    return undated(whole["who"]) if whole and _IN_ALL.search(rest) else ""
+    first = _COUNTED.search(lead[: earlier[0].start]) if earlier else None
+    return undated(first["who"]) if first and _IN_ALL.search(rest) else ""
 
 
-_APART = re.compile("[、。はが]|及び|並びに|または|又は|、?(?:うち|内訳は)")
+_APART = re.compile("及び|並びに|または|又は|うち")
 # 在籍者は、児童300人: who is counted first of those that the sentence is about
 _PERSON_BESIDE = re.compile(r"[一-龥]{0,4}(?:児童|生徒|園児|学生|男性|女性|大人|子ども|[者員])")
 _IN_ALL = re.compile(r"(?:合わせて|併せて|あわせて|合計|総計|全体で|全部で|計)[、 は]*(?:約)?$")
