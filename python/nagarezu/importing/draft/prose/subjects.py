@@ -268,8 +268,8 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
             direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
-            said = direct is not None and NOT_A_NAME.match(between[direct.end() :]) is not None
-            if at >= 0 and (said or (not between and _same_day(group, count, plain[:at]))):
+            told = direct is not None and NOT_A_NAME.match(between[direct.end() :]) is not None
+            if at >= 0 and (told or (not between and _same_day(group, count, plain[:at]))):
                 groups._give(group, count, passage, group.label)
         said = _GENERIC.search(plain)
         if len(groups.groups) == 1 and said and NOT_A_NAME.match(plain[said.end() :]):
