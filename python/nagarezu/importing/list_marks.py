@@ -45,16 +45,21 @@ _MARKER = re.compile(
 _SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
 _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
 _SIGN = rf"[{KANA}{_KANA_LIKE}]"
-_BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
+_BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z]|[{_KANJI}]{{1,2}})[ ]?\)|[{_PAREN_DIGITS}])"
+# (7)三: a measure that kanji count
+_COUNTED = (
+    rf"[{_KANJI}]{{1,2}}(?=[ ]*(?:$|[、,・。)]|及び|並びに|から|まで|と(?!り)|に(?:よ|示|掲)))"
+)
 # (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
 _ROUND = rf"(?:{_BRACKET}|[{CIRCLED}])"
 CITATION = (
     rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
-    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}|(?<=\)){_COUNTED}"
     rf"|[ ][{KANA}](?=[にはでがの、,。及と]))+"
 )
 _JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
-_ALONE = rf"{_SIGN}(?=[ ]*(?:$|[、,・。]|及び|並びに|から|まで|と|に|の))"  # ウ of (1)イ、ウ
+# ウ of (1)イ、ウ
+_ALONE = rf"(?:{_COUNTED}|{_SIGN})(?=[ ]*(?:$|[、,・。]|及び|並びに|から|まで|と|に|の))"
 CITED = (
     rf"(?:{CITATION}|{_ROUND})"
     rf"(?:(?:{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))*(?:まで)?"

@@ -81,7 +81,7 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
                     seen[name] += 1
                     first.setdefault(name, cell)
     if not seen:
-        builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
+        _union(builder, rows)
         return
     first_lines = (_unlabelled(row.text) for row in rows[:_FIRST])
     heads = [found["name"] for line in first_lines if (found := _OF_COUNCIL.match(line))]
@@ -98,6 +98,26 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     for short in ("区", "市", "町", "村", "本市", "当区", "本区", "本町", "本村"):
         if short[-1] == name[-1]:
             builder.alias(short, builder.own)
+
+
+_UNION = re.compile(
+    r"^[ 　]*(?P<name>[^ 　\t、。]{2,16}?(?P<kind>広域連合|組合|企業団))"
+    r"(?:企業長|管理者|長)(?:[ 　]*.{0,12}(?:様|殿|[宛あ]て?))?$"
+)
+_LETTER = 12  # rows in which a paper names to whom it goes and from whom it comes
+
+
+def _union(builder: Builder, rows: Sequence[Row]) -> None:
+    """甲広域連合長　様: the own side is a union of municipalities, or nobody says who it is."""
+    for row in rows[:_LETTER]:
+        found = _UNION.match(_unlabelled(row.text))
+        if found:
+            builder.own = builder.holder(
+                found["name"], "organisation", row.filled[0], id_="own", rule="named_most"
+            )
+            builder.alias(found["kind"], builder.own)
+            return
+    builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
 
 
 def heading(builder: Builder, rows: Sequence[Row]) -> None:

@@ -123,7 +123,8 @@ def _in_charge(builder: Builder, printed: str) -> bool:
 def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = False) -> list[str]:
     """Those who have the part that a sentence names: 委託先 of one matter.
 
-    Of several, the only one whose items are listed; else nobody is certain, unless `several`.
+    Of several, the only one whose items are listed, or all of them where one list is that of all;
+    else nobody is certain, unless `several`.
     """
     relations = next(
         (
@@ -138,6 +139,9 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
     inside = "transfer" in relations  # 移転先 are sections of the own side
     found = list(dict.fromkeys(i for i, _ in receivers(builder, matter, relations, inside=inside)))
     if len(found) > 1 and not several:
+        held = [list(each.get("holders", [])) for each in builder.of_matter("lists", matter)]
+        if len(held) == 1 and set(held[0]) == set(found):
+            return found
         found = [id_ for id_ in found if _listed(builder, id_, matter)]
     return found if several or len(found) == 1 else []
 

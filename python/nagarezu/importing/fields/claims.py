@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Any
 
 from nagarezu.importing.fields import kept_after
+from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, outside_brackets
 
@@ -193,9 +194,21 @@ def ways(sentence: str, name: str) -> Iterator[Pair]:
             yield Pair(
                 found.get("from") or "",
                 found.get("to") or "",
-                found.get("object") or found.get("what") or "",
+                found.get("object")
+                or found.get("what")
+                or _topic(plain[: match.start("to" if "to" in found else 0)], rule),
                 rule.get("says", ""),
             )
+
+
+_TOPIC = re.compile(r"(?P<items>[^。は]{2,60})は、?$")
+
+
+def _topic(lead: str, rule: dict[str, Any]) -> str:
+    """氏名及び住所は、乙に送信しない: what is denied of these alone."""
+    told = _TOPIC.search(lead) if rule.get("says") == "never" else None
+    items = parts(told["items"]) if told else []
+    return items[-1] if any(meaning(each).classes for each in items) else ""
 
 
 def parts(text: str) -> list[str]:

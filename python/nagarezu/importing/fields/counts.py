@@ -157,6 +157,10 @@ _AS_OF = re.compile(
 )
 
 
+# 240人（…現在）であり、申請する者は310人: the day of what was counted in the clause before
+_OF_ANOTHER = re.compile(
+    r"^[^()]{0,8}\)(?:であり|であって|で|に対し|だが)、[^。()]{2,40}(?:は|が)、?$"
+)
 _FORECAST = re.compile(r"見込|予定|推計|想定|予測")
 
 
@@ -180,6 +184,7 @@ def _as_of(tail: str, lead: str) -> str:
     ahead = [
         each
         for each in dates(lead)
+        if not _OF_ANOTHER.search(lead[each.end :])
         if _DATED.match(lead, each.end) or (len(each.iso) < _DAY and _DONE_IN.match(lead, each.end))
     ]
     return ahead[-1].iso if ahead else ""

@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from nagarezu.importing.rules import rules
 from nagarezu.importing.sentences.acts import SORT, act_of, acts, done
+from nagarezu.importing.sentences.particles import AND
 from nagarezu.importing.sentences.parts import Part, Parts
 from nagarezu.importing.sentences.tails import ALLOWS, FORBIDS, LIGHT, Tail
 from nagarezu.importing.sentences.words import Word, words
@@ -105,8 +106,17 @@ class _Reader:
         return i + 1
 
     def _add(self, part: Part) -> None:
-        """A new topic behind …に限り、 ends a clause: 情報は氏名に限り、番号は渡さない."""
+        """A new topic behind …に限り、 ends a clause: 情報は氏名に限り、番号は渡さない.
+
+        氏名、年齢及び|居住する|地区: the clause is that of the last of a list.
+        """
         last = self.pending[-1] if self.pending else None
+        if last and part.told and not (last.particle or last.topic or part.told.parts):
+            between = self.parts.sentence[last.start : part.told.start]
+            if between.endswith(AND):
+                self.pending.pop()
+                part.text = self.parts.sentence[last.start : part.start] + part.text
+                part.start, part.told = last.start, None
         ends = last and last.only and last.comma and not last.topic and part.topic
         if last and ends and (self.topics or any(each.topic for each in self.pending)):
             self._is(last, last.end, denied=False)

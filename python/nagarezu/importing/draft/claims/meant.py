@@ -69,7 +69,9 @@ def items(builder: Builder, who: Whom, printed: str) -> list[str]:
     return list(dict.fromkeys(map(str, found)))
 
 
-_OWNER = re.compile(r"^([^の、]{1,16}(?:者|人|住民|児童|生徒|主|本人|子))の?(?=.{2})")
+_OWNER = re.compile(
+    r"^([^の、]{1,16}(?:者|人|住民|児童|生徒|主|本人|子)|住民|児童|生徒|本人)の?(?=.{2})"
+)
 _TAIL = 3  # characters of a name behind whose it is
 _OF_PERSONS = re.compile(
     r"(?P<who>[^の、]{1,16}?)(?:の|に関する|に係る)(?:個人)?(?:情報|項目|データ)"

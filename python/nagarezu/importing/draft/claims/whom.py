@@ -46,7 +46,9 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         return _work(builder, each, plain, whose)
     kept = told.act in ("handle", "keep", "contain", "view") and _FILE.fullmatch(plain)
     if kept and not parties.find(builder, told.who):  # 以下「本システム」という is a name
-        return Whom(told_items.recorded(builder, told.who, each.matter, whose), each.matter)
+        there = told_items.recorded(builder, told.who, each.matter, whose)
+        if there or not plain.endswith("システム"):
+            return Whom(there, each.matter)
     everyone = compiled(words["everyone"]).search(plain)
     if everyone:
         role = plain[everyone.end() :] or everyone.group()

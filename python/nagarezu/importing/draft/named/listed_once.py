@@ -92,6 +92,8 @@ def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iter
             below.append(cells[0])
             place = place if len(below) > 1 else (_matter(builder, matter, row), head.text)
             continue
+        if head is not None and not below and len(cells) == 1 and _leads(cells[0], names):
+            continue
         if below:
             whom = _named("、".join(cell.text for cell in below), names)
             yield Listed(_relations(place[1]), place[0], whom, joined(below))
@@ -134,6 +136,11 @@ _ONE = re.compile(r"^[ 　]*(?:[(]?[0-9ア-ンa-z]{1,2}[).、 　]|[①-⑳・])
 def _is_one(cell: Passage, names: dict[str, str]) -> bool:
     """ア　甲社: a numbered line that is a name."""
     return bool(_ONE.match(fold(cell.text))) and len(_named(cell.text, names)) == 1
+
+
+def _leads(cell: Passage, names: dict[str, str]) -> bool:
+    """次の者に名簿を渡す。 between 提供先 and the names below it."""
+    return cell.text.rstrip().endswith("。") and not _named(cell.text, names)
 
 
 _BY_WHAT = (("entrust", "委託"), ("link", "結合|接続"), ("provide", "."))

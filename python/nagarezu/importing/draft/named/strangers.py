@@ -77,7 +77,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             for sentence in _SENTENCE.finditer(cell.text):
                 text = fold(sentence.group())
                 headed = _headed(text, row) if cell is row.filled[0] else ()
-                for name in (*_strangers(text, known), *headed, *_beside(text, systems)):
+                drawn = _drawn(text, known) if "→" in text else ()
+                for name in (*_strangers(text, known), *headed, *drawn, *_beside(text, systems)):
                     once = whole.count(key(name)) == 1 and not _is_known(key(name), known)
                     if once and not _word("general").search(key(name)):
                         claim(builder, cell.part(*sentence.span()), name, matter)
@@ -134,6 +135,18 @@ def _headed(text: str, row: Row) -> Iterator[str]:
     )
     if sort and told:
         yield match[sort]
+
+
+_TAKER = re.compile(r"→(?P<who>[^→。:|]{3,80})")
+
+
+def _drawn(text: str, known: Sequence[str]) -> Iterator[str]:
+    """給食課 → 甲社、株式会社乙印刷: a firm at the end of an arrow, or a body beside one known."""
+    for end in _TAKER.finditer(text):
+        beside = any(name in key(end["who"]) for name in known)
+        for name in body_names(end["who"]):
+            if beside or _word("firm").fullmatch(name):
+                yield name
 
 
 def _beside(text: str, known: frozenset[str]) -> Iterator[str]:

@@ -19,10 +19,10 @@ from nagarezu.importing.form.prose.topics import relations_of, topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import CIRCLED, KANA, fold, key, tidy
+from nagarezu.importing.rules.characters import CIRCLED, KANA, KANJI_DIGITS, fold, key, tidy
 
 _TOKEN = re.compile(
-    rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}])\)|[{CIRCLED}]"
+    rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}]|[{KANJI_DIGITS}]{{1,2}})\)|[{CIRCLED}]"
     rf"|(?<!\d)\d{{1,2}}(?![\d年月日人件名条項社者か])|(?<![ァ-ヶー])[{KANA}](?!(?!及び|並びに|又は)[ァ-ヶー一-龥])"
 )
 _RECORDS = r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|事項|データ)"

@@ -44,7 +44,7 @@ def _papers_of(node: Node) -> Iterator[tuple[str, Passage]]:
             yield _label(part), line
     for child in node.children:
         for path in child.walk():
-            if path[-1].passage:
+            if path[-1].passage and not path[-1].passage.text.rstrip().endswith("。"):
                 yield _label(path[-1].passage.text), path[-1].passage
 
 
@@ -65,9 +65,16 @@ def _attached(builder: Builder, paper: Prose) -> None:
     """添付資料: papers that are named and, without a number, are not in the document."""
     for part in paper.about("attachments"):
         for label, passage in _papers_of(part.node):
-            number = references.heading(label)
+            number = references.heading(label) or _figure(paper, label)
             if not _NONE.match(label) and not label.isdigit():
                 _write(builder, paper, number or label, passage, "attached_paper")
+
+
+def _figure(paper: Prose, label: str) -> str:
+    """図1 of 図1 受付の流れ, where it stands under that number."""
+    match = compiled(r"図[ ]?\d{1,2}(?!\d)").match(fold(label))
+    number = compiled(r"[ ]").sub("", match.group()) if match else ""
+    return number if number in paper.attached else ""
 
 
 def _added(builder: Builder, paper: Prose, rows: Sequence[Row]) -> None:

@@ -52,13 +52,28 @@ def add(partners: Partners, paper: Prose) -> None:
             called = tuple(map(key, partners.all_names(name.label)))
             if partners.builder.find_holder(name.label) in known:
                 continue
-            if any(words.startswith(called) for words in heads):
+            if _given(line.text, name.label) or any(words.startswith(called) for words in heads):
                 partners.add(name, "entrust")
             else:
                 left.setdefault(called[0], name)
     entrusted = any(each.relation in ("entrust", "delegate", "") for each in partners.found)
     if len(left) == 1 and not entrusted and any(map(_ROLE.match, heads)):
         partners.add(left.popitem()[1], "entrust")  # 受託者の対策, and only one can be meant
+
+
+# 甲社が提供するサービスを使う。同社には、乙の情報を預ける。
+_GIVEN = re.compile(
+    r"。(?:同(?:社|法人|組合|協会|センター|機構)|この会社)(?:に|へ)は?、?[^。]{2,40}?を(?:すべて|全て)?"
+    r"(?:預け|渡[しす]|引き?渡|送[るり信付]|提供[しす])(?!な|ませ|する?こと(?:は|も)な)[^。な]{0,6}。"
+)
+
+
+def _given(text: str, name: str) -> bool:
+    """Whether a sentence right behind the one that names a firm hands something to it."""
+    _, _, behind = text.partition(name)
+    first, stop, _ = behind.partition("。")
+    found = _GIVEN.match(behind, len(first)) if stop else None
+    return found is not None
 
 
 _ROLE = re.compile(

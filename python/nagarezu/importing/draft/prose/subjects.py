@@ -17,7 +17,7 @@ from nagarezu.importing.draft.prose.names import (
     whole_counts,
 )
 from nagarezu.importing.fields import subjects
-from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose.form import Prose, beside, body, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
@@ -233,16 +233,21 @@ def _whose(lead: str) -> str:
     rest = lead[earlier[-1].end :] if earlier else lead
     rest = compiled(r"^[ ]?[(][^()]*[)]").sub("", rest)
     near = _NEXT.search(rest) or _COUNTED.search(rest)
-    beside = compiled("[、。はがの]").split(rest.rstrip(" 約"))[-1]
+    whole = compiled("[、。はが]").split(rest.rstrip(" 約"))[-1]
+    *left, whose = _APART.split(whole)  # 市営施設の利用者: a name with what it is of
+    if left and subjects.names_persons(left[-1]):
+        whose = whole  # 利用者及び保護者300人: one number for both
+    beside = whose.split("の")[-1]
     if near:
-        own = beside if _PERSON_BESIDE.fullmatch(beside) else near["who"]
+        own = whose if _PERSON_BESIDE.fullmatch(beside) else near["who"]
         return undated(own)
     if subjects.names_persons(beside):
-        return beside
-    whole = _COUNTED.search(lead[: earlier[0].start]) if earlier else None
-    return undated(whole["who"]) if whole and _IN_ALL.search(rest) else ""
+        return undated(whose)
+    first = _COUNTED.search(lead[: earlier[0].start]) if earlier else None
+    return undated(first["who"]) if first and _IN_ALL.search(rest) else ""
 
 
+_APART = re.compile("及び|並びに|または|又は|うち")
 # 在籍者は、児童300人: who is counted first of those that the sentence is about
 _PERSON_BESIDE = re.compile(r"[一-龥]{0,4}(?:児童|生徒|園児|学生|男性|女性|大人|子ども|[者員])")
 _IN_ALL = re.compile(r"(?:合わせて|併せて|あわせて|合計|総計|全体で|全部で|計)[、 は]*(?:約)?$")
@@ -263,11 +268,21 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
             direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
-            if at >= 0 and direct and NOT_A_NAME.match(between[direct.end() :]):
+            told = direct is not None and NOT_A_NAME.match(between[direct.end() :]) is not None
+            if at >= 0 and (told or (not between and _same_day(group, count, plain[:at]))):
                 groups._give(group, count, passage, group.label)
         said = _GENERIC.search(plain)
         if len(groups.groups) == 1 and said and NOT_A_NAME.match(plain[said.end() :]):
             groups._give(groups.groups[0], count, passage, groups.groups[0].label)
+
+
+_BEFORE_NAME = re.compile(r"(?:^|[、。はがをに(]|及び|並びに|対象[とに]なる|対象の|に係る)$")
+
+
+def _same_day(group: subjects.Group, count: Count, lead: str) -> bool:
+    """対象となる甲の利用者100人（…現在）のうち: the whole group, as counted that day above."""
+    days = {each.as_of for each, _ in group.counts if each.as_of}
+    return count.as_of in days and bool(_BEFORE_NAME.search(lead))
 
 
 _PERSONS = re.compile(

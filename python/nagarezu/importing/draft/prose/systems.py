@@ -231,7 +231,10 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             found.setdefault(id_, name.passage)
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
-    for passage in _beside_subjects(paper):
+        about = None if named else _IS_ABOUT.match(compiled(r"\s").sub("", fold(text.text)))
+        if about and not _NO_SYSTEM.search(about["name"]):
+            found.setdefault(systems.holder(about["name"], text), text)
+    for passage in _beside_lists(paper):
         plain = compiled(r"\s").sub("", fold(without_brackets(tidy(passage.text))))
         for told in _INTO.finditer(plain):
             if not _NO_SYSTEM.search(told["name"]):
@@ -243,15 +246,18 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     return found
 
 
+_IS_ABOUT = re.compile(rf"(?P<name>{SYSTEM})(?:\([^()]*\))?は、")  # 甲システムは、乙からなる。
 _RECORDED = re.compile(r"(?:に|へ)、?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
 
 
-def _beside_subjects(paper: Prose) -> Iterator[Passage]:
-    """登録の内容は、甲システムに記録する。 among what is said of whom the paper is about."""
-    for part in paper.about("subjects"):
-        for line in paragraphs(body(part.node)):
-            if _RECORDED.search(line.text.rstrip()):
-                yield line
+def _beside_lists(paper: Prose) -> Iterator[Passage]:
+    """登録の内容は、甲システムに記録する。 beside whom or which items the paper is about."""
+    for part in paper.about("subjects", "items"):
+        last = part.node.children[-1:] if part.topic == "items" else []
+        for text in [body(part.node), *map(body, last)]:
+            for line in paragraphs(text):
+                if _RECORDED.search(line.text.rstrip()):
+                    yield line
 
 
 OWN_LEAD = re.compile(r"^(?:本|当)?(?:市|区|町|村|県|組合|実施機関)(?:の|が(?:管理|設置|運用)する)")

@@ -24,7 +24,9 @@ _ALL = re.compile(
     r"(?:(?:一切の|その|これらの|この|個人)?(?:個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り|通信|処理|経路|機能|連携|何)|の|こと|それ|何)?"
 )
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
-_LINE = re.compile(r"回線|オンライン|ネットワーク|通信")
+_LINE = re.compile(r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$")
+# ①から③までを送る: of which items, and not from whom
+_RANGE = re.compile(r"[(（]?[ア-ン①-⑳0-9０-９][)）]?から[(（]?[ア-ン①-⑳0-9０-９]{1,2}[)）]?まで")
 _ONE_WAY = (
     re.compile(
         r"(?P<giver>[^、。は]{1,24}?)から(?:の|(?P<taker>[^、。は]{1,24}?)(?:への?|に))、?(?:一方|片方向|単方向)"
@@ -41,11 +43,12 @@ _DEDICATED = re.compile(r"(?<=送信|受信|取込|取得)専用(?=と|で|[。�
 _EACH = re.compile(r"(?:^|、)(?P<who>[^、。]{2,24}?)(?P<role>から|へ|に)は、?[^、。]{1,24}を(?=、)")
 _BOTH_WAYS = re.compile(
     r"(?:相互|双方向|互い)(?:に|で|の)[^。、]{0,16}?(?:送受信|送信|通信|やり?取り|やりとり|交換|授受|送り合|提供し合)"
-    r"(?![^、。]{0,6}(?:ない|ません|せず|できず|行わず))"
+    r"(?![^、。]{0,6}(?:ない|ません|せず|できず|行わず))|双方向(?:と(?:する|なる|します)|である|です)"
 )
 _LEAVE = re.compile(
     r"許[諾可]|認[証定可]|承[諾認]|指[定示導]|研修|教育|監査|検査|点検|立ち?入|証明"
 )
+_OTHER_SIDE = re.compile(r"相手方|(?:結合|接続|連携)先")
 _REPORTS = ("報告", "連絡", "説明", "通知", "通報", "伝える", "知らせる", "提出")
 _RUNNING = re.compile(  # 運用の報告を受ける: of the work, and of nobody
     r"(?:四半期ごとの?|毎[月年日週]の?|定期的な)?(?:運用|稼働|障害|事故|作業|保守|履行|体制|監視|管理|停止|進捗|従事者?|点検)"
@@ -101,6 +104,12 @@ def _spoken_of(what: str, each: Said, frame: Frame) -> str:
     whole = compiled(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
     named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
     return named[-1] if named else what
+
+
+def _identifies(parts: dict[str, Part]) -> bool:
+    """本人を識別できる情報は受け取らない: of these alone, and other information may come."""
+    told = (part.told for part in parts.values())
+    return any(clause is not None and clause.act == "identify" for clause in told)
 
 
 def _about(each: Said) -> str:
@@ -166,7 +175,8 @@ class Reader:
         yield from self._plain(replace(each, text=without_brackets(each.text)))
 
     def _plain(self, each: Said) -> Iterator[Told]:
-        plain = without_sides(_DEDICATED.sub("のみ", _SOON.sub("", _BULLET.sub("", each.text))))
+        plain = _SOON.sub("", _RANGE.sub("項目", _BULLET.sub("", each.text)))
+        plain = without_sides(_DEDICATED.sub("のみ", plain))
         found = frames(plain)
         shapes = _ONE_WAY[:-1] if _MAY_BE_ONE_WAY.search(plain) else ()
         for match in (one for shape in shapes for one in shape.finditer(plain)):
@@ -225,7 +235,7 @@ class Reader:
         where = parts.get("で")
         if deed.says == "never" and any(o.supposed and o.end <= frame.start for o in found):
             return  # 番号が一致しないときは取り込まない: else it is taken in
-        if deed.says == "never" and _UNTIL.search(each.text):
+        if deed.says == "never" and (_UNTIL.search(each.text) or _identifies(parts)):
             return
         by_way = where and not (_LINE.search(where.text) or _with(where))
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
@@ -293,8 +303,15 @@ class Reader:
             or self.last
             or self._of_row(each)
             or next((one for one in (*around, *before) if one), [])
-            or (self._linked(each) if deed.says != "states" else [])
+            or self._meant(deed, each)
         )
+
+    def _meant(self, deed: Deed, each: Said) -> list[str]:
+        """市から番号を送り、相手方から残額を受け取る: who is linked, if the sentence has him."""
+        found = self._linked(each)
+        there = deed.says != "states" or _OTHER_SIDE.search(each.text)
+        named = found and parties.within(self.builder, each.text) == found[0]
+        return found if there or named else []
 
     def _linked(self, each: Said) -> list[str]:
         """The one partner of a link, on whose sheet nobody else can be meant: 受信のみを行う."""

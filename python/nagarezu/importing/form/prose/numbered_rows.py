@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from nagarezu.importing.form.prose.cells import column_kind
@@ -28,7 +29,7 @@ _KNOWN = 2  # labels that parts are known by
 
 def as_lines(rows: Sequence[Row]) -> Iterator[Row]:
     """The same rows, those of such a letter as lines."""
-    for grid, group in groupby(rows, key=lambda row: row.grid):
+    for grid, group in groupby(_whole(rows), key=lambda row: row.grid):
         table = list(group)
         inner = _inner_tables(table) if grid else set()
         if grid and _is_letter([row for at, row in enumerate(table) if at not in inner]):
@@ -36,6 +37,45 @@ def as_lines(rows: Sequence[Row]) -> Iterator[Row]:
                 yield from [row] if at in inner else _lines(row)
         else:
             yield from table
+
+
+def _whole(rows: Sequence[Row]) -> list[Row]:
+    """3⇥研修の記録を提出 / させる。 / 4⇥…: the end of a line that was full goes with its number.
+
+    What stands alone behind it is no table by itself, and a row of the same one.
+    """
+    made: list[Row] = []
+    for at, row in enumerate(rows):
+        above = made[-1] if made else row
+        if row.grid or len(above.cells) != _PAIR or not above.grid:
+            made.append(row)
+        elif at + 1 < len(rows) and _is_wrapped(above, row, rows[at + 1]):
+            last = joined([above.cells[-1], row.whole], "")
+            made[-1] = replace(above, cells=(above.cells[0], last))
+        elif (mark := _next(above, row)) and above.cells[-1].text.rstrip().endswith("。"):
+            cells = (row.whole.part(*mark.span("mark")), row.whole.part(mark.end()))
+            made.append(replace(row, cells=cells, grid=above.grid))
+        else:
+            made.append(row)
+    return made
+
+
+def _is_wrapped(above: Row, row: Row, below: Row) -> bool:
+    """Between two numbers that follow one another, behind a line that is not at its end."""
+    if above.cells[-1].text.rstrip().endswith("。") or len(above.cells[-1].text) < _FULL:
+        return False
+    return bool(_next(above, below)) and not _MARKED.match(fold(row.text).strip())
+
+
+def _next(above: Row, row: Row) -> re.Match[str] | None:
+    """The number of a row, where it is the next one."""
+    first, mark = fold(above.cells[0].text).strip(), _COUNTED.match(fold(row.text))
+    follows = mark and first.isdecimal() and int(mark["mark"]) == int(first) + 1
+    return mark if follows else None
+
+
+_COUNTED = re.compile(r"[ ]*(?P<mark>\d{1,2})[ ]+(?=\S)")
+_FULL = 20  # characters of a line that is broken because it is full
 
 
 def _inner_tables(table: Sequence[Row]) -> set[int]:

@@ -24,11 +24,16 @@ from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tid
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
 _KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
-_DIGITS = rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$))"  # 別紙一
+_DIGITS = (  # 別紙一, 資料A, 別紙ア, 別紙(1), 資料①
+    rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー])"
+    r"|[(]\d{1,2}[)]|[①-⑳Ⅰ-Ⅹ])"
+)
 _ATTACHED = re.compile(
-    rf"^[【\[(<〔]?(?P<label>(?:別紙|別表|別添|別記)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
-    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕]?"
-    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ]))(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
+    r"^[【\[(<〔《≪]?"
+    rf"(?P<label>(?:別紙|別表|別添図?|別記|別図|参考図|図)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
+    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕》≫]?"
+    r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ])|(?<=[】\])>〕])(?=\w))"
+    r"(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
     r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
 )
 # A form that stands there under its own name, with or without 別紙 in front
@@ -74,7 +79,8 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
 def _paper(rows: Sequence[Row]) -> Paper:
     """An attached paper with its heading; of which kind it is, its title says or its clauses."""
     title = _title(rows)
-    paper = Paper(_label(rows[0]), title, Passage(), rows=rows[1:])
+    label = _label(rows[0]) or _closed_up(_MARKED.sub("", fold(rows[0].text.strip())))
+    paper = Paper(label, title, Passage(), rows=rows[1:])
     printed = [tidy(title.text), tidy(rows[0].text)]
     form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
     if form:
@@ -210,7 +216,8 @@ def _label(row: Row) -> str:
     text = fold(tidy(row.text))
     # 別紙一　甲: without its space nobody knows where the number ends
     match = _ATTACHED.match(text) or _ATTACHED.match(fold(row.text.strip()))
-    match = match or (None if _MARKED.match(text) else _FORM.match(text))
+    marked = _MARKED.match(text) or _MARKED.match(fold(row.text.strip()))  # ｅ　特記事項: an item
+    match = match or (None if marked else _FORM.match(text))
     return compiled(r"\s").sub("", match["label"] or match["title"]) if match else ""
 
 
@@ -226,17 +233,31 @@ def _title(rows: Sequence[Row]) -> Passage:
 
 
 def _attached(rows: Sequence[Row]) -> list[int]:
-    """Where attached papers begin; a line in a list of what is attached is no beginning."""
+    """Where attached papers begin; a line in a list of what is attached is no beginning.
+
+    What that list names otherwise (受付の流れ図) begins where its name stands once more.
+    """
     found: list[tuple[int, str, bool]] = []
     listed = False
+    named: set[str] = set()
     for index, row in enumerate(rows):
-        label = _label(row) if len(row.filled) == 1 and not row.grid else ""
+        alone = len(row.filled) == 1 and not row.grid
+        label = _label(row) if alone else ""
         if label and index and not compiled(r"のとおり|参照|。$").search(row.text):
             found.append((index, label, listed))
             continue
         text = fold(row.text.strip())  # 第四 添える書面: with its space
+        name = _closed_up(_MARKED.sub("", text)) if listed or named else ""
+        if name in named and alone and not listed:
+            found.append((index, name, False))
+            continue
         topic = topic_of(_MARKED.sub("", text))
-        if topic or _MARKED.match(text):
+        if listed and not topic and len(name) >= _NAME:
+            if name in named:
+                found.append((index, name, False))
+                listed = False
+            named.add(name)
+        elif topic or _MARKED.match(text):
             listed = topic == "attachments"
     starts = []
     for number, (index, label, in_list) in enumerate(found):
@@ -249,6 +270,13 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         if not again and (not in_list or before or end - index > _SHORTEST):
             starts.append(index)
     return starts
+
+
+_NAME = 4  # characters of what a list calls a paper
+
+
+def _closed_up(text: str) -> str:
+    return compiled(r"^[・●○]|[ ]|\d部$").sub("", text)
 
 
 def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
@@ -267,7 +295,7 @@ _CHAPTER = re.compile(
     rf"(?P<n>\d{{1,2}}(?=\D|$)|{_KANJI}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
 )
 _MARKED = re.compile(
-    r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳])[ .、]*(?=\D)"
+    r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳]|[a-z](?=[ .)]))[ .、)]*(?=\D)"
     rf"|^(?:第[ ]?{_KANJI}[ ]|{_KANJI}[ .、]|[(]{_KANJI}[)])[ ]*"
 )
 
@@ -277,6 +305,11 @@ def _lines(rows: Sequence[Row], tables: dict[str, list[Row]]) -> Iterator[Passag
     group: list[Row] = []
     for row in [*rows, None]:
         if row is not None and group and _LEGEND.match(fold(row.text)) and not row.grid:
+            continue
+        if row is not None and group and _is_said(group[-1], row):
+            yield from _of_group(group, tables)
+            group = []
+            yield _plain(row.filled[0])
             continue
         if row is not None and _in_table(row) and (not group or _goes_on(group[-1], row)):
             group.append(row)
@@ -297,6 +330,17 @@ _LEGEND = re.compile(
     rf"^[ (※*注]*(?:凡例[ :]*)?「?{_SIGN}」?[ :は…=].{{1,24}}?[ 、,]「?{_SIGN}」?[ :は…=].{{1,24}}$"
 )
 _BULLET = re.compile(r"[-・･●■◆◇▪•○*][ 　]?\S")
+
+
+def _is_said(before: Row, row: Row) -> bool:
+    """⇥対象者は、…とする。 behind a printed table of marks and names: a sentence, and no cell."""
+    if row.cells[0] or len(row.filled) != 1 or len(row.cells) >= len(before.cells):
+        return False
+    text, last = row.text.rstrip(), before.filled[-1].text.rstrip() if before.filled else "。"
+    return text.endswith("。") and "は、" in text and len(last) <= _SHORT and last[-1] not in "、。"
+
+
+_SHORT = 12  # characters of a cell that no sentence goes on with
 
 
 def _set_in(cell: Passage, row: Row) -> Passage:

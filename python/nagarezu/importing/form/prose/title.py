@@ -10,7 +10,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import tidy
 
 _TITLE_END = re.compile(
-    r"(?:について|に関する件|の件)(?:[(（][^()（）]{1,40}[)）]){0,2}(?:答申|諮問)?$"
+    r"(?:について|(?<=[一-龥])ついて(?=[(（][諮答])|に関する件|の件)(?:[(（][^()（）]{1,40}[)）]){0,2}(?:答申|諮問)?$"
     r"|(?:に係る|に関する)(?:諮問|答申)書?$"
     r"|」に(?:対する|係る|関する)(?:答申|諮問)$"
 )
@@ -20,6 +20,7 @@ ADDRESS = re.compile(
 )
 _APART = re.compile(  # 諮問書 above the title, or whose paper it is
     r"[^、。]{0,24}(?:諮問書|答申書|説明書|調書|資料)(?:[(（].{1,12}[)）])?[ 0-9-]*"
+    r"|[【＜<〈《〔](?:件名|題名|事案|案件|諮問事項)[】＞>〉》〕]"
     r"|[一-龥ァ-ヶーぁ-ん・]{0,16}[部局課室係](?:[一-龥ァ-ヶーぁ-ん・]{1,12}[課室係]){0,2}"
 )
 _PARTICLE = re.compile(r"[のにをはがとで]")  # of a line that goes on with the one above

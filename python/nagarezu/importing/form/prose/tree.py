@@ -65,9 +65,12 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     into = _below(heads, found, [])
     for number, child in enumerate(children):
         child.passage, child.children = regrouped(child.passage, child.children)
-        tail = _cut_tail(child, bare=number + 1 in anew)
+        chapters, below = _cut_chapters(child, _opening(heads[0]) if heads else "")
+        tail = chapters or _cut_tail(child, bare=number + 1 in anew)
         (into[-1].children if into else found).append(child)
         into = _below(tail, found, into)
+        if below:
+            into[-1].children.extend(below)
     if not heads and not any(node.kind == "bracket" for node in found):
         return before, found
     return joined(lines), found
@@ -96,6 +99,8 @@ def _below(heads: Sequence[Passage], found: list[Node], above: list[Node]) -> li
         return [above[0], _bracket(heads[0], above[0].children)]
     into: list[Node] = []
     for head in heads:
+        if into and _opening(head) == _opening(into[-1].passage):  # ＜判断＞ behind ＜意見＞
+            into = into[:-1]
         into.append(_bracket(head, into[-1].children if into else found))
     return into
 
@@ -133,6 +138,25 @@ def _last_lines(node: Node) -> list[Passage]:
     return node.passage.lines()
 
 
+def _cut_chapters(node: Node, sign: str) -> tuple[list[Passage], list[Node]]:
+    """＜意見＞ with its sentences behind the last item, and what is numbered below them."""
+    if sign not in _BOXES:
+        return [], []
+    lines = node.passage.lines()
+    at = [
+        n
+        for n, line in enumerate(lines)
+        if n and _opening(line) == sign and _BRACKET.match(line.text)
+    ]
+    told = at and any(line.text.rstrip().endswith("。") for line in lines[at[0] :])
+    if not told:  # a head alone, with or without a bare one below it, heads what follows
+        return _cut_chapters(node.children[-1], sign) if node.children else ([], [])
+    below, node.children = node.children, []
+    node.passage = joined(lines[: at[0]])
+    ends = [*at[1:], len(lines)]
+    return [joined(lines[start:end]) for start, end in zip(at, ends, strict=True)], below
+
+
 def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
     """Take the heads of the next part off the end of this one."""
     last = node
@@ -144,3 +168,6 @@ def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
     heads = _heads_off(lines) if len(lines) > 2 else [lines.pop()]
     last.passage = joined(lines)
     return heads
+
+
+_BOXES = ("【", "<", "〔", "《", "≪", "〈")
