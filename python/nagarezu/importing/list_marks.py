@@ -45,10 +45,11 @@ _MARKER = re.compile(
 _SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
 _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
 _SIGN = rf"[{KANA}{_KANA_LIKE}]"
-_BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z]|[{_KANJI}]{{1,2}})[ ]?\)|[{_PAREN_DIGITS}])"
+_BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z]|[{KANJI_DIGITS}]{{1,2}})[ ]?\)|[{_PAREN_DIGITS}])"
 # (7)三: a measure that kanji count
 _COUNTED = (
-    rf"[{_KANJI}]{{1,2}}(?=[ ]*(?:$|[、,・。)]|及び|並びに|から|まで|と(?!り)|に(?:よ|示|掲)))"
+    rf"[{KANJI_DIGITS}]{{1,2}}"
+    r"(?=[ ]*(?:$|[、,・。)]|及び|並びに|から|まで|と(?!り)|に(?:よ|示|掲)))"
 )
 # (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
 _ROUND = rf"(?:{_BRACKET}|[{CIRCLED}])"
@@ -73,7 +74,7 @@ _CITED_LINE = re.compile(
 
 # 甲社には4(2)の①、②及び⑦から⑩までの項目を: marks in a row within a sentence
 _CITED_ROW = re.compile(
-    rf"{_AT_MARK}(?:"
+    rf"(?:{_AT_MARK}|(?=[{KANJI_DIGITS}]))(?:"
     rf"{CITATION}(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{CITATION}|{_ROUND}|{_ALONE}))+(?:まで)?"
     rf"|(?<=のうち[、,])(?:{_ROUND}|{_ALONE})"
     rf"(?:(?:、?{_JOINED}|[ ]?(?:から|~)[ ]?)(?:{_ROUND}|{_ALONE}))+(?:まで)?"
