@@ -32,7 +32,7 @@ from nagarezu.importing.draft.register import build as register
 from nagarezu.importing.draft.ways import both_ways, denied_ways
 from nagarezu.importing.draft.ways import tables as handed
 from nagarezu.importing.fields.reading import Unread
-from nagarezu.importing.form import continued
+from nagarezu.importing.form import before, continued
 from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows
 from nagarezu.importing.rules import compiled
@@ -121,7 +121,7 @@ def _of_personal_information(stream: Sequence[Row]) -> bool:
 def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: frozenset[str]) -> None:
     """Read the form first, then what stands anywhere in a paper."""
     _readers()[form](builder, stream, emphasis)
-    stream = continued.whole(stream)
+    stream = before.without(continued.whole(stream))
     if form != "register":  # which reads them before its claims
         handed.write(builder, stream)
     measure_rows.write(builder, stream, form)
