@@ -1,7 +1,7 @@
 """What a paper tells of before a change, without which the rest is what holds now.
 
 変更前の記載 | 変更後の記載: a way, a number or a name in the first of the two columns is no longer
-true, and so is at odds with nothing.
+true, and so is at odds with nothing; the day of the change is none of the work.
 """
 
 from __future__ import annotations
@@ -20,21 +20,23 @@ _LINE = re.compile(
     r"^[ ]*(?:[・●■◆○]|[(]?\d{1,2}[).])?[ ]*(?:変更|改正|修正|改定)(?P<side>[前後])"
     r"(?:の(?:記載|内容))?[ ]*(?::|$)"
 )
+_DAY = re.compile(r"(?:変更|改正|修正|改定)(?:年月)?日")
 _NEAR = 3  # rows between what was before and what is now
 
 
 def without(rows: Sequence[Row]) -> list[Row]:
     """The rows, with nothing in the cells and lines that tell what was there before a change."""
     found: list[Row] = []
-    column, width, grids = -1, 0, [0]
+    past: set[int] = set()  # columns of the table at hand
+    width, grids = 0, [0]
     for at, row in enumerate(rows):
-        heads = _column(row)
-        if heads >= 0:
-            column, width, grids = heads, len(row.cells), [row.grid]
-        elif column >= 0 and not _goes_on(row, width, grids):
-            column = -1
-        elif column >= 0 and row.cells[column]:
-            cells = [*row.cells[:column], Passage(), *row.cells[column + 1 :]]
+        heads = _columns(row)
+        if heads:
+            past, width, grids = heads, len(row.cells), [row.grid]
+        elif past and not _goes_on(row, width, grids):
+            past = set()
+        elif past:
+            cells = [Passage() if at in past else cell for at, cell in enumerate(row.cells)]
             row = replace(row, cells=tuple(cells))
         if any(row.cells) and not _is_before(row, rows[at + 1 : at + 1 + _NEAR]):
             found.append(row)
@@ -48,15 +50,17 @@ def _goes_on(row: Row, width: int, grids: list[int]) -> bool:
     return len(row.cells) == width and not (ruled and row.grid != grids[0])
 
 
-def _column(row: Row) -> int:
-    """The column of what was before, in a row of heads that has one of what is now as well."""
+def _columns(row: Row) -> set[int]:
+    """The columns of what was before and of its day, in heads that tell what is now as well."""
     if len(row.cells) < 2 or not _MAY.search(row.text):
-        return -1
+        return set()
     words = rules("assessment")["columns"]
     names = [key(cell.text) for cell in row.cells]
-    if not any(compiled(words["after"]).search(name) for name in names):
-        return -1
-    return next((at for at, name in enumerate(names) if compiled(words["before"]).search(name)), -1)
+    before, after = compiled(words["before"]), compiled(words["after"])
+    past = {at for at, name in enumerate(names) if before.search(name)}
+    if not past or not any(after.search(name) for name in names):
+        return set()
+    return past | {at for at, name in enumerate(names) if _DAY.fullmatch(name)}
 
 
 def _is_before(row: Row, below: Sequence[Row]) -> bool:

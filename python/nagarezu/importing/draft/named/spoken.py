@@ -34,6 +34,7 @@ _OF_PAPER = re.compile("の(?:ある|ない|付いた|入った)|付き|入り�
 _GIVES = re.compile(r"[にへ](?:は)?、?[^。]{2,120}を[^。を]{0,24}(?:移転|提供|送|渡|届|連携)")
 _PAPER = re.compile(r"(?:手帳|通帳|カード|証)$")
 _COPY = re.compile(r"(?:等|など)?の?(?:写し|コピー|原本|現物)")
+_SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる|示す")
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -343,7 +344,7 @@ def _uses(frame: Frame, match: re.Match[str]) -> bool:
         return False  # 学年に応じて; 相談者の住所に応じて is what somebody looks up
     behind = part.text[match.end() - part.start :] if part.start <= match.start() else ""
     paper = _PAPER.search(match.group()) or _COPY.match(behind)
-    if paper and frame.act not in ("keep", "give") and "に" not in frame.parts:
+    if paper and (frame.act not in ("keep", "give") or _SHOWN.fullmatch(frame.verb)):
         return False  # 手帳の写しを添えた申請書, 通帳を見て: looked at, and not what a file holds
     if frame.act == "is":
         value = frame.value.head if frame.value else ""
