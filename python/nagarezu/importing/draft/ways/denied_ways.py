@@ -18,7 +18,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
 _TELLS = re.compile(
-    r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き?込|→|一方|片方|単方|端末から|配信|届け"
+    r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き?込|→|一方|片方|単方|端末から|配信|届け|を出[さすし]"
 )
 
 

@@ -228,6 +228,8 @@ class Reader:
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
         what = _spoken_of(self._of_all(self._what(deed, found, each), each.matter), each, frame)
+        if deed.says == "only" and any(p.topic and _with(p) for p in parts.values()):
+            what = ""  # 甲社とのやり取りは、結果の受領のみである: of all that is exchanged
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         report = _RUNNING.match(key(what)) if what else _NEWS_ONLY.match(deed.verb)
@@ -342,6 +344,9 @@ class Reader:
         if {role for role, _ in held} <= {"が", "は"}:  # 同署が作成し、市は受け取る
             held.sort(key=lambda each: -each[1].start)
         for role, part in held:
+            later = (p for r, p in held if r in ("が", "は") and p.start > part.end)
+            if role == "から" and part.topic and any(later):
+                continue  # 甲からは受け取るのみで、市が甲に送ることはない
             if part.besides:
                 return ["?"]
             if found := self._all(part, each):
