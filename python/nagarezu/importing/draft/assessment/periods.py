@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.draft.numbers import work_periods
+from nagarezu.importing.draft.numbers.steps import is_step
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import told
@@ -79,6 +80,8 @@ def write(sheet: Assessment, matter: Entity) -> None:
             named = _WORK.search(key(line.printed.text))
             if named and compiled("から|より|まで|[~～]").search(line.value.text):
                 row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
+            elif line.label is None:
+                row = _step(line) or row
             work_periods.write(matter, row, part=line.block)
     for line in (*_plain(sheet), *sheet.changed_steps):
         for timed in told(line.value or line.printed or line.row.whole):
@@ -92,6 +95,15 @@ def write(sheet: Assessment, matter: Entity) -> None:
 _WORK = re.compile(
     r"(?:作業|実施|処理|入力|印刷|印字|封入|発送|納品|履行|業務)の?(?:時期|期間|日程|予定)$"
 )
+
+
+def _step(line: Line) -> Passage:
+    """令和7年5月 | 移行したデータの照合, or the other way round: a line of a schedule."""
+    named, told = line.printed, line.value
+    if not named or not told or not dates(f"{named.text} {told.text}"):
+        return Passage()
+    fits = is_step(named.text, told.text) or is_step(told.text, named.text)
+    return joined([named, told], " ") if fits else Passage()
 
 
 def _begun(value: Passage) -> Iterator[Entity]:
