@@ -98,8 +98,26 @@ def _elsewhere(sheet: Assessment, rows: Sequence[Row]) -> Iterator[tuple[Passage
     changes = {row.grid for table in sheet.tables for row in table.rows}
     cells = [cell for row in rows if row.grid not in {0, *changes} for cell in row.filled]
     told = [line.value for line in (*sheet.lines, *sheet.changed_steps) if not _is_work(line)]
-    for value in (*told, *cells):
+    for value in (*told, *_listed(sheet), *cells):
         yield value, _tasks(joined([each for each in value.lines() if "。" not in each.text]))
+
+
+_MARK = re.compile(
+    r"^[ 　]*[(（]?(?:(?P<digit>[0-9０-９]{1,2})|(?P<kana>[ア-ン])|(?P<ring>[①-⑳])|[・●○◇◆■*-])"
+    r"(?:[)）.．、 　]|(?<=[・●○◇◆■*①-⑳-]))"
+)
+
+
+def _listed(sheet: Assessment) -> Iterator[Passage]:
+    """Printed lines outside of the fields that follow one another with marks of one kind."""
+
+    def mark(line: Line) -> str:
+        found = _MARK.match(line.row.text) if line.label is None and not line.value else None
+        return "" if found is None else found.lastgroup or found.group().strip()
+
+    for kind, group in groupby(sheet.lines, key=mark):
+        if kind:
+            yield joined([line.row.whole for line in group])
 
 
 def _is_work(line: Line) -> bool:
