@@ -193,10 +193,14 @@ def _of_blocks(rows: Sequence[Row]) -> Iterator[Pair]:
         size = at - before
         if not _FEWEST <= size <= _BLOCK or before < end:
             continue
-        block = texts[before:at]
-        if block == texts[at : at + size] and len("".join(block)) >= _WORDS:
-            end = at + size
-            yield rows[before].whole, rows[at].whole
+        starts = [n for n in range(size) if _NUMBERED.match(key(rows[before + n].text))]
+        for start in (*starts, 0):
+            block = texts[before + start : at + start]
+            again = texts[at + start : at + start + size]
+            if block == again and len("".join(block)) >= _WORDS:
+                end = at + start + size
+                yield rows[before + start].whole, rows[at + start].whole
+                break
 
 
 _PAGE = re.compile(r"(?:p\.?)?\d{1,3}(?:[-~,、]\d{1,3})?(?:ページ|頁)?")
