@@ -39,6 +39,10 @@ _MADE_OF = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日�
     r"|(?:変更|作成|提出|実施|承認|更新)日$|意見|公募|募集|縦覧|閲覧|公表|評価書?の|答申|諮問"
     r"|第三者点検"  # how the paper was made
 )
+_PAPER_MADE = re.compile(  # 令和7年9月16日作成, on a line of its own
+    r"[(]?(?:令和|平成|20\d\d)[元\d年月日./]+(?:付け?)?"
+    r"(?:に?(?:作成|改[正訂定]|更新|公表|提出|承認|変更)|現在|版|時点)[)]?"
+)
 _GOES_ON = re.compile(r"て(?:いる|います)$")  # since when it is in use: no contract is asked of it
 _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
 
@@ -88,7 +92,8 @@ def write(sheet: Assessment, matter: Entity) -> None:
             period, used = timed.period, work_periods.puts_to_use(timed)
             if used and period.start == period.end:
                 period.end = ""  # what is put to use on a day goes on
-            if (period.end or used) and not _MADE_OF.search(key(timed.name)):
+            of_paper = _PAPER_MADE.fullmatch(key((line.value or line.row.whole).text))
+            if (period.end or used) and not (of_paper or _MADE_OF.search(key(timed.name))):
                 work_periods.add(matter, timed)
 
 
