@@ -106,7 +106,9 @@ def steps(sheet: Assessment) -> Iterator[Line]:
             yield line
 
 
-_NUMBER = re.compile(r"[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]")
+_NUMBER = re.compile(  # 3, 1-②, and エ 移転: a mark with the name of the step
+    r"(?:[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]|[(]?[ア-ン][).]?(?=$|[ ]))(?:[ ]*[^、。\d]{1,12})?"
+)
 _COLUMNS = 3  # number, who does it, and what is done
 
 
