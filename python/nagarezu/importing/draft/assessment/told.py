@@ -107,7 +107,8 @@ def steps(sheet: Assessment) -> Iterator[Line]:
 
 
 _NUMBER = re.compile(  # 3, 1-②, and エ 移転: a mark with the name of the step
-    r"(?:[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]|[(]?[ア-ン][).]?(?=$|[ ]))(?:[ ]*[^、。\d]{1,12})?"
+    r"(?:[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]|[(]?[ア-ン][).]?(?=$|[ ]))"
+    r"(?:[ ]*[^、。\d]{1,12})?"
 )
 _COLUMNS = 3  # number, who does it, and what is done
 
