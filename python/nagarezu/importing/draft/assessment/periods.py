@@ -102,10 +102,15 @@ _WORK = re.compile(
 )
 
 
+_WHEN = re.compile(r"(?:時期|期間|期日|日程|予定|期限|頻度|(?<!\d)日)$")
+
+
 def _step(line: Line) -> Passage:
     """令和7年5月 | 移行したデータの照合, or the other way round: a line of a schedule."""
     named, told = line.printed, line.value
     if not named or not told or not dates(f"{named.text} {told.text}"):
+        return Passage()
+    if _WHEN.search(key(named.text)):  # 作業の時期 | 令和7年5月: no name of work
         return Passage()
     fits = is_step(named.text, told.text) or is_step(told.text, named.text)
     return joined([named, told], " ") if fits else Passage()
