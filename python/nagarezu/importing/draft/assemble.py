@@ -32,7 +32,7 @@ from nagarezu.importing.draft.register import build as register
 from nagarezu.importing.draft.ways import both_ways, denied_ways
 from nagarezu.importing.draft.ways import tables as handed
 from nagarezu.importing.fields.reading import Unread
-from nagarezu.importing.form import continued
+from nagarezu.importing.form import before, continued
 from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows
 from nagarezu.importing.rules import compiled
@@ -122,8 +122,9 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     """Read the form first, then what stands anywhere in a paper."""
     _readers()[form](builder, stream, emphasis)
     stream = continued.whole(stream)
+    now = before.without(stream)
     if form != "register":  # which reads them before its claims
-        handed.write(builder, stream)
+        handed.write(builder, now)
     measure_rows.write(builder, stream, form)
     addressed.write(builder, roles=form != "register")
     if form != "prose":  # its reasons cite measures by their whole path
@@ -135,21 +136,21 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
         scopes.write(builder, stream)
     credentials.of_brackets(builder)
     credentials.of_rows(builder, stream)
-    handovers.write(builder, stream, in_force=form == "register")
+    handovers.write(builder, now, in_force=form == "register")
     figures.write(builder, stream)
-    spans.write(builder, stream)
+    spans.write(builder, now)
     wider.write(builder, stream, apart=form == "register")
-    spoken.write(builder, stream)
+    spoken.write(builder, now)
     whole.write(builder, stream)
     _absent(builder, form)
     if form != "register":  # it has no running text; its cells are read by their labels
-        claims.of_rows(builder, stream)
+        claims.of_rows(builder, now)
         counted.write(builder, stream)
         told.note(builder, stream)
-    both_ways.write(builder, stream)
-    handed_on.write(builder, stream)
-    denied_ways.write(builder, stream)
-    strangers.write(builder, stream)
+    both_ways.write(builder, now)
+    handed_on.write(builder, now)
+    denied_ways.write(builder, now)
+    strangers.write(builder, now)
     recorded_in.write(builder, stream)
     listed_once.write(builder, stream)
     if form == "assessment":

@@ -282,7 +282,7 @@ def _counted(value: Part) -> bool:
 
 
 def _handed_on(frame: Frame) -> Iterator[Closed]:
-    """再委託しない, 他の者に行わせない; of what is entrusted itself it says nothing."""
+    """再委託しない, 他の者に行わせない: not further; いかなる作業も外部に委託しない: not at all."""
     others = compiled(rules("closed")["others"])
     to = frame.parts.get("に")
     further = frame.act == "hand_on" or bool(to and others.search(to.text))
@@ -290,5 +290,8 @@ def _handed_on(frame: Frame) -> Iterator[Closed]:
         by = frame.part("が", "は", "に" if frame.act == "hand_on" else "が")
         who = text_of(by) if by and not others.search(by.text) else ""
         yield Closed("myself", frame.act, who)
-    elif frame.denied and frame.act == "entrust" and to and to.besides:
-        return
+    elif frame.denied and frame.act == "entrust" and not (frame.of or (to and to.told)):
+        what = frame.part("を", "は")
+        if what is None or not (what.besides or what.only):
+            handled = what.told.part("を") if what and what.told else None
+            yield Closed("unentrusted", "entrust", text_of(to), text_of(handled or what))

@@ -11,7 +11,7 @@ from nagarezu.importing.sentences.parts import Part
 
 @dataclass(frozen=True, slots=True)
 class Closed:
-    """`says` only, never, nobody (can be known) or myself (nothing is handed on).
+    """`says` only, never, nobody (can be known), myself (nothing is handed on) or unentrusted.
 
     `who` gets, handles or keeps it, as printed; `what` are items. Of `only` the one that is
     `alone` named is the printed one of both, and may be either.

@@ -20,13 +20,14 @@ _SIDE = re.compile(r"^[<＜【][^<>＜＞【】]{1,40}(?:措置|対策)[>＞】]
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of measures with whose they are, of what sort, its number, and its section."""
+    """A cell of measures with whose they are, of what sort, its number, section and partner."""
 
     value: Passage
     party: str
     layer: str
     number: str
     section: str
+    whom: str = ""
 
 
 def cells(builder: Builder, table: Table) -> list[Cell]:
@@ -38,6 +39,7 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
     beside = [i for i in range(len(table.columns)) if i != column]
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
     numbers = [i for i in beside if pattern_of("number").search(table.columns[i])]
+    named = next((i for i in beside if pattern_of("whom").search(table.columns[i])), -1)
     side, section = table.side, table.section
     above: list[str] = []
     counted = 0  # rows with the same cells beside them, which bear no numbers
@@ -55,7 +57,8 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
         layer = next((x for text in context if (x := layer_of(text))), "unspecified")
         number = next((key(row.cells[i].text) for i in numbers if i < len(row.cells)), "")
         here = next((text for text in map(fold, context) if heads.section(text)), section)
-        made = Cell(filled[column], party, layer, _digits(number), here)
+        whom = tidy(filled[named].text) if 0 <= named < len(filled) else ""
+        made = Cell(filled[column], party, layer, _digits(number), here, whom)
         same = bool(context) and context == above
         counted, above = (counted + 1 if same else 1), context
         if not made.number and same:

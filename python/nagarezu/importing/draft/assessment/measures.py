@@ -68,9 +68,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         if table.kind == "measures":
             for each in measure_tables.cells(builder, table):
                 value = without_choices(each.value)
-                made = _cell(
-                    builder, matter, value, each.party, each.layer, "", (each.section,), each.number
-                )
+                said = (each.section, each.whom)
+                made = _cell(builder, matter, value, each.party, each.layer, "", said, each.number)
                 chapters.update(dict.fromkeys(made, chapter_of(table.part, each.section)))
                 if sides_of(table.columns):
                     beside.setdefault((f"@{table.grid}", "", each.layer), []).extend(made)

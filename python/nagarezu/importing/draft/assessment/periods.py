@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.draft.numbers import work_periods
+from nagarezu.importing.draft.numbers.steps import is_step
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import told
@@ -37,6 +38,10 @@ _MADE_OF = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日�
     r"(?:[市区町村都道府県課係室部局所]|委員会|審[議査]会)$"
     r"|(?:変更|作成|提出|実施|承認|更新)日$|意見|公募|募集|縦覧|閲覧|公表|評価書?の|答申|諮問"
     r"|第三者点検"  # how the paper was made
+)
+_PAPER_MADE = re.compile(  # 令和7年9月16日作成, on a line of its own
+    r"[(]?(?:令和|平成|20\d\d)[元\d年月日./]+(?:付け?)?"
+    r"(?:に?(?:作成|改[正訂定]|更新|公表|提出|承認|変更)|現在|版|時点)[)]?"
 )
 _GOES_ON = re.compile(r"て(?:いる|います)$")  # since when it is in use: no contract is asked of it
 _MAKING = ("Ⅴ", "Ⅵ")  # how the paper was made: when it was open to opinions
@@ -79,19 +84,36 @@ def write(sheet: Assessment, matter: Entity) -> None:
             named = _WORK.search(key(line.printed.text))
             if named and compiled("から|より|まで|[~～]").search(line.value.text):
                 row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
+            elif line.label is None:
+                row = _step(line) or row
             work_periods.write(matter, row, part=line.block)
     for line in (*_plain(sheet), *sheet.changed_steps):
         for timed in told(line.value or line.printed or line.row.whole):
             period, used = timed.period, work_periods.puts_to_use(timed)
             if used and period.start == period.end:
                 period.end = ""  # what is put to use on a day goes on
-            if (period.end or used) and not _MADE_OF.search(key(timed.name)):
+            of_paper = _PAPER_MADE.fullmatch(key((line.value or line.row.whole).text))
+            if (period.end or used) and not (of_paper or _MADE_OF.search(key(timed.name))):
                 work_periods.add(matter, timed)
 
 
 _WORK = re.compile(
     r"(?:作業|実施|処理|入力|印刷|印字|封入|発送|納品|履行|業務)の?(?:時期|期間|日程|予定)$"
 )
+
+
+_WHEN = re.compile(r"(?:時期|期間|期日|日程|予定|期限|頻度|(?<!\d)日)$")
+
+
+def _step(line: Line) -> Passage:
+    """令和7年5月 | 移行したデータの照合, or the other way round: a line of a schedule."""
+    named, told = line.printed, line.value
+    if not named or not told or not dates(f"{named.text} {told.text}"):
+        return Passage()
+    if _WHEN.search(key(named.text)):  # 作業の時期 | 令和7年5月: no name of work
+        return Passage()
+    fits = is_step(named.text, told.text) or is_step(told.text, named.text)
+    return joined([named, told], " ") if fits else Passage()
 
 
 def _begun(value: Passage) -> Iterator[Entity]:

@@ -50,7 +50,7 @@ def carry(
     fewest: int = _FEWEST_PLAIN,
 ) -> None:
     """Give the flows of a block the list that a cell prints, if it prints one."""
-    whole = _without_remark(value)
+    whole = _without_lead(_without_remark(value))
     value = _told(whole)
     if len(value.text) <= _ONLY_WHOLE and _WHOLE.search(value.text) and flows.written:
         for flow in flows.of_block.get(block, []):
@@ -77,6 +77,24 @@ def carry(
     for flow in carriers:
         flow["lists"] = [*flow.get("lists", []), entity["id"]]
         flow.pop("open", None)
+
+
+_SOURCE = (
+    r"(?:ファイル|台帳|システム|名簿|データベース|サーバー?|書|別[添紙表][ 　]*[0-9０-９]{0,2})"
+    r"(?:の(?:記録)?(?:項目|情報|データ|内容|記録))?"
+)
+_LEAD = re.compile(  # 甲ファイルから抜き出した、氏名、住所: where they are from, and no item
+    rf"^[^、。()（）\n]{{0,30}}?{_SOURCE}(?:の?(?:うち|中))?(?:から|より|に|で|が)、?[^、。\n]{{0,8}}?"
+    r"(?:取得|抽出|出力|取り出|引き出|抜き出|抜粋|切り出|作成|転記|選|記録|登録|記載|保有|収録|管理)"
+    r"[ぁ-ん]{0,5}[ただる](?:(?:次の|以下の)?(?:もの|項目|情報|データ)[。、:：]?)?(?:のうち|である)?"
+    r"[、:： 　]*(?=[^、。])"
+    rf"|^[^、。()（）\n]{{0,30}}?{_SOURCE}の?(?:うち|中の?)[、:： 　]*(?=[^、。])"
+)
+
+
+def _without_lead(value: Passage) -> Passage:
+    lead = _LEAD.match(value.text)
+    return value.part(lead.end()) if lead else value
 
 
 _REMARK = re.compile(r"[ 　\n]*[(（][^()（）]*。[^()（）]*[)）][ 　。]*$")

@@ -24,7 +24,9 @@ from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 def write(sheet: Assessment, matter: Entity, rows: Sequence[Row]) -> None:
     """The first two lists of different parts that agree in nearly all lines."""
-    entrusted = [(line, _tasks(line.value)) for line in sheet.of("entrust_content")]
+    entrusted = [
+        (line, _tasks(line.value) or _inline(line.value)) for line in sheet.of("entrust_content")
+    ]
     pairs = [
         (one, here, there)
         for (one, here), (other, there) in combinations(entrusted, 2)
@@ -99,8 +101,28 @@ def _elsewhere(sheet: Assessment, rows: Sequence[Row]) -> Iterator[tuple[Passage
     changes = {row.grid for table in sheet.tables for row in table.rows}
     cells = [cell for row in rows if row.grid not in {0, *changes} for cell in row.filled]
     told = [line.value for line in (*sheet.lines, *sheet.changed_steps) if not _is_work(line)]
-    for value in (*told, *cells):
+    alone = [line.row.whole for line in sheet.lines if line.label is None and not line.value]
+    yield from ((value, _inline(value)) for value in (*told, *alone))
+    for value in (*told, *_listed(sheet), *cells):
         yield value, _tasks(joined([each for each in value.lines() if "。" not in each.text]))
+
+
+_MARK = re.compile(
+    r"^[ 　]*[(（]?(?:(?P<digit>[0-9０-９]{1,2})|(?P<kana>[ア-ン])|(?P<ring>[①-⑳])|[・●○◇◆■*-])"
+    r"(?:[)）.．、 　]|(?<=[・●○◇◆■*①-⑳-]))"
+)
+
+
+def _listed(sheet: Assessment) -> Iterator[Passage]:
+    """Printed lines outside of the fields that follow one another with marks of one kind."""
+
+    def mark(line: Line) -> str:
+        found = _MARK.match(line.row.text) if line.label is None and not line.value else None
+        return "" if found is None else found.lastgroup or found.group().strip()
+
+    for kind, group in groupby(sheet.lines, key=mark):
+        if kind:
+            yield joined([line.row.whole for line in group])
 
 
 def _is_work(line: Line) -> bool:
@@ -122,6 +144,18 @@ def _label(passage: Passage) -> str:
         .sub("", without_brackets(tidy(passage.text)))
         .strip(" 。")
     )
+
+
+_INLINE = re.compile(r"^(?P<names>[^。]{20,160}?)(?:の業務)?(?:とする|を行う|である|です)?。?$")
+_MANY = 4  # names in one line that no chance makes alike
+
+
+def _inline(value: Passage) -> Tasks:
+    """端末の設定、利用者の登録、障害時の復旧及び操作の研修: the names of one line."""
+    text = value.text.strip()
+    line = _INLINE.match(text) if text.count("、") >= _MANY - 1 and "\n" not in text else None
+    names = [name.strip() for name in line["names"].split("、")] if line else []
+    return [(name, value) for name in names] if all(names) else []
 
 
 def _tasks(value: Passage) -> Tasks:

@@ -8,6 +8,7 @@ from functools import cache
 
 from nagarezu.importing.draft import alike
 from nagarezu.importing.draft.assessment.flows import Flows
+from nagarezu.importing.draft.assessment.names import ORGANISATION
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.fields import claims as statements
@@ -53,9 +54,34 @@ def flows(written: Flows, sheet: Assessment) -> None:
             if not builder.find_holder(match["name"]):
                 via = builder.find_holder(match["via"]) or written.main
                 _outside(written, where, via, "provide", 2)
-    for line in sheet.of("task_content", "overview", "groups"):
-        for match in _pattern("entrusts").finditer(fold(line.value.text)):
-            _outside(written, line.value.part(*match.span("name")), builder.own, "entrust")
+    # a basic assessment has no row for a contractor: its measures may tell who it is
+    rowless = not any(each["relation"] == "entrust" for each in builder.list_of("flows"))
+    measures = ("risk_measures", "operational", "physical", "technical", "remarks")
+    for line in sheet.of("task_content", "overview", "groups", *(measures if rowless else ())):
+        for span in _contractors(fold(line.value.text), called=rowless):
+            _outside(written, line.value.part(*span), builder.own, "entrust")
+
+
+_CALLED = re.compile(
+    r"(?<!再)(?:委託(?:する|して(?:い|お)る|した|先(?:である|となる|とする|の|は、?|、|:)?)"
+    r"|受[託任](?:者|事業者)(?:である|の|は、?|、|:))[ (「]?"
+)
+
+
+_NO_NAME = re.compile(
+    r"(?:株式|有限|合同|合資)?会社等?|[^ァ-ヶ]{0,4}法人等?|組合|協会|センター|(?:その|同|他の|当該).*"
+)
+
+
+def _contractors(text: str, *, called: bool) -> Iterator[tuple[int, int]]:
+    """Where a sentence names whom work is entrusted to: 甲社に委託し, 保守を委託する甲社."""
+    for match in _pattern("entrusts").finditer(text):
+        yield match.span("name")
+    for match in _CALLED.finditer(text) if called else ():
+        sorts = (rules("strangers")["firm"], ORGANISATION)
+        name = next(filter(None, (compiled(s).match(text, match.end()) for s in sorts)), None)
+        if name is not None and not _NO_NAME.fullmatch(name.group()):
+            yield name.start(), name.start() + len(name.group().removesuffix("から"))
 
 
 def _outside(written: Flows, where: Passage, start: str, relation: str, tier: int = 1) -> None:
@@ -80,7 +106,10 @@ def steps(sheet: Assessment) -> Iterator[Line]:
             yield line
 
 
-_NUMBER = re.compile(r"[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]")
+_NUMBER = re.compile(  # 3, 1-②, and エ 移転: a mark with the name of the step
+    r"(?:[(]?\d{1,2}[).]?(?:-?(?:\d{1,2}|[①-⑳]))?|[①-⑳]|[(]?[ア-ン][).]?(?=$|[ ]))"
+    r"(?:[ ]*[^、。\d]{1,12})?"
+)
 _COLUMNS = 3  # number, who does it, and what is done
 
 

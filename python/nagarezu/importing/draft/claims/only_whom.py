@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.draft.claims.everything import is_everything
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
@@ -53,6 +54,36 @@ def _of_act(builder: Builder, act: str, printed: str, matter: str) -> tuple[list
     found = receiving(builder, act, matter)
     named = parties.all_of(builder, printed)
     return found, named if set(named) <= set(found) else []
+
+
+_WORKERS = re.compile(
+    r"(?:[市区町村庁]の?|役[所場]の?|組織の?)?(?:外部?|民間|事業者|業者|会社|企業|他の者|者|の)+"
+)
+_ALL_WORK = re.compile(
+    r"(?:いかなる|すべての|全ての|いずれの|どの)[^のはがを]{1,8}|[^、。]{0,16}の(?:すべて|全て|全部)"
+    r"|(?:この|本|当該)?(?:事務|業務|作業|取り?扱い|委託)(?:の(?:作業|一切))?"
+    r"|特定個人情報(?:ファイル)?(?:の(?:取り?扱い|処理|管理))?"
+)
+_NO_WORK = re.compile(r"(?:いかなる|いずれの|どの|どのような|何らの)[^、。はがをに]{1,8}も")
+_DONE_WITH = re.compile(r"の?(?:取り?扱い|処理|管理|作業|事務|入力)$")
+_BUT = re.compile(r"除[いくき]|以外|ただし|原則|場合|とき|ならない|いけない|当面|当分|今後|検討")
+
+
+def entrusted(builder: Builder, who: str, what: str, sentence: str, matter: str) -> list[str]:
+    """いかなる作業も外部に委ねない, in an assessment: all to whom something is entrusted."""
+    if builder.content.get("procedure") != "assessment" or _BUT.search(sentence):
+        return []
+    if who and not _WORKERS.fullmatch(key(who)):
+        return []
+    thing = _DONE_WITH.sub("", what)
+    if what and not (
+        _NO_WORK.search(sentence)
+        or _ALL_WORK.fullmatch(key(what))
+        or is_everything(builder, thing, matter)
+    ):
+        return []
+    found = parties.receivers(builder, matter, ("entrust",))
+    return list(dict.fromkeys(id_ for id_, _ in found))
 
 
 _TOPIC = re.compile(

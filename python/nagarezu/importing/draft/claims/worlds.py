@@ -85,7 +85,8 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
     if is_shown(told) or scoped.of_log(each.text) or scoped.of_password(each, told.verb):
         return
     if is_everything(builder, told.what, each.matter):
-        yield from _nothing(builder, each, told)
+        of = _unentrusted if told.act == "handle" and told.who else _nothing
+        yield from of(builder, each, told, whose)
         return
     if scoped.is_exception(each, told.what):
         return
@@ -136,7 +137,7 @@ _BUT = re.compile(
 )
 
 
-def _nothing(builder: Builder, each: Said, told: Closed) -> Iterator[Entity]:
+def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterator[Entity]:
     """移転は行わない, 外へは出さない: nobody gets anything in that way."""
     plain = key(told.who)
     ruled = compiled("ならない|いけない|禁").search(each.text)  # what a duty forbids may be done
@@ -363,4 +364,15 @@ _WORK = re.compile(
 )
 
 
-_CLAIMS = {"never": _never, "only": _only, "nobody": _nobody, "myself": _myself}
+def _unentrusted(builder: Builder, each: Said, told: Closed, _: str) -> Iterator[Entity]:
+    works = only_whom.entrusted(builder, told.who, told.what, each.text, each.matter)
+    yield from _none(each, works)
+
+
+_CLAIMS = {
+    "never": _never,
+    "only": _only,
+    "nobody": _nobody,
+    "myself": _myself,
+    "unentrusted": _unentrusted,
+}

@@ -38,6 +38,7 @@ class Ends:
     more: list[str] = field(default_factory=list)  # the others of several who take: 甲及び乙へ
     person: bool = False
     unknown: bool = False  # somebody is named whom nobody knows
+    inside: bool = False  # from one system of the own side to another
 
 
 @cache
@@ -87,7 +88,15 @@ class EndsReader:
             whole = [] if told or is_handing(part) else [(part.text, particle)]
             for text, link in (*part.of, *whole):
                 self._end(ends, text, link, frame, matter)
+        ends.inside = all(self._is_system(frame.parts.get(each)) for each in ("から", "に"))
         return ends
+
+    def _is_system(self, part: Part | None) -> bool:
+        """Whether a part names a system that the own side runs."""
+        builder = self.names.builder
+        id_ = builder.find_holder(part.text) if part else ""
+        holder = builder.holder_entity(id_) if id_ else {}
+        return holder.get("kind") == "system" and holder.get("operator") == builder.own
 
     def note(self, ends: Ends, things: Iterable[str]) -> None:
         """Keep in mind what is sent to persons: 使用者に案内状を送る."""

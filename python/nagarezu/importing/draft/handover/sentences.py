@@ -219,6 +219,8 @@ class Sentences:
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください
             return
         ends = self.ends.of(frame, matter, before)
+        if ends.inside:
+            return
         if ends.person or _of_anything(frame, ends, segment):
             self.ends.note(ends, _things(frame))
             return

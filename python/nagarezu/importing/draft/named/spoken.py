@@ -32,6 +32,9 @@ _MARK = re.compile(r"^\s*(?:[(]?[0-9]{1,2}[).]?|[①-⑳]|[ア-ン])[ \u3000]+")
 _SAME = re.compile(r"同(?:社|法人|組合|協会|機構|公社|事業者|団体|会|所)")
 _OF_PAPER = re.compile("の(?:ある|ない|付いた|入った)|付き|入りの")  # 顔写真のある書類 is looked at
 _GIVES = re.compile(r"[にへ](?:は)?、?[^。]{2,120}を[^。を]{0,24}(?:移転|提供|送|渡|届|連携)")
+_PAPER = re.compile(r"(?:手帳|通帳|カード|証)$")
+_COPY = re.compile(r"(?:等|など)?の?(?:写し|コピー|原本|現物)")
+_SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる|示す")
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -352,6 +355,9 @@ def _uses(frame: Frame, match: re.Match[str]) -> bool:
     if _word("depends").fullmatch(frame.verb) and not front.endswith("者の"):
         return False  # 学年に応じて; 相談者の住所に応じて is what somebody looks up
     behind = part.text[match.end() - part.start :] if part.start <= match.start() else ""
+    paper = _PAPER.search(match.group()) or _COPY.match(behind)
+    if paper and (frame.act not in ("keep", "give") or _SHOWN.fullmatch(frame.verb)):
+        return False  # 手帳の写しを添えた申請書, 通帳を見て: looked at, and not what a file holds
     if frame.act == "is":
         value = frame.value.head if frame.value else ""
         if not _word("nouns").search(value):

@@ -34,6 +34,11 @@ def by_partner(text: str) -> bool:
     return bool(_ROLE.search(text) or compiled(r"[わさたらま]せる|委託(?:する|して)").search(text))
 
 
+def is_step(when: str, what: str) -> bool:
+    """Whether one cell is a time and the other a piece of work, not what the office does itself."""
+    return bool(_ONLY_TIME.fullmatch(fold(when).strip()) and not _TO_PARTNER.search(what))
+
+
 def column(rows: Sequence[Row], number: int, at: int) -> str:
     """The head of the column of a cell in a table of many columns; empty in a form."""
     row = rows[number]

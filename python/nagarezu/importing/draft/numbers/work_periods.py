@@ -19,10 +19,13 @@ def write(matter: Entity, passage: Passage, *, closed: bool = False, part: str =
     when something is done.
     """
     for each in told(passage):
-        if each.period.end or not closed:
+        own = part and _OFFICE.search(key(each.name))
+        if (each.period.end or not closed) and not own:
             add(matter, each, part)
 
 
+# in the block of a contract, what the office does by itself, before the contract or after it
+_OFFICE = re.compile(r"(?:検収|支払い?|選定|契約(?:の?締結)?|入札|公募|精算|清算|公告)$")
 _USED = re.compile(
     r"(?:運用|稼働|供用|公開|利用|保守|適用|切替え?|サービス)(?:の?開始)?日?$|開始日?$"
 )

@@ -19,6 +19,7 @@ from nagarezu.importing.passage import Passage
 
 _TELLS = re.compile(
     r"渡|送|受け|提供|提出|受信|受領|移転|通知|取り?込|伝え|流れ|知らせ|返|戻|書き?込|→|一方|片方|単方|双方|端末から|配信|届け"
+    r"|を出[さすし]"
 )
 
 

@@ -21,7 +21,8 @@ from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
 _ALL = re.compile(
-    r"(?:(?:一切の|その|これらの|この|個人)?(?:個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り|通信|処理|経路|機能|連携|何)|の|こと|それ|何)?"
+    r"(?:(?:一切の|その|これらの|この|個人の?|いかなる|どのような|何らかの|[市区町村住]民の"
+    r"|(?:[市区町村住]民|個人|本人)に(?:係る|関する))?(?:特定個人|個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り|通信|処理|経路|機能|連携|何)|の|こと|それ|何)?"
 )
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
 _LINE = re.compile(r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$")
@@ -242,6 +243,8 @@ class Reader:
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
         what = _spoken_of(self._of_all(self._what(deed, found, each), each.matter), each, frame)
+        if deed.says == "only" and any(p.topic and _with(p) for p in parts.values()):
+            what = ""  # 甲社とのやり取りは、結果の受領のみである: of all that is exchanged
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
             return
         report = _RUNNING.match(key(what)) if what else _NEWS_ONLY.match(deed.verb)
@@ -363,6 +366,9 @@ class Reader:
         if {role for role, _ in held} <= {"が", "は"}:  # 同署が作成し、市は受け取る
             held.sort(key=lambda each: -each[1].start)
         for role, part in held:
+            later = (p for r, p in held if r in ("が", "は") and p.start > part.end)
+            if role == "から" and part.topic and any(later):
+                continue  # 甲からは受け取るのみで、市が甲に送ることはない
             if part.besides:
                 return ["?"]
             if found := self._all(part, each):

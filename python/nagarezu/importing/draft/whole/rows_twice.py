@@ -37,7 +37,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     matters = builder.list_of("matters")
     if not matters:
         return
-    pairs = [*_of_tables(rows), *_of_lines(rows)]
+    pairs = [*_of_tables(rows), *_of_lines(rows), *_of_blocks(rows)]
     known = list(_compared(builder)) if pairs else []
     for one, other in pairs:
         here, there = set(one.source.split()), set(other.source.split())
@@ -172,6 +172,48 @@ def _of_lines(rows: Sequence[Row]) -> Iterator[Pair]:
             continue
         if len(rest[0]) >= (_TELLING if texts[0] == texts[1] else _SENTENCE):
             yield one, other
+
+
+_BLOCK = 12  # rows of a block at most
+_WORDS = 40  # characters of a block that is no chance
+_NUMBERED = re.compile(r"^((?:委託|提供|移転)(?:事項|先)|システム)[0-9]{1,2}")
+
+
+def _of_blocks(rows: Sequence[Row]) -> Iterator[Pair]:
+    """Several rows below each other, head and all, that stand there again at once.
+
+    A copied block may have got the next number: 移転先1 甲課 …, 移転先2 甲課 ….
+    """
+    texts = [_NUMBERED.sub(r"\1", _unpaged(row)) for row in rows]
+    last: dict[str, int] = {}
+    end = 0  # of the block told of last
+    for at, text in enumerate(texts):
+        before = last.get(text, at)
+        last[text] = at
+        size = at - before
+        if not _FEWEST <= size <= _BLOCK or before < end:
+            continue
+        starts = [n for n in range(size) if _NUMBERED.match(key(rows[before + n].text))]
+        for start in (*starts, 0):
+            block = texts[before + start : at + start]
+            again = texts[at + start : at + start + size]
+            if block == again and len("".join(block)) >= _WORDS:
+                end = at + start + size
+                yield rows[before + start].whole, rows[at + start].whole
+                break
+
+
+_PAGE = re.compile(r"(?:p\.?)?\d{1,3}(?:[-~,、]\d{1,3})?(?:ページ|頁)?")
+
+
+def _unpaged(row: Row) -> str:
+    """A row without the page and the reason in the last columns of a list of changes."""
+    cells = [key(cell.text) for cell in row.filled]
+    page = next((at for at in range(1, len(cells)) if _PAGE.fullmatch(cells[at])), len(cells))
+    return "".join(cells[:page] if page >= len(cells) - _AFTER else cells)
+
+
+_AFTER = 2  # cells from the page on
 
 
 def _add(builder: Builder, matter: Entity, one: Passage, other: Passage) -> None:

@@ -123,10 +123,19 @@ _COUNTS = re.compile(
 )
 
 
+_DATED = re.compile(  # 令和7年9月　　データの移行: a line of a schedule
+    r"(?:(?:令和|平成|R)[ ]?[元\d ]{1,4}年[ ]?|20\d\d年)?"
+    r"[\d ]{1,3}月(?:[\d ]{1,3}日|[上中下]旬|末|頃)?"
+    r"[ :]+[一-龥ァ-ヶ][^。]{1,40}$"
+)
+
+
 def _apart(text: str, more: str) -> bool:
     """(3) 給付の決定, and below it a sentence or a number of persons: the list ends in between."""
     last = fold(text.rstrip().rsplit("\n", 1)[-1])
     below = fold(more.strip())
+    if _DATED.match(below):
+        return True
     told = _NOUN.match(last) and _TELLS.match(below)
     return bool(told or (_ITEM.match(last) and _COUNTS.match(below)))
 

@@ -96,12 +96,15 @@ _MARKED = re.compile(
     r"^[ 　]*(?:[・･●■◆①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])[ 　]*"
     r"(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S|$)"
 )
+_OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _BEHIND = re.compile(r"^[【\[<〔](?P<kind>提供|移転)先?[ ]?\d{1,2}[】\]>〕][ ]*(?=\S)")
 
 
 def marked(line: Passage) -> tuple[Passage, Passage] | None:
     """・受渡しの方法：DVD-R: a line of a block with a head, though none that the form knows."""
     match = _MARKED.match(line.text)
+    if match and len(_OPENING.findall(match["head"])) != len(_CLOSING.findall(match["head"])):
+        return None  # 5 提供・移転（提供：行っていない）: the head of a section
     return (line.part(*match.span("head")), line.part(match.end())) if match else None
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from nagarezu.importing.form.assessment import heads
 from nagarezu.importing.form.assessment import labels as assessment_labels
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
@@ -83,6 +84,15 @@ def entrusted(table: Table, row: Row) -> str:
     said = key(row.cells[at].text) if 0 <= at < len(row.cells) else ""
     match = _ENTRUSTED.fullmatch(said)
     return match["relation"] if match else ""
+
+
+def is_behind(table: Table, row: Row) -> bool:
+    """６．保管・消去 in the sheet of a workbook: what stands below a table, and no row of it."""
+    first = fold(row.filled[0].text).strip()
+    if len(row.filled) == 1:
+        return heads.section(first) or heads.part(first, alone=True) is not None
+    label = assessment_labels.whole(row.filled[0].text)
+    return len(row.filled) == 2 and len(table.columns) > 2 and label is not None
 
 
 def pattern_of(name: str) -> re.Pattern[str]:
