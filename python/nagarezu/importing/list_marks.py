@@ -45,7 +45,7 @@ _BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z])[ ]?\)|[{_PAREN_DIGITS}])"
 _ROUND = rf"(?:{_BRACKET}|[{_CIRCLED}])"
 CITATION = (
     rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
-    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}(?![ァ-ヶー])"  # (3)システムは
     rf"|[ ][{KANA}](?=[にはでがの、,。及と]))+"
 )
 _JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
