@@ -95,9 +95,13 @@ def on_paper(builder: Builder) -> None:
         kinds = {row["kind"] for row in matter.get("media", [])}
         if not kinds or kinds & {"paper", "unspecified"}:
             continue
+        rows = matter["media"]
+        general = any(r["kind"] == "electromagnetic" and not r.get("systems") for r in rows)
         for told in matter.get("handovers", []):
             if "paper" not in told["ways"] or told.get("listed") or "label" not in told:
                 continue
+            if general and told.get("only"):
+                continue  # the ways stand beside a row that names no medium
             to = builder.find_holder(str(told.get("partner", "")))
             for flow in builder.of_matter("flows", str(matter["id"])) if to else ():
                 if to in (*flow["to"], flow["from"]) and "channel" not in flow:
