@@ -57,6 +57,7 @@ def told(texts: Iterable[str], matter: Entity) -> list[Carrier]:
     return found
 
 
+_REPORTED = re.compile(r"書面(?:で|に)[^。]{0,24}(?:報告|回答|申し?出|届け?出|連絡|通知|提出)")
 _CARRIED = {"usb_memory", "optical_disk", "magnetic_disk"}
 _PORTABLE = {"paper", *_CARRIED}
 _BY_HAND = {"paper", "media", "in_person"}
@@ -95,13 +96,13 @@ def on_paper(builder: Builder) -> None:
         kinds = {row["kind"] for row in matter.get("media", [])}
         if not kinds or kinds & {"paper", "unspecified"}:
             continue
-        rows = matter["media"]
-        general = any(r["kind"] == "electromagnetic" and not r.get("systems") for r in rows)
         for told in matter.get("handovers", []):
-            if "paper" not in told["ways"] or told.get("listed") or "label" not in told:
+            if "paper" not in told["ways"] or "label" not in told:
                 continue
-            if general and told.get("only"):
-                continue  # the ways stand beside a row that names no medium
+            if told.get("listed") or told.get("only"):
+                continue  # a table of ways, or a part about them, stands for itself
+            if _REPORTED.search(key(told["provenance"][0]["printed"])):
+                continue
             to = builder.find_holder(str(told.get("partner", "")))
             for flow in builder.of_matter("flows", str(matter["id"])) if to else ():
                 if to in (*flow["to"], flow["from"]) and "channel" not in flow:

@@ -57,7 +57,7 @@ def on_paper(names: Names, way: Way, what: str, matter: str) -> Way:
         return way
     entity = next((m for m in names.builder.list_of("matters") if m["id"] == matter), {})
     rows = (key(row["label"]) for row in entity.get("media", []) if row["kind"] == "paper")
-    listed = filter(None, (compiled(r"^紙[(](.+)[)]$").search(row) for row in rows))
+    listed = filter(None, (compiled(r"^紙(?:媒体)?[(](.+)[)]$").search(row) for row in rows))
     named = any(key(what) in compiled("、|,|及び|並びに|・").split(each[1]) for each in listed)
     return replace(way, thing="paper") if named else way
 

@@ -64,6 +64,7 @@ _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, a
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
+_ASIDE = re.compile(r"\([^()]{2,7}\)")  # 引渡し（週1回、手渡し）: longer ones are read by themselves
 _DENIED_NEXT = re.compile(r"[、。][^。、]*(?:ない|ません)")  # 画面だけで行い、紙は渡さない
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
@@ -173,7 +174,8 @@ class Sentences:
             if frame.denied and "以外" not in segment:
                 start = frame.end
                 continue
-            closed = segment + plain[frame.end : frame.end + _AFTER]
+            aside = _ASIDE.match(plain, frame.end)
+            closed = segment + plain[frame.end : aside.end() if aside else frame.end + _AFTER]
             if _DENIED_NEXT.match(plain, frame.end):
                 closed = segment
             if self._hands(frame, closed) and not frame.supposed:
@@ -229,7 +231,7 @@ class Sentences:
         if self.ends.of_persons(ends, _things(frame), before + plain):
             return
         ways = _ways(segment)
-        ways = [on_paper(self.names, each, what, matter) for each in ways]
+        ways = [on_paper(self.names, each, what or _handed(frame), matter) for each in ways]
         if not ways:
             return
         partner = ends.other or next(
@@ -330,6 +332,12 @@ def _ways(segment: str) -> list[Way]:
             if each.thing or each.line
         ]
     return [whole] if whole.certain else []
+
+
+def _handed(frame: Frame) -> str:
+    """申請書 of 申請書の甲課への引渡し."""
+    of = (each for part in _all(frame) if is_handing(part) for each in part.of)
+    return next((text for text, link in of if link in ("の", "を")), "")
 
 
 def _all(frame: Frame) -> Iterator[Part]:
