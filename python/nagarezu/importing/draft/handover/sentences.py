@@ -64,7 +64,9 @@ _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, a
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
-_ASIDE = re.compile(r"\([^()]{2,7}\)")  # 引渡し（週1回、手渡し）: longer ones are read by themselves
+_ASIDE = re.compile(
+    r"\([^()]{2,7}\)"
+)  # 引渡し（週1回、手渡し）: longer ones are read by themselves
 _DENIED_NEXT = re.compile(r"[、。][^。、]*(?:ない|ません)")  # 画面だけで行い、紙は渡さない
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom

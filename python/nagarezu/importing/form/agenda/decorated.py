@@ -72,7 +72,7 @@ def is_layer(label: str) -> bool:
 def _field_marks(rows: Sequence[Row], pattern: re.Pattern[str]) -> set[str]:
     """The marks that stand in front of enough different fields.
 
-    【個人の範囲】, 【記録項目】, 【記録するコンピュータ】 by themselves part the value of one field.
+    【個人の範囲】, 【記録項目】 and 【記録するコンピュータ】 alone part the value of one field.
     """
     fields: dict[str, set[str]] = {}
     whole: set[str] = set()
