@@ -15,6 +15,8 @@ from nagarezu.importing.draft.handover.ends import (
     HANDS,
     Ends,
     EndsReader,
+    carried,
+    handed,
     is_handing,
     on_paper,
     word,
@@ -46,6 +48,9 @@ _REMARK = re.compile(  # the label of a printed line, in front of its sentence
 )
 _NAMED = re.compile(  # the handing over that a bracket behind it tells more of
     r"[^\s。、|()]{0,24}(?:納品|提供|引き?渡し?|受け?渡し?|送付|送信|返却|授受|移転|連携|結合)$"
+)
+_BY_HOW = re.compile(  # 申請書の引渡し（週1回、手渡し）, on a line of its own
+    rf"{_NAMED.pattern.removesuffix('$')}[(（](?P<how>[^()（）]+)[)）]\s*$"
 )
 _NO_OTHER = re.compile(
     r"(?:以外の|ほかの|他の|別の)(?:方法|手段|媒体|経路)[^。]{0,10}?(?:ない|ません|[らわせ]ず|ぬ)"
@@ -106,7 +111,9 @@ class Sentences:
             return  # the label of a row, not a sentence
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
-        head = self.heads.add(text) and not row
+        how = _BY_HOW.search(text)
+        told = how is not None and by_what.any_way().search(how["how"])
+        head = not told and self.heads.add(text) and not row
         if not (head or row) and self._begins(text):
             return
         row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
@@ -178,6 +185,7 @@ class Sentences:
                 continue
             aside = _ASIDE.match(plain, frame.end)
             closed = segment + plain[frame.end : aside.end() if aside else frame.end + _AFTER]
+            closed = carried(frame, start, found) + closed
             if _DENIED_NEXT.match(plain, frame.end):
                 closed = segment
             if self._hands(frame, closed) and not frame.supposed:
@@ -233,7 +241,7 @@ class Sentences:
         if self.ends.of_persons(ends, _things(frame), before + plain):
             return
         ways = _ways(segment)
-        ways = [on_paper(self.names, each, what or _handed(frame), matter) for each in ways]
+        ways = [on_paper(self.names, each, what or handed(frame), matter) for each in ways]
         if not ways:
             return
         partner = ends.other or next(
@@ -334,12 +342,6 @@ def _ways(segment: str) -> list[Way]:
             if each.thing or each.line
         ]
     return [whole] if whole.certain else []
-
-
-def _handed(frame: Frame) -> str:
-    """申請書 of 申請書の甲課への引渡し."""
-    of = (each for part in _all(frame) if is_handing(part) for each in part.of)
-    return next((text for text, link in of if link in ("の", "を")), "")
 
 
 def _all(frame: Frame) -> Iterator[Part]:
