@@ -112,8 +112,8 @@ class Sentences:
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
         how = _BY_HOW.search(text)
-        told = how is not None and by_what.any_way().search(how["how"])
-        head = not told and self.heads.add(text) and not row
+        sentence = how is not None and by_what.any_way().search(how["how"])
+        head = not sentence and self.heads.add(text) and not row
         if not (head or row) and self._begins(text):
             return
         row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
