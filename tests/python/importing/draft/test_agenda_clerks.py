@@ -184,3 +184,11 @@ def test_what_one_clause_names_another_hands_over() -> None:
     told = "USBメモリは、職員が数を確かめて手渡す。"
     assert codes(draft(text.format(told))) == {"medium_without_channel"}
     assert codes(draft(text.format("USBメモリは、鍵の掛かる棚に置く。"))) == set()
+
+
+def test_whose_items_they_are_stands_in_the_brackets_of_fields() -> None:
+    text = SHEETS.replace("　【", "　〔").replace("】\n", "〕\n").replace("■ ", "【")
+    lines = [f"{line}】" if line.startswith("【") else line for line in text.split("\n")]
+    head = "　〔苗木の配布の申込者に係る項目〕"
+    made = case("\n".join(lines).replace(head, "【苗木の配布の申込者に係る項目】"))
+    assert [len(each["entries"]) for each in made["lists"]] == [6, 3]

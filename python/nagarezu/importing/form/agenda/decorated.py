@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nagarezu.importing.fields import subjects
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.rows import Row, leading_spaces, width
@@ -38,10 +39,27 @@ def undecorated(rows: Sequence[Row]) -> list[Row]:
     hooks = _field_marks(rows, _HOOKED)
     colons = bool(_field_marks(rows, _COLON))
     found = [_plain(row, signs, hooks, colons) for row in rows]
+    if hooks:
+        _with_groups(rows, found)
     for at, start in _numbered(found):
         row = replace(found[at], cells=(found[at].cells[0].part(start),))
         found[at] = row if _known(row) else replace(row, grid=OF_MARKED)
     return found
+
+
+_OF_GROUP = re.compile("(?:に係る|に関する|の)(?:情報|記録)?項目$")
+
+
+def _with_groups(rows: Sequence[Row], found: list[Row]) -> None:
+    """【申込者】 within the field of the items says whose they are, and is no field of its own."""
+    field = ""
+    for at, made in enumerate(found):
+        if made.grid != OF_MARKED:
+            field = _field(made, 0) or field
+            continue
+        whose = _OF_GROUP.sub("", key(made.text)) if _HOOKED.match(_first(rows[at])) else ""
+        if field.endswith("items") and subjects.names_persons(whose):
+            found[at] = rows[at]
 
 
 def fields(rows: Sequence[Row]) -> set[str]:
