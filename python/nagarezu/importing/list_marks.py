@@ -51,11 +51,12 @@ _COUNTED = (
     rf"[{KANJI_DIGITS}]{{1,2}}"
     r"(?=[ ]*(?:$|[、,・。)]|及び|並びに|から|まで|と(?!り)|に(?:よ|示|掲)))"
 )
-# (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure
+# (5)ア(ア), 2の(5)のアの(ア), ア(ア): marks in a row, as another part of the paper cites a measure;
+# not (3)システムは
 _ROUND = rf"(?:{_BRACKET}|[{CIRCLED}])"
 CITATION = (
     rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
-    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}|(?<=\)){_COUNTED}"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}(?![ァ-ヶー])|(?<=\)){_COUNTED}"
     rf"|[ ][{KANA}](?=[にはでがの、,。及と]))+"
 )
 _JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"

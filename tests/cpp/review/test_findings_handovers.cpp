@@ -181,6 +181,20 @@ TEST_F(Handovers, PaperOfTheRowIsAskedForWhereTheOtherOneIsToldOf) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Handovers, ARowOfMediaAndASentenceOnOnePageAreTwoPlaces) {
+    stated({Way::magnetic_tape}, "d:p3").listed = true;
+    auto& other = stated({Way::optical_disk, Way::post}, "d:p3");
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:p3 / -"});
+    other.only = true;  // the column of ways of that row
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:p3 / -"});
+    other.ways = {Way::magnetic_tape, Way::post};
+    EXPECT_EQ(raised(built.made), Lines{});
+    for (Handover& one : built.made.matters[0].handovers) one.source = "d:部品表!p3";
+    other.ways = {Way::optical_disk, Way::post};
+    other.only = false;
+    EXPECT_EQ(raised(built.made), Lines{});  // a cell
+}
+
 TEST_F(Handovers, AMediumOfTheRowIsAskedForWhereTheOneWayToldIsAll) {
     auto& row = built.made.matters[0].media.emplace_back();
     row.kind = MediaKind::usb_memory;

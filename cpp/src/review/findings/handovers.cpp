@@ -1,6 +1,7 @@
 // Statements of how something is handed over, against each other and against the row of the media.
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <vector>
 
 #include "raised.hpp"
@@ -96,11 +97,23 @@ bool same_thing(const Handover& one, const Handover& other) {
     return common >= two_characters;
 }
 
+/// Whether a place is a page (d:p3), on which much more stands than one row.
+bool is_page(std::string_view source) {
+    const auto at = source.rfind(':');
+    if (at == std::string_view::npos || source.size() < at + 3 || source[at + 1] != 'p') return false;
+    return std::ranges::all_of(source.substr(at + 2), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// Of one row; on one page a row of media and a sentence, which is no column of ways, are two places.
+bool of_one_row(const Handover& one, const Handover& other) {
+    return other.source == one.source && !(one.listed && !other.only && is_page(one.source));
+}
+
 /// The statements of the same partner and direction that are no row of media and stand elsewhere.
 Statements told_beside(const Matter& matter, const Handover& one) {
     Statements found;
     for (const Handover& other : matter.handovers) {
-        if (&other == &one || other.listed || other.source == one.source || !same_way_round(one, other)) continue;
+        if (&other == &one || other.listed || of_one_row(one, other) || !same_way_round(one, other)) continue;
         if (!one.partner.empty() && other.partner != one.partner) continue;
         found.push_back(&other);
     }

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from nagarezu.importing.draft.builder import Entity
+from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.flow_ways import Way
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.fields.carriers import Carrier
@@ -57,6 +57,7 @@ def told(texts: Iterable[str], matter: Entity) -> list[Carrier]:
     return found
 
 
+_REPORTED = re.compile(r"書面(?:で|に)[^。]{0,24}(?:報告|回答|申し?出|届け?出|連絡|通知|提出)")
 _CARRIED = {"usb_memory", "optical_disk", "magnetic_disk"}
 _PORTABLE = {"paper", *_CARRIED}
 _BY_HAND = {"paper", "media", "in_person"}
@@ -84,3 +85,27 @@ def channels(made: Made, way: Way) -> list[Carrier]:
         )
         return [Carrier("dedicated_line", match[1])] if match else []
     return []
+
+
+def on_paper(builder: Builder) -> None:
+    """What sentences say is handed over on paper, where the row of the media has none.
+
+    Without a thing that is handed over it is a letter about the work: 消去した旨を書面で報告する.
+    """
+    for matter in builder.list_of("matters"):
+        kinds = {row["kind"] for row in matter.get("media", [])}
+        if not kinds or kinds & {"paper", "unspecified"}:
+            continue
+        for told in matter.get("handovers", []):
+            if "paper" not in told["ways"] or "label" not in told:
+                continue
+            if told.get("listed") or told.get("only"):
+                continue  # a table of ways, or a part about them, stands for itself
+            if _REPORTED.search(key(told["provenance"][0]["printed"])):
+                continue
+            to = builder.find_holder(str(told.get("partner", "")))
+            for flow in builder.of_matter("flows", str(matter["id"])) if to else ():
+                if to in (*flow["to"], flow["from"]) and "channel" not in flow:
+                    proof = told["provenance"][0]
+                    flow["channel"] = {"kind": "paper", "label": proof["normalised"]}
+                    flow["provenance"].append({**proof, "field": "channel"})

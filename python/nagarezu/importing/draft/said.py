@@ -102,7 +102,7 @@ def of_passage(passage: Passage, matter: str = "", head: str = "") -> Iterator[S
     """The sentences of one cell or paragraph that have a word of a statement."""
     if not _telling().search(passage.text):
         return
-    sentences = [tidy(part) for part in _split(passage.text)]
+    sentences = [tidy(_NUMBER.sub("", part)) for part in _split(passage.text)]
     for at, sentence in enumerate(sentences):
         if _telling().search(sentence):
             before, after = "".join(sentences[:at]), "".join(sentences[at + 1 :])

@@ -50,6 +50,7 @@ class Frame:
 _TAKES = {"受ける", "求める"}
 _EXIST = {"ある", "ない", "無い", "なし", "存在", "いる", "おる"}
 _ONLY = {"限る", "限定", "とどまる", "とどめる", "留める", "留まる", "絞る", "固定"}
+_BECOMES = ("する", "なる", "いたす", "ある", "限る", "、", "。")
 _ELSE = ("他", "ほか", "これ", "それ")
 _TIME = re.compile(r"[0-9０-９末頃初旬][時日月分年]?(?:[半頃ごろ]|まで|以内)*$|^毎|^翌|都度|随時")
 _NATIVE = re.compile(r"[ぁ-ん]$")
@@ -99,11 +100,22 @@ class _Reader:
                     part.told.of = part.head
                 self._add(part)
             return self._predicate(after, act) if act >= 0 else after
+        if self._adverb(i):
+            self.pending.pop()
+            return i + 1
         if word.sort in ("動詞", "形容詞") or (
             word.sort == "助動詞" and word.base in ("だ", "です", "ない")
         ):
             return self._predicate(i, -1)
         return i + 1
+
+    def _adverb(self, i: int) -> bool:
+        """に of 新たに記録する, which says how it is done; 明らかにする says what it becomes."""
+        word, last = self.words[i], self.pending[-1] if self.pending else None
+        if not last or word.form != "連用形-ニ" or last.start != self.words[i - 1].start:
+            return False
+        after = self.parts.at(i + 1)
+        return after is not None and after.base not in _BECOMES and last.end == word.start
 
     def _add(self, part: Part) -> None:
         """A new topic behind …に限り、 ends a clause: 情報は氏名に限り、番号は渡さない.

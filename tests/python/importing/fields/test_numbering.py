@@ -122,3 +122,12 @@ def test_inner_numbers_go_on_under_the_next_head() -> None:
 
 def test_there_may_be_more_than_ninety_nine_numbers() -> None:
     assert len(positions("\n".join(f"{n}．第{chr(0x4E00 + n)}項" for n in range(1, 131)))) == 130
+
+
+def test_a_word_in_katakana_behind_a_number_is_no_mark() -> None:
+    assert positions("(1)端末を限る。\n(2)記録を残す。\n(3)システムは庁内に置く。") == [
+        "1",
+        "2",
+        "3",
+    ]
+    assert positions("(1)カメラは付ける。\n(2)メモリは使わない。") == ["1", "2"]

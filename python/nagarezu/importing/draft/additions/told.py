@@ -22,6 +22,14 @@ _TRIMMED = re.compile(
     r"^.*(?:に(?:は)?、?(?=「)|(?:項目|情報|欄)(?:に|へ|として)は?、?|ため、?|伴い、?|\(\d{1,2}\))"
 )
 
+_NEW, _KEPT = r"(?:新たに|新しく|追加で)、?", r"(?:記録|登録|保存|収録|収集|取得|入力|管理)"
+_RECORDED = re.compile(  # 学年を新たに記録する, 新たに学年を登録する, 学年を入力する欄を加える
+    rf"(?:^[(]?[0-9ア-ン①-⑳]{{0,2}}[).、 ]*|、|[にへ]、?)"
+    rf"(?P<new>{_NEW})?(?P<names>[^。をはが]{{2,60}}?)"
+    rf"を(?:(?(new)|{_NEW}){_KEPT}(?:する(?!こと[はが])|し(?!な)|でき(?!な))"
+    rf"|{_KEPT}(?:する|できる)(?:ための)?(?:欄|項目)を(?:{_NEW})?(?:設け|加え|追加|新設)(?!な))"
+)
+
 
 def write(builder: Builder, found: Sequence[Sheet]) -> None:
     """Mark the entries that the sheets name in front of 追加する."""
@@ -48,9 +56,14 @@ def _names(clause: str) -> Iterator[str]:
         r"[をの]、?(?:[^、をはが]{0,12}(?:に|へ)、?)?(?:今回|新たに|併せて|あわせて|新規に)?、?"
         + rules("additions")["now"]
     )
-    for match in () if words.has("past", clause) else told.finditer(clause):
+    past = words.has("past", clause)
+    for match in () if past else (*told.finditer(clause), *_RECORDED.finditer(clause)):
         rest = _TRIMMED.sub("", match["names"])
-        parts = _QUOTED.findall(match["names"]) or [rest, *_SPLIT.split(rest)]
+        parts = _QUOTED.findall(match["names"]) or [
+            rest,
+            rest.rpartition("に")[2],
+            *_SPLIT.split(rest),
+        ]
         yield from (tidy(part).strip("「」") for part in parts if part)
 
 

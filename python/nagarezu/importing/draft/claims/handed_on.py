@@ -32,7 +32,11 @@ _WORD = re.compile(r"再(?:委託|受託)|下請|請け?負|外注|[わさせ]�
 _DOES = re.compile(rf"(?P<name>{FIRM.pattern})[がは]、?[^、。]{{0,12}}?請け?負(?:い|う|って)")
 _BY = re.compile(  # 丁社が、甲社からの再委託により配送する; 配送は丁社へ再委託。
     rf"(?P<name>{FIRM.pattern})(?:[がは]、?(?P<giver>[^、。（）()]{{2,40}}?)(?:から|より)の?再?(?:委託|受託|下請け?)"
-    rf"(?:によ|を受け|に基づ)|(?:へ|に)の?再委託(?:。|$|とする|中))"
+    rf"(?:によ|を受け|に基づ)|が再(?:々)?受託"
+    rf"|(?:へ|に)の?再委託(?=[。)）]|$|とする|中|済|予定(?!は?(?:な|無))|により|の(?:上|うえ)))"
+)
+_GIVES = re.compile(
+    r"(?:.*年度?(?:から|より))?(?P<giver>[^、。（）()はが]{2,40})(?:[がは]|から|より)、?$"
 )
 _FORM = re.compile(r"(?:株式|有限|合同|合資)会社|(?:一般|公益)?(?:社団|財団)法人|社会福祉法人")
 _BEHIND = re.compile(rf"^(?:.{{0,6}}(?:者|先|業者|会社|法人))?[である、:：\s]*(?:{FIRM.pattern})")
@@ -140,7 +144,8 @@ def told(text: str) -> Iterator[Handing]:
     for match in (*_NAMED.finditer(text), *_DOES.finditer(text)):
         yield Handing(compiled(r"を(?=含|除)").split(match["name"])[0], plain=True)
     for match in _BY.finditer(text):
-        yield Handing(match["name"], match["giver"] or "", True)
+        before = _GIVES.search(text[: match.start()])
+        yield Handing(match["name"], match["giver"] or (before["giver"] if before else ""), True)
     for piece in pieces(text):
         topic = ""  # 甲社は印刷し、…丁社に行わせる
         for frame in frames(piece):

@@ -52,12 +52,12 @@ def read(builder: Builder, each: Said, holders: Sequence[str], labels: Sequence[
 def recorded(builder: Builder, where: str, matter: str, whose: str) -> list[str]:
     """Who keeps what is recorded 台帳に, 本システムに or 別添1に: `whose` file, or all of one list.
 
-    That of which no place is told is in `whose` file.
+    That of which no place is told is in `whose` file, else in the system that the matter is about.
     """
     lists = [one for one in builder.of_matter("lists", matter) if one.get("holders")]
-    if not where:
+    if not where and (whose or not _of_system(builder, matter)):
         return [whose] if whose else []
-    if _ITSELF.fullmatch(key(where)):
+    if not where or _ITSELF.fullmatch(key(where)):
         own = {
             tuple(one["holders"])
             for one in lists
@@ -66,6 +66,13 @@ def recorded(builder: Builder, where: str, matter: str, whose: str) -> list[str]
         return [whose] if whose else list(own.pop()) if len(own) == 1 else []
     found = builder.find_holder(where)
     return [found] if found and found != builder.own else []
+
+
+def _of_system(builder: Builder, matter: str) -> bool:
+    """Whether a matter is about what is recorded in a system, so that this is where."""
+    return any(
+        each["id"] == matter and each["kinds"] == ["process"] for each in builder.list_of("matters")
+    )
 
 
 def takes(holder: Entity) -> bool:
@@ -121,8 +128,9 @@ def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
 def same(entries: Sequence[Entity], label: str) -> Entity | None:
     """The entry of the lists that is so called, or of the same kind."""
     whose = _of_others(label)
-    if whose and not any(compiled(whose).search(key(each["label"])) for each in entries):
-        return None  # the name of the persons of the file is not his
+    known = [key(each["label"]) for each in entries]
+    if whose and not any(compiled(whose).search(each) for each in known if each[-1] != "数"):
+        return None  # the name of the persons of the file is not his, nor 世帯の人数
     plain, what = _loose(label), meaning(label)
     kinds = [
         each["listed"] for each in rules("claims")["alike"] if compiled(each["told"]).search(plain)
@@ -130,8 +138,8 @@ def same(entries: Sequence[Entity], label: str) -> Entity | None:
     for entry in entries:
         other = _loose(entry["label"])
         alike = any(compiled(kind).search(other) for kind in kinds)
-        known = what.concept and what.concept == meaning(entry["label"]).concept
-        if plain in other or other in plain or alike or known:
+        kind = what.concept and what.concept == meaning(entry["label"]).concept
+        if plain in other or other in plain or alike or kind:
             return entry
     return None
 

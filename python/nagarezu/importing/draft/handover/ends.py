@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -58,9 +58,29 @@ def on_paper(names: Names, way: Way, what: str, matter: str) -> Way:
         return way
     entity = next((m for m in names.builder.list_of("matters") if m["id"] == matter), {})
     rows = (key(row["label"]) for row in entity.get("media", []) if row["kind"] == "paper")
-    listed = filter(None, (compiled(r"^紙[(](.+)[)]$").search(row) for row in rows))
-    named = any(key(what) in compiled("、|,|及び|並びに|・").split(each[1]) for each in listed)
+    listed = filter(None, (compiled(r"^紙(?:媒体)?[(](.+)[)]$").search(row) for row in rows))
+    forms = (form for each in listed for form in compiled("、|,|及び|並びに|・").split(each[1]))
+    named = any(f"の{key(what)}".endswith(f"の{form}") for form in forms)
     return replace(way, thing="paper") if named else way
+
+
+def carried(frame: Frame, start: int, found: Sequence[Frame]) -> str:
+    """CD-Rは、 of CD-Rは、数を確かめて手渡す: what this clause hands over and another one names."""
+    topic = frame.parts.get("は")
+    if topic is None or topic.start >= start or {"を", "が"} <= set(frame.parts):
+        return ""
+    denied = any(each.denied and each.parts.get("は") is topic for each in found)
+    kept = "を" in frame.parts and frame.parts["を"].start > topic.end
+    thing = by_what.of_phrase(topic.text).thing not in ("", "any")
+    return f"{topic.text}は、" if thing and not (denied or kept) else ""
+
+
+def handed(frame: Frame) -> str:
+    """申請書 of 申請書の甲課への引渡し."""
+    value = [frame.value] if frame.value else []
+    parts = (part for part in (*frame.parts.values(), *value) if is_handing(part))
+    of = (each for part in parts for each in part.of)
+    return next((text for text, link in of if link in ("の", "を")), "")
 
 
 class EndsReader:

@@ -15,6 +15,8 @@ from nagarezu.importing.draft.handover.ends import (
     HANDS,
     Ends,
     EndsReader,
+    carried,
+    handed,
     is_handing,
     on_paper,
     word,
@@ -47,6 +49,9 @@ _REMARK = re.compile(  # the label of a printed line, in front of its sentence
 _NAMED = re.compile(  # the handing over that a bracket behind it tells more of
     r"[^\s。、|()]{0,24}(?:納品|提供|引き?渡し?|受け?渡し?|送付|送信|返却|授受|移転|連携|結合)$"
 )
+_BY_HOW = re.compile(  # 申請書の引渡し（週1回、手渡し）, on a line of its own
+    rf"{_NAMED.pattern.removesuffix('$')}[(（](?P<how>[^()（）]+)[)）]\s*$"
+)
 _NO_OTHER = re.compile(
     r"(?:以外の|ほかの|他の|別の)(?:方法|手段|媒体|経路)[^。]{0,10}?(?:ない|ません|[らわせ]ず|ぬ)"
     r"|(?:方法|手段|経路)は、?(?:この|これら?の?|以上の?|上記の?|上の)?(?:[0-9一二三四五六](?:つ|通り|とおり|種類?|者|方法)?|ところ|もの|方法|とおり)?"
@@ -64,6 +69,9 @@ _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, a
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
+_ASIDE = re.compile(
+    r"\([^()]{2,7}\)"
+)  # 引渡し（週1回、手渡し）: longer ones are read by themselves
 _DENIED_NEXT = re.compile(r"[、。][^。、]*(?:ない|ません)")  # 画面だけで行い、紙は渡さない
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
@@ -103,7 +111,9 @@ class Sentences:
             return  # the label of a row, not a sentence
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
-        head = self.heads.add(text) and not row
+        how = _BY_HOW.search(text)
+        sentence = how is not None and by_what.any_way().search(how["how"])
+        head = not sentence and self.heads.add(text) and not row
         if not (head or row) and self._begins(text):
             return
         row_of = head and word("medium_row").search(key(self.heads.above))  # (1) CD-R
@@ -169,7 +179,9 @@ class Sentences:
             if frame.denied and "以外" not in segment:
                 start = frame.end
                 continue
-            closed = segment + plain[frame.end : frame.end + _AFTER]
+            aside = _ASIDE.match(plain, frame.end)
+            closed = segment + plain[frame.end : aside.end() if aside else frame.end + _AFTER]
+            closed = carried(frame, start, found) + closed
             if _DENIED_NEXT.match(plain, frame.end):
                 closed = segment
             if self._hands(frame, closed) and not frame.supposed:
@@ -227,7 +239,7 @@ class Sentences:
         if self.ends.of_persons(ends, _things(frame), before + plain):
             return
         ways = _ways(segment)
-        ways = [on_paper(self.names, each, what, matter) for each in ways]
+        ways = [on_paper(self.names, each, what or handed(frame), matter) for each in ways]
         if not ways:
             return
         partner = ends.other or next(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nagarezu.importing.draft import parties
+from nagarezu.importing.draft import flow_channels, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover import rows_alone
 from nagarezu.importing.draft.handover.names import FIRST, Names
@@ -67,6 +67,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
             continue
         for id_ in _matters(names, stated, matters):
             _add(matters[id_], names, stated)
+    flow_channels.on_paper(builder)
 
 
 def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:

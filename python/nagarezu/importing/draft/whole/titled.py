@@ -38,6 +38,7 @@ _NONE = re.compile(
 _WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
 _BODY = re.compile(r"審議会|審査会|会議|様$|次のとおり")  # of the letter, not of its subject
 _COVER = 12  # rows in which the title of a document stands
+_SORT = re.compile(r"(?<=..)(?:事務|業務|事業|作業)$")  # 抽選事務 is told as 抽選, too
 _SHORTEST = 2
 _LONG = 4  # characters of a word that is told apart from others
 _LONGEST = 80
@@ -277,6 +278,7 @@ def _said(part: str, body: str, others: str) -> bool:
         r"\d|年度|公表|現在$|事項$|[部課局室係]$|^(?:保有|特定)?個人情報"
     ).search(part):
         return True
-    pairs = [word[at : at + 2] for word in words for at in range(len(word) - 1)]
+    bare = [_SORT.sub("", word) for word in words]
+    pairs = [word[at : at + 2] for word in bare for at in range(len(word) - 1)]
     own = [pair for pair in pairs if pair not in others] or pairs
     return long[0] in body or 2 * sum(pair in body for pair in own) > len(own)

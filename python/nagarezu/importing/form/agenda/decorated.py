@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from nagarezu.importing.fields import subjects
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.rows import Row, leading_spaces, width
@@ -38,10 +39,27 @@ def undecorated(rows: Sequence[Row]) -> list[Row]:
     hooks = _field_marks(rows, _HOOKED)
     colons = bool(_field_marks(rows, _COLON))
     found = [_plain(row, signs, hooks, colons) for row in rows]
+    if hooks:
+        _with_groups(rows, found)
     for at, start in _numbered(found):
         row = replace(found[at], cells=(found[at].cells[0].part(start),))
         found[at] = row if _known(row) else replace(row, grid=OF_MARKED)
     return found
+
+
+_OF_GROUP = re.compile("(?:に係る|に関する|の)(?:情報|記録)?項目$")
+
+
+def _with_groups(rows: Sequence[Row], found: list[Row]) -> None:
+    """【申込者】 within the field of the items says whose they are, and is no field of its own."""
+    field = ""
+    for at, made in enumerate(found):
+        if made.grid != OF_MARKED:
+            field = _field(made, 0) or field
+            continue
+        whose = _OF_GROUP.sub("", key(made.text)) if _HOOKED.match(_first(rows[at])) else ""
+        if field.endswith("items") and subjects.names_persons(whose):
+            found[at] = rows[at]
 
 
 def fields(rows: Sequence[Row]) -> set[str]:
@@ -70,16 +88,31 @@ def is_layer(label: str) -> bool:
 
 
 def _field_marks(rows: Sequence[Row], pattern: re.Pattern[str]) -> set[str]:
-    """The marks that stand in front of enough different fields."""
+    """The marks that stand in front of enough different fields.
+
+    【個人の範囲】, 【記録項目】 and 【記録するコンピュータ】 alone part the value of one field.
+    """
     fields: dict[str, set[str]] = {}
+    whole: set[str] = set()
     for row in rows:
         found = pattern.match(_first(row))
         if found is None:
             continue
-        label = _field(found["label"] if "label" in found.groupdict() else row, found.end())
+        printed = found["label"] if "label" in found.groupdict() else _first(row)
+        start = 0 if "label" in found.groupdict() else found.end()
+        label = _field(printed, start)
         if label:
             fields.setdefault(found["mark"], set()).add(label)
-    return {mark for mark, known in fields.items() if len(known) >= _FEWEST}
+            if not _parts_value(printed, start):
+                whole.add(found["mark"])
+    return {mark for mark, known in fields.items() if len(known) >= _FEWEST and mark in whole}
+
+
+def _parts_value(printed: str, start: int) -> bool:
+    """Whether a label is one that values have as well: 個人の範囲, 情報項目."""
+    text = printed[start:]
+    found = labels.leading("inside_items", text) or labels.find("inside_items", text)
+    return found is not None
 
 
 def _first(row: Row) -> str:
@@ -88,7 +121,7 @@ def _first(row: Row) -> str:
 
 def _field(printed: Row | str, start: int) -> str:
     """The field of a label, or of what stands behind a mark; empty if nobody knows it."""
-    text = printed if isinstance(printed, str) else printed.cells[0].text[start:]
+    text = (printed if isinstance(printed, str) else printed.cells[0].text)[start:]
     begun = labels.leading("agenda", text)
     label = begun[0] if begun else labels.find("agenda", without_brackets(text))
     return label.field if label is not None and label.rule != "label_look_alike" else ""

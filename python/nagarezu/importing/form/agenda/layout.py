@@ -127,6 +127,8 @@ def _field(rows: Sequence[Row], start: int, by: Ruler) -> tuple[_Field | None, i
         left, right = _split(row, begun.column, by)
         if _apart(begun, row, rows[start + used - 1], by):
             break
+        if not left and by.start(row) < begun.column and labels.find("agenda", row.text):
+            break  # ■ 保有課 below the title: the mark that was taken off set the label in
         if left and not _more_of_label(begun, left, rows, start + used, by):
             break
         begun.label.extend([left] if left else [])
