@@ -56,8 +56,8 @@ _COUNTED = (
 _ROUND = rf"(?:{_BRACKET}|[{CIRCLED}])"
 CITATION = (
     rf"(?:(?:第[ ]?)?\d{{1,2}}|{_BRACKET}|{_SIGN})"
-    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}(?![ァ-ヶー])|(?<=\)){_COUNTED}"
-    rf"|[ ][{KANA}](?=[にはでがの、,。及と]))+"
+    rf"(?:[ ]?の[ ]?(?:\d{{1,2}}|{_ROUND}|{_SIGN})|[ ]?{_ROUND}|{_SIGN}(?![ァ-ヶー])"
+    rf"|(?<=\)){_COUNTED}|[ ][{KANA}](?=[にはでがの、,。及と]))+"
 )
 _JOINED = r"[ ]?(?:[、,・]|及び|並びに|と|又は)[ ]?"
 # ウ of (1)イ、ウ
