@@ -41,8 +41,9 @@ def without_gutter(text: Sequence[str]) -> list[str]:
     hung = any(_hangs(text[number + 1 : number + 2]) for number in found)
     if not hung:  # 番号 | 名称: rows of a table that nothing interrupts
         found = {n: match for n, match in found.items() if not _OPEN_BARS.fullmatch(text[n])}
-    if sum(1 for match in found.values() if match["label"].strip()) < _GUTTERS:
-        return list(text)
+    labelled = sum(1 for match in found.values() if match["label"].strip())
+    if labelled < _GUTTERS or not any(match["value"].strip() for match in found.values()):
+        return list(text)  # or it parts nothing: a bar at the end of each line
     return [
         f"{found[number]['label']}\u3000{found[number]['value']}" if number in found else line
         for number, line in enumerate(text)

@@ -18,7 +18,8 @@ from nagarezu.importing.sources.pdf_lines import Line, joined
 PRINTED = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=20
 )
-PLAIN = PRINTED.filter(lambda text: not set("<*&#|｜!,;\"'\t") & set(text) and text.strip())
+_PARTS = "<*&#|｜│┃¦／/!,;\"'\t"  # of markup, or what parts the fields of a table
+PLAIN = PRINTED.filter(lambda text: not set(_PARTS) & set(text) and text.strip())
 RAGGED = st.lists(st.lists(PLAIN, min_size=2, max_size=4), min_size=1, max_size=6)
 QUICK = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 

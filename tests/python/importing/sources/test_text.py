@@ -147,6 +147,11 @@ def test_a_bar_within_a_sentence_makes_no_table() -> None:
     assert grids(of_text("甲|乙")) == []
 
 
+def test_bars_at_the_ends_of_lines_part_nothing_and_stay() -> None:
+    written = ["担当課¦", "事業名¦", "対象者¦"]
+    assert [text for _, text in lines(of_text("\n".join(written)))] == written
+
+
 def test_html_tables_have_spans_and_the_line_of_each_cell() -> None:
     text = (
         '前<table border="1">\n<tr><th rowspan="2">甲</th><td colspan=2>乙</td></tr>\n'
