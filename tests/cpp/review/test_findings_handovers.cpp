@@ -195,6 +195,19 @@ TEST_F(Handovers, ARowOfMediaAndASentenceOnOnePageAreTwoPlaces) {
     EXPECT_EQ(raised(built.made), Lines{});  // a cell
 }
 
+TEST_F(Handovers, ASentenceThatNamesNobodyMayBeOfAnyPartnerOnItsPage) {
+    auto& line = stated({Way::dedicated_line}, "d:p2");
+    line.only = true;
+    line.partner = "A";
+    auto& sentence = stated({Way::optical_disk, Way::in_person}, "d:p3");
+    sentence.partner.clear();
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:p3 / d:p2"});
+    auto& disk = stated({Way::optical_disk}, "d:p3");
+    disk.only = true;
+    disk.partner = "B";
+    EXPECT_EQ(raised(built.made), Lines{});  // it is how B gets it
+}
+
 TEST_F(Handovers, AMediumOfTheRowIsAskedForWhereTheOneWayToldIsAll) {
     auto& row = built.made.matters[0].media.emplace_back();
     row.kind = MediaKind::usb_memory;

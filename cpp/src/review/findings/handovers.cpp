@@ -104,9 +104,12 @@ bool is_page(std::string_view source) {
     return std::ranges::all_of(source.substr(at + 2), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// Of one row; on one page a row of media and a sentence, which is no column of ways, are two places.
+/// Of one row. On one page a row of media and a sentence, which is no column of ways, are two places; so are a
+/// sentence that names nobody and what is told of each partner.
 bool of_one_row(const Handover& one, const Handover& other) {
-    return other.source == one.source && !(one.listed && !other.only && is_page(one.source));
+    if (other.source != one.source) return false;
+    const bool apart = one.listed ? !other.only : !one.only && one.partner.empty();
+    return !(apart && is_page(one.source));
 }
 
 /// The statements of the same partner and direction that are no row of media and stand elsewhere.

@@ -241,3 +241,27 @@ def test_names_side_by_side_are_two_groups() -> None:
     )
     labels = [each["label"] for each in drafts.draft(text).content["subjects"]]
     assert labels[:2] == ["町立の園に在籍する児童", "町立の園に在籍する児童の保護者"]
+
+
+@pytest.mark.parametrize(
+    ("persons", "wide"),
+    [
+        ("みなと霊園の使用者及び使用者が届け出た承継者", 0),
+        ("みなと霊園の使用者", 0),
+        ("65歳以上の使用者及び使用者が届け出た承継者", 1),
+        ("滞納している使用者", 1),
+    ],
+)
+def test_all_who_use_a_place_are_those_who_use_it(persons: str, wide: int) -> None:
+    whom = PAPER.replace("対象者\t引換券を受け取った者", f"対象者\t{persons}")
+    text = whom.format(**{**USUAL, "reason": "全ての使用者のデータを短い期間で処理するため。"})
+    purposes = drafts.draft(text).content.get("purposes", [])
+    assert len([one for each in purposes for one in each.get("wider", [])]) == wide
+
+
+@pytest.mark.parametrize(("work", "missing"), [("審査補助", 0), ("車両点検", 1)])
+def test_help_with_what_the_office_does_is_no_work_of_its_own(work: str, missing: int) -> None:
+    title = f"第1\t件名\t券の申請受付及び{work}に係る業務委託について\n"
+    told = "第2\t委託の内容\t券の申請の受付及び登録\n第3\t情報項目\t(1) 氏名 (2) 住所\n"
+    made = drafts.draft(f"諮問書\n{title}{told}").content.get("announcements", [])
+    assert len([each for each in made if work in each["label"]]) == missing

@@ -253,11 +253,19 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     if who and not _STATE.match(who["what"]) and any(who["what"] in each.text for each in others):
         return None  # 進学する全ての生徒, where another place speaks of 進学, too
     noun = compiled(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)").sub("", phrase)
-    for other in others:
-        if other.of_scope and compiled(rf".{{0,8}}{re.escape(noun)}").fullmatch(other.text):
-            return None  # 被保険者 without a condition are those whom it is for
+    if any(other.of_scope and _without_condition(noun, other) for other in others):
+        return None
     narrow = _narrow(others)
     return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
+
+
+def _without_condition(noun: str, line: Line) -> bool:
+    """被保険者, 市営霊園の使用者及びその家族: all of them are those whom it is for."""
+    groups = compiled("及び|並びに|又は|、").split(line.text.removeprefix(line.label).strip(" :"))
+    whose = compiled(rf"(?P<of>.{{0,8}}|[^。]{{2,12}}の){re.escape(noun)}")
+    found = filter(None, map(whose.fullmatch, [line.text, *groups]))
+    only = compiled(rules("wider")["only"])
+    return any(not only.search(match["of"]) for match in found)
 
 
 def _are_those(noun: str, line: Line) -> bool:

@@ -39,6 +39,11 @@ _WORD = re.compile(r"[一-龥々]+|[ァ-ヶー]{2,}|[A-Za-z]{2,}")
 _BODY = re.compile(r"審議会|審査会|会議|様$|次のとおり")  # of the letter, not of its subject
 _COVER = 12  # rows in which the title of a document stands
 _SORT = re.compile(r"(?<=..)(?:事務|業務|事業|作業)$")  # 抽選事務 is told as 抽選, too
+# parts that no line has to tell: of the paper itself, and 審査補助, which is any work beside
+_OF_ANY = re.compile(
+    r"\d|年度|公表|現在$|事項$|[部課局室係]$|^(?:保有|特定)?個人情報"
+    r"|(?:審査|点検|入力|受付|窓口|事務|業務|運営|判定|確認|作業|処理)補助(?:業務|事務)?(?:の委託)?$"
+)
 _SHORTEST = 2
 _LONG = 4  # characters of a word that is told apart from others
 _LONGEST = 80
@@ -274,9 +279,7 @@ def _said(part: str, body: str, others: str) -> bool:
     """
     words = [key(word) for word in _WORD.findall(part)]
     long = [word for word in words if len(word) >= _LONG]
-    if not long or compiled(
-        r"\d|年度|公表|現在$|事項$|[部課局室係]$|^(?:保有|特定)?個人情報"
-    ).search(part):
+    if not long or _OF_ANY.search(part):
         return True
     bare = [_SORT.sub("", word) for word in words]
     pairs = [word[at : at + 2] for word in bare for at in range(len(word) - 1)]
