@@ -126,6 +126,14 @@ def joined(passages: Iterable[Passage], between: str = "\n") -> Passage:
 
 
 _ENDS = "。．.）)」】』：:"
+_NUMBERED = re.compile(r"(?P<number>\d{1,2})[.．)）、 　]+[^\d\s]")
+
+
+def _next_of(before: Passage, after: Passage) -> bool:
+    """Whether 7 犬の毛色 goes on behind … 6 犬の種類: the next of a list, and no more of a word."""
+    begins = _NUMBERED.match(after.text)
+    last = int(begins["number"]) - 1 if begins else 0
+    return last > 0 and any(int(each["number"]) == last for each in _NUMBERED.finditer(before.text))
 
 
 def continued(before: Passage, after: Passage) -> tuple[Passage, bool]:
@@ -135,7 +143,7 @@ def continued(before: Passage, after: Passage) -> tuple[Passage, bool]:
     """
     if not before or not after:
         return (before or after), False
-    if before.text[-1] in _ENDS or after.text[:1] in "・①1１(（【<\n":
+    if before.text[-1] in _ENDS or after.text[:1] in "・①1１(（【<\n" or _next_of(before, after):
         return joined([before, after]), False
     if before.text[-1] == after.text[0] and not after.text[0].isdigit():
         return joined([before, after.part(1)], ""), True

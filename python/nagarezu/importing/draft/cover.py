@@ -76,7 +76,7 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
             if not _MAY_BE_PLACE.search(cell.text):
                 continue
             for match in _PLACE.finditer(spaced(cell.text)):
-                name = match["name"]
+                name = match["name"].removeprefix("年度")  # 令和6年度甲市特定個人情報保護評価書
                 if len(name) >= 2 and not _NO_NAME.search(name):
                     seen[name] += 1
                     first.setdefault(name, cell)

@@ -300,3 +300,29 @@ def test_a_sheet_with_tables_and_what_stands_below_them() -> None:
     first = next(each["id"] for each in made["flows"] if each["relation"] == "entrust")
     assert [each["applies_to"] for each in made["safeguards"]] == [[first]]
     assert "recipient_without_safeguard" in drafts.codes(drafts.draft(head + SHEET, "a.csv"))
+
+
+def test_systems_on_lines_of_their_own_are_several() -> None:
+    names = ("就学システム", "宛名システム", "中間サーバー")
+    made = drafts.draft(
+        "特定個人情報保護評価書（基礎項目評価書）\n評価実施機関名 あさひ町長\nⅠ 関連情報\n"
+        "１．特定個人情報ファイルを取り扱う事務\n③システムの名称\n"
+        + "".join(f"\t{name}\n" for name in names)
+        + "２．特定個人情報ファイル名\n就学ファイル\n"
+    ).content
+    labels = [each["label"] for each in made["holders"]]
+    assert set(names) <= set(labels)
+    assert not any(label not in names and "システム" in label for label in labels)
+
+
+@pytest.mark.parametrize("reason", ["変更なし（参考）", "表現の整理", "修正なし", "誤記の訂正"])
+def test_page_and_reason_below_a_partner_are_no_part_of_the_name(reason: str) -> None:
+    made = drafts.draft(
+        "令和6年度あさひ町特定個人情報保護評価書\n変更箇所一覧\n変更の理由を右に記す。\n"
+        "Ⅱ　特定個人情報ファイルの概要\n特定個人情報ファイル名　就学ファイル\n"
+        "委託事項1　システムの保守\n③委託先名　ひなた計算株式会社\n"
+        f"\t9\t{reason}\n④再委託の有無　[ 再委託しない ]\n\t9\t変更なし\n"
+    ).content
+    labels = [each["label"] for each in made["holders"]]
+    assert labels[0] == "あさひ町"
+    assert "ひなた計算株式会社" in labels

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nagarezu.importing.blocks import Place
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import Node, outline, position
@@ -90,6 +92,20 @@ def test_a_doubled_character_at_a_page_break_is_dropped_once() -> None:
     assert doubled
     assert whole.text == "外からの侵入やウイルスを防ぐ。"
     assert whole.source == "d:1 d:3"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "between"),
+    [
+        ("5 犬の名  6 犬の種類", "7 犬の毛色  8 犬の性別", "\n"),
+        ("1.氏名 2.住所", "3.番号", "\n"),
+        ("5 犬の名  6 犬の種類", "9 頭まで", ""),  # not the next
+        ("保存期間は", "3 年とする。", ""),
+    ],
+)
+def test_the_next_number_of_a_list_begins_a_line(left: str, right: str, between: str) -> None:
+    whole, _ = continued(passage(left), passage(right))
+    assert whole.text == f"{left}{between}{right}"
 
 
 def test_leftover_markup_is_taken_out_and_other_brackets_stay() -> None:

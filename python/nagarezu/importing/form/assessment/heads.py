@@ -130,11 +130,14 @@ _DATED = re.compile(  # 令和7年9月　　データの移行: a line of a sche
 )
 
 
+_SYSTEM = re.compile(r"[^\s、。:()はがをに]{2,24}(?:システム|サーバー?|台帳|基盤)")
+
+
 def _apart(text: str, more: str) -> bool:
     """(3) 給付の決定, and below it a sentence or a number of persons: the list ends in between."""
     last = fold(text.rstrip().rsplit("\n", 1)[-1])
     below = fold(more.strip())
-    if _DATED.match(below):
+    if _DATED.match(below) or (_SYSTEM.fullmatch(last) and _SYSTEM.fullmatch(below)):
         return True
     told = _NOUN.match(last) and _TELLS.match(below)
     return bool(told or (_ITEM.match(last) and _COUNTS.match(below)))
@@ -211,7 +214,8 @@ def section(plain: str) -> bool:
 
 
 _REASON = re.compile(
-    "(?:追記|修正|変更|追加|削除|更新|反映|見直し|導入|新設|統合|廃止|移行|改正|ため|よる|伴う)$"
+    "(?:追記|修正|変更|追加|削除|更新|反映|見直し|導入|新設|統合|廃止|移行|改正|整理|訂正|ため|よる|伴う"
+    r"|(?:変更|修正)?(?:なし|無し)(?:\(参考\))?)$"
 )
 _PAGE_IN_FRONT = re.compile(r"^(?:p\.?)?\d{1,3}(?:ページ|頁)?(?=\D)", re.IGNORECASE)
 

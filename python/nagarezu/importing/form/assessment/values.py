@@ -53,7 +53,8 @@ class Values:
             return
         if self.digest:
             inside = self.table is not None and self.table.kind == "changes"
-            alone = heads.is_page(filled[0].text) and self.behind_page >= 0
+            last = self.behind_page >= 0 or (len(filled) == 2 and not cells[0])  # | 9 | 変更なし
+            alone = last and heads.is_page(filled[0].text)
             labelled = bool(cells[0]) and not alone
             filled = heads.without_pages(filled, labelled, reasons=inside or alone)
             if not filled:
