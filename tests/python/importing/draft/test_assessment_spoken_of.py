@@ -326,3 +326,15 @@ def test_page_and_reason_below_a_partner_are_no_part_of_the_name(reason: str) ->
     labels = [each["label"] for each in made["holders"]]
     assert labels[0] == "あさひ町"
     assert "ひなた計算株式会社" in labels
+
+
+@pytest.mark.parametrize("label", ["ファイル名", "特定個人情報ファイル名"])
+@pytest.mark.parametrize("head", ["番号\t項目\n", ""])
+def test_the_name_of_a_file_above_its_items_is_none_of_them(label: str, head: str) -> None:
+    made = drafts.draft(
+        "特定個人情報保護評価書（全項目評価書）\n評価実施機関名 あさひ町長\n"
+        "Ⅱ 特定個人情報ファイルの概要\n１．特定個人情報ファイル名\n健診ファイル\n"
+        f"（別添2）特定個人情報ファイル記録項目\n{label}\t健診ファイル\n{head}1\t個人番号\n2\t宛名番号\n"
+    ).content
+    lists = [[entry["label"] for entry in each["entries"]] for each in made["lists"]]
+    assert lists == [["個人番号", "宛名番号"]]

@@ -17,6 +17,7 @@ from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import items, options
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.assessment.sheet import ROW_BLOCK
 from nagarezu.importing.form.assessment.tables import Table, filled_down, names_items, pattern_of
@@ -39,6 +40,7 @@ _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
 _PRINTED_NUMBER = re.compile(r"[(]?(?P<digits>\d{1,3})[).:]?|(?P<circled>[①-⑳])")
 _Parts = list[tuple[Passage, list[Passage]]]
+_LABELLED = 2  # cells: a label and its value
 _WITH_PAGE = 3  # cells: what is changed, its page, the reason
 LABEL = "特定個人情報ファイル記録項目"
 
@@ -117,10 +119,18 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
 def _file_above(sheet: Assessment, table: Table) -> str:
     """(2) 乙ファイル on the line above a table of items; empty if another line stands there."""
     line = sheet.lines[table.above - 1] if table.above else None
-    if line is None or line.part != table.part or len(line.row.filled) != 1:
+    if line is None or line.part != table.part:
         return ""
+    if named := _labelled_file(line.row.filled):
+        return tidy(named.text)
     text = tidy(line.row.text)
-    return text if _FILE.match(text) else ""
+    return text if len(line.row.filled) == 1 and _FILE.match(text) else ""
+
+
+def _labelled_file(cells: Sequence[Passage]) -> Passage | None:
+    """ファイル名 | 乙ファイル: the file whose items stand below, and no item."""
+    label = words.whole(cells[0].text) if len(cells) == _LABELLED else None
+    return cells[1] if label is not None and label.field == "file_name" else None
 
 
 def _is_said(line: Passage) -> bool:
@@ -175,6 +185,9 @@ def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
         cells = cells[:-1]
     if len(cells) == 2 and _PRINTED_NUMBER.fullmatch(fold(cells[0].text).strip()):
         cells = [joined(cells, " ")]
+    if file := _labelled_file(cells):
+        parts.append((file, []))
+        return
     for cell in cells:
         if cell is cells[0] and len(cells) > 1 and _FILE.match(tidy(cell.text)):
             parts.append((cell, []))
