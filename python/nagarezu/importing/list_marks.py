@@ -226,6 +226,12 @@ def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> 
 _UNIT_FOLLOWS = re.compile(
     r"\s*(?:[年月日歳円%]|人(?!の)|件(?!名)|世帯|回|以[上下内]|未満|程度|台|割|倍|級)|\s+\d(?:[\s,年月日人]|$)"
 )
+# 残させ、3か月ごとに点検させる: how long or how often, and no item of a row 1氏名、2世帯主、3年齢
+_SPAN = re.compile(
+    r"[ ]?(?:[かヶカケ箇]月|年間|週間|日間|桁|文字"
+    r"|(?:年|日|週|回|分|時間|営業日)(?:ごと|毎|おき|以[内上下]|未満|前|後|を超え|を経過|ずつ)"
+    r"|(?:人|名|件|台|社|[かヶカケ箇]所)(?:以[内上下]|未満|ずつ|体制))"
+)
 _POINTS = re.compile(r"(?:に(?:掲げ|定め|示[すし]|記載|規定|述べ)|のとおり|のうち)")
 _THOUSANDS = re.compile(r"[ ]?[,，][ ]?\d[ ]?\d[ ]?\d")
 _IN_THOUSANDS = re.compile(r"\d[ ]?[,，][ ]?\Z")  # 1, 5 0 0 世帯: the 5 begins no item
@@ -246,6 +252,8 @@ def _in_sentence(folded: str, found: re.Match[str]) -> bool:
     if not spaced and not listed and after[:1] in _NOT_AFTER and found.group()[-1:].isdigit():
         return True
     line_start = not folded[folded.rfind("\n", 0, found.start()) + 1 : found.start()].strip(" \t-*")
+    if not line_start and _SPAN.match(after):
+        return True
     if spaced and not listed and not line_start and _UNIT_FOLLOWS.match(after.split("\n")[0]):
         return not _HOW_OFTEN.match(after)
     if _POINTS.match(after) and found.group()[-1:].isdigit():

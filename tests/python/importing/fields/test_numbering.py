@@ -108,6 +108,22 @@ def test_the_next_number_of_a_list_begins_a_line(left: str, right: str, between:
     assert whole.text == f"{left}{between}{right}"
 
 
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("1 鍵を掛けさせる。\n2 記録を残させ、3か月ごとに点検させる。", 2),
+        ("1 鍵を掛けさせる。\n2 記録を残させ、3 か月ごとに点検させる。", 2),
+        ("1 鍵を掛けさせる。\n2 誤ったときは、3回以上で止めさせる。", 2),
+        ("1 鍵を掛けさせる。\n2 搬入の際は、3名以上で立ち会わせる。", 2),
+        ("1氏名、2住所、3年齢", 3),
+        ("1氏名、2回答、3回数", 3),
+        ("1氏名、2住所、3月額", 3),
+    ],
+)
+def test_how_often_within_a_sentence_is_no_number_of_a_list(text: str, items: int) -> None:
+    assert len(outline(passage(text))[1]) == items
+
+
 def test_leftover_markup_is_taken_out_and_other_brackets_stay() -> None:
     assert passage("<p>1 <u>対象</u></p> **太字** <選択肢> <input checked> <ol style='a'").text == (
         "1 対象\n 太字 <選択肢> ○"
