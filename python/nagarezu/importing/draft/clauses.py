@@ -8,7 +8,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.fields import clauses
 from nagarezu.importing.form import clause_rows
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.rows import Row
 
 

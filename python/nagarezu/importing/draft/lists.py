@@ -12,7 +12,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields import items, names, references, subjects
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.fields.names import Name
-from nagarezu.importing.form.agenda import form as agenda
+from nagarezu.importing.form.agenda.sheet import Field
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -36,7 +36,7 @@ class Listed:
     kind: str = ""  # of the field that holds it: process, link, entrust, reentrust …
 
 
-def of_entry(entry: agenda.Entry, groups: Groups) -> list[Listed]:
+def of_entry(entry: Field, groups: Groups) -> list[Listed]:
     """The lists of an items row: its parts for persons and computers aside, 【…】 groups apart."""
     by_partner = _by_partner(entry.value)
     if not by_partner:
@@ -61,7 +61,7 @@ def _by_partner(value: Passage) -> list[tuple[Passage, Passage]]:
     return found if partnered else []
 
 
-def _of_value(entry: agenda.Entry, value: Passage, groups: Groups) -> list[Listed]:
+def _of_value(entry: Field, value: Passage, groups: Groups) -> list[Listed]:
     shared = _plain(entry)  # persons and computers may stand once for all groups
     found: list[Listed] = []
     last: Listed | None = None
@@ -108,7 +108,7 @@ _NUMBERED = re.compile(
 )
 
 
-def _lists(body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int]) -> list[Listed]:
+def _lists(body: Passage, entry: Field, groups: Groups, persons: list[int]) -> list[Listed]:
     """The lists of one part of items: one for each 【…】 that holds any, else one."""
     headed = [(head, inner) for head, inner in sections(body) if head and inner]
     if headed:
@@ -120,7 +120,7 @@ def _lists(body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int
     return [listed]
 
 
-def _plain(entry: agenda.Entry) -> Listed:
+def _plain(entry: Field) -> Listed:
     label = entry.label.standard
     listed = Listed(
         label, ItemList(), entry.value, label_printed=entry.printed, label_rule=entry.label.rule
@@ -133,7 +133,7 @@ _BEFORE = re.compile(r"^(?P<who>.+?)に(?:係る|関する)(?:情報)?(?:項目|
 
 
 def _of_group(
-    head: Passage, body: Passage, entry: agenda.Entry, groups: Groups, persons: list[int]
+    head: Passage, body: Passage, entry: Field, groups: Groups, persons: list[int]
 ) -> Listed:
     title = tidy(head.text)
     listed = Listed(

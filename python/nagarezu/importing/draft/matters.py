@@ -17,7 +17,7 @@ from nagarezu.importing.fields import carriers, names, reentrusted, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
-from nagarezu.importing.form.agenda.form import Entry, Sheet
+from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import names_nobody
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -104,7 +104,7 @@ def _one_line(value: Passage) -> str:
     return "；".join(parts) if value.text.lstrip().startswith("・") else tidy(value.text)
 
 
-def _of_label(member: str, entry: Entry, value: str) -> Entity:
+def _of_label(member: str, entry: Field, value: str) -> Entity:
     return evidence(member, entry.value, value, entry.label.rule, entry.label.confidence)
 
 

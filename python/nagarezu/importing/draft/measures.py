@@ -11,7 +11,7 @@ from nagarezu.importing.draft.measure_sides import Side
 from nagarezu.importing.fields import checklist, safeguards
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.safeguards import Measure, wording
-from nagarezu.importing.form.agenda.form import Entry, Sheet
+from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import KANA, fold, key
@@ -56,7 +56,7 @@ def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
                     builder.notes.skip(entry.value, "measures_not_read")
 
 
-def _of_side(builder: Builder, matter: str, entry: Entry, side: Side, *, handed_on: bool) -> int:
+def _of_side(builder: Builder, matter: str, entry: Field, side: Side, *, handed_on: bool) -> int:
     """The measures of one side of a cell; how many they are."""
     found = safeguards.read(side.body)
     heads = [entry.printed.text, *([side.head] if side.head else [])]

@@ -6,6 +6,7 @@ import pytest
 
 from nagarezu.importing.fields import checklist
 from nagarezu.importing.form.agenda import form as agenda
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.form.ruler import ruler
 from nagarezu.importing.form.wrapping import Broken, edge, unbroken
@@ -13,7 +14,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.sources import read_bytes
 
 
-def sheets(text: str) -> list[agenda.Sheet]:
+def sheets(text: str) -> list[Sheet]:
     return agenda.sheets(list(rows([read_bytes(text.encode(), "a.txt", "d")])))
 
 

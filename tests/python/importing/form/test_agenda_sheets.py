@@ -7,13 +7,14 @@ import pytest
 from nagarezu.importing.draft import item_parts
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import form as agenda
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.agenda.values import going_on
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.sources import read_bytes
 
 
-def sheet(text: str, name: str = "a.txt") -> agenda.Sheet:
+def sheet(text: str, name: str = "a.txt") -> Sheet:
     stream = list(rows([read_bytes(text.encode(), name, "d")]))
     return next(each for each in agenda.sheets(stream) if each.kind == "matter")
 
@@ -283,3 +284,37 @@ def test_lines_set_in_by_a_tab_below_their_labels_are_no_table() -> None:
     assert found["entrust_content"] == "(1) 苗の配布\n(2) 里親への連絡"
     assert found["entrust_own"] == "【運用上の対策】\n1 名簿を数える。"
     assert found["entrust_partner_own"] == "別紙チェックリストのとおり"
+
+
+GROUPS = """事業の概要
+事業名
+花壇の里親
+対象者
+花壇の里親
+事業内容
+1 概要
+花の苗を配る。
+2 対象者数
+花壇の里親{}
+苗を受け取る団体{}
+件名 花壇台帳の委託について
+保有課
+公園課
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "more"),
+    [
+        ("\t412人（令和7年4月1日現在）", "\t約30人（見込み）", True),
+        ("    412人", "    36人", True),
+        ("\t年1回", "\t年2回", False),
+    ],
+)
+def test_a_group_and_its_number_in_cells_go_on_with_a_value_on_lines(
+    first: str, second: str, more: bool
+) -> None:
+    stream = list(rows([read_bytes(GROUPS.format(first, second).encode(), "a.txt", "d")]))
+    overview = next(each for each in agenda.sheets(stream) if each.kind == "overview")
+    value = " ".join(overview.entries[-1].value.text.split())
+    assert (f"花壇の里親 {first.strip()} 苗を受け取る団体 {second.strip()}" in value) is more

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.additions import listed, partners, told
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 
 if TYPE_CHECKING:
     from nagarezu.importing.draft.matters import Made

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from nagarezu.importing.draft.additions import words
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 

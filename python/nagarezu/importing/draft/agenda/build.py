@@ -30,7 +30,8 @@ from nagarezu.importing.draft.numbers import work_periods
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import checklist, references, work
 from nagarezu.importing.fields.periods import Period
-from nagarezu.importing.form.agenda.form import Sheet, sheets
+from nagarezu.importing.form.agenda.form import sheets
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled

@@ -9,7 +9,7 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.subjects import without_count
 from nagarezu.importing.fields.work_periods import WorkPeriod, told
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import tidy

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Entity, evidence
 from nagarezu.importing.fields.periods import Period
-from nagarezu.importing.form.agenda.form import Entry
+from nagarezu.importing.form.agenda.sheet import Field
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
@@ -44,7 +44,7 @@ def _is_part(period: Period) -> bool:
     return bool(_OF_WHICH.search(before))
 
 
-def period_entity(period: Period, kind: str, entry: Entry, word: str = "") -> Entity:
+def period_entity(period: Period, kind: str, entry: Field, word: str = "") -> Entity:
     """One period; `word` is its kind, where more than the kind of the matter says it."""
     label = period.label or entry.label.standard
     dated = bool(word)  # a line of the work with its day or month

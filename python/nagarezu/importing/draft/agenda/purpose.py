@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.groups import Groups
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 

@@ -10,7 +10,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.clauses import of_paper
 from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.form import clause_rows
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.assessment import contents
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.form.prose.papers import papers

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import clauses, measures
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.matters import Made
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.form import Prose
 from nagarezu.importing.form.prose.topics import is_party_own

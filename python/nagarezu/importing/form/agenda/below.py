@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from nagarezu.importing.fields.checklist import mark_of
 from nagarezu.importing.form.agenda.inner import table
+from nagarezu.importing.form.agenda.sheet import Field
 from nagarezu.importing.form.agenda.values import composed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key
 
-if TYPE_CHECKING:
-    from nagarezu.importing.form.agenda.form import Entry
-
 _HEAD = 14  # characters of the head of a column
 _LOOK = 4  # rows in which a table of marks has one
 
 
-def begins(entry: Entry, row: Row, later: Sequence[Row]) -> bool:
+def begins(entry: Field, row: Row, later: Sequence[Row]) -> bool:
     """Whether a row begins the table of the open list; its head is none of the list."""
     if len(row.filled) < 2 or not row.grid:
         return False  # a line set in by a tab is no row of a table
@@ -34,7 +31,7 @@ def begins(entry: Entry, row: Row, later: Sequence[Row]) -> bool:
     return True
 
 
-def take(entry: Entry, row: Row) -> bool:
+def take(entry: Field, row: Row) -> bool:
     """Add a row of the table; False for one that does not belong to it."""
     if entry.inner is not None:
         taken = table(Passage(), row.cells) is None and entry.inner.take(row.cells)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import below, headed
 from nagarezu.importing.form.agenda.decorated import OF_MARKED
-from nagarezu.importing.form.agenda.inner import Table, table
+from nagarezu.importing.form.agenda.inner import table
 from nagarezu.importing.form.agenda.kinds_of_rows import (
     LISTED,
     belongs,
     line_numbers,
     of_clause,
+    of_group,
     unknown_field,
 )
 from nagarezu.importing.form.agenda.labels import (
@@ -35,6 +35,7 @@ from nagarezu.importing.form.agenda.papers import (
     shows_flows,
 )
 from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
+from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import (
     composed,
     ends_early,
@@ -46,7 +47,6 @@ from nagarezu.importing.form.agenda.values import (
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _COLUMNS = 3  # of a table that is no list of fields
@@ -54,55 +54,6 @@ _WHOLE = 4  # fields of a matter sheet after which a line without a label stands
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
 _HEADS = re.compile(r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項)")  # of a form's own two columns
-
-
-@dataclass(slots=True)
-class Entry:
-    """One field of a sheet: its printed label and its value, continued rows included."""
-
-    label: Label
-    printed: Passage
-    value: Passage
-    joints: list[str] = field(default_factory=list)  # rules that joined continued cells
-    beside: list[Passage] = field(default_factory=list)  # cells right of the value
-    tabled: bool = False  # in a row of cells, not on a line of its own
-    inner: Table | None = None  # a table within the value, while its rows come
-    indent: int = 0  # of its label, if that stands on a line of its own
-
-
-@dataclass(slots=True)
-class Sheet:
-    """`kind` is cover, overview, matter, checklist, clauses or attachment."""
-
-    kind: str
-    title: Passage = field(default_factory=Passage)
-    entries: list[Entry] = field(default_factory=list)
-    rows: list[Row] = field(
-        default_factory=list
-    )  # in a checklist: its table; else what has no label
-    matter: int | None = None  # of a checklist or clauses, where the text says
-    told: str = ""  # the kind of a matter sheet, as its head tells it
-    head: Passage = field(default_factory=Passage)
-
-    def get(self, *names: str) -> Entry | None:
-        for entry in self.entries:
-            if entry.label.field in names:
-                return entry
-        return None
-
-    @property
-    def shows_flows(self) -> bool:
-        """Whether it is an attached paper that shows who hands what to whom."""
-        lines = [self.title.text, *(row.text for row in self.rows[:1])]
-        return self.kind == "attachment" and shows_flows(lines)
-
-    @property
-    def reentrusts(self) -> bool:
-        """Whether the title says that it is the partner who entrusts."""
-        title = key(self.title.text)
-        return "再委託" in title or bool(
-            compiled("(?:委任|委託|受託)(?:先|者)による.*委託").search(title)
-        )
 
 
 def sheets(rows: Sequence[Row]) -> list[Sheet]:
@@ -126,8 +77,8 @@ def sheets(rows: Sequence[Row]) -> list[Sheet]:
 class _Reader:
     def __init__(self) -> None:
         self.sheets: list[Sheet] = [Sheet("cover")]
-        self.open: Entry | None = None
-        self.last: Entry | None = None  # the field before one that nobody knows
+        self.open: Field | None = None
+        self.last: Field | None = None  # the field before one that nobody knows
         self.line = 0  # the last printed line of a text, where the places are lines
         self.adjoins = False
         self.pointed = 0  # the grid of the last row of a table to which the open value points
@@ -249,7 +200,7 @@ class _Reader:
         begun = bool(self.sheet.told) and not self.sheet.entries
         if not begun and not (cover and (self.ahead or headed.cover_follows(later))):
             self.start("matter", value)
-        self.open = Entry(label, printed, value)
+        self.open = Field(label, printed, value)
         self.sheet.entries.append(self.open)
         self.sheet.title = value
 
@@ -271,7 +222,7 @@ class _Reader:
             if self.sheet.kind == "matter" and label.field in ("department", "register_name"):
                 self.start("matter")
         self.unread = False
-        self.open = Entry(label, printed, value, tabled=len(row.cells) > 1, indent=row.indent)
+        self.open = Field(label, printed, value, tabled=len(row.cells) > 1, indent=row.indent)
         self.open.beside = list(row.filled[2:])
         self.sheet.entries.append(self.open)
         self._table(row.cells, Passage())
@@ -309,6 +260,9 @@ class _Reader:
         blank_first = len(row.cells) > 1 and not row.cells[0]
         if self.open is not None and self.sheet.kind in ("matter", "overview") and blank_first:
             return self._more(self.open, row)
+        if self.open is not None and self._in_sheet and not self.open.tabled and of_group(row):
+            self.open.value = joined([self.open.value, joined(row.filled, " ")])
+            return None
         alone = len(row.filled) == 1 and row.cells[0]
         if row.grid and alone and self._attached(row.cells[0]):
             return self.start("attachment", row.cells[0])
@@ -333,7 +287,7 @@ class _Reader:
         apart = self.line > 0 and min(line_numbers(later[0]), default=0) > self.line + 1
         return not waits and not (self.adjoins and apart)
 
-    def _more(self, entry: Entry, row: Row) -> None:
+    def _more(self, entry: Field, row: Row) -> None:
         """A row whose first cell is empty: more of the open value."""
         if entry.inner is not None and entry.inner.take(row.cells):
             entry.value = entry.inner.value
@@ -390,7 +344,7 @@ class _Reader:
         else:
             self.sheet.rows.append(row)
 
-    def _goes_on(self, entry: Entry, passage: Passage) -> bool:
+    def _goes_on(self, entry: Field, passage: Passage) -> bool:
         """A value on lines goes on; a cell does on the next line, or with its next number."""
         if not entry.tabled:
             return entry.label.field != "title" or not entry.value

@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
-
-if TYPE_CHECKING:
-    from nagarezu.importing.form.agenda.form import Sheet
 
 KINDS = {
     "電算処理": "process",
@@ -119,10 +116,14 @@ def _field_follows(head: Row, rows: Sequence[Row]) -> bool:
     return False
 
 
+# The end of a sentence, of a list, or of a group and its number.
+_GOES_ON = re.compile(r"[。、]$|^(?:[(][0-9]{1,2}[)]|[①-⑳]|[・※])|[0-9][人名件](?:[(].*[)])?$")
+
+
 def above_title(text: str, later: Sequence[Row]) -> bool:
     """■ 個票2 業務委託: a line right above the title of a sheet belongs to none before it."""
     label = labelled(later[0])[0] if later else None
-    return label is not None and label.field == "title" and not compiled("[。、]$").search(text)
+    return label is not None and label.field == "title" and not _GOES_ON.search(fold(text))
 
 
 def cover_follows(later: Sequence[Row]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -35,3 +36,9 @@ def unknown_field(row: Row) -> bool:
 def belongs(row: Row) -> bool:
     text = row.filled[0].text
     return bool(compiled(r"^[(（・]").match(text)) or bool(_MARK.match(fold(text)))
+
+
+def of_group(row: Row) -> bool:
+    """検診を受ける者 | 2,754人: a group and its number, no label and its value."""
+    found = counts(row.filled[1].text) if len(row.filled) == 2 else []
+    return bool(found) and found[0].start == 0

@@ -5,20 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import own_labels
 from nagarezu.importing.form.agenda.decorated import OF_MARKED, head_of
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.agenda.values import composed
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
-
-if TYPE_CHECKING:
-    from nagarezu.importing.form.agenda.form import Sheet
 
 _KINDS = ("process", "link", "delegate", "entrust", "reentrust")
 _OTHERS = ("delegate", "link")  # whose partners may be called 事業者, too

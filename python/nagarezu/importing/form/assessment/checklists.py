@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from nagarezu.importing.fields.checklist_columns import mark_of
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.assessment import heads
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from nagarezu.importing.form.agenda.form import Sheet
+from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.assessment.contents import Contents
 from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.form.labels import Label
