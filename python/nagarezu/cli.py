@@ -354,7 +354,3 @@ def schema(output: Out = None, lang: Lang = Language.ja, quiet: Quiet = False) -
 def main() -> None:
     """Entry point of the console script."""
     app(prog_name="nagarezu")
-
-
-if __name__ == "__main__":
-    main()

@@ -20,7 +20,7 @@ from nagarezu.tables import SPECS, table_names
 ROOT = Path(__file__).parents[2]
 CASES = sorted((ROOT / "data" / "cases").glob("*.json"))
 BROKEN = sorted((ROOT / "tests" / "golden" / "broken").glob("*.json"))
-COMMAND = [sys.executable, "-m", "nagarezu.cli"]
+COMMAND = [sys.executable, "-m", "nagarezu"]
 
 
 def run(*arguments: str | Path, **more: object) -> subprocess.CompletedProcess[bytes]:

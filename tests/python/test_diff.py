@@ -222,7 +222,7 @@ def test_it_is_shown_and_counted() -> None:
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "nagarezu.cli", "diff", *map(str, arguments)]
+    command = [sys.executable, "-m", "nagarezu", "diff", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, timeout=120, check=False)
 
 

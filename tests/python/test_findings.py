@@ -178,7 +178,7 @@ def test_an_unknown_code_stands_for_itself() -> None:
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "nagarezu.cli", *map(str, arguments)]
+    command = [sys.executable, "-m", "nagarezu", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, check=False)
 
 

@@ -221,7 +221,7 @@ def test_every_flow_of_the_real_cases_can_be_left_out(path: Path) -> None:
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "nagarezu.cli", "whatif", *map(str, arguments)]
+    command = [sys.executable, "-m", "nagarezu", "whatif", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120, check=False)
 
 

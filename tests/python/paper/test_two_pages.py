@@ -183,3 +183,17 @@ def test_a_paper_of_a_draft_says_what_nobody_has_confirmed() -> None:
     assert part(said(of_content(content).sections[0]), "案件")[1] == (
         "確認の状況: 資料から読み取った値2のうち1は、まだ人が確認していない"
     )
+
+
+def test_a_measure_without_a_category_is_told_and_not_counted() -> None:
+    content = json.loads(own("library").read_text("utf-8"))
+    before = part(said(of_content(content).sections[0]), COVERAGE)
+    assert not any(line.startswith("分類の決まらない対策") for line in before)
+    measures = content["safeguards"]
+    measures.append({**measures[0], "id": "plain", "position": "99", "categories": []})
+    lines = part(said(of_content(content).sections[0]), COVERAGE)
+    assert lines[0] == before[0]
+    assert (
+        f"分類の決まらない対策: 記載された{len(measures)}件のうち1件。上の数には入っていない"
+        in lines
+    )

@@ -21,7 +21,7 @@ from nagarezu.readable.words import FINDINGS, REASONS
 
 ROOT = Path(__file__).parents[3]
 CASES = sorted((ROOT / "data" / "cases").glob("*.json"))
-COMMAND = [sys.executable, "-m", "nagarezu.cli"]
+COMMAND = [sys.executable, "-m", "nagarezu"]
 
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[bytes]:

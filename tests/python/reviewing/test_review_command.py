@@ -20,7 +20,7 @@ COUNT = "subjects[s1].counts[1].value"
 
 def review(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "nagarezu.cli", "review", *map(str, arguments)],
+        [sys.executable, "-m", "nagarezu", "review", *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
         stdin=subprocess.DEVNULL,

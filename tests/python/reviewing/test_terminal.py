@@ -217,7 +217,7 @@ def on_terminal(path: Path) -> tuple[int, subprocess.Popen[bytes]]:
     """The command about a draft, on a terminal of its own; the end that a person sits at."""
     master, slave = pty.openpty()
     process = subprocess.Popen(
-        [sys.executable, "-m", "nagarezu.cli", "review", str(path), "--lang", "en"],
+        [sys.executable, "-m", "nagarezu", "review", str(path), "--lang", "en"],
         stdin=slave,
         stdout=slave,
         stderr=slave,

@@ -29,6 +29,11 @@ _OF = Text("{applicable}分類のうち{stated}分類", "{stated} of {applicable
 _WITHOUT = Text("（特記事項を除くと{stated}分類）", " ({stated} without clauses)")
 _ALL_STATED = Text("全ての分類に記載あり", "All are stated")
 _PARTIES = Text("当事者別（記載あり／全分類）", "By party (stated / all)")
+_UNCODED = Text("分類の決まらない対策", "Measures without a category")
+_UNCOUNTED = Text(
+    "記載された{total}件のうち{count}件。上の数には入っていない",
+    "{count} of {total} stated; not in the numbers above",
+)
 _MISSING_SHOWN = 10
 _NOT_DONE = Text(
     "注　「記載なし」は、対策を行っていないという意味ではない。分類の説明は{table}による。",
@@ -103,10 +108,21 @@ def coverage(material: Material) -> Part:
     parties = _parties(rows, material)
     if parties:
         entries.append(entry(parties, _PARTIES.in_(lang)))
+    if uncoded := _uncoded(material):
+        entries.append(entry(uncoded, _UNCODED.in_(lang)))
     note = _NOT_DONE.in_(lang).format(table=number_text("8", lang))
     after = (Paragraph((Run(note),), "note"),)
     title = _COVERAGE.in_(lang)
     return Part("coverage", title, tuple(entries), number="8", least=len(entries), after=after)
+
+
+def _uncoded(material: Material) -> str:
+    """Return how many stated measures nobody has given a category: what they state is unknown."""
+    stated = [row for row in material.rows("safeguards") if row["status"] == "stated"]
+    count = sum(not row["categories"] for row in stated)
+    if not count:
+        return ""
+    return _UNCOUNTED.in_(material.lang).format(count=count, total=len(stated))
 
 
 def _of_the_case(rows: list[Row], profile: str, clauses: bool) -> Row | None:

@@ -58,7 +58,7 @@ def test_one_worker_writes_the_same_files_as_two(tmp_path: Path) -> None:
 
 def _run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "nagarezu.cli", "import", *arguments],
+        [sys.executable, "-m", "nagarezu", "import", *arguments],
         capture_output=True,
         check=False,
     )
