@@ -52,7 +52,7 @@ def tables(rows: Sequence[Row], *, ways: bool = False) -> Iterator[list[Handed]]
 def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Handed], int]:
     """The table whose head is this row, and how many rows it takes."""
     head = celled(rows[index])
-    columns = _columns(head, ways=ways)
+    columns = _columns(head, ways=ways) if len(head.filled) >= _LEAST else {}
     if not columns:
         return [], 0
     body, end = below(rows, index, head)
@@ -70,8 +70,6 @@ def _filled(row: Row, column: int) -> bool:
 
 def _columns(head: Row, *, ways: bool) -> dict[int, str]:
     """The columns by what they hold; empty if it is no head of such a table."""
-    if len(head.filled) < _LEAST:
-        return {}
     found: dict[int, str] = {}
     for n, cell in enumerate(head.cells):
         names = _may_hold(cell.text)

@@ -42,9 +42,9 @@ class Row:
     text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        filled = tuple(cell for cell in self.cells if cell)
-        object.__setattr__(self, "filled", filled)
-        object.__setattr__(self, "text", " ".join(cell.text for cell in filled))
+        filled = tuple([cell for cell in self.cells if cell])
+        made = self.__dict__  # that of `frozen` is slow
+        made["filled"], made["text"] = filled, " ".join([cell.text for cell in filled])
 
     @cached_property
     def places(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from nagarezu.importing.rules import compiled, rules
@@ -136,6 +137,11 @@ def _representatives() -> _Table:
 def blurred(text: str) -> str:
     """The key with look-alikes made one: equal blurs are a suggestion with less confidence."""
     return key(text).translate(_representatives())
+
+
+def mistaken_for(chars: Set[str]) -> set[str]:
+    """The characters that `blurred` turns into one of these."""
+    return {chr(code) for code, first in _representatives().items() if first in chars}
 
 
 KANA = (
