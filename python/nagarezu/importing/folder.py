@@ -86,8 +86,11 @@ def _outcomes(jobs: Sequence[tuple[Path, Path]], workers: int | None) -> Iterato
     count = min(wanted, len(jobs))
     # Flushing a draft to disk is waiting: threads here do it while the workers read on. The first
     # `submit` starts the workers, before there is a thread.
-    with ProcessPoolExecutor(count, initializer=_begin) as pool, ThreadPoolExecutor(2 * count) as on:
-        futures = {on.submit(_saved, pool.submit(_read, *job)): job for job in jobs}
+    with (
+        ProcessPoolExecutor(count, initializer=_begin) as pool,
+        ThreadPoolExecutor(2 * count) as writing,
+    ):
+        futures = {writing.submit(_saved, pool.submit(_read, *job)): job for job in jobs}
         for future in as_completed(futures):
             try:
                 yield future.result()

@@ -121,8 +121,9 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Row]:
     columns = sorted(used)
     if len(columns) == 1 and columns[0] > 0:
         columns.insert(0, 0)  # the label of a cell that continues over a page is not printed again
+    empty = Passage()
     for row in sorted(by_row):
-        cells = tuple(by_row[row].get(column, Passage()) for column in columns)
+        cells = tuple([by_row[row].get(column, empty) for column in columns])
         if any(cells):
             yield Row(cells, places[row], number, sheet=grid.name)
 
