@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from nagarezu.errors import NagarezuError
@@ -84,6 +85,8 @@ def _outcomes(jobs: Sequence[tuple[Path, Path]], workers: int | None) -> Iterato
             yield one(*job)
         return
     count = min(wanted, len(jobs))
+    if get_context().get_start_method() == "fork":  # workers begin with what is loaded here
+        import nagarezu.importing.draft.assemble  # noqa: F401
     # Flushing a draft to disk is waiting: threads here do it while the workers read on. The first
     # `submit` starts the workers, before there is a thread.
     with (

@@ -60,10 +60,17 @@ def _folding() -> _Table:
     return table
 
 
+@cache
+def _to_fold() -> re.Pattern[str]:
+    """A character that folding changes; most texts have none, and looking is faster."""
+    changed = (chr(code) for code, found in _folding().items() if found != chr(code))
+    return re.compile(f"[{re.escape(''.join(changed))}]")
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Width and dashes made one, character by character: the length stays."""
-    return text.translate(_folding())
+    return text.translate(_folding()) if _to_fold().search(text) else text
 
 
 @cache
