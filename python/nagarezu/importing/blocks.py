@@ -58,6 +58,8 @@ class Paragraph:
 
     @property
     def text(self) -> str:
+        if len(self.spans) == 1:  # as most often
+            return self.spans[0].text
         return "".join(span.text for span in self.spans)
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from nagarezu.errors import NagarezuError
+from nagarezu.files import write_whole
 from nagarezu.importing.form.family import Family
 from nagarezu.languages import Lang
 
@@ -29,6 +31,9 @@ class Outcome:
     questions: int = 0
     error: str = ""
     error_en: str = ""
+
+
+_Read = tuple[Outcome, Mapping[Path, bytes]]
 
 
 def documents(folder: Path) -> list[Path]:
@@ -79,8 +84,16 @@ def _outcomes(jobs: Sequence[tuple[Path, Path]], workers: int | None) -> Iterato
         for job in jobs:
             yield one(*job)
         return
-    with ProcessPoolExecutor(min(wanted, len(jobs)), initializer=_begin) as pool:
-        futures = {pool.submit(one, *job): job for job in jobs}
+    count = min(wanted, len(jobs))
+    if get_context().get_start_method() == "fork":  # workers begin with what is loaded here
+        import nagarezu.importing.draft.assemble  # noqa: F401
+    # Flushing a draft to disk is waiting: threads here do it while the workers read on. The first
+    # `submit` starts the workers, before there is a thread.
+    with (
+        ProcessPoolExecutor(count, initializer=_begin) as pool,
+        ThreadPoolExecutor(2 * count) as writing,
+    ):
+        futures = {writing.submit(_saved, pool.submit(_read, *job)): job for job in jobs}
         for future in as_completed(futures):
             try:
                 yield future.result()
@@ -109,26 +122,42 @@ def _begin() -> None:
 
 def one(document: Path, target: Path) -> Outcome:
     """Import one document; whatever happens is an outcome."""
+    return _write(*_read(document, target))
+
+
+def _saved(reading: Future[_Read]) -> Outcome:
+    return _write(*reading.result())
+
+
+def _read(document: Path, target: Path) -> _Read:
+    """What became of a document, and the files to write for it."""
     from nagarezu.importing import import_document
 
     try:
         draft = import_document(document)
-        draft.save(target)
-    except NagarezuError as error:
-        return Outcome(
-            document, None, "unknown", error=error.message("ja"), error_en=error.message("en")
-        )
+        files = draft.files(target)
     except Exception as error:
-        name = f"{type(error).__name__}"
-        return Outcome(
-            document,
-            None,
-            "unknown",
-            error=f"内部の誤り：{name}",
-            error_en=f"internal error: {name}",
-        )
-    matters = len(draft.content.get("matters", []))
-    return Outcome(document, target, draft.family, matters, len(draft.unread), len(draft.questions))
+        return _failed(document, error), {}
+    matters, unread = len(draft.content.get("matters", [])), len(draft.unread)
+    return Outcome(document, target, draft.family, matters, unread, len(draft.questions)), files
+
+
+def _write(outcome: Outcome, files: Mapping[Path, bytes]) -> Outcome:
+    try:
+        for path, content in files.items():
+            write_whole(path, content)
+    except Exception as error:
+        return _failed(outcome.document, error)
+    return outcome
+
+
+def _failed(document: Path, error: Exception) -> Outcome:
+    if isinstance(error, NagarezuError):
+        ja, en = error.message("ja"), error.message("en")
+    else:
+        name = type(error).__name__
+        ja, en = f"内部の誤り：{name}", f"internal error: {name}"
+    return Outcome(document, None, "unknown", error=ja, error_en=en)
 
 
 def summary(outcomes: Sequence[Outcome], lang: Lang) -> str:

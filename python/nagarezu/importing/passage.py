@@ -64,10 +64,11 @@ class Passage:
         text = raw.strip()
         if len(self.starts) < 2:  # most passages stand at one place, from their beginning
             return Passage(text, (0,) * len(self.starts), self.spots)
-        start += len(raw) - len(raw.lstrip())
+        if len(text) < len(raw):
+            start += len(raw) - len(raw.lstrip())
         first = max(bisect_right(self.starts, start) - 1, 0)
         last = max(bisect_right(self.starts, start + max(len(text) - 1, 0)), first + 1)
-        starts = tuple(max(offset - start, 0) for offset in self.starts[first:last])
+        starts = tuple([max(offset - start, 0) for offset in self.starts[first:last]])
         return Passage(text, starts, self.spots[first:last])
 
     @property

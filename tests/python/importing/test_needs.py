@@ -61,7 +61,7 @@ def _pairs() -> Iterator[tuple[str, str]]:
         for each in patterns if isinstance(patterns, list) else ():
             if isinstance(each, dict) and "needs" in each:
                 yield each["words"], each["needs"]
-    for name in ("wider", "strangers"):
+    for name in ("wider", "strangers", "scopes"):
         yield from ((rules(name)[kind], needs) for kind, needs in rules(name)["needs"].items())
 
 

@@ -39,7 +39,8 @@ class Draft:
     @cached_property
     def case(self) -> Case:
         """The draft as a case. InvalidInput would be a fault of the import."""
-        return Case.from_json(self.to_json(), name=str(self.content.get("id", "draft")))
+        text = json.dumps(self.content, ensure_ascii=False)  # indenting takes four times as long
+        return Case.from_json(text, name=str(self.content.get("id", "draft")))
 
     @property
     def id(self) -> str:
@@ -77,12 +78,19 @@ class Draft:
         }
         return json.dumps(notes, ensure_ascii=False, indent=1) + "\n"
 
+    def files(self, path: str | Path) -> dict[Path, bytes]:
+        """What `save` writes: the case file, and beside it `NAME.notes.json`."""
+        target = Path(path)
+        return {
+            target: self.case.to_json().encode("utf-8"),
+            notes_path(target): self.notes_json().encode("utf-8"),
+        }
+
     def save(self, path: str | Path) -> Path:
         """Write the case file, and beside it `NAME.notes.json`; both whole or not at all."""
-        target = Path(path)
-        self.case.save(target)
-        write_whole(notes_path(target), self.notes_json().encode("utf-8"))
-        return target
+        for file, content in self.files(path).items():
+            write_whole(file, content)
+        return Path(path)
 
     def review(self, *, lang: Lang = "ja") -> Reviewed:
         """Return the values beside their source text, to confirm, correct or reject by row."""

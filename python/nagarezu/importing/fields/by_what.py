@@ -68,6 +68,7 @@ def names_way(text: str) -> bool:
     return bool(any_way().search(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def of_phrase(text: str) -> Way:
     """The one way that a phrase names: its first line, else its first thing with how it goes."""
     plain = fold(tidy(text))

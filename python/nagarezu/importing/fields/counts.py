@@ -68,9 +68,12 @@ def number(printed: str) -> int | None:
 def counts(text: str) -> list[Count]:
     """Every count of persons, households or records; 年1回, 第3件 and the like are none."""
     folded = fold(text)
-    heading = _as_of_heading(folded)
+    if not compiled(r"\d").search(folded):
+        return []
     found: list[Count] = []
-    for match in _pattern().finditer(folded):
+    matches = list(_pattern().finditer(folded))
+    heading = _as_of_heading(folded) if matches else ""
+    for match in matches:
         count = _count(match, text, folded, heading)
         if count is not None:
             if not count.as_of and found and _SAME_DAY.match(folded, match.end()):

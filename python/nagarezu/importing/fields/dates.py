@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.rules import vocabulary
 from nagarezu.importing.rules.characters import fold
@@ -87,6 +87,12 @@ def _iso(year: int, month: int, day: int) -> str | None:
 
 def dates(text: str) -> list[PrintedDate]:
     """Every date with a year of its own, in order; impossible days are none."""
+    return list(_dates(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _dates(text: str) -> tuple[PrintedDate, ...]:
+    """Several readers ask for the dates of one cell: they are looked for once."""
     folded = fold(text)
     found: list[PrintedDate] = []
     for match in _LONG.finditer(folded) if "年" in folded else ():
@@ -100,7 +106,7 @@ def dates(text: str) -> list[PrintedDate]:
             read = _short(match, text)
             if read is not None:
                 found.append(read)
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def _long(match: re.Match[str], text: str) -> PrintedDate | None:

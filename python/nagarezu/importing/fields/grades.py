@@ -33,7 +33,8 @@ _PARTS = {"低": (1, 3), "中": (3, 4), "高": (4, 6)}
 def grades(text: str) -> list[tuple[int, int, int, int]]:
     """First and last age, start and end, of all grades of a plain text."""
     found: list[tuple[int, int, int, int]] = []
-    for first, last, start, end in (*_ranges(text), *_some(text), *_parts(text), *_whole(text)):
+    counted = (*_ranges(text), *_some(text)) if compiled("[1-6]").search(text) else ()
+    for first, last, start, end in (*counted, *_parts(text), *_whole(text)):
         if not any(s < end and start < e for _, _, s, e in found):
             found.append((first, last, start, end))
     return sorted(found, key=lambda each: each[2])
@@ -78,6 +79,8 @@ def _parts(text: str) -> Iterator[tuple[int, int, int, int]]:
 
 def _whole(text: str) -> Iterator[tuple[int, int, int, int]]:
     """小学校及び中学校の全学年: every grade of all schools that are named."""
+    if not compiled(rules("scopes")["needs"]["pupils"]).search(text):
+        return
     for match in compiled(rules("scopes")["pupils"]).finditer(text):
         kinds = "".join(
             compiled(r"[小中高](?=・?[小中高]?(?:学校?|等学校|校))").findall(match["schools"])

@@ -163,6 +163,6 @@ def role(label: str) -> str:
     for word in rules("items")["roles"]:
         if plain.startswith(key(word)) or (f"の{word}" in plain):
             return str(word)
-        if compiled(rf"(?:新しい|今までの|旧|新|前){word}").match(plain):
+        if word in plain and compiled(rf"(?:新しい|今までの|旧|新|前){word}").match(plain):
             return str(word)
     return ""

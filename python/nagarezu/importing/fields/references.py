@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -169,6 +170,7 @@ _HEADING = re.compile(
 _SENTENCE = re.compile(r"(?:[はがをに、]|及び|並びに|から|の)[^。]*。")
 
 
+@lru_cache(maxsize=1 << 12)
 def heading(text: str) -> str:
     """The label of an attached paper if a line begins with it: 資料21-1 個人情報の流れ."""
     match = _HEADING.match(fold(text))

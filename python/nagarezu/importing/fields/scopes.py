@@ -41,15 +41,17 @@ def plain(text: str) -> str:
     return compiled(r"\s+").sub("", fold(text))
 
 
-def ages(text: str) -> list[Ages]:
+@lru_cache(maxsize=1 << 12)
+def ages(text: str) -> tuple[Ages, ...]:
     """Every age or range of ages that a plain text prints, in numbers or in words."""
-    found = [made for match in _AGE.finditer(text) if (made := _numbers(match)) is not None]
+    numbers = _AGE.finditer(text) if "歳" in text else ()
+    found = [made for match in numbers if (made := _numbers(match)) is not None]
     found.extend(Ages(*each) for each in grades(text))
     for words, first, last in _age_words():
         for match in words.finditer(text):
             if not any(each.start < match.end() and match.start() < each.end for each in found):
                 found.append(Ages(first, last, *match.span()))
-    return found
+    return tuple(found)
 
 
 def _numbers(match: re.Match[str]) -> Ages | None:
@@ -93,7 +95,7 @@ def _by_age(purpose: str, scope: str) -> str:
     meant, covered = ages(purpose), ages(scope)
     anybody = (rules("scopes")[name] for name in ("residents", "users"))
     if not covered and any(compiled(words).fullmatch(_without_all(scope)) for words in anybody):
-        covered = [Ages(0, _OLDEST, 0, 0)]
+        covered = (Ages(0, _OLDEST, 0, 0),)
     if not meant or len(covered) != 1:
         return ""
     wide = covered[0]

@@ -15,7 +15,7 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
-_LEAST = 3  # columns of a table
+LEAST = 3  # columns of a table
 _LONGEST = 20  # characters of the head of a column
 _NEAR = 2  # columns of half width by which a cell may stand left of its head
 
@@ -52,7 +52,7 @@ def tables(rows: Sequence[Row], *, ways: bool = False) -> Iterator[list[Handed]]
 def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Handed], int]:
     """The table whose head is this row, and how many rows it takes."""
     head = celled(rows[index])
-    columns = _columns(head, ways=ways)
+    columns = _columns(head, ways=ways) if len(head.filled) >= LEAST else {}
     if not columns:
         return [], 0
     body, end = below(rows, index, head)
@@ -70,8 +70,6 @@ def _filled(row: Row, column: int) -> bool:
 
 def _columns(head: Row, *, ways: bool) -> dict[int, str]:
     """The columns by what they hold; empty if it is no head of such a table."""
-    if len(head.filled) < _LEAST:
-        return {}
     found: dict[int, str] = {}
     for n, cell in enumerate(head.cells):
         names = _may_hold(cell.text)
@@ -88,7 +86,7 @@ def _columns(head: Row, *, ways: bool) -> dict[int, str]:
         and "items" in has
         and bool(has & {"giver", "way", "medium", "measures", "file", "number"})
     )
-    return found if told and len(found) >= _LEAST else {}
+    return found if told and len(found) >= LEAST else {}
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,9 +9,10 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from nagarezu.importing.rules import rules
-from nagarezu.importing.rules.characters import blurred, key, without_brackets
+from nagarezu.importing.rules.characters import blurred, key, mistaken_for, without_brackets
 
-_PARTICLES = re.compile("[にのをはがへでともな、・,.:;]")
+_DROPPED = "にのをはがへでともな、・,.:;"
+_PARTICLES = re.compile(f"[{_DROPPED}]")
 _LEAD = re.compile(
     r"^(?:第?[0-9]{1,2}(?:-[0-9]{1,2})?[.)、]?|[(（〔［\[【<][0-9]{1,2}[)）〕］\]】>]|[①-⑳]"
     r"|[ア-ン](?=[^ァ-ヶー])|[a-z]{1,2}[-.][0-9]{1,2}[.)、]?)"  # A-4 情報項目
@@ -59,6 +60,14 @@ def _table(form: str) -> dict[Rule, dict[str, Label]]:
     return tables
 
 
+@cache
+def _strange(form: str) -> re.Pattern[str]:
+    """A character that is in no label of a form, whatever the rule: most texts have one soon."""
+    known = {char for labels in _table(form).values() for label in labels for char in label}
+    known.update(_DROPPED)
+    return re.compile(f"[^{re.escape(''.join(sorted(known | mistaken_for(known))))}]")
+
+
 @lru_cache(maxsize=1 << 14)
 def _plain(text: str) -> str:
     return key(without_brackets(text))
@@ -85,10 +94,15 @@ def find(form: str, printed: str) -> Label | None:
     """Return the field that a printed label stands for; None for anything longer than a label."""
     if not printed.strip() or len(printed) > 160:
         return None
-    whole, behind_number = _plain(printed), _plain(_LEAD.sub("", key(printed)))
-    open_bracket = _plain(_OPEN_BRACKET.sub("", printed))
+    whole = key(printed)
+    behind_number, open_bracket = _LEAD.sub("", whole), whole
+    if "(" in whole:
+        whole, behind_number = _plain(printed), _plain(behind_number)
+        open_bracket = _plain(_OPEN_BRACKET.sub("", printed))
     for plain in dict.fromkeys((whole, open_bracket, behind_number, _OWNER.sub("", whole))):
-        for rule, form_of in _KEYS.items() if plain else ():
+        if not plain or _strange(form).search(plain):
+            continue
+        for rule, form_of in _KEYS.items():
             found = _table(form)[rule].get(form_of(plain))
             if found is not None:
                 return found

@@ -129,6 +129,8 @@ def _labels(table: Sequence[Sequence[Passage]], above: str) -> bool:
 def _handed(rows: Sequence[Row], at: int) -> int:
     """How many rows a table takes that only says who hands what to whom, and by what."""
     heads = handed.celled(rows[at]).filled
+    if len(heads) < handed.LEAST:
+        return 0
     if any(_MEASURES.search(key(cell.text)) for cell in heads):
         return 0
     return handed.at(rows, at, ways=True)[1]

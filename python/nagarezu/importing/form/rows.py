@@ -42,9 +42,9 @@ class Row:
     text: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        filled = tuple(cell for cell in self.cells if cell)
-        object.__setattr__(self, "filled", filled)
-        object.__setattr__(self, "text", " ".join(cell.text for cell in filled))
+        filled = tuple([cell for cell in self.cells if cell])
+        made = self.__dict__  # that of `frozen` is slow
+        made["filled"], made["text"] = filled, " ".join([cell.text for cell in filled])
 
     @cached_property
     def places(self) -> tuple[str, ...]:
@@ -121,8 +121,9 @@ def _of_grid(grid: Grid, number: int) -> Iterator[Row]:
     columns = sorted(used)
     if len(columns) == 1 and columns[0] > 0:
         columns.insert(0, 0)  # the label of a cell that continues over a page is not printed again
+    empty = Passage()
     for row in sorted(by_row):
-        cells = tuple(by_row[row].get(column, Passage()) for column in columns)
+        cells = tuple([by_row[row].get(column, empty) for column in columns])
         if any(cells):
             yield Row(cells, places[row], number, sheet=grid.name)
 

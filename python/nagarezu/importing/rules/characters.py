@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Set
 from functools import cache, lru_cache
 
 from nagarezu.importing.rules import compiled, rules
@@ -59,10 +60,17 @@ def _folding() -> _Table:
     return table
 
 
+@cache
+def _to_fold() -> re.Pattern[str]:
+    """A character that folding changes; most texts have none, and looking is faster."""
+    changed = (chr(code) for code, found in _folding().items() if found != chr(code))
+    return re.compile(f"[{re.escape(''.join(changed))}]")
+
+
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Width and dashes made one, character by character: the length stays."""
-    return text.translate(_folding())
+    return text.translate(_folding()) if _to_fold().search(text) else text
 
 
 @cache
@@ -136,6 +144,11 @@ def _representatives() -> _Table:
 def blurred(text: str) -> str:
     """The key with look-alikes made one: equal blurs are a suggestion with less confidence."""
     return key(text).translate(_representatives())
+
+
+def mistaken_for(chars: Set[str]) -> set[str]:
+    """The characters that `blurred` turns into one of these."""
+    return {chr(code) for code, first in _representatives().items() if first in chars}
 
 
 KANA = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nagarezu.importing.fields.subjects import names_persons
 from nagarezu.importing.passage import Passage, continued, joined
@@ -46,6 +47,7 @@ class Part:
     attached: bool
 
 
+@lru_cache(maxsize=1 << 12)
 def part(text: str, *, alone: bool) -> Part | None:
     """The part that begins with a text, which stands alone in its row or names an attachment."""
     within = _PART_WITHIN.match(text) if alone else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 from nagarezu.importing.form.assessment import heads
@@ -95,6 +96,7 @@ def is_behind(table: Table, row: Row) -> bool:
     return len(row.filled) == 2 and len(table.columns) > 2 and label is not None
 
 
+@cache
 def pattern_of(name: str) -> re.Pattern[str]:
     return compiled(rules("assessment")["columns"][name])
 

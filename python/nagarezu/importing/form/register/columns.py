@@ -20,7 +20,7 @@ def parted(rows: Sequence[Row]) -> list[Row]:
     index = 0
     while index < len(found):
         head = _cells(found[index])
-        below = [_cells(row) for row in found[index + 1 : index + 3]]
+        below = [_cells(row) for row in found[index + 1 : index + 3]] if head else []
         wide = len(head.cells) if head else 0
         same = any(row is not None and abs(len(row.cells) - wide) <= 1 for row in below)
         if head is None or not same or heads.head([head], 0) is None:

@@ -13,6 +13,7 @@ from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 
 _LONGEST = 60
 _BOXES = "□☐■☑☒☓✓✔レ◉●"
+_ANY_BOX = frozenset(_BOXES)
 _NUMBERED = re.compile(
     r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|^[①-⑳⑴-⒇][ 　]*"
     r"|^第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}(?:[ 　]?[票表号章部節][ 　]*|[ 　]+)"
@@ -62,7 +63,7 @@ def find(printed: str) -> Found | None:
     least = 2 if plain[0] in "【［[〈《＜<〔" else _LEAST_DECORATED
     if undecorated != plain and len(undecorated) >= least:
         plain = undecorated
-    if any(box in without_brackets(plain) for box in _BOXES):
+    if not _ANY_BOX.isdisjoint(without_brackets(plain)):
         return None
     exact = labels.find("register", plain)
     if exact is None and _NUMBERED.match(plain):
@@ -207,6 +208,7 @@ _COLON = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
     """Field, label and value of a line that begins with a label; the value may be empty.
 
