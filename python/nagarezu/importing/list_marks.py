@@ -153,17 +153,13 @@ def _in_kanji(folded: str) -> Iterator[Found]:
 
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
-    cited = [match.span() for match in _CITED_LINE.finditer(folded)]
-    for pattern in (_CITED_MARKS, _CITED_ALONE, _CITED_ROW):
-        cited.extend(match.span() for match in pattern.finditer(folded))
+    cited: list[tuple[int, int]] | None = None  # looked for at the first mark, for most have none
     position = 0
     while position < len(folded):
         found = _MARKER.search(folded, position)
         if not found:
             return
         position = found.end()
-        if any(start <= found.start() < end for start, end in cited):
-            continue  # it points at a number that stands elsewhere
         kind = str(found.lastgroup).removesuffix("_n")
         line_start = folded.rfind("\n", 0, found.start()) + 1
         lead = _LEAD.match(folded, line_start)
@@ -173,6 +169,9 @@ def _candidates(text: str) -> Iterator[Found]:
             continue  # 1.4 倍
         if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
             continue
+        cited = _cited(folded) if cited is None else cited
+        if any(start <= found.start() < end for start, end in cited):
+            continue  # it points at a number that stands elsewhere
         if kind == "number" and (joined := _split(folded, found, strong, line_start)):
             yield joined
         if not strong and not _stands_alone(kind, folded, found, before):
@@ -194,6 +193,12 @@ def _candidates(text: str) -> Iterator[Found]:
                 ends = above.start() if above else line_start - 1
                 made.above = folded.rfind("\n", 0, max(ends, 0)) + 1
             yield made
+
+
+def _cited(folded: str) -> list[tuple[int, int]]:
+    """Where a text points at numbers that stand elsewhere."""
+    patterns = (_CITED_LINE, _CITED_MARKS, _CITED_ALONE, _CITED_ROW)
+    return [match.span() for pattern in patterns for match in pattern.finditer(folded)]
 
 
 _HEAD = 60  # characters

@@ -53,18 +53,16 @@ class Parts:
 
     def nominal(self, i: int) -> bool:
         """Whether a word is a noun, or a verb that stands as one (引渡しの, 受け取りは)."""
-        word = self.at(i)
-        if word is None:
+        if not 0 <= i < len(self.words):
             return False
+        word = self.words[i]
         if word.nominal:
             return True
+        if word.sort != "動詞" or not word.form.startswith("連用形"):
+            return False
         after = self.at(i + 1)
         return bool(
-            word.sort == "動詞"
-            and word.form.startswith("連用形")
-            and after
-            and after.sub in ("格助詞", "係助詞")
-            and after.text not in ("に", "は", "も")
+            after and after.sub in ("格助詞", "係助詞") and after.text not in ("に", "は", "も")
         )
 
     def does(self, i: int) -> bool:

@@ -193,11 +193,9 @@ def _of_matters(parts: Parts, matters: dict[str, dict[str, str]]) -> Iterator[Ti
 def _starts(parts: Parts, matters: dict[str, str]) -> Iterator[tuple[int, str]]:
     """The rows that a matter's title stands in, with the matter."""
     titles = {title: id_ for title, id_ in matters.items() if len(title) > _SHORTEST}
-    anyone = re.compile("|".join(re.escape(title) for title in titles))
     for at in range(len(parts.rows)):
         text = key(_title_cell(parts, at).text)
-        if titles and anyone.search(text):
-            yield from ((at, id_) for title, id_ in titles.items() if title in text)
+        yield from ((at, id_) for title, id_ in titles.items() if title in text)
 
 
 def _of_heads(parts: Parts) -> Iterator[Title]:
