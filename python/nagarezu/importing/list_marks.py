@@ -23,7 +23,8 @@ _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
 # Where a mark may begin: asked first, as most characters are none and have many ways to fail.
-_AT_MARK = rf"(?=[第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-])"
+_BEGINS = rf"第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-"
+_AT_MARK = rf"(?=[{_BEGINS}])"
 _MARKER = re.compile(
     rf"{_AT_MARK}(?:"
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
@@ -126,6 +127,16 @@ _KANJI_MARK = re.compile(
 )
 
 
+# Behind which a mark may stand within a line: these, and a blank; one that is circled, anywhere.
+_BEFORE = "。】>、，,;；"
+_PLACE = re.compile(rf"(?:^|[\s{_BEFORE}])[{_ROMAN}{KANJI_DIGITS}{_BEGINS}]|[{CIRCLED}]")
+
+
+def most(text: str) -> int:
+    """How many marks a text has at most: a first look, for most lines have hardly any."""
+    return len(_PLACE.findall(fold(text)))
+
+
 def candidates(text: str) -> Iterator[Found]:
     """What may be the mark of an item, in the order of print."""
     kanji = list(_in_kanji(fold(text)))
@@ -167,7 +178,7 @@ def _candidates(text: str) -> Iterator[Found]:
         before = folded[found.start() - 1] if found.start() else "\n"
         if kind in ("dotted", "circled_part") and not strong:
             continue  # 1.4 倍
-        if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
+        if not (strong or before.isspace() or before in _BEFORE or kind == "circled"):
             continue
         cited = _cited(folded) if cited is None else cited
         if any(start <= found.start() < end for start, end in cited):
