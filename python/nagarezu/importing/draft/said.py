@@ -146,7 +146,8 @@ def _by_matter(builder: Builder, rows: Sequence[Row]) -> Sequence[Placed]:
     if made is None or made[0] is not rows or made[1:3] != (first, titles):
         made = (rows, first, titles, tuple(_paragraphs(rows, first, titles)))
         builder.paragraphs = made
-    return made[3]
+    found: Sequence[Placed] = made[3]
+    return found
 
 
 def _paragraphs(
@@ -220,10 +221,9 @@ def _titles(builder: Builder) -> dict[str, dict[str, str]]:
 
 def _begun(titles: dict[str, dict[str, str]], row: Row) -> str:
     """The matter whose title a row prints at the place where the matter stands."""
-    text = key(row.text) if titles else ""
     for place in row.places if titles else ():
-        for id_, title in reversed(titles.get(str(place), {}).items()):
-            if title in text:
+        for id_, title in reversed(titles.get(place, {}).items()):
+            if title in key(row.text):
                 return id_
     return ""
 
