@@ -23,7 +23,8 @@ _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
 # Where a mark may begin: asked first, as most characters are none and have many ways to fail.
-_AT_MARK = rf"(?=[第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-])"
+_BEGINS = rf"第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-"
+_AT_MARK = rf"(?=[{_BEGINS}])"
 _MARKER = re.compile(
     rf"{_AT_MARK}(?:"
     rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
@@ -126,6 +127,16 @@ _KANJI_MARK = re.compile(
 )
 
 
+# Behind which a mark may stand within a line: these, and a blank; one that is circled, anywhere.
+_BEFORE = "。】>、，,;；"
+_PLACE = re.compile(rf"(?:^|[\s{_BEFORE}])[{_ROMAN}{KANJI_DIGITS}{_BEGINS}]|[{CIRCLED}]")
+
+
+def most(text: str) -> int:
+    """How many marks a text has at most: a first look, for most lines have hardly any."""
+    return len(_PLACE.findall(fold(text)))
+
+
 def candidates(text: str) -> Iterator[Found]:
     """What may be the mark of an item, in the order of print."""
     kanji = list(_in_kanji(fold(text)))
@@ -153,17 +164,13 @@ def _in_kanji(folded: str) -> Iterator[Found]:
 
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
-    cited = [match.span() for match in _CITED_LINE.finditer(folded)]
-    for pattern in (_CITED_MARKS, _CITED_ALONE, _CITED_ROW):
-        cited.extend(match.span() for match in pattern.finditer(folded))
+    cited: list[tuple[int, int]] | None = None  # looked for at the first mark, for most have none
     position = 0
     while position < len(folded):
         found = _MARKER.search(folded, position)
         if not found:
             return
         position = found.end()
-        if any(start <= found.start() < end for start, end in cited):
-            continue  # it points at a number that stands elsewhere
         kind = str(found.lastgroup).removesuffix("_n")
         line_start = folded.rfind("\n", 0, found.start()) + 1
         lead = _LEAD.match(folded, line_start)
@@ -171,8 +178,11 @@ def _candidates(text: str) -> Iterator[Found]:
         before = folded[found.start() - 1] if found.start() else "\n"
         if kind in ("dotted", "circled_part") and not strong:
             continue  # 1.4 倍
-        if not (strong or before.isspace() or before in "。】>、，,;；" or kind == "circled"):
+        if not (strong or before.isspace() or before in _BEFORE or kind == "circled"):
             continue
+        cited = _cited(folded) if cited is None else cited
+        if any(start <= found.start() < end for start, end in cited):
+            continue  # it points at a number that stands elsewhere
         if kind == "number" and (joined := _split(folded, found, strong, line_start)):
             yield joined
         if not strong and not _stands_alone(kind, folded, found, before):
@@ -194,6 +204,12 @@ def _candidates(text: str) -> Iterator[Found]:
                 ends = above.start() if above else line_start - 1
                 made.above = folded.rfind("\n", 0, max(ends, 0)) + 1
             yield made
+
+
+def _cited(folded: str) -> list[tuple[int, int]]:
+    """Where a text points at numbers that stand elsewhere."""
+    patterns = (_CITED_LINE, _CITED_MARKS, _CITED_ALONE, _CITED_ROW)
+    return [match.span() for pattern in patterns for match in pattern.finditer(folded)]
 
 
 _HEAD = 60  # characters

@@ -84,6 +84,7 @@ class Builder:
         self.later_files: list[Any] = []  # of an assessment, each with its places
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins
         self.sections: set[str] = set()  # what the paper says to be in charge: 企業局水道料金課
+        self.paragraphs: tuple[Any, ...] | None = None  # of all rows, as `said` puts them together
         self.wrapped: list[tuple[str, Passage]] = []  # matter, value that stands on several lines
         self.fields: list[
             tuple[str, Passage, Passage]

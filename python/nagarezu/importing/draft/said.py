@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form import labels, wrapping
@@ -26,6 +26,8 @@ _NUMBER = re.compile(rf"^\s*(?:{_MARK}|[(（【]?(?:備考|摘要|注記?)[)）�
 _CONJUNCTION = re.compile(r"(?:なお|また|ただし|さらに|このため|そのため|おって)、")
 _CELLS = re.compile(r"\S(?:[ ]{2,}|　{2,}|\t)[ 　\t]*\S")  # a line of cells is no sentence
 _LINES = 8  # printed lines that one sentence may take
+
+Placed = tuple[str, tuple[Passage, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def wrapped(builder: Builder, word: re.Pattern[str]) -> Iterator[Said]:
 def _with_word(cell: Passage, matter: str, word: re.Pattern[str], head: str = "") -> Iterator[Said]:
     if not word.search(cell.text):
         return
-    sentences = [tidy(_NUMBER.sub("", part)) for part in _split(cell.text)]
+    sentences = _sentences(cell.text)
     for at, sentence in enumerate(sentences):
         if word.search(sentence):
             yield Said(sentence, cell, matter, "".join(sentences[:at]), head=head)
@@ -102,11 +104,17 @@ def of_passage(passage: Passage, matter: str = "", head: str = "") -> Iterator[S
     """The sentences of one cell or paragraph that have a word of a statement."""
     if not _telling().search(passage.text):
         return
-    sentences = [tidy(_NUMBER.sub("", part)) for part in _split(passage.text)]
+    sentences = _sentences(passage.text)
     for at, sentence in enumerate(sentences):
         if _telling().search(sentence):
             before, after = "".join(sentences[:at]), "".join(sentences[at + 1 :])
             yield Said(sentence, passage, matter, before, after, head)
+
+
+@lru_cache(maxsize=1 << 12)
+def _sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a cell or paragraph, of which several readers ask."""
+    return tuple(tidy(_NUMBER.sub("", part)) for part in _split(text))
 
 
 def _split(text: str) -> Iterator[str]:
@@ -125,14 +133,26 @@ def _telling() -> re.Pattern[str]:
     return re.compile(f"{rules('claims')['telling']}|{rules('closed')['telling']}")
 
 
-def _by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, tuple[Passage, ...]]]:
+def _by_matter(builder: Builder, rows: Sequence[Row]) -> Sequence[Placed]:
     """Cells of a row, or a paragraph of several lines, with their matter.
 
-    In front of the first of several matters there is none.
+    In front of the first of several matters there is none. What was made for the reader before
+    is given to the next, unless the rows or the matters are others.
     """
     matters = builder.list_of("matters")
-    current = str(matters[0]["id"]) if len(matters) == 1 else ""
+    first = str(matters[0]["id"]) if len(matters) == 1 else ""
     titles = _titles(builder)
+    made = builder.paragraphs
+    if made is None or made[0] is not rows or made[1:3] != (first, titles):
+        made = (rows, first, titles, tuple(_paragraphs(rows, first, titles)))
+        builder.paragraphs = made
+    found: Sequence[Placed] = made[3]
+    return found
+
+
+def _paragraphs(
+    rows: Sequence[Row], current: str, titles: dict[str, dict[str, str]]
+) -> Iterator[Placed]:
     head: tuple[Passage, ...] = ()
     lines: list[Passage] = []
     for row in _whole_cells(rows):
@@ -201,10 +221,9 @@ def _titles(builder: Builder) -> dict[str, dict[str, str]]:
 
 def _begun(titles: dict[str, dict[str, str]], row: Row) -> str:
     """The matter whose title a row prints at the place where the matter stands."""
-    text = key(row.text) if titles else ""
     for place in row.places if titles else ():
-        for id_, title in reversed(titles.get(str(place), {}).items()):
-            if title in text:
+        for id_, title in reversed(titles.get(place, {}).items()):
+            if title in key(row.text):
                 return id_
     return ""
 

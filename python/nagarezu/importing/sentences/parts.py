@@ -53,30 +53,25 @@ class Parts:
 
     def nominal(self, i: int) -> bool:
         """Whether a word is a noun, or a verb that stands as one (引渡しの, 受け取りは)."""
-        word = self.at(i)
-        if word is None:
+        if not 0 <= i < len(self.words):
             return False
+        word = self.words[i]
         if word.nominal:
             return True
+        if word.sort != "動詞" or not word.form.startswith("連用形"):
+            return False
         after = self.at(i + 1)
         return bool(
-            word.sort == "動詞"
-            and word.form.startswith("連用形")
-            and after
-            and after.sub in ("格助詞", "係助詞")
-            and after.text not in ("に", "は", "も")
+            after and after.sub in ("格助詞", "係助詞") and after.text not in ("に", "は", "も")
         )
 
     def does(self, i: int) -> bool:
         """Whether する, いたす or できる makes a verb of the noun in front of it."""
-        word, noun = self.at(i), self.at(i - 1)
-        return bool(
-            word
-            and noun
-            and noun.nominal
-            and word.sort == "動詞"
-            and word.base in ("する", "いたす", "致す", "できる", "なさる")
-        )
+        if not 0 < i < len(self.words):
+            return False
+        word = self.words[i]
+        makes = word.base in ("する", "いたす", "致す", "できる", "なさる")
+        return makes and word.sort == "動詞" and self.words[i - 1].nominal
 
     def read(self, i: int) -> tuple[Part | None, int, int]:
         """The part that begins at a word; where reading goes on; the act noun of a verb, or -1.
@@ -116,8 +111,9 @@ class Parts:
 
     def _adjective(self, i: int) -> bool:
         """な of 必要な(情報)."""
-        word, before = self.at(i), self.at(i - 1)
-        return bool(word and before and before.sort == "形状詞" and word.text == "な")
+        if not 0 < i < len(self.words):
+            return False
+        return self.words[i].text == "な" and self.words[i - 1].sort == "形状詞"
 
     def _act(self, head: int, i: int) -> int:
         """The first word of the act noun in front of する: 再委託, not 委託."""
@@ -226,15 +222,12 @@ class Parts:
 
     def _at_place(self, i: int) -> bool:
         """では that is no copula: 単独では識別できない."""
-        word, after, behind = self.at(i), self.at(i + 1), self.at(i + 2)
-        return bool(
-            word
-            and (word.text, word.base) == ("で", "だ")
-            and after
-            and after.text in ("は", "も")
-            and behind
-            and behind.base not in ("ない", "無い", "ある")
-        )
+        word = self.at(i)
+        if word is None or (word.text, word.base) != ("で", "だ"):
+            return False
+        after, behind = self.at(i + 1), self.at(i + 2)
+        denied = behind is None or behind.base in ("ない", "無い", "ある")
+        return after is not None and after.text in ("は", "も") and not denied
 
     def _denied_only(self, i: int) -> bool:
         """のみならず, だけでなく: not alone."""

@@ -55,7 +55,8 @@ def _tokenizer() -> Tokenizer:
             raise MissingExtra(library, "import")
     from sudachipy import Dictionary, SplitMode  # takes some 30 ms, so not with the package
 
-    return Dictionary(dict="small").tokenizer(mode=SplitMode.C)
+    asked = {"surface", "pos", "dictionary_form", "normalized_form"}  # the rest is not loaded
+    return Dictionary(dict="small").tokenizer(mode=SplitMode.C, fields=asked)
 
 
 def words(sentence: str) -> list[Word]:

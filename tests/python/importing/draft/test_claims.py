@@ -11,6 +11,7 @@ from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import rules
 
 PLACE = Place("d", 1, "1")
 
@@ -149,3 +150,11 @@ def test_what_is_kept_by_two_is_a_claim_of_both() -> None:
     assert found("別添1に登録している電話番号に連絡する。", builder) == [
         (["会員システム", "受付システム"], ["電話番号"])
     ]
+
+
+def test_each_word_of_handing_on_is_looked_for_in_measures() -> None:
+    told, acts = rules("sentences"), ("hand_on", "entrust")
+    words = [word for act in acts for word in told["acts"][act]]
+    words += [word for word, act in told["idioms"].items() if act in acts]
+    words += [f"{word}せる" for word, act in told["made_to"].items() if act in acts]
+    assert [word for word in words if not claims._HANDS_ON.search(word)] == []

@@ -6,6 +6,7 @@ import pytest
 
 from nagarezu.importing.blocks import Place
 from nagarezu.importing.heads import sections
+from nagarezu.importing.list_marks import most
 from nagarezu.importing.numbering import Node, outline, position
 from nagarezu.importing.passage import Passage, continued
 
@@ -163,3 +164,19 @@ def test_a_word_in_katakana_behind_a_number_is_no_mark() -> None:
         "3",
     ]
     assert positions("(1)カメラは付ける。\n(2)メモリは使わない。") == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 0.続柄 2 氏名 3.住所",
+        "第１ 概要\n一 般\n（二） 乙\nⅢ 丙\n(3) 丁",
+        "ロ 住所 ハ 氏名",
+        "- 氏名\n  - 住所\n* 1 電話番号",
+        "⑴ 甲 ⑵ 乙。③丙④丁",
+        "1氏名、2性別、3年齢",
+        "・氏名 ・住所　・年齢",
+    ],
+)
+def test_no_text_has_more_marks_than_a_first_look_says(text: str) -> None:
+    assert 0 < len(positions(text)) <= most(text)

@@ -56,8 +56,10 @@ def _names(clause: str) -> Iterator[str]:
         r"[をの]、?(?:[^、をはが]{0,12}(?:に|へ)、?)?(?:今回|新たに|併せて|あわせて|新規に)?、?"
         + rules("additions")["now"]
     )
-    past = words.has("past", clause)
-    for match in () if past else (*told.finditer(clause), *_RECORDED.finditer(clause)):
+    if words.has("past", clause):
+        return
+    new = told.finditer(clause) if words.has("now", clause) else ()
+    for match in (*new, *_RECORDED.finditer(clause)):
         rest = _TRIMMED.sub("", match["names"])
         parts = _QUOTED.findall(match["names"]) or [
             rest,

@@ -53,7 +53,7 @@ def cells(builder: Builder, rows: Sequence[Row]) -> Iterator[Ban]:
         if row.grid != grid:
             column, grid = -1, row.grid
         texts = [_plain(cell) for cell in made.cells]
-        heads = [n for n, text in enumerate(texts) if _HEAD.fullmatch(text)]
+        heads = [n for n, text in enumerate(texts) if "再委託" in text and _HEAD.fullmatch(text)]
         if heads and heads[-1] >= 2 and not any(map(_NONE.fullmatch, texts)):
             column = heads[-1]
         elif heads and heads[-1] < len(texts) - 1:
@@ -119,10 +119,12 @@ def _of_column(builder: Builder, above: Sequence[Row], row: Row, n: int) -> str:
 
 def _ticked(builder: Builder, row: Row, above: Sequence[Row], matter: str) -> Iterator[Ban]:
     """再委託を認めない旨を定める | ○ | ○ | －: of those in whose columns it is ticked."""
-    marks = [(n, text) for n, cell in enumerate(row.cells) if (text := _plain(cell)) in _MARKS]
     asked = [cell for cell in row.cells if "委" in cell.text or "請" in cell.text]
+    if len(asked) != 1:
+        return
+    marks = [(n, text) for n, cell in enumerate(row.cells) if (text := _plain(cell)) in _MARKS]
     ticked = [n for n, text in marks if _MARKED.fullmatch(text)]
-    if not ticked or len(asked) != 1:
+    if not ticked:
         return
     if not any(told.says == "myself" for told in closed.read(tidy(asked[0].text))):
         return

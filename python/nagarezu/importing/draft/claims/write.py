@@ -30,29 +30,32 @@ from nagarezu.importing.fields.claims import Statement
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _TOLD = re.compile(r"(?:ない|ません|禁[じず]|禁止(?:し|する|と))")  # a fact, no heading
 _WISH = re.compile(
     r"(?:望ましい|望まれる|望む|望みます|べきである|べきです|されたい|(?:要望|期待|検討)する)(?:もの(?:である|です))?。?$"
 )
+# A part of every verb and noun that frames take for handing on or entrusting (sentences.json):
+# most measures have none, and nobody has to read their frames.
+_HANDS_ON = re.compile("[託請任委注借]|[行担実].*[せさ]", re.DOTALL)
 _TAIL = 24  # characters at the end of a sentence, for its number is no part of what was read
 
 
 def of_measures(builder: Builder) -> None:
     """Claims in the words of the safeguards, and what the clauses forbid."""
     for entity in list(builder.list_of("safeguards")):
-        framed = _framed(entity["label"])
-        for statement in statements.read(entity["label"], measure=True):
-            if statement.kind == "depth_at_most" and (framed or not _TOLD.search(entity["label"])):
+        label = entity["label"]
+        for statement in statements.read(label, measure=True):
+            if statement.kind == "depth_at_most" and (not _TOLD.search(label) or _framed(label)):
                 continue  # 再委託の禁止: a measure, which a clause on consents makes precise
             told = Said(statement.text, Passage(), entity.get("matter", ""))
             _write(builder, statement, told, entity["source"])
-        whole = Said(entity["label"], Passage(), entity.get("matter", ""))
-        for claim in closed.read(builder, whole, ""):
+        whole = Said(label, Passage(), entity.get("matter", ""))
+        for claim in closed.read(builder, whole, "") if _HANDS_ON.search(fold(label)) else ():
             if claim["kind"] == "depth_at_most":
                 claim["limit"] = _depth(builder, whole.matter)
-                _add(builder, claim, entity["source"], entity["label"], "closed")
+                _add(builder, claim, entity["source"], label, "closed")
     for clause in builder.list_of("clauses"):
         if "SUB" in clause.get("categories", []) and _forbids(clause):
             _clause(builder, clause)
@@ -82,7 +85,8 @@ def _forbids(clause: Entity) -> bool:
 
 def _framed(sentence: str) -> bool:
     """Whether the frames say that nothing is handed on, and so whom that binds."""
-    return any(told.says == "myself" for told in closed_statements.read(sentence))
+    told = closed_statements.read(sentence) if _HANDS_ON.search(fold(sentence)) else ()
+    return any(each.says == "myself" for each in told)
 
 
 def of_text(

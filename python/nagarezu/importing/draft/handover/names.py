@@ -64,11 +64,6 @@ class Names:
         for row in rows:
             for match in _CALLED.finditer(row.text) if "以下" in row.text else ():
                 self._call(key(match["name"]), key(match["short"]))
-        self._sort()
-
-    def _sort(self) -> None:
-        longest = sorted(self._known, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest))) if longest else None
 
     def _is_partner(self, id_: str) -> bool:
         holder = self.builder.holder_entity(id_)
@@ -96,7 +91,6 @@ class Names:
         who = self.find(match["who"]) if match else ""
         if match and who and who != self.builder.own:
             self._known[key(match["what"])] = who
-            self._sort()
 
     def label(self, identity: str) -> str:
         if identity.startswith("~"):
@@ -111,9 +105,12 @@ class Names:
 
     def within(self, text: str) -> Iterator[tuple[int, str]]:
         """Where a text names partners, and which; of two names at one place the longer."""
-        if self._pattern:
-            for match in self._pattern.finditer(key(text)):
-                yield match.start(), self._known[match.group()]
+        plain, end = key(text), 0
+        here = [name for name in self._known if name in plain]
+        for at, _, found in sorted((at, -len(one), one) for one in here for at in _at(one, plain)):
+            if at >= end:
+                yield at, self._known[found]
+                end = at + len(found)
 
     def last(self, text: str) -> str:
         """The partner whom a text names last."""
@@ -162,7 +159,6 @@ class Names:
         plain = key(without_brackets(printed))
         if len(plain) >= _SHORTEST and not self.find(plain) and self._may_be(plain):
             self._known[plain] = f"~{plain}"
-            self._sort()
 
     def _may_be(self, plain: str) -> bool:
         words = rules("carriers")["handover"]
@@ -208,3 +204,11 @@ class Names:
                 if identity in (*flow.get("to", []), flow.get("from"))
             )
         )
+
+
+def _at(name: str, text: str) -> Iterator[int]:
+    """Wherever a name stands in a text."""
+    at = text.find(name)
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)

@@ -60,13 +60,13 @@ def texts(placed: Sequence[tuple[str, Row]]) -> Iterator[tuple[str, str, Passage
     for here, row in placed:
         whole = row.filled
         printed = row.grid == 0 and len(whole) == 1
-        anew = printed and (_LABEL.match(whole[0].text) or not _goes_on(lines, whole[0].text))
+        found = _LABEL.match(whole[0].text) if printed else None
+        anew = printed and (found or not _goes_on(lines, whole[0].text))
         if lines and (not printed or here != matter or anew):
             yield matter, label, joined(lines, ""), ""
             lines = []
         matter = here
         if printed:
-            found = _LABEL.match(whole[0].text) if not lines else None
             label = found["label"] if found else "" if not lines else label
             lines.append(whole[0].part(found.end()) if found else whole[0])
         else:

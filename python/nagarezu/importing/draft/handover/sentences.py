@@ -86,7 +86,7 @@ _TICKS = re.compile(r"^.*\[[ ]?[○◯●〇✓]?[ ]?\][^\n。]*(?:\n|$)", re.DO
 
 def _unticked(said: str) -> str:
     """A sentence without the boxes above it: [○]庁内連携システム [ ]紙 are answers of a form."""
-    return _TICKS.sub("", said)
+    return _TICKS.sub("", said) if "[" in said else said
 
 
 class Sentences:
@@ -105,13 +105,13 @@ class Sentences:
     ) -> Iterator[Statement]:
         """The statements of a cell or paragraph; `label` stands in front of it, `row` beside it."""
         text, before = fold(cell.text), ""
-        if "→" in text or len(_COLUMNS.findall(text)) > 1:
+        if "→" in text or ("/" in text and len(_COLUMNS.findall(text)) > 1):
             return  # drawn lines are read as such; a line of heads says nothing
         if row and any(word(name).search(key(text)) for name in ("medium_row", "way_row")):
             return  # the label of a row, not a sentence
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
-        how = _BY_HOW.search(text)
+        how = _BY_HOW.search(text) if text.rstrip().endswith((")", "）")) else None
         sentence = how is not None and by_what.any_way().search(how["how"])
         head = not sentence and self.heads.add(text) and not row
         if not (head or row) and self._begins(text):
@@ -304,9 +304,8 @@ class Sentences:
             return False
         if whole and any(part.topic and is_handing(part) for part in _all(frame)):
             return True
-        if whole and compiled(rf"{re.escape(frame.verb)}(?:の?方法)?[はも]").search(
-            segment
-        ):  # 送付は…行う
+        topics = (f"{frame.verb}{of}{topic}" for of in ("", "方法", "の方法") for topic in "はも")
+        if whole and any(topic in segment for topic in topics):  # 送付は…行う
             return True
         return any(
             compiled(
@@ -383,7 +382,7 @@ def _of_anything(frame: Frame, ends: Ends, segment: str) -> bool:
     if not frame.of:
         return False
     named = ends.giver or ends.taker or ends.other or ends.unknown
-    done = compiled(rf"[ただ]{re.escape(frame.of)}").search(segment)
+    done = any(f"{past}{frame.of}" in segment for past in "ただ")
     return bool(word("person").search(key(frame.of)) or not (named or done))
 
 

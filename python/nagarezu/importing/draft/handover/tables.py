@@ -78,10 +78,10 @@ class Tables:
         if matter != self.matter:
             self.matter, self.partners = matter, []
         cells = _from_label(_cells(row))
-        if cells:
+        if cells and _ARROW.search(row.text):
             yield from self._drawn(joined(cells, "\u3000\u3000"))
         if len(cells) > 1 and _BOX.search(row.text):
-            yield from self._taken_in(cells[0], joined(cells[1:], " "))
+            yield from self._taken_in(cells)
         elif len(cells) > 1:
             yield from self._labelled(cells)
 
@@ -148,7 +148,7 @@ class Tables:
             bool(_words("way_row").search(label)),
             bool(_words("medium_row").search(label)),
         )
-        yield from self._taken_in(cells[0], joined(cells[1:], " "))
+        yield from self._taken_in(cells)
         if way or medium:
             for column, cell in enumerate(cells[1:]):
                 yield from self._value(label, column, cell, listed=medium)
@@ -214,10 +214,11 @@ class Tables:
         found = self.names.of_role(printed, self.matter) or self.names.find(printed)
         return "" if found == self.names.builder.own else found
 
-    def _taken_in(self, label: Passage, cell: Passage) -> Iterator[Statement]:
+    def _taken_in(self, cells: Sequence[Passage]) -> Iterator[Statement]:
         """入手方法: by what anything comes in that no partner hands back."""
-        if not _IN.search(key(label.text)):
+        if not _IN.search(key(cells[0].text)):
             return
+        cell = joined(cells[1:], " ")
         text = (
             "、".join(each.text for each in marked(cell)) if _BOX.search(cell.text) else cell.text
         )

@@ -14,7 +14,6 @@ from nagarezu.importing.draft.ways.ends import Ends
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.draft.ways.sides import without_sides
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
@@ -92,7 +91,11 @@ def _with(part: Part) -> str:
 
 
 _THIS = re.compile(r"^(?:この|その|当該|本|同)(?=[一-龥ァ-ヶ]{2,3}$)")
-_NAMED_THING = r"(?:[一-龥ァ-ヶー]+の)*[一-龥ァ-ヶー]+(?:の|(?<=[一-龥ァ-ヶー]))"
+# what ends in the short name that stands alone behind the text: a pattern made for each is slow
+_NAMED_THING = re.compile(
+    r"(?:[一-龥ァ-ヶー]+の)*[一-龥ァ-ヶー]+の?(?P<short>.{2,3})(?=[をはが].*\0(?P=short)\Z)",
+    re.DOTALL,
+)
 
 
 def _spoken_of(what: str, each: Said, frame: Frame) -> str:
@@ -103,7 +106,7 @@ def _spoken_of(what: str, each: Said, frame: Frame) -> str:
     before = f"{each.before}。{each.text[: frame.start]}"
     if not any(f"{short}{particle}" in before for particle in "をはが"):
         return what
-    whole = compiled(rf"{_NAMED_THING}{re.escape(short)}(?=[をはが])").findall(before)
+    whole = [each.group() for each in _NAMED_THING.finditer(f"{before}\0{short}")]
     named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
     return named[-1] if named else what
 

@@ -24,9 +24,10 @@ _FEWEST = 2  # measures of a column, clauses of a list, cells that cite by a sig
 _NUMBER = r"(?:番号|措置|対策|項番|No\.?)?[ ]?\(?\d{1,2}(?![\d.年月日])\)?"
 _AND = r"[ ]?(?:から|~|、|,|・|及び|並びに|又は|と)[ ]?"
 _BY = r"[のにをで]|のとおり|と(?:同|併)|[)）。]|$"
+_LAYER = re.compile(r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上)の?(?:安全管理)?(?:対策|措置)")
 _COLUMN = re.compile(
     r"(?P<front>[^。\n「」]{0,30}?)[【〔(（]?"
-    r"(?P<layer>(?:運用|システム|技術|物理|組織|人)(?:面|的|上)の?(?:安全管理)?(?:対策|措置))"
+    rf"(?P<layer>{_LAYER.pattern})"
     rf"[】〕)）」]?の?[ ]?(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?:まで)?(?={_BY})",
     re.MULTILINE,
 )
@@ -45,8 +46,7 @@ def _of_columns(builder: Builder, parts: Parts) -> Iterator[Beyond]:
     """Numbers beyond the last measure of the side and layer that are named."""
     for matter, at, text in _texts(builder, parts):
         plain = fold(text)
-        told = "対策" in plain or "措置" in plain
-        for match in _COLUMN.finditer(plain) if told else ():
+        for match in _COLUMN.finditer(plain) if _LAYER.search(plain) else ():
             last = _last(builder, matter, _side(match["front"]), layer_of(match["layer"]))
             for number in compiled(r"\d+").findall(match["numbers"]):
                 if last and int(number) > last:
@@ -100,7 +100,8 @@ _LEGEND = re.compile(
 
 def _of_signs(builder: Builder, parts: Parts) -> Iterator[Beyond]:
     """By the sign of a column, as the last legend that has it explains it."""
-    legends = chain.from_iterable(_LEGEND.finditer(fold(text)) for text in parts.texts)
+    texts = (text for text in map(fold, parts.texts) if "措置" in text or "対策" in text)
+    legends = chain.from_iterable(map(_LEGEND.finditer, texts))
     for sign, what in {match["sign"]: match["what"] for match in legends}.items():
         last = _last(builder, "", "own" if is_party_own(what) else "partner", layer_of(what))
         cited = re.compile(

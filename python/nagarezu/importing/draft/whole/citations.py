@@ -59,6 +59,7 @@ _HERE = re.compile(
     r"(?:本|この|上|同|左)(?:欄|表|項)の?(?P<marks>\(?\d{1,2}\)?(?:(?:から|~|、|及び|並びに)\(?\d{1,2}\)?)*)"
     r"(?=まで|に|の|と|を|は)"
 )
+_POINTS = re.compile("[本の上同左][欄表項]")  # a part of all that _HERE finds
 _PREFIXED = re.compile(
     r"(?:^|[\n|\t】])[ ]*(?P<prefix>[一-龥ァ-ヶ]{2,6}|[A-Z]{1,3}-)(?P<n>\d{1,2})(?=[ :.、|\t\n]|$)",
     re.MULTILINE,
@@ -147,7 +148,8 @@ def _cited(
         section = _section(parts, match["paper"])
         if section is not None:
             yield section, match, match["marks"]
-    for match in _HERE.finditer(fold(parts.rows[at].whole.text)):
+    row = parts.rows[at]
+    for match in _HERE.finditer(fold(row.whole.text)) if _POINTS.search(fold(row.text)) else ():
         yield _run(parts, at), match, match["marks"]
 
 

@@ -20,10 +20,11 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
-_TOLD = re.compile(
-    r"(?P<names>[^。\n()]{6,160}?)の(?P<count>[3-9]|[三四五六七八九])"
+_COUNT = re.compile(
+    r"の(?P<count>[3-9]|[三四五六七八九])"
     r"(?:件|項目|業務|事務|ファイル|事業|工程|種類|区分|者|社|つ)(?=[にをでがはの、。]|から|と(?:する|した|なる)|$)"
 )
+_TOLD = re.compile(rf"(?P<names>[^。\n()]{{6,160}}?){_COUNT.pattern}")
 _KANJI = "三四五六七八九"
 _FRONT = re.compile(r"^.*(?:は、?|が、|うち、?|として、?|次の)(?=.)")
 _ROW = re.compile(
@@ -52,7 +53,7 @@ def write(builder: Builder, parts: Parts) -> None:
     lists: list[Names] | None = None
     for _, _, cell, _ in texts([("", row) for row in parts.rows]):
         text = fold(cell.text)
-        for match in _TOLD.finditer(text) if _may_list(text) else ():
+        for match in _TOLD.finditer(text) if _may_list(text) and _COUNT.search(text) else ():
             told = _names(match, cell)
             if not told:
                 continue
@@ -97,9 +98,10 @@ _PAIR = 2  # cells: a label, and what it has
 
 def _parted(text: str, passage: Passage) -> Names:
     """Three names or more that nothing but commas part."""
+    if not _may_list(text) or _OPEN.search(text):
+        return []
     names = [tidy(part) for part in compiled("、|,|及び|並びに").split(text.strip())]
-    short = all(1 < len(name) <= _LONGEST for name in names)
-    plain = short and len(names) > _FEWEST and not _OPEN.search(text)
+    plain = len(names) > _FEWEST and all(1 < len(name) <= _LONGEST for name in names)
     return [(name, passage) for name in names] if plain else []
 
 

@@ -20,6 +20,7 @@ from nagarezu.importing.draft.whole.parts import PAPER, Parts
 from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.work import alone
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.list_marks import most
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
@@ -143,6 +144,8 @@ def _of_cell(cell: Passage) -> Names:
     """The numbered names of a cell; none if one of them is a sentence or has a list below it."""
     if "\n" not in cell.text and not compiled(r"[\d①-⑳ア-コ]").search(cell.text):
         return _by_commas(cell)
+    if most(cell.text) < _FEWEST:
+        return ()
     _, nodes = outline(cell)
     if len(nodes) < _FEWEST or any(node.children for node in nodes):
         return ()

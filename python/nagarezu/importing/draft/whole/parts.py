@@ -101,7 +101,7 @@ class Parts:
 
     def _of_row(self, at: int, row: Row) -> list[Head]:
         """One head; several that stand side by side in a line of a list, with wide gaps."""
-        if len(row.filled) != 1:
+        if len(row.filled) != 1 or not _MAY_HEAD.search(fold(row.text)):
             return []
         pieces = _WIDE.split(row.text.strip())
         if len(pieces) > 1:

@@ -21,6 +21,7 @@ _IN_BRACKETS = re.compile(
     r"(?P<what>[^。、,()「」\s]{2,30})\((?P<items>[^()。]{6,240}?)(?P<end>。?)\)"
 )
 _IS = r"(?:である|とする|です|とします|から[成な]る|で構成|と定め)"
+_IS_TOLD = re.compile(_IS)
 _SENTENCE = re.compile(
     rf"(?P<what>[^。()]{{2,60}}?(?:の[はが]|項目[はが]|情報[はが]|事項[はが]))、?(?P<items>[^。は]{{6,240}}?){_IS}"
 )
@@ -66,16 +67,14 @@ def _told(row: Row) -> Iterator[Told]:
         text = fold(cell.text)
         if len(_AND.findall(text)) < _FEWEST - 1:
             continue
-        for pattern in (_IN_BRACKETS, _SENTENCE):
-            for match in pattern.finditer(text):
-                printed = match["items"]
-                if _OPEN.search(printed) or compiled(r"\d情報$").search(match["what"]):
-                    continue
-                names = tuple(
-                    tidy(part) for part in _AND.split(_TAIL.sub("", printed)) if part.strip()
-                )
-                if len(names) >= _FEWEST:
-                    yield Told(match["what"], names, cell.part(*match.span()))
+        within = _IN_BRACKETS.finditer(text) if "(" in text else ()
+        for match in (*within, *(_SENTENCE.finditer(text) if _IS_TOLD.search(text) else ())):
+            printed = match["items"]
+            if _OPEN.search(printed) or compiled(r"\d情報$").search(match["what"]):
+                continue
+            names = tuple(tidy(part) for part in _AND.split(_TAIL.sub("", printed)) if part.strip())
+            if len(names) >= _FEWEST:
+                yield Told(match["what"], names, cell.part(*match.span()))
 
 
 def _retell(builder: Builder, told: Told, lists: Sequence[Entity], items: dict[str, str]) -> None:

@@ -161,16 +161,15 @@ def _tells(cells: Sequence[str]) -> bool:
 
 def _of_lines(rows: Sequence[Row]) -> Iterator[Pair]:
     """A numbered line that comes again at once, also under the next number; within a cell, too."""
-    lines: list[Passage] = []
+    lines: list[tuple[Passage, str, str]] = []  # with its text, and that behind its number
     for row in rows:
-        lines.extend(row.filled[-1].lines() if row.filled else [])
-    for one, other in pairwise(lines):
-        texts = [fold(each.text.strip()) for each in (one, other)]
-        marks = [_MARK.match(text) for text in texts]
-        rest = [key(text[m.end() :]) if m else "" for text, m in zip(texts, marks, strict=True)]
-        if rest[0] != rest[1] or not rest[0]:
-            continue
-        if len(rest[0]) >= (_TELLING if texts[0] == texts[1] else _SENTENCE):
+        for line in row.filled[-1].lines() if row.filled else ():
+            text = fold(line.text.strip())
+            mark = _MARK.match(text)
+            lines.append((line, text, key(text[mark.end() :]) if mark else ""))
+    for (one, text, rest), (other, below, behind) in pairwise(lines):
+        again = rest and rest == behind
+        if again and len(rest) >= (_TELLING if text == below else _SENTENCE):
             yield one, other
 
 

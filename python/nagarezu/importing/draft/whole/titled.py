@@ -193,11 +193,9 @@ def _of_matters(parts: Parts, matters: dict[str, dict[str, str]]) -> Iterator[Ti
 def _starts(parts: Parts, matters: dict[str, str]) -> Iterator[tuple[int, str]]:
     """The rows that a matter's title stands in, with the matter."""
     titles = {title: id_ for title, id_ in matters.items() if len(title) > _SHORTEST}
-    anyone = re.compile("|".join(re.escape(title) for title in titles))
     for at in range(len(parts.rows)):
         text = key(_title_cell(parts, at).text)
-        if titles and anyone.search(text):
-            yield from ((at, id_) for title, id_ in titles.items() if title in text)
+        yield from ((at, id_) for title, id_ in titles.items() if title in text)
 
 
 def _of_heads(parts: Parts) -> Iterator[Title]:
@@ -212,7 +210,8 @@ def _unspoken(title: Title) -> list[str]:
     """The parts that nothing speaks of, if something speaks of another part."""
     kinds = rules("labels")["title_kinds"]
     conjuncts = _conjuncts(tidy(fold(title.passage.text)))
-    below = [line for line in title.below if not _is_again(line, conjuncts)]
+    again = [key(each) for each in conjuncts]
+    below = [line for line in title.below if not _is_again(line, again)]
     body = key("\n".join(title.below))
     spoken: dict[str, bool] = {}
     for part in conjuncts:
@@ -252,8 +251,7 @@ def _occasions(title: Title) -> list[str]:
 
 def _is_again(line: str, conjuncts: Sequence[str]) -> bool:
     """Whether a line is the title once more: 件名, or …の委託及び…の利用について、次のとおり."""
-    plain = key(line)
-    return len(conjuncts) > 1 and all(key(each) in plain for each in conjuncts)
+    return len(conjuncts) > 1 and all(each in key(line) for each in conjuncts)
 
 
 def _told(words: str, lines: Sequence[str]) -> bool:
