@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
-from drafts import raised
+from drafts import draft, raised
 
 CARD = """ファイル番号	霊-{n}
 個人情報ファイルの名称	{name}
@@ -123,3 +126,44 @@ def test_a_remark_says_to_what_end_an_item_is_recorded(told: str) -> None:
 )
 def test_something_else_records_it(told: str) -> None:
     assert not raised(files(remark=told))
+
+
+PARTNERS = """個人情報ファイル簿,
+個人情報ファイルの名称,水道使用者ファイル
+所管する組織,営業課
+利用目的,料金を請求する。
+記録項目,"1番号、2氏名、3住所"
+記録範囲,水道の使用者
+収集方法,申込書により本人から
+{label},"{cell}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "names"),
+    [
+        (
+            "委託",
+            "委託先　株式会社ゆうひテクノ（検針）\n再委託は、認めていない。",
+            ["株式会社ゆうひテクノ"],
+        ),
+        ("委託先", "株式会社ゆうひテクノ\n検針の業務を委託する。", ["株式会社ゆうひテクノ"]),
+        (
+            "委託先",
+            "株式会社ゆうひテクノ\n有限会社あさひ印刷\n再委託はしない。",
+            ["株式会社ゆうひテクノ", "有限会社あさひ印刷"],
+        ),
+        ("経常的提供先", "ゆうひ警察署\n提供は年1回とする。", ["ゆうひ警察署"]),
+        (
+            "委託先",
+            "株式会社ゆうひテクノに検針の業務を\n委託している。",
+            ["株式会社ゆうひテクノ"],
+        ),
+        ("経常的提供先", "無\n法令に基づく照会には個別に応じる。", []),
+    ],
+)
+def test_names_above_what_is_said_of_them(label: str, cell: str, names: list[str]) -> None:
+    text = PARTNERS.format(label=label, cell=cell)
+    content: dict[str, Any] = json.loads(draft(text, "a.csv").case.to_json())
+    outside = [str(each["label"]) for each in content["holders"] if each.get("external")]
+    assert outside == names
