@@ -37,6 +37,9 @@ def take(row: Row, reading: Reading) -> int:
     cells = _ungrouped(cells)
     inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
     below = labels.inner(cells[0].text, reading.outer) if inside else ""
+    if inside and labels.names_file(cells[0].text, cells[1].text, of_work=False):
+        begin(reading, "name", *cells)
+        return 1
     if below and reading.files:
         begin(reading, below, cells[0], Passage())
         _more(row, cells[1:], reading)
