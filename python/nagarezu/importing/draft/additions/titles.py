@@ -161,7 +161,9 @@ _CHANGED = re.compile(
     r"(?:変更|改正|修正|見直し|改訂|改定|異動)(?:等?の|した|する|を行う|理由及び|年月日及び)?"
     r"(?:概要|内容|箇所|点|事項|要旨|部分|欄)"
     r"(?:の?一覧|は、?次のとおり|及びその?内容|(?:及び|・)(?:その)?理由)?(?:\([^()]{1,24}\))?[】]?"
-    r"(?:[ :](?!.*(?:該当)?(?:なし|無し)$)|$)"
+    # its value behind a blank, or behind one that the print has lost
+    r"(?:[ 　:](?!.*(?:該当)?(?:なし|無し)$)|$"
+    r"|(?=[^をはがにのもと及、 ][^。]{4,80}(?:改め|変更|整理|修正)(?:する|した)?$))"
     r"|^(?:(?:今回|今般|この度|このたび|本件)の|本|この)?(?:変更|改正|修正|見直し)(?:する|した)?(?:の|点|箇所|内容)?は、"
     r"(?!.*(?:次の|以下|別[紙表添に]|理由))"
 )
@@ -217,9 +219,15 @@ def _changed(body: Sequence[str]) -> Iterator[str]:
     beside = bool(_CHANGED.sub("", body[0]).strip())
     for n, line in enumerate(body[:_MOST_LINES]):
         begun = _NEXT_PART.match(line) or (counted and _COUNTED.match(line))
-        if n and (begun or (beside and labels.exact(line.split(" ", 1)[0]))):
+        if n and (begun or (beside and _is_label(line))):
             return
         yield line
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line of a card begins with a label, as far as it tells without its blanks."""
+    first = compiled(r"[ 　:]").split(line, 1)[0]
+    return bool(labels.exact(first) or compiled("備考|摘要|特記").match(line))
 
 
 def _below(title: str, lines: Sequence[str]) -> Iterator[str]:
