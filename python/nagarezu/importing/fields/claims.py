@@ -48,6 +48,7 @@ _ONLY = re.compile(
 # …日時に限り接続させる limits what is done, not which items somebody gets
 _OF_ACTS = re.compile(
     r"に限り、?[^。、]{0,12}?(?:接続|実施|許可|認め|行[うわい]|使用|利用|立ち?入|開放|入室|操作|貸与|承認|有効)"
+    r"|(?:のみ|だけ)を、?(?:今回|新たに|新しく){0,2}(?:加え|追加)"  # what was there before stays
 )
 _STEPS = re.compile(
     r"は、?|が、?|に?必要(?:な|となる)|には?、?|へは?、?|について|として|、|の|を|に係る|ための"

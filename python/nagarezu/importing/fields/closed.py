@@ -191,12 +191,15 @@ def _denied(frame: Frame) -> Iterator[Closed]:
         yield Closed("never", frame.act, text_of(who), text_of(what), **more)
 
 
+_ADDS = ("加える", "追加")  # 氏名のみを新たに加えた says nothing of what was there before
+
+
 def _stated(frame: Frame) -> Iterator[Closed]:
     """…にのみ渡す, …のみを渡す, …を除いた項目を渡す."""
     who, what = _who_and_what(frame)
     if who and who.only and frame.act in ("give", "view"):
         yield Closed("only", frame.act, what=text_of(what), alone=who.text, verb=frame.verb)
-    elif what and what.only and not _by_way(frame):
+    elif what and what.only and not _by_way(frame) and frame.verb not in _ADDS:
         says = "nobody" if frame.act == "give" and _counted(what) else "only"
         by = text_of(frame.parts.get("から")) if frame.act == "receive" else ""
         yield Closed(says, frame.act, who=text_of(who), alone=what.text, by=by, told=clause_of(who))

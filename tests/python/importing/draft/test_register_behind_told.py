@@ -104,6 +104,59 @@ def test_the_part_that_tells_what_is_changed_speaks_of_it(title: str, told: str)
     assert not raised(changed(title, told))
 
 
+def renamed(title: str, told: str, second: str = "", tail: str = "") -> str:
+    one = CARD.format(n=1, takers="ゆうひ農園組合", more=told, remark="なし", **FIRST)
+    two = CARD.format(n=2, takers="なし", more=second or told, remark="なし", **SECOND)
+    return f"個人情報取扱事務登録簿の変更について（{title}）\n\nゆうひ町\n\n{one}{two}{tail}"
+
+
+@pytest.mark.parametrize("title", ["記録項目の追加", "提供先の追加"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"変更の内容\t{SECTION}\n",
+        "変更内容\t所管課の変更（公園課から、みどり課へ）\n",
+        "改訂の内容\t収集の方法の書き方を改める。\n",
+        "変更年月日及び内容\t令和7年4月1日　所管課の名称の変更\n",
+        "変更した事項\t所管課の名称を改めた\n",
+    ],
+)
+def test_what_is_changed_stands_on_each_card(title: str, told: str) -> None:
+    assert raised(renamed(title, told)) == {"title_without_content"}
+
+
+TOLD_BELOW = (
+    "変更の内容（令和7年8月1日）\n番号\t変更した欄\t変更の内容\n園-1\t所管課\t課の名称の変更\n",
+    "変更箇所一覧\n番号\t欄\t変更前\t変更後\n園-1\t所管課\t公園課\tみどり課\n",
+    "番号\t事務の名称\t変更した内容\n園-1\t市民農園利用台帳\t所管課の名称を改めた。\n",
+    "今回の変更は、所管課の名称を改めるものである。\n",
+    "変更したのは、所管課の名称だけである。\n",
+    "変更は、所管課の名称に限る。\n",
+    "本変更は、様式の文言を整理するものである。\n",
+)
+
+
+@pytest.mark.parametrize("tail", TOLD_BELOW)
+def test_what_is_changed_stands_behind_the_cards(tail: str) -> None:
+    assert raised(renamed("記録項目の追加", "", tail=tail)) == {"title_without_content"}
+
+
+@pytest.mark.parametrize(
+    ("title", "second", "tail"),
+    [
+        ("記録項目の追加", "変更の内容\t記録項目に住所を加える。\n", ""),
+        ("提供先の追加", "変更の内容\tゆうひ農園組合を加える。\n", ""),
+        ("提供先の変更", "変更の内容\tゆうひ農園組合に改める。\n", ""),
+        ("記録項目の追加", "", TOLD_BELOW[0] + "園-2\t記録項目\t「③住所」の追加\n"),
+        ("記録項目の追加", "", "今回の変更は、別紙のとおり様式を改めるものである。\n"),
+        ("記録項目の追加", "", "今回の変更は、住所を記録し、所管課を改めるものである。\n"),
+    ],
+)
+def test_one_of_the_cards_tells_of_what_the_title_says(title: str, second: str, tail: str) -> None:
+    first = f"変更の内容\t{SECTION}\n" if second else ""
+    assert not raised(renamed(title, first, second, tail))
+
+
 SENDS = "毎月、利用者の番号の一覧を、町からゆうひ農園組合へ送る。"
 
 

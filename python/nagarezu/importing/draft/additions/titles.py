@@ -16,6 +16,7 @@ from itertools import pairwise
 from nagarezu.importing.draft.additions import told, words
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields.reading import Question
+from nagarezu.importing.form.register import labels
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -154,9 +155,21 @@ def _untold(
 
 
 _CHANGED = re.compile(
-    r"^(?:[(]?[0-9一二三四五六七八九十ア-ン]{1,2}[).、 ]?|[【■◆●○・])?[ ]*(?:今回の|主な|登録の)?"
-    r"(?:変更|改正|修正|見直し)(?:の|した|する|を行う)?(?:概要|内容|箇所|点|事項|要旨|部分)"
-    r"(?:の?一覧|は、?次のとおり)?[】]?(?:[ :](?!.*(?:該当)?(?:なし|無し)$)|$)"
+    r"^(?:[(]?[0-9一二三四五六七八九十ア-ン]{1,2}[).、 ]?|[【■◆●○・])?[ ]*"
+    r"(?:(?:[^ 。、]{0,10}(?:番号|名称?|欄|区分)|No\.?|№|項番) ){0,4}"  # heads of columns beside it
+    r"(?:(?:今回|今般|主|登録|登載|届出|記載)[のな]|主要な|本)?"
+    r"(?:変更|改正|修正|見直し|改訂|改定|異動)(?:等?の|した|する|を行う|理由及び|年月日及び)?"
+    r"(?:概要|内容|箇所|点|事項|要旨|部分|欄)"
+    r"(?:の?一覧|は、?次のとおり|及びその?内容|(?:及び|・)(?:その)?理由)?(?:\([^()]{1,24}\))?[】]?"
+    # its value behind a blank, or behind one that the print has lost
+    r"(?:[ 　:](?!.*(?:該当)?(?:なし|無し)$)|$"
+    r"|(?=[^をはがにのもと及、 ][^。]{4,80}(?:改め|変更|整理|修正)(?:する|した)?$))"
+    r"|^(?:(?:今回|今般|この度|このたび|本件)の|本|この)?(?:変更|改正|修正|見直し)(?:する|した)?(?:の|点|箇所|内容)?は、"
+    r"(?!.*(?:次の|以下|別[紙表添に]|理由))"
+)
+_COLUMNS = re.compile(
+    r"^(?:[^ 。、]{1,10} ){0,4}(?:変更|改正|修正|現行?|旧)前?"
+    r" (?:変更|改正|修正|改定|新)後?(?: 備考)?$"
 )
 _NEXT_PART = re.compile(
     r"^(?:別[紙表添]|(?:ファイル|登録|整理|届出|事務)(?:の)?番号|[【]?(?:個人情報ファイル|事務)の名称"
@@ -165,7 +178,7 @@ _NEXT_PART = re.compile(
 _COUNTED = re.compile(r"^[(]?(?:[0-9]{1,2}(?![0-9年月日人件])|[一二三四五六七八九十])[).、 ]?")
 _MOST_LINES = 20
 _TELLS_CHANGE = re.compile(
-    r"改め|変更前|変更後|変わ|→|移[しすっ]|見直|から.*(?:へ|に)|とする|変更[すし]"
+    r"改め|(?:の|を)変更|変更(?:[)(。]|のみ|$)|整理|だけで|に限る|変更前|変更後|変わ|→|移[しすっ]|見直|から.*(?:へ|に)|とする|変更[すし]"
 )
 
 
@@ -174,14 +187,15 @@ def _of_others(builder: Builder, found: Sequence[Act], body: Sequence[str]) -> I
 
     委託先の変更 above 変更の内容　所管課を…に改める. Nothing is new there, and nobody is named.
     """
-    at = next((n for n, line in enumerate(body) if _CHANGED.match(line)), -1)
-    part = list(_changed(body[at:])) if at >= 0 else []
+    heads = [n for n, line in enumerate(body) if _CHANGED.match(line)]
+    part = list(dict.fromkeys(line for at in heads for line in _changed(body[at:])))
     names = set(told.by_name(builder)) if part else []
     titles = [fold(str(each["title"])) for each in builder.list_of("matters")]
-    plain = "\n".join(part)
+    said = [_CHANGED.sub("", line) for line in part]
+    plain = "\n".join(line for line in said if not _COLUMNS.match(line))
     for title in titles:
         plain = plain.replace(title, " ")
-    if not _TELLS_CHANGE.search("\n".join(part[1:]) or plain):
+    if not _TELLS_CHANGE.search("\n".join(said)):
         return
     for each in found:
         spoken = words_for(each.thing)
@@ -197,13 +211,23 @@ def _of_others(builder: Builder, found: Sequence[Act], body: Sequence[str]) -> I
 
 
 def _changed(body: Sequence[str]) -> Iterator[str]:
-    """The lines below the head of what is changed, up to the next part of the paper."""
+    """The lines below the head of what is changed, up to the next part of the paper.
+
+    Of a card that says it beside the head, only up to the next of its labels.
+    """
     counted = bool(_COUNTED.match(body[0]))
+    beside = bool(_CHANGED.sub("", body[0]).strip())
     for n, line in enumerate(body[:_MOST_LINES]):
         begun = _NEXT_PART.match(line) or (counted and _COUNTED.match(line))
-        if n and begun:
+        if n and (begun or (beside and _is_label(line))):
             return
         yield line
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line of a card begins with a label, as far as it tells without its blanks."""
+    first = compiled(r"[ 　:]").split(line, 1)[0]
+    return bool(labels.exact(first) or compiled("備考|摘要|特記").match(line))
 
 
 def _below(title: str, lines: Sequence[str]) -> Iterator[str]:

@@ -312,11 +312,13 @@ def _of_file(builder: Builder, each: Said, told: Closed) -> bool:
 
 def _of_record(told: Closed, sentence: str) -> bool:
     """個人を特定できる情報は記録していない: of the persons on file, and not of a log or others."""
-    return not told.who and not _OTHER_PERSON.search(sentence)
+    here = not told.who or _THIS_FILE.fullmatch(key(told.who)) is not None
+    return here and not _OTHER_PERSON.search(sentence)
 
 
 _OTHER_PERSON = re.compile(
     r"以外の者|第三者|加害|被害|相手|家族|職員|担当者|委託|[録表計ログ]に(?:は|も)、"
+    r"|(?:け|な|す)れば|ないか、"
 )
 
 

@@ -36,7 +36,7 @@ _BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be
 _PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "magnetic_tape", "paper")
 _PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?[取と]り|渡[すし]|送[るり付]")
 _HANDED = re.compile(
-    r"(?:渡す|渡し|送る|送付|送り|提供(?:する|した|情報|データ|に用いる|に使う|の際)|交付|授受|預ける|返却)[^、]{0,10}媒体$"
+    r"(?:渡す|渡し|送る|送付|送り|提供(?:する|した|情報|データ|に用いる|に使う|の際|時?の(?=媒体)|(?=媒体))|交付|授受|預ける|返却)[^、]{0,10}媒体$"
 )
 _RETURNED = re.compile("から|返却|返す|受け取|受領")
 _INSIDE = re.compile(

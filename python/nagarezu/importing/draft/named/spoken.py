@@ -34,6 +34,7 @@ _OF_PAPER = re.compile("の(?:ある|ない|付いた|入った)|付き|入り�
 _GIVES = re.compile(r"[にへ](?:は)?、?[^。]{2,120}を[^。を]{0,24}(?:移転|提供|送|渡|届|連携)")
 _PAPER = re.compile(r"(?:手帳|通帳|カード|証)$")
 _COPY = re.compile(r"(?:等|など)?の?(?:写し|コピー|原本|現物)")
+_ON_PAPER = re.compile(r"の番号$|免許証?の|個人番号|マイナンバー")  # a number may only be looked at
 _SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる|示す")
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
@@ -135,7 +136,7 @@ class _Reader:
 
     def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
         text = _MARK.sub("", sentence.group())
-        if not self._may_tell(text) or _word("unsaid").search(text):
+        if not self._may_tell(text) or _word("unsaid").search(text) or self._elsewhere(text):
             return
         done = self._given(at, cell, sentence, text)
         for kind, name, frame in (*_spoken(text), *self._named(text)):
@@ -146,6 +147,13 @@ class _Reader:
             if holders and not any(name in each or each in name for each in done):
                 done.add(name)
                 self._claim(cell.part(*sentence.span()), text, name, holders)
+
+    def _elsewhere(self, text: str) -> bool:
+        """別の台帳に口座番号を記録し, 講師登録ファイルでは: said of another file than this."""
+        if _word("elsewhere").search(text):
+            return True
+        titles = [each for each in self.builder.list_of("matters") if each["id"] != self.matter]
+        return bool(self.matter) and any(f"{each['title']}" in text for each in titles)
 
     def _of_a_party(self, text: str, name: str) -> bool:
         """甲組合の電話番号 is that of a partner, and of none of the persons."""
@@ -358,6 +366,9 @@ def _uses(frame: Frame, match: re.Match[str]) -> bool:
     paper = _PAPER.search(match.group()) or _COPY.match(behind)
     if paper and (frame.act not in ("keep", "give") or _SHOWN.fullmatch(frame.verb)):
         return False  # 手帳の写しを添えた申請書, 通帳を見て: looked at, and not what a file holds
+    kept = frame.act == "keep" or _word("written").fullmatch(frame.verb)
+    if _ON_PAPER.search(match.group()) and not kept:
+        return False
     if frame.act == "is":
         value = frame.value.head if frame.value else ""
         if not _word("nouns").search(value):

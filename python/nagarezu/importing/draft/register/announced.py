@@ -12,7 +12,8 @@ from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import answers
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
-from nagarezu.importing.rules.characters import key, tidy, without_brackets
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, outside_brackets, tidy, without_brackets
 
 _UNIT = re.compile(r"[^部局都道府県市区町村]{1,12}?[課室所館]")
 
@@ -124,7 +125,7 @@ def _others(names_: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 
 def _steps(matter: Entity, listed: File, card: File) -> None:
     """What is done, as the line and the card list it, if they do not list it alike."""
-    told, stands = work.read(listed.get("summary")), work.read(card.get("summary"))
+    told, stands = _listed(listed.get("summary")), _listed(card.get("summary"))
     if min(len(told), len(stands)) < _FEWEST or _labels(told) == _labels(stands):
         return
     for sheet, steps in (("overview", told), ("matter", stands)):
@@ -138,6 +139,18 @@ def _steps(matter: Entity, listed: File, card: File) -> None:
                     "provenance": [proof],
                 }
             )
+
+
+_LEAD = re.compile(r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}[)）.．、]?|[①-⑳・])[ 　]*")
+
+
+def _listed(cell: Passage) -> list[work.Step]:
+    """What a cell lists: lines with numbers, or parts of one line behind commas."""
+    steps = work.read(cell)
+    if len(steps) >= _FEWEST or "。" in cell.text:
+        return steps
+    parts = outside_brackets(cell.text, "、，,") if cell else []
+    return [work.Step(tidy(_LEAD.sub("", part)), cell) for part in parts if part.strip()]
 
 
 _FEWEST = 3  # steps of a list, or names of two

@@ -13,6 +13,7 @@ from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels
+from nagarezu.importing.form.register.file import closes
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
@@ -20,7 +21,7 @@ from nagarezu.importing.rules.characters import key, tidy
 _LINE = re.compile(
     r"[ 　・]*(?P<who>[^：:、。（）()\n→]{2,40}?)"
     rf"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]+(?={by_number.MARKS}[ 　]*$)"
-    r"|[ 　]*[（(](?=[^（）()]*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
+    r"|[ 　]*[（(](?=(?:[^（）()]|[（(][^（）()]*[)）])*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
 )
 _CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
 _LEAD = re.compile(
@@ -72,6 +73,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
 
     Two of them, and half of all, must be items of the file, whose lists are `written`.
     """
+    if closes(text.text) and text.text.rstrip()[-1:] in (")", "）"):
+        text = text.part(0, len(text.text.rstrip()) - 1)  # of the bracket that was opened before
     lead, tail = _LEAD.match(text.text), _TAIL.search(text.text)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(text.text)
     if lead and lead["label"] and not _of_items(lead["label"]):

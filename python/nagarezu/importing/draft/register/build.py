@@ -98,7 +98,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     rest = [*left, *(row for paper in register.papers for row in paper.rows)]
     told_of_all = which.placed(builder, rest)
     claims.of_rest(builder, told_of_all)
-    which.write(builder, told_of_all)
+    which.write(builder, told_of_all, said)
     sent.without(builder)
     if not files:
         builder.notes.skip(rows[0].whole if rows else Passage(), "no_file")

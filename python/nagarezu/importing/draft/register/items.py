@@ -18,7 +18,7 @@ from nagarezu.importing.form.register.file import Part
 from nagarezu.importing.heads import sections
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import outside_brackets, tidy
+from nagarezu.importing.rules.characters import key, outside_brackets, tidy
 
 _LEAD = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]*(?=[^0-9０-９])|[①-⑳⑴-⒇][ 　]*")
 _SINGLE = re.compile(r"[(（]?[0-9０-９]{1,2}[)）.．、 　]\s*|[①-⑳]\s*")  # 1歳児 bears no number
@@ -30,7 +30,7 @@ _TALLY = re.compile(r"^(?:計|全|以上|合計)?[0-9０-９]+項目$")
 def read(parts: Iterable[Part]) -> ItemList:
     """The items of all cells of a file as one list."""
     result = ItemList()
-    for part in parts:
+    for part in _together(parts):
         if not part.text or (not part.whole and told_parts.says_no(tidy(part.text.text))):
             continue
         last = result.entries[-1].number if result.entries else 0
@@ -51,6 +51,30 @@ def read(parts: Iterable[Part]) -> ItemList:
         result.open_word = result.open_word or read_.open_word
     result.entries = [entry for entry in _flat(result.entries) if not _TALLY.match(entry.label)]
     return result
+
+
+_FIRST = re.compile(
+    r"[ 　]*(?:(?P<path>[0-9０-９]{1,2}[-－‐.．][1１](?![0-9０-９]))|(?P<round>[(（][1１][)）])"
+    r"|(?P<circled>①)|(?P<kana>ア[ 　.．)）]|[(（]ア[)）])|(?P<letter>[aａ][ 　.．)）])"
+    r"|(?P<dot>[・･]))"
+)
+_OF_OTHERS = re.compile(r"[0-9０-９]{1,2}[.．、 　]*[^0-9０-９\s.．、)）\-－‐]|[①-⑳][ 　]*\S")
+
+
+def _together(parts: Iterable[Part]) -> list[Part]:
+    """9 振込先, (1) 金融機関名: one item a row, as one list where some stand below others."""
+    every = list(parts)
+    lines = [part for part in every if part.text and not part.whole and not part.number]
+    label = key(every[0].label.text) if every else ""
+    one = len(lines) == len(every) > _SEVERAL and all(key(p.label.text) == label for p in lines)
+    if not one or any("\n" in part.text.text or part.head != every[0].head for part in lines):
+        return every
+    tops = _OF_OTHERS.match(every[0].text.text)
+    inner = [_FIRST.match(part.text.text) for part in every[1:]]
+    kinds = {found.lastgroup for found in inner if found}
+    if not tops or not kinds or ("circled" in kinds and "①" in every[0].text.text):
+        return every
+    return [replace(every[0], text=joined([part.text for part in every], "\n"))]
 
 
 def _single(part: Part, result: ItemList) -> list[Entry]:

@@ -9,9 +9,9 @@ from dataclasses import replace
 from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.fields import names, told_parts
 from nagarezu.importing.fields.names import Name
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import bracketed, key
+from nagarezu.importing.rules.characters import bracketed, key, without_brackets
 
 _NOT_NAMED = re.compile(
     r"^(?:委託|提供|利用|電算処理|手作業|手処理|マニュアル|業者|民間業者|委託業者|未定)$"
@@ -60,11 +60,22 @@ def _headed(name: Name) -> Name:
     return made
 
 
+_WHO = re.compile(
+    r"会社|[会社合署局所課院庫]$|組合|公社|機構|センター|法人|協会|事業団|[都道府県市町村]$"
+)
 _VERB = re.compile(r"(?:[うくすつぬむぶるたい]|ます|です)$")
+
+
+_IN_SENTENCE = re.compile(r"[をがはへ。]|に(?!し)|(?:から|より)|[、,]$")
 
 
 def named_first(body: Passage) -> tuple[Passage, Passage]:
     """甲社（検査）。町が承諾した。: the names, and the sentences that a cell says of them."""
+    lines = body.lines()
+    names_ = next((n for n, line in enumerate(lines) if "。" in line.text), 0)
+    plain = [without_brackets(line.text).strip() for line in lines[:names_]]
+    if plain and all(_WHO.search(key(line)) and not _IN_SENTENCE.search(line) for line in plain):
+        return joined(lines[:names_]), joined(lines[names_:])
     depth = 0
     for at, char in enumerate(body.text):
         depth += (char in "（(") - (char in "）)")

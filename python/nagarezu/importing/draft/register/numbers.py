@@ -16,7 +16,10 @@ _TOUCHING = re.compile(r"[1１][^\d\s.．、,)）]")
 _NUMBER = re.compile(
     r"(?P<paren>[(（])?(?P<n>[0-9]{1,3})(?:(?P<close>[)）])|(?P<dot>[.．、:：])|(?=[^0-9]))"
 )
-_BELOW = re.compile(r"(?:^|[\s、。])(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳ア-ン][ 　.．)）])")
+_BELOW = re.compile(
+    r"(?:^|[\s、。])(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳ア-ン][ 　.．)）])"
+    r"|\n[ 　]*(?:[0-9０-９]{1,2}[-－‐.．][0-9０-９]|[①・･]|[aａ][ 　.．)）])"
+)
 
 
 def counted(passage: Passage, last: int = 0) -> list[tuple[int, Passage]]:

@@ -6,7 +6,7 @@ import re
 
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import Part, owned
-from nagarezu.importing.form.register.item_cells import NUMBER, OPTIONAL, put, value
+from nagarezu.importing.form.register.item_cells import KANA, NUMBER, OPTIONAL, put, value
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -24,7 +24,8 @@ def take(row: Row, reading: Reading) -> int:
     if len(cells) == len(filled) and _mini_head(row, reading):
         return 1
     listed = len(cells) == _LABELLED and reading.current in _LISTS and bool(reading.files)
-    if listed and _KANA.fullmatch(cells[0].text.strip()):  # ア | 氏名, below its label
+    counted = listed and owned(reading.files[-1].parts("items"), cells[0].text)
+    if listed and not counted and KANA.fullmatch(cells[0].text.strip()):  # ア | 氏名
         _more(row, [joined(cells, "　")], reading)
         return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
@@ -36,6 +37,9 @@ def take(row: Row, reading: Reading) -> int:
     cells = _ungrouped(cells)
     inside = len(cells) == 2 and (first_empty or labels.find(cells[0].text) is None)
     below = labels.inner(cells[0].text, reading.outer) if inside else ""
+    if inside and labels.names_file(cells[0].text, cells[1].text, of_work=False):
+        begin(reading, "name", *cells)
+        return 1
     if below and reading.files:
         begin(reading, below, cells[0], Passage())
         _more(row, cells[1:], reading)
@@ -145,7 +149,6 @@ def _goes_on(cell: Passage, reading: Reading) -> bool:
 
 _NAMED = ("subjects", "recipients", "entrust", "reentrust")  # 1 | 甲社: the number is of no use
 _LISTS = ("items", "measures", "detail", *_NAMED)
-_KANA = re.compile(r"[(（]?[ア-ンa-zａ-ｚ][)）.．]?")
 
 
 def _alone(row: Row, cell: Passage, first_empty: bool, reading: Reading) -> int:

@@ -37,7 +37,10 @@ _PLAIN = {
     "page",
     *(f"is_{name}" for name in (*answers.ASKED, "change")),
 }
-_PAGE = re.compile(r"^(?:掲載|該当|収録)?(?:頁|ページ|シート|箇所|様式|番号|個票)?(?:番号|№|no)?$")
+_PAGE = re.compile(
+    r"^(?:掲載|該当|収録)?(?:頁|ページ|シート|箇所|様式|番号|個票)?"
+    r"(?:番号|№|no\.?|号|順|順番|通番|連番|項番?|#)?$"
+)
 _NAME = re.compile(r"^(?:名称|名前|件名)$")
 _HEADING = re.compile(r"^(?:.{0,24}(?:一覧(?:表)?|目次|目録|索引|総括表))$")
 _LINE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, continued, joined
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import CIRCLED, KANA, fold, key
 
 
 @dataclass(slots=True)
@@ -22,7 +22,8 @@ class Part:
     optional: bool = False
     grid: int = 0
     number: int = 0  # that a cell of its own prints beside it
-    below: bool = False  # 2.1 beside it: it belongs to the item in front that bears the 2
+    mark: str = ""  # the number as printed there
+    below: bool = False  # 2.1 or (1) beside it: it belongs to the item in front that bears the 2
 
 
 @dataclass(slots=True)
@@ -62,13 +63,35 @@ class File:
 
 
 _PATH = re.compile(r"[(（]?(?P<top>[0-9]{1,2})[-－‐.．][0-9]{1,2}[)）.．]?")
+_SIGN = re.compile(
+    rf"(?P<open>\()?(?:(?P<digit>[0-9]{{1,2}})|(?P<circled>[{CIRCLED}])|(?P<kana>[{KANA}])"
+    r"|(?P<letter>[a-z]))(?P<close>\))?[.、]?"
+)
 
 
 def owned(parts: Sequence[Part], printed: str) -> bool:
-    """Whether 2.1 stands below the last of the parts with a number of its own, which is 2."""
-    path = _PATH.fullmatch(fold(printed).strip())
-    top = next((part.number for part in reversed(parts) if not part.below), 0)
-    return path is not None and int(path["top"]) == top
+    """Whether 2.1 or (1) stands below the last part with a number of its own, which is 2."""
+    told = [part for part in parts if part.text]
+    top = next((part for part in reversed(told) if not part.below), None)
+    if top is None:
+        return False
+    if path := _PATH.fullmatch(fold(printed).strip()):
+        return int(path["top"]) == top.number
+    style, value = _sign(printed)
+    if not style or not top.mark or style == _sign(top.mark)[0]:
+        return False
+    return value == 1 or (told[-1].below and _sign(told[-1].mark) == (style, value - 1))
+
+
+def _sign(printed: str) -> tuple[str, int]:
+    """Of (ア) what it is and which, in its order; nothing if it is no number."""
+    sign = _SIGN.fullmatch(fold(printed).strip())
+    if sign is None:
+        return "", 0
+    kind = next(each for each in ("digit", "circled", "kana", "letter") if sign[each])
+    orders = {"circled": CIRCLED, "kana": KANA, "letter": "abcdefghijklmnopqrstuvwxyz"}
+    value = int(sign["digit"]) if kind == "digit" else orders[kind].index(sign[kind]) + 1
+    return f"{sign['open'] or ''}{kind}{sign['close'] or ''}", value
 
 
 _STARTS = re.compile(

@@ -22,6 +22,7 @@ _GROUP = re.compile(r"^[(（]?[0-9０-９]{1,2}[)）.．、 　]+[^0-9０-９\s]
 _LISTED = re.compile(  # a list of its own: (1) 続柄, or 氏名、続柄
     r"[(（]?[1１][)）.．、 　]|[①・]|[アa][.．、 　)）]|[^0-9０-９①-⑳()（）、]{2,16}、"
 )
+KANA = re.compile(r"[(（]?[ア-ンa-zａ-ｚ][)）.．]?")  # ア of a list below an item
 OPTIONAL = re.compile(r"[(（]?任意(?:項目|記入|記載)?[)）]?")
 
 
@@ -56,19 +57,22 @@ def put(row: Row, cells: list[Passage], file: File) -> None:
     sorted_ = len(cells) == 2 and bool(above) and not _is_number(cells[0])
     if labels.is_group(cells[0].text) or sorted_ or (len(cells) == 2 and _heads(*cells)):
         head, cells = tidy(cells[0].text), cells[1:]
-    numbered = any(NUMBER.fullmatch(cell.text.strip()) for cell in cells)
-    number, inner = 0, False
+    lettered = len(cells) == 2 and owned(file.parts("items"), cells[0].text)
+    numbered = lettered or any(NUMBER.fullmatch(cell.text.strip()) for cell in cells)
+    number, mark, inner = 0, "", False
     for cell in cells:
-        if NUMBER.fullmatch(cell.text.strip()):
+        if NUMBER.fullmatch(cell.text.strip()) or (lettered and cell is cells[0]):
             number, inner = value(cell.text), owned(file.parts("items"), cell.text)
+            mark = cell.text
             continue
         if numbered and OPTIONAL.fullmatch(cell.text.strip()):
             file.parts("items")[-1].optional = True
             continue
         alone = number > 0 and len(outside_brackets(cell.text, "、，\n")) < 2
         whole = alone or ((numbered or len(cells) > 2) and len(cell.text) <= 40)
-        _put(file, Part(cell, label, head, whole, grid=row.grid, number=number, below=inner))
-        number, inner = 0, False
+        made = Part(cell, label, head, whole, grid=row.grid, number=number, mark=mark, below=inner)
+        _put(file, made)
+        number, mark, inner = 0, "", False
 
 
 def _is_number(cell: Passage) -> bool:

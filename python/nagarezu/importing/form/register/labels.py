@@ -237,9 +237,13 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
 
 _BULLET = re.compile(r"[ 　]*[-－*][ 　]+(?=[一-龥])")  # - 利用目的：
 _NAME = re.compile(  # 名称　水道使用者ファイル: what it is the name of, the name says
-    r"[ 　]*(?P<label>名[ 　]?称|件[ 　]?名|名前)(?:[ 　]*[：:][ 　]*|[ 　]+)"
-    r"(?P<name>[^ 　、。]{2,40}(?:ファイル|台帳|名簿|事務|業務|原簿|登録簿))[ 　]*$"
+    r"[ 　]*(?P<label>(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳・][ 　]*)?"
+    r"(?:名[ 　]*称|件[ 　]*名|名[ 　]*前))(?:[ 　]*[：:][ 　]*|[ 　]+)"
+    r"(?P<name>[^ 　、。]{2,40}"
+    r"(?:ファイル|台帳|名簿|事務|業務|原簿|[登記受交管][録付理]簿|データベース)"
+    r"(?:[(（][^()（）]*[)）])?)[ 　]*$"
 )
+_WORK = re.compile(r"(?:事務|業務)(?:[(（][^()（）]*[)）])?[ 　]*$")
 
 
 _ITEMS = re.compile(r"項[ 　]?目 [(（]?(?:[1１][)）.．、 　]|①).+[2２②].+", re.DOTALL)
@@ -250,9 +254,13 @@ def lists_items(label: str, value: str) -> bool:
     return bool(_ITEMS.fullmatch(f"{label} {value.strip()}"))
 
 
-def names_file(label: str, value: str) -> bool:
-    """Whether 名称 beside a cell is the label of a file, which its value ends with."""
-    return bool(_NAME.fullmatch(f"{label} {value.strip()}"))
+def names_file(label: str, value: str, *, of_work: bool = True) -> bool:
+    """Whether 名称 beside a cell is the label of a file, which its value ends with.
+
+    Below 委託先 it may be that of the work, unless it is no name of work.
+    """
+    named = _NAME.fullmatch(f"{label} {value.strip()}")
+    return bool(named) and (of_work or not _WORK.search(value))
 
 
 _LIST = re.compile(

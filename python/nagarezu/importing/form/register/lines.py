@@ -130,6 +130,11 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     likely = labels.likely(line, due=due)
     if likely is not None or not due:
         return likely
+    if colon := _COLON.match(line.text):  # （2）組織の係名：…
+        label = line.part(0, colon.end("label"))
+        found = labels.find(label.text)
+        field = found.field if found is not None else labels.bare(label.text)
+        return field, label, line.part(colon.end())
     if len(tidy(line.text)) > _LONGEST_LABEL or compiled(r"[、。：:]").search(line.text):
         return None
     found = labels.find(line.text)
@@ -137,6 +142,7 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     return field, line, Passage()
 
 
+_COLON = re.compile(r"(?P<label>[^：:、。]{4,24}?)[ 　]*[：:](?=.)")
 _BOX = re.compile(r"[ 　]*(?P<box>[■●○◯])[ 　]*(?=[一-龥])")
 _OPTION = re.compile(r"[□☐■●]")
 

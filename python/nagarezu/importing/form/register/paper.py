@@ -166,7 +166,7 @@ def items_table(rows: Sequence[Row], column: int) -> list[Part]:
             made = Part(cell, head.cells[column], optional=optional, grid=row.grid)
             made.whole = "、" not in cell.text
             number = row.cells[at - 1].text if at else ""
-            made.below = owned(side[at], number)
+            made.mark, made.below = number, owned(side[at], number)
             made.number = _value(number) if _NUMBER.fullmatch(tidy(number)) else 0
             side[at].append(made)
     for parts in side.values():

@@ -27,7 +27,8 @@ def read(rows: Sequence[Row], index: int, found: Head, files: list[File]) -> int
     end = index
     while end < len(rows) and len(rows[end].cells) > 1 and abs(len(rows[end].cells) - width) <= 1:
         filled = [labels.exact(cell.text) for cell in rows[end].filled[:2]]
-        if len(filled) == 2 and filled[0] == "name" and not filled[1]:
+        two = len(filled) == len(rows[end].filled) == 2  # a label and its value
+        if len(filled) == 2 and not filled[1] and (filled[0] == "name" or (two and filled[0])):
             break  # the form of one file begins
         end += 1
     end = _other_table(rows, start, end, found)
