@@ -2,7 +2,8 @@
 //
 // 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner
 // answers one of the own column in other words: then the one that is asked and has no answer was left out. Where the
-// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough.
+// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough; where it
+// says only that it asks (…よう求める), one other with its answer, beside another line that the partner repeats.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -50,6 +51,14 @@ bool addressed(const Safeguard& measure) {
     return asks(measure) &&
            (label.find("に対し") != std::string_view::npos ||
             std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
+}
+
+/// 「…よう求める」: what nobody but the partner can be asked, unless it names others.
+bool demands(const Safeguard& measure) {
+    constexpr std::string_view ends[]{"よう求め", "ように求め", "ことを求め", "を求める"};
+    constexpr std::string_view others[]{"職員", "本人", "者の同意", "説明を求め", "承認を求め", "協議を求め"};
+    const auto has = [&](std::string_view word) { return measure.label.find(word) != std::string::npos; };
+    return std::ranges::any_of(ends, has) && std::ranges::none_of(others, has);
 }
 
 std::vector<Column> columns_of(const Case& source) {
@@ -114,17 +123,24 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
     if (partner.all.size() < fewest) return false;
     std::vector<const Told*> odd;
     std::size_t met = 0;
+    std::size_t known = 0;  // other lines that the partner repeats
+    bool all_addressed = true;
     for (const Told& each : own.all) {
-        if (!addressed(*each.measure) || !stated(*each.measure)) continue;
+        const bool to_partner = addressed(*each.measure);
+        const bool asked = stated(*each.measure) && (to_partner || demands(*each.measure));
         const bool repeated = std::ranges::any_of(partner.all, [&](const Told& theirs) {
             return shared(each.words, theirs.words) >= answers && speaks_of(theirs.words, each.words);
         });
-        if (repeated)
+        if (!asked)
+            known += repeated ? 1 : 0;
+        else if (repeated)
             ++met;
         else
             odd.push_back(&each);
+        all_addressed = all_addressed && (!asked || to_partner);
     }
-    if (odd.size() != 1 || met == 0 || spoken_of(raised.source(), own, *odd.front())) return false;
+    const bool enough = met > 0 && (all_addressed || met + known > 1);
+    if (odd.size() != 1 || !enough || spoken_of(raised.source(), own, *odd.front())) return false;
     raise(raised, own, partner, *odd.front());
     return true;
 }

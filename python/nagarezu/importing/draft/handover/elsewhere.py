@@ -52,8 +52,11 @@ def told(
     label, *things = _called(stated)
     for matter, row in placed:
         text = _NUMBERED.sub("", key(row.text))
-        moved = _MOVED.search(text) and any(each in text for each in (label, *things))
         named = label in text and not moved_only
+        if moved_only:  # in one sentence, not in the row that lists what there is
+            moved = any(label in one and _MOVED.search(one) for one in text.split("。")[:-1])
+        else:
+            moved = bool(_MOVED.search(text)) and any(each in text for each in things)
         if places & set(row.places) or not (named or moved):
             continue
         whose = {identity for _, identity in names.within(row.text)}
