@@ -274,7 +274,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
 
 
 def _just_named(builder: Builder, each: Said) -> list[str]:
-    """甲社と結び、記録を送信する。なお、病歴は送信しない: to the one whom the sentence before names."""
+    """甲社に送る。なお、病歴は送信しない: to the one whom the sentence before names."""
     front = each.before.rstrip("。 ").rpartition("。")[2]
     named = [id_ for id_ in parties.all_of(builder, front) if id_ != builder.own] if front else []
     found = named or [parties.within(builder, front)] if front else []
