@@ -289,4 +289,4 @@ def _done(each: Act, spoken: str, body: Sequence[str], names: Collection[str]) -
     known = names if compiled("項目|情報").search(each.thing) else ()
     if compiled("[先者方]$").search(each.thing):
         spoken += _BODIES  # 有限会社甲（今回追加）
-    return any(words.tells(each.act, spoken, clause, known) for clause in body)
+    return any(words.tells(each.act, spoken, clause, known, strict=True) for clause in body)
