@@ -86,7 +86,7 @@ def promised(builder: Builder, clauses: Sequence[str]) -> bool:
 
 
 def by_name(builder: Builder) -> dict[str, list[Entity]]:
-    """The entries of all lists by the key of their label, and 身長 of 児童の身長 if it is the one."""
+    """The entries of all lists by the key of their label, 身長 for the one 児童の身長."""
     found: dict[str, list[Entity]] = {}
     for entry in words.entries(builder):
         name = key(str(entry["label"]))
