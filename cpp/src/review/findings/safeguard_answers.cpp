@@ -5,6 +5,7 @@
 // own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough; where it
 // says only that it asks (…よう求める), one other with its answer, beside another line that the partner repeats.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,6 +23,7 @@ constexpr double answers = 0.5;  // of the words of the shorter one
 constexpr double touches = 0.3;  // less, and it is of another thing
 constexpr double weakest = 0.2;  // of two lines in the same place
 constexpr std::size_t fewest = 3;
+constexpr int widespread = 4;  // measures and clauses with a word that tells of the work, and not of one of them
 
 /// A measure with its words.
 struct Told {
@@ -123,25 +125,69 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
     if (partner.all.size() < fewest) return false;
     std::vector<const Told*> odd;
     std::size_t met = 0;
-    std::size_t known = 0;  // other lines that the partner repeats
-    bool all_addressed = true;
     for (const Told& each : own.all) {
-        const bool to_partner = addressed(*each.measure);
-        const bool asked = stated(*each.measure) && (to_partner || demands(*each.measure));
+        if (!addressed(*each.measure) || !stated(*each.measure)) continue;
         const bool repeated = std::ranges::any_of(partner.all, [&](const Told& theirs) {
             return shared(each.words, theirs.words) >= answers && speaks_of(theirs.words, each.words);
         });
-        if (!asked)
-            known += repeated ? 1 : 0;
-        else if (repeated)
+        if (repeated)
             ++met;
         else
             odd.push_back(&each);
-        all_addressed = all_addressed && (!asked || to_partner);
     }
-    const bool enough = met > 0 && (all_addressed || met + known > 1);
-    if (odd.size() != 1 || !enough || spoken_of(raised.source(), own, *odd.front())) return false;
+    if (odd.size() != 1 || met == 0 || spoken_of(raised.source(), own, *odd.front())) return false;
     raise(raised, own, partner, *odd.front());
+    return true;
+}
+
+/// Words by which a measure is told from the others of its matter, and from the clauses.
+class OwnWords {
+public:
+    OwnWords(const Case& source, MatterIndex matter) {
+        for (const Safeguard& each : source.safeguards)
+            if (each.matter == matter)
+                for (const auto& word : said(each.label).words) ++count_[word];
+        for (const Clause& each : source.clauses)
+            for (const auto& word : said(each.label).words) ++count_[word];
+    }
+
+    [[nodiscard]] std::set<std::u32string> of(std::set<std::u32string> words) const {
+        std::erase_if(words, [&](const std::u32string& word) {
+            const auto found = count_.find(word);
+            return found != count_.end() && found->second >= widespread;
+        });
+        return words;
+    }
+
+private:
+    std::map<std::u32string, int> count_;
+};
+
+/// The one thing that the own side says it asks for, and of which nobody else speaks at all. Whether that was raised.
+bool asked_in_vain(Raised& raised, const Column& own, const Column& partner) {
+    if (partner.all.size() < fewest) return false;
+    const Told* odd = nullptr;
+    int met = 0;
+    int known = 0;
+    for (const Told& each : own.all) {
+        const bool repeated = std::ranges::any_of(
+            partner.all, [&](const Told& theirs) { return shared(each.words, theirs.words) >= answers; });
+        const bool asked = stated(*each.measure) && demands(*each.measure);
+        known += repeated ? 1 : 0;
+        met += asked && repeated ? 1 : 0;
+        if (!asked || repeated) continue;
+        if (odd != nullptr) return false;
+        odd = &each;
+    }
+    if (odd == nullptr || met == 0 || known < 2) return false;
+    const OwnWords own_words{raised.source(), own.matter};
+    const auto words = own_words.of(odd->words);
+    const auto touched = [&](const auto& other) {
+        const auto same = std::ranges::count_if(words, [&](const auto& word) { return other.contains(word); });
+        return same > 1 || 2 * static_cast<std::size_t>(same) >= words.size();
+    };
+    if (words.size() < fewest || told_elsewhere(raised.source(), own, touched)) return false;
+    raise(raised, own, partner, *odd);
     return true;
 }
 
@@ -201,7 +247,7 @@ void measures_unanswered(Raised& raised) {
         for (const Column& partner : all)
             if (own.matter == partner.matter && own.layer == partner.layer && own.party == "own" &&
                 partner.party != "own" && !line_left_out(raised, own, partner) &&
-                !demand_unanswered(raised, own, partner))
+                !demand_unanswered(raised, own, partner) && !asked_in_vain(raised, own, partner))
                 unanswered(raised, own, partner);
 }
 
