@@ -83,12 +83,12 @@ def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
         each.only and each.passage is stated.passage and each.partner == stated.partner
         for each in found
     )
-    if among and not (stated.listed or stated.links):
+    if among and not (stated.only or stated.listed or stated.links):
         return replace(stated, only=True)
     with_somebody = any(  # 原版はDVD-Rで持参する: by one of several, behind what is said of all
         each.passage is stated.passage
         and not (each.partner or each.only or each.listed)
-        and each.way.thing not in ("", "paper")
+        and (each.way.thing not in ("", "paper") or each.printed == stated.printed)
         for each in found
     )
     return replace(stated, only=False) if stated.only and with_somebody else stated
