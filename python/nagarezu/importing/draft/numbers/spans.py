@@ -224,6 +224,8 @@ class _Terms:
         sure = len(self.found) == 1 and _DOER.search(span.sentence)
         if len(mine) == 1 and (sure or len(set(self.matters)) > 1 or words & mine[0].words):
             return mine[0] if self._tells_content(number, at) else None
+        if sure and not mine:
+            return self.found[0]  # in the overview of the paper
         made = compiled(r"せ(?:る|、|ます)|委託").search(span.sentence)
         return alike_most(mine or self.found, words, 1 if mine or made else 2)
 
