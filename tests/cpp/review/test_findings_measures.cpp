@@ -101,6 +101,9 @@ TEST_F(Measured, OneThingIsAskedAndNobodySpeaksOfIt) {
     says("own", "機器の台数を書面で届けるよう求める。", "d:7");  // two are asked in vain: a short column
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.safeguards.pop_back();
+    built.made.safeguards[4].label = "働く人の教育を行わせる。";  // may answer it in other words
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[4].label = "その日に回る家の分だけを持たせる。";
     auto& clause = built.made.clauses.emplace_back();  // says it in its place
     clause.number = 1;
     clause.label = "乙は、従事者に講習を受けさせる。";

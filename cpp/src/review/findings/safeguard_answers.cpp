@@ -163,6 +163,36 @@ private:
     std::map<std::u32string, int> count_;
 };
 
+/// Whether two measures may tell of one deed in other words: 一覧の提出 and 届け出.
+bool of_one_deed(std::string_view one, std::string_view other) {
+    static const std::vector<std::vector<std::string_view>> deeds{
+        {"提出", "届け", "届出", "出す", "出させ", "報告", "知らせ", "連絡", "通報"},
+        {"研修", "教育", "講習", "訓練", "学ば"},
+        {"返す", "返却", "返還", "返さ", "戻"},
+        {"消去", "廃棄", "裁断", "消す", "消さ", "削除", "溶解"},
+        {"保管", "収め", "納め", "入れ", "しまう", "しまわ", "置", "鍵", "施錠"},
+        {"点検", "検査", "確認", "確か", "見回", "立入", "立ち入"},
+        {"記録", "帳簿", "控え", "書き", "記入", "署名", "日誌"},
+        {"誓約", "守秘", "漏ら", "話さ", "秘密"},
+        {"証", "名札", "腕章", "制服"},
+        {"条項", "特記", "契約", "法律", "規則", "条例"}};
+    const auto has = [](std::string_view label) {
+        return [label](std::string_view word) { return label.find(word) != std::string_view::npos; };
+    };
+    return std::ranges::any_of(deeds, [&](const auto& words) {
+        return std::ranges::any_of(words, has(one)) && std::ranges::any_of(words, has(other));
+    });
+}
+
+/// Whether a line of the partner that answers no other line of the own side may answer this one.
+bool answered_otherwise(const Column& own, const Column& partner, const Told& odd) {
+    return std::ranges::any_of(partner.all, [&](const Told& theirs) {
+        const bool known = std::ranges::any_of(
+            own.all, [&](const Told& ours) { return shared(ours.words, theirs.words) >= answers; });
+        return !known && of_one_deed(odd.measure->label, theirs.measure->label);
+    });
+}
+
 /// The one thing that the own side says it asks for, and of which nobody else speaks at all. Whether that was raised.
 bool asked_in_vain(Raised& raised, const Column& own, const Column& partner) {
     if (partner.all.size() < fewest) return false;
@@ -179,7 +209,7 @@ bool asked_in_vain(Raised& raised, const Column& own, const Column& partner) {
         if (odd != nullptr) return false;
         odd = &each;
     }
-    if (odd == nullptr || met == 0 || known < 2) return false;
+    if (odd == nullptr || met == 0 || known < 2 || answered_otherwise(own, partner, *odd)) return false;
     const OwnWords own_words{raised.source(), own.matter};
     const auto words = own_words.of(odd->words);
     const auto touched = [&](const auto& other) {
