@@ -2,8 +2,8 @@
 //
 // 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner
 // answers one of the own column in other words: then the one that is asked and has no answer was left out. Where the
-// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough; where it
-// says only that it asks (…よう求める), one other with its answer, beside another line that the partner repeats.
+// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough; where
+// it says only that it asks (…よう求める), one other with its answer, beside another line that the partner repeats.
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -187,8 +187,8 @@ bool of_one_deed(std::string_view one, std::string_view other) {
 /// Whether a line of the partner that answers no other line of the own side may answer this one.
 bool answered_otherwise(const Column& own, const Column& partner, const Told& odd) {
     return std::ranges::any_of(partner.all, [&](const Told& theirs) {
-        const bool known = std::ranges::any_of(
-            own.all, [&](const Told& ours) { return shared(ours.words, theirs.words) >= answers; });
+        const bool known =
+            std::ranges::any_of(own.all, [&](const Told& ours) { return shared(ours.words, theirs.words) >= answers; });
         return !known && of_one_deed(odd.measure->label, theirs.measure->label);
     });
 }
