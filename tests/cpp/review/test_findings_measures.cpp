@@ -83,7 +83,31 @@ TEST_F(Measured, AMeasureThatIsAskedForHasAnAnswer) {
     built.made.safeguards[3].label = "庁内の通信記録を毎月点検する。";  // asks nobody
     EXPECT_EQ(raised(built.made), Lines{});
     says("partner", "退去の際に室温を測る。", "d:9");  // a column with measures of its own
-    built.made.safeguards[3].label = "通信記録を毎月点検するよう求める。";
+    built.made.safeguards[3].label = "通信記録を毎月点検させる。";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, OneThingIsAskedAndNobodySpeaksOfIt) {
+    says("own", "鍵の受渡しを帳簿に記す。", "d:1");
+    says("own", "従事者に年一回の講習を受けさせるよう求める。", "d:2");
+    says("own", "苦情の内容を翌日までに報告するよう求める。", "d:3");
+    says("partner", "鍵の受渡しのたびに帳簿に署名させる。", "d:4");
+    says("partner", "その日に回る家の分だけを持たせる。", "d:5");
+    says("partner", "苦情の内容を翌日までに報告させる。", "d:6");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:2 / d:6"});
+    built.made.safeguards[1].label = "職員に年一回の講習を受けさせるよう求める。";  // asks others
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[1].label = "従事者に年一回の講習を受けさせるよう求める。";
+    says("own", "機器の台数を書面で届けるよう求める。", "d:7");  // two are asked in vain: a short column
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards.pop_back();
+    built.made.safeguards[4].label = "働く人の教育を行わせる。";  // may answer it in other words
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[4].label = "その日に回る家の分だけを持たせる。";
+    auto& clause = built.made.clauses.emplace_back();  // says it in its place
+    clause.number = 1;
+    clause.label = "乙は、従事者に講習を受けさせる。";
+    clause.source = "d:8";
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

@@ -319,6 +319,21 @@ TEST_F(Parties, WhoHandsOnIsNotNamedByAMeasureOnWhatIsHandedOn) {
     EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:6"});
 }
 
+TEST_F(Parties, TheColumnOfOneContractorLeavesOutTheOther) {
+    const auto other = built.outsider("other");
+    built.made.holders[other.get()].source = "d:7";
+    flow("2", own, partner);
+    flow("3", own, other);
+    built.made.clauses.emplace_back();  // for both
+    for (const char* name : {"g1", "g2"})
+        measured_by(measure(name, first, "partner", name, "d:5")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{});  // two that name one of them are no column
+    measured_by(measure("g3", first, "partner", "施錠", "d:6")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5 d:6"});
+    measured_by(measure("g4", first, "partner", "記録", "d:8"));  // each of them takes it
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Parties, TheOneSectionWithoutMeasuresAmongSectionsIsAsked) {
     for (const char* name : {"a", "b", "c"}) {
         const auto section = built.outsider(name);

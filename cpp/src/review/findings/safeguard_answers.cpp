@@ -2,8 +2,10 @@
 //
 // 「名簿を出すよう求める」 is answered by 「名簿を出させる」. Columns are compared where each measure of the partner
 // answers one of the own column in other words: then the one that is asked and has no answer was left out. Where the
-// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough.
+// own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough; where
+// it says only that it asks (…よう求める), one other with its answer, beside another line that the partner repeats.
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -21,6 +23,7 @@ constexpr double answers = 0.5;  // of the words of the shorter one
 constexpr double touches = 0.3;  // less, and it is of another thing
 constexpr double weakest = 0.2;  // of two lines in the same place
 constexpr std::size_t fewest = 3;
+constexpr int widespread = 4;  // measures and clauses with a word that tells of the work, and not of one of them
 
 /// A measure with its words.
 struct Told {
@@ -50,6 +53,14 @@ bool addressed(const Safeguard& measure) {
     return asks(measure) &&
            (label.find("に対し") != std::string_view::npos ||
             std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
+}
+
+/// 「…よう求める」: what nobody but the partner can be asked, unless it names others.
+bool demands(const Safeguard& measure) {
+    constexpr std::string_view ends[]{"よう求め", "ように求め", "ことを求め", "を求める"};
+    constexpr std::string_view others[]{"職員", "本人", "者の同意", "説明を求め", "承認を求め", "協議を求め"};
+    const auto has = [&](std::string_view word) { return measure.label.find(word) != std::string::npos; };
+    return std::ranges::any_of(ends, has) && std::ranges::none_of(others, has);
 }
 
 std::vector<Column> columns_of(const Case& source) {
@@ -129,6 +140,87 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
     return true;
 }
 
+/// Words by which a measure is told from the others of its matter, and from the clauses.
+class OwnWords {
+public:
+    OwnWords(const Case& source, MatterIndex matter) {
+        for (const Safeguard& each : source.safeguards)
+            if (each.matter == matter)
+                for (const auto& word : said(each.label).words) ++count_[word];
+        for (const Clause& each : source.clauses)
+            for (const auto& word : said(each.label).words) ++count_[word];
+    }
+
+    [[nodiscard]] std::set<std::u32string> of(std::set<std::u32string> words) const {
+        std::erase_if(words, [&](const std::u32string& word) {
+            const auto found = count_.find(word);
+            return found != count_.end() && found->second >= widespread;
+        });
+        return words;
+    }
+
+private:
+    std::map<std::u32string, int> count_;
+};
+
+/// Whether two measures may tell of one deed in other words: 一覧の提出 and 届け出.
+bool of_one_deed(std::string_view one, std::string_view other) {
+    static const std::vector<std::vector<std::string_view>> deeds{
+        {"提出", "届け", "届出", "出す", "出させ", "報告", "知らせ", "連絡", "通報"},
+        {"研修", "教育", "講習", "訓練", "学ば"},
+        {"返す", "返却", "返還", "返さ", "戻"},
+        {"消去", "廃棄", "裁断", "消す", "消さ", "削除", "溶解"},
+        {"保管", "収め", "納め", "入れ", "しまう", "しまわ", "置", "鍵", "施錠"},
+        {"点検", "検査", "確認", "確か", "見回", "立入", "立ち入"},
+        {"記録", "帳簿", "控え", "書き", "記入", "署名", "日誌"},
+        {"誓約", "守秘", "漏ら", "話さ", "秘密"},
+        {"証", "名札", "腕章", "制服"},
+        {"条項", "特記", "契約", "法律", "規則", "条例"}};
+    const auto has = [](std::string_view label) {
+        return [label](std::string_view word) { return label.find(word) != std::string_view::npos; };
+    };
+    return std::ranges::any_of(deeds, [&](const auto& words) {
+        return std::ranges::any_of(words, has(one)) && std::ranges::any_of(words, has(other));
+    });
+}
+
+/// Whether a line of the partner that answers no other line of the own side may answer this one.
+bool answered_otherwise(const Column& own, const Column& partner, const Told& odd) {
+    return std::ranges::any_of(partner.all, [&](const Told& theirs) {
+        const bool known =
+            std::ranges::any_of(own.all, [&](const Told& ours) { return shared(ours.words, theirs.words) >= answers; });
+        return !known && of_one_deed(odd.measure->label, theirs.measure->label);
+    });
+}
+
+/// The one thing that the own side says it asks for, and of which nobody else speaks at all. Whether that was raised.
+bool asked_in_vain(Raised& raised, const Column& own, const Column& partner) {
+    if (partner.all.size() < fewest) return false;
+    const Told* odd = nullptr;
+    int met = 0;
+    int known = 0;
+    for (const Told& each : own.all) {
+        const bool repeated = std::ranges::any_of(
+            partner.all, [&](const Told& theirs) { return shared(each.words, theirs.words) >= answers; });
+        const bool asked = stated(*each.measure) && demands(*each.measure);
+        known += repeated ? 1 : 0;
+        met += asked && repeated ? 1 : 0;
+        if (!asked || repeated) continue;
+        if (odd != nullptr) return false;
+        odd = &each;
+    }
+    if (odd == nullptr || met == 0 || known < 2 || answered_otherwise(own, partner, *odd)) return false;
+    const OwnWords own_words{raised.source(), own.matter};
+    const auto words = own_words.of(odd->words);
+    const auto touched = [&](const auto& other) {
+        const auto same = std::ranges::count_if(words, [&](const auto& word) { return other.contains(word); });
+        return same > 1 || 2 * static_cast<std::size_t>(same) >= words.size();
+    };
+    if (words.size() < fewest || told_elsewhere(raised.source(), own, touched)) return false;
+    raise(raised, own, partner, *odd);
+    return true;
+}
+
 /// How alike the columns are, line by line in their order, without one line of the own one; 0 if one line answers none.
 double line_by_line(const Column& own, const Column& partner, std::size_t without) {
     double sum = 0;
@@ -185,7 +277,7 @@ void measures_unanswered(Raised& raised) {
         for (const Column& partner : all)
             if (own.matter == partner.matter && own.layer == partner.layer && own.party == "own" &&
                 partner.party != "own" && !line_left_out(raised, own, partner) &&
-                !demand_unanswered(raised, own, partner))
+                !demand_unanswered(raised, own, partner) && !asked_in_vain(raised, own, partner))
                 unanswered(raised, own, partner);
 }
 

@@ -155,12 +155,28 @@ bool within_covered(const Case& source, const Cover& cover, const Holder& holder
     return false;
 }
 
+/// Whether the column of the partners is that of one alone, who gets the same as the others: theirs is not there.
+bool whole_column(const Case& source, MatterIndex matter, const Flow& flow) {
+    constexpr int fewest = 3;
+    int measures = 0;
+    HolderIndex whose;
+    for (const Safeguard& measure : source.safeguards) {
+        if (is_own(measure) || !stated(measure) || measure.matter != matter) continue;
+        if (measure.applies_to.size() != 1) return false;
+        const Flow& theirs = source.flows[measure.applies_to.begin()->get()];
+        if (theirs.relation != flow.relation || theirs.lists != flow.lists || theirs.to.size() != 1) return false;
+        if (measures++ > 0 && whose != theirs.to.front()) return false;
+        whose = theirs.to.front();
+    }
+    return measures >= fewest;
+}
+
 /// Clauses protect whoever has a contract; but where others of its relation are named beside them, one that is not
 /// was forgotten.
 bool passed_over(const Case& source, MatterIndex matter, const Cover& cover, const Flow& flow) {
     constexpr std::ptrdiff_t others = 2;
     const bool bound = flow.relation != Relation::provide && flow.relation != Relation::transfer;
-    if (!bound || !under_contract(source, matter)) return true;
+    if (!bound || !under_contract(source, matter) || whole_column(source, matter, flow)) return true;
     std::vector<bool> named(source.holders.size());
     for (const Flow& other : source.flows)
         for (const HolderIndex to : other.to)

@@ -71,7 +71,9 @@ class Groups:
         both = subjects.with_theirs(label)
         known = {core for group in self.groups for core in group.cores}
         each = _AND.split(label)
-        if len(each) > 1 and all(subjects.core(one) in known for one in each):
+        if both and subjects.core(theirs := f"{both[0]}の{both[1]}") in known:
+            each = [both[0], theirs]  # 応募する児童の保護者 has been named
+        if len(each) > 1 and all(subjects.core(one) in known | self._counted for one in each):
             return tuple(each)
         return (
             both

@@ -169,6 +169,11 @@ _WHOLLY = re.compile(
 )
 
 
+_ON_WORK = re.compile(  # 点検報告書は、電子メールで送る: nothing that the lists hold
+    r"[^、。はをが]{0,16}(?:報告書?|[日月週]報|工程表?|予定表?|日程表?|計画書|議事録|体制図)[をはが]"
+)
+
+
 def handed(text: str) -> list[Carrier]:
     """By what information is handed over, as a row of the work says it.
 
@@ -177,7 +182,7 @@ def handed(text: str) -> list[Carrier]:
     found: list[Carrier] = []
     for clause in _clauses(text):
         made = [Carrier("paper", match["by"]) for match in _HANDED.finditer(clause)]
-        if _GIVEN.search(clause):
+        if _GIVEN.search(clause) and not _ON_WORK.match(clause):
             made.extend(each for each in _named(clause, _told()) if _is_means(clause, each.label))
         made.extend(_of_thing(clause))
         found.extend(each for each in made if all(each.kind != other.kind for other in found))

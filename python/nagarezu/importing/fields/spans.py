@@ -119,11 +119,23 @@ def _span(
         last, stop = then
     elif _UNTIL.match(text, stop):
         first = ""
-    elif _SINCE.match(text, stop) or _BEGINS.search(_front(text, begin.start)):
+    elif _SINCE.match(text, stop) or (
+        _BEGINS.search(_front(text, begin.start)) and not _behind_another(begin, found, text)
+    ):
         last = ""
     sentence = _between(text, begin.start, stop, "。\n")
     printed = passage.text[begin.start : stop].strip()
     return Span(first, last, printed, _said(text, begin.start, stop), passage, sentence), stop
+
+
+_NEARER = re.compile(r"(?P<front> *)[^ \n]+(?P<back> +)")
+
+
+def _behind_another(date: PrintedDate, found: list[PrintedDate], text: str) -> bool:
+    """令和7年8月 検針の開始　　令和8年5月 …: the words in front are nearer to the date before."""
+    before = max((each.end for each in found if each.end <= date.start), default=-1)
+    words = _NEARER.fullmatch(text, before, date.start) if before >= 0 else None
+    return words is not None and len(words["front"]) < len(words["back"])
 
 
 def _said(text: str, start: int, stop: int) -> str:
@@ -162,6 +174,11 @@ def _between(text: str, start: int, stop: int, marks: str) -> str:
     return text[begin : min(ends, default=len(text))]
 
 
+_BY_PARTNER = re.compile(
+    r"[\s、:に]*(?:受託(?:事業)?者|受注者|委託(?:先|事業者))(?:が|は|による|において)"
+)
+
+
 def of_work(span: Span, label: str = "") -> bool:
     """Whether it is a time of work: none of a record, a law, a decision or what was done before."""
     words = rules("spans")
@@ -172,6 +189,8 @@ def of_work(span: Span, label: str = "") -> bool:
     front = said.startswith(fold(span.printed)[:4])
     if front and compiled(words["done_on"]).match(said.replace(fold(span.printed), "", 1)):
         front = False  # 再案内（3月13日に発送）
+    if front and _BY_PARTNER.match(said, len(fold(span.printed).strip())):
+        front = False  # 令和8年5月 受託者が集計
     if not compiled(r"[一-龥ァ-ヶ]{2,}").search(rest) or (front and not bound):
         return False
     return not compiled(words["other"]).search(label + span.said) and not compiled(

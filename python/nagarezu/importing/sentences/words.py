@@ -59,6 +59,9 @@ def _tokenizer() -> Tokenizer:
     return Dictionary(dict="small").tokenizer(mode=SplitMode.C, fields=asked)
 
 
+_SMALL_KE = ("ヶ", "ケ", "ヵ")
+
+
 def words(sentence: str) -> list[Word]:
     """Words outside brackets; an aside in brackets is no part of what is said."""
     found: list[Word] = []
@@ -72,6 +75,9 @@ def words(sentence: str) -> list[Word]:
         elif not depth and text.strip():
             sort = each.part_of_speech()
             base = _base(each, sort[0])
+            if text in _SMALL_KE and sort[0] == "助詞":  # 柚ヶ浦 is a place, and no particle in it
+                found.append(Word(text, text, "名詞", "普通名詞", "*", each.begin(), each.end()))
+                continue
             found.append(Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end()))
     return _stems(_compounds(found))
 

@@ -97,7 +97,7 @@ def settle(builder: Builder, title: str, lines: Sequence[str]) -> list[str]:
     marked = words.any_marked(builder)
     undone = [
         (label, denied)
-        for label, denied in _untold(title, found, body, told.by_name(builder))
+        for label, denied in _untold(builder, title, found, body)
         if not (denied and marked and "項目" in label)  # in print that only the eye sees
     ]
     if not undone and not marked:
@@ -137,18 +137,23 @@ def _keep(builder: Builder, which: Callable[[Entity], bool]) -> None:
 
 
 def _untold(
-    title: str, found: Sequence[Act], body: Sequence[str], names: Collection[str]
+    builder: Builder, title: str, found: Sequence[Act], body: Sequence[str]
 ) -> Iterator[tuple[str, bool]]:
     """What the title says is done and the paper does not, and whether a sentence denies it.
 
-    `names` are those of the items: one that is added is told of by its name alone.
+    An item that is added is told of by its name alone.
     """
+    names = told.by_name(builder)
     brackets = _BRACKET.findall(tidy(fold(title)))
     for each in found:
         spoken = words_for(each.thing)
         if spoken and each.label in " ".join(brackets) and not _spoken(spoken, body):
             yield each.label, False
-        elif spoken and _denied(each, body) and not _done(each, spoken, body, names):
+        elif (
+            spoken
+            and (_denied(each, body) or _kept(builder, each, body))
+            and not _done(each, spoken, body, names)
+        ):
             yield each.label, True
         elif [each] == found and each.label in brackets and not _acted(each, body):
             yield each.label, False
@@ -280,6 +285,27 @@ def _denied(each: Act, body: Sequence[str]) -> bool:
     )
 
 
+_WHOM = {"委託先": ("entrust",), "受託": ("entrust",), "再委託": ("reentrust",), "結合": ("link",)}
+_GOES_ON = re.compile(
+    r"(?:委託|受託|委任|結合|接続)し(?:て(?:いる|おり|います|きて?)|、現在)|引き?続[きく]|以[来降]|続け|継続"
+    r"|現(?:在の)?(?:受託|委託|行)|同一の?(?:事業者|業者|法人|者|社)|同社$|同社\)$"
+)
+_GONE = re.compile(r"変更|改め|[代替]え|変わ|切り?替|移[しすっる]|新た|新規|ていた|までは|今回")
+
+
+def _kept(builder: Builder, each: Act, body: Sequence[str]) -> bool:
+    """委託先の変更, and whoever is entrusted is so since long: 令和4年度から甲社に委託している."""
+    relations = next((by for kind, by in _WHOM.items() if each.thing.startswith(kind)), ())
+    if each.act != "変更" or not relations:
+        return False
+    whom = {to for f in builder.list_of("flows") if f["relation"] in relations for to in f["to"]}
+    clauses = [key(one) for one in body if _GOES_ON.search(one) and not _GONE.search(one)]
+    return bool(whom) and all(
+        any(name in one for name in builder.names_of(id_) if len(name) > 2 for one in clauses)
+        for id_ in whom
+    )
+
+
 _BODIES = "|会社|法人|組合|協会|公社|機構|センター"
 
 
@@ -287,4 +313,4 @@ def _done(each: Act, spoken: str, body: Sequence[str], names: Collection[str]) -
     known = names if compiled("項目|情報").search(each.thing) else ()
     if compiled("[先者方]$").search(each.thing):
         spoken += _BODIES  # 有限会社甲（今回追加）
-    return any(words.tells(each.act, spoken, clause, known) for clause in body)
+    return any(words.tells(each.act, spoken, clause, known, strict=True) for clause in body)

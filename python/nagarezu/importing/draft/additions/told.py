@@ -7,6 +7,7 @@ any clause that tells of something new may name them.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -87,12 +88,17 @@ def promised(builder: Builder, clauses: Sequence[str]) -> bool:
 
 
 def by_name(builder: Builder) -> dict[str, list[Entity]]:
-    """The entries of all lists by the key of their label."""
+    """The entries of all lists by the key of their label, 身長 for the one 児童の身長."""
     found: dict[str, list[Entity]] = {}
     for entry in words.entries(builder):
         name = key(str(entry["label"]))
         if len(name) > 1:
             found.setdefault(name, []).append(entry)
+    tails = [(name.rpartition("の")[2], name) for name in found if "の" in name]
+    once = Counter(tail for tail, _ in tails)
+    for tail, name in tails:
+        if len(tail) > 1 and once[tail] == 1:
+            found.setdefault(tail, found[name])
     return found
 
 

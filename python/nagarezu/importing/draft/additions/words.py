@@ -13,6 +13,13 @@ _CLAUSE = re.compile(r"[。\n]")
 _TITLED = re.compile(r"\([^()。]*の(?:追加|変更|廃止|削除|拡大)\)$")  # a title of another sheet
 
 
+_FUNCTION = re.compile(  # 一覧を印刷する機能を加える: no item is new by that
+    r"(?:検索|印刷|出力|計算|算出|表示|集計|通知|送信|作成|閲覧|照合|抽出|判定|警[告報]|点検|比較)"
+    r"(?:する|できる|の)?(?:ための)?(?:機能|画面|処理|帳票)(?:を|の)(?:新たに|今回|新規に)?、?"
+    r"(?:追加|加え|設け|新設|付け加え)"
+)
+
+
 def has(name: str, text: str) -> bool:
     """Whether the text has one of the words of that name."""
     return bool(compiled(rules("additions")[name]).search(text))
@@ -27,14 +34,17 @@ def clauses(lines: Iterable[str]) -> Iterator[str]:
                 yield told
 
 
-def tells(act: str, thing: str, clause: str, names: Collection[str] = ()) -> bool:
+def tells(
+    act: str, thing: str, clause: str, names: Collection[str] = (), *, strict: bool = False
+) -> bool:
     """Whether a clause says that the thing, or an item by its name, is added or changed.
 
+    `strict`: beside a clause that denies it, a new function is nothing of the kind.
     委託先に取り扱わせる項目に、住所を加える: the items are added to, not who is entrusted.
     """
     acts = compiled(rules("additions")["acts"][act])
     for part in (clause, *clause.split("、")):
-        if not acts.search(part) or has("denied", part):
+        if not acts.search(_FUNCTION.sub("", part) if strict else part) or has("denied", part):
             continue
         about = compiled(rules("additions")["of_theirs"]).sub(lambda match: match["what"], part)
         if compiled(thing).search(about) or any(name in key(about) for name in names):

@@ -256,6 +256,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     near = topic(builder, each) or nearest(builder, each)
     if role and not (near and near[0] in role):  # 提供する項目は: of those to whom it is provided
         return Whom(role, each.matter)
+    near = near or (_just_named(builder, each) if told.act == "give" else [])
     if near:
         return Whom(near, each.matter)
     several = len(builder.list_of("matters")) > 1
@@ -270,6 +271,15 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         (_receivers if gives else _holding)(builder, each.matter),
         each.matter,
     )
+
+
+def _just_named(builder: Builder, each: Said) -> list[str]:
+    """甲社に送る。なお、病歴は送信しない: to the one whom the sentence before names."""
+    front = each.before.rstrip("。 ").rpartition("。")[2]
+    named = [id_ for id_ in parties.all_of(builder, front) if id_ != builder.own] if front else []
+    found = named or [parties.within(builder, front)] if front else []
+    outside = [id_ for id_ in found if id_ and builder.holder_entity(id_).get("external")]
+    return outside if len(outside) == 1 else []
 
 
 def has_list(builder: Builder, id_: str, matter: str) -> bool:

@@ -75,7 +75,8 @@ _ASIDE = re.compile(
 _DENIED_NEXT = re.compile(r"[、。][^。、]*(?:ない|ません)")  # 画面だけで行い、紙は渡さない
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
-_BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came
+_BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came, unless
+_RECORDED = re.compile("に(?:収め|記録|格納|保存|書き込|入れ|収録)")  # something new is on it
 
 
 _TAKEN_IN = re.compile(r"[^、。は]{0,8}(?:入手|取得|収集)の?(?:方法|手段)は")
@@ -202,7 +203,8 @@ class Sentences:
     def _hands(self, frame: Frame, segment: str) -> bool:
         to = frame.parts.get("に")
         unsaid = to is None or by_what.names_way(to.text)
-        if _BACK.search(frame.verb) or (frame.verb in _POSTS and unsaid):
+        back = _BACK.search(frame.verb) and not (self.how or _RECORDED.search(segment))
+        if back or (frame.verb in _POSTS and unsaid):
             return False
         if frame.act in HANDS or compiled(word("more_hands")).fullmatch(frame.verb):
             return True
@@ -261,7 +263,8 @@ class Sentences:
             stated = Statement(
                 partner, direction, what, each, cell, matter, only=only, printed=plain
             )
-            stated = replace(stated, links=frame.act == "link" and not how)
+            back = bool(_BACK.search(frame.verb))
+            stated = replace(stated, links=frame.act == "link" and not how, back=back)
             yield stated
             for other in ends.more:
                 yield replace(stated, partner=other)
@@ -369,6 +372,8 @@ def _things(frame: Frame) -> Iterator[str]:
 
 _DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
     r"\([^()]*[、,][^()]*\)$|(?:問い?合わ?せ|相談|質問|協議)(?:の)?(?:記録|内容|データ|情報|履歴|票)$"
+    r"|^(?!.*(?:従[事業]|作業|担当|取り?扱|責任|権限|操作|事故|障害|異常|連絡|ログ|訓練|研修|監査|点検|手順))"
+    r"[^、。]*(?:一覧表?|名簿|リスト|台帳)$"  # 申請の一覧, which names those who apply
 )
 
 

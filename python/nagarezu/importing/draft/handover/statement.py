@@ -12,7 +12,8 @@ from nagarezu.importing.passage import Passage
 class Statement:
     """With whom (an identity of `Names`), which way round as the own side sees it, what, by what.
 
-    `only`: the place names all the ways; `listed`: it is a row of media, what may be handed over.
+    `only`: the place names all the ways; `listed`: it is a row of media, what may be handed over;
+    `back`: it is what comes back, and may be what was sent.
     """
 
     partner: str
@@ -24,6 +25,7 @@ class Statement:
     only: bool = False
     listed: bool = False
     links: bool = False  # a line that stands between two systems, by which things may go
+    back: bool = False
     drawn: bool = False  # a line of a figure: 甲課 → 乙社
     printed: str = ""
     source: str = ""  # where it stands, if the passage does not know

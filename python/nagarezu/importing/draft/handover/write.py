@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import flow_channels, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.handover import rows_alone
+from nagarezu.importing.draft.handover import elsewhere, rows_alone
+from nagarezu.importing.draft.handover.elsewhere import CARRIED
 from nagarezu.importing.draft.handover.names import FIRST, Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
 from nagarezu.importing.draft.handover.sentences import Sentences
@@ -19,7 +20,6 @@ from nagarezu.importing.fields.carriers import LINES
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 _MOST = 4_000  # rows; a table of so many has no ways of its own
@@ -38,10 +38,17 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     names = Names(builder, rows)
     placed = list(by_matter(builder, rows))
     found = [each for each in _statements(builder, names, rows, placed, in_force) if each.way.words]
+    found = [each for each in found if not (each.back and _came(each, found))]
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
     found.extend(rows_alone.read(names, matters, found))
+    unread = [
+        each.partner
+        for each in found
+        if each.listed and elsewhere.unread(names, each, found, placed)
+    ]
+    found = [replace(each, only=each.only and each.partner not in unread) for each in found]
     closed = [each for each in found if each.only or each.drawn]
     for each in found:
         partner, matter = each.partner, each.matter
@@ -58,7 +65,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
         if stated.listed and (
             stated.way.thing == "any"
             or _asked_of_flow(builder, stated)
-            or _told_elsewhere(names, stated, placed)
+            or elsewhere.told(names, stated, placed)
         ):
             continue
         if stated.listed:
@@ -76,12 +83,12 @@ def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
         each.only and each.passage is stated.passage and each.partner == stated.partner
         for each in found
     )
-    if among and not (stated.listed or stated.links):
+    if among and not (stated.only or stated.listed or stated.links):
         return replace(stated, only=True)
     with_somebody = any(  # 原版はDVD-Rで持参する: by one of several, behind what is said of all
         each.passage is stated.passage
         and not (each.partner or each.only or each.listed)
-        and each.way.thing not in ("", "paper")
+        and (each.way.thing not in ("", "paper") or each.printed == stated.printed)
         for each in found
     )
     return replace(stated, only=False) if stated.only and with_somebody else stated
@@ -153,15 +160,22 @@ def _of_columns(stated: Statement, columns: Sequence[Statement]) -> bool:
     )
 
 
+def _came(stated: Statement, found: Sequence[Statement]) -> bool:
+    """Whether what comes back is not carried, or is what another place hands over."""
+    thing = stated.way.thing
+    return thing in ("", "paper") or any(
+        each.way.thing == thing and not (each.back or each.listed)
+        for each in found
+        if each.direction == "send" or each.partner == stated.partner
+    )
+
+
 def _known(row: Statement, found: Sequence[Statement]) -> bool:
     """Whether the row of media was read as one that lists this already."""
     return any(
         each.listed and each.matter == row.matter and each.way.thing == row.way.thing
         for each in found
     )
-
-
-_CARRIED = ("usb_memory", "memory_card", "optical_disk", "magnetic_tape")
 
 
 def _rows_of_media(builder: Builder) -> Iterator[Statement]:
@@ -171,7 +185,7 @@ def _rows_of_media(builder: Builder) -> Iterator[Statement]:
         partner = given[0][0] if len({id_ for id_, _ in given}) == 1 else ""
         for row in matter.get("media", []) if partner else ():
             way = by_what.of_phrase(str(row.get("label", "")))
-            if way.thing in _CARRIED and not way.line:
+            if way.thing in CARRIED and not way.line:
                 yield Statement(
                     partner,
                     "",
@@ -282,44 +296,6 @@ def _of_some(names: Names, row: Statement, closed: Sequence[Statement]) -> str:
     others = names.all_of(row.matter, alike=True) if row.matter else []
     left = [each for each in others if each not in told]
     return left[0] if left and told and "" not in told else ""
-
-
-_NUMBERED = re.compile("別紙")  # a paper that is attached, no medium
-_MOVED = re.compile("渡|送|持参|提出|交付|郵|搬|回収|返却|返還|届|受け|受領|預")  # not just kept
-
-
-def _told_elsewhere(names: Names, stated: Statement, placed: Sequence[tuple[str, Row]]) -> bool:
-    """Whether the medium of a row of media is named in another place that may be about the same.
-
-    Then it has its use there, though nobody reads which.
-    """
-    if stated.only:  # beside a column of ways
-        return False
-    places = set((stated.source or stated.passage.source).split())
-    label, *things = _called(stated)
-    for matter, row in placed:
-        text = _NUMBERED.sub("", key(row.text))
-        moved = _MOVED.search(text) and any(each in text for each in things)
-        if places & set(row.places) or not (label in text or moved):
-            continue
-        whose = {identity for _, identity in names.within(row.text)}
-        about = not whose or stated.partner in whose
-        if (matter == stated.matter or not matter) and (about or not stated.partner):
-            return True
-    return False
-
-
-_KIND, _PAPERS = 3, "票書表簿証届状帳"
-
-
-def _called(stated: Statement) -> list[str]:
-    """How a medium may be spoken of: 紙媒体（申込書及び写真） is 申込書 elsewhere."""
-    label = key(stated.way.label.split("・")[0])
-    printed = key(stated.passage.text)
-    within = compiled(rf"{re.escape(label)}[^()、。及並又と]{{0,6}}\(([^()]+)\)").search(printed)
-    things = compiled("及び|並びに|又は|[、・]|と").split(within[1]) if within else []
-    kinds = [each[-_KIND:] for each in things if len(each) > _KIND and each[-1] in _PAPERS]
-    return [label, *(each for each in things if len(each) > 1), *kinds]  # 受付票 of 予約受付票
 
 
 def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> list[str]:

@@ -47,6 +47,8 @@ _LINK_ROW = re.compile(r"(?:結合|接続|連携)[^、。]{0,10}(?:期間|時期
 _DOER = re.compile(
     r"(?<![旧再前])(?:委託先|受託者|受託事業者|委託事業者|受注者)(?:が|は|に)(?!移|引)"
 )
+# 水道課が取りまとめる: what the office does itself needs no contract
+_BY_OFFICE = re.compile(r"(?:^|[、 \d月日に])(?:[一-龥]{1,8}[課局室係]|本?[市区町村]|職員)[がは]")
 _SENT = re.compile(r"送信|受信|送受信|結合|接続|データ連携|回線")  # what a link is used for
 
 
@@ -211,6 +213,8 @@ class _Terms:
 
     def _of_matter(self, number: int, at: int, words: set[str], span: Span) -> Contract | None:
         """The one contract of the matter, else that of whose work the sentence speaks."""
+        if _BY_OFFICE.search(fold(span.said)) and not by_partner(span.sentence):
+            return None
         mine = [each for each in self.found if each.matter == self.matters[number]]
         other = alike_most(self.found, words, 2)  # in an appendix, of another file
         if other is not None and other not in mine and not at:
@@ -220,6 +224,8 @@ class _Terms:
         sure = len(self.found) == 1 and _DOER.search(span.sentence)
         if len(mine) == 1 and (sure or len(set(self.matters)) > 1 or words & mine[0].words):
             return mine[0] if self._tells_content(number, at) else None
+        if sure and not mine:
+            return self.found[0]  # in the overview of the paper
         made = compiled(r"せ(?:る|、|ます)|委託").search(span.sentence)
         return alike_most(mine or self.found, words, 1 if mine or made else 2)
 

@@ -123,13 +123,17 @@ def _entity(kind: str, label: str, span: Span) -> Entity:
 
 
 _LONG_AGO = 3  # years
+_GOES_ON = re.compile(r"(?:から|より|以来|以降)、?(?:継続|引き?続)")
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]?\s*$")
 
 
 def history(span: Span, term: Span) -> bool:
     """Since when something is done at all: long before the term, or told as what was done."""
     since = span.first and not (span.last and span.last != span.first)
     long = since and int(term.first[:4]) - int(span.first[:4]) >= _LONG_AGO
-    return bool(long or compiled(rules("spans")["past"]).search(span.sentence.strip()))
+    said = _ASIDE.sub("", span.sentence).strip()  # 甲社に委託している（契約は年度ごと
+    goes_on = since and _GOES_ON.search(span.sentence)
+    return bool(long or goes_on or compiled(rules("spans")["past"]).search(said))
 
 
 def outside(span: Span, term: Span) -> bool:

@@ -46,6 +46,11 @@ _FACILITY = re.compile(
     r"(?:の|用の?)?(?:ための)?(?:機能|経路|処理|仕組み|手段|権限)?"
 )
 _TAKES = re.compile("受信|取り?込|取得|受領")
+# 余分な送信がない, 許可のない送信をしない, みだりに送信しない: of these alone, and others are sent
+_OF_SOME = re.compile(
+    r"(?:(?<!よう)(?<![どそこん]ん)な|外の|(?:誤|間違|違)った|重複した|(?:の|が|てい|を[得経受])ない"
+    r"|みだりに|むやみに|勝手に|誤って)(?:個人)?(?:情報|データ|もの|項目)?[のを]?(?:処理|行為)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,15 @@ def deeds(found: Sequence[Frame], sentence: str) -> Iterator[Deed]:
     """The deeds of a sentence, in its order."""
     for frame in found:
         deed = _verb(frame, found, sentence) or _noun(frame) or _facility(frame)
-        if deed is not None:
+        if deed is not None and not (deed.says == "never" and _of_some(deed, sentence)):
             yield deed
+
+
+def _of_some(deed: Deed, sentence: str) -> bool:
+    """Whether what is denied is a sending of one kind, and not all that is sent."""
+    verb = deed.verb.rpartition("な")[2]  # 不要な送信, taken for one word
+    front = sentence[: deed.frame.end].rpartition(verb[:2])[0]
+    return _OF_SOME.search(front) is not None
 
 
 def _verb(frame: Frame, found: Sequence[Frame], sentence: str) -> Deed | None:

@@ -46,8 +46,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 def _against(builder: Builder, told: Told, everything: Sequence[Told]) -> Iterator[Way]:
     """What is stated in the direction that a sentence denies, with the same partner."""
     for other in everything:
-        if other.says != "states" or other.way.passage.spots == told.way.passage.spots:
-            continue
+        if other.says == "never" or other.way.passage.spots == told.way.passage.spots:
+            continue  # what goes one way only does go that way
         same = other.way.partner == told.way.partner and told.denies(other.way)
         same = same and (not (told.own and other.own) or told.own == other.own)
         alone = len(_matters(builder, told.way.partner)) < 2  # then it is about that one

@@ -66,12 +66,18 @@ def write(builder: Builder, parts: Parts) -> None:
         promised.settle(builder, title.passage.text, title.below) if title.whole else []
         for title in titles
     ]
-    known = [key(each["label"]) for each in builder.list_of("announcements")]
+    announced = builder.list_of("announcements")
+    known = [key(each["label"]) for each in announced]
+    # what a title says is changed or dropped is held against nothing else
+    loose = [key(each["label"]) for each in announced if each.get("change", "added") != "added"]
     for title, acts in zip(titles, undone, strict=True):
         for label in [*_unspoken(title), *acts]:
-            if any(_same(key(label), each) for each in known):
+            plain = key(label)
+            if plain in loose and label in acts:
+                loose = [each for each in loose if each != plain]
+            elif any(_same(plain, each) for each in known):
                 continue
-            known.append(key(label))
+            known.append(plain)
             proof = evidence("label", title.passage, label, "title_words", 0.8)
             made = {"topic": "kind", "label": label, "source": title.passage.source}
             if title.matter:
