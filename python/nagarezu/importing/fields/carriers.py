@@ -121,7 +121,8 @@ def of_measure(text: str) -> tuple[list[Carrier], list[Carrier]]:
         if not _sends(sentence) or _NEGATED.search(sentence):
             continue
         for found, table in ((ways, "sending"), (things, "carried")):
-            for carrier in _unposted(sentence, _named(sentence, rules("carriers")[table])):
+            named = _unposted(sentence, _named(sentence, rules("carriers")[table]))
+            for carrier in (each for each in named if not _of_no_data(sentence, each)):
                 if all(carrier.kind != other.kind for other in found):
                     found.append(carrier)
     return ways, things
@@ -142,6 +143,21 @@ def _unposted(sentence: str, found: list[Carrier]) -> list[Carrier]:
         for each in found
     )
     return [each for each in found if not (posted and _POSTAL.search(each.label))]
+
+
+_THING = re.compile(r"(?:^|[、。はがを])(?P<thing>[^、。はがを]{1,24})[はを]、?[^。はを]*$")
+
+
+def holds_no_data(thing: str) -> bool:
+    """Whether a thing is none that holds what lists name: 報告書, what undoes an encryption."""
+    return bool(compiled(rules("carriers")["handover"]["not_data"]).search(thing))
+
+
+def _of_no_data(sentence: str, carrier: Carrier) -> bool:
+    """データは暗号化し、解除の番号は電子メールで送る: nothing of the data goes that way."""
+    plain = fold(tidy(sentence))
+    thing = _THING.search(plain[: max(plain.find(carrier.label), 0)])
+    return thing is not None and holds_no_data(thing["thing"])
 
 
 _HANDED = re.compile(

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nagarezu.importing.rules.characters import CIRCLED, KANA
+from nagarezu.importing.rules.characters import CIRCLED, KANA, fold
 
 _MARK = rf"(?:[{CIRCLED}]|[(（]?(?:\d{{1,3}}|[{KANA}])[)）]?)"
 _TO = r"(?:から|[~～〜-])"
 _AND = r"(?:、|,|，|及び|並びに|・|と|\s)+"
 MARKS = rf"{_MARK}(?:(?:{_TO}|(?:まで)?{_AND}){_MARK})*(?:まで)?"
+# 番号1から4まで, 上表の1、2及び5の項目: which rows of a list, and nothing that is an item itself
+_OF_LIST = re.compile(
+    rf"(?:[^、。]{{0,12}}の)?(?:表の)?(?:項目?番号?|番号|no\.?)?{_MARK}"
+    rf"(?:(?:まで)?(?:{_TO}|{_AND})(?:(?:項目?番号?|番号|no\.?)?){_MARK})*(?:まで|のみ|だけ)?"
+    r"(?:の?(?:全て|各|全)?の?(?:情報)?(?:の?項目|もの))?。?",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(rf"(?P<first>{_MARK})(?:{_TO}(?P<last>{_MARK}))?(?:まで)?")
 _BETWEEN = re.compile(_AND)
 _END = re.compile(r"(?:の?(?:各)?項目)?。?$")
@@ -19,7 +26,15 @@ _NUMBER = rf"(?:\(?\d{{1,2}}\)?|[{CIRCLED}])"
 _GAP = r"[ ]?(?:まで)?(?:、|,|・|及び|並びに|又は|と|から|~|-|ないし)[ ]?"
 NUMBERS = rf"{_NUMBER}(?:{_GAP}{_NUMBER})*"
 _ONE = re.compile(rf"(?P<to>から|~|-|ないし)?[ ]?(?P<one>{_NUMBER})")
+_BY_NUMBER = re.compile(r"番号|項目|no\.?\d", re.IGNORECASE)
 _MOST = 30  # numbers between two that are joined by から
+
+
+def cites(printed: str) -> bool:
+    """Whether a cell tells rows of a list by two numbers or more, or by one that is called so."""
+    plain = fold(printed).strip().replace(" ", "")
+    several = _BY_NUMBER.search(plain) or len(_ONE.findall(plain)) > 1
+    return bool(several and _OF_LIST.fullmatch(plain))
 
 
 def numbers(printed: str) -> list[int]:

@@ -10,6 +10,7 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement, parts
+from nagarezu.importing.fields.closed_parts import Closed
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import rules
 from nagarezu.importing.rules.characters import fold, key
@@ -47,6 +48,18 @@ def of_log(sentence: str) -> bool:
     """問合せの記録には番号だけを書かせる, 電話では番号だけを聞く: not all that somebody has."""
     text = fold(sentence)
     return bool(_log().search(text) or _BY_WORD.search(text))
+
+
+_THING = re.compile(
+    r"(?:端末|機器|スマートフォン|タブレット|携帯電話|パソコン|装置|メモリ|カメラ|封筒|袋|名札|荷札|伝票|ラベル|手帳|日誌|付箋)$"
+)
+_PUT_IN = re.compile(r"入力|保存|登録|記録|格納|記入|記載|残す|書く|書き込む|書込み|貼る|載せる")
+
+
+def into_thing(builder: Builder, told: Closed) -> bool:
+    """車載の端末に氏名を入力させない: of that machine, whatever else its keeper has."""
+    put = _THING.search(key(told.who)) and _PUT_IN.fullmatch(told.verb)
+    return bool(put) and not (parties.within(builder, told.who) or parties.find(builder, told.who))
 
 
 _SENT = re.compile(r"送信|渡[しす]|送[るっ]|提供|引き?渡")

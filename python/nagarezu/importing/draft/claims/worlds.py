@@ -88,7 +88,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         of = _unentrusted if told.act == "handle" and told.who else _nothing
         yield from of(builder, each, told, whose)
         return
-    if scoped.is_exception(each, told.what):
+    if scoped.is_exception(each, told.what) or scoped.into_thing(builder, told):
         return
     who = whom.about(builder, each, told, whose)
     items = meant.items(builder, who, told.what)

@@ -27,6 +27,7 @@ from nagarezu.importing.draft.handover.places import begins_paper
 from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
+from nagarezu.importing.fields.carriers import holds_no_data
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -77,11 +78,7 @@ _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|と�
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
 _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came, unless
 _RECORDED = re.compile("に(?:収め|記録|格納|保存|書き込|入れ|収録)")  # something new is on it
-
-
 _TAKEN_IN = re.compile(r"[^、。は]{0,8}(?:入手|取得|収集)の?(?:方法|手段)は")
-
-
 _TICKS = re.compile(r"^.*\[[ ]?[○◯●〇✓]?[ ]?\][^\n。]*(?:\n|$)", re.DOTALL)
 
 
@@ -228,7 +225,7 @@ class Sentences:
         row: str,
     ) -> Iterator[Statement]:
         what = self._what(frame)
-        if frame.act != "link" and any(map(_no_data, _things(frame))):
+        if frame.act != "link" and (any(map(_no_data, _things(frame))) or _tells(frame, plain)):
             return
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください
             return
@@ -379,7 +376,13 @@ _DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
 
 def _no_data(thing: str) -> bool:
     """Whether a thing is none that holds what the lists name: 報告書, パスワード."""
-    return bool(word("not_data").search(thing)) and not _DATA.search(thing)
+    return holds_no_data(thing) and not _DATA.search(thing)
+
+
+def _tells(frame: Frame, plain: str) -> bool:
+    """消した旨の書面を提出させる: it says something, and holds nothing of the lists."""
+    part = frame.part("を", "は")
+    return part is not None and plain[: part.start].endswith("旨の")
 
 
 def _of_anything(frame: Frame, ends: Ends, segment: str) -> bool:

@@ -76,6 +76,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_tasks.write(paper, matter)
     prose_references.read(builder, paper, rows)
     remarks.mentions(builder, [("matter", MATTER, joined([row.whole for row in rows]))])
+    prose_introduced.passed_over(systems, paper)
 
 
 _MATTER_KINDS = ("delegate", "entrust", "reentrust", "process", "link", "provide", "transfer")

@@ -23,9 +23,9 @@ from nagarezu.importing.rules.characters import CIRCLED, KANA, KANJI_DIGITS, fol
 
 _TOKEN = re.compile(
     rf"第[ ]?\d{{1,2}}|\((?:\d{{1,2}}|[{KANA}]|[{KANJI_DIGITS}]{{1,2}})\)|[{CIRCLED}]"
-    rf"|(?<!\d)\d{{1,2}}(?![\d年月日人件名条項社者か])|(?<![ァ-ヶー])[{KANA}](?!(?!及び|並びに|又は)[ァ-ヶー一-龥])"
+    rf"|(?<!\d)\d{{1,2}}(?![\d年月日人件名条項社者]|か(?!ら))|(?<![ァ-ヶー])[{KANA}](?!(?!及び|並びに|又は)[ァ-ヶー一-龥])"
 )
-_RECORDS = r"(?:個人|保有)?(?:情報)?の?(?:項目|情報|事項|データ)"
+_RECORDS = r"(?:個人|保有|記録|登録|取り?扱い?)?(?:情報)?の?(?:項目|情報|事項|データ)"
 _WITHIN = re.compile(  # 4に掲げる項目のうち、
     rf"[ ]?(?:に(?:掲げる|示す|定める|記載(?:の|する|した)|列挙する)|の)?(?:{_RECORDS})?"
     r"(?:の?(?:うち|中)(?:から)?(?:、|,|の)?|から、)[ ]?$"
@@ -47,6 +47,14 @@ _FEWEST = 2  # items of a list
 # 3の表の番号2、番号3及び番号6: 3の2、3及び6
 _NUMBERED = re.compile(
     r"(?:(?<=の)(?:上の|次の)?[表一][覧表]{0,2}(?:中)?の)?(?:項目?番号?|番号|no\.?)[ ]?(?=\d)"
+    r"|^[上前左右]の?表の[ ]?(?=\d)",
+    re.IGNORECASE,
+)
+_OF_PART = re.compile(
+    r"^\D{0,10}\d{1,2}(?:に(?:掲げ|示|定め|記載|列挙)|の(?:表|一覧|項目|各項目|全))"
+)
+_ALL = re.compile(
+    r"(?:[上前左]?の?表の)?(?:全|全ての|すべての)(?:情報)?項目。?|(?:全|各)?項目の?(?:全て|すべて|全部)。?"
 )
 
 
@@ -105,6 +113,11 @@ class _Reader:
         text = _NUMBERED.sub("", fold(line.text))
         tree = _Tree(self.paper, path)
         tree.numbered = text != fold(line.text)
+        if _OF_PART.search(text):
+            tree.places.insert(0, self.paper.roots)  # 2に掲げる項目 is no row 2
+        if len(tree.lists) == 1 and _ALL.fullmatch(text.strip()) and (holders := self._role(path)):
+            self.found.append(Chosen(holders, [tree.lists[0]], line, whole=True))
+            return True
         start, last, resolved = 0, list[str](), False
         for group in _groups(text):
             front, tail = text[start : group[0].start()], text[group[-1].end() :]
@@ -236,7 +249,10 @@ def _resolved(
     if not rest:
         if len(inner) >= _FEWEST and _is_list(reached):
             return [reached], True
-        return ([reached], False) if len(path) > 1 and _RECORDED.search(tail) else ([], False)
+        if tree.numbered and not inner and _WITHOUT.match(tail):
+            return [node for node in beside if node is not reached], False
+        named = len(path) > 1 or (tree.numbered and not inner)
+        return ([reached], False) if named and _RECORDED.search(tail) else ([], False)
     within = bool(inner) and bool(_WITHIN.match(text[group[len(path) - 1].end() : rest[0].start()]))
     siblings, found = (inner, []) if within else (beside, [reached])
     picked = _picked(rest, text, group[len(path) - 1].end(), siblings, found)
@@ -253,7 +269,7 @@ def _is_head(node: Node) -> bool:
     return not _is_list(node) or bool(topic_of(head(node)))
 
 
-_RECORDED = re.compile(rf"^の?{_RECORDS}|^$|^[、。]")
+_RECORDED = re.compile(rf"^(?:のみ|だけ)?の?{_RECORDS}|^(?:のみ|だけ)?(?:$|[、。])")
 
 
 def _path(group: list[re.Match[str]], text: str) -> tuple[list[str], list[re.Match[str]]]:

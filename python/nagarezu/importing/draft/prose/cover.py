@@ -9,7 +9,7 @@ from nagarezu.importing.draft.cover import approvals
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose.form import Prose, text_of
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, tidy, without_brackets
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _KINDS = (
     ("reentrust", "再委託"),
@@ -88,12 +88,30 @@ def matter(builder: Builder, paper: Prose) -> Entity:
             text = text_of(part.node)
             if text and len(text.text) <= 80:
                 entity[member] = tidy(text.lines()[0].text)
+    in_charge = _SECTION.fullmatch(key(str(entity.get("department", ""))))
+    for found in (in_charge, _put_by(paper)):
+        if found:
+            builder.sections.add(found["section"])
     given = approvals([node.passage for root in paper.roots for node in [root]])
     if given:
         entity["approvals"] = given
     builder.add("matters", entity)
     _basis(builder, paper)
     return entity
+
+
+_SECTION = re.compile(r"(?:.*[局部会])?(?P<section>[一-龥々ァ-ヶー]{2,12}[課室])")
+_PUT_BY = re.compile(
+    r"^\s*[(](?:事務|説明|提案)?(?:の?担当|主管|所管)(?:課|部署)?[ 　:]+"
+    r"(?P<name>[^()]{2,40})[)]\s*$"
+)
+
+
+def _put_by(paper: Prose) -> re.Match[str] | None:
+    """（担当　教育委員会事務局　学校給食課） on a line above the first part: who puts the paper."""
+    lines = (_PUT_BY.match(fold(line.text)) for line in paper.preamble)
+    named = next((key(line["name"].split()[-1]) for line in lines if line), "")
+    return _SECTION.fullmatch(named)
 
 
 def _basis(builder: Builder, paper: Prose) -> None:

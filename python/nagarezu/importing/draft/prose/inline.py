@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.prose.topics import named_list
 from nagarezu.importing.list_marks import CITED
 from nagarezu.importing.passage import Passage, joined
@@ -39,7 +40,12 @@ def items_of(line: Passage) -> Passage | None:
         bare = line.text[: note.start()] + line.text[note.end() :]
         line = Passage(bare, line.starts, line.spots)
     match = _TOLD.match(line.text.strip())
-    if not match or _POINTS.match(fold(line.text.strip())) or _ALL_OF.search(line.text.strip()):
+    if (
+        not match
+        or stretches.cites(line.text)
+        or _POINTS.match(fold(line.text.strip()))
+        or _ALL_OF.search(line.text.strip())
+    ):
         return None
     parts = outside_brackets(match["items"], "、，,")
     if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):

@@ -73,7 +73,8 @@ def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
 
 _WHOLE = re.compile(SYSTEM)
 _KEEPS = re.compile(
-    r"[^、。をがは](?:を|は、?)[^、。]{0,12}?(?:記録|登録|入力|保存|保管|蓄積)(?:し|する|され)"
+    r"[^、。をがは](?:を|は、?)[^、。]{0,12}?"
+    r"(?:(?:記録|登録|入力|保存|保管|蓄積)(?:し|する|され)|取り?込[みむ])"
 )
 
 
@@ -88,6 +89,22 @@ def described(systems: Systems, paper: Prose) -> Iterator[tuple[str, Passage]]:
                 yield systems.holder(head(node), line), line
 
 
+def passed_over(systems: Systems, paper: Prose) -> None:
+    """The one system of all described that the row of those that record does not name."""
+    builder = systems.builder
+    told = dict(described(systems, paper)) if len(systems.computers) >= _FEWEST else {}
+    listed = {builder.find_holder(systems.written(name)) for name in systems.computers}
+    rest = [id_ for id_ in told if id_ not in listed]
+    if len(rest) != 1 or len(told) - 1 < _FEWEST:
+        return
+    for id_, place in told.items():
+        entity = builder.holder_entity(id_)
+        row = {"sheet": "workflow", "source": str(entity.get("source", place.source))}
+        sheet = {"sheet": "system", "source": place.source}
+        entity["mentions"] = [sheet] if id_ in rest else [sheet, row]
+
+
+_FEWEST = 2  # systems that both places name
 _DIGITAL = re.compile(r"電[磁子]的?(?:記録)?媒体|電子データ")
 
 

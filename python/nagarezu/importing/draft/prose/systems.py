@@ -88,7 +88,7 @@ class Systems:
         lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
         self._lines = [compiled(r"\s+").sub(" ", fold(tidy(row.whole.text))) for row in rows]
         self._grown: dict[str, str] = {}
-        self._computers: list[str] = []
+        self.computers: list[str] = []
         for text in (*lines, "".join(lines)):
             for match in _SHORT.finditer(compiled(r"\s").sub("", fold(tidy(text)))):
                 self._shortened(match)
@@ -110,12 +110,12 @@ class Systems:
         """The systems that the parts about computers name: others are called after them."""
         for part in paper.about("computer"):
             for line in text_of(part.node).lines():
-                self._computers.extend(names.written(each.label) for each in names.systems(line))
+                self.computers.extend(names.written(each.label) for each in names.systems(line))
 
     def _in_full(self, label: str) -> str:
         """受付システム where the computer of the paper is 粗大ごみ受付システム."""
-        longer = {each for each in self._computers if each.endswith(label) and each != label}
-        known = label in self._computers or len(label) < _SHORTEST or _NO_SYSTEM.search(label)
+        longer = {each for each in self.computers if each.endswith(label) and each != label}
+        known = label in self.computers or len(label) < _SHORTEST or _NO_SYSTEM.search(label)
         return longer.pop() if len(longer) == 1 and not known else label
 
     def _with_kana(self, name: str) -> str:
@@ -147,7 +147,9 @@ class Systems:
         return found
 
 
-_KANA_RUN = re.compile(r"[ぁ-ん]+$")
+_KANA_RUN = re.compile(  # 粗大ごみ, but no verb: 行う
+    r"(?:[一-龥々ァ-ヶー]+[ぁ-ん]{0,3}[ぁ-こさしせそちねひふほまみめもよりれろんびじずべげけ](?<!及び)|[ぁ-ん]+)$"
+)
 _FUNCTION = re.compile(
     r"(?:において|における|について|により|による|および|ならびに|または|もしくは|から|より|には|では|との|とは"
     r"|ため|この|その|これら|それら|また|なお|する|した|いる|ある|れる|もの|こと|まで|ほか|うち|とおり)$"

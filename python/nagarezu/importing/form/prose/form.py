@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nagarezu.importing.form.prose import stacked
+from nagarezu.importing.form.prose.item_rows import is_keeper
 from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
 from nagarezu.importing.form.prose.placing import cut_tables, label_tables, place_tables
@@ -306,10 +307,11 @@ _BESIDE_LISTS = ("computer", "medium")
 
 
 def aside(node: Node) -> str:
-    """項目の記録先 among lists of items, with sentences below it: what they say is no item."""
+    """項目の記録先 among lists of items, with sentences or systems below it, and no item."""
     topic = "" if node.children else topic_of(head(node))
     told = paragraphs(body(node)) if topic in _BESIDE_LISTS else []
-    only = bool(told) and all(each.text.rstrip().endswith("。") for each in told)
+    named = topic == "computer" and all(is_keeper(each.text) for each in told)
+    only = bool(told) and (named or all(each.text.rstrip().endswith("。") for each in told))
     return topic if only else ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -183,12 +184,16 @@ def _below(group: Passage, made: list[Node]) -> list[Node]:
 
 
 _AND = re.compile(r"[、，\n]|及び|並びに")
+_OF_ALL = re.compile(
+    r"(?:全|各|全ての|すべての)(?:情報)?項目$|項目の?(?:全て|すべて|全部)$|のうち|を除く"
+)
 
 
 def _one_each(body: Sequence[Row], at: int) -> bool:
-    """Each cell holds one item, not a list."""
+    """Each cell holds one item, not a list or the numbers of one."""
     cells = [cell_at(row, at) for row in body if cell_at(row, at)]
     several = [c for c in cells if len(outline(c)[1]) > 1 or _AND.search(c.text.strip())]
+    several = several or [c for c in cells if stretches.cites(c.text) or _OF_ALL.search(c.text)]
     return len(several) * 2 < len(cells)
 
 

@@ -51,6 +51,8 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         return matrix
     if counted := _counted(rows):
         return counted
+    if _one_label(rows) or _described(rows):
+        return _labels(rows)
     columns = _columns(rows)
     if _of_labels(rows, columns):
         if columns and len(columns) > 2 and (made := _partner_rows(rows[1:], columns)):
@@ -72,6 +74,31 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         if made:
             return [*made, *(work if made[0].kind == "table:partner" else [])]
     return work or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
+
+
+def _one_label(rows: Sequence[Row]) -> bool:
+    """記録するシステム | 甲システム, and below it nothing | 乙システム: a label with two values."""
+    below = [row.filled for row in rows[1:]]
+    alone = bool(below) and not any(cell_at(row, 0) for row in rows[1:])
+    first = rows[0].filled
+    if not alone or len(first) != _PAIR or any(len(cells) != 1 for cells in below):
+        return False
+    return topic_of(first[0].text) == "computer" and all(
+        is_keeper(cell.text) for cell in (first[1], *(cells[0] for cells in below))
+    )
+
+
+def _described(rows: Sequence[Row]) -> bool:
+    """甲システム | 申請を登録する。, a system and what it does in each row, without heads."""
+    return len(rows) >= _PAIR and all(
+        len(row.filled) == _PAIR
+        and bool(compiled(rules("names")["system"]).search(key(row.filled[0].text)))
+        and row.filled[1].text.rstrip().endswith("。")
+        for row in rows
+    )
+
+
+_PAIR = 2  # cells, a label and its value
 
 
 def _names_firms(body: Sequence[Row], columns: Sequence[str]) -> bool:

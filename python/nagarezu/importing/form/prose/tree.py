@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.prose.topics import labelled
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
@@ -23,7 +24,7 @@ _BRACKET = re.compile(
 
 def label_node(label: Passage, value: Passage, number: int = 1) -> Node:
     """A label with its value as a head with what stands below it."""
-    before, children = grown(value)
+    before, children = (value, []) if stretches.cites(value.text) else grown(value)
     return Node("label", "", number, joined([label, before]), children)
 
 
