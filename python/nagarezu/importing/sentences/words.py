@@ -99,7 +99,7 @@ def _stems(found: list[Word]) -> list[Word]:
             continue
         verb = word.text[:-1] + _ENDS.get(word.text[-1], "")
         joins = before.sub == "接続助詞" and before.text in ("て", "で")
-        joins = joins or (before.sub == "格助詞" and before.text in "がをにへ")
+        joins = joins or (before.sub == "格助詞" and before.text in "がをにへで")
         if joins and verb in _verbs():
             found[i] = word._replace(sort="動詞", sub="一般", base=verb, form="連用形-一般")
     return found

@@ -41,6 +41,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
+    found = [_left_over(builder, names, each, found, placed) for each in found]
     found.extend(rows_alone.read(names, matters, found))
     closed = [each for each in found if each.only or each.drawn]
     for each in found:
@@ -282,6 +283,37 @@ def _of_some(names: Names, row: Statement, closed: Sequence[Statement]) -> str:
     others = names.all_of(row.matter, alike=True) if row.matter else []
     left = [each for each in others if each not in told]
     return left[0] if left and told and "" not in told else ""
+
+
+_FEWEST = 2  # sentences that tell how something goes to a partner
+
+
+def _left_over(
+    builder: Builder,
+    names: Names,
+    ticked: Statement,
+    found: Sequence[Statement],
+    placed: Sequence[tuple[str, Row]],
+) -> Statement:
+    """［○］専用線［○］USBメモリ, where all that is told goes by the line: the stick has no use."""
+    if not (ticked.only and ticked.source and ticked.partner and ticked.way.thing in _CARRIED):
+        return ticked
+    with_him = [each for each in found if each.partner == ticked.partner and each is not ticked]
+    row = [each.way.words for each in with_him if each.source == ticked.source]
+    told = [each for each in with_him if each.source != ticked.source]
+    told = [each for each in told if each.direction != "receive"]
+    ways = [each.way.words for each in told]
+    listed = replace(ticked, only=False, listed=True)
+    if (
+        len({each.passage.source for each in told}) < _FEWEST
+        or any(each.only or each.listed for each in told)
+        or not all(way in row for way in ways)
+        or not all(way in ways for way in row)
+        or _asked_of_flow(builder, listed)
+        or _told_elsewhere(names, listed, placed)
+    ):
+        return ticked
+    return listed
 
 
 _NUMBERED = re.compile("別紙")  # a paper that is attached, no medium

@@ -14,7 +14,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _PART = re.compile(
     r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
-    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]))"
+    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
 )
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
@@ -181,6 +181,19 @@ def block(text: str) -> str:
     plain = _NUMBERED_BLOCK.sub("", plain)
     match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])").match(plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
+
+
+_IN_SECTION = re.compile(
+    r"^(?P<section>\d{1,2}[.、 ]?[ ]*[^。、:()\d]{2,40}?)[ ]*[ (:]"
+    r"(?P<block>(?:システム|委託事項|提供先|移転先)[ ]?\d{1,2})[)]?$"
+)
+
+
+def in_section(text: str) -> tuple[str, str] | None:
+    """2．使用するシステム（システム1）: the section is printed again with each of its blocks."""
+    match = _IN_SECTION.match(fold(text).strip())
+    found = match is not None and section(fold(tidy(match["section"])))
+    return (match["section"], match["block"]) if match and found else None
 
 
 def is_clause(text: str) -> bool:

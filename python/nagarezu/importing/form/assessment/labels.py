@@ -75,6 +75,8 @@ def _within_path() -> re.Pattern[str]:
 @lru_cache(maxsize=1 << 14)
 def whole(text: str) -> Label | None:
     """⑤委託先名, 再委託 ⑦再委託の有無 ※, 提供先1: a cell that is nothing but a label."""
+    if text.endswith("。"):  # 移転先（甲課、乙課）の課長に用途を示す。
+        return None
     inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
     bare = inside["label"] if inside else text.strip()
     plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", bare))
