@@ -299,21 +299,15 @@ def _left_over(
     if not (ticked.only and ticked.source and ticked.partner and ticked.way.thing in _CARRIED):
         return ticked
     with_him = [each for each in found if each.partner == ticked.partner and each is not ticked]
-    row = [each.way.words for each in with_him if each.source == ticked.source]
-    told = [each for each in with_him if each.source != ticked.source]
-    told = [each for each in told if each.direction != "receive"]
-    ways = [each.way.words for each in told]
+    row = {each.way for each in with_him if each.source == ticked.source}
+    told = [x for x in with_him if x.source != ticked.source and x.direction != "receive"]
     listed = replace(ticked, only=False, listed=True)
-    if (
-        len({each.passage.source for each in told}) < _FEWEST
-        or any(each.only or each.listed for each in told)
-        or not all(way in row for way in ways)
-        or not all(way in ways for way in row)
-        or _asked_of_flow(builder, listed)
-        or _told_elsewhere(names, listed, placed)
-    ):
+    used = {tuple(each.way.words) for each in told} == {tuple(way.words) for way in row}
+    several = len({each.passage.source for each in told}) >= _FEWEST
+    open_ = not any(each.only or each.listed for each in told)
+    if not (used and several and open_) or _asked_of_flow(builder, listed):
         return ticked
-    return listed
+    return ticked if _told_elsewhere(names, listed, placed) else listed
 
 
 _NUMBERED = re.compile("別紙")  # a paper that is attached, no medium
