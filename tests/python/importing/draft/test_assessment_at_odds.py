@@ -231,3 +231,54 @@ def test_a_bracket_says_that_a_function_only_takes(function: str, step: str) -> 
 )
 def test_the_other_way_is_told_of_somebody_else(function: str, step: str) -> None:
     assert "direction_differs" not in raised(_SYSTEMS % (function, step))
+
+
+_TAKEN = (
+    _FRONT
+    + """Ⅱ　特定個人情報ファイルの概要
+１．特定個人情報ファイル名　霊園減免ファイル
+③対象となる本人の範囲　霊園の使用者
+④記録される項目　別添1を参照
+３．特定個人情報の入手・使用
+①入手元
+　[○]本人又は本人の代理人
+　[%s]評価実施機関内の他部署（市民税課）
+②入手方法　[○]紙　[○]庁内連携システム
+"""
+    + _LIST
+    + """Ⅲ　リスク対策
+２．特定個人情報の入手
+リスクに対する措置の内容
+　・%s
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "特定個人情報は、本人が持参する書面だけから入手し、ほかの部署から得ることはない。",
+        "他の部署からは入手しない。",
+        "入手元は本人に限る。",
+        "情報は、申請者が提出する書類のみから取得する。",
+        "庁内の他の課から情報を取得することはありません。",
+        "この情報は、ほかの課から受け取らない。",
+    ],
+)
+def test_nothing_comes_from_a_section_that_is_ticked(said: str) -> None:
+    assert raised(_TAKEN % ("○", said)) == {"claim_against_list"}
+    assert raised(_TAKEN % (" ", said)) == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "氏名は、本人からのみ入手する。",
+        "必要のない情報を、他の部署から入手しない。",
+        "申請者の同意がないときは、他の部署から入手しない。",
+        "市民税課以外の部署からは入手しない。",
+        "本人から入手した書類は、他の部署に渡さない。",
+    ],
+)
+def test_some_of_what_comes_in_is_not_all(said: str) -> None:
+    assert raised(_TAKEN % ("○", said)) == set()

@@ -85,6 +85,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     told.recorded(builder, sheet, matter["id"])
     assessment_returned.write(flows, sheet, rows)
     assessment_taken.write(matter, sheet, rows)
+    assessment_taken.from_others(flows, sheet)
     assessment_periods.write(sheet, matter)
     chapters = measures(builder, sheet, matter["id"])
     assessment_crosswalk.write(builder, sheet, chapters)
