@@ -131,3 +131,34 @@ _WORK = """特定個人情報保護評価書（全項目評価書）
 )
 def test_the_mark_of_a_list_stands_in_a_cell_of_its_own(rows: str, differs: bool) -> None:
     assert ("contents_differ" in raised(_WORK % rows)) == differs
+
+
+_FILES = """特定個人情報保護評価書（全項目評価書）
+評価書名　給付に関する事務　全項目評価書
+評価実施機関名　甲原市長
+## Ⅰ　基本情報
+①システムの名称　給付システム
+### 3. 特定個人情報ファイル名
+(1) 申請ファイル
+(2) 家主ファイル
+## Ⅱ　特定個人情報ファイルの概要
+%(head)s (1) 申請ファイル
+対象となる本人の範囲　給付を申請した者
+記録される項目　別添2
+%(head)s (2) 家主ファイル
+対象となる本人の範囲　住居の家主
+記録される項目　別添2
+## 別添2　記録項目
+%(head)s (1) 申請ファイル
+1 個人番号
+2 氏名
+%(head)s (2) 家主ファイル
+1 氏名
+2 口座番号
+"""
+
+
+@pytest.mark.parametrize("head", ["###", ""])
+def test_a_file_may_stand_in_a_heading_of_the_format(head: str) -> None:
+    content = json.loads(draft(_FILES % {"head": head}, "a.md").case.to_json())
+    assert [each["matter"] for each in content["lists"]] == ["m1", "m2"]

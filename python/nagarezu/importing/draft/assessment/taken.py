@@ -127,4 +127,5 @@ def _says_no_section(sentence: str) -> bool:
     if found is None or _SOMETIMES.search(sentence):
         return False
     topic = _TOPIC.match(sentence)
-    return topic is None or bool(_GET.search(topic["what"]) or plain_all(topic["what"].rpartition("から")[2]))
+    what = topic["what"].rpartition("から")[2] if topic else ""
+    return topic is None or bool(_GET.search(what) or plain_all(what))
