@@ -147,6 +147,14 @@ def test_a_numbered_field_stands_again_below_others(at: str, again: str) -> None
     assert raised(whole.replace(at, at + again, 1)) == {"duplicated_row"}
 
 
+def test_a_row_with_items_stands_again() -> None:
+    again = "①移転する情報　減免区分、氏名\n"
+    one = f"移転先1　福祉課\n{again}②移転先における用途　扶助の重複の確認\n③移転方法　紙\n"
+    whole = _FRONT + _OUTLINE + one + _LIST + _RISKS % "移転の画面を管理者が確認する。"
+    assert raised(whole) == set()
+    assert raised(whole.replace("③移", f"{again}③移", 1)) == {"duplicated_row"}
+
+
 def test_fields_that_begin_anew_are_another_block() -> None:
     whole = _FRONT + _OUTLINE + _THREE + _LIST + _RISKS % "移転の画面を管理者が確認する。"
     cards = "①係　管理係\n②人数　3人以上を置く部署\n①係　受付係\n②人数　3人以上を置く部署\n"

@@ -162,3 +162,61 @@ _FILES = """特定個人情報保護評価書（全項目評価書）
 def test_a_file_may_stand_in_a_heading_of_the_format(head: str) -> None:
     content = json.loads(draft(_FILES % {"head": head}, "a.md").case.to_json())
     assert [each["matter"] for each in content["lists"]] == ["m1", "m2"]
+
+
+_SENT = """特定個人情報保護評価書（重点項目評価書）
+評価書名：年金の届出に関する事務　重点項目評価書
+評価実施機関名：甲原町長
+Ⅱ　特定個人情報ファイルの概要
+１　特定個人情報ファイル名：届出ファイル
+対象となる本人の範囲：届出をした者
+提供先1：日本年金機構
+提供する情報：%s
+提供の方法：紙
+提供の時期：毎月2回
+（別添1）記録項目
+1 個人番号
+2 氏名
+3 住所
+4 届出年月日
+"""
+
+
+@pytest.mark.parametrize(
+    ("told", "labels"),
+    [
+        ("1から3まで", ["個人番号", "氏名", "住所"]),
+        ("別添1の1、2及び4", ["個人番号", "氏名", "届出年月日"]),
+        ("記録項目の2及び3", ["氏名", "住所"]),
+        ("氏名、住所、届出年月日", ["氏名", "住所", "届出年月日"]),
+        ("1から9まで", None),
+        ("届出の内容", None),
+    ],
+)
+def test_what_is_sent_is_told_by_the_numbers_of_the_file(
+    told: str, labels: list[str] | None
+) -> None:
+    content = json.loads(draft(_SENT % told).case.to_json())
+    sent = [[each["label"] for each in one["entries"]] for one in content["lists"][1:]]
+    assert sent == ([labels] if labels else [])
+
+
+@pytest.mark.parametrize(
+    ("said", "outside"),
+    [
+        ("令和10年5月に株式会社さざなみ計算が行うデータの移行を監督する。", True),
+        ("令和10年5月に委託先が実施する点検に立ち会う。", True),
+        ("令和9年5月に株式会社さざなみ計算が行うデータの移行を監督する。", False),
+        ("令和10年5月に町が行う研修を受ける。", False),
+    ],
+)
+def test_what_a_contractor_does_in_a_month(said: str, outside: bool) -> None:
+    text = (
+        "特定個人情報保護評価書（重点項目評価書）\n評価書名：届出に関する事務　重点項目評価書\n"
+        "評価実施機関名：甲原町長\nⅡ　特定個人情報ファイルの概要\n"
+        "１　特定個人情報ファイル名：届出ファイル\n対象となる本人の範囲：届出をした者\n"
+        "委託先：株式会社さざなみ計算\n委託の内容：システムの保守\n"
+        "委託の期間：令和7年4月1日から令和10年3月31日まで\n"
+        f"Ⅲ　リスク対策\n3　委託における対策\n(1)　{said}\n(2)　名簿を出させる。\n"
+    )
+    assert ("period_outside_contract" in raised(text)) == outside

@@ -38,7 +38,11 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
     """Mentions of those whom a sentence of the outline names, and of the one it leaves out."""
     outline = [line.value or line.row.whole for line in told.steps(sheet)]
     outline += [line.value for line in sheet.of("task_content", "overview")]
-    measures = [line.value for line in sheet.of("risk_measures") if _GIVES.search(line.section)]
+    measures = [
+        line.value
+        for line in sheet.of("risk_measures")
+        if _GIVES.search(f"{line.section} {line.printed.text}")
+    ]
     for relation in _ACTS:
         takers = _takers(builder, relation, matter)
         if not (
@@ -47,7 +51,8 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
         ):
             _beside_list(builder, sheet, relation, takers, matter)
             _beside_row(builder, sheet, relation, takers, matter)
-    _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
+    if not sheet.digest:  # which need not name those with whom nothing has changed
+        _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
 
 
 _GIVES = re.compile("提供|移転")  # the section on those to whom something goes

@@ -52,8 +52,10 @@ def _compared(builder: Builder) -> Iterator[tuple[set[str], set[str]]]:
         if each.get("wording"):
             side = (str(each.get(name, "")) for name in ("party", "layer", "matter"))
             found.setdefault((key(each["wording"]), *side), []).append(_places(each))
+    for at, listed in enumerate(builder.list_of("lists")):
+        for entry in listed["entries"]:
+            found.setdefault((key(str(entry.get("label", ""))), str(at)), []).append(_places(entry))
     told: list[Entity] = [*builder.list_of("clauses")]
-    told += [entry for each in builder.list_of("lists") for entry in each["entries"]]
     told += [each for matter in builder.list_of("matters") for each in matter.get("retold", [])]
     for each in told:
         found.setdefault((key(str(each.get("label", ""))),), []).append(_places(each))

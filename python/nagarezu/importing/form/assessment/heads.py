@@ -153,11 +153,19 @@ _OF_ONE_LINE = (
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")
 
 
+_HOW = re.compile(
+    r"[ ]*(?:[・①-⑳][ ]*)?(?:提供|移転|送付|受け?渡し?|引き?渡し?)?の?"
+    r"(?:方法|手段|時期|頻度|期間|根拠|用途|理由|目的|手順|件数)(?:・頻度)?[ ]*[: ][ ]*\S"
+)
+
+
 def ends(field: str, text: str) -> bool:
     """引渡しの方法：紙 below 委託先名: a head of its own, and no more of a name or a term.
 
     申請者：申請をした者 below 本人の範囲 is more of it.
     """
+    if field == "items_sent":  # 提供の時期：毎月 below the items
+        return bool(_HOW.match(fold(text)))
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))
 
