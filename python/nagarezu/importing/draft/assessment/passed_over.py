@@ -18,6 +18,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
 
 _FEWEST = 2  # recipients that a sentence names
 _ACTS = {  # by which verbs, and by which name of a role, a relation is told
@@ -38,11 +39,7 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
     """Mentions of those whom a sentence of the outline names, and of the one it leaves out."""
     outline = [line.value or line.row.whole for line in told.steps(sheet)]
     outline += [line.value for line in sheet.of("task_content", "overview")]
-    measures = [
-        line.value
-        for line in sheet.of("risk_measures")
-        if _GIVES.search(f"{line.section} {line.printed.text}")
-    ]
+    measures = list(_of_giving(sheet))
     for relation in _ACTS:
         takers = _takers(builder, relation, matter)
         if not (
@@ -53,6 +50,19 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
             _beside_row(builder, sheet, relation, takers, matter)
     if not sheet.digest:  # which need not name those with whom nothing has changed
         _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
+
+
+def _of_giving(sheet: Assessment) -> Iterator[Passage]:
+    """The measures of the section on those to whom something goes, in rows and in tables."""
+    for line in sheet.of("risk_measures"):
+        if _GIVES.search(f"{line.section} {line.printed.text}"):
+            yield line.value
+    for table in sheet.tables:
+        at = table.column("measure") if table.kind == "measures" else -1
+        for row in table.rows if at >= 0 else ():
+            beside = (cell.text for n, cell in enumerate(row.cells) if n != at)
+            if at < len(row.cells) and _GIVES.search(f"{table.section} {' '.join(beside)}"):
+                yield row.cells[at]
 
 
 _GIVES = re.compile("提供|移転")  # the section on those to whom something goes
@@ -92,20 +102,23 @@ def _more_sections(
 ) -> None:
     """甲課及び乙課へ渡す一覧表は: a section beside one that is known, and named nowhere else."""
     known = {name for id_ in takers for name in builder.names_of(id_)}
+    told = [(line.value or line.row.whole).text for line in sheet.lines]
+    told += [row.text for table in sheet.tables for row in table.rows]
+    whole = fold("\n".join(told)) if known else ""
     said = [(each, found) for each in measures for found in _SENTENCE.finditer(each.text)]
     for passage, found in said if known else ():
         text = _NUMBER.sub("", fold(found.group()))
         for frame in frames(text) if _HANDED.search(text) and _AND.search(text) else ():
-            part = frame.part("に")
+            part = frame.part("に") or _toward(frame)
             thing = f"{frame.of} {what.text if (what := frame.part('を')) else ''}"
             if part is None or frame.denied or frame.supposed or _OF_WORK.search(thing):
                 continue
             names = [each.strip() for each in _AND.split(part.text)]
             new = [each for each in names if key(each) not in known]
-            if len(new) != 1 or len(names) < _FEWEST or not _HANDED.search(frame.verb):
+            handed = _HANDED.search(frame.verb) or frame.act == "is"
+            if len(new) != 1 or len(names) < _FEWEST or not handed:
                 continue
-            said_of = "".join((line.value or line.row.whole).text for line in sheet.lines)
-            once = fold(said_of).count(new[0]) == 1
+            once = whole.count(new[0]) == 1
             if once and _SECTION.fullmatch(new[0]) and not builder.find_holder(new[0]):
                 place = passage.part(*found.span())
                 strangers.claim(builder, place, new[0], matter, "section")
@@ -218,6 +231,13 @@ def _takers(builder: Builder, relation: str, matter: str) -> dict[str, Entity]:
     return {
         each["to"][0]: each for each in flows if each["matter"] == matter and len(each["to"]) == 1
     }
+
+
+def _toward(frame: Frame) -> Part | None:
+    """甲課及び乙課 of 甲課及び乙課への移転は、免除の区分に限る."""
+    topic = frame.part("は") if frame.act == "is" else None
+    to = next((text for text, link in topic.of if link == "に"), "") if topic else ""
+    return Part(to, 0, 0, to) if to and topic and _HANDED.search(topic.head) else None
 
 
 def _named(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import flow_channels, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.handover import columns as steps
 from nagarezu.importing.draft.handover import rows_alone
 from nagarezu.importing.draft.handover.names import FIRST, Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
@@ -104,6 +105,7 @@ def _statements(
     for matter, printed, value in builder.fields:  # of a column, whose label stands above
         yield from tables.field(matter, printed, value)
     yield from _ticked(builder)
+    yield from steps.told(names, placed)
     sentences = Sentences(names, in_force=in_force)
     concerned = _to_persons(rows)
     for matter, label, cell, beside in texts(placed):

@@ -60,7 +60,7 @@ class Values:
             if not filled:
                 self.sheet.lines.append(Line(self.part, self.section, self.block, row))
                 return
-        blank = len(cells) > 1 and not cells[0]
+        blank = len(cells) > 1 and not cells[0] and not heads.block(filled[0].text)
         known = beside.short_label(filled[0].text, "", self.block) is not None
         if len(filled) > 1 and heads.spans(filled[0].text) and not known:
             filled, blank = filled[1:], False
