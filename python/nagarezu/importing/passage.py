@@ -75,8 +75,8 @@ class Passage:
         return tuple(dict.fromkeys(self.spots))
 
     @cached_property
-    def source(self) -> Source:
-        """All places as a case file writes them."""
+    def source(self) -> str:
+        """All places as a case file writes them; a `Source`, which knows them."""
         return Source.of(self.places)
 
     def lines(self) -> list[Passage]:

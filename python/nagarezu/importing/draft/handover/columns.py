@@ -44,9 +44,9 @@ def told(names: Names, placed: Sequence[tuple[str, Row]]) -> Iterator[Statement]
             content, way = row.cells[head.content], row.cells[head.way]
             if _is_step(content, way):
                 text = f"{way.text.strip()}により、{content.text.strip()}"
-                found = reader.read(matter, Passage(text, (0,), content.spots[:1]))
+                stated = reader.read(matter, Passage(text, (0,), content.spots[:1]))
                 named = {identity for _, identity in names.within(content.text)}
-                yield from (each for each in found if each.partner in named)
+                yield from (each for each in stated if each.partner in named)
 
 
 def _head(row: Row) -> _Head | None:
