@@ -284,7 +284,7 @@ class Sentences:
             or self.names.of_role(label, matter)
             or self.names.alone(row)
             or self.names.numbered(row)
-            or self.names.of_block(cell)
+            or (self.names.of_block(cell) if _NO_OTHER.search(fold(cell.text)) else "")
             or self.heads.partner
             or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
         )
