@@ -77,8 +77,8 @@ class Passage:
 
     @cached_property
     def source(self) -> str:
-        """All places as a case file writes them."""
-        return sources(self.places)
+        """All places as a case file writes them; a `Source`, which knows them."""
+        return Source.of(self.places)
 
     def lines(self) -> list[Passage]:
         if "\n" not in self.text and self.text == self.text.strip():
@@ -93,6 +93,19 @@ class Passage:
                 found.append(self.part(offset, offset + len(line)))
             offset += len(line) + 1
         return tuple(found)
+
+
+class Source(str):
+    """Places as a case file writes them, which knows them: several of a page are written as one."""
+
+    __slots__ = ("places",)
+    places: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, places: tuple[Place, ...]) -> Source:
+        made = cls(sources(places))
+        made.places = places
+        return made
 
 
 LONGEST_SOURCE = 16_000  # characters: a table may name one holder in thousands of rows

@@ -82,6 +82,7 @@ class Builder:
         self.given: dict[str, set[str]] = {}  # holder → the items that a table gives him
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
         self.later_files: list[Any] = []  # of an assessment, each with its places
+        self.file = ""  # the one file that an assessment is about
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins
         self.sections: set[str] = set()  # what the paper says to be in charge: 企業局水道料金課
         self.paragraphs: tuple[Any, ...] | None = None  # of all rows, as `said` puts them together

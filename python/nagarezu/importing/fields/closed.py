@@ -24,7 +24,7 @@ def read(sentence: str) -> Iterator[Closed]:
     text = _TOWARDS.sub("", sentence)
     found = frames(text)
     for at, frame in enumerate(found):
-        if frame.supposed or _limited(frame, found[:at]):
+        if frame.supposed or _limited(frame, found[:at]) or _of_some(frame, found[:at]):
             continue
         if frame.act == "identify" and _WHY.match(text, frame.end):
             continue
@@ -71,6 +71,18 @@ def _limited(frame: Frame, before: tuple[Frame, ...]) -> bool:
         if other.act == "is" and other.denied and not other.of:
             return True  # 製造者でなければ
     return any(asked.search(part.text) for part in frame.parts.values() if not part.topic)
+
+
+_SOME = re.compile(r"[一-龥]な(?=[一-龥])")
+
+
+def _of_some(frame: Frame, before: tuple[Frame, ...]) -> bool:
+    """根拠のない移転は行わない, 不要な提供をしない: some are not done, and not all."""
+    if not frame.denied or frame.act != "give":
+        return False
+    return bool(_SOME.search(frame.verb)) or any(
+        other.of == frame.verb and other.end <= frame.end for other in before
+    )
 
 
 def _left_out(frame: Frame) -> Iterator[Closed]:

@@ -54,6 +54,7 @@ class Figure:
 # 1 , 2 6 4 and 8 6 5, as a reading machine parts it; one mark and one digit are no such number
 _SPACED = (
     r"(?<!\d )\d(?:[ ]?\d){0,2}[ ]?,(?:[ ]?\d){3}(?!\d|[ ]\d)|(?<!\d )\d(?:[ ]\d){2,5}(?![ ]?\d)"
+    r"|(?<!\d )[1-9][ ]0(?![ ]?\d)"  # 5 0項目未満: nobody counts to 0
 )
 _NUMBER = rf"\d{{1,3}}(?:,\d{{3}})+|{_SPACED}|\d+(?:\.\d)?"
 

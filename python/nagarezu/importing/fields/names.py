@@ -233,6 +233,9 @@ _STATEMENT = re.compile(
 )
 
 
+_FORM_ALONE = re.compile(r"(?:株式|有限|合同|合資|合名)会社等?")  # a legal form, and no name
+
+
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
     printed = _without_frame(printed.strip(" 　・。"))
@@ -243,6 +246,8 @@ def name(printed: str, line: Passage) -> Name | None:
     bare = without_brackets(_company_words(_SHORT_FORM.sub("", printed)))
     label = written(bare).strip("・。")
     if not label or _NOISE.match(label) or _DROPPED.match(label) or len(label) > 80:
+        return None
+    if _FORM_ALONE.fullmatch(label):
         return None
     made = Name(label, line, printed, "as_printed", short=short["short"] if short else "")
     made.tier, made.added = 2 if further else 1, added

@@ -84,6 +84,8 @@ def words(sentence: str) -> list[Word]:
 
 _FIRM = re.compile(
     r"(?:^|(?<=から)|(?<=[はがをにへと、]))[ぁ-ん]{2,8}(?=[一-龥ァ-ヶー]{1,12}(?:株式|有限|合同)会社)"
+    r"|(?<=会社)(?![にへをがはでとのもや]|(?:から|まで|より|など|ほか|その|また|ただ|だけ|ごと|する|した|され))"
+    r"[ぁ-ん]{2,8}(?=[一-龥ァ-ヶー])"  # 株式会社さざなみ発送
 )
 _TO_KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ん") + 1)}
 
@@ -106,7 +108,7 @@ def _stems(found: list[Word]) -> list[Word]:
             continue
         verb = word.text[:-1] + _ENDS.get(word.text[-1], "")
         joins = before.sub == "接続助詞" and before.text in ("て", "で")
-        joins = joins or (before.sub == "格助詞" and before.text in "がをにへ")
+        joins = joins or (before.sub == "格助詞" and before.text in "がをにへで")
         if joins and verb in _verbs():
             found[i] = word._replace(sort="動詞", sub="一般", base=verb, form="連用形-一般")
     return found

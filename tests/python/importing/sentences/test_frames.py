@@ -108,3 +108,24 @@ def test_a_topic_is_told_by_the_clause_in_front_of_it() -> None:
 
 def test_a_text_that_is_cut_off_is_read_as_far_as_it_goes() -> None:
     assert frames("個人情報を適正に取り扱わなけれ")[-1].act == "handle"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "taker"),
+    [
+        ("一覧をDVD-Rに記録して株式会社さざなみ発送に手渡し、発送させる。", "株式会社さざなみ発送"),
+        ("一覧を株式会社すみれ印刷に引き渡し、印刷させる。", "株式会社すみれ印刷"),
+        ("一覧を株式会社から引き取り、課に手渡す。", "課"),
+    ],
+)
+def test_kana_in_the_name_of_a_firm_is_no_particle(sentence: str, taker: str) -> None:
+    gives = next(each for each in frames(sentence) if each.verb in ("手渡す", "引き渡す"))
+    assert gives.parts["に"].text == taker
+
+
+def test_by_what_something_is_handed_over_in_front_of_a_comma() -> None:
+    found = frames("申請書は紙で手渡し、台帳の情報は専用線により送る。")
+    assert [(each.verb, each.parts["で"].text) for each in found] == [
+        ("手渡す", "紙"),
+        ("送る", "専用線"),
+    ]

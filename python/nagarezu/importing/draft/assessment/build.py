@@ -33,6 +33,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
+from nagarezu.importing.draft.named import called as short_names
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import work
@@ -67,6 +68,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     flows = Flows(builder, matter, ids)
     lists = listed(sheet)
     builder.later_files = assessment_files.of_sheet(sheet, lists)
+    builder.file = assessment_files.alone(sheet)
     flows.systems(sheet, lists)
     flows.partners(sheet)
     flows.recipients(sheet)
@@ -77,11 +79,13 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
     called.sections(builder, matter)
+    short_names.write(builder, rows)
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])
     told.recorded(builder, sheet, matter["id"])
     assessment_returned.write(flows, sheet, rows)
     assessment_taken.write(matter, sheet, rows)
+    assessment_taken.from_others(flows, sheet)
     assessment_periods.write(sheet, matter)
     chapters = measures(builder, sheet, matter["id"])
     assessment_crosswalk.write(builder, sheet, chapters)

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nagarezu.importing.blocks import Place
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, Source
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _NAME = re.compile(
@@ -35,7 +36,8 @@ class File:
 
     name: str
     head: Passage
-    places: set[str]
+    places: set[Place]
+    pages: set[str]  # the places as a case file writes them, without those of other files too
 
 
 def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
@@ -43,11 +45,11 @@ def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
     heads = _heads(sheet)
     if len(heads) < len(("first", "second")):
         return []
-    spots: dict[str, set[str]] = {name: set() for name in heads}
+    spots: dict[str, set[Place]] = {name: set() for name in heads}
     outlined: set[str] = set()
     for name, line in _named(sheet, heads):
         if name:
-            spots[name].update(line.row.places, line.value.source.split())
+            spots[name].update(_spots(line.row), line.value.spots)
             if line.part == "Ⅱ" and line.label and line.label.field in _OUTLINE:
                 outlined.add(name)
     if set(heads) - outlined:
@@ -57,7 +59,8 @@ def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
     found = []
     for name, head in list(heads.items())[1:]:
         others = set().union(*(each for other, each in spots.items() if other != name))
-        found.append(File(head.text, head, spots[name] - others))
+        own = spots[name] - others
+        found.append(File(head.text, head, own, {*map(str, own)} - {*map(str, others)}))
     return found
 
 
@@ -69,6 +72,12 @@ def _heads(sheet: Assessment) -> dict[str, Passage]:
         if named is not None:
             heads.setdefault(key(named.text), named)
     return heads
+
+
+def alone(sheet: Assessment) -> str:
+    """The one file of which the sheet tells; empty if it names several, or none."""
+    names = {key(named.text): named.text for line in sheet.lines if (named := _name(line))}
+    return next(iter(names.values())) if len(names) == 1 else ""
 
 
 def _name(line: Line) -> Passage | None:
@@ -95,29 +104,36 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
             yield current, line
 
 
-def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, str]]:
+def _spots(row: Row) -> Iterator[Place]:
+    """The row itself and its cells; two rows may stand on one page, which is no place of both."""
+    yield row.place
+    for cell in row.filled if row.grid else ():
+        yield from cell.spots
+
+
+def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, Place]]:
     for each in listed:
         plain = key(each.heading) or key(each.label_printed.text)
         found = [name for name in heads if name in plain]
         if len(found) == 1:
-            yield from ((found[0], place) for place in each.passage.source.split())
+            yield from ((found[0], place) for place in each.passage.spots)
 
 
-def _of_tables(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, str]]:
+def _of_tables(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, Place]]:
     """The rows of a table of provisions in the outline of one file, or of its measures."""
     names = [_name(line) for line in sheet.lines if line.part == "Ⅱ" and line.label]
     counted = [key(name.text) for name in names if name is not None]
     for table in sheet.tables:
         if table.part == "Ⅱ" and 0 < table.file <= len(counted):
             for row in table.rows:
-                yield from ((counted[table.file - 1], place) for place in row.places)
+                yield from ((counted[table.file - 1], place) for place in _spots(row))
         elif table.kind == "measures" and table.part != "Ⅱ":
             yield from _below_heads(sheet, table, heads)
 
 
 def _below_heads(
     sheet: Assessment, table: Table, heads: dict[str, Passage]
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, Place]]:
     """The rows of measures below （2）乙ファイル, a row of the table or the line above it."""
     above = [line for line in sheet.lines[: table.above] if line.part == table.part]
     said = (_file_of(line.row, heads) for line in reversed(above))
@@ -125,7 +141,7 @@ def _below_heads(
     for row in table.rows:
         current = _file_of(row, heads) or current
         if current:
-            yield from ((current, place) for place in row.places)
+            yield from ((current, place) for place in _spots(row))
 
 
 def _file_of(row: Row, heads: dict[str, Passage]) -> str:
@@ -171,11 +187,11 @@ def split(builder: Builder) -> None:
         builder.add("matters", matter)
         for kind in _KINDS:
             for entity in builder.list_of(kind):
-                if _within(entity, file.places) and entity.get("matter") == first["id"]:
+                if _within(entity, file) and entity.get("matter") == first["id"]:
                     entity["matter"] = matter["id"]
         _claims(builder, str(first["id"]), str(matter["id"]))
         for member in ("periods", "handovers"):
-            moved = [each for each in first.get(member, ()) if _within(each, file.places)]
+            moved = [each for each in first.get(member, ()) if _within(each, file)]
             if moved:
                 matter[member] = moved
                 first[member] = [each for each in first[member] if each not in moved]
@@ -183,9 +199,13 @@ def split(builder: Builder) -> None:
                     del first[member]
 
 
-def _within(entity: Entity, places: set[str]) -> bool:
-    own = str(entity.get("source", "")).split()
-    return bool(own) and set(own) <= places
+def _within(entity: Entity, file: File) -> bool:
+    """Whether all of it stands there: by its own spots, for a page may belong to two files."""
+    source = entity.get("source", "")
+    if isinstance(source, Source):
+        return bool(source.places) and file.places.issuperset(source.places)
+    own = str(source).split()
+    return bool(own) and file.pages.issuperset(own)
 
 
 def _claims(builder: Builder, first: str, later: str) -> None:

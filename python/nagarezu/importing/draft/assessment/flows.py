@@ -16,7 +16,7 @@ from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules import compiled
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import (
     bracketed,
     key,
@@ -219,8 +219,11 @@ class Flows:
         """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""
         for pattern in (*_SUBS, *more):
             for match in pattern.finditer(value.text):
-                printed = _VERB.sub("", match["name"])
-                named = names.name(printed, value.part(*match.span("name")))
+                start, end = match.span("name")
+                whole = compiled(rules("strangers")["firm"]).match(value.text, start)
+                end = max(end, whole.end() if whole else 0)  # 合同会社みなと技研
+                printed = _VERB.sub("", value.text[start:end])
+                named = names.name(printed, value.part(start, end))
                 company = compiled(cells.ORGANISATION).search(printed) or _BODY.search(printed)
                 if named is not None and company and not named.undecided:
                     named.tier = 2

@@ -28,6 +28,12 @@ _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
 _ABOUT_MEASURES = re.compile(r"措置|対策|に関する記載|リスク")
 _LAYERS = ("operational", "physical", "technical")
 _DETAILED = re.compile("対策の内容|具体的な")
+_BARE = re.compile(r"(?:リスクに対する|講(?:じ|ず)る)?(?:措置|対策)(?:の内容)?")
+# ⑤物理的対策 措置の内容: the sort in front of the label, in one cell with it
+_SORTED = re.compile(
+    r"(?:[①-⑳]|\d{1,2}[.、)]?)?[ ]*"
+    r"(?P<sort>(?:物理|技術|組織|人)的な?(?:安全管理)?(?:対策|措置))[ :(]"
+)
 
 
 Chapters = dict[str, tuple[str, str]]  # measure → part and number of the section it stands in
@@ -40,6 +46,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     above, where = "unspecified", ""
     beside: dict[tuple[str, str, str], list[str]] = {}
     made_of: list[tuple[Line, list[str]]] = []
+    headed_by = _sorts(sheet)
     for line in _stated(sheet):
         if line.label is None:
             continue
@@ -48,7 +55,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
             continue
         if name == "audit" and not line.value:
             continue
-        layer = name if name in _LAYERS else "unspecified"
+        layer = name if name in _LAYERS else headed_by.get(id(line), "unspecified")
         aside = line.side and side_of(line.printed.text) == line.side and line.section == where
         if aside or _DETAILED.search(line.printed.text):
             layer = above
@@ -81,6 +88,29 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     _worded(builder, beside.values())
     _repeated(builder, sheet, made_of)
     return chapters
+
+
+def _sorts(sheet: Assessment) -> dict[int, str]:
+    """⑤物理的対策 above 措置の内容, or in front of it: of what sort the measures are."""
+    found: dict[int, str] = {}
+    before: Line | None = None
+    for line in sheet.of("risk_measures", *_LAYERS):
+        if line.label is not None and line.label.field == "risk_measures":
+            printed = fold(line.printed.text).strip()
+            if match := _SORTED.match(printed):
+                found[id(line)] = layer_of(match["sort"])
+            elif _BARE.fullmatch(key(printed)) and _follows(sheet, before, line):
+                found[id(line)] = before.label.field if before and before.label else ""
+        empty = line.label and line.label.field in _LAYERS and not without_choices(line.value)
+        before = line if empty else None
+    return found
+
+
+def _follows(sheet: Assessment, before: Line | None, line: Line) -> bool:
+    """Whether a line stands right below another, with no head of a risk in between."""
+    return before is not None and any(
+        one is before and other is line for one, other in pairwise(sheet.lines)
+    )
 
 
 def _repeated(builder: Builder, sheet: Assessment, made_of: list[tuple[Line, list[str]]]) -> None:

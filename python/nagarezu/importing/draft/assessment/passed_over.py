@@ -6,17 +6,19 @@ Only a sentence that names several of one relation says who they are; one with �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from nagarezu.importing.draft.assessment import told
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims.everything import plain_all
 from nagarezu.importing.draft.named import strangers
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 from nagarezu.importing.sentences.frames import Frame, frames
+from nagarezu.importing.sentences.parts import Part
 
 _FEWEST = 2  # recipients that a sentence names
 _ACTS = {  # by which verbs, and by which name of a role, a relation is told
@@ -37,17 +39,89 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
     """Mentions of those whom a sentence of the outline names, and of the one it leaves out."""
     outline = [line.value or line.row.whole for line in told.steps(sheet)]
     outline += [line.value for line in sheet.of("task_content", "overview")]
-    said = key("".join(passage.text for passage in outline))
+    measures = list(_of_giving(sheet))
     for relation in _ACTS:
         takers = _takers(builder, relation, matter)
-        for passage, named in _named(builder, outline, relation, takers):
-            left = [id_ for id_ in takers if id_ not in named]
-            if len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
-                _mention(builder, takers, left[0], named, passage.source, matter)
-                break
-        else:
+        if not (
+            _left_out(builder, outline, relation, takers, matter)
+            or _left_out(builder, measures, relation, takers, matter, _all_of)
+        ):
             _beside_list(builder, sheet, relation, takers, matter)
             _beside_row(builder, sheet, relation, takers, matter)
+    if not sheet.digest:  # which need not name those with whom nothing has changed
+        _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
+
+
+def _of_giving(sheet: Assessment) -> Iterator[Passage]:
+    """The measures of the section on those to whom something goes, in rows and in tables."""
+    for line in sheet.of("risk_measures"):
+        if _GIVES.search(f"{line.section} {line.printed.text}"):
+            yield line.value
+    for table in sheet.tables:
+        at = table.column("measure") if table.kind == "measures" else -1
+        for row in table.rows if at >= 0 else ():
+            beside = (cell.text for n, cell in enumerate(row.cells) if n != at)
+            if at < len(row.cells) and _GIVES.search(f"{table.section} {' '.join(beside)}"):
+                yield row.cells[at]
+
+
+_GIVES = re.compile("提供|移転")  # the section on those to whom something goes
+_Whom = Callable[[Frame, str], str]
+
+
+def _left_out(
+    builder: Builder,
+    passages: Sequence[Passage],
+    relation: str,
+    takers: dict[str, Entity],
+    matter: str,
+    whom: _Whom | None = None,
+) -> bool:
+    """Write the mentions where a sentence names all but one, of whom nothing else there speaks."""
+    said = key("".join(passage.text for passage in passages))
+    for passage, named in _named(builder, passages, relation, takers, whom or _whom):
+        left = [id_ for id_ in takers if id_ not in named]
+        if len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
+            _mention(builder, takers, left[0], named, passage.source, matter)
+            return True
+    return False
+
+
+_SECTION = re.compile(r"[^\s、。・()]{2,14}(?:[課室係局署所]|センター)")
+_AND = re.compile("及び|並びに|、|と(?=.{3})")
+_HANDED = re.compile("移転|渡|送|提供|引き?継")
+_OF_WORK = re.compile(r"記録|件数|報告|通知|結果|状況|控え|写し|時|際|場合|とき|書面|誓約")
+
+
+def _more_sections(
+    builder: Builder,
+    sheet: Assessment,
+    measures: Sequence[Passage],
+    takers: dict[str, Entity],
+    matter: str,
+) -> None:
+    """甲課及び乙課へ渡す一覧表は: a section beside one that is known, and named nowhere else."""
+    known = {name for id_ in takers for name in builder.names_of(id_)}
+    told = [(line.value or line.row.whole).text for line in sheet.lines]
+    told += [row.text for table in sheet.tables for row in table.rows]
+    whole = fold("\n".join(told)) if known else ""
+    said = [(each, found) for each in measures for found in _SENTENCE.finditer(each.text)]
+    for passage, found in said if known else ():
+        text = _NUMBER.sub("", fold(found.group()))
+        for frame in frames(text) if _HANDED.search(text) and _AND.search(text) else ():
+            part = frame.part("に") or _toward(frame)
+            thing = f"{frame.of} {what.text if (what := frame.part('を')) else ''}"
+            if part is None or frame.denied or frame.supposed or _OF_WORK.search(thing):
+                continue
+            names = [each.strip() for each in _AND.split(part.text)]
+            new = [each for each in names if key(each) not in known]
+            handed = _HANDED.search(frame.verb) or frame.act == "is"
+            if len(new) != 1 or len(names) < _FEWEST or not handed:
+                continue
+            once = whole.count(new[0]) == 1
+            if once and _SECTION.fullmatch(new[0]) and not builder.find_holder(new[0]):
+                place = passage.part(*found.span())
+                strangers.claim(builder, place, new[0], matter, "section")
 
 
 _ONLY_SOME = re.compile(
@@ -159,8 +233,19 @@ def _takers(builder: Builder, relation: str, matter: str) -> dict[str, Entity]:
     }
 
 
+def _toward(frame: Frame) -> Part | None:
+    """甲課及び乙課 of 甲課及び乙課への移転は、免除の区分に限る."""
+    topic = frame.part("は") if frame.act == "is" else None
+    to = next((text for text, link in topic.of if link == "に"), "") if topic else ""
+    return Part(to, 0, 0, to) if to and topic and _HANDED.search(topic.head) else None
+
+
 def _named(
-    builder: Builder, outline: Sequence[Passage], relation: str, takers: dict[str, Entity]
+    builder: Builder,
+    outline: Sequence[Passage],
+    relation: str,
+    takers: dict[str, Entity],
+    whom: _Whom,
 ) -> Iterator[tuple[Passage, list[str]]]:
     """The sentences that give to several of them, each with those whom it names."""
     for passage in outline if len(takers) > _FEWEST else ():
@@ -168,7 +253,7 @@ def _named(
             text = _NUMBER.sub("", fold(found.group()))
             if _OPEN.search(_bare(builder, text, takers)):
                 continue
-            for part in filter(None, (_whom(frame, relation) for frame in frames(text))):
+            for part in filter(None, (whom(frame, relation) for frame in frames(text))):
                 named = [
                     id_
                     for id_ in takers
@@ -188,16 +273,41 @@ def _bare(builder: Builder, text: str, takers: dict[str, Entity]) -> str:
 
 def _whom(frame: Frame, relation: str) -> str:
     """To whom a clause gives, entrusts or lets see, in its own words; empty if to nobody."""
-    verb, role = _ACTS[relation]
-    to, topic, doer = frame.part("に"), frame.part("は"), frame.part("が", "は")
+    verb, _ = _ACTS[relation]
+    to, doer = frame.part("に"), frame.part("が", "は")
     if frame.denied or frame.supposed:
         return ""
-    if frame.act == "is" and frame.value and topic and key(topic.head).endswith(role):
-        return frame.value.text
+    if every := _all_of(frame, relation):
+        return every
     if compiled(verb).search(frame.verb) and to is not None and not to.besides:
         return " ".join([to.text, *(text for text, _ in to.of)])
     if relation == "transfer" and _SEES.search(frame.verb) and doer is not None and not frame.of:
         return doer.text
+    return ""
+
+
+_TO_WHOM = re.compile(r"の|相手方?|先|(?:部署|所属|課|団体|者)")
+_ENCLOSED = re.compile(r"[(（](?P<names>[^()（）]{5,60})[)）]")
+
+
+def _all_of(frame: Frame, relation: str) -> str:
+    """移転先は甲課及び乙課であり, 移転先（甲課、乙課）に: who all of a role are."""
+    verb, role = _ACTS[relation]
+    topic = frame.part("は")
+    if frame.denied or frame.supposed:
+        return ""
+    if frame.act == "is" and frame.value and topic:
+        told = topic.told if topic.told and _TO_WHOM.fullmatch(topic.head) else None
+        what = told.part("を") if told else None
+        if told and (told.part("で") or (what and not plain_all(what.text))):
+            return ""  # 紙で移転する先は, 所得を移転する先は: not all of them
+        if key(topic.head).endswith(role) or (told and compiled(verb).search(told.verb)):
+            return frame.value.text
+    for part in frame.parts.values():
+        at = part.text.find(f"{role}(")
+        names = _ENCLOSED.match(part.text, at + len(role)) if at >= 0 else None
+        if names is not None:
+            return names["names"]
     return ""
 
 

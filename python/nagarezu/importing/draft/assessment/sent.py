@@ -8,6 +8,7 @@ from nagarezu.importing.draft import lists
 from nagarezu.importing.draft.assessment.flows import Flows
 from nagarezu.importing.draft.assessment.lists import of_cell
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.assessment.form import Assessment
 from nagarezu.importing.passage import Passage
@@ -57,10 +58,10 @@ def carry(
             flow["lists"] = flow.get("lists") or list(flows.written)
             flow.pop("open", None)
         return
-    read = of_cell(value)
-    listed = len(read.entries) >= _FEWEST and (
-        value is not whole or _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
-    )
+    told = _by_number(flows, value)
+    read = told or of_cell(value)
+    plain = value is not whole or _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
+    listed = told is not None or (len(read.entries) >= _FEWEST and plain)
     if not listed and not _recorded(flows, read):
         return
     carriers = flows.of_block.get(block, [])
@@ -79,6 +80,22 @@ def carry(
         flow.pop("open", None)
 
 
+_OF_LIST = re.compile(  # 別添1の1、3及び5, 上記3の①から⑫まで: of which list
+    r"^[ 　]*(?:(?:[(（]?別[添紙表][ ]?[0-9０-９]{0,2}[)）]?|上記[0-9０-９]{0,2}"
+    r"|記録(?:される)?項目)の?)+(?:うち、?)?"
+)
+
+
+def _by_number(flows: Flows, value: Passage) -> ItemList | None:
+    """The items that a cell tells by their numbers in the only list of the file."""
+    lead = _OF_LIST.match(value.text)
+    text = value.part(lead.end()) if lead else value
+    if len(flows.written) != 1 or len(text.text) > _ONLY_NUMBERS:
+        return None
+    return by_number.items(flows.builder, text, flows.written)
+
+
+_ONLY_NUMBERS = 60  # characters of a cell that says nothing but numbers
 _SOURCE = (
     r"(?:ファイル|台帳|システム|名簿|データベース|サーバー?|書|別[添紙表][ 　]*[0-9０-９]{0,2})"
     r"(?:の(?:記録)?(?:項目|情報|データ|内容|記録))?"

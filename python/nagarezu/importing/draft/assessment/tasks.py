@@ -114,15 +114,23 @@ _MARK = re.compile(
 
 
 def _listed(sheet: Assessment) -> Iterator[Passage]:
-    """Printed lines outside of the fields that follow one another with marks of one kind."""
+    """Printed lines outside of the fields that follow one another with marks of one kind.
+
+    Also rows with the mark in a cell of its own: ア | 帳票の印刷.
+    """
 
     def mark(line: Line) -> str:
-        found = _MARK.match(line.row.text) if line.label is None and not line.value else None
+        apart = len(line.row.filled) == _PAIR and _MARK.fullmatch(f"{line.row.filled[0].text} ")
+        plain = line.label is None and (not line.value or apart)
+        found = _MARK.match(line.row.text) if plain else None
         return "" if found is None else found.lastgroup or found.group().strip()
 
     for kind, group in groupby(sheet.lines, key=mark):
         if kind:
-            yield joined([line.row.whole for line in group])
+            yield joined([joined(line.row.filled, " ") for line in group])
+
+
+_PAIR = 2  # cells: a mark, and what it counts
 
 
 def _is_work(line: Line) -> bool:

@@ -21,7 +21,7 @@ _WAYS = re.compile(r"(?:提供|移転|送付|受渡し?|引渡し?)?(?:の)?(?:�
 
 _SHORT = 16  # characters of the name of a way; what is longer is a sentence
 _HEAD = re.compile(
-    r"[^\s\[［(（]{2,30}(?:方法|手段)(?=[\s\[［])"
+    r"(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?)?[\s]*[^\s\[［(（]{2,30}(?:方法|手段)(?=[\s:：\[［])"
 )  # in front of its value on one line
 
 

@@ -74,6 +74,7 @@ def _names(builder: Builder, matter: str) -> Iterator[str]:
     for one in builder.list_of("matters"):
         if matter in ("", one["id"]) or len(builder.list_of("matters")) == 1:
             yield key(str(one["title"]))
+    yield key(builder.file)
     for one in builder.list_of("holders"):
         if one.get("kind") == "system" and one.get("operator") == builder.own:
             yield key(str(one["label"]))

@@ -13,6 +13,7 @@ from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, without_brackets
 
@@ -84,6 +85,11 @@ class Names:
 
     def _is_own_name(self, short: str) -> bool:
         return bool(_OWN.fullmatch(short)) or short in self.builder.names_of(self.builder.own)
+
+    def of_block(self, cell: Passage) -> str:
+        """The partner in whose block of a form (委託事項2, 移転先1) a cell stands."""
+        found = self.builder.of_block(cell)
+        return found[0] if found and self._is_partner(found[0]) else ""
 
     def pair(self, printed: str) -> None:
         """甲社（予約システム） in a table: the system's name means the partner."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.statement import Statement
@@ -50,3 +51,12 @@ def of_handing(names: Names, said: str, matter: str, cell: Passage) -> Iterator[
     for each in by_what.of_cell(match["by"]) if partner else ():
         if each.thing not in ("", "any", "paper"):
             yield Statement(partner, "", "", each, cell, matter, printed=plain)
+
+
+def more_ways(told: list[Statement], before: str) -> Iterator[Statement]:
+    """紙で手渡し、台帳は専用線で送る。受渡しは…で全てである: the ways that no verb tells."""
+    partners = {each.partner for each in told if each.partner}
+    known = [each.way.words for each in told]
+    for way in by_what.of_cell(before) if len(partners) == 1 else ():
+        if way.words and way.words not in known:
+            yield replace(told[0], partner=min(partners), what="", way=way)

@@ -57,6 +57,9 @@ _NO_OTHER = re.compile(
     r"(?:以外の|ほかの|他の|別の)(?:方法|手段|媒体|経路)[^。]{0,10}?(?:ない|ません|[らわせ]ず|ぬ)"
     r"|(?:方法|手段|経路)は、?(?:この|これら?の?|以上の?|上記の?|上の)?(?:[0-9一二三四五六](?:つ|通り|とおり|種類?|者|方法)?|ところ|もの|方法|とおり)?"
     r"(?:に?限[るらり定]|のみ|だけ|に?とどま|に?尽き)"
+    r"|(?:受け?渡し?|引き?渡し?|授受|提供|送付|やり取り)は、?(?:この|これらの?|以上の?|上記の?|上の)"
+    r"(?:[0-9一二三四五](?:つ|通り|とおり|種類?|方法)|(?:もの|方法|とおり))"
+    r"(?:で(?:全て|すべて|全部)|に?限|のみ|だけ|に?尽き|しかな)"
 )
 _SHEET = re.compile(  # 予約者一覧表の受渡し: how one paper goes says nothing of the others
     r"(?:一覧表|[票書表])(?:の(?:引き?渡し?|受け?渡し?|授受))?$"
@@ -136,6 +139,7 @@ class Sentences:
                 told.extend(nominal.of_handing(self.names, said, matter, cell))
                 told.extend(self._sentence(said, matter, cell, label, before, row))
             if _NO_OTHER.search(said):  # これ以外の方法は用いない, of what was said right before
+                told.extend(nominal.more_ways(told, before))
                 told = [replace(each, only=bool(each.partner)) for each in told]
             before += said
         yield from told
@@ -244,7 +248,7 @@ class Sentences:
         partner = ends.other or next(
             (each for each in (ends.taker, ends.giver) if each not in ("", "?", self.own)), ""
         )
-        partner = partner or self._around(plain, before, label, row, matter, ends)
+        partner = partner or self._around(plain, before, label, row, matter, ends, cell)
         direction = self.ends.direction(frame, ends, partner)
         how = self.how or (row and word("way_row").search(key(without_brackets(label))))
         only = bool(how) or self._only(frame, segment)
@@ -267,7 +271,7 @@ class Sentences:
                 yield replace(stated, partner=other)
 
     def _around(
-        self, plain: str, before: str, label: str, row: str, matter: str, ends: Ends
+        self, plain: str, before: str, label: str, row: str, matter: str, ends: Ends, cell: Passage
     ) -> str:
         """The partner of whom the sentence, what stands before it, its row or a head speaks."""
         if ends.unknown:
@@ -280,6 +284,7 @@ class Sentences:
             or self.names.of_role(label, matter)
             or self.names.alone(row)
             or self.names.numbered(row)
+            or (self.names.of_block(cell) if _NO_OTHER.search(fold(cell.text)) else "")
             or self.heads.partner
             or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
         )

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import flow_channels, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.handover import columns as steps
 from nagarezu.importing.draft.handover import elsewhere, rows_alone
 from nagarezu.importing.draft.handover.elsewhere import CARRIED
 from nagarezu.importing.draft.handover.names import FIRST, Names
@@ -42,6 +43,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
+    found = [_left_over(builder, names, each, found, placed) for each in found]
     found.extend(rows_alone.read(names, matters, found))
     unread = [
         each.partner
@@ -110,6 +112,7 @@ def _statements(
     for matter, printed, value in builder.fields:  # of a column, whose label stands above
         yield from tables.field(matter, printed, value)
     yield from _ticked(builder)
+    yield from steps.told(names, placed)
     sentences = Sentences(names, in_force=in_force)
     concerned = _to_persons(rows)
     for matter, label, cell, beside in texts(placed):
@@ -296,6 +299,31 @@ def _of_some(names: Names, row: Statement, closed: Sequence[Statement]) -> str:
     others = names.all_of(row.matter, alike=True) if row.matter else []
     left = [each for each in others if each not in told]
     return left[0] if left and told and "" not in told else ""
+
+
+_FEWEST = 2  # sentences that tell how something goes to a partner
+
+
+def _left_over(
+    builder: Builder,
+    names: Names,
+    ticked: Statement,
+    found: Sequence[Statement],
+    placed: Sequence[tuple[str, Row]],
+) -> Statement:
+    """［○］専用線［○］USBメモリ, where all that is told goes by the line: the stick has no use."""
+    if not (ticked.only and ticked.source and ticked.partner and ticked.way.thing in CARRIED):
+        return ticked
+    with_him = [each for each in found if each.partner == ticked.partner and each is not ticked]
+    row = {each.way for each in with_him if each.source == ticked.source}
+    told = [x for x in with_him if x.source != ticked.source and x.direction != "receive"]
+    listed = replace(ticked, only=False, listed=True)
+    used = {tuple(each.way.words) for each in told} == {tuple(way.words) for way in row}
+    several = len({each.passage.source for each in told}) >= _FEWEST
+    open_ = not any(each.only or each.listed for each in told)
+    if not (used and several and open_) or _asked_of_flow(builder, listed):
+        return ticked
+    return ticked if elsewhere.told(names, listed, placed) else listed
 
 
 def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> list[str]:

@@ -359,6 +359,8 @@ def _uses(frame: Frame, match: re.Match[str]) -> bool:
         return False
     if frame.act == "leave_out" or compiled(_word("no_use")).fullmatch(frame.verb):
         return False
+    if frame.verb == "照会" and "に" in frame.parts:
+        return False  # 障害の程度を福祉課に照会する: another section has it
     front = part.text[: max(match.start() - part.start, 0)]
     if _word("depends").fullmatch(frame.verb) and not front.endswith("者の"):
         return False  # 学年に応じて; 相談者の住所に応じて is what somebody looks up

@@ -13,16 +13,13 @@ from nagarezu.importing.draft.ways.deeds import Deed, deeds
 from nagarezu.importing.draft.ways.ends import Ends
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.draft.ways.sides import without_sides
+from nagarezu.importing.draft.ways.things import ALL, SAME, about, spoken_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
-_ALL = re.compile(
-    r"(?:(?:一切の|その|これらの|この|個人の?|いかなる|どのような|何らかの|[市区町村住]民の"
-    r"|(?:[市区町村住]民|個人|本人)に(?:係る|関する))?(?:特定個人|個人)?(?:情報|データ|もの|資料|書類|記録|流れ|やり取り|通信|処理|経路|機能|連携|何)|の|こと|それ|何)?"
-)
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
 _LINE = re.compile(r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$")
 # ①から③までを送る: of which items, and not from whom
@@ -40,6 +37,11 @@ _ONE_WAY = (
 )
 _MAY_BE_ONE_WAY = re.compile("一方|片方向|単方向")  # in each of them
 _DEDICATED = re.compile(r"(?<=送信|受信|取込|取得)専用(?=と|で|[。、)）]|$)")  # 受信専用とする
+_ALONE = re.compile(r"(?:送信|受信|取り?込み?|取得|受領)(?:専用|のみ|だけ)")
+_TAKEN = re.compile(r"^(?:取り?込み?|取得|受領)(?=専用|のみ|だけ)")
+_ONLY_WAY = re.compile(r"[(（](?P<way>(?:一方|片方|単方)向)(?:通信|のみ)?[)）]")
+# 甲システムからの異動の情報の受信機能, 甲システムとの連携: in front of a bracket (受信専用)
+_AT = re.compile(r"(?:.*[、。])?(?P<who>[^、。はがを]{2,24}?)(?:から|と|への?)の")
 _EACH = re.compile(r"(?:^|、)(?P<who>[^、。]{2,24}?)(?P<role>から|へ|に)は、?[^、。]{1,24}を(?=、)")
 _BOTH_WAYS = re.compile(
     r"(?:相互|双方向|互い)(?:に|で|の)[^。、]{0,16}?(?:送受信|送信|通信|やり?取り|やりとり|交換|授受|送り合|提供し合)"
@@ -62,15 +64,10 @@ _UNTIL = re.compile(r"[うくすつるたい]まで(?:は|の間)?、?")  # 承�
 _REGISTER = re.compile(r"名簿$|一覧表?$|台帳$")  # one by its name says nothing of other information
 _INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む")  # into a system, not from it
 _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
-_SAME = 4  # characters of a thing that two places call alike
 OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _SOON = re.compile(r"(?<=[にへを])(?:その|当|翌|即|同)[日週月](?:の?うち|中|以内)?に(?=[一-龥])")
 _POINTS = ("これ", "それ", "これら")
 _NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
-# 結果については、市は甲社からこれを受け取るだけである: what it is about, not who
-_ABOUT = re.compile(
-    r"(?:^|[、。])(?P<what>[^、。はがを]{2,30}?)(?:について|に関して|に限って)[はも]、"
-)
 _BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
 _NAME = re.compile(r"[、。，,・]|及び|並びに")
 _WHOSE = re.compile(r"(?P<who>[一-龥ァ-ヶー]{2,8})の(?P<what>(?:個人)?(?:情報|データ))")
@@ -90,36 +87,10 @@ def _with(part: Part) -> str:
     return next((name for name, link in part.of if link == "と"), "")
 
 
-_THIS = re.compile(r"^(?:この|その|当該|本|同)(?=[一-龥ァ-ヶ]{2,3}$)")
-# what ends in the short name that stands alone behind the text: a pattern made for each is slow
-_NAMED_THING = re.compile(
-    r"(?:[一-龥ァ-ヶー]+の)*[一-龥ァ-ヶー]+の?(?P<short>.{2,3})(?=[をはが].*\0(?P=short)\Z)",
-    re.DOTALL,
-)
-
-
-def _spoken_of(what: str, each: Said, frame: Frame) -> str:
-    """一覧 of 番号の一覧を送る。同社へ一覧を送ることはない: the one just spoken of."""
-    short = _THIS.sub("", what)
-    if not 2 <= len(short) < _SAME or _ALL.fullmatch(short):
-        return what
-    before = f"{each.before}。{each.text[: frame.start]}"
-    if not any(f"{short}{particle}" in before for particle in "をはが"):
-        return what
-    whole = [each.group() for each in _NAMED_THING.finditer(f"{before}\0{short}")]
-    named = [one for one in whole if len(one) > len(short) + 1 and not _THIS.match(one)]
-    return named[-1] if named else what
-
-
 def _identifies(parts: dict[str, Part]) -> bool:
     """本人を識別できる情報は受け取らない: of these alone, and other information may come."""
     told = (part.told for part in parts.values())
     return any(clause is not None and clause.act == "identify" for clause in told)
-
-
-def _about(each: Said) -> str:
-    found = _ABOUT.search(without_brackets(each.text))
-    return found["what"] if found else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +108,8 @@ class Told:
     def denied(self) -> str:
         """The direction in which nothing goes; empty if it says nothing of the kind."""
         what = key(self.way.what)
-        general = _ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
-        named = len(what) >= _SAME and _REGISTER.search(what)
+        general = ALL.fullmatch(what) or (self.says == "only" and _KIND.search(what))
+        named = len(what) >= SAME and _REGISTER.search(what)
         if self.says == "states" or named or self.of or not (general or self.again):
             return ""
         return self._other
@@ -152,7 +123,7 @@ class Told:
         if self.denied:
             return way.direction == self.denied
         what = key(self.way.what)
-        same = len(what) >= _SAME and what == key(way.what) and self.way.partner == way.partner
+        same = len(what) >= SAME and what == key(way.what) and self.way.partner == way.partner
         return self.says != "states" and same and way.direction == self._other
 
 
@@ -172,12 +143,26 @@ class Reader:
             yield from self._one_way(match, each)
         for inner in _BRACKET.finditer(each.text):
             front = each.text[: inner.start()]
-            told = replace(each, text=inner[1], before=each.before + front)
-            named = self.ends.one(_NAME.split(front)[-1], each.matter)
-            self.last = [named] if named in self.partners else []
+            name = _NAME.split(front)[-1]
+            text = _TAKEN.sub("受信", inner[1])
+            told = replace(each, text=text, before=each.before + front, about=name)
+            named = self.ends.one(name, each.matter)
+            self.last = [named] if named in self.partners else self._in_front(inner, each)
             yield from self._plain(told)
         self.last = []
-        yield from self._plain(replace(each, text=without_brackets(each.text)))
+        text = _ONLY_WAY.sub(r"\g<way>", each.text)
+        yield from self._plain(replace(each, text=without_brackets(text)))
+
+    def _in_front(self, inner: re.Match[str], each: Said) -> list[str]:
+        """甲から情報を受け取る機能（受信専用）: of whom the clause in front of a bracket speaks."""
+        self.last = []
+        if not _ALONE.match(inner[1]):
+            return []
+        front = without_brackets(each.text[: inner.start()])
+        list(self._plain(replace(each, text=front)))
+        match = _AT.match(_BULLET.sub("", front))
+        named = self.ends.one(match["who"], each.matter) if match else ""
+        return self.last or ([named] if named in self.partners else [])
 
     def _plain(self, each: Said) -> Iterator[Told]:
         plain = _SOON.sub("", _RANGE.sub("項目", _BULLET.sub("", each.text)))
@@ -246,7 +231,7 @@ class Reader:
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
-        what = _spoken_of(self._of_all(self._what(deed, found, each), each.matter), each, frame)
+        what = spoken_of(self._of_all(self._what(deed, found, each), each.matter), each, frame)
         if deed.says == "only" and any(p.topic and _with(p) for p in parts.values()):
             what = ""  # 甲社とのやり取りは、結果の受領のみである: of all that is exchanged
         if _LEAVE.search(key(what)) and not _DATA.search(key(what)):
@@ -268,7 +253,7 @@ class Reader:
                 self.last = partners
                 way = Way(direction, one, what, each.passage, each.text)
                 item = bool(what) and not again and bool(self.builder.find_item(what))
-                of = what if what == _about(each) or item else ""
+                of = what if what == about(each) or item else ""
                 yield Told(deed.says, way, each.matter, again, own, of)
 
     def _of_all(self, what: str, matter: str) -> str:
@@ -298,7 +283,8 @@ class Reader:
         ]
         yield from found or self._with_system(parts, each)
         said = {role for role in parts if role not in ("を", "で", "")}
-        if not found and not said and self._linked(each):  # 専用回線（受信のみ）: of the own side
+        known = (each.about and self.last) or self._linked(each)
+        if not found and not said and known:  # 専用回線（受信のみ）: of the own side
             yield ("send" if gives else "receive"), "", ""
 
     def _unsaid(self, deed: Deed, found: Sequence[Frame], each: Said) -> list[str]:
@@ -343,8 +329,8 @@ class Reader:
             if act_of(p.head) != deed.act
         )
         what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
-        if what in ("", *_POINTS, *_NEWS) and (about := _about(each)):
-            return about
+        if what in ("", *_POINTS, *_NEWS) and (only := about(each)):
+            return only
         if what not in _POINTS:
             return what
         topics = (f.parts[r] for f in found for r in ("は", "を") if r in f.parts)

@@ -37,7 +37,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     matters = builder.list_of("matters")
     if not matters:
         return
-    pairs = [*_of_tables(rows), *_of_lines(rows), *_of_blocks(rows)]
+    pairs = [*_of_tables(rows), *_of_lines(rows), *_of_blocks(rows), *_of_fields(rows)]
     known = list(_compared(builder)) if pairs else []
     for one, other in pairs:
         here, there = set(one.source.split()), set(other.source.split())
@@ -52,8 +52,10 @@ def _compared(builder: Builder) -> Iterator[tuple[set[str], set[str]]]:
         if each.get("wording"):
             side = (str(each.get(name, "")) for name in ("party", "layer", "matter"))
             found.setdefault((key(each["wording"]), *side), []).append(_places(each))
+    for at, listed in enumerate(builder.list_of("lists")):
+        for entry in listed["entries"]:
+            found.setdefault((key(str(entry.get("label", ""))), str(at)), []).append(_places(entry))
     told: list[Entity] = [*builder.list_of("clauses")]
-    told += [entry for each in builder.list_of("lists") for entry in each["entries"]]
     told += [each for matter in builder.list_of("matters") for each in matter.get("retold", [])]
     for each in told:
         found.setdefault((key(str(each.get("label", ""))),), []).append(_places(each))
@@ -200,6 +202,40 @@ def _of_blocks(rows: Sequence[Row]) -> Iterator[Pair]:
                 end = at + start + size
                 yield rows[before + start].whole, rows[at + start].whole
                 break
+
+
+_FIELD = re.compile(r"[ ]*(?P<number>[①-⑳])[ ]*(?=\S)")
+_ENDS = re.compile(  # a section, a block or a part: what is numbered begins anew
+    r"[ ]*(?:第?\d{1,2}(?:[.、) ]|-\d)|[(]|[ⅠⅡⅢⅣⅤⅥ■●◆○【<〔]|別[添紙表]"
+    r"|(?:システム|委託事項|提供先?|移転先?|リスク)[ ]?\d)"
+)
+
+
+def _of_fields(rows: Sequence[Row]) -> Iterator[Pair]:
+    """①部署 … ②所属長 … ①部署 …: a numbered field that comes again below others of its section."""
+    run: list[tuple[int, str, Row]] = []
+    fielded = any("②" in row.text for row in rows)
+    for row in (*rows, None) if fielded else ():
+        text = fold(row.text) if row is not None else ""
+        field = _FIELD.match(text)
+        if row is not None and field:
+            run.append((ord(field["number"]), _unpaged(row), row))
+        elif row is None or row.level or _ENDS.match(text):
+            yield from _again(run)
+            run = []
+
+
+def _again(run: Sequence[tuple[int, str, Row]]) -> Iterator[Pair]:
+    """A copy stands behind higher numbers; where it goes on from there, a list begins anew."""
+    for at in range(2, len(run)):
+        number, text, row = run[at]
+        before = next((n for n in range(at - 1) if run[n][:2] == (number, text)), None)
+        if before is None or len(text) < _TELLING:
+            continue
+        rising = all(one[0] < other[0] for one, other in pairwise(run[before:at]))
+        goes_on = at + 1 < len(run) and run[at + 1][0] == number + 1
+        if rising and not goes_on:
+            yield run[before][2].whole, row.whole
 
 
 _PAGE = re.compile(r"(?:p\.?)?\d{1,3}(?:[-~,、]\d{1,3})?(?:ページ|頁)?")

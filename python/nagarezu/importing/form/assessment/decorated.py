@@ -43,14 +43,15 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             cells = named_behind[at]
             yield replace(row, cells=cells, grid=_FIRST_GRID - at if cells[1:] else 0, level=0)
             continue
-        if row.grid or row.level or len(row.cells) != 1:
+        printed = not row.grid and len(row.cells) == 1
+        named = own_heads.file(row, files) if printed and part in own_heads.OUTLINES else None
+        if named is not None:  # a heading of the format or a line
+            block = ""
+            yield replace(row, cells=named, grid=_FIRST_GRID - at, level=0)
+            continue
+        if not printed or row.level:
             block = ""
             yield row
-            continue
-        named = own_heads.file(row, files) if part in own_heads.OUTLINES else None
-        if named is not None:
-            block = ""
-            yield replace(row, cells=named, grid=_FIRST_GRID - at)
             continue
         plain = own_heads.bare_part(row) or _unboxed(row)
         text = fold(tidy(plain.text))

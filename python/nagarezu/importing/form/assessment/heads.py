@@ -15,7 +15,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _PART = re.compile(
     r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
-    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]))"
+    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
 )
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
@@ -155,11 +155,19 @@ _OF_ONE_LINE = (
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")
 
 
+_HOW = re.compile(
+    r"[ ]*(?:[・①-⑳][ ]*)?(?:提供|移転|送付|受け?渡し?|引き?渡し?)?の?"
+    r"(?:方法|手段|時期|頻度|期間|根拠|用途|理由|目的|手順|件数)(?:・頻度)?[ ]*[: ][ ]*\S"
+)
+
+
 def ends(field: str, text: str) -> bool:
     """引渡しの方法：紙 below 委託先名: a head of its own, and no more of a name or a term.
 
     申請者：申請をした者 below 本人の範囲 is more of it.
     """
+    if field == "items_sent":  # 提供の時期：毎月 below the items
+        return bool(_HOW.match(fold(text)))
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))
 
@@ -183,6 +191,19 @@ def block(text: str) -> str:
     plain = _NUMBERED_BLOCK.sub("", plain)
     match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])").match(plain)
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
+
+
+_IN_SECTION = re.compile(
+    r"^(?P<section>\d{1,2}[.、 ]?[ ]*[^。、:()\d]{2,40}?)[ ]*[ (:]"
+    r"(?P<block>(?:システム|委託事項|提供先|移転先)[ ]?\d{1,2})[)]?$"
+)
+
+
+def in_section(text: str) -> tuple[str, str] | None:
+    """2．使用するシステム（システム1）: the section is printed again with each of its blocks."""
+    match = _IN_SECTION.match(fold(text).strip())
+    found = match is not None and section(fold(tidy(match["section"])))
+    return (match["section"], match["block"]) if match and found else None
 
 
 def is_clause(text: str) -> bool:

@@ -14,7 +14,10 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _MARK = r"(?:[①-⑳・･●■◆]|\(?(?:\d{1,2}|[ア-ンa-z])[ ]?[).、:]|(?:\d{1,2}|[ア-ン])(?= ))?[ ]*"
-_NOTE = r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】))?"
+_NOTE = (  # 委託期間（委託事項1、2とも） is of several blocks
+    r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】"
+    r"|\([^()\n]{0,20}(?:とも|共通|同じ|いずれも|全て)[^()\n]{0,6}\)))?"
+)
 _AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
 _PARTICLES = "にのをはがへでと"
 _SHORT = 5  # characters; a shorter label within a line needs a circled number in front
@@ -57,9 +60,14 @@ def _loose(name: str) -> str:
     return f"(?:{inside})" if len(name) >= _SHORT else re.escape(name)
 
 
+_OF_FILE = r"[(\[<【〈]ファイル[ ]?\d{1,2}[)\]>】〉][ ]*"  # （ファイル2）特定個人情報ファイル名 …
+
+
 @cache
 def _first() -> re.Pattern[str]:
-    return re.compile(rf"^[ ]*{_MARK}(?P<name>{_names()}){_NOTE}{_AFTER}", re.MULTILINE)
+    return re.compile(
+        rf"^[ ]*(?:{_OF_FILE})?{_MARK}(?P<name>{_names()}){_NOTE}{_AFTER}", re.MULTILINE
+    )
 
 
 @cache
@@ -72,9 +80,16 @@ def _within_path() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[ \n①-⑳.)]|[ⅠⅡⅢⅣⅤⅥ]\d{{1,2}})(?P<name>{_names()})(?=[ \n(※\[\d]|$)")
 
 
+_VALUED = re.compile(  # 委託期間（…とも） 令和7年4月1日から: a label with its value
+    r"[^()（）\n]{2,20}[(（][^()（）\n]{2,30}[)）][ 　]+\S{6,}"
+)
+
+
 @lru_cache(maxsize=1 << 14)
 def whole(text: str) -> Label | None:
     """⑤委託先名, 再委託 ⑦再委託の有無 ※, 提供先1: a cell that is nothing but a label."""
+    if text.endswith("。") or _VALUED.match(text):  # 移転先（甲課、乙課）の課長に用途を示す。
+        return None
     inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
     bare = inside["label"] if inside else text.strip()
     plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", bare))

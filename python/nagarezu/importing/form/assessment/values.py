@@ -60,7 +60,7 @@ class Values:
             if not filled:
                 self.sheet.lines.append(Line(self.part, self.section, self.block, row))
                 return
-        blank = len(cells) > 1 and not cells[0]
+        blank = len(cells) > 1 and not cells[0] and not heads.block(filled[0].text)
         known = beside.short_label(filled[0].text, "", self.block) is not None
         if len(filled) > 1 and heads.spans(filled[0].text) and not known:
             filled, blank = filled[1:], False
@@ -305,6 +305,7 @@ class Values:
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
         plain = fold(tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]))  # 4 委託　　有
+        self.section, text = heads.in_section(text) or (self.section, text)
         if block := heads.block(text):
             self.blocks += 1
             self.block, self.open = f"{block}@{self.blocks}", None
