@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nagarezu.importing.draft.handover import nominal
+from nagarezu.importing.draft.handover import clause, nominal
 from nagarezu.importing.draft.handover.ends import (
     HANDS,
     Ends,
@@ -26,14 +26,11 @@ from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.places import begins_paper
 from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.fields import by_what
-from nagarezu.importing.fields.by_what import Way
-from nagarezu.importing.fields.carriers import holds_no_data
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 from nagarezu.importing.sentences.frames import Frame, frames
-from nagarezu.importing.sentences.parts import Part
 
 _SENTENCE = re.compile(r"[^。\n]+。?|\n")
 _BRACKET = re.compile(r"[(（]([^()（）]{8,})[)）]")
@@ -198,7 +195,7 @@ class Sentences:
                     row,
                 )
                 start = frame.end
-            elif not (frame.of or frame.act == "is" or _prepares(frame)):
+            elif not (frame.of or frame.act == "is" or clause.prepares(frame)):
                 start = frame.end
 
     def _hands(self, frame: Frame, segment: str) -> bool:
@@ -209,12 +206,14 @@ class Sentences:
             return False
         if frame.act in HANDS or compiled(word("more_hands")).fullmatch(frame.verb):
             return True
-        if _prepares(frame) and any(each.topic and is_handing(each) for each in _all(frame)):
+        if clause.prepares(frame) and any(
+            each.topic and is_handing(each) for each in clause.every(frame)
+        ):
             return True  # 納品は、共有フォルダに置く
         if frame.act == "view":
             return bool(_ALL.search(segment))
         if frame.act == "is" or _DONE_BY.fullmatch(frame.verb):
-            return any(is_handing(part) and part.particle != "で" for part in _all(frame))
+            return any(is_handing(part) and part.particle != "で" for part in clause.every(frame))
         return False
 
     def _frame(
@@ -229,19 +228,21 @@ class Sentences:
         row: str,
     ) -> Iterator[Statement]:
         what = self._what(frame)
-        if frame.act != "link" and (any(map(_no_data, _things(frame))) or _tells(frame, plain)):
+        if frame.act != "link" and (
+            any(map(clause.no_data, clause.things(frame))) or clause.only_tells(frame, plain)
+        ):
             return
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください
             return
         ends = self.ends.of(frame, matter, before)
         if ends.inside:
             return
-        if ends.person or _of_anything(frame, ends, segment):
-            self.ends.note(ends, _things(frame))
+        if ends.person or clause.of_anything(frame, ends, segment):
+            self.ends.note(ends, clause.things(frame))
             return
-        if self.ends.of_persons(ends, _things(frame), before + plain):
+        if self.ends.of_persons(ends, clause.things(frame), before + plain):
             return
-        ways = _ways(segment)
+        ways = clause.ways(segment)
         ways = [on_paper(self.names, each, what or handed(frame), matter) for each in ways]
         if not ways:
             return
@@ -259,7 +260,7 @@ class Sentences:
             ]  # 受渡しは…による: of each
         only = only and bool(partner)
         for each in ways:
-            if (each.line == "view" and not only) or _of_what(frame, each):
+            if (each.line == "view" and not only) or clause.of_what(frame, each):
                 continue
             stated = Statement(
                 partner, direction, what, each, cell, matter, only=only, printed=plain
@@ -303,11 +304,11 @@ class Sentences:
 
     def _only(self, frame: Frame, segment: str) -> bool:
         """Whether a clause says that there is no other way, or how the handing over is done."""
-        whole = not any(_SHEET.search(each) for each in _things(frame))
+        whole = not any(_SHEET.search(each) for each in clause.things(frame))
         ways = list(by_what.any_way().finditer(segment))
         if any(_OF_ONE.match(segment, each.end()) for each in ways):
             return False
-        if whole and any(part.topic and is_handing(part) for part in _all(frame)):
+        if whole and any(part.topic and is_handing(part) for part in clause.every(frame)):
             return True
         topics = (f"{frame.verb}{of}{topic}" for of in ("", "方法", "の方法") for topic in "はも")
         if whole and any(topic in segment for topic in topics):  # 送付は…行う
@@ -320,86 +321,3 @@ class Sentences:
             )
             for each in ways
         )
-
-
-_ONTO = re.compile(  # 紙の申込書は、DVD-Rに記録して渡す: what it stood on before is no way
-    r"[はをが]、?(?=[^、。はをが]{1,24}に(?:記録|収め|収録|格納|保存|書き込|書き出|複写|変換|電子化))"
-)
-
-
-def _ways(segment: str) -> list[Way]:
-    """The ways of one clause: what is carried with how it is, each line, or the things in a row."""
-    onto = _ONTO.search(segment)
-    if onto and by_what.of_phrase(segment[onto.end() :]).thing:
-        segment = segment[onto.end() :]
-    things = by_what.of_cell(segment)
-    lines = [each for each in things if each.line]
-    if lines and not any(each.thing for each in things):
-        return lines[:1]
-    whole = by_what.of_phrase(segment)
-    if len([each for each in things if each.thing]) > 1:
-        return [
-            Way(each.line, each.thing, each.carried or whole.carried, each.label)
-            for each in things
-            if each.thing or each.line
-        ]
-    return [whole] if whole.certain else []
-
-
-def _all(frame: Frame) -> Iterator[Part]:
-    yield from frame.parts.values()
-    if frame.value is not None:
-        yield frame.value
-
-
-def _prepares(frame: Frame) -> bool:
-    """Whether a clause makes ready what the next one hands over: 電子メールに添えて送る."""
-    onto = (frame.parts.get(particle) for particle in ("に", "で"))
-    by_way = any(part and by_what.names_way(part.text) for part in onto)
-    return by_way or bool(word("prepares").search(frame.verb))
-
-
-def _things(frame: Frame) -> Iterator[str]:
-    """What a clause may say to be handed over: also what is reported of it."""
-    topic = frame.parts.get("は")
-    carried = topic and by_what.of_phrase(topic.text).thing  # DVD-Rは、鍵を設定の上、手渡す
-    for particle in ("は",) if carried else ("は", "を", "が"):
-        if particle == "が" and {"は", "を"} & set(frame.parts):
-            continue  # 名簿は、担当者が手渡す: by whom
-        if part := frame.parts.get(particle):
-            yield part.text
-            if part.told:  # 消去したことを証する書面
-                yield part.told.verb
-
-
-_DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
-    r"\([^()]*[、,][^()]*\)$|(?:問い?合わ?せ|相談|質問|協議)(?:の)?(?:記録|内容|データ|情報|履歴|票)$"
-    r"|^(?!.*(?:従[事業]|作業|担当|取り?扱|責任|権限|操作|事故|障害|異常|連絡|ログ|訓練|研修|監査|点検|手順))"
-    r"[^、。]*(?:一覧表?|名簿|リスト|台帳)$"  # 申請の一覧, which names those who apply
-)
-
-
-def _no_data(thing: str) -> bool:
-    """Whether a thing is none that holds what the lists name: 報告書, パスワード."""
-    return holds_no_data(thing) and not _DATA.search(thing)
-
-
-def _tells(frame: Frame, plain: str) -> bool:
-    """消した旨の書面を提出させる: it says something, and holds nothing of the lists."""
-    part = frame.part("を", "は")
-    return part is not None and plain[: part.start].endswith("旨の")
-
-
-def _of_anything(frame: Frame, ends: Ends, segment: str) -> bool:
-    """インターネットで送る情報: a rule for whatever goes so; 救急隊が搬送する傷病者: a person."""
-    if not frame.of:
-        return False
-    named = ends.giver or ends.taker or ends.other or ends.unknown
-    done = any(f"{past}{frame.of}" in segment for past in "ただ")
-    return bool(word("person").search(key(frame.of)) or not (named or done))
-
-
-def _of_what(frame: Frame, way: Way) -> bool:
-    """専用回線からの接続の記録を提出する: the line belongs to what is handed over."""
-    part = frame.parts.get("を")
-    return bool(way.line and part and way.label in part.text)

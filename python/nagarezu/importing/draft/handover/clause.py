@@ -1,0 +1,96 @@
+"""What one clause of handing over says: by what, and which thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.draft.handover.ends import Ends, word
+from nagarezu.importing.fields import by_what
+from nagarezu.importing.fields.by_what import Way
+from nagarezu.importing.fields.carriers import holds_no_data
+from nagarezu.importing.rules.characters import key
+from nagarezu.importing.sentences.frames import Frame
+from nagarezu.importing.sentences.parts import Part
+
+_ONTO = re.compile(  # 紙の申込書は、DVD-Rに記録して渡す: what it stood on before is no way
+    r"[はをが]、?(?=[^、。はをが]{1,24}に(?:記録|収め|収録|格納|保存|書き込|書き出|複写|変換|電子化))"
+)
+
+
+def ways(segment: str) -> list[Way]:
+    """The ways of one clause: what is carried with how it is, each line, or the things in a row."""
+    onto = _ONTO.search(segment)
+    if onto and by_what.of_phrase(segment[onto.end() :]).thing:
+        segment = segment[onto.end() :]
+    things = by_what.of_cell(segment)
+    lines = [each for each in things if each.line]
+    if lines and not any(each.thing for each in things):
+        return lines[:1]
+    whole = by_what.of_phrase(segment)
+    if len([each for each in things if each.thing]) > 1:
+        return [
+            Way(each.line, each.thing, each.carried or whole.carried, each.label)
+            for each in things
+            if each.thing or each.line
+        ]
+    return [whole] if whole.certain else []
+
+
+def every(frame: Frame) -> Iterator[Part]:
+    yield from frame.parts.values()
+    if frame.value is not None:
+        yield frame.value
+
+
+def prepares(frame: Frame) -> bool:
+    """Whether a clause makes ready what the next one hands over: 電子メールに添えて送る."""
+    onto = (frame.parts.get(particle) for particle in ("に", "で"))
+    by_way = any(part and by_what.names_way(part.text) for part in onto)
+    return by_way or bool(word("prepares").search(frame.verb))
+
+
+def things(frame: Frame) -> Iterator[str]:
+    """What a clause may say to be handed over: also what is reported of it."""
+    topic = frame.parts.get("は")
+    carried = topic and by_what.of_phrase(topic.text).thing  # DVD-Rは、鍵を設定の上、手渡す
+    for particle in ("は",) if carried else ("は", "を", "が"):
+        if particle == "が" and {"は", "を"} & set(frame.parts):
+            continue  # 名簿は、担当者が手渡す: by whom
+        if part := frame.parts.get(particle):
+            yield part.text
+            if part.told:  # 消去したことを証する書面
+                yield part.told.verb
+
+
+_DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
+    r"\([^()]*[、,][^()]*\)$|(?:問い?合わ?せ|相談|質問|協議)(?:の)?(?:記録|内容|データ|情報|履歴|票)$"
+    r"|^(?!.*(?:従[事業]|作業|担当|取り?扱|責任|権限|操作|事故|障害|異常|連絡|ログ|訓練|研修|監査|点検|手順))"
+    r"[^、。]*(?:一覧表?|名簿|リスト|台帳)$"  # 申請の一覧, which names those who apply
+)
+
+
+def no_data(thing: str) -> bool:
+    """Whether a thing is none that holds what the lists name: 報告書, パスワード."""
+    return holds_no_data(thing) and not _DATA.search(thing)
+
+
+def only_tells(frame: Frame, plain: str) -> bool:
+    """消した旨の書面を提出させる: it says something, and holds nothing of the lists."""
+    part = frame.part("を", "は")
+    return part is not None and plain[: part.start].endswith("旨の")
+
+
+def of_anything(frame: Frame, ends: Ends, segment: str) -> bool:
+    """インターネットで送る情報: a rule for whatever goes so; 救急隊が搬送する傷病者: a person."""
+    if not frame.of:
+        return False
+    named = ends.giver or ends.taker or ends.other or ends.unknown
+    done = any(f"{past}{frame.of}" in segment for past in "ただ")
+    return bool(word("person").search(key(frame.of)) or not (named or done))
+
+
+def of_what(frame: Frame, way: Way) -> bool:
+    """専用回線からの接続の記録を提出する: the line belongs to what is handed over."""
+    part = frame.parts.get("を")
+    return bool(way.line and part and way.label in part.text)
