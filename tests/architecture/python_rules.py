@@ -41,6 +41,7 @@ ORDER: tuple[tuple[str, ...], ...] = (
         "progress",
         "testing",
     ),
+    ("__main__",),
 )
 RANKS: dict[str, int] = {part: rank for rank, parts in enumerate(ORDER) for part in parts}
 

@@ -256,7 +256,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     near = topic(builder, each) or nearest(builder, each)
     if role and not (near and near[0] in role):  # 提供する項目は: of those to whom it is provided
         return Whom(role, each.matter)
-    near = near or (_just_named(builder, each) if told.act == "give" else [])
+    near = near or (_just_named(builder, each) if told.act == "give" and told.what else [])
     if near:
         return Whom(near, each.matter)
     several = len(builder.list_of("matters")) > 1

@@ -36,8 +36,9 @@ _BY_NATURE = ("usb_memory", "memory_card")  # nothing is kept on these but to be
 _PORTABLE = (*_BY_NATURE, "optical_disk", "magnetic_disk", "magnetic_tape", "paper")
 _PASSED = re.compile(r"受け?渡|引き?渡|授受|やり?[取と]り|渡[すし]|送[るり付]")
 _HANDED = re.compile(
-    r"(?:渡す|渡し|送る|送付|送り|提供(?:する|した|情報|データ|に用いる|に使う|の際|時?の(?=媒体)|(?=媒体))|交付|授受|預ける|返却)[^、]{0,10}媒体$"
+    r"(?:渡す|渡し|送る|送付|送り|提供(?:する|した|情報|データ|に用いる|に使う|の際)|交付|授受|預ける|返却)[^、]{0,10}媒体$"
 )
+_OF_PROVISION = re.compile("提供(?:時?の)?媒体$")  # of several, each may have its own use
 _RETURNED = re.compile("から|返却|返す|受け取|受領")
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
@@ -187,7 +188,7 @@ class Tables:
             for each in () if by_what.names_more(cell.text) else by_what.of_cell(cell.text):
                 yield replace(stated, way=each, only=True, direction=round_)
             return
-        if _HANDED.search(label):
+        if _HANDED.search(label) or (len(ways) == 1 and _OF_PROVISION.search(label)):
             round_ = "receive" if _RETURNED.search(label) else "send"
             stated = replace(stated, direction=round_)
             lines = any(each.line for each in ways)

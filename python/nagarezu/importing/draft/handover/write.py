@@ -90,7 +90,8 @@ def _excepting(stated: Statement, found: Sequence[Statement]) -> Statement:
     with_somebody = any(  # 原版はDVD-Rで持参する: by one of several, behind what is said of all
         each.passage is stated.passage
         and not (each.partner or each.only or each.listed)
-        and (each.way.thing not in ("", "paper") or each.printed == stated.printed)
+        and each.way.thing
+        and (each.way.thing != "paper" or each.printed == stated.printed)
         for each in found
     )
     return replace(stated, only=False) if stated.only and with_somebody else stated

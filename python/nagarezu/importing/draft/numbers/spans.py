@@ -48,7 +48,7 @@ _DOER = re.compile(
     r"(?<![旧再前])(?:委託先|受託者|受託事業者|委託事業者|受注者)(?:が|は|に)(?!移|引)"
 )
 # 水道課が取りまとめる: what the office does itself needs no contract
-_BY_OFFICE = re.compile(r"(?:^|[、 \d月日に])(?:[一-龥]{1,8}[課局室係]|本?[市区町村]|職員)[がは]")
+_BY_OFFICE = re.compile(r"(?:^|[、 \d月日に])(?:[一-龥]{1,8}[課局係]|本?[市区町村]|職員)[がは]")
 _SENT = re.compile(r"送信|受信|送受信|結合|接続|データ連携|回線")  # what a link is used for
 
 
