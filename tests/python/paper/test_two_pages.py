@@ -84,7 +84,7 @@ def test_whom_it_reaches_with_the_chain_of_entrustment(library: list[str]) -> No
 
 def test_the_barest_channel_stands_first(library: list[str]) -> None:
     assert part(library, CHANNELS) == [
-        "- 媒体の運搬：さくら情報株式会社 → みどり印刷株式会社ほか1経路。対策の記載なし",
+        "- 媒体の運搬：さくら情報株式会社 → みどり印刷株式会社ほか1経路。7分類とも記載なし（表7）",
         "- 専用回線：架空市 → さくら情報株式会社。記載あり：暗号化、ログ・監視。"
         "記載なし：接続先の限定、ネットワーク分離、不正侵入対策、不正プログラム対策、媒体の受渡し",
     ]

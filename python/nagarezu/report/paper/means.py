@@ -22,7 +22,7 @@ _STATED = Text("記載あり：{names}", "Stated: {names}")
 _ABSENT = Text("記載なし：{names}", "Not stated: {names}")
 _BREAK = Text("。", ". ")
 _COLON = Text("：", ": ")
-_NOTHING = Text("対策の記載なし", "No safeguard stated")
+_NOTHING = Text("{count}分類とも記載なし（{table}）", "None of the {count} stated ({table})")
 _CASE = Text("案件全体", "Whole case")
 _FITTING = Text("うち当てはまる分類", "of which those that apply")
 _OF = Text("{applicable}分類のうち{stated}分類", "{stated} of {applicable} categories")
@@ -83,7 +83,8 @@ def _flow_entry(
         way = _MORE_FLOWS.in_(lang).format(way=way, count=len(rows) - 1)
     head = (Run(channel + _COLON.in_(lang), strong=True), Run(way + _BREAK.in_(lang)))
     if not any(stated):
-        return Entry((*head, Run(_NOTHING.in_(lang), strong=True)))
+        nothing = _NOTHING.in_(lang).format(table=number_text("7", lang), count=len(stated))
+        return Entry((*head, Run(nothing, strong=True)))
     labels = {column.name: column.label for column in material.tables["flows"].columns}
     told = []
     for shape, wanted in ((_STATED, True), (_ABSENT, False)):
