@@ -11,8 +11,9 @@ from nagarezu.report.figures.fold import Plan
 from nagarezu.report.figures.graph import BANDS, Graph
 
 _NO_MARK = Text(
-    "注　対策の印のない経路は、対策の記載がないものであり、対策をしていないという意味ではない。",
-    "Note: a flow without signs has no safeguards stated, which does not mean that there are none.",
+    "注　印のない経路は、表7の7分類とも記載がないものであり、対策をしていないという意味ではない。",
+    "Note: for a flow without signs none of the 7 categories of table 7 is stated, which does not "
+    "mean that there are none.",
 )
 _ITEMS = Text(
     "注　枠の中の項目数は、到達し得る情報項目の数である（表6）。",
