@@ -66,7 +66,7 @@ _OWN: dict[str, dict[str, Text]] = {
         "not_needed": Text("ー", "not needed"),
         "blank": Text("空欄", "blank"),
     },
-    "way": _WAYS,
+    "ways": _WAYS,
     "direction": {**WORDS["direction"], "unspecified": Text("記載なし", "not stated")},
     "sensitivity": {
         "statutory": Text("法の要配慮", "sensitive by law"),
