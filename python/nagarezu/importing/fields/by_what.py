@@ -71,7 +71,7 @@ def names_way(text: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def of_phrase(text: str) -> Way:
     """The one way that a phrase names: its first line, else its first thing with how it goes."""
-    plain = fold(tidy(text))
+    plain = _without_firms(fold(tidy(text)))
     found = {name: _first(plain, table) for name, table in _tables()}
     line, thing, carried = (found[name] for name, _ in _tables())
     if line and not thing:
@@ -80,6 +80,18 @@ def of_phrase(text: str) -> Way:
         return Way(line[0], label=line[1])
     labels = [each[1] for each in (thing, carried) if each]
     return Way("", thing[0] if thing else "", carried[0] if carried else "", "・".join(labels))
+
+
+_FIRM = re.compile(  # ことり紙工有限会社, 株式会社紙源
+    r"[一-龥々ァ-ヶー]+(?:株式|有限|合同)会社|(?:株式|有限|合同)会社[A-Za-z一-龥々ァ-ヶー]+"
+)
+
+
+def _without_firms(plain: str) -> str:
+    """The text with the names of firms blanked: the 紙 of 紙工 is no paper that is handed over."""
+    if "会社" not in plain:
+        return plain
+    return _FIRM.sub(lambda firm: "〓" * len(firm.group()), plain)
 
 
 def _is_line(plain: str, line: tuple[str, str], thing: tuple[str, str]) -> bool:

@@ -9,7 +9,7 @@ from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.sentences import Sentences
 from nagarezu.importing.draft.handover.tables import Tables
-from nagarezu.importing.fields.by_what import of_cell
+from nagarezu.importing.fields.by_what import of_cell, of_phrase
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 
@@ -138,3 +138,17 @@ def test_columns_and_drawn_lines() -> None:
     assert [(s.direction, s.what, s.way.words) for s in drawn] == [
         ("send", "控え", ["optical_disk", "in_person"])
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "thing"),
+    [
+        ("ことり紙工有限会社の社員がDVD-Rで受け取る", "optical_disk"),
+        ("株式会社紙源に職員が手渡す", ""),
+        ("株式会社USB商会に職員が手渡す", ""),
+        ("株式会社紙源に紙で手渡す", "paper"),
+        ("紙により青葉印刷株式会社に渡す", "paper"),
+    ],
+)
+def test_the_name_of_a_firm_is_no_medium(told: str, thing: str) -> None:
+    assert of_phrase(told).thing == thing
