@@ -1,7 +1,8 @@
 """Passage: a piece of printed text that knows where each part of it stands.
 
 A cell may continue over a page, so one passage may have several places. Leftover markup is taken
-out on the way in; what looks like a tag and is none, such as <選択肢>, stays.
+out on the way in; what looks like a tag and is none, such as <選択肢>, stays. Of the two commas
+of Japanese one is kept, so that no reader needs to know the other.
 """
 
 from __future__ import annotations
@@ -33,6 +34,14 @@ def without_markup(text: str) -> str:
     return text
 
 
+_COMMA = re.compile(r"，(?![0-9０-９])|(?<![0-9０-９])，")
+
+
+def _with_one_comma(text: str) -> str:
+    """Half of the offices write ， where the other half writes 、; not that of 1，234."""
+    return _COMMA.sub("、", text) if "，" in text else text
+
+
 @dataclass(frozen=True, init=False)
 class Passage:
     """`starts[i]` is the offset from which `text` stands at `places[i]`."""
@@ -49,7 +58,7 @@ class Passage:
 
     @classmethod
     def of(cls, text: str, place: Place) -> Passage:
-        return cls(without_markup(text).strip(), (0,), (place,))
+        return cls(_with_one_comma(without_markup(text)).strip(), (0,), (place,))
 
     @classmethod
     def of_paragraphs(cls, paragraphs: Iterable[Paragraph]) -> Passage:

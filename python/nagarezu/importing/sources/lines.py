@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nagarezu.importing.rules import compiled
 
@@ -28,6 +29,21 @@ _NUMBER = re.compile(
     r"\s*(?:[(（][0-9０-９]{1,3}[)）]|[0-9０-９]{1,3}[.．)）、]?|[(（]?[ア-ンa-zａ-ｚ][)）.．]?"
     r"|[①-⑳]|[・●○◯※*-]|第[0-9０-９一二三四五六七八九十]{1,3}[条章]?)\s*"
 )
+
+
+_DOUBLE_SPACED = 12  # lines from which one can tell
+
+
+def closed_up(text: Sequence[str]) -> list[int]:
+    """The numbers of the lines, without the empty ones of a text in which every second is empty.
+
+    So does a converter write each line as a paragraph; an empty line then parts nothing.
+    """
+    printed = [number for number, line in enumerate(text, start=1) if line.strip()]
+    apart = all(after - before > 1 for before, after in pairwise(printed))
+    if apart and len(printed) >= _DOUBLE_SPACED:
+        return printed
+    return list(range(1, len(text) + 1))
 
 
 def without_gutter(text: Sequence[str]) -> list[str]:
@@ -78,6 +94,7 @@ def with_slashes(text: list[str]) -> list[str]:
 
 def _is_body(line: str, width: int) -> bool:
     return len(_SLASH.split(line)) == width and bool(_OF_BODY.search(line))
+
 
 
 def _hangs(below: Sequence[str]) -> bool:

@@ -28,7 +28,7 @@ def read_text(content: bytes, name: str, source: str) -> Blocks:
     text = decoded.text
     if "\x00" in text:
         raise NotReadable("unknown_document", name, "binary")
-    reading = _Reading(lines.with_slashes(lines.without_gutter(_END.split(text))), source, name)
+    reading = _Reading(_END.split(text), source, name)
     reading.run()
     return Blocks(
         source,
@@ -45,12 +45,18 @@ class _Reading:
     def __init__(self, text: list[str], source: str, name: str) -> None:
         if len(text) > LINES:
             raise NotReadable("too_many", name, f"{LINES:,} lines")
-        self.text, self.name = text, name
-        self.places = Places(source, name)
+        self.numbers = lines.closed_up(text)
+        kept = [text[number - 1] for number in self.numbers]
+        self.text, self.name = lines.with_slashes(lines.without_gutter(kept)), name
+        self._places = Places(source, name)
         self.blocks: list[Block] = []
         self.unread: list[Unread] = []
         self.tables = 0
         self.cells = 0
+
+    def places(self, number: int) -> Place:
+        """The place of the line of that number among those that are read."""
+        return self._places(self.numbers[number - 1])
 
     def run(self) -> None:
         position = 0

@@ -180,3 +180,8 @@ def test_a_word_in_katakana_behind_a_number_is_no_mark() -> None:
 )
 def test_no_text_has_more_marks_than_a_first_look_says(text: str) -> None:
     assert 0 < len(positions(text)) <= most(text)
+
+
+def test_of_the_two_commas_one_is_kept_and_that_of_a_number_stays() -> None:
+    place = Place("d", 1, "1")
+    assert Passage.of("氏名，住所，1，234人，２，０００人", place).text == "氏名、住所、1，234人、２，０００人"

@@ -190,6 +190,15 @@ def test_a_picture_is_noted_and_not_read() -> None:
     assert [(entry.code, entry.place.where) for entry in blocks.unread] == [("picture", "2")]
 
 
+def test_empty_lines_between_all_lines_part_nothing() -> None:
+    lines_of = [*(f"{n}　段落" for n in range(1, 13)), "項目\t保存", "氏名\t5年"]
+    apart, close = of_text("\n\n".join(lines_of)), of_text("\n".join(lines_of))
+    assert [where for where, _ in lines(apart)[:3]] == ["1", "3", "5"]
+    assert [cells(grid) for grid in grids(apart)] == [cells(grid) for grid in grids(close)]
+    assert len(grids(close)) == 1
+    assert len(grids(of_text("\n\n".join(lines_of) + "\n次の行"))) == 2
+
+
 def test_nothing_is_normalised() -> None:
     hostile = "塚\ufa10 １０\u200b\u202e‮=cmd|'/C calc'!A0 ⼾"
     assert texts(of_text(hostile)) == [hostile]
