@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from nagarezu.importing.blocks import Blocks, Grid, Paragraph, Place
+from nagarezu.importing.form.typed_sheets import lines_and_tables
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sources import lines
@@ -76,14 +77,16 @@ def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
     number = 0
     for document in documents:
         for block in document.blocks:
+            parts = list(lines_and_tables(block)) if isinstance(block, Grid) else [block]
+            found: list[Row] = []
+            for part in parts:
+                number += 1
+                found.extend(
+                    _of_grid(part, number) if isinstance(part, Grid) else _of_line(part, number)
+                )
             if isinstance(block, Grid):
-                number += 1
-                found = list(_of_grid(block, number))
                 yield from _by_its_name(block.name, found)
-                yield from found
-            else:
-                number += 1
-                yield from _of_line(block, number)
+            yield from found
 
 
 def _of_line(block: Paragraph, number: int) -> Iterator[Row]:

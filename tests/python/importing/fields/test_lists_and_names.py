@@ -224,3 +224,23 @@ def test_a_credential_points_at_the_attribute_it_is_made_from() -> None:
     phone, credential = builder.list_of("items")
     assert credential["derived_from"] == phone["id"]
     assert "OI" not in phone["classes"]
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "令和6年度",
+        "令和６年度実績",
+        "2024年度",
+        "令和6年4月1日現在",
+        "平成31年度末",
+        "令和7年度見込",
+    ],
+)
+def test_the_time_of_a_count_is_no_part_of_who_is_counted(when: str) -> None:
+    assert subjects.without_count(f"助成を申請した者　{when}　64人").strip() == "助成を申請した者"
+
+
+def test_a_time_within_the_name_of_a_group_stays() -> None:
+    told = "令和6年度に転入した者 64人"
+    assert subjects.without_count(told).strip() == "令和6年度に転入した者"
