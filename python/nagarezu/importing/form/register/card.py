@@ -58,7 +58,8 @@ def take(row: Row, reading: Reading) -> int:
         second = labels.find(cells[1].text)  # the head of a group of rows stands in front
         if len(cells) > 2 and second and (second.exact or second.field == "measures"):
             return _pairs(row, cells[1:], reading)
-        if not reading.current or not _goes_on(cells[0], reading):
+        beside = reading.current == "subjects" and bool(_COUNTED.match(cells[1].text))
+        if not reading.current or not (beside or _goes_on(cells[0], reading)):
             reading.current = ""
             if len(cells) == _LABELLED and "。" in cells[1].text:  # a field that nobody else has
                 reading.files[-1].add("others", Part(cells[1], cells[0], grid=row.grid))
@@ -144,7 +145,11 @@ def _goes_on(cell: Passage, reading: Reading) -> bool:
     if reading.current not in _LISTS:
         return False
     group = reading.current == "items" and labels.is_group(cell.text)
-    return group or bool(NUMBER.fullmatch(cell.text.strip()))
+    return group or _is_mark(cell)
+
+
+def _is_mark(cell: Passage) -> bool:
+    return bool(NUMBER.fullmatch(cell.text.strip()) or KANA.fullmatch(cell.text.strip()))
 
 
 _NAMED = ("subjects", "recipients", "entrust", "reentrust")  # 1 | 甲社: the number is of no use
@@ -218,7 +223,7 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
     if name == "items":
         put(row, cells, file)
         return
-    if name in _NAMED and len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
+    if name in _NAMED and len(cells) > 1 and _is_mark(cells[0]):
         cells = cells[1:]
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人

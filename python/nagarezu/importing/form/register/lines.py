@@ -120,13 +120,9 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
 
     Unless the value above is itself a list in this manner that has come to this number.
     """
-    style, number = labels.ordinal(line.text)
     if not reading.files:
         return None
-    parts = reading.files[-1].parts(reading.current) if reading.current else []
-    before = parts[-1].text.lines()[-1:] if parts else []
-    counts_on = any(labels.ordinal(each.text) == (style, number - 1) for each in before)
-    due = number > 1 and (style, number - 1) == reading.ordinal and not counts_on
+    due = _due(line, reading)
     likely = labels.likely(line, due=due)
     if likely is not None or not due:
         return likely
@@ -142,6 +138,18 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     return field, line, Passage()
 
 
+def _due(line: Passage, reading: Reading) -> bool:
+    """Whether the number in front of a line is that of the next label, not of the next item."""
+    style, number = labels.ordinal(line.text)
+    if number < _SECOND or (style, number - 1) != reading.ordinal:
+        return False
+    parts = reading.files[-1].parts(reading.current) if reading.current else []
+    printed = [labels.ordinal(each.text) for each in parts[-1].text.lines()] if parts else []
+    last = [found for found in printed if found[1] and found[0] == style][-1:]
+    return last != [(style, number - 1)]
+
+
+_SECOND = 2
 _COLON = re.compile(r"(?P<label>[^：:、。]{4,24}?)[ 　]*[：:](?=.)")
 _BOX = re.compile(r"[ 　]*(?P<box>[■●○◯])[ 　]*(?=[一-龥])")
 _OPTION = re.compile(r"[□☐■●]")
@@ -276,7 +284,7 @@ def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool
     style = labels.numbered(line.text)
     if style and style != labels.numbered(reading.files[-1].label("items").text):
         return True
-    return not value and name not in _SURE
+    return not value and name not in _SURE and not (name and _due(line, reading))
 
 
 _SURE = {"subjects", "collection", "sensitive", "recipients", "transfer", "shared", "entrust",
