@@ -50,7 +50,7 @@ def read(rows: Sequence[Row]) -> Register:
     while index < len(rows):
         row = rows[index]
         reading.row = row
-        step = _paper(rows, index, reading) or _changes(rows, index, reading)
+        step = _paper(rows, index, reading) or _changed(rows, index, reading)
         step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
@@ -150,8 +150,8 @@ def _handed(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return used
 
 
-def _changes(rows: Sequence[Row], index: int, reading: Reading) -> int:
-    """欄 | 変更前 | 変更後 in front of the cards: what changed in several, and of no card itself."""
+def _changed(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """欄 | 変更前 | 変更後 in front of the cards: what changed in several, of no card itself."""
     if not before.columns(rows[index]):
         return 0
     end = index + 1
