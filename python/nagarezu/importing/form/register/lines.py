@@ -231,11 +231,23 @@ def _alone(
     least = _LEAST_ALONE if apart else _LEAST_STACKED
     short = least <= len(text) <= _LONGEST_LABEL and not _NO_LABEL.search(text)
     found = labels.find(text) if short else None
+    if found is None and short and apart and _stands_apart(rows, index, reading):
+        return labels.bare(text), line, Passage()  # a field that nobody else has
     if found is None or not (apart or _is_next(found.field, rows, index, reading)):
         return None
     return found.field, line, Passage()
 
 
+def _stands_apart(rows: Sequence[Row], index: int, reading: Reading) -> bool:
+    """Whether a line stands where all labels of the card do: below a blank, above its value."""
+    if reading.alone < _SEVERAL or not reading.current or labels.numbered(rows[index].text):
+        return False
+    part = reading.files[-1].parts(reading.current)[-1]
+    below = rows[index + 1].text
+    return bool(part.text) and not _MARKED.match(rows[index].text) and not below.startswith("※")
+
+
+_MARKED = re.compile(r"[ 　]*(?:[(（]?[0-9０-９ア-ンa-z①-⑳][)）.．、 　]|[①-⑳・※○●■□])")
 _LEAST_STACKED = 9  # characters of a label that only its words and those above it tell
 _STACK = 2  # labels one after the other in lines of their own
 _NO_LABEL = re.compile("、(?!その)|[。：:「」]")
