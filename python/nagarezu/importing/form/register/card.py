@@ -210,9 +210,18 @@ def _pairs(row: Row, cells: list[Passage], reading: Reading) -> int:
 
 
 def _inner_label(cells: list[Passage], position: int, of: labels.Found | None) -> bool:
-    if of is not None and of.field == "items":
+    known = labels.exact(cells[position].text)
+    if (
+        of is not None
+        and of.field == "items"
+        and not (known in _BESIDE_ITEMS and len(_LISTED.findall(cells[position - 1].text)) > 1)
+    ):
         return False
-    return bool(labels.exact(cells[position].text)) and position + 1 < len(cells)
+    return bool(known) and position + 1 < len(cells)
+
+
+_BESIDE_ITEMS = ("collection", "subjects", "count", "sensitive", "recipients", "purpose", "office")
+_LISTED = re.compile(r"、|[0-9０-９①-⑳]+[)）.．、 　]*[^0-9０-９①-⑳\s]{2}")
 
 
 def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
