@@ -98,13 +98,15 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
         cell, last = _unbroken(parts, at)
         if not cell or _BODY.search(text):
             continue
+        act = _act_below(parts, at)
+        cell = act or cell
         cells = _unnumbered(parts, at)
         labelled = _below_label(parts, at) or (
             len(cells) == 2 and bool(_LABEL.match(key(cells[0].text)))
         )
         alone = len(cells) == 1 and (at == 0 or bool(_TITLE.search(fold(cell.text))))
         named = labelled or alone or key(cell.text) == whole
-        named = named or _lists_kinds(fold(cell.text)) or _bracket_below(parts, at)
+        named = named or _lists_kinds(fold(cell.text)) or _bracket_below(parts, at) or bool(act)
         if named and not any(key(cell.text) == title for title in matters if len(matters) > 1):
             yield Title(cell, [*parts.texts[:at], *parts.texts[last + 1 :]], whole=True)
     for head in parts.heads:
@@ -146,6 +148,25 @@ def _bracket_below(parts: Parts, at: int) -> bool:
     above = parts.texts[at - 1] if at else ""
     bracket = compiled(r"\([^()]{4,}\)").fullmatch(parts.texts[at])
     return bool(bracket) and len(parts.rows[at].filled) == 1 and bool(_TITLE.search(above))
+
+
+_SUBTITLE = re.compile(
+    r"[ 　]*[―－ー—–~〜～\-【〔<《(（]*[ 　]*"
+    r"(?P<act>[^()（）。、【】]{2,30}の(?:追加|変更|廃止|削除|新設|拡大))"
+    r"(?:について)?[ 　]*[―－ー—–~〜～\-】〕>》)）]*[ 　]*"
+)
+_ABOVE = re.compile(r"(?:簿|票|書|変更|登録|について)(?:\([^()]{1,10}\))?$")
+
+
+def _act_below(parts: Parts, at: int) -> Passage:
+    """― 委託先の追加 ― on the line below the title of the paper: its end."""
+    above = key(parts.texts[at - 1]) if 0 < at <= _UNDER else ""
+    act = _SUBTITLE.fullmatch(parts.rows[at].text) if _ABOVE.search(above) else None
+    alone = act is not None and len(parts.rows[at].filled) == 1
+    return parts.rows[at].filled[0].part(*act.span("act")) if act and alone else Passage()
+
+
+_UNDER = 3  # rows below which no subtitle stands
 
 
 def _below_label(parts: Parts, at: int) -> bool:
