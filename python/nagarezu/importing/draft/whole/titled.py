@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nagarezu.importing.draft.additions import titles as promised
-from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -94,6 +94,8 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
     """Of the whole document, of its attached papers and sections, and of its matters."""
     matters = {key(each["title"]): each for each in builder.list_of("matters")}
     whole = key(builder.content.get("title", "") or "")
+    # the name of a card promises nothing: it is what the task is called
+    cards = [title for title, each in matters.items() if len(matters) > 1 or _is_card(each)]
     for at, text in enumerate(parts.texts[:_COVER]):
         cell, last = _unbroken(parts, at)
         if not cell or _BODY.search(text):
@@ -107,7 +109,7 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
         alone = len(cells) == 1 and (at == 0 or bool(_TITLE.search(fold(cell.text))))
         named = labelled or alone or key(cell.text) == whole
         named = named or _lists_kinds(fold(cell.text)) or _bracket_below(parts, at) or bool(act)
-        if named and not any(key(cell.text) == title for title in matters if len(matters) > 1):
+        if named and key(cell.text) not in cards:
             yield Title(cell, [*parts.texts[:at], *parts.texts[last + 1 :]], whole=True)
     for head in parts.heads:
         if head.is_paper and head.title:
@@ -118,6 +120,10 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
     yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)
     yield from _of_heads(parts)
+
+
+def _is_card(matter: Entity) -> bool:
+    return matter["kinds"] == ["other"] and matter.get("register_name") == matter["title"]
 
 
 def _of_basis(builder: Builder, parts: Parts) -> Iterator[Title]:

@@ -52,6 +52,9 @@ def take(row: Row, reading: Reading) -> int:
     if due and len(cells) == _LABELLED and labels.lists_items(cells[0].text, cells[1].text):
         begin(reading, "items", *cells)
         return 1
+    if len(cells) == 1 < len(filled) and first is not None and not first.exact:
+        begin(reading, first.field, cells[0], Passage())  # 6 | 取り扱う項目, its rows below
+        return 1
     if len(cells) == 1 and (first is None or not first.exact):
         return _alone(row, cells[0], first_empty, reading)
     if first is None and not first_empty and len(cells) > 1 and reading.files:

@@ -144,6 +144,8 @@ def _lines(rows: Sequence[Row], index: int, listed: list[File]) -> int:
         if line is None or labels.leading(row.filled[0]):
             break
         name = row.filled[0].part(*line.span("name"))
+        if any(key(name.text) == key(each.get("name").text) for each in found):
+            break  # the heading of its card
         found.append(File({"name": [Part(name, Passage())]}))
     if len(found) < 2:
         return 0

@@ -45,6 +45,7 @@ class Register:
 def read(rows: Sequence[Row]) -> Register:
     """The files of a register, each once, whether a table, a card or both print it."""
     reading = Reading()
+    rows = [row for row in rows if not _RULE.fullmatch(row.text)]
     rows = keyed.told(parted(laid_out.told(outlined.told(rows))))
     index = 0
     while index < len(rows):
@@ -84,6 +85,7 @@ def read(rows: Sequence[Row]) -> Register:
     return Register(full or files, reading.left, entries, reading.papers)
 
 
+_RULE = re.compile(r"[ 　]*[─━—―－ー\-‐=＝＊*~～・.．…_＿]{8,}[ 　]*")  # a line that is only drawn
 _OWN_NUMBER = re.compile(
     r"[ 　]*[【\[（(〔](?:登録|整理|ファイル|簿冊|事務)?(?:番号|[NnＮ][oｏ][.．]?|№)[ 　:：]*"
     r"[^【】（）()\[\]〔〕]{1,10}[】\]）)〕][ 　]*$"
