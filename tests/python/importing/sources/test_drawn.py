@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from nagarezu.importing.blocks import Grid
 from nagarezu.importing.sources import read_bytes
 
