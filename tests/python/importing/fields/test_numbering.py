@@ -180,3 +180,15 @@ def test_a_word_in_katakana_behind_a_number_is_no_mark() -> None:
 )
 def test_no_text_has_more_marks_than_a_first_look_says(text: str) -> None:
     assert 0 < len(positions(text)) <= most(text)
+
+
+@pytest.mark.parametrize(
+    ("printed", "items"),
+    [
+        ("1 氏名 2 年齢 3 住所 4 月額", ["氏名", "年齢", "住所", "月額"]),
+        ("1 受付\u30002 審査\u30003 日程の調整", ["受付", "審査", "日程の調整"]),
+        ("令和7 年4 月1 日から令和8 年3 月31 日まで", []),
+    ],
+)
+def test_a_word_that_begins_like_a_unit_is_an_item(printed: str, items: list[str]) -> None:
+    assert texts(outline(passage(printed))[1]) == items
