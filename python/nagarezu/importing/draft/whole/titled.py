@@ -123,7 +123,7 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
 
 
 def _is_card(matter: Entity) -> bool:
-    return matter["kinds"] == ["other"] and matter.get("register_name") == matter["title"]
+    return bool(matter["kinds"] == ["other"] and matter.get("register_name") == matter["title"])
 
 
 def _of_basis(builder: Builder, parts: Parts) -> Iterator[Title]:
