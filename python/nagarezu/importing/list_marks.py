@@ -240,7 +240,7 @@ def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> 
 
 
 _UNIT_FOLLOWS = re.compile(
-    r"\s*(?:[年月日歳円%]|人(?!の)|件(?!名)|世帯|回|以[上下内]|未満|程度|台|割|倍|級)|\s+\d(?:[\s,年月日人]|$)"
+    r"\s*(?:年(?![齢金賦収])|月(?![額謝齢報])|日(?![程時誌報])|[歳円%]|人(?!の)|件(?!名)|世帯|回|以[上下内]|未満|程度|台|割|倍|級)|\s+\d(?:[\s,年月日人]|$)"
 )
 # 残させ、3か月ごとに点検させる: how long or how often, and no item of a row 1氏名、2世帯主、3年齢
 _SPAN = re.compile(

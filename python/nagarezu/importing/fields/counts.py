@@ -167,6 +167,9 @@ _OF_ANOTHER = re.compile(
 _FORECAST = re.compile(r"見込|予定|推計|想定|予測")
 
 
+_ALONE = re.compile(r"[ 、,:]*$")  # （令和7年4月1日 9,214人）
+
+
 def _as_of(tail: str, lead: str) -> str:
     """The date in brackets behind the number, or a date in front of it that is followed by 現在."""
     after = _AS_OF.match(tail)
@@ -188,7 +191,13 @@ def _as_of(tail: str, lead: str) -> str:
         each
         for each in dates(lead)
         if not _OF_ANOTHER.search(lead[each.end :])
-        if _DATED.match(lead, each.end) or (len(each.iso) < _DAY and _DONE_IN.match(lead, each.end))
+        if _DATED.match(lead, each.end)
+        or (len(each.iso) < _DAY and _DONE_IN.match(lead, each.end))
+        or (
+            len(each.iso) == _DAY
+            and _ALONE.match(lead, each.end)
+            and lead[: each.start][-1:] == "("
+        )
     ]
     return ahead[-1].iso if ahead else ""
 

@@ -86,6 +86,7 @@ def narrower(purpose: str, scope: str, beside: str = "") -> str:
     return (
         _by_age(purpose, scope)
         or _by_everybody(purpose, scope, beside)
+        or _by_some_of_them(purpose, scope, beside)
         or _by_school(purpose, scope)
         or _by_condition(purpose, beside)
     )
@@ -153,6 +154,33 @@ def _by_everybody(purpose: str, scope: str, beside: str) -> str:
     if aged and ages(purpose):  # compared by their ages
         return ""
     return match.group()
+
+
+_OF_KIND = (
+    r"(?P<kind>受講|利用|使用|参加|応募|申請|申込|登録|加入|受診|購読|来館|来場|入居|入所|通園|通学|契約|出店|受給)(?:者|人|世帯)"
+    r"|(?P<who>児童|生徒|園児|学生|職員|団員|会員|組合員|保護者|世帯|住民|[市区町村]民)"
+)
+_GROUP = "(?:職員|会員|団員|組合員|児童|生徒|園児|学生|利用者|使用者|受講者|登録者|加入者)"
+_EVERY_ONE = re.compile(f"(?:全|すべての|全ての){_GROUP}|{_GROUP}の?全員")
+_MORE_THAN_ONE = re.compile("[、・。]|及び|並びに|又は")
+
+
+def _by_some_of_them(purpose: str, scope: str, beside: str) -> str:
+    """65歳以上の受講者に案内するため beside 講習を受講したすべての者: some of all those.
+
+    Only where the purpose tells of one thing: in another clause it may mean them all.
+    """
+    words = rules("scopes")
+    told = f"{scope} {beside}"
+    everybody = _EVERY_ONE.search(told) or compiled(words["everybody"]).search(told)
+    if not everybody or ages(scope):
+        return ""
+    some = rf"(?:満?[0-9]{{1,3}}歳(?:以上|以下|未満|まで)の|(?:{words['narrow']}))[^、。]{{0,8}}?"
+    match = compiled(rf"[^、。は]{{0,12}}?(?P<some>{some})(?:{_OF_KIND})").match(purpose)
+    if match is None or _MORE_THAN_ONE.search(purpose[match.end() :]):
+        return ""
+    whose = match["kind"] or match["who"]
+    return match.group() if whose in scope and match["some"] not in scope else ""
 
 
 _SCHOOL_KINDS = r"小学校|中学校|高等学校|特別支援学校|幼稚園|保育所|保育園|認定こども園"

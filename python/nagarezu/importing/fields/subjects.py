@@ -108,6 +108,7 @@ def without_count(text: str) -> str:
         if dated := _WHEN_COUNTED.search(head):  # 者（令和2年度実績 18,356人）
             head, tail = head[: dated.start()], compiled(r"^[ 　]*[)）]").sub("", tail)
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
+    text = compiled(r"(?<=[者人方員])[ 　]*(?:合わせて|あわせて|合計で?|総勢)[ 　]*$").sub("", text)
     text = compiled(r"[(（][\s、]*[)）]").sub("", text)  # brackets that held the number alone
     return compiled(r"[・…．.]{3,}").sub("", text)
 

@@ -30,7 +30,7 @@ def without(rows: Sequence[Row]) -> list[Row]:
     past: set[int] = set()  # columns of the table at hand
     width, grids = 0, [0]
     for at, row in enumerate(rows):
-        heads = _columns(row)
+        heads = columns(row)
         if heads:
             past, width, grids = heads, len(row.cells), [row.grid]
         elif past and not _goes_on(row, width, grids):
@@ -50,7 +50,7 @@ def _goes_on(row: Row, width: int, grids: list[int]) -> bool:
     return len(row.cells) == width and not (ruled and row.grid != grids[0])
 
 
-def _columns(row: Row) -> set[int]:
+def columns(row: Row) -> set[int]:
     """The columns of what was before and of its day, in heads that tell what is now as well."""
     if len(row.cells) < 2 or not _MAY.search(row.text):
         return set()

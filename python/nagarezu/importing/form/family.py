@@ -132,6 +132,7 @@ def _is_register(rows: Sequence[Row]) -> bool:
     return any(_TITLE.match(key(row.text)) for row in rows[:_TITLE_ROWS])
 
 
+_EACH = re.compile(r"(?<=項目)[ 　]?(?:[0-9０-９]{1,2}|[①-⑳])$")  # 記録項目1
 _REGISTER_HEAD = 5  # fields in the head of a table that no other family has in one row
 
 
@@ -144,7 +145,7 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
         found.field
         for row in rows[:200]
         for cell in row.filled
-        if (found := labels.find("register", cell.text))
+        if (found := labels.find("register", _EACH.sub("", cell.text)))
     }
     lines = [row.cells[0] for row in rows[:200] if len(row.cells) == 1]
     fields |= {begun[0] for line in lines if (begun := register_labels.leading(line))}

@@ -77,7 +77,8 @@ def groups(
             at += handed_on
             continue
         table = _table(rows, at)
-        if len(table) > 1 and _lists_items([tidy(cell.text) for cell in table[0]]):
+        checked = _CHECKED.search(key(above)) is not None
+        if len(table) > 1 and _lists_items([tidy(cell.text) for cell in table[0]], checked):
             at += len(table)  # printed lines of a list: none of them heads a table
             continue
         title = _titles(rows, at) if len(table) > 1 and rows[at].grid else ""
@@ -270,9 +271,18 @@ _ITEM = re.compile(
 )
 
 
-def _lists_items(heads: Sequence[str]) -> bool:
-    """項目 | 内容 | 得る方法: where each item comes from is no measure."""
+_CHECKED = re.compile("チェック|(?:点検|確認)(?:表|リスト|票)")
+_RESULT = re.compile("^(?:適否|判定|該否|選択|要否|チェック欄?|実施の?(?:有無|要否)|結果)$")
+
+
+def _lists_items(heads: Sequence[str], checked: bool) -> bool:
+    """項目 | 内容 | 得る方法: where each item comes from is no measure.
+
+    主体 | 項目 | 適否 below チェックリスト are `checked` measures.
+    """
     plain = [key(head) for head in heads]
+    if checked and any(map(_RESULT.match, plain)):
+        return False
     several = len(plain) >= _COLUMNS  # 記録項目 and its value are two cells
     return several and any(map(_ITEM.match, plain)) and not any(map(_MEASURES.search, plain))
 

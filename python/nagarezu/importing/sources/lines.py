@@ -96,7 +96,6 @@ def _is_body(line: str, width: int) -> bool:
     return len(_SLASH.split(line)) == width and bool(_OF_BODY.search(line))
 
 
-
 def _hangs(below: Sequence[str]) -> bool:
     """Whether the line below goes on with a value: set in, and without a bar."""
     return any(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.blocks import Block, Blocks, Cell, Paragraph, Place, Unread
-from nagarezu.importing.sources import html_tables, lines
+from nagarezu.importing.sources import drawn, html_tables, lines
 from nagarezu.importing.sources.formats import base_name, declared_other
 from nagarezu.importing.sources.markup import pieces
 from nagarezu.importing.sources.places import Places, grid
@@ -64,6 +64,9 @@ class _Reading:
             line = self.text[position]
             if "<" in line and html_tables.begins(line):
                 position = self._html(position)
+                continue
+            if drawn.begins(line) and (end := self._drawn(position)) > position:
+                position = end
                 continue
             end = lines.end_of_rows(self.text, position, self.tables > 0)
             if end > position:
@@ -132,6 +135,12 @@ class _Reading:
         self._add(cells, place)
         self.text[table.end] = table.after
         return table.end
+
+    def _drawn(self, position: int) -> int:
+        cells, end = drawn.read(self.text, position)
+        made = [self._cell(each.row, each.column, each.text, each.line) for each in cells]
+        self._add(made, self.places(position + 1))
+        return end if made else position
 
     def _add(self, cells: list[Cell], place: Place) -> None:
         kept = [cell for cell in cells if cell.paragraphs]

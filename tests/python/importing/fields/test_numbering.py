@@ -184,4 +184,19 @@ def test_no_text_has_more_marks_than_a_first_look_says(text: str) -> None:
 
 def test_of_the_two_commas_one_is_kept_and_that_of_a_number_stays() -> None:
     place = Place("d", 1, "1")
-    assert Passage.of("氏名，住所，1，234人，２，０００人", place).text == "氏名、住所、1，234人、２，０００人"
+    assert (
+        Passage.of("氏名，住所，1，234人，２，０００人", place).text
+        == "氏名、住所、1，234人、２，０００人"
+    )
+
+
+@pytest.mark.parametrize(
+    ("printed", "items"),
+    [
+        ("1 氏名 2 年齢 3 住所 4 月額", ["氏名", "年齢", "住所", "月額"]),
+        ("1 受付\u30002 審査\u30003 日程の調整", ["受付", "審査", "日程の調整"]),
+        ("令和7 年4 月1 日から令和8 年3 月31 日まで", []),
+    ],
+)
+def test_a_word_that_begins_like_a_unit_is_an_item(printed: str, items: list[str]) -> None:
+    assert texts(outline(passage(printed))[1]) == items

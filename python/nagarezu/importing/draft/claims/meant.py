@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import whom
+from nagarezu.importing.draft.claims import told_items, whom
 from nagarezu.importing.draft.claims.whom import Whom
 from nagarezu.importing.fields.claims import parts
 from nagarezu.importing.fields.concepts import meaning
@@ -62,6 +62,9 @@ def items(builder: Builder, who: Whom, printed: str) -> list[str]:
     if not labels or not (plain or any(named(last, entry) for entry in there)):
         return []  # 番号と氏名との対応表: its last word is no item
     for label in labels:
+        others = told_items.of_others(label)
+        if others and not any(compiled(others).search(key(entry["label"])) for entry in there):
+            continue  # 相続人の連絡先, where nothing tells of 相続人
         for entry in there:
             if named(label, entry):
                 head = f"{entry['position']}."

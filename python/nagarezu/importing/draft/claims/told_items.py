@@ -97,10 +97,10 @@ def is_name(name: str) -> bool:
 def bare(label: str) -> str:
     """本人の氏名等 is 氏名; 主治医の氏名 stays what it is."""
     plain = without_brackets(label)
-    return _REST.sub("", plain if _of_others(plain) else _OWNER.sub("", plain))
+    return _REST.sub("", plain if of_others(plain) else _OWNER.sub("", plain))
 
 
-def _of_others(label: str) -> str:
+def of_others(label: str) -> str:
     """How lists call those who are not the persons of a file, if words name one of them: 医師.
 
     Of 会員の代理人の氏名 it is 代理人 whose name it is.
@@ -127,7 +127,7 @@ def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:
 
 def same(entries: Sequence[Entity], label: str) -> Entity | None:
     """The entry of the lists that is so called, or of the same kind."""
-    whose = _of_others(label)
+    whose = of_others(label)
     known = [key(each["label"]) for each in entries]
     if whose and not any(compiled(whose).search(each) for each in known if each[-1] != "数"):
         return None  # the name of the persons of the file is not his, nor 世帯の人数

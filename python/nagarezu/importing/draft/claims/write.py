@@ -36,6 +36,9 @@ _TOLD = re.compile(r"(?:ない|ません|禁[じず]|禁止(?:し|する|と))")
 _WISH = re.compile(
     r"(?:望ましい|望まれる|望む|望みます|べきである|べきです|されたい|(?:要望|期待|検討)する)(?:もの(?:である|です))?。?$"
 )
+_PLANNED = re.compile(
+    r"(?:する|した)(?:予定|方針|方向|見込み|計画|(?:こと|もの)[をはもが]?(?:検討|予定|考え))[^。]*。?$"
+)
 # A part of every verb and noun that frames take for handing on or entrusting (sentences.json):
 # most measures have none, and nobody has to read their frames.
 _HANDS_ON = re.compile("[託請任委注借]|[行担実].*[せさ]", re.DOTALL)
@@ -138,7 +141,7 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
         holders = [id_ for id_ in holders if _tells_all(builder.holder_entity(id_), labels)]
         if len(holders) == 1:
             included(builder, each, holders, labels)
-    for where, labels in statements.kept(each.text):
+    for where, labels in () if _PLANNED.search(each.text) else statements.kept(each.text):
         told = [name for name in map(told_items.personal, labels) if name]
         keeping = told_items.recorded(builder, where, each.matter, whose) if told else []
         if keeping:

@@ -58,7 +58,7 @@ def write(builder: Builder, *, roles: bool = True) -> None:
 
 
 def _of_all_contractors(builder: Builder, matter: str) -> None:
-    """Where each contractor is asked for some, and nobody else, they are the measures of all."""
+    """Where each contractor, or the only one, is asked for some: they are the measures of all."""
     flows = {f["id"]: f for f in builder.list_of("flows") if f.get("matter") == matter}
     theirs = {id_ for id_, flow in flows.items() if flow["relation"] in ("entrust", "reentrust")}
     asked = [
@@ -67,7 +67,7 @@ def _of_all_contractors(builder: Builder, matter: str) -> None:
         if each["party"] == "partner" and each.get("applies_to")
     ]
     reached = {id_ for each in asked for id_ in each["applies_to"]}
-    if len(theirs) > 1 and reached == theirs and theirs < flows.keys():
+    if theirs and reached == theirs and theirs < flows.keys():
         for each in asked:
             del each["applies_to"]
 

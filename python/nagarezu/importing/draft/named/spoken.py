@@ -211,6 +211,13 @@ class _Reader:
             if each["kind"] == "includes" and each.get("source") == passage.source
             for id_ in each.get("items", ())
         }
+        items |= {
+            id_
+            for flow in self.builder.of_matter("flows", self.matter)
+            for proof in flow["provenance"]
+            if proof["rule"] == "told_items" and passage.source in str(proof.get("source", ""))
+            for id_ in flow.get("items", ())
+        }
         known = self.builder.list_of("items") if items else []
         return any(each["id"] in items and key(each["label"]).endswith(name) for each in known)
 

@@ -75,11 +75,17 @@ def behind_a_verb(text: str) -> list[tuple[int, int]]:
     return [(start, len(text)) for start in ends[-1:] if is_name(text[start:])]
 
 
+_ANY_OF_THEM = re.compile(  # 別の会社, 市外の印刷業者: nobody by name
+    r"(?:別|他|ほか|外|よそ|第三|[市区町村県]外|[市区町村県]内|民間|下請け?|孫請け?|協力|関連|系列|専門|地元|複数|同業|親|子|グループ)の?"
+    r"(?:印刷|運送|警備|清掃|情報処理|入力|配送)?(?:会社|業者|事業者|企業|団体|法人|機関|者)"
+)
+
+
 def is_name(text: str) -> bool:
     """Words that a form of company or the end of a body's name makes a name."""
     if not 2 <= len(text) <= 60 or compiled(r"[、。を]").search(text) or SAME.fullmatch(text):
         return False
-    if _CERTIFIED.search(text) or _WITH_MARKS.search(text):
+    if _CERTIFIED.search(text) or _WITH_MARKS.search(text) or _ANY_OF_THEM.fullmatch(text):
         return False
     if compiled(
         r"(?:次|以下|下記)の|及び|並びに|又は|との(?:契約|協定)|により|[がを](?:提供|運営|管理|開発|行)|する|した|である|(?<=[うくすつぬむる])のは|(?:のみ|だけ)$"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.draft.register import names
@@ -31,7 +31,7 @@ def write(builder: Builder, entry: Entry, card: Entity | None) -> None:
         elif entry.card is not None:
             said = _answered(entry.listed, entry.card) or _named(entry.listed, entry.card)
             announced["label"] += said
-        if entry.card is not None and entry.listed.parts("summary"):
+        if entry.card is not None:
             _steps(card, entry.listed, entry.card)
     announced["source"] = entry.name.source
     announced["provenance"] = [
@@ -125,9 +125,22 @@ def _others(names_: Sequence[Name], others: Sequence[Name]) -> list[Name]:
 
 def _steps(matter: Entity, listed: File, card: File) -> None:
     """What is done, as the line and the card list it, if they do not list it alike."""
-    told, stands = _listed(listed.get("summary")), _listed(card.get("summary"))
-    if min(len(told), len(stands)) < _FEWEST or _labels(told) == _labels(stands):
-        return
+    for told, stands in _pairs(listed, card):
+        if min(len(told), len(stands)) >= _FEWEST and _labels(told) != _labels(stands):
+            _compare(matter, told, stands)
+            return
+
+
+def _pairs(listed: File, card: File) -> Iterator[tuple[list[work.Step], list[work.Step]]]:
+    """What both tell of the work: in general, and below one label (委託する業務の内容)."""
+    yield _listed(listed.get("summary")), _listed(card.get("summary"))
+    for told in listed.parts("detail"):
+        for stands in card.parts("detail"):
+            if key(told.label.text) == key(stands.label.text):
+                yield _listed(told.text), _listed(stands.text)
+
+
+def _compare(matter: Entity, told: Sequence[work.Step], stands: Sequence[work.Step]) -> None:
     for sheet, steps in (("overview", told), ("matter", stands)):
         for step in steps:
             proof = evidence("label", step.passage, step.label, "listed")

@@ -68,10 +68,35 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> ItemList |
         if each["id"] in written:
             for entry in each["entries"]:
                 entries.setdefault(str(entry.get("position", "")), entry)
+    if groups := _groups(builder, text, written):
+        return ItemList([_entry(each, _number(each), text) for one in groups for each in one])
     wanted = numbers(text)
     if not wanted or any(str(number) not in entries for number in wanted):
         return None
     return ItemList([_entry(entries[str(number)], number, text) for number in wanted])
+
+
+_KANA = re.compile(r"[ア-ン]")
+_ONLY_KANA = re.compile(r"(?:[(（]?[ア-ン][)）]?(?:、|,|・|及び|並びに|と|の項目|の)*)+")
+
+
+def _groups(builder: Builder, text: Passage, written: Sequence[str]) -> list[list[Entity]]:
+    """The entries of the groups ア and ウ, where groups of the list have these signs."""
+    printed = plain(text)
+    if not _ONLY_KANA.fullmatch(printed):
+        return []
+    lists = {
+        str(each["label"])[0]: each["entries"]
+        for each in builder.list_of("lists")
+        if each["id"] in written and compiled(r"[ア-ン](?![ァ-ヶー])").match(str(each["label"]))
+    }
+    signs = _KANA.findall(printed)
+    return [lists[sign] for sign in signs] if len(lists) > 1 and set(signs) <= set(lists) else []
+
+
+def _number(entry: Entity) -> int:
+    printed = str(entry["position"])
+    return int(printed) if printed.isdecimal() else 0
 
 
 def _entry(known: Entity, number: int, text: Passage) -> Entry:

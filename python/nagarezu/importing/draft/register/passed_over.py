@@ -157,7 +157,7 @@ _HEADS = (
 _LIST = r"(?:の名称)?(?:及び[^、。]{2,10})?(?:の|を|をまとめた)?(?:一覧|まとめ|総括)(?:表)?"
 _LONGEST_HEAD = 40  # characters
 _OF_FILE = re.compile(
-    r"(?:(?:登録|整理|ファイル|事務)?(?:番号|no\.?)|第)?(?P<which>[0-9]{1,3}|[^、。0-9]{0,6}[0-9-]{1,6})"
+    r"(?:(?:登録|整理|ファイル|事務)?(?:番号|no\.?)|第|ファイル|事務|台帳|名簿)?(?P<which>[0-9]{1,3}|[^、。0-9]{0,6}[0-9-]{1,6})"
     r"号?(?:の?(?:個人情報)?(?:ファイル|事務|業務|台帳|名簿|登録))?"
 )
 _AND = re.compile("、|,|・|及び|並びに|と|/")
@@ -197,7 +197,7 @@ def _read_list(builder: Builder, rows: Sequence[Row], relations: tuple[str, ...]
     columns: dict[int, list[str]] = {}
     found: Named = {}
     for row in rows:
-        cells = handed.celled(row).cells
+        cells = [part for cell in handed.celled(row).cells for part in _apart(cell)]
         of_cells = {n: _files(builder, cell, matters) for n, cell in enumerate(cells) if cell}
         who = [(id_, cell) for cell in cells if cell for id_ in _whom(builder, cell, takers)]
         sure = any(each and not key(cells[n].text).isdecimal() for n, each in of_cells.items())
@@ -213,6 +213,12 @@ def _read_list(builder: Builder, rows: Sequence[Row], relations: tuple[str, ...]
         for matter in dict.fromkeys(files):
             found.setdefault(matter, []).extend(who)
     return {matter: who for matter, who in found.items() if who}
+
+
+def _apart(cell: Passage) -> list[Passage]:
+    """ファイル1：甲会 as two cells."""
+    colon = compiled("[：:](?=.)").search(cell.text)
+    return [cell.part(0, colon.start()), cell.part(colon.end())] if colon else [cell]
 
 
 def _whom(builder: Builder, cell: Passage, takers: set[str]) -> list[str]:

@@ -6,7 +6,7 @@ Such a sentence narrows the flow to that partner, which else takes all that is r
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import alike, parties, sourced
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -14,6 +14,8 @@ from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields.concepts import meaning
+from nagarezu.importing.rules.characters import key
+from nagarezu.importing.sentences.frames import frames
 
 _OPEN = re.compile(r"(?:等|など|ほか)$")
 _PAPER = re.compile(r"書類?$|写し$|票$|証$|名簿$|台帳$|データ$|一式$|業務|事務|作業|[をはが]")
@@ -30,10 +32,36 @@ def write(builder: Builder, sentences: Sequence[Said]) -> None:
     所得額も併せて提供する adds what the records lack.
     """
     for each in sentences:
-        for printed, labels in statements.includes(each.text):
+        for printed, labels in statements.includes(each.text) or _in_frames(each.text):
+            labels = [label for label in labels if not _WHEN.search(label)]
             flow = _flow(builder, printed, each.matter)
             if flow is not None and not any(_OPEN.search(label) for label in labels):
                 _narrow(builder, flow, each, labels)
+
+
+_WHEN = re.compile(
+    r"[0-9一二三四半数]+(?:日|週間|か?月|年|回)[ごにか]?|(?:[前後]|末|初め|中|たび|都度|際|時)に?$|毎|^(?:その|次)"
+)
+_GIVES = re.compile("[にへ](?:は|対)?.*(?:渡|送|提供|届|交付)|(?:渡|送|提供|届|交付).*[にへ]")
+_DRAWN = re.compile(
+    r"^(?:(?:この|本|当該|上記の?)?(?:個人情報)?(?:台帳|ファイル|名簿|簿冊)"
+    r"(?:の|(?:から|に)[^、をはが]{2,8}(?:した|された|った|いた|いる|ある)))(?=..)"
+)
+
+
+def _in_frames(text: str) -> Iterator[tuple[str, list[str]]]:
+    """同会へは、氏名及び住所を一覧にして渡す: the verb that gives may stand behind another."""
+    found = frames(text) if _GIVES.search(text) else []
+    if any(each.denied or each.supposed or each.made_to for each in found):
+        return
+    given = next((each for each in found if each.act == "give" and not each.of), None)
+    takers = [each.part("に") for each in found] if given else []
+    things = [each.part("を") for each in found] if given else []
+    for thing in filter(None, things):
+        labels = statements.parts(_DRAWN.sub("", thing.text))
+        if len(labels) >= _FEWEST and not (thing.besides or thing.only):
+            yield from ((to.text, labels) for to in takers if to is not None)
+            return
 
 
 def without(builder: Builder) -> None:
@@ -67,14 +95,26 @@ def _taken(flow: Entity, claim: Entity) -> bool:
 
 
 def _flow(builder: Builder, printed: str, matter: str) -> Entity | None:
-    """The flow to the partner so called, if it takes the records as they are."""
-    holder = parties.find(builder, printed) if printed else ""
+    """The flow to the partner so called, if it takes the records as they are.
+
+    同会, 上記の協会 or 提供先 is the only one.
+    """
+    plain = _POINTING.sub("", key(printed))
+    holder = parties.find(builder, plain) if plain else ""
+    if not holder and plain:
+        holder = next(iter(parties.by_role(builder, plain, matter)), "")
+    if not holder and plain != key(printed) and _BODY.fullmatch(plain):
+        holder = next(iter(parties.only_partner(builder, matter)), "")
     found = [
         flow
         for flow in builder.of_matter("flows", matter)
         if holder and flow.get("to") == [holder] and flow.get("from") == builder.own
     ]
     return found[0] if len(found) == 1 and _records(builder, found[0]) else None
+
+
+_POINTING = re.compile("^(?:上記の?|前記の?|左記の?|当該|同(?!居|伴|行|乗))")
+_BODY = re.compile("法人|団体|機関|会社|社|会|者|相手方?")
 
 
 def _records(builder: Builder, flow: Entity) -> list[Entity]:

@@ -31,6 +31,12 @@ _ELSE = re.compile(
     r"委託|委任|廃止|追加|加え|新た|変更|移管|項目|システム|提供|予定|検討|以外|ほか|併せ|除|年度|年[0-9]*月"
     r"|から|手順|方法|資料|書類|対象|条件|措置|他の|結合"
 )
+_ENTRUSTED = re.compile(r"委託(?:する|している|した|の)?(?=事務|業務|作業|内容|範囲)")
+_CONSISTS = re.compile(  # この事務では、受付、審査及び支払を行う; 事務は、…の4つから成る
+    r"(?:^|[。\s])(?P<head>[^。、\n]{0,30}?(?:業務|作業|事務|仕事)(?:の内容)?)(?:では|は|として)、?"
+    r"(?P<list>[^。\n]{6,160}?)(?:の[0-9０-９一二三四五六七八九]{1,2}(?:業務|作業|件|つ|項目))?"
+    r"(?:から[な成]る|に分かれる|を(?:行う|実施する|行っている)|であ[るり])(?:。|、|$)"
+)
 _LEAD = re.compile(r"^[^\n①-⑳0-9(（]{0,40}")
 
 
@@ -38,6 +44,8 @@ def write(file: File, matter: Entity) -> None:
     """Both lists as work of the file, if they are alike but for one line."""
     runs = list(_runs(file, str(matter["id"])))
     for one, other in combinations(runs, 2):
+        if ("委託" in one.head) != ("委託" in other.head):
+            continue  # the own side may do more than it entrusts
         if one.names[0][1].source != other.names[0][1].source and listed_again.but_for_one(
             one, other
         ):
@@ -51,7 +59,8 @@ def _runs(file: File, matter: str) -> Iterator[Run]:
             free = field not in ("purpose", "summary")
             for lead, names in _lists(part.text, free=free):
                 told = f"{key(part.label.text)}{lead}" if field == "detail" else lead
-                if not free or (_OF_TASKS.search(told) and not _ELSE.search(told)):
+                other = _ELSE.search(_ENTRUSTED.sub("", told))
+                if not free or (_OF_TASKS.search(told) and not other):
                     yield Run(names, key(part.label.text) + lead, -1, matter)
 
 
@@ -65,6 +74,7 @@ def _lists(text: Passage, *, free: bool) -> Iterator[tuple[str, Names]]:
             yield key(lead.group()) if lead else "", names
             return
     told = [pair for pair in listed_again.of_sentences(text) if free]
+    told = told or [pair for pair in listed_again.of_sentences(text, _CONSISTS) if free]
     yield from told
     if not free:
         pieces = statements.parts(_FOR.sub("", text.text))

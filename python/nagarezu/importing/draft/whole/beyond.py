@@ -31,6 +31,12 @@ _COLUMN = re.compile(
     rf"[】〕)）」]?の?[ ]?(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?:まで)?(?={_BY})",
     re.MULTILINE,
 )
+_WHOSE = r"(?:の|側の|が(?:行う|講[じず]る|とる)|に(?:求める|行わせる|講じさせる|とらせる|課す))"
+_SIDED = re.compile(  # 委託先に求める措置4, of a column without layers
+    rf"(?P<front>(?:本市|[市区町村]|組合|委託先|受託者|受託事業者|事業者|受任者){_WHOSE}"
+    rf"(?:安全管理|保護|情報保護)?の?)(?P<what>措置|対策)(?:の|第)?[ ]?"
+    rf"(?P<numbers>{_NUMBER}(?:{_AND}{_NUMBER})*)(?:項|号)?(?=による|に(?:より|よって|基づ|定め|従)|の(?:とおり|内容)|を踏まえ)"
+)
 _OWN = re.compile(r"(?:本|当)?(?:市|区|町|村|県|甲|実施機関|委託者)(?:の|側|が)")
 _PARTNER = re.compile(r"(?:委託先|受託者?|事業者|受任者|委任先|相手方|乙)(?:の|側|が|に)")
 
@@ -46,6 +52,11 @@ def _of_columns(builder: Builder, parts: Parts) -> Iterator[Beyond]:
     """Numbers beyond the last measure of the side and layer that are named."""
     for matter, at, text in _texts(builder, parts):
         plain = fold(text)
+        for match in _SIDED.finditer(plain) if "措置" in plain or "対策" in plain else ():
+            last = _last(builder, matter, _side(match["front"]), "unspecified")
+            for number in compiled(r"\d+").findall(match["numbers"]):
+                if last and int(number) > last and _counted(builder, matter, match["front"]):
+                    yield at, match.start(), f"{match['front']}{match['what']}{number}", plain
         for match in _COLUMN.finditer(plain) if _LAYER.search(plain) else ():
             last = _last(builder, matter, _side(match["front"]), layer_of(match["layer"]))
             for number in compiled(r"\d+").findall(match["numbers"]):
@@ -85,6 +96,14 @@ def _last(builder: Builder, matter: str, side: str, layer: str) -> int:
         if len(numbers) >= _FEWEST:
             return max(numbers)
     return 0
+
+
+def _counted(builder: Builder, matter: str, front: str) -> bool:
+    """Whether the measures of that side are counted through, so that none was left unread."""
+    side = _side(front)
+    here = builder.of_matter("safeguards", matter) if matter else builder.list_of("safeguards")
+    numbers = [_number(each) for each in here if each["party"] == side]
+    return len(numbers) >= _FEWEST and numbers == list(range(1, len(numbers) + 1))
 
 
 def _number(each: Entity) -> int:

@@ -163,9 +163,12 @@ _MAY_TELL = re.compile("であ|です|とする|を委託|を行わせ")  # a pa
 _CUT = re.compile(r"[ 　]*[①-⑳]|[ 　]*[(（][0-9０-９]{1,2}[)）]|、|，|及び|並びに|　")
 
 
-def of_sentences(cell: Passage) -> Iterator[tuple[str, Names]]:
+def of_sentences(
+    cell: Passage, shape: re.Pattern[str] | None = None
+) -> Iterator[tuple[str, Names]]:
     """甲社に委託する業務は、①園内の清掃　②除草　③巡回である: head and names of such a list."""
-    for told in _TOLD.finditer(cell.text) if _MAY_TELL.search(cell.text) else ():
+    may = shape is not None or _MAY_TELL.search(cell.text)
+    for told in (shape or _TOLD).finditer(cell.text) if may else ():
         start, end = told.span("list")
         cuts = [start, *(start + c for m in _CUT.finditer(told["list"]) for c in m.span()), end]
         spans = [(a, b) for a, b in zip(cuts[::2], cuts[1::2], strict=True) if a < b]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from nagarezu.importing.draft.additions import titles as promised
-from nagarezu.importing.draft.builder import Builder, evidence
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -94,18 +94,22 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
     """Of the whole document, of its attached papers and sections, and of its matters."""
     matters = {key(each["title"]): each for each in builder.list_of("matters")}
     whole = key(builder.content.get("title", "") or "")
+    # the name of a card promises nothing: it is what the task is called
+    cards = [title for title, each in matters.items() if len(matters) > 1 or _is_card(each)]
     for at, text in enumerate(parts.texts[:_COVER]):
         cell, last = _unbroken(parts, at)
         if not cell or _BODY.search(text):
             continue
+        act = _act_below(parts, at)
+        cell = act or cell
         cells = _unnumbered(parts, at)
         labelled = _below_label(parts, at) or (
             len(cells) == 2 and bool(_LABEL.match(key(cells[0].text)))
         )
         alone = len(cells) == 1 and (at == 0 or bool(_TITLE.search(fold(cell.text))))
         named = labelled or alone or key(cell.text) == whole
-        named = named or _lists_kinds(fold(cell.text)) or _bracket_below(parts, at)
-        if named and not any(key(cell.text) == title for title in matters if len(matters) > 1):
+        named = named or _lists_kinds(fold(cell.text)) or _bracket_below(parts, at) or bool(act)
+        if named and key(cell.text) not in cards:
             yield Title(cell, [*parts.texts[:at], *parts.texts[last + 1 :]], whole=True)
     for head in parts.heads:
         if head.is_paper and head.title:
@@ -116,6 +120,10 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
     yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)
     yield from _of_heads(parts)
+
+
+def _is_card(matter: Entity) -> bool:
+    return bool(matter["kinds"] == ["other"] and matter.get("register_name") == matter["title"])
 
 
 def _of_basis(builder: Builder, parts: Parts) -> Iterator[Title]:
@@ -146,6 +154,25 @@ def _bracket_below(parts: Parts, at: int) -> bool:
     above = parts.texts[at - 1] if at else ""
     bracket = compiled(r"\([^()]{4,}\)").fullmatch(parts.texts[at])
     return bool(bracket) and len(parts.rows[at].filled) == 1 and bool(_TITLE.search(above))
+
+
+_SUBTITLE = re.compile(
+    r"[ 　]*[―－ー—–~〜～\-【〔<《(（]*[ 　]*"
+    r"(?P<act>[^()（）。、【】]{2,30}の(?:追加|変更|廃止|削除|新設|拡大))"
+    r"(?:について)?[ 　]*[―－ー—–~〜～\-】〕>》)）]*[ 　]*"
+)
+_ABOVE = re.compile(r"(?:簿|票|書|変更|登録|について)(?:\([^()]{1,10}\))?$")
+
+
+def _act_below(parts: Parts, at: int) -> Passage:
+    """― 委託先の追加 ― on the line below the title of the paper: its end."""
+    above = key(parts.texts[at - 1]) if 0 < at <= _UNDER else ""
+    act = _SUBTITLE.fullmatch(parts.rows[at].text) if _ABOVE.search(above) else None
+    alone = act is not None and len(parts.rows[at].filled) == 1
+    return parts.rows[at].filled[0].part(*act.span("act")) if act and alone else Passage()
+
+
+_UNDER = 3  # rows below which no subtitle stands
 
 
 def _below_label(parts: Parts, at: int) -> bool:

@@ -52,13 +52,17 @@ def take(row: Row, reading: Reading) -> int:
     if due and len(cells) == _LABELLED and labels.lists_items(cells[0].text, cells[1].text):
         begin(reading, "items", *cells)
         return 1
+    if len(cells) == 1 < len(filled) and first is not None and not first.exact:
+        begin(reading, first.field, cells[0], Passage())  # 6 | 取り扱う項目, its rows below
+        return 1
     if len(cells) == 1 and (first is None or not first.exact):
         return _alone(row, cells[0], first_empty, reading)
     if first is None and not first_empty and len(cells) > 1 and reading.files:
         second = labels.find(cells[1].text)  # the head of a group of rows stands in front
         if len(cells) > 2 and second and (second.exact or second.field == "measures"):
             return _pairs(row, cells[1:], reading)
-        if not reading.current or not _goes_on(cells[0], reading):
+        beside = reading.current == "subjects" and bool(_COUNTED.match(cells[1].text))
+        if not reading.current or not (beside or _goes_on(cells[0], reading)):
             reading.current = ""
             if len(cells) == _LABELLED and "。" in cells[1].text:  # a field that nobody else has
                 reading.files[-1].add("others", Part(cells[1], cells[0], grid=row.grid))
@@ -144,7 +148,11 @@ def _goes_on(cell: Passage, reading: Reading) -> bool:
     if reading.current not in _LISTS:
         return False
     group = reading.current == "items" and labels.is_group(cell.text)
-    return group or bool(NUMBER.fullmatch(cell.text.strip()))
+    return group or _is_mark(cell)
+
+
+def _is_mark(cell: Passage) -> bool:
+    return bool(NUMBER.fullmatch(cell.text.strip()) or KANA.fullmatch(cell.text.strip()))
 
 
 _NAMED = ("subjects", "recipients", "entrust", "reentrust")  # 1 | 甲社: the number is of no use
@@ -205,9 +213,18 @@ def _pairs(row: Row, cells: list[Passage], reading: Reading) -> int:
 
 
 def _inner_label(cells: list[Passage], position: int, of: labels.Found | None) -> bool:
-    if of is not None and of.field == "items":
+    known = labels.exact(cells[position].text)
+    if (
+        of is not None
+        and of.field == "items"
+        and not (known in _BESIDE_ITEMS and len(_LISTED.findall(cells[position - 1].text)) > 1)
+    ):
         return False
-    return bool(labels.exact(cells[position].text)) and position + 1 < len(cells)
+    return bool(known) and position + 1 < len(cells)
+
+
+_BESIDE_ITEMS = ("collection", "subjects", "count", "sensitive", "recipients", "purpose", "office")
+_LISTED = re.compile(r"、|[0-9０-９①-⑳]+[)）.．、 　]*[^0-9０-９①-⑳\s]{2}")
 
 
 def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
@@ -218,7 +235,7 @@ def _more(row: Row, cells: list[Passage], reading: Reading) -> None:
     if name == "items":
         put(row, cells, file)
         return
-    if name in _NAMED and len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
+    if name in _NAMED and len(cells) > 1 and _is_mark(cells[0]):
         cells = cells[1:]
     if name == "subjects" and len(cells) > 1 and _COUNTED.match(cells[1].text):
         cells = [joined(cells, "　")]  # 利用者 | 12人

@@ -31,6 +31,7 @@ _PLAIN = {
     "as_of",
     "form",
     "remarks",
+    "detail",
     "recipients",
     "entrust",
     "started",
@@ -134,12 +135,17 @@ def _lines(rows: Sequence[Row], index: int, listed: list[File]) -> int:
     """目次 with the files below it: a number, the name, dots and a page; how many rows it takes."""
     if len(rows[index].filled) != 1 or not _HEADING.match(key(rows[index].text)):
         return 0
+    told = labels.find(rows[index].text)
+    if told is not None and told.field in labels.FLOWS:
+        return 0  # 提供先一覧
     found: list[File] = []
     for row in rows[index + 1 :]:
         line = _LINE.match(row.text) if len(row.filled) == 1 else None
         if line is None or labels.leading(row.filled[0]):
             break
         name = row.filled[0].part(*line.span("name"))
+        if any(key(name.text) == key(each.get("name").text) for each in found):
+            break  # the heading of its card
         found.append(File({"name": [Part(name, Passage())]}))
     if len(found) < 2:
         return 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
-from nagarezu.importing.form import handed
+from nagarezu.importing.form import before, handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
@@ -45,12 +45,13 @@ class Register:
 def read(rows: Sequence[Row]) -> Register:
     """The files of a register, each once, whether a table, a card or both print it."""
     reading = Reading()
+    rows = [row for row in rows if not _RULE.fullmatch(row.text)]
     rows = keyed.told(parted(laid_out.told(outlined.told(rows))))
     index = 0
     while index < len(rows):
         row = rows[index]
         reading.row = row
-        step = _paper(rows, index, reading)
+        step = _paper(rows, index, reading) or _changed(rows, index, reading)
         step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
@@ -84,6 +85,7 @@ def read(rows: Sequence[Row]) -> Register:
     return Register(full or files, reading.left, entries, reading.papers)
 
 
+_RULE = re.compile(r"[ 　]*[─━—―－ー\-‐=＝＊*~～・.．…_＿]{8,}[ 　]*")  # a line that is only drawn
 _OWN_NUMBER = re.compile(
     r"[ 　]*[【\[（(〔](?:登録|整理|ファイル|簿冊|事務)?(?:番号|[NnＮ][oｏ][.．]?|№)[ 　:：]*"
     r"[^【】（）()\[\]〔〕]{1,10}[】\]）)〕][ 　]*$"
@@ -148,6 +150,20 @@ def _handed(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.left.extend(rows[index : index + used])
     reading.current = "" if used else reading.current
     return used
+
+
+def _changed(rows: Sequence[Row], index: int, reading: Reading) -> int:
+    """欄 | 変更前 | 変更後 in front of the cards: what changed in several, of no card itself."""
+    if not before.columns(rows[index]):
+        return 0
+    end = index + 1
+    while end < len(rows) and rows[end].grid and rows[end].grid == rows[index].grid:
+        if labels.exact(rows[end].filled[0].text) == "name":
+            return 0  # a card of two columns
+        end += 1
+    reading.left.extend(rows[index:end])
+    reading.current = ""
+    return end - index
 
 
 _OF_HANDED = {"name", "registered", "recipients", "recipients_items", "transfer", "detail", ""}

@@ -59,6 +59,9 @@ def begins(rows: Sequence[Row], index: int) -> bool:
         return False
     if rows[index + 1].grid:
         return _table_below(rows, index)
+    begun = labels.leading(row.filled[0])
+    if begun is not None and begun[2]:
+        return False  # 1．事務の名称：検針事務
     numbered = _NUMBER.match(row.filled[0].text)
     kind = row.level or _KIND.search(key(name.text))
     return bool(numbered and kind) and _lines_below(rows, index)

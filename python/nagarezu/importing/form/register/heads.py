@@ -163,7 +163,7 @@ def _column(own: Passage, over: list[Passage]) -> Column:
     top = over[0].text if over else ""
     by_label = labels.find(own.text)
     name = by_label.field if by_label is not None else ""
-    above = next((hit.field for span in reversed(over) if (hit := labels.find(span.text))), "")
+    above = next((hit for span in reversed(over) if (hit := _above(span))), "")
     words = rules("registers")["bare"]
     bare = key(tidy(own.text)) in words and above in ("", "summary", "name")
     if over and bare and not labels.is_group(top):
@@ -177,6 +177,13 @@ def _column(own: Passage, over: list[Passage]) -> Column:
     if name == "more_items":
         name = "items"
     return Column(name, own, tidy(over[-1].text) if over else "", top)
+
+
+def _above(span: Passage) -> str:
+    """What a label over several columns says of them: 項目 as much as 記録項目."""
+    found = labels.find(span.text)
+    bare = str(rules("registers")["bare"].get(key(tidy(span.text)), ""))
+    return found.field if found is not None else bare if bare == "items" else ""
 
 
 def _of_above(above: str, own: labels.Found | None) -> bool:

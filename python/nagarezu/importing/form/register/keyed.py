@@ -84,11 +84,28 @@ def _cards(table: Sequence[Row], column: int) -> Iterator[Row]:
     above = table[: len(table) - len(body)]
     yield from above[:-1]
     head = above[-1] if above else None
-    for _, rows in _runs(body, column):
+    end = _end(body, column)
+    for _, rows in _runs(body[:end], column):
         own = {labels.exact(row.cells[column].text) for row in rows if _has(row, column)}
         yield from _front(head, rows[0], column, own)
         for row in rows:
             yield replace(row, cells=row.cells[column:])
+
+    for _, behind in groupby(body[end:], lambda row: row.cells[column].text):
+        rows = list(behind)
+        yield replace(rows[0], cells=rows[0].cells[column : column + 1], level=1)
+        for row in rows:
+            yield replace(row, cells=tuple(cell for cell in row.cells[column + 1 :] if cell))
+
+
+def _end(body: Sequence[Row], column: int) -> int:
+    """Where rows without a key begin, if every row above them has one: they are of no file."""
+    keyed = [any(row.cells[:column]) for row in body]
+    last = len(keyed) - keyed[::-1].index(True)
+    behind = all(
+        len(row.cells) > column + 1 and any(row.cells[column + 1 :]) for row in body[last:]
+    )
+    return last if behind and all(keyed[keyed.index(True) : last]) else len(body)
 
 
 def _front(head: Row | None, row: Row, column: int, own: set[str]) -> Iterator[Row]:

@@ -26,6 +26,9 @@ _WHICH = re.compile(
     r"(?:[（(〔](?:その)?[0-9０-９一二三ア-ンA-ZＡ-Ｚ甲乙丙]{1,2}[)）〕]|[0-9０-９A-ZＡ-Ｚ]{1,2}|[①-⑳]))+"
     r"(?=(?:に(?!関)|へ|が|の|から|と|で)[^ 　]|$)"
 )
+_EACH = re.compile(
+    r"(?<=項目)[ 　]?(?:[0-9０-９]{1,2}|[(（][0-9０-９]{1,2}[)）]|[①-⑳])$"
+)  # 記録項目1
 _VALUED = re.compile(r"[^ 　(（][(（][^()（）]*[)）][ 　]+[^ 　(（]")  # 委託先（1）　甲社
 _LEAST_DECORATED = 4  # characters of a label behind a sign that could be a box
 
@@ -59,6 +62,7 @@ def find(printed: str) -> Found | None:
     if _VALUED.search(plain):
         return None
     plain = _WHICH.sub("", plain) or plain
+    plain = _EACH.sub("", plain)
     undecorated = _whole_bracket(plain) or _DECORATED.sub("", plain)
     least = 2 if plain[0] in "【［[〈《＜<〔" else _LEAST_DECORATED
     if undecorated != plain and len(undecorated) >= least:

@@ -120,13 +120,9 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
 
     Unless the value above is itself a list in this manner that has come to this number.
     """
-    style, number = labels.ordinal(line.text)
     if not reading.files:
         return None
-    parts = reading.files[-1].parts(reading.current) if reading.current else []
-    before = parts[-1].text.lines()[-1:] if parts else []
-    counts_on = any(labels.ordinal(each.text) == (style, number - 1) for each in before)
-    due = number > 1 and (style, number - 1) == reading.ordinal and not counts_on
+    due = _due(line, reading)
     likely = labels.likely(line, due=due)
     if likely is not None or not due:
         return likely
@@ -142,6 +138,18 @@ def _next_label(line: Passage, reading: Reading) -> tuple[str, Passage, Passage]
     return field, line, Passage()
 
 
+def _due(line: Passage, reading: Reading) -> bool:
+    """Whether the number in front of a line is that of the next label, not of the next item."""
+    style, number = labels.ordinal(line.text)
+    if number < _SECOND or (style, number - 1) != reading.ordinal:
+        return False
+    parts = reading.files[-1].parts(reading.current) if reading.current else []
+    printed = [labels.ordinal(each.text) for each in parts[-1].text.lines()] if parts else []
+    last = [found for found in printed if found[1] and found[0] == style][-1:]
+    return last != [(style, number - 1)]
+
+
+_SECOND = 2
 _COLON = re.compile(r"(?P<label>[^：:、。]{4,24}?)[ 　]*[：:](?=.)")
 _BOX = re.compile(r"[ 　]*(?P<box>[■●○◯])[ 　]*(?=[一-龥])")
 _OPTION = re.compile(r"[□☐■●]")
@@ -223,11 +231,23 @@ def _alone(
     least = _LEAST_ALONE if apart else _LEAST_STACKED
     short = least <= len(text) <= _LONGEST_LABEL and not _NO_LABEL.search(text)
     found = labels.find(text) if short else None
+    if found is None and short and apart and _stands_apart(rows, index, reading):
+        return labels.bare(text), line, Passage()  # a field that nobody else has
     if found is None or not (apart or _is_next(found.field, rows, index, reading)):
         return None
     return found.field, line, Passage()
 
 
+def _stands_apart(rows: Sequence[Row], index: int, reading: Reading) -> bool:
+    """Whether a line stands where all labels of the card do: below a blank, above its value."""
+    if reading.alone < _SEVERAL or not reading.current or labels.numbered(rows[index].text):
+        return False
+    part = reading.files[-1].parts(reading.current)[-1]
+    below = rows[index + 1].text
+    return bool(part.text) and not _MARKED.match(rows[index].text) and not below.startswith("※")
+
+
+_MARKED = re.compile(r"[ 　]*(?:[(（]?[0-9０-９ア-ンa-z①-⑳][)）.．、 　]|[①-⑳・※○●■□])")
 _LEAST_STACKED = 9  # characters of a label that only its words and those above it tell
 _STACK = 2  # labels one after the other in lines of their own
 _NO_LABEL = re.compile("、(?!その)|[。：:「」]")
@@ -276,7 +296,7 @@ def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool
     style = labels.numbered(line.text)
     if style and style != labels.numbered(reading.files[-1].label("items").text):
         return True
-    return not value and name not in _SURE
+    return not value and name not in _SURE and not (name and _due(line, reading))
 
 
 _SURE = {"subjects", "collection", "sensitive", "recipients", "transfer", "shared", "entrust",

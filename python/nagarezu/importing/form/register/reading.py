@@ -15,6 +15,8 @@ from nagarezu.importing.rules.characters import key
 
 _REPEATED = ("purpose", "summary", "basis", "section")  # 利用の目的 below 目的外利用 is of that
 
+_WORKS = ("entrust", "reentrust")
+
 # labels that stand among those of a flow
 WITHIN = ("detail", "started", "basis", "medium", "reentrust", "entrust_period", "work_period",
           "link_period")  # fmt: skip
@@ -57,6 +59,8 @@ def begin(reading: Reading, name: str, label: Passage, value: Passage) -> None:
         files.append(File())  # the form of the next file begins with the body that holds it
     if name == "detail" and reading.outer == "link" and key(label.text).endswith("期間"):
         name = "link_period"
+    if name == "recipients_items" and reading.outer in _WORKS and "提供" not in label.text:
+        name = "entrust_items"  # 渡す項目 below 委託先
     if sign := labels.sign(label.text):
         reading.signs.add(sign)
     reading.boxed[label.text.strip()[:1]] += 1

@@ -28,6 +28,8 @@ def read(rows: Sequence[Row], index: int, found: Head, files: list[File]) -> int
     while end < len(rows) and len(rows[end].cells) > 1 and abs(len(rows[end].cells) - width) <= 1:
         filled = [labels.exact(cell.text) for cell in rows[end].filled[:2]]
         two = len(filled) == len(rows[end].filled) == 2  # a label and its value
+        if rows[end].sheet != rows[start - 1].sheet and 2 * len(rows[end].filled) <= width:
+            break  # the title of another sheet
         if len(filled) == 2 and not filled[1] and (filled[0] == "name" or (two and filled[0])):
             break  # the form of one file begins
         end += 1
