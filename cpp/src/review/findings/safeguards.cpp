@@ -124,10 +124,47 @@ bool others_handed_on(const Case& source) {
     });
 }
 
+/// Partners of a matter who are alone in having some measure. Whom they hand work on to is not counted.
+std::vector<bool> having_own(const Case& source, MatterIndex matter) {
+    std::vector<bool> having(source.holders.size());
+    for (const Safeguard& measure : source.safeguards) {
+        if (is_own(measure) || !stated(measure) || !concerns(measure.matter, matter)) continue;
+        std::vector<bool> reached(source.holders.size());
+        for (const FlowIndex index : measure.applies_to)
+            if (source.flows[index.get()].relation != Relation::reentrust)
+                for (const HolderIndex to : source.flows[index.get()].to)
+                    reached[to.get()] = source.holders[to.get()].external;
+        if (std::ranges::count(reached, true) == 1)
+            having[static_cast<std::size_t>(std::ranges::find(reached, true) - reached.begin())] = true;
+    }
+    return having;
+}
+
+/// Whether the paper says of a measure that it is laid upon whom the partner hands work on to, as well.
+bool laid_upon(const Safeguard& measure, FlowIndex handed_on) {
+    return std::ranges::find(measure.applies_to, handed_on) != measure.applies_to.end() &&
+           std::ranges::find(measure.provenance, "applies_to", &Provenance::field) != measure.provenance.end();
+}
+
+/// Whether each of several others who get something has measures of its own, and this one nothing at all.
+bool alone_without(const Case& source, MatterIndex matter, FlowIndex handed_on) {
+    constexpr std::ptrdiff_t several = 2;
+    const std::vector<bool> having = having_own(source, matter);
+    if (std::ranges::count(having, true) < several) return false;
+    const bool bound =
+        std::ranges::any_of(source.safeguards, [&](const Safeguard& measure) { return laid_upon(measure, handed_on); });
+    return !bound && std::ranges::all_of(source.flows, [&](const Flow& flow) {
+        if (flow.matter != matter || !to_protect(source, flow) || flow.relation == Relation::reentrust) return true;
+        return std::ranges::all_of(
+            flow.to, [&](HolderIndex to) { return !source.holders[to.get()].external || having[to.get()]; });
+    });
+}
+
 /// Somebody to whom a partner hands work on, without a measure where those of each partner are told by name.
 void handed_on(Raised& raised, MatterIndex matter) {
     const Case& source = raised.source();
-    if (!each_by_name(source, matter) || !others_handed_on(source)) return;
+    if (!each_by_name(source, matter)) return;
+    const bool others = others_handed_on(source);
     PlaceList places;
     for (const Safeguard& measure : source.safeguards)
         if (concerns(measure.matter, matter) && stated(measure) && !is_own(measure)) places.add(measure.source);
@@ -138,6 +175,7 @@ void handed_on(Raised& raised, MatterIndex matter) {
             return concerns(measure.matter, matter) && stated(measure) && for_handed_on(source, measure, FlowIndex{i});
         };
         if (std::ranges::any_of(source.safeguards, covers)) continue;
+        if (!others && !alone_without(source, matter, FlowIndex{i})) continue;
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
             if (holder.external)

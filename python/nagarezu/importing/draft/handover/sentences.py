@@ -37,9 +37,9 @@ _BRACKET = re.compile(r"[(（]([^()（）]{8,})[)）]")
 _AS_IT_IS = re.compile(r"て(?:いる|おり|います)(?:が|ため|ので)?[、。]?$|ておりますが")
 _CLAUSE = re.compile(r"(?:^|[、。はがにの])[甲乙丙](?=[はがにのへと])")
 _ALL = re.compile(r"全て|すべて|一切|限[りるっ]|のみ|だけ")
-_LISTED = re.compile(  # (1), ア, and of a step 2-②
+_LISTED = re.compile(  # (1), ア, 措置15, and of a step 2-②
     r"^[(（]?(?:[0-9]{1,2}|[ア-ン]|[①-⑳]|[a-z])(?:-(?:[0-9]{1,2}|[①-⑳]|[a-z]))?(?:[)）.]+\s*|\s+)"
-    r"|^[・※*\s]+"
+    r"|^(?:(?:措置|対策)[ ]?|[A-Z]-)[0-9]{1,2}(?:-[0-9]{1,2})?\s+|^[・※*\s]+"
 )
 _REMARK = re.compile(  # the label of a printed line, in front of its sentence
     r"^\s*[【\[]?(?:備考|摘要|特記事項|参考事項|注記|補足(?:事項)?|その他)[】\]]?(?:\s+|\s*:\s*)(?=\S)"
