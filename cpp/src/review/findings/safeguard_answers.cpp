@@ -71,6 +71,13 @@ bool demands(const Safeguard& measure) {
     return std::ranges::any_of(ends, has) && std::ranges::none_of(others, has);
 }
 
+/// 委託先に、誓約書を出させる: whose deed it is stands in every such line.
+std::set<std::u32string> without_whose(std::set<std::u32string> words) {
+    for (const std::u32string_view whose : {U"委託", U"託先", U"受託", U"託者", U"託事"})
+        words.erase(std::u32string{whose});
+    return words;
+}
+
 std::vector<Column> columns_of(const Case& source) {
     std::vector<Column> columns;
     for (const Safeguard& each : source.safeguards) {
@@ -79,7 +86,7 @@ std::vector<Column> columns_of(const Case& source) {
             return column.matter == each.matter && column.party == each.party && column.layer == each.layer;
         });
         if (same == columns.end()) same = columns.insert(columns.end(), {each.matter, each.party, each.layer, {}});
-        same->all.push_back({&each, said(each.label).words});
+        same->all.push_back({&each, without_whose(said(each.label).words)});
     }
     return columns;
 }
@@ -130,7 +137,7 @@ bool speaks_of(const std::set<std::u32string>& words, const std::set<std::u32str
                });
     };
     return common.size() - static_cast<std::size_t>(std::ranges::count_if(common, goes_on)) > 1 ||
-           2 * common.size() > words.size();
+           2 * common.size() > std::min(words.size(), other.size());
 }
 
 bool spoken_of(const Case& source, const Column& own, const Told& odd) {
@@ -149,10 +156,10 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
         });
         if (repeated)
             ++met;
-        else
+        else if (!spoken_of(raised.source(), own, each))
             odd.push_back(&each);
     }
-    if (odd.size() != 1 || met == 0 || spoken_of(raised.source(), own, *odd.front())) return false;
+    if (odd.size() != 1 || met == 0) return false;
     raise(raised, own, partner, *odd.front());
     return true;
 }

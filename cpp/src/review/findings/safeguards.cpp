@@ -146,17 +146,21 @@ bool laid_upon(const Safeguard& measure, FlowIndex handed_on) {
            std::ranges::find(measure.provenance, "applies_to", &Provenance::field) != measure.provenance.end();
 }
 
-/// Whether each of several others who get something has measures of its own, and this one nothing at all.
+/// Whether this is the only work that is handed on, and each of several others who get something has measures of its
+/// own. Where there is more than one, it is no custom to tell any.
 bool alone_without(const Case& source, MatterIndex matter, FlowIndex handed_on) {
     constexpr std::ptrdiff_t several = 2;
-    const std::vector<bool> having = having_own(source, matter);
+    std::vector<bool> having = having_own(source, matter);
     if (std::ranges::count(having, true) < several) return false;
+    stand_together(source, having);
     const bool bound =
         std::ranges::any_of(source.safeguards, [&](const Safeguard& measure) { return laid_upon(measure, handed_on); });
     return !bound && std::ranges::all_of(source.flows, [&](const Flow& flow) {
-        if (flow.matter != matter || !to_protect(source, flow) || flow.relation == Relation::reentrust) return true;
-        return std::ranges::all_of(
-            flow.to, [&](HolderIndex to) { return !source.holders[to.get()].external || having[to.get()]; });
+        if (&flow == &source.flows[handed_on.get()] || !to_protect(source, flow)) return true;
+        if (flow.relation == Relation::reentrust) return false;
+        return flow.matter != matter || std::ranges::all_of(flow.to, [&](HolderIndex to) {
+                   return !source.holders[to.get()].external || having[to.get()];
+               });
     });
 }
 
