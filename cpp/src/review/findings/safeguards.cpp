@@ -305,8 +305,9 @@ bool meant(const Safeguard& place, FlowIndex index, const Flow& flow) {
     return partner && place.matter == flow.matter;
 }
 
-/// A place for the measures of a partner in which nothing stands, though measures of others are stated.
-void empty_places(Raised& raised, const std::vector<Cover>& covers) {
+/// A place for the measures of a partner in which nothing stands, though measures of others are stated; `asked` are
+/// done already.
+void empty_places(Raised& raised, const std::vector<Cover>& covers, const std::vector<std::vector<bool>>& asked) {
     const Case& source = raised.source();
     for (const Safeguard& place : source.safeguards) {
         const bool empty = place.status == Status::blank && place.position.empty() && !is_own(place);
@@ -319,6 +320,7 @@ void empty_places(Raised& raised, const std::vector<Cover>& covers) {
                 const Holder& holder = source.holders[to.get()];
                 const bool covered = !place.matter.valid() && covers[flow.matter.get()].holders[to.get()];
                 if (!holder.external || done[to.get()] || covered || !to_protect(source, flow)) continue;
+                if (asked[flow.matter.get()][to.get()]) continue;
                 done[to.get()] = true;
                 raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, place.source,
                            holder.label, holder.label, source.matters[flow.matter.get()].title);
@@ -331,16 +333,17 @@ void empty_places(Raised& raised, const std::vector<Cover>& covers) {
 
 void safeguards(Raised& raised) {
     std::vector<Cover> covers;
+    std::vector<std::vector<bool>> asked;
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
         covers.push_back(cover_of(raised.source(), MatterIndex{i}));
-        std::vector<bool> asked(raised.source().holders.size());
-        recipients(raised, MatterIndex{i}, covers.back(), asked);
+        asked.emplace_back(raised.source().holders.size());
+        recipients(raised, MatterIndex{i}, covers.back(), asked.back());
         handed_on(raised, MatterIndex{i});
-        left_out(raised, MatterIndex{i}, asked);
+        left_out(raised, MatterIndex{i}, asked.back());
     }
     left_out_matter(raised);
     empty_columns(raised, covers);
-    empty_places(raised, covers);
+    empty_places(raised, covers, asked);
     measure_columns(raised);
     measures_unanswered(raised);
     quantities_differ(raised);

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.measures import add, empty_place
+from nagarezu.importing.draft.measures import add, empty_place, left_out
 from nagarezu.importing.fields import checklist, safeguards
 from nagarezu.importing.fields.safeguards import Measure
 from nagarezu.importing.form import measure_rows
@@ -43,6 +43,7 @@ def write(builder: Builder, rows: Sequence[Row], which: Family) -> None:
         elif any(place in read for place in places):
             continue
         reader.write(group)
+    left_out(builder)
 
 
 _SHORTEST = 4  # characters of a name within other words
