@@ -190,6 +190,8 @@ bool beyond_row(const Matter& matter, const Handover& one) {
     if (!of_kind(one, online).empty()) return all_carried;
     if (all_carried && std::ranges::find(one.ways, Way::fax) != one.ways.end() && !in_row(matter, Way::paper))
         return true;
+    const bool on_paper = std::ranges::find(one.ways, Way::paper) != one.ways.end();
+    if (all_carried && on_paper && !of_kind(one, moves).empty() && !in_row(matter, Way::paper)) return true;
     const auto carried = of_kind(one, portable);
     const bool moved = !of_kind(one, moves).empty() || !of_kind(one, made_to_carry).empty();
     return !carried.empty() && moved && std::ranges::none_of(carried, [&](Way way) { return in_row(matter, way); });

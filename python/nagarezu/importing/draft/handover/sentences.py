@@ -67,6 +67,7 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
 _COLUMNS = re.compile(r"\s/\s")
 _PAPER = re.compile(r"(?:本|別添の?)?(?:資料|評価書|別紙)")  # a part of what is being read
 _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
+_FURTHER = re.compile("窓口|再委託|再受託|回線|ネットワーク|LGWAN|システム|本人|者から")
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
@@ -288,6 +289,7 @@ class Sentences:
             or (self.names.of_block(cell) if _NO_OTHER.search(fold(cell.text)) else "")
             or self.heads.partner
             or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
+            or ("" if _FURTHER.search(plain) else self.names.contractor(matter))
         )
 
     def _what(self, frame: Frame) -> str:
