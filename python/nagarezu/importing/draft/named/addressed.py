@@ -14,7 +14,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 _SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
 _AND_OTHERS = re.compile(r"(?:先|者|業者)等")  # 委託先等の対策: of whoever else there is, too
@@ -77,13 +77,13 @@ def _bound_too(builder: Builder, rows: Sequence[Row]) -> None:
     names = {name for name in names if len(name) >= _SHORTEST}
     ids = {f["id"] for f in handed_on}
     told = next(
-        (row for row in rows if _DUTY.search(row.text) and _tells_of(key(row.text), names)), None
+        (row for row in rows if _DUTY.search(row.text) and _tells_of(row.text, names)), None
     )
     for entity in builder.list_of("safeguards"):
         if entity["party"] == "own" or not ids & set(entity.get("applies_to", [])):
             continue
         heads = builder.heads.get(str(entity["id"]), ())
-        head = next((each for each in heads if _tells_of(key(each), names)), "")
+        head = next((each for each in heads if _tells_of(each, names)), "")
         if head or told:
             passage = Passage(head) if head or told is None else told.whole
             entity.setdefault("provenance", []).append(
@@ -91,8 +91,9 @@ def _bound_too(builder: Builder, rows: Sequence[Row]) -> None:
             )
 
 
-def _tells_of(plain: str, names: Iterable[str]) -> bool:
-    return bool(_FURTHER.search(plain)) or any(name in plain for name in names)
+def _tells_of(text: str, names: Iterable[str]) -> bool:
+    plain = key(text)
+    return bool(_FURTHER.search(fold(text))) or any(name in plain for name in names)
 
 
 def _of_all_contractors(builder: Builder, matter: str) -> None:
