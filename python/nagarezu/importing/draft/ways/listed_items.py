@@ -18,7 +18,7 @@ from nagarezu.importing.rules.characters import key, without_brackets
 _PIECES = re.compile(r"、|,|及び|並びに|又は|・|と(?=[^、]{3})")
 _REST = re.compile(r"(?:等|など)?(?:の(?:[^の]*(?:情報|データ|項目)|(?:内容|有無)))?$|等$")
 _SHORTEST = 2  # characters of an item
-_RELATIONS = ("link", "provide", "entrust", "delegate")
+_RELATIONS = ("link", "provide")  # not all that some work handles
 
 
 def turned(
