@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 import drafts
+import pytest
 
 _FILE = """霧野市個人情報ファイル簿
 

@@ -185,7 +185,7 @@ class Names:
         return found.pop() if len(found) == 1 else ""
 
     def contractor(self, matter: str) -> str:
-        """The only one of whom a sheet says that work is entrusted to him, and that he hands it on."""
+        """The only one to whom a sheet entrusts work, where it says that he hands some on."""
         each = next((m for m in self.builder.list_of("matters") if m["id"] == matter), {})
         first = {id_ for id_, _ in parties.receivers(self.builder, matter, FIRST)}
         return first.pop() if len(first) == 1 < len(each.get("partners", ())) else ""

@@ -65,7 +65,7 @@ _DUTY = re.compile(r"措置|対策|義務|遵守|順守|守ら|守る|特記|条
 
 
 def _bound_too(builder: Builder, rows: Sequence[Row]) -> None:
-    """Say where a paper lays upon those who do work for a partner what it asks of that partner.
+    """Say where a paper lays upon those who work for a partner what it asks of that partner.
 
     The flow to them is among those of its measures in any case: 甲社（再委託先を含む。）, and a note
     behind the list, are what makes these measures theirs.
