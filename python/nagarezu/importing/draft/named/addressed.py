@@ -67,28 +67,28 @@ _DUTY = re.compile(r"措置|対策|義務|遵守|順守|守ら|守る|特記|条
 def _bound_too(builder: Builder, rows: Sequence[Row]) -> None:
     """Say where a paper lays upon those who work for a partner what it asks of that partner.
 
-    The flow to them is among those of its measures in any case: 甲社（再委託先を含む。）, and a note
-    behind the list, are what makes these measures theirs.
+    The flow to them is among those of its measures in any case. 甲社（再委託先を含む。） and a note
+    behind the list make these measures theirs.
     """
     handed_on = [f for f in builder.list_of("flows") if f["relation"] == "reentrust"]
-    if not handed_on:
+    ids = {f["id"] for f in handed_on}
+    theirs = [
+        entity
+        for entity in (builder.list_of("safeguards") if ids else ())
+        if entity["party"] != "own" and ids & set(entity.get("applies_to", []))
+    ]
+    if not theirs:
         return
     names = {n for f in handed_on for to in f.get("to", []) for n in builder.names_of(to)}
     names = {name for name in names if len(name) >= _SHORTEST}
-    ids = {f["id"] for f in handed_on}
-    told = next(
-        (row for row in rows if _DUTY.search(row.text) and _tells_of(row.text, names)), None
-    )
-    for entity in builder.list_of("safeguards"):
-        if entity["party"] == "own" or not ids & set(entity.get("applies_to", [])):
-            continue
+    duties = (row for row in rows if _DUTY.search(row.text))
+    told = next((row.whole for row in duties if _tells_of(row.text, names)), Passage())
+    for entity in theirs:
         heads = builder.heads.get(str(entity["id"]), ())
-        head = next((each for each in heads if _tells_of(each, names)), "")
-        if head or told:
-            passage = Passage(head) if head or told is None else told.whole
-            entity.setdefault("provenance", []).append(
-                evidence("applies_to", passage, rule="bound_beside", confidence=0.8)
-            )
+        head = next((Passage(each) for each in heads if _tells_of(each, names)), told)
+        if head:
+            proof = evidence("applies_to", head, rule="bound_beside", confidence=0.8)
+            entity.setdefault("provenance", []).append(proof)
 
 
 def _tells_of(text: str, names: Iterable[str]) -> bool:
