@@ -75,6 +75,29 @@ TEST_F(Handovers, WhatGoesOnlineIsNoWayOfWhatIsCarried) {
     EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / d:1"});
 }
 
+TEST_F(Handovers, DataBesideAMediumGoOnlineAndTheMediumGoesNowhere) {
+    stated({Way::optical_disk}, "d:1").listed = true;
+    stated({Way::cloud}, "d:2").only = true;
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / d:1"});
+    auto& data = built.made.matters[0].media.emplace_back();
+    data.kind = MediaKind::electromagnetic;
+    data.source = "d:1";
+    EXPECT_EQ(raised(built.made), Lines{"medium_without_channel question d:1 / d:2"});
+}
+
+TEST_F(Handovers, PaperIsNotAmongWhatIsCarriedAlone) {
+    auto& row = built.made.matters[0].media.emplace_back();
+    row.kind = MediaKind::optical_disk;
+    row.source = "d:1";
+    auto& told = stated({Way::paper, Way::in_person}, "d:2");
+    EXPECT_EQ(raised(built.made), Lines{"channel_not_in_media question d:2 / d:1"});
+    told.ways = {Way::paper};  // printed there, it may be
+    EXPECT_EQ(raised(built.made), Lines{});
+    told.ways = {Way::paper, Way::in_person};
+    built.made.matters[0].media.emplace_back().kind = MediaKind::paper;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
 TEST_F(Handovers, TheColumnOfWaysOfARowLeavesAWayForItsMedia) {
     auto& medium = stated({Way::usb_memory}, "d:1", Direction::send);
     medium.listed = true;

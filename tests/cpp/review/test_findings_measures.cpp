@@ -124,6 +124,56 @@ TEST_F(Measured, ADemandIsRepeatedByThePartner) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Measured, ADemandMayNameThePartnerBehindTheThing) {
+    says("own", "通信の全ての暗号化を委託先に義務付ける。", "d:1");
+    says("own", "生体認証による入室者の確認を受託者に求める。", "d:2");
+    says("partner", "通信の全てを暗号化する。", "d:3");
+    says("partner", "技術者の名簿を町に届ける。", "d:4");
+    says("partner", "町の求めに応じ、作業の記録を見せる。", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:2 / d:5"});
+    built.made.safeguards[1].label = "生体認証による入室者の確認を受託者と行う。";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, OneWordInPairsOfItsCharactersIsNoAnswer) {
+    says("own", "委託先に、従事者全員の守秘の誓約書を提出させる。", "d:1");
+    says("own", "委託先に、回線につなぐ端末を三台に限定させる。", "d:2");
+    says("partner", "従事者に特記事項を読ませる。", "d:3");
+    says("partner", "回線につなぐ端末を三台に限定する。", "d:4");
+    says("partner", "写しを金庫に入れる。", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:1 / d:5"});
+    built.made.safeguards[2].label = "従事者全員から誓約書を取る。";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, WhatTheWorkIsCalledEverywhereAnswersNoLine) {
+    says("own", "作業は庁舎の作業室に限る。", "d:1");
+    says("own", "作業室に携帯電話を持ち込むことを禁じさせる。", "d:2");
+    says("own", "作業室の鍵を毎日照合する。", "d:3");
+    says("partner", "作業は庁舎の作業室で行わせる。", "d:4");
+    says("partner", "作業室の鍵を毎日照合させる。", "d:5");
+    EXPECT_EQ(raised(built.made), Lines{"own_and_partner_differ question d:2 / d:5"});
+    auto& clause = built.made.clauses.emplace_back();
+    clause.number = 1;
+    clause.label = "乙は、携帯電話を用いてはならない。";
+    clause.source = "d:8";
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, HowOftenAVisitIsAndHowMuchIsKept) {
+    EXPECT_EQ(of("特記事項を付し、年1回の実地調査により履行を確かめる。", "名簿を返し、市の実地調査を2年に1回受ける。"),
+              asked);
+    EXPECT_EQ(of("年1回、作業場所の立入検査を行う。", "半年に1回、作業場所の立入検査に応じる。"), asked);
+    EXPECT_EQ(of("年1回の実地調査により確かめる。", "毎年、市の実地調査を受ける。"), Lines{});
+    EXPECT_EQ(of("職員の研修を年1回行う。", "作業場所の点検を2年に1回行う。"), Lines{});
+    EXPECT_EQ(of("写真は7日分とする。", "写真を30日分残させる。"), asked);
+    EXPECT_EQ(of("写真は7日分とする。", "予備の紙を30日分置く。"), Lines{});
+    EXPECT_EQ(of("映像は、受付の日から90日を経過した後に消させる。", "映像は、受付の日から60日の経過後に消す。"),
+              asked);
+    EXPECT_EQ(of("映像は、受付の日から90日を経過した後に消させる。", "映像は、受付の日から90日の経過後に消す。"),
+              Lines{});
+}
+
 TEST_F(Measured, ADemandMayGoOnWithWhatTheOwnSideDoes) {
     says("own", "甲組合に対し、従事者の名簿を毎年度提出させ、内容を確かめる。", "d:1");
     says("own", "甲組合に対し、緊急時の連絡網を作成させ、半年ごとに見直す。", "d:2");
@@ -216,6 +266,38 @@ TEST_F(Measured, TheOneMatterWithoutMeasuresIsAskedAbout) {
     built.made.safeguards[1].party = "own";  // not every partner has measures of its own
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.safeguards.pop_back();
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, TheOnlyOneBehindAPartnerIsAskedWhereEveryOtherHasMeasuresOfItsOwn) {
+    const HolderIndex other = built.outsider("other");
+    const HolderIndex third = built.outsider("third");
+    built.made.holders[third.get()].source = "d:9";
+    built.flow("1", own, {partner}, {group}, items);
+    built.flow("2", own, {other}, {group}, items);
+    built.flow("3", partner, {third}, {group}, items).relation = Relation::reentrust;
+    says("partner", "施錠する。", "d:5").applies_to = {FlowIndex{0}, FlowIndex{2}};
+    says("partner", "記録する。", "d:6").applies_to = {FlowIndex{1}};
+    const Lines missing{"recipient_without_safeguard question d:9 / d:5 d:6"};
+    EXPECT_EQ(raised(built.made), missing);
+    auto& proofs = built.made.safeguards[0].provenance;
+    proofs.emplace_back().field = "applies_to";  // laid upon him, too
+    EXPECT_EQ(raised(built.made), Lines{});
+    proofs.clear();
+    built.made.safeguards[1].applies_to = {FlowIndex{0}, FlowIndex{1}, FlowIndex{2}};  // of both
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.safeguards[1].applies_to = {FlowIndex{1}};
+    built.made.safeguards[1].categories = {Category::SUB};
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Measured, SentencesThatAreCopiedIntoOneLineAreAskedAbout) {
+    for (const char* sentence : {"鍵を帳簿に記す。", "帳簿を毎日見る。"})
+        says("own", sentence, sentence).wording = sentence;
+    auto& copy = says("partner", "鍵を帳簿に記す。帳簿を毎日見る。", "d:5");
+    copy.wording = "both";
+    EXPECT_EQ(raised(built.made), Lines{"partner_column_identical question 鍵を帳簿に記す。 帳簿を毎日見る。 / d:5"});
+    copy.label = "鍵を帳簿に記す。帳簿を棚に置く。";
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

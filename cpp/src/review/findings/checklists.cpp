@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "quantities.hpp"
 #include "raised.hpp"
 
 namespace nagarezu::review::rules {
@@ -95,6 +96,20 @@ const Safeguard* worded(const Column& column, const std::string& wording) {
     return found == column.measures.end() ? nullptr : *found;
 }
 
+/// The measures of the own side of which a line of the partner is nothing but the sentences: copied into one cell.
+std::vector<const Safeguard*> sentence_by_sentence(const Column& own, const Safeguard& measure) {
+    std::vector<const Safeguard*> found;
+    for (const std::string_view sentence : sentences(measure.label)) {
+        const auto same = std::ranges::find_if(own.measures, [&](const Safeguard* other) {
+            return !sentence.empty() && std::string_view{other->label}.starts_with(sentence) &&
+                   sentences(other->label).front() == sentence;
+        });
+        if (same == own.measures.end()) return {};
+        found.push_back(*same);
+    }
+    return found;
+}
+
 /// A column that repeats the other one from top to bottom, or in three lines or more that are most of it. A single
 /// line may well be alike.
 void copied(Raised& raised, const Column& own, const Column& partner) {
@@ -104,16 +119,19 @@ void copied(Raised& raised, const Column& own, const Column& partner) {
     PlaceList second;
     LabelList labels;
     std::size_t alike = 0;
+    std::size_t lines = partner.measures.size();
     for (const Safeguard* measure : partner.measures) {
         const Safeguard* other = worded(own, measure->wording);
-        if (other == nullptr) continue;
-        ++alike;
-        first.add(other->source);
+        const auto others = other != nullptr ? std::vector{other} : sentence_by_sentence(own, *measure);
+        if (others.empty()) continue;
+        alike += others.size();
+        lines += others.size() - 1;
+        for (const Safeguard* each : others) first.add(each->source);
         second.add(measure->source);
         labels.add(measure->label);
     }
-    const bool all = alike == partner.measures.size() && alike >= telling;
-    if (!all && (alike < many || alike * 2 < partner.measures.size())) return;
+    const bool all = alike == lines && alike >= telling;
+    if (!all && (alike < many || alike * 2 < lines)) return;
     const Case& source = raised.source();
     raised.add(FindingCode::partner_column_identical, Severity::question, first.text(), second.text(),
                own.matter.valid() ? source.matters[own.matter.get()].title : source.title, labels.text());

@@ -190,6 +190,8 @@ bool beyond_row(const Matter& matter, const Handover& one) {
     if (!of_kind(one, online).empty()) return all_carried;
     if (all_carried && std::ranges::find(one.ways, Way::fax) != one.ways.end() && !in_row(matter, Way::paper))
         return true;
+    const bool on_paper = std::ranges::find(one.ways, Way::paper) != one.ways.end();
+    if (all_carried && on_paper && !of_kind(one, moves).empty() && !in_row(matter, Way::paper)) return true;
     const auto carried = of_kind(one, portable);
     const bool moved = !of_kind(one, moves).empty() || !of_kind(one, made_to_carry).empty();
     return !carried.empty() && moved && std::ranges::none_of(carried, [&](Way way) { return in_row(matter, way); });
@@ -281,6 +283,14 @@ bool on_paper_by_fax(const Handover& row, const Statements& others) {
            std::ranges::any_of(others, [&](const Handover* other) { return has(*other, Way::fax); });
 }
 
+/// Whether the row has data on no medium beside this one (電子データ及びDVD-R), which go online: then it is this one
+/// that nothing uses.
+bool beside_data(const Matter& matter, const Handover& row) {
+    return std::ranges::any_of(matter.media, [&](const MediumRow& medium) {
+        return medium.source == row.source && medium.kind == MediaKind::electromagnetic;
+    });
+}
+
 /// A row of media that nothing which is told uses. The internet is no way to what is carried.
 void listed(Raised& raised, const Matter& matter) {
     for (const Handover& row : matter.handovers) {
@@ -298,7 +308,7 @@ void listed(Raised& raised, const Matter& matter) {
             continue;
         const auto wired =
             std::ranges::find_if(others, [](const Handover* other) { return !of_kind(*other, online).empty(); });
-        if (wired != others.end())
+        if (wired != others.end() && !beside_data(matter, row))
             raise(raised, FindingCode::channel_not_in_media, matter, **wired, {&row});
         else
             raise(raised, FindingCode::medium_without_channel, matter, row, others);

@@ -146,7 +146,7 @@ std::optional<Read> word_at(View text, std::size_t at) {
 Measures kind_of(View after, std::string_view unit) {
     const auto follows = [&](View word) { return after.starts_with(word) || after.starts_with(U"間" + Text{word}); };
     if (unit != "day" && unit != "minute") return Measures::number;
-    for (const View word : {U"以内", U"まで", U"後", U"前", U"を経過", U"を過ぎ"})
+    for (const View word : {U"以内", U"まで", U"後", U"前", U"を経過", U"の経過", U"が経過", U"経過", U"を過ぎ"})
         if (follows(word)) return Measures::deadline;
     return follows(U"ごと") || follows(U"毎") ? Measures::frequency : Measures::span;
 }
@@ -168,6 +168,7 @@ std::optional<Read> number_at(View text, std::size_t at) {
         Quantity quantity{
             kind_of(text.substr(behind), unit.unit), std::string{unit.unit}, value * unit.factor, {}, {}, {}, true};
         if (quantity.kind == Measures::frequency) quantity.value = 365 / quantity.value;
+        if (quantity.kind == Measures::span && text.substr(behind).starts_with(U"分")) quantity.unit = "stock";
         return Read{quantity, behind};
     }
     return std::nullopt;

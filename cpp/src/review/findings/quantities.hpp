@@ -14,7 +14,8 @@ class Raised;
 
 enum class Measures { deadline, span, frequency, number };
 
-/// One number of a sentence in the smallest unit of its kind: days, minutes, times a year, pieces.
+/// One number of a sentence in the smallest unit of its kind: days, minutes, times a year, pieces; days of what is
+/// kept in stock (30日分).
 struct Quantity {
     Measures kind{};
     std::string unit;

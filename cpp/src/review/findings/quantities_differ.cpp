@@ -148,13 +148,32 @@ bool same_clause(const Quantity& one, const Quantity& other) {
            one.deed == other.deed;
 }
 
+/// 年1回の実地調査により確かめる and 実地調査を2年に1回受ける: it is one visit that both speak of.
+bool one_visit(const Quantity& one, const Quantity& other) {
+    constexpr double most = 0.6;
+    constexpr std::ptrdiff_t whole_word = 2;
+    const auto clause = [](const Quantity& quantity) {
+        std::set<std::u32string> words = quantity.since;
+        if (quantity.behind) words.insert(quantity.deed.begin(), quantity.deed.end());
+        return words;
+    };
+    const auto a = clause(one);
+    const auto b = clause(other);
+    const auto visits = [](const auto& words) {
+        return has_one_of(words, {U"調査", U"検査", U"監査", U"視察", U"立入", U"立入り", U"立ち入り"});
+    };
+    const auto common = std::ranges::count_if(a, [&](const std::u32string& word) { return b.contains(word); });
+    return one.kind == Measures::frequency && visits(a) && visits(b) && common >= whole_word && shared(a, b) >= most;
+}
+
 bool at_odds(const Statement& a, const Statement& b, const Quantity& one, const Quantity& other) {
     if (!same_kind(one, other) || of_other_things(a.said, b.said) || agrees(one, b.said) || agrees(other, a.said))
         return false;
     if (a.in_row && *a.place == *b.place && a.own != b.own)
         return of_kind(a.said, one) == 1 && of_kind(b.said, other) == 1;
     if (one.kind == Measures::deadline && !one.since.empty() && one.since == other.since) return true;
-    if (same_clause(one, other)) return true;
+    if (same_clause(one, other) || one_visit(one, other)) return true;
+    if (one.unit == "stock" && !one.since.empty() && one.since == other.since) return true;
     const double alike = shared(a.said.words, b.said.words);
     const double wanted = one.behind && other.behind ? telling(one.kind) : std::max(telling(one.kind), same_matter);
     if (shared(one.deed, other.deed) > 0) return alike >= wanted;

@@ -5,6 +5,7 @@
 // own column says to whom it speaks (委託先に対し、…を求める), one other such measure with its answer is enough; where
 // it says only that it asks (…よう求める), one other with its answer, beside another line that the partner repeats.
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <set>
@@ -45,14 +46,21 @@ bool asks(const Safeguard& measure) {
                                [&](std::string_view word) { return measure.label.find(word) != std::string::npos; });
 }
 
-/// 「委託先に対し、…を求める」: said of the partner, and of nothing that the own side does.
+/// 「委託先に対し、…を求める」 and 「…を委託先に求める」: said of the partner, and of nothing that the own side does.
 bool addressed(const Safeguard& measure) {
     constexpr std::string_view front[]{"委託先に", "受託者に",   "受託事業者に", "委託事業者に",
                                        "提供先に", "再委託先に", "相手方に"};
+    constexpr std::string_view behind[]{"求め", "義務", "指導", "指示", "課す", "約させ"};
     const std::string_view label{measure.label};
-    return asks(measure) &&
-           (label.find("に対し") != std::string_view::npos ||
-            std::ranges::any_of(front, [&](std::string_view word) { return label.starts_with(word); }));
+    const auto begins_with = [&](std::string_view word) { return label.starts_with(word); };
+    const auto ends_with = [&](std::string_view word) {
+        const std::size_t at = label.rfind(word);
+        return at != std::string_view::npos && std::ranges::any_of(behind, [&](std::string_view verb) {
+                   return label.substr(at + word.size()).starts_with(verb);
+               });
+    };
+    return asks(measure) && (label.find("に対し") != std::string_view::npos ||
+                             std::ranges::any_of(front, begins_with) || std::ranges::any_of(front, ends_with));
 }
 
 /// 「…よう求める」: what nobody but the partner can be asked, unless it names others.
@@ -63,6 +71,13 @@ bool demands(const Safeguard& measure) {
     return std::ranges::any_of(ends, has) && std::ranges::none_of(others, has);
 }
 
+/// 委託先に、誓約書を出させる: whose deed it is stands in every such line.
+std::set<std::u32string> without_whose(std::set<std::u32string> words) {
+    for (const std::u32string_view whose : {U"委託", U"託先", U"受託", U"託者", U"託事"})
+        words.erase(std::u32string{whose});
+    return words;
+}
+
 std::vector<Column> columns_of(const Case& source) {
     std::vector<Column> columns;
     for (const Safeguard& each : source.safeguards) {
@@ -71,7 +86,7 @@ std::vector<Column> columns_of(const Case& source) {
             return column.matter == each.matter && column.party == each.party && column.layer == each.layer;
         });
         if (same == columns.end()) same = columns.insert(columns.end(), {each.matter, each.party, each.layer, {}});
-        same->all.push_back({&each, said(each.label).words});
+        same->all.push_back({&each, without_whose(said(each.label).words)});
     }
     return columns;
 }
@@ -110,10 +125,19 @@ void raise(Raised& raised, const Column& own, const Column& partner, const Told&
                {});
 }
 
-/// Whether it has two words of the other, or most of its own: 記録 alone may be another record.
+/// Whether it has two words of the other, or most of its own: 記録 alone may be another record. 従事 and 事者 are one
+/// word in pairs of its characters.
 bool speaks_of(const std::set<std::u32string>& words, const std::set<std::u32string>& other) {
-    const auto common = std::ranges::count_if(words, [&](const std::u32string& word) { return other.contains(word); });
-    return common > 1 || 2 * static_cast<std::size_t>(common) > words.size();
+    std::set<std::u32string> common;
+    std::ranges::copy_if(words, std::inserter(common, common.end()),
+                         [&](const std::u32string& word) { return other.contains(word); });
+    const auto goes_on = [&](const std::u32string& word) {
+        return word.size() == 2 && std::ranges::any_of(common, [&](const std::u32string& before) {
+                   return before != word && before.size() == 2 && before.back() == word.front();
+               });
+    };
+    return common.size() - static_cast<std::size_t>(std::ranges::count_if(common, goes_on)) > 1 ||
+           2 * common.size() > std::min(words.size(), other.size());
 }
 
 bool spoken_of(const Case& source, const Column& own, const Told& odd) {
@@ -132,10 +156,10 @@ bool demand_unanswered(Raised& raised, const Column& own, const Column& partner)
         });
         if (repeated)
             ++met;
-        else
+        else if (!spoken_of(raised.source(), own, each))
             odd.push_back(&each);
     }
-    if (odd.size() != 1 || met == 0 || spoken_of(raised.source(), own, *odd.front())) return false;
+    if (odd.size() != 1 || met == 0) return false;
     raise(raised, own, partner, *odd.front());
     return true;
 }
@@ -221,6 +245,15 @@ bool asked_in_vain(Raised& raised, const Column& own, const Column& partner) {
     return true;
 }
 
+/// Whether what tells a line from all others stands nowhere else, though the work is told of everywhere: 作業室に
+/// 携帯電話を持ち込ませない among lines about the 作業室.
+bool alone_in_its_words(const Case& source, const Column& own, const Told& line) {
+    const auto words = OwnWords{source, own.matter}.of(line.words);
+    return words.size() >= fewest && !told_elsewhere(source, own, [&](const auto& other) {
+               return std::ranges::any_of(words, [&](const auto& word) { return other.contains(word); });
+           });
+}
+
 /// How alike the columns are, line by line in their order, without one line of the own one; 0 if one line answers none.
 double line_by_line(const Column& own, const Column& partner, std::size_t without) {
     double sum = 0;
@@ -245,7 +278,7 @@ bool line_left_out(Raised& raised, const Column& own, const Column& partner) {
     }
     const Told& line = own.all[odd];
     if (most < answers || !asks(*line.measure) || !stated(*line.measure)) return false;
-    if (spoken_of(raised.source(), own, line)) return false;
+    if (spoken_of(raised.source(), own, line) && !alone_in_its_words(raised.source(), own, line)) return false;
     raise(raised, own, partner, line);
     return true;
 }

@@ -124,10 +124,51 @@ bool others_handed_on(const Case& source) {
     });
 }
 
+/// Partners of a matter who are alone in having some measure. Whom they hand work on to is not counted.
+std::vector<bool> having_own(const Case& source, MatterIndex matter) {
+    std::vector<bool> having(source.holders.size());
+    for (const Safeguard& measure : source.safeguards) {
+        if (is_own(measure) || !stated(measure) || !concerns(measure.matter, matter)) continue;
+        std::vector<bool> reached(source.holders.size());
+        for (const FlowIndex index : measure.applies_to)
+            if (source.flows[index.get()].relation != Relation::reentrust)
+                for (const HolderIndex to : source.flows[index.get()].to)
+                    reached[to.get()] = source.holders[to.get()].external;
+        if (std::ranges::count(reached, true) == 1)
+            having[static_cast<std::size_t>(std::ranges::find(reached, true) - reached.begin())] = true;
+    }
+    return having;
+}
+
+/// Whether the paper says of a measure that it is laid upon whom the partner hands work on to, as well.
+bool laid_upon(const Safeguard& measure, FlowIndex handed_on) {
+    return std::ranges::find(measure.applies_to, handed_on) != measure.applies_to.end() &&
+           std::ranges::find(measure.provenance, "applies_to", &Provenance::field) != measure.provenance.end();
+}
+
+/// Whether this is the only work that is handed on, and each of several others who get something has measures of its
+/// own. Where there is more than one, it is no custom to tell any.
+bool alone_without(const Case& source, MatterIndex matter, FlowIndex handed_on) {
+    constexpr std::ptrdiff_t several = 2;
+    std::vector<bool> having = having_own(source, matter);
+    if (std::ranges::count(having, true) < several) return false;
+    stand_together(source, having);
+    const bool bound =
+        std::ranges::any_of(source.safeguards, [&](const Safeguard& measure) { return laid_upon(measure, handed_on); });
+    return !bound && std::ranges::all_of(source.flows, [&](const Flow& flow) {
+        if (&flow == &source.flows[handed_on.get()] || !to_protect(source, flow)) return true;
+        if (flow.relation == Relation::reentrust) return false;
+        return flow.matter != matter || std::ranges::all_of(flow.to, [&](HolderIndex to) {
+                   return !source.holders[to.get()].external || having[to.get()];
+               });
+    });
+}
+
 /// Somebody to whom a partner hands work on, without a measure where those of each partner are told by name.
 void handed_on(Raised& raised, MatterIndex matter) {
     const Case& source = raised.source();
-    if (!each_by_name(source, matter) || !others_handed_on(source)) return;
+    if (!each_by_name(source, matter)) return;
+    const bool others = others_handed_on(source);
     PlaceList places;
     for (const Safeguard& measure : source.safeguards)
         if (concerns(measure.matter, matter) && stated(measure) && !is_own(measure)) places.add(measure.source);
@@ -138,6 +179,7 @@ void handed_on(Raised& raised, MatterIndex matter) {
             return concerns(measure.matter, matter) && stated(measure) && for_handed_on(source, measure, FlowIndex{i});
         };
         if (std::ranges::any_of(source.safeguards, covers)) continue;
+        if (!others && !alone_without(source, matter, FlowIndex{i})) continue;
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
             if (holder.external)
@@ -263,8 +305,9 @@ bool meant(const Safeguard& place, FlowIndex index, const Flow& flow) {
     return partner && place.matter == flow.matter;
 }
 
-/// A place for the measures of a partner in which nothing stands, though measures of others are stated.
-void empty_places(Raised& raised, const std::vector<Cover>& covers) {
+/// A place for the measures of a partner in which nothing stands, though measures of others are stated; `asked` are
+/// done already.
+void empty_places(Raised& raised, const std::vector<Cover>& covers, const std::vector<std::vector<bool>>& asked) {
     const Case& source = raised.source();
     for (const Safeguard& place : source.safeguards) {
         const bool empty = place.status == Status::blank && place.position.empty() && !is_own(place);
@@ -277,6 +320,7 @@ void empty_places(Raised& raised, const std::vector<Cover>& covers) {
                 const Holder& holder = source.holders[to.get()];
                 const bool covered = !place.matter.valid() && covers[flow.matter.get()].holders[to.get()];
                 if (!holder.external || done[to.get()] || covered || !to_protect(source, flow)) continue;
+                if (asked[flow.matter.get()][to.get()]) continue;
                 done[to.get()] = true;
                 raised.add(FindingCode::recipient_without_safeguard, Severity::question, holder.source, place.source,
                            holder.label, holder.label, source.matters[flow.matter.get()].title);
@@ -289,16 +333,17 @@ void empty_places(Raised& raised, const std::vector<Cover>& covers) {
 
 void safeguards(Raised& raised) {
     std::vector<Cover> covers;
+    std::vector<std::vector<bool>> asked;
     for (std::size_t i = 0; i < raised.source().matters.size(); ++i) {
         covers.push_back(cover_of(raised.source(), MatterIndex{i}));
-        std::vector<bool> asked(raised.source().holders.size());
-        recipients(raised, MatterIndex{i}, covers.back(), asked);
+        asked.emplace_back(raised.source().holders.size());
+        recipients(raised, MatterIndex{i}, covers.back(), asked.back());
         handed_on(raised, MatterIndex{i});
-        left_out(raised, MatterIndex{i}, asked);
+        left_out(raised, MatterIndex{i}, asked.back());
     }
     left_out_matter(raised);
     empty_columns(raised, covers);
-    empty_places(raised, covers);
+    empty_places(raised, covers, asked);
     measure_columns(raised);
     measures_unanswered(raised);
     quantities_differ(raised);

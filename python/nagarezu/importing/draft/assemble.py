@@ -126,7 +126,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     if form != "register":  # which reads them before its claims
         handed.write(builder, now)
     measure_rows.write(builder, stream, form)
-    addressed.write(builder, roles=form != "register")
+    addressed.write(builder, roles=form != "register", rows=stream)
     if form != "prose":  # its reasons cite measures by their whole path
         cited.write(builder, stream)
     sourced.close(builder, stream)

@@ -7,10 +7,11 @@ several matters states in one table holds for the whole case.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.measures import add, empty_place
+from nagarezu.importing.draft.measures import add, empty_place, left_out
 from nagarezu.importing.fields import checklist, safeguards
 from nagarezu.importing.fields.safeguards import Measure
 from nagarezu.importing.form import measure_rows
@@ -42,6 +43,7 @@ def write(builder: Builder, rows: Sequence[Row], which: Family) -> None:
         elif any(place in read for place in places):
             continue
         reader.write(group)
+    left_out(builder)
 
 
 _SHORTEST = 4  # characters of a name within other words
@@ -71,6 +73,7 @@ class _Reader:
         self.matter = matter or (matters[0] if len(matters) == 1 else "")
         self.files = {key(each["title"]): str(each["id"]) for each in builder.list_of("matters")}
         self.files.update(builder.registered)
+        self.printed: Counter[tuple[str, str]] = Counter()
         self.outside = [
             (str(each["id"]), name)
             for each in builder.list_of("holders")
@@ -120,6 +123,7 @@ class _Reader:
         number = ""
         if _CHECKLIST.search(group.above):
             number = checklist.block_number(group.above) or "1"
+        self.printed = Counter((told.text.source, told.text.text) for told in group.told)
         for told in group.told:
             own = self._own(told, group.above)
             party = "own" if own else "partner"
@@ -174,7 +178,8 @@ class _Reader:
         measure.path = measure.path or self._counted(party, measure.layer)
         id_ = add(self.builder, matter or "all", party, measure, status, heads)
         entity = self.builder.list_of("safeguards")[-1]
-        if not told.mark:  # of partners who are asked the same side by side, nothing is copied
+        # where one sentence has a mark for each of several side by side, nothing is copied
+        if not told.mark or self.printed[told.text.source, told.text.text] == 1:
             entity["wording"] = safeguards.wording(measure.text)
         if not matter:
             del entity["matter"]

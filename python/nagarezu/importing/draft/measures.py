@@ -54,6 +54,26 @@ def of_sheets(builder: Builder, made: Iterable[Made]) -> None:
                 )
                 if not count and not safeguards.points_elsewhere(entry.value):
                     builder.notes.skip(entry.value, "measures_not_read")
+                ours = one.sheet.get(f"{kind}_own")
+                if party == "partner" and not count and ours and _same(ours.value, entry.value):
+                    builder.left_to_papers.append((one.id, entry.printed))
+
+
+def _same(ours: Passage, theirs: Passage) -> bool:
+    """別紙2のとおり in both fields: what one paper has for either side."""
+    return safeguards.points_elsewhere(ours) and key(ours.text) == key(theirs.text)
+
+
+def left_out(builder: Builder) -> None:
+    """Empty places for partners of whom the paper to which a sheet leaves both sides has none."""
+    for matter, printed in builder.left_to_papers:
+        parties = {
+            each["party"]
+            for each in builder.list_of("safeguards")
+            if each.get("matter", matter) == matter
+        }
+        if parties == {"own"}:
+            empty_place(builder, matter, printed)
 
 
 def _of_side(builder: Builder, matter: str, entry: Field, side: Side, *, handed_on: bool) -> int:

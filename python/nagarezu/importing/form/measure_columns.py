@@ -38,6 +38,7 @@ _NUMBER = re.compile(r"^(?:番号|no\.?|№|項番|順|連番)$")
 _MATTER = re.compile(
     r"(?:登録|届出|整理|事務|業務|ファイル|簿冊)(?:番号|no\.?|№)$|(?:事務|業務|ファイル|台帳)(?:の?名称?)?$"
 )
+_NOTHING = re.compile(r"^[ー－―—–-]$|^(?:特に)?なし$")  # a place in which no measure stands
 MARK = re.compile(r"^(?:[○◯〇●◎✓✔☑レ×✕ー－―—–-])(?=$|[ 　（(])")
 
 IsOwn = Callable[[str], bool | None]
@@ -62,7 +63,8 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
     for at, head in enumerate(heads):
         plain = key(head)
         cells = [tidy(row[at].text) for row in body if row[at]]
-        sentences = _most(cells, lambda text: len(text) > 5 and bool(_SENTENCE.search(text)))
+        told = [text for text in cells if not _NOTHING.match(text)]
+        sentences = _most(told, lambda text: len(text) > 5 and bool(_SENTENCE.search(text)))
         if cells and _most(cells, lambda text: bool(MARK.match(text)), share=0.9):
             found.marks.append(at)
             if is_own(head) is not None:
@@ -71,7 +73,7 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.number = at
         elif _MATTER.search(plain) and not sentences and found.matter < 0:
             found.matter = at
-        elif (sentences or _are_deeds(plain, cells)) and is_own(head) is not None:
+        elif (sentences or _are_deeds(plain, told)) and is_own(head) is not None:
             found.sides[at] = head
         elif sentences and _of_measures(plain) and found.measure < 0:
             found.measure = at

@@ -16,7 +16,7 @@ from nagarezu.importing.form.measure_columns import columns as measure_columns
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _WIDE = re.compile(r"[ \t]{2,}[ \t　]*|　[ \t　]*")
 _MEASURES = re.compile(r"対策|措置|安全管理|安全確保|取扱状況|取扱いの状況|保護の?方法")
@@ -158,7 +158,8 @@ def _head(row: Row) -> str:
         return ""
     if key(text) in ("備考", "摘要"):
         return text
-    return text if 2 < len(text) <= 60 and not compiled(r"[。、][^。、]*$").search(text) else ""
+    plain = without_brackets(text)  # 甲社（再委託先を含む。）に行わせる措置
+    return text if 2 < len(text) <= 60 and not compiled(r"[。、][^。、]*$").search(plain) else ""
 
 
 def _coded(row: Row) -> bool:

@@ -15,6 +15,7 @@ from nagarezu.importing.passage import Passage, continued
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
+_ONE = re.compile(r"(?:委託|提供|移転)(?:先|事項|業務)?[0-9]{1,2}")
 _SIDE = re.compile(r"^[<＜【][^<>＜＞【】]{1,40}(?:措置|対策)[>＞】]$")
 
 
@@ -28,6 +29,7 @@ class Cell:
     number: str
     section: str
     whom: str = ""
+    empty: bool = False  # the place of one partner in which nothing stands
 
 
 def cells(builder: Builder, table: Table) -> list[Cell]:
@@ -49,6 +51,9 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
             side, section = ("", head) if heads.section(head) else (head, section)
             continue
         if column >= len(filled) or not filled[column]:
+            beside_it = [cell for cell in row.cells if cell and _ONE.fullmatch(key(cell.text))]
+            if len(beside_it) == 1:
+                found.append(Cell(beside_it[0], "partner", "", "", "", empty=True))
             continue
         context = [filled[i].text for i in beside if i < len(filled) and filled[i]]
         whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]

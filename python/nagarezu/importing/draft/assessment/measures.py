@@ -10,7 +10,7 @@ from itertools import pairwise
 from nagarezu.importing.draft.assessment import measure_tables
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.draft.measures import add
+from nagarezu.importing.draft.measures import add, empty_place
 from nagarezu.importing.fields import safeguards
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as assessment_labels
@@ -74,6 +74,9 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     for table in sheet.tables:
         if table.kind == "measures":
             for each in measure_tables.cells(builder, table):
+                if each.empty:
+                    empty_place(builder, matter, each.value)
+                    continue
                 value = without_choices(each.value)
                 said = (each.section, each.whom)
                 made = _cell(builder, matter, value, each.party, each.layer, "", said, each.number)

@@ -32,22 +32,29 @@ def unread(
         return False
     of_him = (each for each in found if each.partner == row.partner and not each.listed)
     known = any(each.way.thing == row.way.thing for each in of_him)
-    return not known and told(names, row, placed, moved_only=True)
+    return not known and told(names, row, placed, found, moved_only=True)
 
 
 def told(
     names: Names,
     stated: Statement,
     placed: Sequence[tuple[str, Row]],
+    found: Sequence[Statement],
     *,
     moved_only: bool = False,
 ) -> bool:
     """Whether the medium of a row of media is named in another place that may be about the same.
 
-    Then it has its use there, though nobody reads which.
+    Then it has its use there, though nobody reads which. What names nobody is about another partner
+    to whom such a medium goes.
     """
     if stated.only:  # beside a column of ways
         return False
+    with_others = any(
+        each.way.thing == stated.way.thing and each.partner not in ("", stated.partner)
+        for each in found
+        if stated.partner and stated.way.thing in CARRIED and not each.listed
+    )
     places = set((stated.source or stated.passage.source).split())
     label, *things = _called(stated)
     for matter, row in placed:
@@ -60,7 +67,7 @@ def told(
         if places & set(row.places) or not (named or moved):
             continue
         whose = {identity for _, identity in names.within(row.text)}
-        about = not whose or stated.partner in whose
+        about = stated.partner in whose if whose or with_others else True
         if (matter == stated.matter or not matter) and (about or not stated.partner):
             return True
     return False

@@ -184,6 +184,12 @@ class Names:
             return ""
         return found.pop() if len(found) == 1 else ""
 
+    def contractor(self, matter: str) -> str:
+        """The only one to whom a sheet entrusts work, where it says that he hands some on."""
+        each = next((m for m in self.builder.list_of("matters") if m["id"] == matter), {})
+        first = {id_ for id_, _ in parties.receivers(self.builder, matter, FIRST)}
+        return first.pop() if len(first) == 1 < len(each.get("partners", ())) else ""
+
     def all_of(self, matter: str, *, alike: bool = False) -> list[str]:
         """Those to whom anything goes in a matter: いずれの事業者; not 委託先, which is a label.
 

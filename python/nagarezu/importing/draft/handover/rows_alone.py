@@ -14,6 +14,11 @@ _LINES = ("lgwan", "dedicated_line", "vpn", "resident_network")
 _LYING = ("paper", "usb_memory", "optical_disk")  # a magnetic disk may be that of the server
 
 
+def _is_card(medium: Entity) -> bool:
+    """ICカード, which a case has no word for: it is carried, and no line leads to it."""
+    return medium.get("kind") == "electromagnetic" and str(medium.get("label")).endswith("カード")
+
+
 def read(
     names: Names, matters: dict[str, Entity], found: Sequence[Statement]
 ) -> Iterator[Statement]:
@@ -30,9 +35,9 @@ def read(
             continue
         if names.all_of(matter) != [each.partner] and not names.is_label(each.partner):
             continue
-        if not all(medium.get("kind") in _LYING for medium in row):
+        if not all(medium.get("kind") in _LYING or _is_card(medium) for medium in row):
             continue
-        for medium in row:
+        for medium in (medium for medium in row if not _is_card(medium)):
             label = str(medium.get("label", ""))
             way = Way("", str(medium["kind"]), "", label)
             yield Statement(

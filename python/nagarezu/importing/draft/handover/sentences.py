@@ -37,9 +37,9 @@ _BRACKET = re.compile(r"[(（]([^()（）]{8,})[)）]")
 _AS_IT_IS = re.compile(r"て(?:いる|おり|います)(?:が|ため|ので)?[、。]?$|ておりますが")
 _CLAUSE = re.compile(r"(?:^|[、。はがにの])[甲乙丙](?=[はがにのへと])")
 _ALL = re.compile(r"全て|すべて|一切|限[りるっ]|のみ|だけ")
-_LISTED = re.compile(  # (1), ア, and of a step 2-②
+_LISTED = re.compile(  # (1), ア, 措置15, and of a step 2-②
     r"^[(（]?(?:[0-9]{1,2}|[ア-ン]|[①-⑳]|[a-z])(?:-(?:[0-9]{1,2}|[①-⑳]|[a-z]))?(?:[)）.]+\s*|\s+)"
-    r"|^[・※*\s]+"
+    r"|^(?:(?:措置|対策)[ ]?|[A-Z]-)[0-9]{1,2}(?:-[0-9]{1,2})?\s+|^[・※*\s]+"
 )
 _REMARK = re.compile(  # the label of a printed line, in front of its sentence
     r"^\s*[【\[]?(?:備考|摘要|特記事項|参考事項|注記|補足(?:事項)?|その他)[】\]]?(?:\s+|\s*:\s*)(?=\S)"
@@ -67,6 +67,7 @@ _OF_ONE = re.compile(  # DVD-Rの受渡しは: how one medium goes says nothing 
 _COLUMNS = re.compile(r"\s/\s")
 _PAPER = re.compile(r"(?:本|別添の?)?(?:資料|評価書|別紙)")  # a part of what is being read
 _COUNTER = re.compile("窓口(?:に?で|において)")  # where persons come, and no one partner
+_FURTHER = re.compile("窓口|再委託|再受託|回線|ネットワーク|LGWAN|システム|本人|者から")
 _HOW = ("方法", "手段", "形", "形式", "方式")
 _LONGEST_LABEL = 16  # characters
 _AFTER = 4  # characters behind a verb that may close it: 見るのみ
@@ -288,6 +289,7 @@ class Sentences:
             or (self.names.of_block(cell) if _NO_OTHER.search(fold(cell.text)) else "")
             or self.heads.partner
             or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
+            or ("" if _FURTHER.search(plain) else self.names.contractor(matter))
         )
 
     def _what(self, frame: Frame) -> str:

@@ -67,7 +67,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
         if stated.listed and (
             stated.way.thing == "any"
             or _asked_of_flow(builder, stated)
-            or elsewhere.told(names, stated, placed)
+            or elsewhere.told(names, stated, placed, found)
         ):
             continue
         if stated.listed:
@@ -324,7 +324,7 @@ def _left_over(
     open_ = not any(each.only or each.listed for each in told)
     if not (used and several and open_) or _asked_of_flow(builder, listed):
         return ticked
-    return ticked if elsewhere.told(names, listed, placed) else listed
+    return ticked if elsewhere.told(names, listed, placed, found) else listed
 
 
 def _matters(names: Names, stated: Statement, matters: dict[str, Entity]) -> list[str]:

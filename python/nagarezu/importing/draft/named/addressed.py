@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 _SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
 _AND_OTHERS = re.compile(r"(?:先|者|業者)等")  # 委託先等の対策: of whoever else there is, too
@@ -31,7 +33,7 @@ _DIVISION = re.compile(r"^[^部]{1,10}部(?=[^部]{2,}課$)")  # 福祉部支援
 _REGION = re.compile(r"^[^都道府県市区町村]{0,5}[都道府県市区町村](?=.{5,})")
 
 
-def write(builder: Builder, *, roles: bool = True) -> None:
+def write(builder: Builder, *, roles: bool = True, rows: Sequence[Row] = ()) -> None:
     """Set `applies_to` of the measures; called when all holders, names and flows are known.
 
     Without `roles` only names count: a register lists whom a law lets have what, and asks
@@ -55,6 +57,43 @@ def write(builder: Builder, *, roles: bool = True) -> None:
     if not roles:
         for matter in builder.list_of("matters"):
             _of_all_contractors(builder, str(matter["id"]))
+    _bound_too(builder, rows)
+
+
+_FURTHER = re.compile(r"再(?:々|再)?(?:委託|受託)[^。、]{0,6}(?:先|者)|下請")
+_DUTY = re.compile(r"措置|対策|義務|遵守|順守|守ら|守る|特記|条件|同[様等]|監督|準じ")
+
+
+def _bound_too(builder: Builder, rows: Sequence[Row]) -> None:
+    """Say where a paper lays upon those who work for a partner what it asks of that partner.
+
+    The flow to them is among those of its measures in any case. 甲社（再委託先を含む。） and a note
+    behind the list make these measures theirs.
+    """
+    handed_on = [f for f in builder.list_of("flows") if f["relation"] == "reentrust"]
+    ids = {f["id"] for f in handed_on}
+    theirs = [
+        entity
+        for entity in (builder.list_of("safeguards") if ids else ())
+        if entity["party"] != "own" and ids & set(entity.get("applies_to", []))
+    ]
+    if not theirs:
+        return
+    names = {n for f in handed_on for to in f.get("to", []) for n in builder.names_of(to)}
+    names = {name for name in names if len(name) >= _SHORTEST}
+    duties = (row for row in rows if _DUTY.search(row.text))
+    told = next((row.whole for row in duties if _tells_of(row.text, names)), Passage())
+    for entity in theirs:
+        heads = builder.heads.get(str(entity["id"]), ())
+        head = next((Passage(each) for each in heads if _tells_of(each, names)), told)
+        if head:
+            proof = evidence("applies_to", head, rule="bound_beside", confidence=0.8)
+            entity.setdefault("provenance", []).append(proof)
+
+
+def _tells_of(text: str, names: Iterable[str]) -> bool:
+    plain = key(text)
+    return bool(_FURTHER.search(fold(text))) or any(name in plain for name in names)
 
 
 def _of_all_contractors(builder: Builder, matter: str) -> None:
@@ -242,10 +281,8 @@ class _Reader:
             if compiled(rule["words"]).search(key(head))
             for relation in rule["relations"]
         }
-        return {
-            id_
-            for flow in self.flows
-            if flow["relation"] in relations
-            for id_ in flow.get("to", [])
-            if id_ in self._outside
-        }
+        reached = [flow for flow in self.flows if flow["relation"] in relations]
+        found = {id_ for flow in reached for id_ in flow.get("to", [])}
+        if "entrust" in relations:  # who does the work over a line alone, and hands some of it on
+            found |= {flow.get("from", "") for flow in reached if flow["relation"] == "reentrust"}
+        return found & self._outside

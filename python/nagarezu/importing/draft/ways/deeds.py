@@ -87,7 +87,18 @@ def _verb(frame: Frame, found: Sequence[Frame], sentence: str) -> Deed | None:
     if not (gives or onto or frame.act == "receive") or frame.supposed or frame.made_to:
         return None
     act = "receive" if frame.act == "receive" else "give"
-    return Deed(frame, act, _says(frame, found, sentence), _with_noun(frame, found), frame.verb)
+    parts = _with_noun(frame, found)
+    if "から" not in parts and "が" not in parts and (who := _subject(frame, found)):
+        parts["が"] = who
+    return Deed(frame, act, _says(frame, found, sentence), parts, frame.verb)
+
+
+def _subject(frame: Frame, found: Sequence[Frame]) -> Part | None:
+    """甲社が名簿を作って市に送る: who does the one thing, and then the other."""
+    before = next((each for each in reversed(found) if each.end <= frame.start), None)
+    if before is None or before.of or before.act == "is" or before.passive or before.supposed:
+        return None
+    return before.parts.get("が")
 
 
 def _with_noun(frame: Frame, found: Sequence[Frame]) -> dict[str, Part]:

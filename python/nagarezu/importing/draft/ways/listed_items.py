@@ -1,7 +1,7 @@
-"""Items that the lists of a link have one way only, and that a sentence tells the other way.
+"""Items that lists have one way only, and that a sentence tells the other way.
 
-市が受信する項目 ①受付番号 ②結果 on the sheet, 結果を甲システムへ送信する in a sentence: only what
-stands in one of two lists of the link is compared, and not what its other list has too.
+市が受信する項目 ①受付番号 ②結果 on the sheet, 結果を甲システムへ送信する in a sentence: only where
+each way has a list of its own, and not what the other list has too.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from nagarezu.importing.rules.characters import key, without_brackets
 _PIECES = re.compile(r"、|,|及び|並びに|又は|・|と(?=[^、]{3})")
 _REST = re.compile(r"(?:等|など)?(?:の(?:[^の]*(?:情報|データ|項目)|(?:内容|有無)))?$|等$")
 _SHORTEST = 2  # characters of an item
+_RELATIONS = ("link", "provide")  # not all that some work handles
 
 
 def turned(
@@ -42,14 +43,16 @@ def turned(
 
 
 def _items(builder: Builder, partner: str, direction: str) -> dict[str, Entity]:
-    """The items of the lists of all links with a partner in one direction."""
+    """The items of the lists of all that goes to or comes from a partner."""
     giver, taker = (builder.own, partner) if direction == "send" else (partner, builder.own)
     labels = {str(each["id"]): str(each["label"]) for each in builder.list_of("items")}
     lists = {str(each["id"]): each for each in builder.list_of("lists")}
     return {
         key(without_brackets(labels[str(entry["item"])])): flow
         for flow in builder.list_of("flows")
-        if flow["relation"] == "link" and flow.get("from") == giver and taker in flow.get("to", ())
+        if flow["relation"] in _RELATIONS
+        and flow.get("from") == giver
+        and taker in flow.get("to", ())
         for id_ in flow.get("lists", ())
         for entry in lists.get(str(id_), {}).get("entries", ())
         if str(entry.get("item")) in labels

@@ -66,6 +66,7 @@ _INTO = ("取り込む", "取込む", "取込み", "取り込み", "読み込む
 _GATHERS = ("集める", "収集", "取得", "入手", "回収", "照会")  # from whom, it does not say
 OFTEN = re.compile(r"^(?:毎[日週月年]度?|随時|定期に|都度)、?")
 _SOON = re.compile(r"(?<=[にへを])(?:その|当|翌|即|同)[日週月](?:の?うち|中|以内)?に(?=[一-龥])")
+_SHEET = re.compile(r"[表書票]|一覧表?|名簿|データ|情報")  # 納品の予定 and 納品予定表
 _POINTS = ("これ", "それ", "これら")
 _NEWS = ("知らせ", "通知", "報告", "連絡", "提供")  # of what it is, stands in front
 _BRACKET = re.compile(r"[(（]([^()（）]{4,})[)）]")
@@ -122,9 +123,13 @@ class Told:
         """Whether nothing goes as another place says: at all, or not this very thing."""
         if self.denied:
             return way.direction == self.denied
-        what = key(self.way.what)
-        same = len(what) >= SAME and what == key(way.what) and self.way.partner == way.partner
-        return self.says != "states" and same and way.direction == self._other
+        if self.says == "states" or way.direction != self._other or self.way.partner != way.partner:
+            return False
+        what, other = (key(each).replace("の", "") for each in (self.way.what, way.what))
+        end = other.rfind(what) if len(what) >= SAME else -1
+        return end >= 0 and (
+            end + len(what) == len(other) or bool(_SHEET.fullmatch(other[end + len(what) :]))
+        )
 
 
 class Reader:
