@@ -165,7 +165,7 @@ _AMONG = re.compile(
 )
 _LOOSELY = re.compile(r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね)")
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
-_MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
+_MEASURED = re.compile(r"[ 　、(（:：]*(?:[1１一][日月年]?(?:当たり|あたり)|年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
 # 者（4月1日現在 120人）, 者（4月1日現在） 120人, and below it 者（同） 30人
 _AS_OF = re.compile(
     r"[ ]*[(（](?:[^()（）]*(?:現在|時点|末)|同(?:じ|上|日)?(?=[)）]))[)）、,: 　]*$"

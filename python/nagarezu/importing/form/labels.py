@@ -15,7 +15,8 @@ _DROPPED = "にのをはがへでともな、・,.:;"
 _PARTICLES = re.compile(f"[{_DROPPED}]")
 _LEAD = re.compile(
     r"^(?:第?[0-9]{1,2}(?:-[0-9]{1,2})?[.)、]?|[(（〔［\[【<][0-9]{1,2}[)）〕］\]】>]|[①-⑳]"
-    r"|[ア-ン](?=[^ァ-ヶー])|[a-z]{1,2}[-.][0-9]{1,2}[.)、]?)"  # A-4 情報項目
+    r"|[ア-ン](?=[^ァ-ヶー])|[a-z]{1,2}[-.][0-9]{1,2}[.)、]?"  # A-4 情報項目
+    r"|(?:i{1,3}|iv|vi{0,3}|ix|x)[.)、]?(?=[^a-z0-9]))"  # Ⅱ 事業の概要
 )
 _OWNER = re.compile(
     r"^(?:[0-9①-⑳]*)?(?:個人情報(?:ファイル)?の|記録情報の|個人情報取扱事務の|当該)"
@@ -153,12 +154,17 @@ _SEPARATOR = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|[ \u3000]+")
 
 def leading(form: str, line: str) -> tuple[Label, int] | None:
     """Return the label that a line begins with and where its value starts."""
+    led: tuple[Label, int] | None = None
     for found in _SEPARATOR.finditer(line[:80]):
+        if led is not None and found.start() - led[1] != 1:
+            break  # 対　象　者: more of a label is letters with blanks between them
         head = line[: found.start()]
         label = find(form, head) or find(form, _COUNTED.sub("", head))
         if label is not None and label.rule != "label_look_alike":
-            return label, found.end()
-    return None
+            led = label, found.end()
+        elif led is not None:
+            break
+    return led
 
 
 @lru_cache(maxsize=1 << 12)

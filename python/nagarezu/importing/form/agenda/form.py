@@ -191,6 +191,7 @@ class _Reader:
             return False
         of_items = (
             self.open is not None
+            and not row.counted
             and self.open.label.field.endswith("items")
             and bool(labels.find("inside_items", printed.text))
         )
