@@ -152,12 +152,17 @@ _COUNTED = re.compile(r"[ \u3000]*[0-9０-９]{1,2}$")  # 提供先1, 委託先 
 _SEPARATOR = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|[ \u3000]+")
 
 
+def _spaced(line: str, end: int, start: int) -> bool:
+    """対　象　者: whether one more letter of the label stands between two blanks."""
+    return start - end == 1 and line[end].isalpha() and line[end - 1] in " \u3000"
+
+
 def leading(form: str, line: str) -> tuple[Label, int] | None:
     """Return the label that a line begins with and where its value starts."""
     led: tuple[Label, int] | None = None
     for found in _SEPARATOR.finditer(line[:80]):
-        if led is not None and found.start() - led[1] != 1:
-            break  # 対　象　者: more of a label is letters with blanks between them
+        if led is not None and not _spaced(line, led[1], found.start()):
+            break
         head = line[: found.start()]
         label = find(form, head) or find(form, _COUNTED.sub("", head))
         if label is not None and label.rule != "label_look_alike":

@@ -163,7 +163,7 @@ def labelled(row: Row, form: str = "agenda") -> tuple[Label | None, Passage, Pas
         label = labels.find(form, row.cells[0].text)
         if label is not None:
             value = _dated(filled[1:]) if _columns(label) else _value(label, row.cells[1:])
-            return label, row.cells[0], value
+            return label, row.cells[0], _without_colon(value)
         return None, Passage(), Passage()
     passage = filled[0]
     if len(row.cells) > 1 and not row.cells[0]:
@@ -176,6 +176,11 @@ def labelled(row: Row, form: str = "agenda") -> tuple[Label | None, Passage, Pas
     if label is not None and (label.rule != "label_look_alike" or len(row.cells) > 1):
         return label, passage, Passage()
     return None, Passage(), Passage()
+
+
+def _without_colon(value: Passage) -> Passage:
+    """A value whose colon stands in its own cell: 対象者 | ：申込者."""
+    return value.part(1) if value.text[:1] in ":：" and len(value.text) > 1 else value
 
 
 def _value(label: Label, cells: Sequence[Passage]) -> Passage:
