@@ -69,6 +69,11 @@ _NAMED = (
     ("別図", re.compile(r"別図(?![ ]?\d)")),
     ("参考図", re.compile(r"参考図(?![ ]?\d)")),
 )
+# 別添チェックリスト, 別紙チェック表, 別添「特記事項」: by the name and what it is cited with
+_WITH_NAME = re.compile(
+    rf"(?P<lead>別[添記]|別紙(?!「?チェックリスト))[ ]?「?(?P<name>{_LISTS})」?(?![ ]?\d)"
+    r"|(?P<with>別[添記])[ ]?「?(?P<clauses>特記事項)」?"
+)
 _FORMS = re.compile(
     r"(?P<label>(?:別[記紙添])?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
     r"(?=[にのを(、]|により|$)"
@@ -112,6 +117,13 @@ def read(passage: Passage) -> list[Reference]:
                 passage.part(*match.span()),
                 "named_paper",
             )
+            found.setdefault(label, (match.start(), reference))
+    for match in _WITH_NAME.finditer(folded):
+        if not _overlaps(match.span(), taken):
+            label = "".join(filter(None, match.groups()))
+            taken.append(match.span())
+            passage_of = passage.part(*match.span())
+            reference = Reference(label, match.group(), passage_of, "named_paper")
             found.setdefault(label, (match.start(), reference))
     for match in _NUMBERED.finditer(folded):
         if _overlaps(match.span(), taken) or _LAW_TABLE.search(

@@ -28,8 +28,23 @@ _MAY_RUN = re.compile(_RUN)
 _MARK = re.compile(r"^(?:[①-⑳・]|[0-9０-９]{1,2}[.． 　]?)+")
 
 
+_OF_PLACE = re.compile(r"(?<=.)(?P<tail>[都道府県市区町村][立営].{2,})$")  # 甲県立図書館
+
+
+def _without_place(builder: Builder) -> None:
+    """県立図書館 is the only one of these whose name ends so."""
+    tails: dict[str, set[str]] = {}
+    for name, id_ in builder.names():
+        if (found := _OF_PLACE.search(name)) and builder.holder_entity(id_).get("external"):
+            tails.setdefault(found["tail"], set()).add(id_)
+    for tail, ids in tails.items():
+        if len(ids) == 1:
+            builder.alias(tail, next(iter(ids)))
+
+
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Give the holders of the draft the short names that the text says they have."""
+    _without_place(builder)
     for row in rows:
         for match in _CALLED.finditer(row.text) if "以下" in row.text else ():
             name = key(match["name"]).strip("「」『』")

@@ -21,7 +21,10 @@ from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
-_LINE = re.compile(r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$")
+_LINE = re.compile(
+    r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$|LGWAN|VPN|LAN|インターネット|API",
+    re.IGNORECASE,
+)
 # ①から③までを送る: of which items, and not from whom
 _RANGE = re.compile(r"[(（]?[ア-ン①-⑳0-9０-９][)）]?から[(（]?[ア-ン①-⑳0-9０-９]{1,2}[)）]?まで")
 _ONE_WAY = (
