@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from nagarezu.importing.draft.additions import words
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import references
@@ -106,8 +107,11 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
             continue
         names = [name for name in builder.names_of(entity["id"]) if len(name) >= 2]
         found: dict[tuple[str, str], str] = {}
+        new = entity["id"] in builder.newcomers
         for sheet, matter, _, lines in keyed:
             for line, plain in lines:
+                if new and sheet == "overview" and words.has("joins", plain):
+                    continue  # 新たに乙社に委託する: of what is new, not of all there are
                 if any(name in plain for name in names):
                     found[sheet, matter] = merged(found.get((sheet, matter), ""), line.source)
         if found:

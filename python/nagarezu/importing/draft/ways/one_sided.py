@@ -15,7 +15,7 @@ from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.draft.ways.sides import without_sides
 from nagarezu.importing.draft.ways.things import ALL, SAME, about, spoken_of
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
@@ -230,7 +230,7 @@ class Reader:
             return  # 番号が一致しないときは取り込まない: else it is taken in
         if deed.says == "never" and (_UNTIL.search(each.text) or _identifies(parts)):
             return
-        by_way = where and not (_LINE.search(where.text) or _with(where))
+        by_way = where and not (_LINE.search(fold(where.text)) or _with(where))
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way
