@@ -107,11 +107,8 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
             continue
         names = [name for name in builder.names_of(entity["id"]) if len(name) >= 2]
         found: dict[tuple[str, str], str] = {}
-        new = entity["id"] in builder.newcomers
         for sheet, matter, _, lines in keyed:
             for line, plain in lines:
-                if new and sheet == "overview" and words.has("joins", plain):
-                    continue  # 新たに乙社に委託する: of what is new, not of all there are
                 if any(name in plain for name in names):
                     found[sheet, matter] = merged(found.get((sheet, matter), ""), line.source)
         if found:
@@ -119,3 +116,26 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
                 {"sheet": sheet, **({"matter": matter} if matter else {}), "source": places}
                 for (sheet, matter), places in found.items()
             ]
+    _of_new(builder, [each for sheet, _, _, lines in keyed if sheet == "overview" for each in lines])
+
+
+def _of_new(builder: Builder, overview: Sequence[tuple[Passage, str]]) -> None:
+    """新たに乙社に委託する: an overview that tells of those who are new passes over nobody."""
+    named = {
+        str(entity["id"])
+        for entity in builder.list_of("holders")
+        if any(each["sheet"] == "overview" for each in entity.get("mentions", ()))
+    }
+    for id_ in builder.newcomers & named:
+        told = [plain for _, plain in overview if any(n in plain for n in builder.names_of(id_))]
+        fellows = {
+            to
+            for flow in builder.list_of("flows")
+            for other in builder.list_of("flows")
+            if id_ in flow["to"] and other["matter"] == flow["matter"]
+            for to in other["to"]
+        }
+        if all(words.has("joins", each) for each in told) and not fellows - {id_} <= named:
+            entity = builder.holder_entity(id_)
+            kept = [each for each in entity["mentions"] if each["sheet"] != "overview"]
+            entity["mentions"] = kept
