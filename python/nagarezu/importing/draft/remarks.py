@@ -126,7 +126,7 @@ def _of_new(builder: Builder, overview: Sequence[tuple[Passage, str]]) -> None:
         for entity in builder.list_of("holders")
         if any(each["sheet"] == "overview" for each in entity.get("mentions", ()))
     }
-    for id_ in builder.newcomers & named:
+    for id_ in sorted(builder.newcomers & named):
         told = [plain for _, plain in overview if any(n in plain for n in builder.names_of(id_))]
         fellows = {
             to
