@@ -108,9 +108,7 @@ _ALONE = re.compile(
 )
 
 
-def _standing_alone(
-    rows: Sequence[Row], seen: Counter[str], first: dict[str, Passage]
-) -> None:
+def _standing_alone(rows: Sequence[Row], seen: Counter[str], first: dict[str, Passage]) -> None:
     """Names that stand by themselves, where no sentence has one: twice, or on the first lines."""
     for at, row in enumerate(rows):
         for cell in row.filled if _MAY_BE_PLACE.search(row.text) else ():

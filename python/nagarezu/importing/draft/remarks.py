@@ -116,7 +116,9 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
                 {"sheet": sheet, **({"matter": matter} if matter else {}), "source": places}
                 for (sheet, matter), places in found.items()
             ]
-    _of_new(builder, [each for sheet, _, _, lines in keyed if sheet == "overview" for each in lines])
+    _of_new(
+        builder, [each for sheet, _, _, lines in keyed if sheet == "overview" for each in lines]
+    )
 
 
 def _of_new(builder: Builder, overview: Sequence[tuple[Passage, str]]) -> None:

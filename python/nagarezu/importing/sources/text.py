@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.blocks import Block, Blocks, Cell, Paragraph, Place, Unread
-from nagarezu.importing.sources import html_tables, lines
+from nagarezu.importing.sources import boxes, html_tables, lines
 from nagarezu.importing.sources.formats import base_name, declared_other
 from nagarezu.importing.sources.markup import pieces
 from nagarezu.importing.sources.places import Places, grid
@@ -59,6 +59,10 @@ class _Reading:
             if "<" in line and html_tables.begins(line):
                 position = self._html(position)
                 continue
+            if boxes.may_begin(line) and (end := boxes.end(self.text, position)) > position:
+                self._boxed(position, end)
+                position = end
+                continue
             end = lines.end_of_rows(self.text, position, self.tables > 0)
             if end > position:
                 self._rows(position, end)
@@ -100,6 +104,16 @@ class _Reading:
                 if field and not field.isspace():
                     cells.append(self._cell(row, column, field, number + 1))
             row += 1
+        self._add(cells, place)
+
+    def _boxed(self, start: int, end: int) -> None:
+        place, cells = self.places(start + 1), []
+        for row, columns in enumerate(boxes.rows(self.text, start, end)):
+            for column, printed in enumerate(columns):
+                made = [self._cell(row, column, each.text, each.number + 1) for each in printed]
+                if made:
+                    paragraphs = tuple(part for cell in made for part in cell.paragraphs)
+                    cells.append(Cell(row, column, paragraphs, made[0].place))
         self._add(cells, place)
 
     def _cell(self, row: int, column: int, text: str, number: int, area: int = 1) -> Cell:

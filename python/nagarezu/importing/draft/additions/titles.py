@@ -274,7 +274,9 @@ def _acted(each: Act, body: Sequence[str]) -> bool:
 def _begun(spoken: str, body: Sequence[str]) -> bool:
     """このたび、甲社が乙社に再委託する: what a clause tells as done this time is new."""
     this = compiled("このたび|この度|今[回般]")
-    return bool(spoken) and any(this.search(each) and compiled(spoken).search(each) for each in body)
+    return bool(spoken) and any(
+        this.search(each) and compiled(spoken).search(each) for each in body
+    )
 
 
 _HEAD = 20  # characters

@@ -204,7 +204,7 @@ class _Reader:
         return self._part_of_open(printed.text)
 
     def _part_of_items(self, row: Row) -> bool:
-        """個人の範囲 | 会員 below a label of items on a line of its own: a head and what it holds."""
+        """個人の範囲 | 会員 below a label of items on a line of its own: a head with its words."""
         entry = self.open
         if entry is None or entry.tabled:
             return False

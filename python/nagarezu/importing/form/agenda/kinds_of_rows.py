@@ -21,7 +21,7 @@ _NOW_OR_THEN = re.compile(
 
 
 def compares(row: Row) -> bool:
-    """項目 | 変更前 | 変更後: the head of a table in which 記録項目 is what changes, and no field."""
+    """項目 | 変更前 | 変更後: the head of a table in which 記録項目 is no field, but changes."""
     if not row.grid or len(row.filled) < 3:
         return False
     return sum(bool(_NOW_OR_THEN.fullmatch(key(cell.text))) for cell in row.filled[1:]) > 1
