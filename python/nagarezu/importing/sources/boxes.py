@@ -15,7 +15,8 @@ _FIRST = "┌┏╔├┣┠╠└┗╚│┃║"
 _RULE = re.compile(r"^[┌┏╔├┣┠╠└┗╚][─━═┄┈┬┳┯┴┻┷┼╋┿╂╦╩╬┐┓╗┤┫┨╣┘┛╝ ]*$")
 _SIDE = re.compile(r"[│┃║]")
 _MARK = re.compile(
-    r"[\s]*(?:[①-⑳・※○◯●◎◇◆□■【〔［《〈]|[(（]?[0-9０-９]{1,2}[)）.．、 　]|[(（]?[ア-ン][)）.．、 　])"
+    r"\s*(?:[①-⑳・※○◯●◎◇◆□■【〔［《〈]|[(（]?[0-9０-９]{1,2}[)）.．、 　]"
+    r"|[(（]?[ア-ン][)）.．、 　])"
 )
 _FEWEST = 2  # lines of a table
 _ROOM = 2  # half widths at the edge that the next character may have been too broad for
