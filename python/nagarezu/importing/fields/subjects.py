@@ -181,7 +181,7 @@ _DATED = re.compile(  # 令和6年4月1日現在の利用者
 )
 # 所有者は令和6年4月1日現在で 1,000人
 _TOLD_AT = re.compile(
-    r"(?<=.{2})(?:は|が|の数は)?、?(?:令和|平成|[RH]\d)[^、。()]{1,16}(?:現在|時点|末)(?:で|に|において)?、?$"
+    r"(?<=.{2})(?:は|が|の数は)、?(?:令和|平成|[RH]\d)[^、。()]{1,16}(?:現在|時点|末)(?:で|に|において)?、?$"
 )
 _OPENED = re.compile(r"\((?P<inside>[^()]{3,40})$")
 # behind this stands of whom: 条例に基づき、手当を受ける者（…）
@@ -256,7 +256,7 @@ def _who(count: Count, above: str) -> str:
         "",
         lead,
     )
-    lead = _TOLD_AT.sub("", _opened(lead))
+    lead = _opened(lead)
     lead = _of_part(count, lead)
     lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))
