@@ -28,10 +28,12 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights: dict[Family, int] = {}
     for family, words in rules("labels")["families"].items():
         weights[family] = sum(1 for word in words if key(word) in text)
-    found = [each.field for each in map(_label, rows[:400]) if each is not None]
-    sheet_fields = len(_SHEET_FIELDS & set(found))
+    fields_in_order = [each.field for each in map(_label, rows[:400]) if each is not None]
+    sheet_fields = len(_SHEET_FIELDS & set(fields_in_order))
     weights["agenda"] += min(sheet_fields, 4)
-    weights["agenda"] += 4 * (found.count("title") > 1 and sheet_fields > 1)  # a title each
+    weights["agenda"] += 4 * (
+        fields_in_order.count("title") > 1 and sheet_fields > 1
+    )  # a title each
     weights["register"] += _register(rows, named=weights["register"] > 0)
     weights["register"] += _is_register(rows)
     if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper

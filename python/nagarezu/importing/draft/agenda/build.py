@@ -136,7 +136,7 @@ _LISTS = ("チェックリスト", "チェックシート", "チェック表")
 def _present(found: list[Sheet]) -> dict[str, str]:
     """The papers that are plainly attached: the checklist, the clauses, the sheets themselves."""
     kinds = {sheet.kind for sheet in found}
-    present = {}
+    present: dict[str, str] = {}
     if "checklist" in kinds:
         present |= {f"{lead}{name}": "attached" for lead in _LEADS for name in _LISTS}
         present.update(dict.fromkeys(_numbered_checklists(found), "attached"))
