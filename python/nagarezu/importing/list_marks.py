@@ -257,7 +257,8 @@ _WORD_BEFORE = re.compile(
     r"(?:令和|平成|昭和|大正|明治|(?<!次)第|(?<![予契規条要節集制協誓特確])約)\s*\Z"
     r"|(?:資料|別紙|別添|No\.?)[ \t]*\Z"  # but 添付資料 may end the line above
 )
-_DATE_BEFORE = re.compile(r"[年月][ ]*\Z")  # 令和6年 4月, but not 交付年月 24.利用者区分
+# 令和6年 4月, but not 3 学年 4 学校名
+_DATE_BEFORE = re.compile(r"[\d元翌当前同毎今来昨○〇一二三四五六七八九十][ ]*[年月][ ]*\Z")
 
 
 def _in_sentence(folded: str, found: re.Match[str]) -> bool:

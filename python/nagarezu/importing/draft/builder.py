@@ -79,6 +79,7 @@ class Builder:
         self._numbers: Counter[str] = Counter()
         self.heads: dict[str, tuple[str, ...]] = {}  # id of a measure → the heads it stands below
         self.left_to_papers: list[tuple[str, Passage]] = []  # matter, label of its partner's field
+        self.newcomers: set[str] = set()  # partners that are new beside others that are not
         self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
         self.given: dict[str, set[str]] = {}  # holder → the items that a table gives him
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter

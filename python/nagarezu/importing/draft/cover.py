@@ -81,6 +81,8 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
                     seen[name] += 1
                     first.setdefault(name, cell)
     if not seen:
+        _standing_alone(rows, seen, first)
+    if not seen:
         _union(builder, rows)
         return
     first_lines = (_unlabelled(row.text) for row in rows[:_FIRST])
@@ -98,6 +100,25 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     for short in ("区", "市", "町", "村", "本市", "当区", "本区", "本町", "本村"):
         if short[-1] == name[-1]:
             builder.alias(short, builder.own)
+
+
+# （甲市）, a cell 甲市, 甲市 →: a name with nothing of a sentence behind it
+_ALONE = re.compile(
+    r"(?:^|[(（→])[ 　]*(?P<name>[一-龥ヶケ々ぁ-んァ-ヶー]{1,7}?(?:区|市|町|村))[ 　]*(?:$|[)）→])"
+)
+
+
+def _standing_alone(rows: Sequence[Row], seen: Counter[str], first: dict[str, Passage]) -> None:
+    """Names that stand by themselves, where no sentence has one: twice, or on the first lines."""
+    for at, row in enumerate(rows):
+        for cell in row.filled if _MAY_BE_PLACE.search(row.text) else ():
+            for found in _ALONE.finditer(tidy(cell.text)):
+                name = found["name"]
+                if len(name) >= 2 and not _NO_NAME.search(name):
+                    seen[name] += 1 + (at < _LETTER)
+                    first.setdefault(name, cell)
+    for name in [each for each, number in seen.items() if number < 2]:
+        del seen[name]
 
 
 _UNION = re.compile(

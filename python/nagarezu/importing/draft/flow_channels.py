@@ -57,7 +57,11 @@ def told(texts: Iterable[str], matter: Entity) -> list[Carrier]:
     return found
 
 
-_REPORTED = re.compile(r"書面(?:で|に)[^。]{0,24}(?:報告|回答|申し?出|届け?出|連絡|通知|提出)")
+_REPORTED = re.compile(
+    r"書面(?:で|に)[^。]{0,24}(?:報告|回答|申し?出|届け|届出|連絡|通知|提出)"
+    # the names of those who do the work, and none of whom the matter tells
+    r"|(?:従事|作業|担当|取り?扱|責任|就く|関わる|携わる)[^。、]{0,8}(?:者|員)の(?:氏名|名前|名簿|一覧|名)"
+)
 _CARRIED = {"usb_memory", "optical_disk", "magnetic_disk"}
 _PORTABLE = {"paper", *_CARRIED}
 _BY_HAND = {"paper", "media", "in_person"}

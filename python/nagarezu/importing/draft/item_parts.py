@@ -23,7 +23,9 @@ _MARK = (
 )
 _LINE = re.compile(rf"(?:^|\n)[ \t\u3000]*(?P<mark>{_MARK})?[ \t\u3000]*(?=\S)")
 _INLINE = re.compile(rf"(?<=[ 　。】])(?P<mark>{_MARK})[ \t\u3000]*(?=\S)")
-_ENDS = re.compile(r"[ \t\u3000]*[:：][ \t\u3000]*|[ \t\u3000\n]+|[】〕＞>][:：]?[ \t\u3000\n]*|$")
+_ENDS = re.compile(
+    r"[ \t\u3000]*[:：][ \t\u3000]*|[ \t\u3000\n]+|[】〕＞>）)][:：]?[ \t\u3000\n]*|$"
+)
 _EXPLAINED = re.compile(r"[(（][^()（）\n]{1,40}[)）]$")
 _GROUP = re.compile(
     r"(?<=\S)\n[ \t\u3000]*【(?=[^【】\n]{0,40}(?:項目|情報|事項|内容)】"
@@ -90,7 +92,7 @@ def _heads(text: str) -> Iterator[_Head]:
 
 def _head(text: str, offset: int, found: re.Match[str]) -> _Head | None:
     """個人の範囲 in front of a part, with a space, colon, bracket or line end behind it."""
-    opened = text[offset] in "【〔＜<「"
+    opened = text[offset] in "【〔＜<「（("
     begin = offset + 1 if opened else offset
     for end in _ENDS.finditer(text, begin, begin + _LONGEST):
         printed = text[begin : end.start()]

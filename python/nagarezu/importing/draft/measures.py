@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nagarezu.importing.draft import measure_sides
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
@@ -209,9 +209,12 @@ def _doubtful_number(builder: Builder, measure: Measure) -> Entity:
     )
 
 
-def of_checklists(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> None:
+def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -> None:
     """Rows of the checklists; measures are counted on over the pages of one block."""
     counters: dict[str, dict[tuple[str, str], int]] = {}
+    numbered = any(
+        checklist.block_number(each.title.text) for each in sheets if each.kind == "checklist"
+    )
     for sheet in sheets:
         if sheet.kind != "checklist":
             continue
@@ -221,6 +224,8 @@ def of_checklists(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -
         if not lines:
             builder.notes.skip(sheet.title, "checklist_not_read")
         for line in lines:
+            if not numbered:  # the second of them is that of the next matter
+                line.block = str(list(counters).index(matter) + 1)
             _line(builder, matter, line)
 
 

@@ -25,6 +25,8 @@ _NUMBER = re.compile(
 )
 _GENERAL = re.compile("データ|情報|名簿|番号|媒体|書類|資料")  # no end of a name: 甲データ
 _SHORTEST = 3  # characters of a name that is looked for within a sentence
+_FORM_OF = {"社": "会社", "法人": "法人"}  # 同社, 同法人
+_FORMS = ("法人", "会社")  # words that stand in front of a name as well as behind it
 
 
 def find(builder: Builder, printed: str) -> str:
@@ -34,6 +36,12 @@ def find(builder: Builder, printed: str) -> str:
     if whole or len(plain) < 2 or _GENERAL.fullmatch(plain):
         return whole
     ends = {id_ for name, id_ in builder.names() if name.endswith(plain)}
+    if not ends and plain.endswith(_FORMS):  # 法人, 社会福祉法人 of 社会福祉法人甲会
+        ends = {
+            id_
+            for name, id_ in builder.names()
+            if plain in name and builder.holder_entity(id_).get("external")
+        }
     if not ends:
         ends = {
             id_ for name, id_ in builder.names() if len(name) >= _SHORTEST and plain.endswith(name)
@@ -85,12 +93,17 @@ def pointed_at(builder: Builder, printed: str, before: str, matter: str = "") ->
     hits = [
         (plain.rfind(name), id_)
         for name, id_ in builder.names()
-        if (name.endswith(noun) or (noun == "社" and "会社" in name)) and name in plain
+        if (name.endswith(noun) or _FORM_OF.get(noun, "\0") in name) and name in plain
     ]
     found = max(hits)[1] if hits else find(builder, noun)
     only = only_partner(builder, matter) if matter and not found and "同" in printed else []
     return next(
-        (id_ for name, id_ in builder.names() if id_ in only and name.endswith(noun)), found
+        (
+            id_
+            for name, id_ in builder.names()
+            if id_ in only and (name.endswith(noun) or _FORM_OF.get(noun, "\0") in name)
+        ),
+        found,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from nagarezu.importing.draft.additions import words
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import references
@@ -115,3 +116,28 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
                 {"sheet": sheet, **({"matter": matter} if matter else {}), "source": places}
                 for (sheet, matter), places in found.items()
             ]
+    _of_new(
+        builder, [each for sheet, _, _, lines in keyed if sheet == "overview" for each in lines]
+    )
+
+
+def _of_new(builder: Builder, overview: Sequence[tuple[Passage, str]]) -> None:
+    """新たに乙社に委託する: an overview that tells of those who are new passes over nobody."""
+    named = {
+        str(entity["id"])
+        for entity in builder.list_of("holders")
+        if any(each["sheet"] == "overview" for each in entity.get("mentions", ()))
+    }
+    for id_ in sorted(builder.newcomers & named):
+        told = [plain for _, plain in overview if any(n in plain for n in builder.names_of(id_))]
+        fellows = {
+            to
+            for flow in builder.list_of("flows")
+            for other in builder.list_of("flows")
+            if id_ in flow["to"] and other["matter"] == flow["matter"]
+            for to in other["to"]
+        }
+        if all(words.has("joins", each) for each in told) and not fellows - {id_} <= named:
+            entity = builder.holder_entity(id_)
+            kept = [each for each in entity["mentions"] if each["sheet"] != "overview"]
+            entity["mentions"] = kept

@@ -32,7 +32,8 @@ _NAMED = (
     (
         "別紙特記事項",
         re.compile(
-            r"「特記事項」(?:\(別紙\))?(?![ ]?\((?:別[紙添記]|資料|添付資料)[ ]?[\dア-ンA-Z])"
+            r"(?<!別[添記])「特記事項」(?:\(別紙\))?"
+            r"(?![ ]?\((?:別[紙添記]|資料|添付資料)[ ]?[\dア-ンA-Z])"
             r"|別紙[ ]?「?特記事項」?|特記事項\(別紙\)"
         ),
     ),
@@ -68,6 +69,11 @@ _NAMED = (
     ("別添図", re.compile(r"別添図(?![ ]?\d)")),
     ("別図", re.compile(r"別図(?![ ]?\d)")),
     ("参考図", re.compile(r"参考図(?![ ]?\d)")),
+)
+# 別添チェックリスト, 別紙チェック表, 別添「特記事項」: by the name and what it is cited with
+_WITH_NAME = re.compile(
+    rf"(?P<lead>別[添記]|別紙(?!「?チェックリスト))[ ]?「?(?P<name>{_LISTS})」?(?![ ]?\d)"
+    r"|(?P<with>別[添記])[ ]?「?(?P<clauses>特記事項)」?"
 )
 _FORMS = re.compile(
     r"(?P<label>(?:別[記紙添])?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
@@ -112,6 +118,13 @@ def read(passage: Passage) -> list[Reference]:
                 passage.part(*match.span()),
                 "named_paper",
             )
+            found.setdefault(label, (match.start(), reference))
+    for match in _WITH_NAME.finditer(folded):
+        if not _overlaps(match.span(), taken):
+            label = "".join(filter(None, match.groups()))
+            taken.append(match.span())
+            passage_of = passage.part(*match.span())
+            reference = Reference(label, match.group(), passage_of, "named_paper")
             found.setdefault(label, (match.start(), reference))
     for match in _NUMBERED.finditer(folded):
         if _overlaps(match.span(), taken) or _LAW_TABLE.search(

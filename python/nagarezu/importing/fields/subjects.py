@@ -14,7 +14,9 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _PERSON = (
     r"(?:者|人|住民|方|区民|市民|町民|村民|世帯|児童|生徒|職員|保護者|受給者|利用者|対"
-    r"象者|世帯主|子ども|学生|患者|[会職役委議教社団隊係]?員|主|[園幼乳熟害生遺孤]児|産婦|子供|こども|父母|親|親族|遺族|家庭|女性|男性|個人|名|(?<=[のたるい])子|家族|乳幼児|高齢者|妊婦|事業主|本人)(?:等)?"
+    r"象者|世帯主|子ども|学生|患者|[会職役委議教社団隊係]?員|主|[園幼乳熟害生遺孤]児|産婦|子供|こども|父母|親|親族|遺族|家庭|女性|男性|個人|名|(?<=[のたるい])子|家族|乳幼児|高齢者|妊婦|事業主|本人"
+    r"|ボランティア|サポーター|リーダー|メンバー|アドバイザー|ヘルパー|スタッフ|ドナー|オーナー|コーチ"
+    r"|ホストファミリー|ランナー|ガイド|ユーザー|コーディネーター|インストラクター)(?:等)?"
 )
 _ENDS_WITH_PERSON = re.compile(rf"{_PERSON}(?:[(（][^()（）]*[)）])*$")
 _AND = re.compile(r"及び|並びに|および|ならびに|、")
@@ -164,9 +166,14 @@ _AMONG = re.compile(
     r"^[(（]?(?:(?:この|その|上記の)?(?:うち|内訳|内数)|再掲[\d①-⑳]{0,2})[)）]?[、,:：]?[ ]?"
     r"(?:(?:当|今|本|現)年度の)?"
 )
-_LOOSELY = re.compile(r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね)")
+_LOOSELY = re.compile(
+    r"^(?:.*。)?(?:おおよそ|およそ|おおむね|概ね|対象(?:者|となるの)?は、?(?=.{2}))"
+)
 # 利用者 年間 9,730件: over what time or how a number counts, and no part of the name
-_MEASURED = re.compile(r"[ 　、(（:：]*(?:年間|月間|毎年|毎月|1日平均|年平均|延べ?|累計|概数)$")
+_MEASURED = re.compile(
+    r"[ 　、(（:：]*(?:[1１一][日月年]?(?:当たり|あたり)|年間|月間|毎年|毎月|1日平均|年平均|延べ?"
+    r"|累計|概数)$"
+)
 # 者（4月1日現在 120人）, 者（4月1日現在） 120人, and below it 者（同） 30人
 _AS_OF = re.compile(
     r"[ ]*[(（](?:[^()（）]*(?:現在|時点|末)|同(?:じ|上|日)?(?=[)）]))[)）、,: 　]*$"
@@ -175,6 +182,11 @@ _DATED = re.compile(  # 令和6年4月1日現在の利用者
     r"^(?:令和|平成|[RH]?\d)[^、。()]{1,16}"
     r"(?:(?:現在|時点)(?:で|の|における)?|末(?:で|の|における))、?"
 )
+# 所有者は令和6年4月1日現在で 1,000人
+_TOLD_AT = re.compile(
+    r"(?<=.{2})(?:は|が|の数は)、?(?:令和|平成|[RH]\d)[^、。()]{1,16}(?:現在|時点|末)(?:で|に|において)?、?$"
+)
+_OPENED = re.compile(r"\((?P<inside>[^()]{3,40})$")
 # behind this stands of whom: 条例に基づき、手当を受ける者（…）
 _GROUND = re.compile(r"^.*(?:に基づき|に基づいて|により|に関し|に伴い)[、,]")
 # 1 規模　利用者は600人: a head on the line of the sentence
@@ -196,6 +208,13 @@ _LETTER = re.compile(
     r"|[ア-ンa-zA-Z](?=[ ])|[ア-ン](?=[一-龥]))\s*"
 )
 _NEAR = 120  # characters in front of a number that can say so
+
+
+def _opened(lead: str) -> str:
+    """案内を送る（所有者は 1,000人）: the name within a bracket that the number stands in."""
+    found = _OPENED.search(lead)
+    inside = _TOLD_AT.sub("", found["inside"]) if found else ""
+    return inside if names_persons(compiled("は$").sub("", inside)) else lead
 
 
 def is_part(count: Count) -> bool:
@@ -240,6 +259,7 @@ def _who(count: Count, above: str) -> str:
         "",
         lead,
     )
+    lead = _opened(lead)
     lead = _of_part(count, lead)
     lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))

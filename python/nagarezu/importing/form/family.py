@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import decorated
+from nagarezu.importing.form.agenda import decorated, headed
+from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as register_labels
@@ -27,7 +28,12 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights: dict[Family, int] = {}
     for family, words in rules("labels")["families"].items():
         weights[family] = sum(1 for word in words if key(word) in text)
-    weights["agenda"] += min(len(_agenda_fields(rows) & _SHEET_FIELDS), 4)
+    fields_in_order = [each.field for each in map(_label, rows[:400]) if each is not None]
+    sheet_fields = len(_SHEET_FIELDS & set(fields_in_order))
+    weights["agenda"] += min(sheet_fields, 4)
+    weights["agenda"] += 4 * (
+        fields_in_order.count("title") > 1 and sheet_fields > 1
+    )  # a title each
     weights["register"] += _register(rows, named=weights["register"] > 0)
     weights["register"] += _is_register(rows)
     if weights["assessment"]:  # its labels, such as 対象となる本人の範囲, stand in no other paper
@@ -104,10 +110,9 @@ _SHEET_FIELDS = {
 }
 
 
-_KINDS = ("電算処理", "外部結合", "業務委託", "委任", "再委託")
 _SHEET_HEAD = re.compile(  # A票 業務委託, 調書その1（電算処理）
     r"^[^。、はがを]{0,14}?(?:票|様式|調書|シート|個票|別紙|[(（])[^。、はがを]{0,10}?"
-    rf"(?P<kind>{'|'.join(_KINDS)})[)）]?$"
+    rf"(?P<kind>{'|'.join(headed.KINDS)})[)）]?$"
 )
 
 
@@ -174,7 +179,14 @@ def _agenda_fields(rows: Sequence[Row]) -> set[str]:
 
 
 def _label(row: Row) -> labels.Label | None:
-    return labels.find("agenda", row.cells[0].text) if row.cells and row.cells[0] else None
+    """The label of a row: its first cell, the one behind its number, or what a line begins with."""
+    if not row.cells or not row.cells[0]:
+        return None
+    first = row.cells[0].text
+    if len(row.filled) > 2 and is_mark(first):
+        return labels.find("agenda", row.filled[1].text)
+    led = labels.leading("agenda", first) if len(row.filled) == 1 else None
+    return led[0] if led else labels.find("agenda", first)
 
 
 _FIRST_PAGE = 30  # rows

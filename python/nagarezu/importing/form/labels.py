@@ -15,7 +15,8 @@ _DROPPED = "にのをはがへでともな、・,.:;"
 _PARTICLES = re.compile(f"[{_DROPPED}]")
 _LEAD = re.compile(
     r"^(?:第?[0-9]{1,2}(?:-[0-9]{1,2})?[.)、]?|[(（〔［\[【<][0-9]{1,2}[)）〕］\]】>]|[①-⑳]"
-    r"|[ア-ン](?=[^ァ-ヶー])|[a-z]{1,2}[-.][0-9]{1,2}[.)、]?)"  # A-4 情報項目
+    r"|[ア-ン](?=[^ァ-ヶー])|[a-z]{1,2}[-.][0-9]{1,2}[.)、]?"  # A-4 情報項目
+    r"|(?:i{1,3}|iv|vi{0,3}|ix|x)[.)、]?(?=[^a-z0-9]))"  # Ⅱ 事業の概要
 )
 _OWNER = re.compile(
     r"^(?:[0-9①-⑳]*)?(?:個人情報(?:ファイル)?の|記録情報の|個人情報取扱事務の|当該)"
@@ -151,14 +152,24 @@ _COUNTED = re.compile(r"[ \u3000]*[0-9０-９]{1,2}$")  # 提供先1, 委託先 
 _SEPARATOR = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|[ \u3000]+")
 
 
+def _spaced(line: str, end: int, start: int) -> bool:
+    """対　象　者: whether one more letter of the label stands between two blanks."""
+    return start - end == 1 and line[end].isalpha() and line[end - 1] in " \u3000"
+
+
 def leading(form: str, line: str) -> tuple[Label, int] | None:
     """Return the label that a line begins with and where its value starts."""
+    led: tuple[Label, int] | None = None
     for found in _SEPARATOR.finditer(line[:80]):
+        if led is not None and not _spaced(line, led[1], found.start()):
+            break
         head = line[: found.start()]
         label = find(form, head) or find(form, _COUNTED.sub("", head))
         if label is not None and label.rule != "label_look_alike":
-            return label, found.end()
-    return None
+            led = label, found.end()
+        elif led is not None:
+            break
+    return led
 
 
 @lru_cache(maxsize=1 << 12)

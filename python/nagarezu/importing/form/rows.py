@@ -38,6 +38,7 @@ class Row:
     sheet: str = ""
     indent: int = 0  # of a printed line, in columns of half width
     lead: int = 0  # of a printed line, in characters
+    counted: bool = False  # its number, which is taken off, is one of those of the fields
     # Asked for by every reader, so they are made once.
     filled: tuple[Passage, ...] = field(init=False, repr=False, compare=False)
     text: str = field(init=False, repr=False, compare=False)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import inf
 
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules.characters import ends_with_mark
 
 # What begins a new paragraph even after a line that is full.
 _ANEW = re.compile(
@@ -103,7 +104,8 @@ def _together(parts: Sequence[Passage]) -> Passage:
     whole = parts[0]
     for part in parts[1:]:
         letters = _ASCII.match(part.text) and _ASCII.match(whole.text[-1:])
-        whole = joined([whole, part], " " if letters else "")
+        mark = ends_with_mark(whole.text, part.text)
+        whole = joined([whole, part], " " if letters or mark else "")
     return whole
 
 

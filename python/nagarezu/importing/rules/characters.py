@@ -201,3 +201,14 @@ def without_brackets(text: str) -> str:
 def bracketed(text: str) -> list[str]:
     """The contents of round brackets, innermost level."""
     return [found.group()[1:-1] for found in _BRACKETED.finditer(text)]
+
+
+_MARK_AT_END = re.compile(r"(?:^|[ \u3000〕】])[0-9０-９]{1,2}$")
+_UNIT = re.compile(
+    r"[0-9０-９年月日時分秒週人件名回歳社台条項号章節割倍点階級位万億円桁%％かヶカケ箇、。,.)）~～\-]"
+)
+
+
+def ends_with_mark(before: str, after: str) -> bool:
+    """2 氏名 3, and 学年 on the next line: the blank behind the number is where the line breaks."""
+    return bool(_MARK_AT_END.search(before)) and not _UNIT.match(after)

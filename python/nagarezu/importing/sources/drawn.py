@@ -1,70 +1,90 @@
 """Tables that are drawn in text: ┌─┬─┐ above │ label │ value │, or +---+ above | label | value |.
 
-Where lines part the rows, what stands between two of them is one row, whose cells go on over its
-lines; where only the frame is drawn, each line is a row.
+What stands between two drawn lines is one row; where only the frame is drawn, each line is a row. A
+line of a cell that goes to its edge goes on in the next one; one that ends before it, or in front
+of the next mark of a list, is a line by itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from nagarezu.inert import width
 
 _EDGE = re.compile(
     r"[ \u3000]*(?:[┌┏╔├┣┠╠└┗╚┝┟┢][─━═┄┅┈┉\-－ー―┬┳┯┰╦┼╋┿╂╬┴┻┷┸╩│┃ \u3000]*[┐┓╗┤┫┨╣┘┛╝┥┧┪]"
     r"|\+(?:[-=]{2,}\+)+)[ \u3000]*"
 )
-_ROW = re.compile(r"[ \u3000]*(?P<bar>[│┃║|｜]).*[│┃║|｜┤┨┫][ \u3000]*")
-_BAR = re.compile(r"[│┃║|｜]")
-_BEGINS = tuple("┌┏╔├┣╠+")
+_ROW = re.compile(r"[ \u3000]*[│┃║|｜].*[│┃║|｜┤┨┫][ \u3000]*")
+_SIDE = re.compile(r"[│┃║|｜]")
+_BEGINS = tuple("┌┏╔├┣┠╠+│┃║")
+_MARK = re.compile(
+    r"\s*(?:[①-⑳・※○◯●◎◇◆□■【〔［《〈]|[(（]?[0-9０-９]{1,2}[)）.．、 　]"
+    r"|[(（]?[ア-ン][)）.．、 　])"
+)
+_FEWEST = 2  # lines of a table
+_ROOM = 2  # half widths at the edge that the next character may have been too broad for
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One cell: its lines, and the number of the first of them."""
+@dataclass(slots=True)
+class Line:
+    """One line of a cell, with those on which it goes on; `number` counts the lines from 0."""
 
-    row: int
-    column: int
+    number: int
     text: str
-    line: int
 
 
-def begins(line: str) -> bool:
-    """Whether a line is the upper edge of a table."""
-    plain = line.strip(" \u3000")
-    return plain.startswith(_BEGINS) and bool(_EDGE.fullmatch(line))
+Row = list[list[Line]]  # for each column the lines of its cell
 
 
-def read(text: Sequence[str], position: int) -> tuple[list[Cell], int]:
-    """The cells of the table that begins at a line, and the line behind it."""
-    end = position
-    while end < len(text) and (_EDGE.fullmatch(text[end]) or _ROW.fullmatch(text[end])):
-        end += 1
-    groups = list(_groups(text, position, end))
-    if len(groups) == 1:
-        groups = [[number] for number in groups[0]]
-    cells: list[Cell] = []
-    for row, numbers in enumerate(groups):
-        columns: dict[int, list[tuple[int, str]]] = {}
-        for number in numbers:
-            for column, field in enumerate(_BAR.split(text[number].strip(" \u3000"))[1:-1]):
-                if field.strip(" \u3000"):
-                    columns.setdefault(column, []).append((number, field.strip(" \u3000")))
-        for column, parts in sorted(columns.items()):
-            printed = "\n".join(part for _, part in parts)
-            cells.append(Cell(row, column, printed, parts[0][0] + 1))
-    return cells, end
+def may_begin(line: str) -> bool:
+    """Whether a line begins as those of a drawn table do."""
+    return line.lstrip(" \u3000").startswith(_BEGINS)
 
 
-def _groups(text: Sequence[str], start: int, end: int) -> Iterator[list[int]]:
-    """The numbers of the lines of each row."""
-    group: list[int] = []
-    for number in range(start, end):
+def end(text: Sequence[str], start: int) -> int:
+    """Where the drawn table that begins at a line ends; the line itself if none does."""
+    at, sides, edges = start, 0, 0
+    while at < len(text) and ((edge := _EDGE.fullmatch(text[at])) or _ROW.fullmatch(text[at])):
+        edges += edge is not None
+        sides += edge is None
+        at += 1
+    return at if sides and edges and sides + edges >= _FEWEST else start
+
+
+def rows(text: Sequence[str], start: int, stop: int) -> list[Row]:
+    """The rows of a drawn table."""
+    groups: list[list[int]] = [[]]
+    for number in range(start, stop):
         if _EDGE.fullmatch(text[number]):
-            if group:
-                yield group
-            group = []
+            groups.append([])
         else:
-            group.append(number)
-    if group:
-        yield group
+            groups[-1].append(number)
+    told = [group for group in groups if group]
+    if len(told) == 1:
+        told = [[number] for number in told[0]]
+    return [_row(text, group) for group in told]
+
+
+def _row(text: Sequence[str], numbers: Sequence[int]) -> Row:
+    cells: Row = []
+    left: list[int] = []  # the room that the line above has left in each column
+    for number in numbers:
+        printed = _SIDE.split(text[number].strip(" \u3000"))[1:-1]
+        cells += [[] for _ in range(len(printed) - len(cells))]
+        left += [0] * (len(printed) - len(left))
+        for column, part in enumerate(printed):
+            _add(cells[column], part, number, left[column])
+            left[column] = width(part) - width(part.rstrip())
+    return cells
+
+
+def _add(cell: list[Line], part: str, number: int, left: int) -> None:
+    if not part.strip():
+        return
+    if cell and left <= _ROOM and not _MARK.match(part):
+        cell[-1].text += part.strip()
+    else:
+        cell.append(Line(number, part.rstrip()))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from nagarezu.importing.blocks import Span
+from nagarezu.importing.rules.characters import ends_with_mark
 
 Char = dict[str, Any]
 
@@ -203,10 +204,16 @@ def _together(lines: Iterable[Line]) -> list[Span]:
     for line in lines:
         for number, span in enumerate(line.spans):
             text = span.text
-            if number == 0 and spans and _ASCII.match(text) and _ASCII.match(spans[-1].text[-1]):
+            if number == 0 and spans and _parted(spans[-1].text, text):
                 text = " " + text
             _append(spans, Span(text, span.bold, span.underlined, span.struck))
     return spans
+
+
+def _parted(before: str, after: str) -> bool:
+    """Whether a blank stood where a line was broken."""
+    letters = _ASCII.match(after) and _ASCII.match(before[-1])
+    return bool(letters) or ends_with_mark(before, after)
 
 
 def _stripped(spans: list[Span]) -> tuple[Span, ...]:

@@ -65,7 +65,8 @@ class _Reading:
             if "<" in line and html_tables.begins(line):
                 position = self._html(position)
                 continue
-            if drawn.begins(line) and (end := self._drawn(position)) > position:
+            if drawn.may_begin(line) and (end := drawn.end(self.text, position)) > position:
+                self._drawn(position, end)
                 position = end
                 continue
             end = lines.end_of_rows(self.text, position, self.tables > 0)
@@ -111,6 +112,16 @@ class _Reading:
             row += 1
         self._add(cells, place)
 
+    def _drawn(self, start: int, end: int) -> None:
+        place, cells = self.places(start + 1), []
+        for row, columns in enumerate(drawn.rows(self.text, start, end)):
+            for column, printed in enumerate(columns):
+                made = [self._cell(row, column, each.text, each.number + 1) for each in printed]
+                if made:
+                    paragraphs = tuple(part for cell in made for part in cell.paragraphs)
+                    cells.append(Cell(row, column, paragraphs, made[0].place))
+        self._add(cells, place)
+
     def _cell(self, row: int, column: int, text: str, number: int, area: int = 1) -> Cell:
         self.cells += 1
         if self.cells > limits.CELLS:
@@ -135,12 +146,6 @@ class _Reading:
         self._add(cells, place)
         self.text[table.end] = table.after
         return table.end
-
-    def _drawn(self, position: int) -> int:
-        cells, end = drawn.read(self.text, position)
-        made = [self._cell(each.row, each.column, each.text, each.line) for each in cells]
-        self._add(made, self.places(position + 1))
-        return end if made else position
 
     def _add(self, cells: list[Cell], place: Place) -> None:
         kept = [cell for cell in cells if cell.paragraphs]

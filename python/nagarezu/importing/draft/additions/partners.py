@@ -18,7 +18,10 @@ def write(builder: Builder, made: Sequence[Made], found: Sequence[Sheet]) -> Non
     """新たに開院する病院を委託先に加える: some are new, and maybe it is not told which."""
     for one in made:
         new = [name for name in one.ends.partners if name.added] if one.ends else []
-        _mark(builder, {builder.organisation(name) for name in new}, one.id)
+        added = {builder.organisation(name) for name in new}
+        _mark(builder, added, one.id)
+        if one.ends and len(new) < len(one.ends.partners):
+            builder.newcomers |= added
     for sheet in found:
         for entry in sheet.entries:
             for told in compiled(rules("additions")["joins"]).finditer(entry.value.text):

@@ -155,7 +155,11 @@ def _untold(
             and not _done(each, spoken, body, names)
         ):
             yield each.label, True
-        elif [each] == found and each.label in brackets and not _acted(each, body):
+        elif (
+            [each] == found
+            and each.label in brackets
+            and not (_acted(each, body) or _begun(spoken, body))
+        ):
             yield each.label, False
 
 
@@ -265,6 +269,14 @@ def _acted(each: Act, body: Sequence[str]) -> bool:
     loosely = rules("additions")["acts_loosely"].get(each.act)
     done = "|".join(filter(None, (rules("additions")["acts"][each.act], loosely)))
     return bool(compiled(done).search(key("".join(body))))
+
+
+def _begun(spoken: str, body: Sequence[str]) -> bool:
+    """このたび、甲社が乙社に再委託する: what a clause tells as done this time is new."""
+    this = compiled("このたび|この度|今[回般]")
+    return bool(spoken) and any(
+        this.search(each) and compiled(spoken).search(each) for each in body
+    )
 
 
 _HEAD = 20  # characters

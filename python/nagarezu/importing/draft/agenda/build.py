@@ -129,15 +129,19 @@ def _in_charge(found: list[Sheet]) -> Iterator[str]:
                 yield from map(key, compiled("[、・,]").split(told["names"]))
 
 
+_LEADS = ("", "別紙", "別添", "別記")  # with which a paper is cited
+_LISTS = ("チェックリスト", "チェックシート", "チェック表")
+
+
 def _present(found: list[Sheet]) -> dict[str, str]:
     """The papers that are plainly attached: the checklist, the clauses, the sheets themselves."""
     kinds = {sheet.kind for sheet in found}
-    present = {}
+    present: dict[str, str] = {}
     if "checklist" in kinds:
-        present["別紙チェックリスト"] = present["チェックリスト"] = "attached"
+        present |= {f"{lead}{name}": "attached" for lead in _LEADS for name in _LISTS}
         present.update(dict.fromkeys(_numbered_checklists(found), "attached"))
     if "clauses" in kinds:
-        present["別紙特記事項"] = "attached"
+        present |= dict.fromkeys((f"{lead}特記事項" for lead in _LEADS[1:]), "attached")
     if kinds & {"overview", "matter"}:
         present["別紙"] = "attached"
     return present
@@ -149,12 +153,11 @@ def _numbered_checklists(found: list[Sheet]) -> list[str]:
     numbers = [checklist.block_number(title) for title in titles]
     if not any(numbers):
         numbers = [str(number) for number in range(1, len(titles) + 1)]
-    heads = ("チェックリスト", "チェックシート", "チェック表")
     return [
         f"{lead}{head}{number}"
         for number in numbers
         if number
-        for head in heads
+        for head in _LISTS
         for lead in ("", "別紙")
     ]
 

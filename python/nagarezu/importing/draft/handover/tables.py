@@ -196,7 +196,7 @@ class Tables:
                 () if lines else ways
             ):  # 委託先に渡す情報の媒体 | 紙: nothing else is handed over
                 yield replace(stated, way=each, only=True)
-        beside = len(self.partners) > 1  # the table has a row of ways, too
+        beside = sum(map(bool, self.partners)) > 1  # the table has a row of ways, too
         media = by_what.of_cell(_opened(cell.text))
         moved = len(media) > 1 and all(each.thing in _PORTABLE for each in media)
         for each in media:

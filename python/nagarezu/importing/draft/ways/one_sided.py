@@ -15,13 +15,16 @@ from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.draft.ways.sides import without_sides
 from nagarezu.importing.draft.ways.things import ALL, SAME, about, spoken_of
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.rules.characters import key, without_brackets
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame, frames
 from nagarezu.importing.sentences.parts import Part
 
 _KIND = re.compile(r"(?:情報|データ|もの|資料|書類|記録|支給額|結果|名簿)$")
-_LINE = re.compile(r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$")
+_LINE = re.compile(
+    r"回線|オンライン|ネットワーク|通信|結合|接続$|連携$|本件|事業$|[事業]務$|LGWAN|VPN|LAN|インターネット|API",
+    re.IGNORECASE,
+)
 # ①から③までを送る: of which items, and not from whom
 _RANGE = re.compile(r"[(（]?[ア-ン①-⑳0-9０-９][)）]?から[(（]?[ア-ン①-⑳0-9０-９]{1,2}[)）]?まで")
 _ONE_WAY = (
@@ -232,7 +235,7 @@ class Reader:
             return  # 番号が一致しないときは取り込まない: else it is taken in
         if deed.says == "never" and (_UNTIL.search(each.text) or _identifies(parts)):
             return
-        by_way = where and not (_LINE.search(where.text) or _with(where))
+        by_way = where and not (_LINE.search(fold(where.text)) or _with(where))
         gathers = deed.verb in _GATHERS and takers and not givers and deed.says == "states"
         if gathers or "?" in (*givers, *takers) or (by_way and deed.says != "states"):
             return  # 紙で渡すことはない: it goes in another way

@@ -42,7 +42,7 @@ def undecorated(rows: Sequence[Row]) -> list[Row]:
     if hooks:
         _with_groups(rows, found)
     for at, start in _numbered(found):
-        row = replace(found[at], cells=(found[at].cells[0].part(start),))
+        row = replace(found[at], cells=(found[at].cells[0].part(start),), counted=True)
         found[at] = row if _known(row) else replace(row, grid=OF_MARKED)
     return found
 

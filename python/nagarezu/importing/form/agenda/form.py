@@ -12,6 +12,7 @@ from nagarezu.importing.form.agenda.inner import table
 from nagarezu.importing.form.agenda.kinds_of_rows import (
     LISTED,
     belongs,
+    compares,
     line_numbers,
     of_clause,
     of_group,
@@ -20,6 +21,7 @@ from nagarezu.importing.form.agenda.kinds_of_rows import (
 from nagarezu.importing.form.agenda.labels import (
     LISTS,
     behind_its_number,
+    goes_with,
     labelled,
     labelled_within,
     of_cover,
@@ -87,6 +89,7 @@ class _Reader:
         self.inset = 0  # of the first line of the open value, below its label
         self.unread = False  # a field whose label nobody knows is open
         self.ahead = False  # sheets with heads follow, so the row is about the whole paper
+        self.compared = 0  # the grid of a table of what is now and what comes
 
     @property
     def sheet(self) -> Sheet:
@@ -128,6 +131,10 @@ class _Reader:
             return self.start("attachment", filled[0])
         if self._below_pointer(row, later):
             return None
+        if compares(row):
+            self.compared = row.grid
+        if row.grid and row.grid == self.compared:
+            return self._unlabelled(row, later)
         label, printed, value = labelled_within(row, self.sheet)
         if label is None:
             label, printed, value = owned(row, self.sheet, later)
@@ -139,6 +146,9 @@ class _Reader:
         if heads or flows or (label is not None and self._in_list(row)):
             label = None
         if label is not None and label.field != "title" and self._within(printed, row):
+            if self.open is not None and row.grid and row.cells[0] and len(row.filled) > 1:
+                self.open.value = joined([self.open.value, *row.filled])
+                return None
             return self._unlabelled(row, later)
         if label is not None and label.field == "title":
             return self._titled(label, printed, value, later)
@@ -179,13 +189,27 @@ class _Reader:
         """
         if self.sheet.kind not in ("matter", "overview"):
             return False
+        of_items = (
+            self.open is not None
+            and not row.counted
+            and self.open.label.field.endswith("items")
+            and bool(labels.find("inside_items", printed.text))
+        )
         if row.grid and row.cells[0] and len(row.filled) > 1:
-            return False
+            return of_items and self._part_of_items(row)
         if self.open is None:
             return self._part_of_open(printed.text)
-        if self.open.label.field.endswith("items") and labels.find("inside_items", printed.text):
+        if of_items:
             return True
         return self._part_of_open(printed.text)
+
+    def _part_of_items(self, row: Row) -> bool:
+        """個人の範囲 | 会員 below a label of items on a line of its own: a head with its words."""
+        entry = self.open
+        if entry is None or entry.tabled:
+            return False
+        first = entry.value.text.split("\n", 1)[0]
+        return not first or labels.find("inside_items", first) is not None
 
     def _part_of_open(self, printed: str) -> bool:
         """Whether a head is numbered though the fields of the open sheet are not."""
@@ -211,6 +235,8 @@ class _Reader:
             return
         if self.sheet.kind == "cover" and label.field in ("business", *_TOLD):
             self.start("overview")
+        elif self._resumed(label):
+            pass
         elif self.sheet.kind in ("checklist", "clauses", "attachment") or (
             self.sheet.kind in ("cover", "overview") and of_matter(label)
         ):
@@ -226,6 +252,19 @@ class _Reader:
         self.open.beside = list(row.filled[2:])
         self.sheet.entries.append(self.open)
         self._table(row.cells, Passage())
+
+    def _resumed(self, label: Label) -> bool:
+        """Whether a field goes on with the sheet before a line that nobody knows.
+
+        The line was one of its fields then, with a label of its own (処理形態), and heads no paper.
+        """
+        if not self.sheet.apart:
+            return False
+        before = self.sheets[-2]
+        if before.get(label.field) is not None or not goes_with(label, before):
+            return False
+        before.rows += self.sheets.pop().rows
+        return True
 
     def _below_pointer(self, row: Row, later: Sequence[Row]) -> bool:
         """A row of the table to which a value points: 次の表のとおり, its caption, or the label."""
@@ -341,6 +380,7 @@ class _Reader:
                 self.sheet.title = self.open.value
         elif self._in_matter and (not self.sheet.told or shows_flows([passage.text])):
             self.start("attachment", passage)
+            self.sheet.apart = True
         else:
             self.sheet.rows.append(row)
 

@@ -18,8 +18,14 @@ from nagarezu.importing.rules.characters import fold, key
 
 KINDS = {
     "電算処理": "process",
+    "電子計算機処理": "process",
+    "電子計算組織による処理": "process",
+    "電算化": "process",
     "外部結合": "link",
+    "オンライン結合": "link",
+    "電子計算機の結合": "link",
     "業務委託": "entrust",
+    "外部委託": "entrust",
     "再委託": "reentrust",
     "委任": "delegate",
 }
@@ -27,7 +33,7 @@ _KIND = rf"(?P<kind>{'|'.join(KINDS)})"
 _SHEET = r"個票|票|様式|調書|シート|別[紙添]"
 _COUNT = r"[0-9a-z一二三四五六七八九十①-⑳ア-オ第号そのの\-.．、:：_]"
 _HEAD = re.compile(
-    rf"^[■□◆●○◎▼【\[<《(]?(?:{_COUNT}|{_SHEET})*[)】]?[(（【]?{_KIND}[)）】]?"
+    rf"^[■□◆●○◎▼【〔\[<《(]?(?:{_COUNT}|{_SHEET})*[)】〕\]]?[(（【]?{_KIND}[)）】]?"
     rf"(?:(?:の|に関する|に係る)?(?:{_SHEET}|事項|こと|について))?[】\]>》)]?"
     r"(?:[0-9①-⑳]|その[0-9]|[(（][^()（）]{1,40}[)）])?$"
 )

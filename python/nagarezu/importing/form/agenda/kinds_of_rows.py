@@ -9,11 +9,22 @@ from nagarezu.importing.form import labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import fold, key
 
 _LABEL = 40  # characters of a label
 LISTED = re.compile(r"^(?:【|\d{1,2}[ .)]|[(（]\d{1,2}[)）]|[①-⑳]|[ア-ン][ .])")
 _MARK = re.compile(r"^[○◯〇●ー－―—–\-×レ✓☑□△]$")
+
+_NOW_OR_THEN = re.compile(
+    r"(?:変更|改正|改訂|追加|見直し|拡充|改修|更新|移行|切替え?)(?:の)?[前後]|現行|これまで|従来|今回|今後|[新旧]|(?:旧|新)項目"
+)
+
+
+def compares(row: Row) -> bool:
+    """項目 | 変更前 | 変更後: the head of a table in which 記録項目 is no field, but changes."""
+    if not row.grid or len(row.filled) < 3:
+        return False
+    return sum(bool(_NOW_OR_THEN.fullmatch(key(cell.text))) for cell in row.filled[1:]) > 1
 
 
 def of_clause(printed: Passage, row: Row) -> bool:

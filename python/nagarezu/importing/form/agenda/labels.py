@@ -45,6 +45,14 @@ def of_matter(label: Label) -> bool:
     )
 
 
+def goes_with(label: Label, sheet: Sheet) -> bool:
+    """Whether a field may stand on a matter's sheet by its kind; 登録業務の名称 begins another."""
+    head = of_sheet(label, Passage(), sheet)
+    kind = head.field.split("_")[0] if head is not None else ""
+    begins = label.field in ("department", "register_name") or not of_matter(label)
+    return not begins and (kind not in _KINDS or kind == kind_of(sheet))
+
+
 def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     """The field of a label that leaves open of which kind it is: 市が行う対策, 処理させる情報項目.
 
@@ -54,6 +62,9 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     if sheet.told:
         return _of_headed(label, printed, sheet.told)
     open_ = label.field.startswith(_ANY)
+    if label.field == "link_own" and not _NAMES_KIND.search(printed.text):
+        kind = kind_of(sheet)
+        return replace(label, field=f"{kind}_own") if kind else label
     shared = label.field.startswith("entrust_") and "委託" not in printed.text
     if not open_ and not shared:
         return label
@@ -152,7 +163,7 @@ def labelled(row: Row, form: str = "agenda") -> tuple[Label | None, Passage, Pas
         label = labels.find(form, row.cells[0].text)
         if label is not None:
             value = _dated(filled[1:]) if _columns(label) else _value(label, row.cells[1:])
-            return label, row.cells[0], value
+            return label, row.cells[0], _without_colon(value)
         return None, Passage(), Passage()
     passage = filled[0]
     if len(row.cells) > 1 and not row.cells[0]:
@@ -165,6 +176,11 @@ def labelled(row: Row, form: str = "agenda") -> tuple[Label | None, Passage, Pas
     if label is not None and (label.rule != "label_look_alike" or len(row.cells) > 1):
         return label, passage, Passage()
     return None, Passage(), Passage()
+
+
+def _without_colon(value: Passage) -> Passage:
+    """A value whose colon stands in its own cell: 対象者 | ：申込者."""
+    return value.part(1) if value.text[:1] in ":：" and len(value.text) > 1 else value
 
 
 def _value(label: Label, cells: Sequence[Passage]) -> Passage:

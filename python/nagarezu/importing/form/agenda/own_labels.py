@@ -17,7 +17,9 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
-_LEAD = re.compile(r"^[(（\[【]?(?:第?\d{1,2}|[ア-ン①-⑳])(?:[)）\]】.．、]|(?=[^\d]))(?=.{2})")
+_LEAD = re.compile(
+    r"^[(（\[【]?(?:第?\d{1,2}|[ア-ン①-⑳])(?:[)）\]】.．、]|(?=[^\dァ-ヶー]))(?=.{2})"
+)
 _LONGEST = 32
 _SENTENCE = re.compile(r"(?:こと|る|す|た|い|ず|う|く)(?:。|$)")
 _POINTER = re.compile(r"(?:のとおり|参照|に記載)(?:とする|です)?。?$")

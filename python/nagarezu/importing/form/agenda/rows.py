@@ -34,6 +34,7 @@ def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
     found = undecorated(list(_without_margin(rows)))
     found = list(agenda_split.without_page_numbers(found))
+    found = list(agenda_split.paired(found))
     found = list(agenda_split.over_pages(list(agenda_split.below_umbrella(found))))
     found = list(agenda_split.beside_second_line(found))
     found = list(_apart(found))

@@ -40,6 +40,7 @@ class Sheet:
     matter: int | None = None  # of a checklist or clauses, where the text says
     told: str = ""  # the kind of a matter sheet, as its head tells it
     head: Passage = field(default_factory=Passage)
+    apart: bool = False  # an attachment that only a line without a label begins
 
     def get(self, *names: str) -> Field | None:
         for entry in self.entries:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _NUMBER = re.compile(r"^\d{1,3}$")
@@ -70,6 +71,36 @@ def beside_second_line(rows: Sequence[Row]) -> Iterator[Row]:
         made = _of_two_lines(*rows[position : position + 2]) if position + 1 < len(rows) else None
         yield made or rows[position]
         position += 2 if made else 1
+
+
+_PAIR = 4  # cells of two labels and their values
+_SHORT = 16  # characters of a label that nobody knows
+
+
+def paired(rows: Sequence[Row]) -> Iterator[Row]:
+    """保有課 | 住民課 | 登録業務の名称 | 住民の記録: two fields side by side, as two rows."""
+    grids = {row.grid for row in rows if row.grid and len(row.filled) == _PAIR and _is_pair(row)}
+    for row in rows:
+        cells = row.cells if len(row.cells) == _PAIR else row.filled
+        if row.grid not in grids or len(cells) != _PAIR or not _may_pair(cells):
+            yield row
+            continue
+        yield replace(row, cells=tuple(cells[:2]))
+        yield replace(row, cells=tuple(cells[2:]))
+
+
+def _is_pair(row: Row) -> bool:
+    known = [_known(cell.text) for cell in row.filled]
+    return known == [True, False, True, False]
+
+
+def _may_pair(cells: Sequence[Passage]) -> bool:
+    """Whether the third cell may be a label, too: one that is known, or short and no value."""
+    third = cells[2].text.strip()
+    if not (_known(cells[0].text) and third) or _known(cells[1].text):
+        return False
+    label = len(third) <= _SHORT and not compiled(r"[。、\n]|^[(（①-⑳0-9０-９]").search(third)
+    return _known(third) or (label and bool(cells[3]))
 
 
 _EXPLAINED = re.compile(r"[(（][^()（）]{2,60}[)）]")
