@@ -15,6 +15,7 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.draft.numbers.figure_groups import beside_groups
 from nagarezu.importing.draft.numbers.figure_lists import listed
 from nagarezu.importing.draft.numbers.figure_tables import across, below
+from nagarezu.importing.draft.numbers.told_lists import told_lists
 from nagarezu.importing.fields.figure_sums import rest, sums
 from nagarezu.importing.fields.figures import Figure, alike, figures, shared, swapped
 from nagarezu.importing.form.rows import Row
@@ -52,7 +53,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             again = _Sum(figure, stated.value, stated.printed, stated.source)
             again.bound = stated.bound
             _pair(builder, figure, again)
-    for figure, number, place, what in listed(builder, rows, found):
+    beside = told_lists(rows)
+    for figure, number, place, what in (*listed(builder, rows, found), *beside):
         _pair(builder, figure, _Sum(figure, number, what, place))
 
 
@@ -226,7 +228,7 @@ def _alike_led(a: Figure, b: Figure) -> bool:
 def _other_year(a: Figure, b: Figure) -> bool:
     """Whether the sentences of two numbers name years that differ."""
     years = [
-        set(compiled(r"(?:令和|平成)?[\d元]+年度?").findall(fold(e.passage.text))) for e in (a, b)
+        set(compiled(r"(?:令和|平成)?[\d元]+年(?=度?)").findall(each.sentence)) for each in (a, b)
     ]
     return bool(years[0] and years[1] and not years[0] & years[1])
 
