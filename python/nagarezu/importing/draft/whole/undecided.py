@@ -29,7 +29,7 @@ _YET = (
 )
 _MAY_BE_YET = re.compile("定|中|ない|公|決")  # a part of all that _YET finds
 _IN_LINE = re.compile(rf"{_ROLE}{_NAME}[ ]*[: ][ ]*[(]?{_YET}")
-_BLANK = re.compile(rf"{_ROLE}{_NAME}(?:[ ]*:[ ]*|[ ]{{2,}})(?=[()]|\Z)")
+_BLANK = re.compile(rf"{_ROLE}{_NAME}(?:[ ]*:[ ]*|[ ]{{2,}})(?=\((?!\d{{1,2}}\)|[ア-ン]\))|\)|\Z)")
 # 有（　　、従事者7人）, （未定）（以下「印刷事業者」という。）: the place of the name itself
 _NO_NAME = re.compile(
     rf"(?:有|あり|する)[ ]?\([ ]*(?=、)|(?:^|[ 、は])[(]?{_YET}\)?\(以下、?「[^」]*(?:者|社|先|方|法人|団体|組合)」"
