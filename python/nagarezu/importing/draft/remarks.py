@@ -98,7 +98,9 @@ class Papers:
 
 
 _FIGURE = re.compile(r"(?<![一-龥々])(?:第[ ]?\d{1,2}[表図]|[表図][ ]?\d{1,2})(?![\d年月日.-])")
-_CAPTION = re.compile(rf"^[#*■◆●【〔<《\[( ]*(?P<label>{_FIGURE.pattern})(?:[^のにをはが、。を及と]|$)")
+_CAPTION = re.compile(
+    rf"^[#*■◆●【〔<《\[( ]*(?P<label>{_FIGURE.pattern})(?:[^のにをはが、。を及と]|$)"
+)
 
 
 def _figures(rows: Sequence[Row]) -> list[Reference]:
@@ -110,8 +112,13 @@ def _figures(rows: Sequence[Row]) -> list[Reference]:
         for match in _FIGURE.finditer(text):
             label = key(match.group())
             kind = compiled(r"\d+").sub("", label)
-            if label not in heads and sum(compiled(r"\d+").sub("", one) == kind for one in heads) > 1:
-                found.setdefault(label, Reference(label, match.group(), row.whole, "numbered_paper"))
+            if (
+                label not in heads
+                and sum(compiled(r"\d+").sub("", one) == kind for one in heads) > 1
+            ):
+                found.setdefault(
+                    label, Reference(label, match.group(), row.whole, "numbered_paper")
+                )
     return list(found.values())
 
 

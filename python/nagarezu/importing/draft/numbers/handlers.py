@@ -37,7 +37,10 @@ def handlers(builder: Builder, rows: Sequence[Row], found: Sequence[Figure]) -> 
     further = [
         each.value
         for each in found
-        if each not in own and each not in told and each.unit == "person" and _of_further(each, rows[each.row])
+        if each not in own
+        and each not in told
+        and each.unit == "person"
+        and _of_further(each, rows[each.row])
     ]
     contracts = _contracts(builder)
     exact = all(each.bound == "exact" for each in own)

@@ -49,14 +49,22 @@ _HERE = re.compile(
     r"[^。\n0-9(①-⑳]{0,16}[。:]?[ \n]*(?=\(1\)|①|1[.、 )]|ア[ .、]|\(ア\))"
 )
 _MAY_HERE = re.compile(rf"[1-9{_KANJI}]{_COUNTER}")
-_STYLES = (r"\((\d{1,2})\)", "([①-⑳])", r"(?<![\d.])(\d{1,2})[.、 )]", r"(?<![ァ-ヶ])([ア-コ])[ .、]", r"\(([ア-コ])\)")
+_STYLES = (
+    r"\((\d{1,2})\)",
+    "([①-⑳])",
+    r"(?<![\d.])(\d{1,2})[.、 )]",
+    r"(?<![ァ-ヶ])([ア-コ])[ .、]",
+    r"\(([ア-コ])\)",
+)
 
 _ABOVE = re.compile(
     rf"^[※(*・ ]*(?:注\d*[):、 ]*)?(?:[一-龥]{{2,6}}[はが]、?)?(?:以上|上記|上の表|上表|前記|表)の?(?:合わせて|計|合計|全)?の?[ ]?"
     rf"{_N}{_COUNTER}(?:のみ)?(?:である|です|とする)?[。)]*$"
 )
 
-_UNIT = re.compile(r"[(、][ ]?(?P<n>\d{1,4})[ ]?(?P<unit>日間?|か月間?|ヶ月間?|カ月間?|箇月間?|年間?|週間)[ ]?(?=[)、。])")
+_UNIT = re.compile(
+    r"[(、][ ]?(?P<n>\d{1,4})[ ]?(?P<unit>日間?|か月間?|ヶ月間?|カ月間?|箇月間?|年間?|週間)[ ]?(?=[)、。])"
+)
 _TO = re.compile(r"[ ]?(?:\([^()]{1,8}\))?[ ]?(?:から|より|~|-|→)[ ]?(?:\([^()]{1,8}\))?[ ]?")
 _END = re.compile(r"[ ]?(?:\([^()]{1,8}\))?[ ]?(?:まで)?の?[ ]?$")
 
@@ -80,7 +88,9 @@ def _value(printed: str) -> int:
     return int(printed) if printed.isdecimal() else _KANJI.index(printed) + 1
 
 
-def _figure(cell: Passage, span: tuple[int, int], value: int, lead: str, row: int, at: int) -> Figure:
+def _figure(
+    cell: Passage, span: tuple[int, int], value: int, lead: str, row: int, at: int
+) -> Figure:
     printed = cell.text[slice(*span)].strip()
     return Figure(value, "count", "exact", printed, cell.part(*span), *span, row, at, lead)
 
@@ -166,7 +176,12 @@ def _rows_above(rows: Sequence[Row], number: int) -> set[int]:
         return set()
     first = [tidy(row.cells[0].text) for row in body]
     second = [tidy(row.cells[1].text) for row in body]
-    return {len(body), len([each for each in first if each]), len({*first} - {""}), len({*second} - {""})}
+    return {
+        len(body),
+        len([each for each in first if each]),
+        len({*first} - {""}),
+        len({*second} - {""}),
+    }
 
 
 def _spans(cell: Passage, text: str, row: int, at: int) -> Iterator[Found]:
@@ -203,4 +218,8 @@ def _lengths(first: PrintedDate, last: PrintedDate, unit: str) -> set[int]:
     after = end + timedelta(days=1)
     months = [(each.year - start.year) * 12 + each.month - start.month for each in (end, after)]
     months += [months[-1] + 1]
-    return set(months) if unit != "年" else {-(-month // 12) for month in months} | {m // 12 for m in months}
+    return (
+        set(months)
+        if unit != "年"
+        else {-(-month // 12) for month in months} | {m // 12 for m in months}
+    )

@@ -164,7 +164,9 @@ def _headed(parts: Parts, paper: str) -> list[range]:
     return found
 
 
-_TITLE = re.compile(r"^[^。、はがを]{0,24}(?:特記事項|特約条項|遵守事項|仕様書|チェックリスト|確認表)$")
+_TITLE = re.compile(
+    r"^[^。、はがを]{0,24}(?:特記事項|特約条項|遵守事項|仕様書|チェックリスト|確認表)$"
+)
 
 
 def _missing(parts: Parts, scope: range, cites: Dangling, printed: str) -> Iterator[Dangling]:

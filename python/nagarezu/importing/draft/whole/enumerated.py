@@ -114,7 +114,9 @@ def _parted(text: str, passage: Passage) -> Names:
 
 
 _TITLE_ROWS = 6  # in which the title of a document stands
-_FILES = re.compile(r"(?:ファイル|事務|業務|台帳|登録簿|届出|登録票|対象)(?:簿|分|一覧)?\((?P<names>[^()]{4,120})\)$")
+_FILES = re.compile(
+    r"(?:ファイル|事務|業務|台帳|登録簿|届出|登録票|対象)(?:簿|分|一覧)?\((?P<names>[^()]{4,120})\)$"
+)
 
 
 def _in_title(builder: Builder, parts: Parts, titles: Names) -> None:
@@ -124,7 +126,7 @@ def _in_title(builder: Builder, parts: Parts, titles: Names) -> None:
         if match is None or _OPEN.search(match["names"]):
             continue
         names = [part for part in compiled("・|、|,|及び|並びに").split(match["names"]) if part]
-        left = [title for title in titles if not any(_answers(name, title[0]) for name in names)]
+        left = [title for title in titles if not any(is_called(name, title[0]) for name in names)]
         if len(left) == 1 and len(names) == len(titles) - 1:
             title, place = left[0]
             proof = evidence("title", place, title, "title_of_files", 0.7)
@@ -132,7 +134,7 @@ def _in_title(builder: Builder, parts: Parts, titles: Names) -> None:
             builder.add("references", {**made, "source": row.whole.source, "provenance": [proof]})
 
 
-def _answers(name: str, title: str) -> bool:
+def is_called(name: str, title: str) -> bool:
     """粗大ごみ of 粗大ごみ収集受付ファイル."""
     return key(name) in key(title) or (_likeness(name, title) > 0 and _is_part(name, title))
 
@@ -225,7 +227,11 @@ def _paired(
         return None
     free = dict(enumerate(named))
     answers: dict[int, int] = {}  # the nearest two first
-    near = ((_likeness(name, other), n, m) for n, (name, _) in enumerate(told) for m, (other, _) in free.items())
+    near = (
+        (_likeness(name, other), n, m)
+        for n, (name, _) in enumerate(told)
+        for m, (other, _) in free.items()
+    )
     for likeness, n, m in sorted(near, key=lambda each: -each[0]):
         if likeness and n not in answers and m not in answers.values():
             answers[n] = m
