@@ -1,4 +1,4 @@
-"""Kinds of items that an assessment ticks (［○］障害者福祉関係情報), and lists that have none of them.
+"""Kinds of items that are ticked (［○］障害者福祉関係情報), and lists that have none of them.
 
 Much is ticked in case: it counts only where nothing else in the document speaks of such a kind.
 """
@@ -28,8 +28,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     if not ticked or any(each.get("open") or each.get("missing_reference") for each in lists):
         return
     labels = [str(entry["label"]) for each in lists for entry in each.get("entries", [])]
-    own = max(lists, key=lambda each: len(each.get("entries", [])), default={"entries": []})
-    if len(own["entries"]) < _FEWEST:
+    own: Entity = max(lists, key=lambda each: len(each.get("entries", [])), default={})
+    if len(own.get("entries", [])) < _FEWEST:
         return
     labels += [str(each["label"]) for each in lists]
     body = "\n".join(key(row.text) for row in rows if _MAY_TICK not in row.text)

@@ -94,9 +94,10 @@ _FEWEST_DRAWN = 3  # lines with an arrow
 
 def _drawn(builder: Builder, sheet: Assessment, takers: dict[str, Entity], matter: str) -> None:
     """資格の移転 甲システム → 乙課: a section that no block has, or a block that no arrow has."""
+    lines = [line for line in sheet.lines if "→" in line.row.text]
     drawn = [
         (line.row.whole, each["whom"])
-        for line in (line for line in sheet.lines if "→" in line.row.text)
+        for line in lines
         for each in _ARROW.finditer(fold(line.row.text))
     ]
     if len(drawn) < _FEWEST_DRAWN or not takers:
@@ -104,7 +105,9 @@ def _drawn(builder: Builder, sheet: Assessment, takers: dict[str, Entity], matte
     ends = key("\n".join(whom for _, whom in drawn))
     met = [id_ for id_ in takers if any(name in ends for name in builder.names_of(id_))]
     left = [id_ for id_ in takers if id_ not in met]
-    if met and len(left) == 1:
+    parts = {line.part for line in lines}
+    said = key("\n".join(line.row.text for line in sheet.lines if line.part in parts))
+    if met and len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
         names = builder.names_of(met[0])
         place = next(p for p, whom in drawn if any(name in key(whom) for name in names))
         _mention(builder, takers, left[0], met, place.source, matter)

@@ -187,7 +187,7 @@ def _same_lead(a: Figure, b: Figure) -> bool:
     """Whether one name stands in front of both: 同意している者 853人, 同意している者は835人."""
     one, other = (compiled(r"[はがの、 ]+$").sub("", tidy(fold(each.lead))) for each in (a, b))
     few, more = sorted((one, other), key=len)
-    return len(few) >= _NAMED and more.endswith(few)
+    return len(few) >= _NAMED - (a.value == b.value) and more.endswith(few)
 
 
 def _other_unit(a: Figure, b: Figure) -> bool:
@@ -237,7 +237,7 @@ def _other_year(a: Figure, b: Figure) -> bool:
 _SECTION = re.compile(r"(?:課|室|係|センター|支所|事務所)$")
 
 
-_GROUPS = ("person", "household", "place", "item")
+_GROUPS = ("person", "household", "place", "item", "town", "seat")
 
 
 def _all_in(few: frozenset[str], more: frozenset[str]) -> bool:
@@ -249,7 +249,7 @@ def _one_group(a: Figure, b: Figure) -> bool:
     if (
         a.unit != b.unit
         or a.value == b.value
-        or min(a.value, b.value) < (2 if a.unit in ("item", "place") else 5)
+        or min(a.value, b.value) < (2 if a.unit in ("item", "place", "town") else 5)
     ):
         return False
     if a.bound != "exact" or b.bound != "exact" or _dated_apart(a, b):

@@ -1,6 +1,6 @@
 """Who handles the data at the contractors: the number of all of them, and that of each contract.
 
-取扱者数 500人未満（健康推進課31人、委託先46人）, and 取扱者数 | 12人 | 20人 | 14人 of three contracts.
+取扱者数 500人未満（推進課31人、委託先46人）, and 取扱者数 | 12人 | 20人 | 14人 of contracts.
 """
 
 from __future__ import annotations

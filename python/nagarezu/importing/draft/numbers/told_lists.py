@@ -1,6 +1,6 @@
 """A number, and what the same place names or counts: 甲、乙及び丙の4課, 2つです。(1)…(2)…(3)….
 
-Also a note right below a table (以上3件), and the days of a period (8月3日から9月4日まで（30日間）).
+Also a note right below a table (以上3件), and days of a period (8月3日から9月4日まで（30日間）).
 Where two readings are possible (・ within a name, a word of time in front), each of them is good.
 """
 
@@ -16,17 +16,20 @@ from nagarezu.importing.fields.figures import Figure
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 Found = tuple[Figure, int, str, str]  # the number, what it ought to be, where, and as what
 
 _KANJI = "一二三四五六七八九十"
-_N = rf"(?P<n>[1-9]\d?(?!\d)|[{_KANJI}](?=つ|者|社|課|係|町|件|事|業|種|か|ヶ|ヵ|カ|箇|団|法|機|点|項))"
+_WORDED = f"[{_KANJI}](?=[つ者社課係町件事業種かヶヵカ箇団法機点項])"  # 三つ, 三者, 三項目
+_N = rf"(?P<n>[1-9]\d?(?!\d)|{_WORDED})"
 _COUNTER = (
     r"(?:か所|カ所|ヶ所|ヵ所|箇所|項目|事務|業務|事業|工程|種類|区分|システム|ファイル|団体|法人|機関"
-    r"|市町村?|町村|自治体|課|係|部署|台帳|帳票|書類|通知|名簿|媒体|措置|対策|手段|方法|学校|施設|[件者社つ点行])"
+    r"|市町村?|町村|自治体|課|係|部署|台帳|帳票|書類|通知|名簿|媒体|措置|対策|手段|方法|学校|施設"
+    r"|[件者社つ点行])"
 )
-_BEHIND = r"(?=[にをでがはのと、。)]|から|まで|とも|全て|すべて|$)(?!の?(?:うち|いずれか|どちらか|中から))"
+_AFTER = "[にをでがはのと、。)]|から|まで|とも|全て|すべて|$"
+_BEHIND = rf"(?={_AFTER})(?!の?(?:うち|いずれか|どちらか|中から))"
 _SIDE = re.compile(
     rf"(?P<names>[^。\n]{{3,160}}?(?:及び|並びに|と|、)[^。\n、]{{2,30}}?)の{_N}{_COUNTER}{_BEHIND}"
 )
@@ -38,14 +41,15 @@ _ASIDE = re.compile(r"[(「『][^()「」『』]*[)」』]")
 _FRONT = re.compile(r"^.*(?:[はがをにでてもし]|から|まで|うち|ほか|として|により|次の)$")
 # what may stand in front of names, or be one of them
 _MAYBE = re.compile(
-    r"[ぁ-ん]$|年度?$|[月日]$|現在$|今回|当初|当面|以外|同様|各々|一部$|次第$|場合$|際$|上$|後$|中$|前$|間$|時$"
+    r"[ぁ-ん]$|年度?$|\d[ ]?[月日]$|現在$|今回|当初|当面|以外|同様|各々|(?:一部|次第|場合|[際上後中前間時])$"
     r"|^(?:市|区|町|村|本市|当市|本町|本区|本村|実施機関|甲|乙)$|[{}〔【\[\]】〕:→|]"
 )
 _OPEN = re.compile(r"等$|など$|ほか$|その他|又は|若しくは|或いは|以外|除く|うち|から.*まで|~")
 
 _HERE = re.compile(
     rf"(?:(?:次|以下|下記)(?:の(?:とおり)?、?|に掲げる|に示す|のとおり、?)(?P<a>{_N}){_COUNTER}"
-    rf"|は、?(?P<b>{_N.replace('?P<n>', '?:')}){_COUNTER}(?:です|である|であり|となる|とする|あります|ある|あり))"
+    rf"|は、?(?P<b>{_N.replace('?P<n>', '?:')}){_COUNTER}"
+    r"(?:です|である|であり|となる|とする|あります|ある|あり))"
     r"[^。\n0-9(①-⑳]{0,16}[。:]?[ \n]*(?=\(1\)|①|1[.、 )]|ア[ .、]|\(ア\))"
 )
 _MAY_HERE = re.compile(rf"[1-9{_KANJI}]{_COUNTER}")
@@ -58,12 +62,13 @@ _STYLES = (
 )
 
 _ABOVE = re.compile(
-    rf"^[※(*・ ]*(?:注\d*[):、 ]*)?(?:[一-龥]{{2,6}}[はが]、?)?(?:以上|上記|上の表|上表|前記|表)の?(?:合わせて|計|合計|全)?の?[ ]?"
+    r"^[※(*・ ]*(?:注\d*[):、 ]*)?(?:[一-龥]{2,6}[はが]、?)?"
+    r"(?:以上|上記|上の表|上表|前記|表)の?(?:合わせて|計|合計|全)?の?[ ]?"
     rf"{_N}{_COUNTER}(?:のみ)?(?:である|です|とする)?[。)]*$"
 )
 
 _UNIT = re.compile(
-    r"[(、][ ]?(?P<n>\d{1,4})[ ]?(?P<unit>日間?|か月間?|ヶ月間?|カ月間?|箇月間?|年間?|週間)[ ]?(?=[)、。])"
+    r"[(、][ ]?(?P<n>\d{1,4})[ ]?(?P<unit>日間?|[かヶカ箇]月間?|年間?|週間)[ ]?(?=[)、。])"
 )
 _TO = re.compile(r"[ ]?(?:\([^()]{1,8}\))?[ ]?(?:から|より|~|-|→)[ ]?(?:\([^()]{1,8}\))?[ ]?")
 _END = re.compile(r"[ ]?(?:\([^()]{1,8}\))?[ ]?(?:まで)?の?[ ]?$")
@@ -78,7 +83,7 @@ def told_lists(rows: Sequence[Row]) -> Iterator[Found]:
                 yield from _side_by_side(cell, text, number, at)
             if _MAY_HERE.search(text):
                 yield from _marked(cell, text, number, at)
-            if "間)" in text or _UNIT.search(text):
+            if _UNIT.search(text):
                 yield from _spans(cell, text, number, at)
         if len(row.filled) == 1 and (note := _ABOVE.match(fold(row.text).strip())):
             yield from _table_above(rows, number, note)
@@ -111,16 +116,15 @@ def _numbers(printed: str) -> set[int]:
     """How many names stand side by side at the end of a text, in any sensible way of counting."""
     parts = [part.strip("　 ・") for part in _AND.split(printed)]
     joined = _LAST.search(printed) or "と" in parts[-1] or len(parts) > _FEWEST
-    if not joined or _OPEN.search(printed):
-        return set()
-    if "及び" in printed and "並びに" in printed or min(map(len, parts)) < 1:
+    nested = "及び" in printed and "並びに" in printed
+    if not joined or nested or _OPEN.search(printed) or not all(parts):
         return set()
     run: list[str] = []
     good: set[int] = set()
     for part in reversed(parts):
         if _FRONT.match(part):
             break
-        if _MAYBE.search(part):
+        if len(run) >= _FEWEST and _MAYBE.search(part):
             good.add(len(run))
         run.append(part)
     inner = sum(part.count("・") + part.count("と") for part in run)
@@ -155,7 +159,7 @@ def _run(text: str) -> int:
 def _table_above(rows: Sequence[Row], number: int, note: re.Match[str]) -> Iterator[Found]:
     """※変更は上記3か所である, right below a table of four rows."""
     value, cell = _value(note["n"]), rows[number].filled[0]
-    good = _rows_above(rows, number)
+    good = _marks_above(rows, number) or _rows_above(rows, number)
     if good and value not in good:
         start = fold(cell.text).find(note.group().strip())
         span = (max(start, 0), len(cell.text))
@@ -164,7 +168,7 @@ def _table_above(rows: Sequence[Row], number: int, note: re.Match[str]) -> Itera
 
 
 def _rows_above(rows: Sequence[Row], number: int) -> set[int]:
-    """The rows of the table right above: all, those with a head of their own, and different heads."""
+    """The rows of the table right above: all, those with a head, and how many heads they have."""
     table: list[Row] = []
     for row in reversed(rows[max(number - _MOST, 0) : number]):
         made = row if len(row.filled) > 1 else row.pieces
@@ -172,7 +176,7 @@ def _rows_above(rows: Sequence[Row], number: int) -> set[int]:
             break
         table.insert(0, made)
     body = table[1:]  # below the heads of its columns
-    if len(body) < _FEWEST:
+    if len(body) < _FEWEST or not _HEADS.search(key(table[0].cells[0].text)):
         return set()
     first = [tidy(row.cells[0].text) for row in body]
     second = [tidy(row.cells[1].text) for row in body]
@@ -182,6 +186,27 @@ def _rows_above(rows: Sequence[Row], number: int) -> set[int]:
         len({*first} - {""}),
         len({*second} - {""}),
     }
+
+
+_HEADS = re.compile(
+    r"番号|^no|^№|項目?$|名称?$|日$|区分|[先者課種]$|事務$|業務$|媒体$|^委託|^提供|箇所"
+)
+
+
+def _marks_above(rows: Sequence[Row], number: int) -> set[int]:
+    """The last of the marks that count up from 1 in the lines right above."""
+    texts = [fold(row.text).strip() for row in rows[max(number - _MOST, 0) : number]]
+    style = next((each for each in _STYLES if texts and compiled(each).match(texts[-1])), "")
+    first = count = 0
+    for text in reversed(texts if style else ()):
+        mark = compiled(style).match(text)
+        now = stretches.number(mark[1]) if mark else 0
+        if not now or (count and now != count - 1):
+            return set()
+        first, count = first or now, now
+        if now == 1:
+            return {first}
+    return set()
 
 
 def _spans(cell: Passage, text: str, row: int, at: int) -> Iterator[Found]:

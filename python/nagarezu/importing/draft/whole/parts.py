@@ -29,7 +29,7 @@ _HEAD = re.compile(rf"^{_OPEN}(?P<label>{PAPER}|{_SECTION})[】\])>》≫:. ]*(?
 _MAY_HEAD = re.compile("[様資別付第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")  # in the label of any part
 _LIST = re.compile(
     r"(?:添付|配[付布]|関係|参考|別添|付属|提出)(?:資料|書類|文書)(?:等|一覧|目録)?(?:は?次のとおり)?$"
-    r"|(?:資料|書類|文書|本書|評価書)の?(?:構成|目次|一覧|目録)$|^目次$|^もくじ$|^項目一覧$|^資料一覧$|^構成$|^(?:添付|資料|別添)$"
+    r"|(?:資料|書類|文書|本書|評価書)の?(?:構成|目次|一覧|目録)$|^目次$|^項目一覧$|^資料一覧$|^構成$|^(?:添付|資料|別添)$"
 )
 _LEAD = re.compile(
     r"^(?:[(]?(?:\d{1,2}|[ア-ン])[)][.、 ]*|\d{1,2}[.、 ]+|[ア-ン][ .、]+|[①-⑳・\-*][ ]*)"
@@ -39,7 +39,7 @@ _NO_TITLE = re.compile(
     r"|^「[^「」]*」[のにをはがとで]|(?:た|る|の)(?:もの|項目)$"
 )
 _WIDE = re.compile(r"[ \t]{2,}|[ \t]*　[ 　\t]*(?=[(（]?(?:別|資|様|Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|Ⅷ))")
-_CHAPTER = re.compile(r"^(?:第?\d{1,2}[章節.]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[ .、][^。]{1,40}$")
+_CHAPTER = re.compile(r"^(?:第?\d{1,2}[章節.]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[^。\d]{2,40}$")
 _SLASH = re.compile(r"[ ]*[/\n;、][ ]*")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _LONGEST = 60  # characters of the title of a part
@@ -162,7 +162,8 @@ def _comes_again(run: Sequence[Head], found: Sequence[Head]) -> bool:
 
 
 def _names_list(text: str) -> bool:
-    return bool(_LIST.search(compiled(r"^第?\d+|^[^一-龥]*|[^一-龥]*$").sub("", key(text))))
+    plain = key(text).replace("もくじ", "目次")
+    return bool(_LIST.search(compiled(r"^第?\d+|^[^一-龥]*|[^一-龥]*$").sub("", plain)))
 
 
 def _cut(run: Sequence[Head]) -> Iterator[list[Head]]:

@@ -32,7 +32,8 @@ _IN_LINE = re.compile(rf"{_ROLE}{_NAME}[ ]*[: ][ ]*[(]?{_YET}")
 _BLANK = re.compile(rf"{_ROLE}{_NAME}(?:[ ]*:[ ]*|[ ]{{2,}})(?=\((?!\d{{1,2}}\)|[ア-ン]\))|\)|\Z)")
 # 有（　　、従事者7人）, （未定）（以下「印刷事業者」という。）: the place of the name itself
 _NO_NAME = re.compile(
-    rf"(?:有|あり|する)[ ]?\([ ]*(?=、)|(?:^|[ 、は])[(]?{_YET}\)?\(以下、?「[^」]*(?:者|社|先|方|法人|団体|組合)」"
+    rf"(?:有|あり|する)[ ]?\([ ]*(?=、)"
+    rf"|(?:^|[ 、は])[(]?{_YET}\)?\(以下、?「[^」]*(?:者|社|先|方|法人|団体|組合)」"
 )
 _REST = re.compile(r"^(?:の|等|及び|[(]|名称|氏名|商号|所在|住所|代表)")  # of a label that goes on
 _WIDEST = 16  # characters of a label at the side
@@ -71,9 +72,8 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
             columns = {}
         named = {n: key(cell.text) for n, cell in enumerate(row.cells) if _is_label(cell)}
         yield from ((at, passage) for passage in _beside(row, below, named))
-        if named and before is not None and below is not None and len(row.cells) == 1:
-            if _is_field(before) and _is_field(below) and row.indent == below.indent:
-                yield at, row.cells[0]
+        if named and before and below and _is_empty_field(before, row, below):
+            yield at, row.cells[0]
         if not named:
             yield from ((at, passage) for passage in _under(row, columns))
         elif 0 not in named and len(row.filled) > len(named) + 1:
@@ -89,6 +89,12 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
             if no_name := _NO_NAME.search(text) if "(" in text else None:
                 yield at, cell.part(*no_name.span())
         before = row
+
+
+def _is_empty_field(before: Row, row: Row, below: Row) -> bool:
+    """Whether nothing stands beside a label, in a form that has values at the side."""
+    alone = len(row.cells) == 1 and row.indent == below.indent
+    return alone and _is_field(before) and _is_field(below)
 
 
 def _is_field(row: Row) -> bool:
