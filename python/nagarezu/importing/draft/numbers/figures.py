@@ -15,7 +15,7 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.draft.numbers.figure_groups import beside_groups
 from nagarezu.importing.draft.numbers.figure_lists import listed
 from nagarezu.importing.draft.numbers.figure_tables import across, below
-from nagarezu.importing.draft.numbers.handlers import handlers
+from nagarezu.importing.draft.numbers.handlers import handlers, users
 from nagarezu.importing.draft.numbers.told_lists import told_lists
 from nagarezu.importing.fields.figure_sums import rest, sums
 from nagarezu.importing.fields.figures import Figure, alike, figures, shared, swapped
@@ -54,7 +54,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             again = _Sum(figure, stated.value, stated.printed, stated.source)
             again.bound = stated.bound
             _pair(builder, figure, again)
-    beside = (*told_lists(rows), *handlers(builder, rows, found))
+    beside = (*told_lists(rows), *handlers(builder, rows, found), *users(rows, found))
     for figure, number, place, what in (*listed(builder, rows, found), *beside):
         _pair(builder, figure, _Sum(figure, number, what, place))
 

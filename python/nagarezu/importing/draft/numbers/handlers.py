@@ -28,6 +28,38 @@ _FURTHER = re.compile("再委託|再受託")
 _FEWEST = 2  # contracts
 
 
+_USERS = re.compile(r"使用(?:者|職員)の?(?:人)?数[ :]*$")
+_STAFF = re.compile(
+    r"(?:担当(?:する)?|取り?扱う?|使用する|従事する)(?:の)?(?:全)?(?:職員|者)(?:の?全員|全て)?[ の、]*$"
+)
+_TAUGHT = re.compile("研修|教育|訓練|講習")
+
+
+def users(rows: Sequence[Row], found: Sequence[Figure]) -> Iterator[Found]:
+    """使用者数 62人, and 担当職員52人に研修を行う: all who use the file are taught."""
+    taught = [each for each in found if each.unit == "person" and _is_taught(each, rows[each.row])]
+    if not taught:
+        return
+    using = [each for each in found if each.unit == "person" and _USERS.search(_front(each, rows))]
+    if len(using) != 1 or using[0].bound != "exact":
+        return
+    for figure in taught:
+        if figure.value != using[0].value or figure.bound != "exact":
+            yield figure, using[0].value, using[0].passage.source, using[0].printed
+
+
+def _is_taught(figure: Figure, row: Row) -> bool:
+    """A number of all the staff in charge, in a row on their training."""
+    return bool(_TAUGHT.search(row.text) and _STAFF.search(fold(figure.lead)))
+
+
+def _front(figure: Figure, rows: Sequence[Row]) -> str:
+    """What its line, or the cell in front of it, says it is a number of."""
+    line = fold(figure.passage.text)[: figure.start].split("\n")[-1]
+    cells = rows[figure.row].cells
+    return line if line.strip() else fold(cells[figure.cell - 1].text if figure.cell else "")
+
+
 def handlers(builder: Builder, rows: Sequence[Row], found: Sequence[Figure]) -> Iterator[Found]:
     """The number of all, where each contract has its own and they make up another."""
     told = [each for each in found if _of_all(each)]
