@@ -198,7 +198,9 @@ def test_kinds_of_items_that_are_ticked(ticks: str, found: bool) -> None:
 
 def test_a_tick_is_no_question_where_the_document_speaks_of_the_kind() -> None:
     text = ASSESSMENT.format(ticks="［○］障害者福祉関係情報", drawn=DRAWN)
-    assert "contents_differ" not in drafts.raised(text.replace("徴収する", "障害者手帳により減じる"))
+    assert "contents_differ" not in drafts.raised(
+        text.replace("徴収する", "障害者手帳により減じる")
+    )
 
 
 @pytest.mark.parametrize(

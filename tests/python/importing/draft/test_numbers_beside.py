@@ -91,7 +91,9 @@ def test_how_long_a_period_is(text: str, pairs: int) -> None:
     assert len(told_beside(text)) == pairs
 
 
-TABLE = "| 変更日 | 項目 | 変更後 |\n|---|---|---|\n| 4月1日 | 委託 | 甲 |\n| 4月1日 | 提供 | 乙 |\n"
+TABLE = (
+    "| 変更日 | 項目 | 変更後 |\n|---|---|---|\n| 4月1日 | 委託 | 甲 |\n| 4月1日 | 提供 | 乙 |\n"
+)
 
 
 @pytest.mark.parametrize(
