@@ -161,3 +161,105 @@ LETTER = """諮問第3号
 )
 def test_who_and_what_one_sentence_alone_names(told: str, found: bool) -> None:
     assert ("named_once" in drafts.raised(LETTER.format(told=told))) == found
+
+
+GIVEN = """諮問第4号
+みどり市個人情報保護審議会会長 様
+避難者名簿の提供について（諮問）
+第1 対象者
+ 避難の登録を申し込んだ者
+第2 名簿の項目
+ (1) 氏名
+ (2) 住所
+第3 提供先
+ 名簿の提供先は、次の団体とする。
+ (1) みどり市獣医師協議会
+ (2) 社会福祉法人こずえ会
+{more}第4 提供の理由
+ {told}
+ (1) みどり市獣医師協議会
+ (2) 社会福祉法人こずえ会
+ いずれも市と協定を結んでいる。
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "told", "found"),
+    [
+        (" (3) 一般社団法人みずうみ\n", "市は、名簿の提供先を次の団体としている。", True),
+        (" (3) 一般社団法人みずうみ\n", "名簿の提供先は、以下の者である。", True),
+        (" (3) 一般社団法人みずうみ\n", "名簿の提供先は、次のとおりとする。", True),
+        (" (3) 一般社団法人みずうみ\n", "提供先は下記の団体です。", True),
+        ("", "市は、名簿の提供先を次の団体としている。", False),
+        (" (3) 一般社団法人みずうみ\n", "前から登録を手伝う者は、次の団体である。", False),
+    ],
+)
+def test_a_list_of_takers_below_a_sentence(more: str, told: str, found: bool) -> None:
+    text = GIVEN.format(more=more, told=told)
+    assert ("named_once" in drafts.raised(text)) == found
+
+
+WORK = """特定個人情報保護評価書（重点項目評価書）
+評価実施機関名 あさひ市長
+Ⅰ 基本情報
+システム1
+①システムの名称 貸付管理システム
+システム2
+①システムの名称 宛名管理システム
+システム3
+①システムの名称 償還収納システム
+（別添1）事務の内容
+{used}
+貸付管理システムに登録し、宛名管理システムで照会する。
+{more}
+Ⅱ 特定個人情報ファイルの概要
+③対象となる本人の範囲 借りた者
+"""
+
+
+@pytest.mark.parametrize(
+    ("used", "more", "found"),
+    [
+        ("この事務で使用するシステムは、次の2つである。", "", True),
+        ("使用するシステムは次のとおりである。", "", True),
+        ("使用するシステムは、貸付管理システム及び宛名管理システムの2つである。", "", True),
+        ("この事務で使用するシステムは、次の3つである。", "償還収納システムで消し込む。", False),
+        ("事務の流れを示す。", "", False),
+    ],
+)
+def test_a_system_that_the_work_passes_over(used: str, more: str, found: bool) -> None:
+    assert ("named_once" in drafts.raised(WORK.format(used=used, more=more))) == found
+
+
+CHANGED = """特定個人情報保護評価書（全項目評価書）　変更箇所一覧
+評価書名　{title}
+評価実施機関　あさひ市長
+Ⅱ 特定個人情報ファイルの概要
+③対象となる本人の範囲 給食費の納入者
+4. 特定個人情報ファイルの取扱いの委託
+{answer}
+5. 特定個人情報の提供・移転
+移転先1 税務課
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "answer", "found"),
+    [
+        ("給食費の事務（委託先の追加）", "委託の有無　委託しない　記載に変更なし", True),
+        ("給食費の事務（委託先の追加）", "委託の有無　［　委託しない　］", True),
+        ("給食費の事務（委託先の変更）", "委託の有無　［　委託しない　］", True),
+        ("給食費の事務（委託先の追加）", "委託の有無　無", True),
+        ("給食費の事務（委託先の追加）", "委託の有無　行っていない", True),
+        (
+            "給食費の事務（委託先の追加）",
+            "委託の有無　［　委託する　］\n委託事項1　入力\n委託先名　株式会社こずえ（新規）",
+            False,
+        ),
+    ],
+)
+def test_a_title_that_adds_whom_nothing_is_entrusted_to(
+    title: str, answer: str, found: bool
+) -> None:
+    text = CHANGED.format(title=title, answer=answer)
+    assert ("title_without_content" in drafts.raised(text)) == found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import drafts
 import pytest
+
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.form.rows import rows
 from nagarezu.importing.sources import read_bytes

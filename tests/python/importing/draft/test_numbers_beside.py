@@ -172,3 +172,66 @@ def test_who_handles_the_data_at_the_contractors(
 ) -> None:
     text = ASSESSMENT.format(all=told, label=label, further=further)
     assert ("count_differs" in drafts.raised(text)) == found
+
+
+USERS = """特定個人情報保護評価書（重点項目評価書）
+評価実施機関名 あさひ市長
+Ⅱ 特定個人情報ファイルの概要
+③対象となる本人の範囲 給食費の納入者
+④使用部署 給食課 使用者数 {using}
+Ⅳ リスク対策
+③研修 {taught}
+"""
+
+
+@pytest.mark.parametrize(
+    ("using", "taught", "code"),
+    [
+        ("62人", "年2回、担当職員52人を対象に行う。", "count_differs"),
+        ("62人", "担当職員の全員（60人）に、年1回の研修を行う。", "count_differs"),
+        ("62人", "ファイルを取り扱う職員72人に教育を行う。", "count_differs"),
+        ("62人", "年2回、担当職員62人以内を対象に研修を行う。", "count_bound"),
+        ("62人", "使用する職員約62人に研修を行う。", "count_bound"),
+        ("62人", "年2回、担当職員62人を対象に研修を行う。", ""),
+        ("62人", "新任の職員5人に研修を行う。", ""),
+        ("62人", "担当職員2人で点検する。", ""),
+    ],
+)
+def test_who_is_taught_is_who_uses_the_file(using: str, taught: str, code: str) -> None:
+    found = drafts.raised(USERS.format(using=using, taught=taught))
+    assert found & {"count_differs", "count_bound"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("計算組合（5町村で構成）に任せる。\n組合を構成する6町村が共に運用する。", "count_differs"),
+        ("計算組合（5町村で構成）に任せる。\n組合を構成する5町村が共に運用する。", ""),
+        ("応対する席は15席である。\n同時に応対する席は15席以内とする。", "count_bound"),
+        ("応対する席は15席である。\n同時に応対する席は15席とする。", ""),
+    ],
+)
+def test_towns_and_seats(text: str, code: str) -> None:
+    found = drafts.codes(drafts.draft(f"{FILE}備考　{text}\n", "r.txt"))
+    assert found & {"count_differs", "count_bound"} == ({code} if code else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "code"),
+    [
+        ("約5項目（別添2のとおり）", "count_bound"),
+        ("6項目（別添2のとおり）", "count_differs"),
+        ("全5項目（別添2のとおり）", ""),
+        ("5項目（別添2参照）", ""),
+        ("約5項目", ""),
+    ],
+)
+def test_about_as_many_items_as_a_list_has(told: str, code: str) -> None:
+    text = (
+        "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名 あさひ市長\n"
+        "Ⅱ 特定個人情報ファイルの概要\n③対象となる本人の範囲 給食費の納入者\n"
+        f"④記録される項目 {told}\n"
+        "（別添2）特定個人情報ファイル記録項目\n1 宛名番号 2 氏名 3 生年月日 4 口座番号 5 未納額\n"
+    )
+    found = drafts.raised(text)
+    assert found & {"count_differs", "count_bound"} == ({code} if code else set())

@@ -149,9 +149,7 @@ def _untold(
         spoken = words_for(each.thing)
         if spoken and each.label in " ".join(brackets) and not _spoken(spoken, body):
             yield each.label, False
-        elif _answered_no(builder, each, body):
-            yield each.label, True
-        elif (
+        elif _answered_no(builder, each, body) or (
             spoken
             and (_denied(each, body) or _kept(builder, each, body))
             and not _done(each, spoken, body, names)
@@ -321,7 +319,8 @@ def _answered_no(builder: Builder, each: Act, body: Sequence[str]) -> bool:
         return False
     no = compiled(
         rf"(?<!再)(?:{word})(?:先|(?:を行うこと)?の?有無)[ :\[【(]*"
-        rf"(?:(?:{word}|実施)し(?:ない|ていない)|行(?:わない|っていない)|無し?|なし|該当なし)(?=[ \])】]|$)"
+        rf"(?:(?:(?:{word}|実施)し(?:ない|ていない)|行(?:わない|っていない))(?!場合|とき|もの)"
+        r"|(?:無し?|なし|該当なし)(?=[ \])】]|$))"
     )
     return any(no.search(line) for line in body)
 

@@ -115,8 +115,8 @@ def _drawn(builder: Builder, sheet: Assessment, takers: dict[str, Entity], matte
     for passage, whom in drawn if met and not left else ():
         sections = [each.strip() for each in _AND.split(whom)]
         new = [one for one in sections if _SECTION.fullmatch(one) and not builder.find_holder(one)]
-        said = "移転" in passage.text or len(sections) > 1
-        if len(new) == 1 and whole.count(key(new[0])) == 1 and said:
+        given = "移転" in passage.text or len(sections) > 1
+        if len(new) == 1 and whole.count(key(new[0])) == 1 and given:
             strangers.claim(builder, passage, new[0], matter, "section")
 
 
