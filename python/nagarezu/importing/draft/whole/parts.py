@@ -115,11 +115,14 @@ class Parts:
 
     def _of_cell(self, at: int, row: Row) -> list[Head]:
         """資料 | 資料1 甲 / 資料2 乙 / 様式1 丙: a list in one cell, beside what it is called."""
-        cell = row.filled[-1].text if len(row.filled) == _FEWEST else ""
-        pieces = _SLASH.split(fold(cell).strip()) if _names_list(row.filled[0].text) else []
+        if len(row.filled) != _FEWEST or not _MAY_HEAD.search(row.filled[1].text):
+            return []
+        pieces = _SLASH.split(fold(row.filled[1].text).strip())
+        if len(pieces) < _FEWEST or not _names_list(row.filled[0].text):
+            return []
         found = [head for piece in pieces if (head := self._head(at, piece))]
         labels = {head.label for head in found}
-        return found if _FEWEST <= len(labels) == len(pieces) else []
+        return found if len(labels) == len(pieces) else []
 
     def _head(self, at: int, printed: str) -> Head | None:
         plain = fold(printed.strip())
