@@ -13,7 +13,7 @@ from nagarezu.importing.fields.references import Reference
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, sources
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _FIRST = 6  # rows in front of the title
 _OWN_NUMBER = re.compile(
@@ -38,6 +38,8 @@ class Papers:
             if head.label in self.present:  # what a list of papers names, it cites
                 named = Reference(head.label, head.label, rows[head.at].whole, "named_paper")
                 self.cited.setdefault(head.label, []).append(named)
+        for reference in _figures(rows):
+            self.cited.setdefault(reference.label, []).append(reference)
         listed = {head.at for run in parts.lists for head in run}  # no line of a list is a head
         self._titles = [passage for passage in titles if len(tidy(passage.text)) >= 4]
         for at, row in enumerate(rows):
@@ -94,6 +96,31 @@ class Papers:
                     )
                 )
             builder.add("references", entity)
+
+
+_FIGURE = re.compile(r"(?<![一-龥々])(?:第[ ]?\d{1,2}[表図]|[表図][ ]?\d{1,2})(?![\d年月日.-])")
+_CAPTION = re.compile(
+    rf"^[#*■◆●【〔<《\[( ]*(?P<label>{_FIGURE.pattern})(?:[^のにをはが、。を及と]|$)"
+)
+
+
+def _figures(rows: Sequence[Row]) -> list[Reference]:
+    """第5表, which a text points to where only 第1表 to 第4表 stand, each below its caption."""
+    texts = [(row, fold(row.text)) for row in rows if "表" in row.text or "図" in row.text]
+    heads = {key(each["label"]) for _, text in texts if (each := _CAPTION.match(text.strip()))}
+    found: dict[str, Reference] = {}
+    for row, text in texts if len(heads) > 1 else ():
+        for match in _FIGURE.finditer(text):
+            label = key(match.group())
+            kind = compiled(r"\d+").sub("", label)
+            if (
+                label not in heads
+                and sum(compiled(r"\d+").sub("", one) == kind for one in heads) > 1
+            ):
+                found.setdefault(
+                    label, Reference(label, match.group(), row.whole, "numbered_paper")
+                )
+    return list(found.values())
 
 
 def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> None:

@@ -40,6 +40,13 @@ class Figure:
     whole: Figure | None = None  # the sum of which it is a part
 
     @property
+    def sentence(self) -> str:
+        """The sentence or line in which it stands."""
+        text = fold(self.passage.text)
+        since = max(text.rfind(mark, 0, self.start) for mark in "。\n") + 1
+        return compiled(r"[。\n]").split(text[since:], maxsplit=1)[0]
+
+    @property
     def front(self) -> str:
         """What its line prints in front of it with a gap, as the label of a row is."""
         line = fold(self.passage.text)[: self.start].split("\n")[-1]
@@ -65,11 +72,11 @@ def _pattern() -> re.Pattern[str]:
     units = "|".join(
         sorted((u for us in words["units"].values() for u in us), key=len, reverse=True)
     )
-    before = "|".join(sorted(words["before"], key=len, reverse=True))
+    before = f"(?:{'|'.join(sorted(words['before'], key=len, reverse=True))})"
     after = "|".join(sorted(words["after"], key=len, reverse=True))
     scaled = rf"(?:{_NUMBER})(?:[億万千](?:{_NUMBER})?){{0,3}}"
     return re.compile(
-        rf"(?P<before>{before})?[ ]?(?<![\d.,第条項号R-])(?<!条の)"
+        rf"(?P<before>(?<![契予規条要節集制協誓特確]){before})?[ ]?(?<![\d.,第条項号R-])(?<!条の)"
         rf"(?P<number>{scaled}|[(\[][ ]?\d{{1,2}}[ ]?[)\]](?=[ ]?件))"
         rf"(?:[ ](?=人|名|世帯|件))?(?P<unit>{units})(?!{words['no_unit']})(?P<after>{after})?"
     )

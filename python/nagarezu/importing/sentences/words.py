@@ -78,7 +78,10 @@ def words(sentence: str) -> list[Word]:
             if text in _SMALL_KE and sort[0] == "助詞":  # 柚ヶ浦 is a place, and no particle in it
                 found.append(Word(text, text, "名詞", "普通名詞", "*", each.begin(), each.end()))
                 continue
-            found.append(Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end()))
+            word = Word(text, base, sort[0], sort[1], sort[5], each.begin(), each.end())
+            if text == "に" and found and found[-1].text == "並び":  # which is no noun with に
+                word = Word("並びに", "並びに", "接続詞", "*", "*", found.pop().start, each.end())
+            found.append(word)
     return _stems(_compounds(found))
 
 

@@ -149,7 +149,7 @@ def _untold(
         spoken = words_for(each.thing)
         if spoken and each.label in " ".join(brackets) and not _spoken(spoken, body):
             yield each.label, False
-        elif (
+        elif _answered_no(builder, each, body) or (
             spoken
             and (_denied(each, body) or _kept(builder, each, body))
             and not _done(each, spoken, body, names)
@@ -316,6 +316,25 @@ def _kept(builder: Builder, each: Act, body: Sequence[str]) -> bool:
         any(name in one for name in builder.names_of(id_) if len(name) > 2 for one in clauses)
         for id_ in whom
     )
+
+
+_RELATIONS = {
+    "再委託": "reentrust", "委託": "entrust", "提供": "provide", "移転": "transfer", "結合": "link"
+}  # fmt: skip
+
+
+def _answered_no(builder: Builder, each: Act, body: Sequence[str]) -> bool:
+    """委託先の追加, and 委託の有無 委託しない: nothing of the kind is done at all."""
+    word = next((word for word in _RELATIONS if each.thing.startswith(word)), "")
+    done = (flow["relation"] for flow in builder.list_of("flows"))
+    if not word or each.act in ("廃止", "削除") or _RELATIONS[word] in done:
+        return False
+    no = compiled(
+        rf"(?<!再)(?:{word})(?:先|(?:を行うこと)?の?有無)[ :\[【(]*"
+        rf"(?:(?:(?:{word}|実施)し(?:ない|ていない)|行(?:わない|っていない))(?!場合|とき|もの)"
+        r"|(?:無し?|なし|該当なし)(?=[ \])】]|$))"
+    )
+    return any(no.search(line) for line in body)
 
 
 _BODIES = "|会社|法人|組合|協会|公社|機構|センター"

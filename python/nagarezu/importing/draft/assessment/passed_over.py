@@ -48,6 +48,7 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
         ):
             _beside_list(builder, sheet, relation, takers, matter)
             _beside_row(builder, sheet, relation, takers, matter)
+    _drawn(builder, sheet, _takers(builder, "transfer", matter), matter)
     if not sheet.digest:  # which need not name those with whom nothing has changed
         _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
 
@@ -85,6 +86,38 @@ def _left_out(
             _mention(builder, takers, left[0], named, passage.source, matter)
             return True
     return False
+
+
+_ARROW = re.compile(r"(?:→|⇒|➡|->)[ ]*(?P<whom>[^→⇒➡\n(]{2,60}?)(?=[ ]*(?:[(\n]|[ ]{2,}|$))")
+_FEWEST_DRAWN = 3  # lines with an arrow
+
+
+def _drawn(builder: Builder, sheet: Assessment, takers: dict[str, Entity], matter: str) -> None:
+    """資格の移転 甲システム → 乙課: a section that no block has, or a block that no arrow has."""
+    lines = [line for line in sheet.lines if "→" in line.row.text]
+    drawn = [
+        (line.row.whole, each["whom"])
+        for line in lines
+        for each in _ARROW.finditer(fold(line.row.text))
+    ]
+    if len(drawn) < _FEWEST_DRAWN or not takers:
+        return
+    ends = key("\n".join(whom for _, whom in drawn))
+    met = [id_ for id_ in takers if any(name in ends for name in builder.names_of(id_))]
+    left = [id_ for id_ in takers if id_ not in met]
+    parts = {line.part for line in lines}
+    said = key("\n".join(line.row.text for line in sheet.lines if line.part in parts))
+    if met and len(left) == 1 and not any(name in said for name in builder.names_of(left[0])):
+        names = builder.names_of(met[0])
+        place = next(p for p, whom in drawn if any(name in key(whom) for name in names))
+        _mention(builder, takers, left[0], met, place.source, matter)
+    whole = key("\n".join(line.row.text for line in sheet.lines))
+    for passage, whom in drawn if met and not left else ():
+        sections = [each.strip() for each in _AND.split(whom)]
+        new = [one for one in sections if _SECTION.fullmatch(one) and not builder.find_holder(one)]
+        given = "移転" in passage.text or len(sections) > 1
+        if len(new) == 1 and whole.count(key(new[0])) == 1 and given:
+            strangers.claim(builder, passage, new[0], matter, "section")
 
 
 _SECTION = re.compile(r"[^\s、。・()]{2,14}(?:[課室係局署所]|センター)")

@@ -31,6 +31,11 @@ _HEAD = re.compile(
     r"|[ア-ン][ 　])?[ 　]*"
     r"(?P<label>[^。、:\s]{2,20})$"
 )
+# 名簿の提供先は、次の団体とする。 above the names
+_SAID = re.compile(
+    r"(?:^|[の、])(?P<label>[^。、の]{2,12}?)(?:は|を)、?(?:次|以下|下記|左記)の[^。]{1,20}"
+    r"(?:とする|である|としている|とおり(?:である|とする)?|です|とします)。?$"
+)
 _KIND = re.compile(r"^[【<(]*(?:外部結合|業務委託|委託|委任|電算処理|外部提供|提供)[】>)]*$")
 _SHORTEST = 3  # characters of a name that is looked for
 _MOST = 3_000  # rows; a table of so many is no paper
@@ -100,8 +105,9 @@ def _lists(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Iter
             head, below = None, []
         if head is not None and len(cells) == 1:
             pairs.append((head, cells[0]))
-        alone = _HEAD.match(fold(cells[0].text)) if len(cells) == 1 else None
-        head = cells[0].part(alone.start("label")) if alone else None
+        printed = fold(cells[0].text) if len(cells) == 1 else ""
+        alone = _HEAD.match(printed) or _SAID.search(printed)
+        head = cells[0].part(*alone.span("label")) if alone else None
         head = head if head is not None and _relations(head.text) else None
         line = _LINE.match(fold(cells[0].text)) if len(cells) == 1 else None
         if line and "。" not in cells[0].text:
@@ -247,6 +253,8 @@ def _flows(builder: Builder, relations: frozenset[str]) -> list[Entity]:
 
 
 _SYSTEM = re.compile(r"^システム(?P<counted>\d{1,2})(?!\d)")
+_TITLED = re.compile(r"^①?システムの名称[ :]+(?P<name>[^ ]{3,30})$")
+_USED = re.compile(r"使用する(?:情報)?システムは、?(?:次の|以下の|[^。]{0,80}の?[2-9二三四五]つ)")
 _WORK = re.compile(r"^\(?別添1\)?")
 _NEXT = re.compile(r"^(?:[ⅡⅢⅣ]|II|\(?別添[2-9])")
 _DIGEST = re.compile(r"変更箇所|変更又は追記|抜き出し|抜粋|主な変更|あらまし|概要版")
@@ -257,6 +265,7 @@ def _undescribed(builder: Builder, rows: Sequence[Row]) -> None:
     """A system of the flow of work (別添1) that the rest of the paper does not name."""
     lines = [fold(row.text).strip() for row in rows]
     counted = {m["counted"] for line in lines if (m := _SYSTEM.match(line))}
+    titled = [m["name"] for line in lines if (m := _TITLED.match(line))]
     start = next((at for at, line in enumerate(lines) if _WORK.match(line)), None)
     if len(counted) < _FEWEST or start is None or any(map(_DIGEST.search, lines)):
         return
@@ -264,6 +273,8 @@ def _undescribed(builder: Builder, rows: Sequence[Row]) -> None:
     work, elsewhere = lines[start:end], key("".join([*lines[:start], *lines[end:]]))
     named = [(at, name) for at, line in enumerate(work) for name in system_names(line)]
     known = {name for _, name in named if key(name) in elsewhere}
+    if any(map(_USED.search, work)):
+        _unused(builder, titled, key("".join(work)), rows[start].whole)
     matters = builder.list_of("matters")
     matter = str(matters[0]["id"]) if len(matters) == 1 else ""
     if len(known) < _FEWEST:
@@ -272,3 +283,16 @@ def _undescribed(builder: Builder, rows: Sequence[Row]) -> None:
         part = any(other in name or name in other for other in known)
         if key(name) not in elsewhere and not part:
             claim(builder, rows[start + at].whole, name, matter)
+
+
+def _unused(builder: Builder, titled: Sequence[str], work: str, place: Passage) -> None:
+    """The one system that is described, where the flow of work says which ones it uses."""
+    ids = [builder.find_holder(name) for name in titled]
+    left = [id_ for id_, name in zip(ids, titled, strict=True) if key(name) not in work]
+    if len(left) != 1 or len(ids) <= _FEWEST or not all(ids):
+        return
+    for id_ in ids:
+        entity = builder.holder_entity(id_)
+        sheet = {"sheet": "system", "source": str(entity.get("source", place.source))}
+        there = {"sheet": "workflow", "source": place.source}
+        entity["mentions"] = [sheet] if id_ in left else [sheet, there]

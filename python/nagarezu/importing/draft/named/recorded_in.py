@@ -41,6 +41,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     if len(rows) > _MOST or not known:
         return
     _passed_over(builder, rows)
+    for name, place in _only_there(builder, rows):
+        _forget(builder, name)
+        claim(builder, place, name, "", "system")
     parts = list(matter_rows.by_matter(builder, rows))
     if not any(matter for matter, _ in parts) or len(parts) < 2:
         return
@@ -56,6 +59,50 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
 
 
 Told = tuple[list[str], Passage]  # names of systems side by side, and where they stand
+
+
+def _only_there(builder: Builder, rows: Sequence[Row]) -> list[tuple[str, Passage]]:
+    """甲台帳及び乙システムに記録し: 乙システム, of which nothing else in the document speaks.
+
+    Read as one more system where the sentence stands; 甲台帳 comes again elsewhere.
+    """
+    made = {
+        name: str(builder.holder_entity(id_).get("source", ""))
+        for name, id_ in builder.names()
+        if builder.holder_entity(id_)["kind"] == "system"
+        and builder.holder_entity(id_).get("operator") == builder.own
+    }
+    whole = key("\n".join(row.text for row in rows))
+    once = [name for name in made if whole.count(name) == 1 and _may_be(name)]
+    found: list[tuple[str, Passage]] = []
+    for cell in (cell for row in rows for cell in row.filled) if once else ():
+        plain = key(cell.text)
+        for name in (name for name in once if name in plain):
+            for sentence in _SENTENCE.finditer(cell.text):
+                others = {each for each in made if each not in (*once, name)}
+                if name in key(sentence.group()) and _again(fold(sentence.group()), name, others):
+                    found.append((name, cell.part(*sentence.span())))
+    return found
+
+
+def _again(text: str, name: str, others: set[str]) -> bool:
+    """Whether a sentence names it beside another system, or as one more: 乙システムにも登録する."""
+    words = rules("strangers")
+    if len(text) > _LONGEST or compiled(words["not_recorded"]).search(text):
+        return False
+    for part in _places(text):
+        names = [key(each) for each in _named(part.text)]
+        beside = [each for each in names if each != name and _is_known(each, frozenset(others))]
+        if name in names and (beside or (others and text.startswith(("にも", "でも"), part.end))):
+            return True
+    return False
+
+
+def _forget(builder: Builder, name: str) -> None:
+    """What the sentence made of it: no sheet has it."""
+    id_ = builder.find_holder(name)
+    flows = builder.list_of("flows")
+    flows[:] = [each for each in flows if each.get("to") != [id_] or each["relation"] != "process"]
 
 
 def _in_front(builder: Builder, rows: Sequence[Row]) -> Sequence[Row]:

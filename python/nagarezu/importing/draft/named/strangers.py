@@ -34,7 +34,14 @@ _TASKS = (
     "作成",
     "発送",
     "配達",
+    "講ずる",
+    "講じる",
+    "課す",
+    "課する",
+    "守る",
+    "遵守",
 )
+_ASKED = ("求める", "義務付ける", "課す", "課する")
 _SHORTEST = 3
 _MARK = re.compile(
     r"^\s*(?:[①-⑳]|[(（][0-9ア-ンa-z]{1,2}[)）]|[0-9]{1,2}(?:[.)）]|\s)|[ア-ン]\s)\s*"
@@ -194,7 +201,8 @@ def _strangers(text: str, known: Sequence[str]) -> Iterator[str]:
     for match in firms:
         masked = masked.replace(match.group(), "X" * len(match.group()))
     found = [each for each in frames(masked) if not each.supposed]
-    tells = any(each.act in _REACHED or each.act == "is" or each.verb in _TASKS for each in found)
+    tasks = (*_TASKS, *_ASKED)
+    tells = any(each.act in _REACHED or each.act == "is" or each.verb in tasks for each in found)
     if any(each.act == "give" and each.denied and _again(each) for each in found):
         return  # 甲法人が行うものであり、同法人に渡すことはない
     for match in firms:
@@ -224,7 +232,7 @@ def _has(frame: Frame, match: re.Match[str]) -> bool:
 
 def _reached(frame: Frame, match: re.Match[str]) -> str:
     """The whole name if what is handed or registered goes to it, or it is said to receive it."""
-    if frame.act not in ("give", "keep", "link", "receive"):
+    if frame.act not in ("give", "keep", "link", "receive") and frame.verb not in _ASKED:
         return ""
     if frame.act == "keep" and frame.of and _word("looked_up").search(match.group()):
         return ""  # 住民記録システムに記録された住所を確かめる

@@ -22,6 +22,7 @@ _CITED = re.compile(
     r"^(別[添紙表]\d*|資料\d+)(?:のとおり|を?参照|に(?:記載|示す|掲げる)(?:とおり)?)"
     r"の?[ (]*(?:全|計)?[ ]*$"
 )
+_SHOWN = re.compile(r"[ ]?\((?:別[添紙表]\d*|資料\d+)(?:のとおり|参照|に(?:示す|掲げる))")
 _NEXT = 2  # rows between 全18項目 and its list
 Found = tuple[Figure, int, str, str]
 
@@ -31,7 +32,8 @@ def listed(builder: Builder, rows: Sequence[Row], found: Sequence[Figure]) -> It
     for figure in found:
         if figure.unit == "item" and figure.bound == "at_most":
             yield from _banded(builder, rows, figure)
-        if figure.bound != "exact" or _told_of_another(figure, rows[figure.row]):
+        about = figure.unit == "item" and figure.bound == "unknown"  # 約26項目, of a list
+        if not (about or figure.bound == "exact") or _told_of_another(figure, rows[figure.row]):
             continue
         if figure.unit == "item":
             yield from _items(builder, rows, figure)
@@ -53,6 +55,7 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     whole = bool(_WHOLE.search(figure.lead)) or (
         text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")"
     )
+    whole = whole or bool(_SHOWN.match(text[figure.end :]))
     cited, below = _CITED.search(before), _BELOW.fullmatch(text.strip())
     if not (whole or cited or below) or compiled(r"うち|ほか").search(before[-6:]):
         return
@@ -68,7 +71,7 @@ def _items(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
         above = {str(row.place) for row in rows[max(figure.row - _NEXT, 0) : figure.row]}
         near = [each for each in builder.list_of("lists") if above & set(_last(each))]
     number = _leaves(near[0]) if len(near) == 1 and not near[0].get("open") else 0
-    if number > 1 and number != figure.value:
+    if number > 1 and (number != figure.value) == (figure.bound == "exact"):
         place = (str(near[0].get("source", "")).split() or [figure.passage.source])[0]
         yield figure, number, place, f"{number}項目の列記"
 

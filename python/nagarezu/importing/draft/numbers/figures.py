@@ -15,6 +15,8 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.draft.numbers.figure_groups import beside_groups
 from nagarezu.importing.draft.numbers.figure_lists import listed
 from nagarezu.importing.draft.numbers.figure_tables import across, below
+from nagarezu.importing.draft.numbers.handlers import handlers, users
+from nagarezu.importing.draft.numbers.told_lists import told_lists
 from nagarezu.importing.fields.figure_sums import rest, sums
 from nagarezu.importing.fields.figures import Figure, alike, figures, shared, swapped
 from nagarezu.importing.form.rows import Row
@@ -52,7 +54,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             again = _Sum(figure, stated.value, stated.printed, stated.source)
             again.bound = stated.bound
             _pair(builder, figure, again)
-    for figure, number, place, what in listed(builder, rows, found):
+    beside = (*told_lists(rows), *handlers(builder, rows, found), *users(rows, found))
+    for figure, number, place, what in (*listed(builder, rows, found), *beside):
         _pair(builder, figure, _Sum(figure, number, what, place))
 
 
@@ -184,7 +187,7 @@ def _same_lead(a: Figure, b: Figure) -> bool:
     """Whether one name stands in front of both: 同意している者 853人, 同意している者は835人."""
     one, other = (compiled(r"[はがの、 ]+$").sub("", tidy(fold(each.lead))) for each in (a, b))
     few, more = sorted((one, other), key=len)
-    return len(few) >= _NAMED and more.endswith(few)
+    return len(few) >= _NAMED - (a.value == b.value) and more.endswith(few)
 
 
 def _other_unit(a: Figure, b: Figure) -> bool:
@@ -226,7 +229,7 @@ def _alike_led(a: Figure, b: Figure) -> bool:
 def _other_year(a: Figure, b: Figure) -> bool:
     """Whether the sentences of two numbers name years that differ."""
     years = [
-        set(compiled(r"(?:令和|平成)?[\d元]+年度?").findall(fold(e.passage.text))) for e in (a, b)
+        set(compiled(r"(?:令和|平成)?[\d元]+年(?=度?)").findall(each.sentence)) for each in (a, b)
     ]
     return bool(years[0] and years[1] and not years[0] & years[1])
 
@@ -234,7 +237,7 @@ def _other_year(a: Figure, b: Figure) -> bool:
 _SECTION = re.compile(r"(?:課|室|係|センター|支所|事務所)$")
 
 
-_GROUPS = ("person", "household", "place", "item")
+_GROUPS = ("person", "household", "place", "item", "town", "seat")
 
 
 def _all_in(few: frozenset[str], more: frozenset[str]) -> bool:
@@ -246,7 +249,7 @@ def _one_group(a: Figure, b: Figure) -> bool:
     if (
         a.unit != b.unit
         or a.value == b.value
-        or min(a.value, b.value) < (2 if a.unit in ("item", "place") else 5)
+        or min(a.value, b.value) < (2 if a.unit in ("item", "place", "town") else 5)
     ):
         return False
     if a.bound != "exact" or b.bound != "exact" or _dated_apart(a, b):

@@ -14,6 +14,7 @@ from nagarezu.importing.draft.whole import (
     retold,
     rows_twice,
     sections,
+    ticked,
     titled,
     undecided,
 )
@@ -33,5 +34,6 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     titles.unmarked(builder)
     retold.write(builder, rows)
     enumerated.write(builder, parts)
+    ticked.write(builder, rows)
     listed_again.write(builder, parts)
     rows_twice.write(builder, rows)

@@ -16,7 +16,7 @@ from nagarezu.importing.draft.whole.parts import PAPER, Head, Parts, label_of
 from nagarezu.importing.fields import stretches
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import KANA, fold, tidy
+from nagarezu.importing.rules.characters import KANA, fold, key, tidy, without_brackets
 
 _STYLES = {
     "article": r"第(?P<n>\d{1,2})条",
@@ -45,7 +45,7 @@ _MAY_CITE = re.compile("別|様式|資料|付表")  # a part of the label of any
 _OF_TERMS = re.compile(
     r"(?P<paper>特記事項|特約条項|遵守事項|仕様書|チェックリスト|確認表)(?:を[付添]し、?|の|中の?)?"
     rf"(?:その)?(?P<marks>(?:第?\d{{1,2}}[条項]?)(?:{_AND}第?\d{{1,2}}[条項]?)*)"
-    r"(?=に(?:定|規定|掲|基|より|よる|示)|の規定|のとおり|を遵守)"
+    r"(?=に(?:定|規定|掲|基|より|よる|よっ|示|従)|の規定|のとおり|を遵守)"
 )
 _NAMED = r"(?:番号|措置|対策|項番|No\.?)?[ ]?(?:\(\d{1,2}\)|\d{1,2}(?![\d.年月日])|[①-⑳])"
 _OF_CHAPTER = re.compile(
@@ -139,8 +139,9 @@ def _cited(
             yield parts.within(head), match, printed
     for match in _OF_TERMS.finditer(text):
         named = [head for head in parts.heads if match["paper"] in head.title]
-        if len(named) == 1 and at not in parts.within(named[0]):
-            yield parts.within(named[0]), match, match["marks"]
+        ranges = [parts.within(head) for head in named] or _headed(parts, match["paper"])
+        if len(ranges) == 1 and at not in ranges[0]:
+            yield ranges[0], match, match["marks"]
     for match in _OF_CHAPTER.finditer(text):
         if match["paper"] in papers:
             yield parts.within(papers[match["paper"]]), match, match["marks"]
@@ -153,13 +154,28 @@ def _cited(
         yield _run(parts, at), match, match["marks"]
 
 
+def _headed(parts: Parts, paper: str) -> list[range]:
+    """The rows below a line that is called so and has no label: 個人情報取扱特記事項（抄）."""
+    found = []
+    for at, text in enumerate(parts.texts):
+        if paper in text and _TITLE.search(key(without_brackets(text))):
+            later = (head.at for head in parts.heads if head.at > at and head.is_paper)
+            found.append(range(at, next(later, len(parts.rows))))
+    return found
+
+
+_TITLE = re.compile(
+    r"^[^。、はがを]{0,24}(?:特記事項|特約条項|遵守事項|仕様書|チェックリスト|確認表)$"
+)
+
+
 def _missing(parts: Parts, scope: range, cites: Dangling, printed: str) -> Iterator[Dangling]:
     """The marks among those cited that the rows of the scope do not have."""
     text = "\n".join(_line(parts.rows[n]) for n in scope)
     for mark in compiled(_ONE).findall(printed):
         style, sign = _style(mark)
         counted = _counted(text, style)
-        if style == "number" and not counted:  # 特記事項の5 is its 第5
+        if style in ("number", "article") and not counted:  # 特記事項の5, its 第5条, are its 第5
             others = (_counted(text, each) for each in ("chapter", "article", "round"))
             counted = next(filter(None, others), set())
         if counted and sign not in counted:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from nagarezu.importing.draft import work_lists
-from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover.places import texts
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.form.handed import celled
@@ -25,6 +25,11 @@ _COUNT = re.compile(
     r"(?:件|項目|業務|事務|ファイル|事業|工程|種類|区分|者|社|つ)(?=[にをでがはの、。]|から|と(?:する|した|なる)|$)"
 )
 _TOLD = re.compile(rf"(?P<names>[^。\n()]{{6,160}}?){_COUNT.pattern}")
+_BY_MARKS = re.compile(
+    r"(?P<count>[3-9]|[三四五六七八九])(?:件|項目|業務|事務|ファイル|事業|工程|種類|区分|者|社|つ|点)"
+    r"[^。\n(①-⑨、]{0,10}[。:、]?[ \n]*(?P<names>(?:\(1\)|①)[^。]{6,200})"
+)
+_MARK = re.compile(r"[、,; \n]*(?:\([1-9]\)|[①-⑨])[ ]*|[、,; \n]*(?:及び|並びに)$")
 _KANJI = "三四五六七八九"
 _FRONT = re.compile(r"^.*(?:は、?|が、|うち、?|として、?|次の)(?=.)")
 _ROW = re.compile(
@@ -53,8 +58,10 @@ def write(builder: Builder, parts: Parts) -> None:
     lists: list[Names] | None = None
     for _, _, cell, _ in texts([("", row) for row in parts.rows]):
         text = fold(cell.text)
-        for match in _TOLD.finditer(text) if _may_list(text) and _COUNT.search(text) else ():
-            told = _names(match, cell)
+        counted = _TOLD.finditer(text) if _may_list(text) and _COUNT.search(text) else ()
+        marked = _BY_MARKS.finditer(text) if "(2)" in text or "②" in text else ()
+        for match in chain(counted, marked):
+            told = _names(match, cell) if match.re is _TOLD else _by_marks(match, cell)
             if not told:
                 continue
             lists = list(_lists(parts)) if lists is None else lists
@@ -65,6 +72,7 @@ def write(builder: Builder, parts: Parts) -> None:
                 _add(matters[0], told, pairs)
     for told, pairs in islice(_in_brackets(parts), 1):
         _add(matters[0], told, pairs)
+    _in_title(builder, parts, _titles(matters, parts))
 
 
 _AGAIN = re.compile(
@@ -105,6 +113,32 @@ def _parted(text: str, passage: Passage) -> Names:
     return [(name, passage) for name in names] if plain else []
 
 
+_TITLE_ROWS = 6  # in which the title of a document stands
+_FILES = re.compile(
+    r"(?:ファイル|事務|業務|台帳|登録簿|届出|登録票|対象)(?:簿|分|一覧)?\((?P<names>[^()]{4,120})\)$"
+)
+
+
+def _in_title(builder: Builder, parts: Parts, titles: Names) -> None:
+    """委託を伴うファイル（見守り・学童・ごみ）: the one file that a title passes over."""
+    for row in parts.rows[:_TITLE_ROWS] if len(titles) > _FEWEST else ():
+        match = _FILES.search(fold(row.text).strip()) if len(row.filled) == 1 else None
+        if match is None or _OPEN.search(match["names"]):
+            continue
+        names = [part for part in compiled("・|、|,|及び|並びに").split(match["names"]) if part]
+        left = [title for title in titles if not any(is_called(name, title[0]) for name in names)]
+        if len(left) == 1 and len(names) == len(titles) - 1:
+            title, place = left[0]
+            proof = evidence("title", place, title, "title_of_files", 0.7)
+            made = {"label": title, "resolved": True, "unlisted": True, "title": title}
+            builder.add("references", {**made, "source": row.whole.source, "provenance": [proof]})
+
+
+def is_called(name: str, title: str) -> bool:
+    """粗大ごみ of 粗大ごみ収集受付ファイル."""
+    return key(name) in key(title) or (_likeness(name, title) > 0 and _is_part(name, title))
+
+
 def _titles(matters: Sequence[Entity], parts: Parts) -> Names:
     """The files or sheets of a document, each by its title where that stands."""
     places = {place: row for row in reversed(parts.rows) for place in row.places}
@@ -126,6 +160,15 @@ def _names(match: re.Match[str], cell: Passage) -> Names:
         if len(found) >= number and all(len(name) > 1 for name in names):
             return [(tidy(name), cell.part(*match.span())) for name in names]
     return []
+
+
+def _by_marks(match: re.Match[str], cell: Passage) -> Names:
+    """3つです。(1) 甲、(2) 乙、(3) 丙."""
+    count = match["count"]
+    number = int(count) if count.isdigit() else _KANJI.index(count) + 3
+    names = [tidy(part).strip("、 ") for part in _MARK.split(match["names"]) if part.strip()]
+    plain = len(names) == number and all(1 < len(name) <= 2 * _LONGEST for name in names)
+    return [(name, cell.part(*match.span())) for name in names] if plain else []
 
 
 def _lists(parts: Parts) -> Iterator[Names]:
@@ -183,20 +226,24 @@ def _paired(
     if len(told) != len(named):
         return None
     free = dict(enumerate(named))
+    answers: dict[int, int] = {}  # the nearest two first
+    near = (
+        (_likeness(name, other), n, m)
+        for n, (name, _) in enumerate(told)
+        for m, (other, _) in free.items()
+    )
+    for likeness, n, m in sorted(near, key=lambda each: -each[0]):
+        if likeness and n not in answers and m not in answers.values():
+            answers[n] = m
     found: list[tuple[str, Passage]] = []
     alone: list[str] = []
-    for name, _ in told:
-        near = max(free, key=lambda n: _likeness(name, free[n][0]))
-        if _likeness(name, free[near][0]):
-            called, passage = free.pop(near)
-            if not as_called or _is_part(name, called):
-                found.append((name, passage))
-                continue
-            alone.append(name)
-            found.append((called, passage))
-        else:
-            alone.append(name)
-            found.append(("", Passage()))
+    for n, (name, _) in enumerate(told):
+        called, passage = free.pop(answers[n]) if n in answers else ("", Passage())
+        if called and (not as_called or _is_part(name, called)):
+            found.append((name, passage))
+            continue
+        alone.append(name)
+        found.append((called, passage))
     if len(alone) != 1:
         return None
     return [each if each[0] else next(iter(free.values())) for each in found]

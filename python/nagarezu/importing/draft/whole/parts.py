@@ -29,7 +29,7 @@ _HEAD = re.compile(rf"^{_OPEN}(?P<label>{PAPER}|{_SECTION})[】\])>》≫:. ]*(?
 _MAY_HEAD = re.compile("[様資別付第ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]")  # in the label of any part
 _LIST = re.compile(
     r"(?:添付|配[付布]|関係|参考|別添|付属|提出)(?:資料|書類|文書)(?:等|一覧|目録)?(?:は?次のとおり)?$"
-    r"|(?:資料|書類|文書|本書|評価書)の?(?:構成|目次|一覧|目録)$|^目次$|^項目一覧$|^資料一覧$|^構成$"
+    r"|(?:資料|書類|文書|本書|評価書)の?(?:構成|目次|一覧|目録)$|^目次$|^項目一覧$|^資料一覧$|^構成$|^(?:添付|資料|別添)$"
 )
 _LEAD = re.compile(
     r"^(?:[(]?(?:\d{1,2}|[ア-ン])[)][.、 ]*|\d{1,2}[.、 ]+|[ア-ン][ .、]+|[①-⑳・\-*][ ]*)"
@@ -39,6 +39,8 @@ _NO_TITLE = re.compile(
     r"|^「[^「」]*」[のにをはがとで]|(?:た|る|の)(?:もの|項目)$"
 )
 _WIDE = re.compile(r"[ \t]{2,}|[ \t]*　[ 　\t]*(?=[(（]?(?:別|資|様|Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|Ⅶ|Ⅷ))")
+_CHAPTER = re.compile(r"^(?:第?\d{1,2}[章節.]?|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])[^。\d]{2,40}$")
+_SLASH = re.compile(r"[ ]*[/\n;、][ ]*")
 _BRACKETS = re.compile(r"\([^()]*\)?")
 _LONGEST = 60  # characters of the title of a part
 _FEWEST = 2  # entries of a list
@@ -79,6 +81,7 @@ class Parts:
         runs = [[head for _, head in run] for _, run in groupby(_numbered(found), lambda p: p[0])]
         cut = [part for run in runs for part in _cut(run)]
         self.lists = [run for run in cut if self._is_list(run) or _comes_again(run, found)]
+        self.lists += [run for at, row in enumerate(self.rows) if (run := self._of_cell(at, row))]
         listed = {head.at for run in self.lists for head in run}
         times = Counter(head.at for head in found)
         self.heads = [
@@ -110,6 +113,17 @@ class Parts:
                 return found
         return [head] if (head := self._head(at, row.text)) else []
 
+    def _of_cell(self, at: int, row: Row) -> list[Head]:
+        """資料 | 資料1 甲 / 資料2 乙 / 様式1 丙: a list in one cell, beside what it is called."""
+        if len(row.filled) != _FEWEST or not _MAY_HEAD.search(row.filled[1].text):
+            return []
+        pieces = _SLASH.split(fold(row.filled[1].text).strip())
+        if len(pieces) < _FEWEST or not _names_list(row.filled[0].text):
+            return []
+        found = [head for piece in pieces if (head := self._head(at, piece))]
+        labels = {head.label for head in found}
+        return found if len(labels) == len(pieces) else []
+
     def _head(self, at: int, printed: str) -> Head | None:
         plain = fold(printed.strip())
         if not (_MAY_HEAD.search(plain) and 0 < len(tidy(printed)) <= _LONGEST + 20):
@@ -135,7 +149,10 @@ class Parts:
 
     def _is_list(self, run: Sequence[Head]) -> bool:
         first = run[0].at
-        above = self.texts[first - 1] if first else ""
+        before = first - 1
+        while before > 0 and _CHAPTER.match(self.texts[before]):
+            before -= 1  # もくじ, 1 概要, 2 対策, 別紙1 …
+        above = self.texts[before] if first else ""
         said = _names_list(above)
         return len(run) >= _FEWEST and (said or (len(run) > _FEWEST and bool(run[0].title)))
 
@@ -148,7 +165,8 @@ def _comes_again(run: Sequence[Head], found: Sequence[Head]) -> bool:
 
 
 def _names_list(text: str) -> bool:
-    return bool(_LIST.search(compiled(r"^第?\d+|^[^一-龥]*|[^一-龥]*$").sub("", key(text))))
+    plain = key(text).replace("もくじ", "目次")
+    return bool(_LIST.search(compiled(r"^第?\d+|^[^一-龥]*|[^一-龥]*$").sub("", plain)))
 
 
 def _cut(run: Sequence[Head]) -> Iterator[list[Head]]:

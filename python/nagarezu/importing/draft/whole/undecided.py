@@ -29,7 +29,14 @@ _YET = (
 )
 _MAY_BE_YET = re.compile("定|中|ない|公|決")  # a part of all that _YET finds
 _IN_LINE = re.compile(rf"{_ROLE}{_NAME}[ ]*[: ][ ]*[(]?{_YET}")
-_BLANK = re.compile(rf"{_ROLE}{_NAME}(?:[ ]*:[ ]*|[ ]{{2,}})(?=[()]|\Z)")
+_BLANK = re.compile(rf"{_ROLE}{_NAME}(?:[ ]*:[ ]*|[ ]{{2,}})(?=\((?!\d{{1,2}}\)|[ア-ン]\))|\)|\Z)")
+# 有（　　、従事者7人）, （未定）（以下「印刷事業者」という。）: the place of the name itself
+_NO_NAME = re.compile(
+    rf"(?:有|あり|する)[ ]?\([ ]*(?=、)"
+    rf"|(?:^|[ 、は])[(]?{_YET}\)?\(以下、?「[^」]*(?:者|社|先|方|法人|団体|組合)」"
+)
+_REST = re.compile(r"^(?:の|等|及び|[(]|名称|氏名|商号|所在|住所|代表)")  # of a label that goes on
+_WIDEST = 16  # characters of a label at the side
 _OTHER = r"日|時期|期間|額|方法|件|数|内容|項目"  # what else may be not known yet
 _TOLD = re.compile(
     rf"(?:{_ROLE}|事業者|業者|機関|団体|法人)(?P<between>[^。、\n]{{0,12}}[^。\n]{{0,6}}?){_YET}"
@@ -65,6 +72,8 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
             columns = {}
         named = {n: key(cell.text) for n, cell in enumerate(row.cells) if _is_label(cell)}
         yield from ((at, passage) for passage in _beside(row, below, named))
+        if named and before and below and _is_empty_field(before, row, below):
+            yield at, row.cells[0]
         if not named:
             yield from ((at, passage) for passage in _under(row, columns))
         elif 0 not in named and len(row.filled) > len(named) + 1:
@@ -77,7 +86,21 @@ def _found(rows: Sequence[Row]) -> Iterator[tuple[int, Passage]]:
             )
             for match in found:
                 yield at, cell.part(*match.span())
+            if no_name := _NO_NAME.search(text) if "(" in text else None:
+                yield at, cell.part(*no_name.span())
         before = row
+
+
+def _is_empty_field(before: Row, row: Row, below: Row) -> bool:
+    """Whether nothing stands beside a label, in a form that has values at the side."""
+    alone = len(row.cells) == 1 and row.indent == below.indent
+    return alone and _is_field(before) and _is_field(below)
+
+
+def _is_field(row: Row) -> bool:
+    """Whether a printed line has a label at the side of its value."""
+    label = row.pieces.cells[0].text.strip() if row.pieces else ""
+    return 0 < len(label) <= _WIDEST and not _REST.match(fold(label))
 
 
 def _blank(text: str) -> Iterator[re.Match[str]]:
