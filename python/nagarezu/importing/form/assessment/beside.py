@@ -135,7 +135,9 @@ def unnumbered(text: str) -> str:
 _RISKS = re.compile("リスク|対策|措置")
 _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _LONGEST = 30  # characters of a head
-_AGAINST = re.compile(r"[ 　]*(?::|[(])[ 　]*[^。]{4,60}リスク[)]?$")
+_AGAINST = re.compile(
+    r"(?:[ 　]+リスク[ ]?\d?[ 　]*:?|[ 　]*(?::|[(]))[ 　]*[^。]{4,60}(?:リスク|恐れ|おそれ)[)]?$"
+)
 _CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
 
 

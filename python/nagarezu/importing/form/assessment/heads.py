@@ -139,7 +139,9 @@ def _apart(text: str, more: str) -> bool:
     """(3) 給付の決定, and below it a sentence or a number of persons: the list ends in between."""
     last = fold(text.rstrip().rsplit("\n", 1)[-1])
     below = fold(more.strip())
-    if _DATED.match(below) or (_SYSTEM.fullmatch(last) and _SYSTEM.fullmatch(below)):
+    if _DATED.match(below) or _FIELD.match(below):
+        return True
+    if _SYSTEM.fullmatch(last) and _SYSTEM.fullmatch(below):
         return True
     told = _NOUN.match(last) and _TELLS.match(below)
     return bool(told or (_ITEM.match(last) and _COUNTS.match(below)))
@@ -152,7 +154,14 @@ _OF_ONE_LINE = (
     "reentrust_flag",
     "person_range",
 )
+_NAMES = ("entrust_partner", "reentrust_partner")
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")
+# 再委託する事項：機器の点検, 許諾の方法　書面で…: a head that names a field, and its value
+_FIELD = re.compile(
+    r"^[ ]*(?:[・①-⑳][ ]*|[(]?\d{1,2}[).][ ]*)?[^\s。、:()\[\]]{1,14}"
+    r"(?:方法|内容|事項|理由|期間|時期|有無|根拠|用途|頻度|件数|手段|場所|目的|期限|条件|媒体|項目|情報)"
+    r"(?:[ ]*:[ ]*|[ ]+)\S"
+)
 
 
 _HOW = re.compile(
@@ -168,8 +177,17 @@ def ends(field: str, text: str) -> bool:
     """
     if field == "items_sent":  # 提供の時期：毎月 below the items
         return bool(_HOW.match(fold(text)))
+    if field in _NAMES and _FIELD.match(fold(text)):
+        return True
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))
+
+
+def name_alone(field: str, value: Passage) -> Passage:
+    """The names of a cell, without the lines below them that have heads of their own."""
+    lines = value.lines() if field in _NAMES else []
+    end = next((at for at, line in enumerate(lines) if at and _FIELD.match(fold(line.text))), 0)
+    return joined(lines[:end]) if end else value
 
 
 def another_group(text: str, more: str) -> bool:
@@ -229,8 +247,15 @@ def names(text: str) -> bool:
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")
 
 
+_HISTORY = re.compile(
+    r"[(<【\[■◆●]?(?:変更箇所|変更の?履歴|改[定訂版]の?履歴|変更の経過)[)>】\]]?"  # behind the form
+)
+
+
 def section(plain: str) -> bool:
     match = _NUMBER.match(plain)
+    if _HISTORY.fullmatch(plain):
+        return True
     if match is None or len(plain) > 90 or plain.endswith("。"):
         return False
     return bool(compiled(rules("assessment")["sections"]).match(plain[match.end() :]))

@@ -359,7 +359,7 @@ class Values:
             row,
             label,
             printed,
-            value or Passage(),
+            heads.name_alone(label.field if label else "", value or Passage()),
             self.side,
             self.files,
         )
