@@ -213,7 +213,7 @@ def _common_ways(first: Entity, later: Entity) -> None:
                 each
                 for each in found
                 if each.get("only")
-                and (each.get("partner"), each["direction"]) == (told["partner"], told["direction"])
+                and all(each.get(member) == told.get(member) for member in ("partner", "direction"))
             ]
             for found in (first["handovers"], rows)
         )

@@ -49,7 +49,9 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
             _beside_list(builder, sheet, relation, takers, matter)
             _beside_row(builder, sheet, relation, takers, matter)
     if not sheet.digest:  # which need not name those with whom nothing has changed
-        _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
+        takers = _takers(builder, "transfer", matter)
+        _more_sections(builder, sheet, measures, takers, matter)
+        _more_sections(builder, sheet, outline, takers, matter, "移転")
 
 
 def _of_giving(sheet: Assessment) -> Iterator[Passage]:
@@ -99,6 +101,7 @@ def _more_sections(
     measures: Sequence[Passage],
     takers: dict[str, Entity],
     matter: str,
+    verb: str = "",
 ) -> None:
     """甲課及び乙課へ渡す一覧表は: a section beside one that is known, and named nowhere else."""
     known = {name for id_ in takers for name in builder.names_of(id_)}
@@ -108,15 +111,16 @@ def _more_sections(
     said = [(each, found) for each in measures for found in _SENTENCE.finditer(each.text)]
     for passage, found in said if known else ():
         text = _NUMBER.sub("", fold(found.group()))
-        for frame in frames(text) if _HANDED.search(text) and _AND.search(text) else ():
+        handed = verb in text and _HANDED.search(text) and _AND.search(text)
+        for frame in frames(text) if handed else ():
             part = frame.part("に") or _toward(frame)
             thing = f"{frame.of} {what.text if (what := frame.part('を')) else ''}"
             if part is None or frame.denied or frame.supposed or _OF_WORK.search(thing):
                 continue
             names = [each.strip() for each in _AND.split(part.text)]
             new = [each for each in names if key(each) not in known]
-            handed = _HANDED.search(frame.verb) or frame.act == "is"
-            if len(new) != 1 or len(names) < _FEWEST or not handed:
+            gives = _HANDED.search(frame.verb) or frame.act == "is"
+            if len(new) != 1 or len(names) < _FEWEST or not gives:
                 continue
             once = whole.count(new[0]) == 1
             if once and _SECTION.fullmatch(new[0]) and not builder.find_holder(new[0]):
