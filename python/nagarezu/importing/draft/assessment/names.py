@@ -88,6 +88,22 @@ _RECORDS = re.compile(  # 甲システムに記録し、番号は乙システム
 )
 
 
+_BELOW = re.compile(  # ・甲システム　　申請の登録, (a) 乙システム
+    r"^(?:[・○●■◆]|[①-⑳]|[(（［\[]?[0-9０-９a-zア-ン]{1,2}[)）］\].．])?[ 　]*"
+    r"(?P<name>[^\s、。:：()（）はがをに]{2,24}(?:システム|サーバー?|台帳|基盤))(?=$|[ 　:：(（])"
+)
+_SYSTEMS = re.compile(r"システム(?:の(?:名称|概要|一覧|構成))?$")
+
+
+def systems_below(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """The systems on lines of their own below 2 使用するシステム, where no label names one."""
+    for line in lines:
+        if line.label is None and line.part == "Ⅰ" and _SYSTEMS.search(line.section):
+            found = _BELOW.match(line.row.filled[0].text) if line.row.filled else None
+            for label in system_names(Passage(found["name"])) if found else ():
+                yield line, label
+
+
 def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """The systems in which sentences say that information is recorded."""
     for line in lines:

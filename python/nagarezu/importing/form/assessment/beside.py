@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
@@ -42,6 +43,16 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
         return words.short(compiled(r"[\d@ ]").split(fold(block))[0], bare["name"])
     match, about = _CIRCLED.match(plain), _SECTION.match(section)
     return words.short(about["topic"], match["name"]) if match and about else None
+
+
+def above(line: Line | None, section: str) -> str:
+    """1 対象となる本人, below which ・範囲：… and ・人数：… stand; else the section."""
+    if line is None or (line.value and not (line.label and line.label.field in _OF_PERSONS)):
+        return fold(tidy(section))
+    return "1 本人" if line.value else fold(tidy(line.printed.text))
+
+
+_OF_PERSONS = ("persons", "person_range")
 
 
 def block_of(text: str) -> str:

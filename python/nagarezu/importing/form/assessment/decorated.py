@@ -16,6 +16,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import own_heads as own_heads
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
@@ -30,6 +31,7 @@ _FIRST_GRID = -4_000_000  # below those of other tables of a text
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines without their decoration."""
     block = part = ""
+    rows = list(_renumbered(rows))
     files = own_heads.given(rows)
     named_behind = {
         at: cells for at, row in enumerate(rows) if (cells := own_heads.behind_part(row))
@@ -59,6 +61,36 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             block = ""
         block = heads.block(_head_of(plain)) or block
         yield _in_cells(plain, block, _FIRST_GRID - at)
+
+
+# 2-3　記録項目, 3.1 入手に関する対策: the number of the part in front of that of the section
+_OF_PART = re.compile(r"^[0-9０-９ⅠⅡⅢⅣⅤⅥ][-－‐−.．][ 　]?(?=[0-9０-９]{1,2}(?![0-9０-９]))")
+_DEEPER = re.compile(r"^[0-9０-９]{1,2}[-－‐−.．](?=[0-9０-９]{1,2}(?:[ 　]|[^0-9０-９\s]))")
+_FEWEST = 3  # such lines that are heads of the form
+
+
+def _renumbered(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, without the number of the part in front of those of its sections."""
+    cut = {at: found.end() for at, row in enumerate(rows) if (found := _OF_PART.match(row.text))}
+    plain = {at: _behind(rows[at], end) for at, end in cut.items()} if len(cut) >= _FEWEST else {}
+    known = sum(_is_head(line.text) for line in plain.values())
+    several = known >= _FEWEST and 2 * known >= len(plain)
+    for at, row in enumerate(rows):
+        line = plain.get(at) if several else None
+        yield row if line is None else replace(row, cells=(line, *row.cells[1:]))
+
+
+def _behind(row: Row, end: int) -> Passage:
+    line = row.cells[0].part(end)
+    deeper = _DEEPER.match(line.text)
+    return line.part(deeper.end()) if deeper else line
+
+
+def _is_head(text: str) -> bool:
+    first = _first(text)
+    head = _NUMBER.sub("", fold(first))
+    label = words.whole(head) is not None or words.split(Passage(text))[0].label is not None
+    return label or heads.section(fold(tidy(first))) or bool(heads.block(head))
 
 
 def _unboxed(row: Row) -> Row:

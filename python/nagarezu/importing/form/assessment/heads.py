@@ -15,7 +15,8 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _PART = re.compile(
     r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
-    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
+    r"|[(（【\[［〔]?第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:[)）】\]］〕](?=.))?"
+    r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
 )
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
@@ -28,6 +29,11 @@ _PART_OF_FORM = re.compile(  # 第1 基本情報の概要（評価書Ⅰ）: a c
     r"^[^。()\[\]]{2,40}[(\[](?:(?:[^。()\[\]Ⅰ-Ⅵ、]{0,8}評価書|様式)の?)"
     r"(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:の?(?:部分|部|章|関係|から))?[)\]]$"
 )
+# 第２部 特定個人情報ファイルの概要: the parts of the form under numbers of their own
+_CHAPTER = re.compile(
+    r"^第[ ]?(?P<number>[1-6一二三四五六])[ ]?[部章編][ :]*"
+    r"(?=[^。]{0,20}(?:基本情報|関連情報|概要|リスク|しきい値|開示請求|評価実施手続))"
+)
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 _FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
 _PAGE = re.compile(r"^-?[ ]?(?:p\.?)?\d{1,3}(?:ページ|頁)?[ ]?-?$", re.IGNORECASE)
@@ -36,6 +42,7 @@ _OPTION = re.compile(r"^[ 　]*[\[［][ 　]*[○〇◯●]?[ 　]*[\]］]")
 _FULL = 16  # characters; a shorter line was not broken for want of room
 _NAME = 4  # characters of the name of a group of persons
 _PERSONS = ("groups", "person_range")
+_LONGEST_TITLE = 40  # characters of the head of a part
 LONG = 30  # characters; a shorter cell behind the value of a change list is a page or a reason
 
 
@@ -53,6 +60,11 @@ def part(text: str, *, alone: bool) -> Part | None:
     within = _PART_WITHIN.match(text) if alone else None
     match = within or _PART.match(text)
     if match is None and alone:
+        chapter = _CHAPTER.match(text)
+        if chapter is not None and len(text) <= _LONGEST_TITLE:
+            number = chapter["number"]
+            at = int(number) if number.isdigit() else "一二三四五六".index(number) + 1
+            return Part("ⅠⅡⅢⅣⅤⅥ"[at - 1], attached=False)
         match = _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
     if match is None or len(text) >= 90 or compiled(r"のとおり|参照|。$").search(text):
         return None
@@ -153,6 +165,9 @@ _OF_ONE_LINE = (
     "contract_term",
     "reentrust_flag",
     "person_range",
+    "task_name",
+    "department",
+    "head",
 )
 _NAMES = ("entrust_partner", "reentrust_partner")
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")

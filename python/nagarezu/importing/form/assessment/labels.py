@@ -82,6 +82,7 @@ def _within_path() -> re.Pattern[str]:
 
 _VALUED = re.compile(  # 委託期間（…とも） 令和7年4月1日から: a label with its value
     r"[^()（）\n]{2,20}[(（][^()（）\n]{2,30}[)）][ 　]+\S{6,}"
+    r"|[^()（）\n]{2,20}[ 　]+[(（][1１][)）][ 　]*\S"  # 提供する情報 (1) 氏名 (2) 住所
 )
 
 

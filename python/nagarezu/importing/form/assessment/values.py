@@ -287,7 +287,7 @@ class Values:
     def _marked_label(self, head: Passage) -> Label | None:
         """名称 of a block; ①名称 below 1 事務, which is none."""
         if not self.block:
-            return beside.short_label(f"①{head.text}", fold(tidy(self.section)))
+            return beside.short_label(f"①{head.text}", beside.above(self.open, self.section))
         return beside.short_label(head.text, "", self.block) or words.of_row(head.text)
 
     def _ends(self, line: Passage) -> bool:
