@@ -45,6 +45,12 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
     return words.short(about["topic"], match["name"]) if match and about else None
 
 
+def topic(text: str) -> str:
+    """システム of 2．システム: what a section is about."""
+    match = _SECTION.match(fold(text).strip())
+    return match["topic"] if match else ""
+
+
 def above(line: Line | None, section: str) -> str:
     """1 対象となる本人, below which ・範囲：… and ・人数：… stand; else the section."""
     if line is None or (line.value and not (line.label and line.label.field in _OF_PERSONS)):
@@ -141,6 +147,13 @@ def party_alone(text: str) -> str:
 def unnumbered(text: str) -> str:
     """システム1 of 2．システム1."""
     return compiled(r"^[(]?\d{1,2}[.、)][ 　]*").sub("", fold(text).strip())
+
+
+def names_block(label: Label, printed: Passage, block: str, named: str) -> bool:
+    """提供先 or 名称 below 提供先1: whose block it is, and no block of its own."""
+    kind = "提供" if label.field == "provide_to" else "移転"
+    begun = compiled(rf"{kind}先?[ ]?\d").match(fold(block)) and block != named
+    return bool(begun) and not compiled(r"\d").search(fold(printed.text))
 
 
 _RISKS = re.compile("リスク|対策|措置")

@@ -19,7 +19,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _LINE = re.compile(
-    r"^(?:[①-⑳]|[(（][0-9０-９]{1,2}[)）])?[ 　]*"
+    r"^(?P<mark>[①-⑳・]|[(（]?[0-9０-９]{1,2}[)）])?[ 　]*"
     r"(?P<head>[^\s\d。、：:（）()\[\]［］・①-⑳]{2,14}"  # 契約の期間
     # 名　称
     r"|[^\s\d。、：:（）()\[\]［］・①-⑳](?:[ 　]{1,3}[^\s\d。、：:（）()\[\]［］・]){1,3})"
@@ -33,18 +33,20 @@ _FIRST_GRID = -2_000_000  # below those of other tables of a text
 
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines in two cells."""
-    block, known = "", False
+    block, topic, known = "", "", False
     for at, row in enumerate(rows):
         text = fold(row.text).strip()
         if not _printed(row) or heads.part(text, alone=True) is not None:
-            block, known = "", False
+            block, topic, known = "", "", False
             yield row
             continue
         first = compiled(r"[ 　]{2,}").split(row.text.strip())[0]
         if heads.section(fold(first)):
-            block, known = "", False
+            block, topic, known = "", beside.topic(first), False
         block = heads.block(first) or block
         cells, known = _cells(row, block, known)
+        if cells is None and topic and not block:
+            cells = _below_section(row.cells[0], topic)
         yield row if cells is None else Row(cells, row.place, _FIRST_GRID - at, 0, row.sheet)
 
 
@@ -70,6 +72,18 @@ def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | Non
         return None, False
     head = line.part(*match.span("head"))
     return (Passage(name, head.starts[:1], head.spots[:1]), line.part(match.start("value"))), True
+
+
+def _below_section(line: Passage, topic: str) -> tuple[Passage, ...] | None:
+    """①名称　甲システム below 2 システム: a short label of the section."""
+    match = _LINE.match(line.text)
+    if match is None or not match["mark"] or _COLUMNS.search(match["value"]):
+        return None
+    if words.whole(match["head"]) is not None or words.short(topic, match["head"]) is None:
+        return None
+    head = line.part(*match.span("head"))
+    name = Passage(f"①{head.text}", head.starts[:1], head.spots[:1])
+    return name, line.part(match.start("value"))
 
 
 def _in_block(match: re.Match[str], block: str) -> re.Match[str] | None:

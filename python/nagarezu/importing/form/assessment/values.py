@@ -329,10 +329,12 @@ class Values:
             self.files += 1
             self.block = ""
         elif label.field in ("provide_to", "transfer_to"):
-            if not self._names_block(label, printed):
+            if not beside.names_block(label, printed, self.block, self.named):
                 self.blocks += 1
                 self.block = f"{tidy(printed.text)}@{self.blocks}"
             self.named = self.block if value else self.named
+        elif label.field == "entrust_partner" and not self.block.startswith("委託事"):
+            self._beside_block(row.filled[0].text)  # 委託先1：甲社
         pieces = words.split(value) if value else []
         own = pieces[0].value if pieces and pieces[0].label is None else Passage()
         own = joined([self._options_above(label, row), own])
@@ -342,12 +344,6 @@ class Values:
             if piece.label is not None:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
-
-    def _names_block(self, label: Label, printed: Passage) -> bool:
-        """提供先 or 名称 below 提供先1: whose block it is, and no block of its own."""
-        kind = "提供" if label.field == "provide_to" else "移転"
-        begun = compiled(rf"{kind}先?[ ]?\d").match(fold(self.block)) and self.block != self.named
-        return bool(begun) and not compiled(r"\d").search(fold(printed.text))
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
