@@ -80,7 +80,29 @@ def listed(sheet: Assessment) -> list[Listed]:
 
 def of_cell(value: Passage) -> ItemList:
     """The items of one cell, in the order of their numbers if these are clear."""
-    return items.read(joined(in_order(_without_choice(value).lines())))
+    lines = _without_choice(_undotted(value)).lines()
+    return items.read(joined(in_order([_without_group(line) for line in lines])))
+
+
+_GROUP = re.compile(r"[ 　]*[【〔][^【】〔〕]{2,12}[】〕][ 　]*(?=\S)")
+
+
+def _without_group(line: Passage) -> Passage:
+    """【基本情報】氏名、住所: the name of a group in front of its items."""
+    group = _GROUP.match(line.text)
+    return line.part(group.end()) if group else line
+
+
+_DOTTED = re.compile(r"(?<=\S)[ 　]+・[ 　]+(?=\S)")
+
+
+def _undotted(value: Passage) -> Passage:
+    """個人番号 ・ 氏名 ・ 住所: dots between the items of a line, and no marks in front of them."""
+    lines = value.text.split("\n")
+    if len(_DOTTED.findall(value.text)) < _LABELLED or any(each[:1] == "・" for each in lines):
+        return value
+    text = _DOTTED.sub(lambda found: found.group().replace("・", "、"), value.text)
+    return Passage(text.replace("\n", "、"), value.starts, value.spots)
 
 
 def _without_choice(value: Passage) -> Passage:

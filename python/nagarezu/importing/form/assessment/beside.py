@@ -45,6 +45,16 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
     return words.short(about["topic"], match["name"]) if match and about else None
 
 
+_SYSTEMS = re.compile(r"(?:使用|利用|取扱い?)?(?:する)?(?:情報)?システム(?:名称?|等)?")
+_SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台帳|基盤)(?:[(][^()]*[)])?")
+
+
+def of_systems(head: str, value: str) -> bool:
+    """③システム | 甲システム、宛名システム: a row that names the systems."""
+    plain = compiled(r"^(?:[①-⑳]|[(]?\d{1,2}[).、 ])[ ]*").sub("", fold(head).strip())
+    return bool(_SYSTEMS.fullmatch(plain) and _SYSTEM.fullmatch(fold(value).strip()))
+
+
 def topic(text: str) -> str:
     """システム of 2．システム: what a section is about."""
     match = _SECTION.match(fold(text).strip())
@@ -53,7 +63,7 @@ def topic(text: str) -> str:
 
 def above(line: Line | None, section: str) -> str:
     """1 対象となる本人, below which ・範囲：… and ・人数：… stand; else the section."""
-    if line is None or (line.value and not (line.label and line.label.field in _OF_PERSONS)):
+    if line is None or line.label is None or line.label.field not in _OF_PERSONS:
         return fold(tidy(section))
     return "1 本人" if line.value else fold(tidy(line.printed.text))
 

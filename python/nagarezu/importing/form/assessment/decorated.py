@@ -21,7 +21,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
-_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{2,40})[】〕][ 　]*(?=\S)")
+_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{1,40})[】〕][ 　]*(?=\S)")
 _SHORT = re.compile(
     r"^[ 　]*[・○]?[ 　]*(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
 )
@@ -30,7 +30,7 @@ _FIRST_GRID = -4_000_000  # below those of other tables of a text
 
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines without their decoration."""
-    block = part = ""
+    block = part = topic = ""
     rows = list(_renumbered(rows))
     files = own_heads.given(rows)
     named_behind = {
@@ -58,9 +58,9 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
         plain = own_heads.bare_part(row) or _unboxed(row)
         text = fold(tidy(plain.text))
         if heads.section(text) or heads.part(text, alone=True) is not None:
-            block = ""
+            block, topic = "", beside.topic(text)
         block = heads.block(_head_of(plain)) or block
-        yield _in_cells(plain, block, _FIRST_GRID - at)
+        yield _in_cells(plain, block, topic if not block else "", part, _FIRST_GRID - at)
 
 
 # 2-3　記録項目, 3.1 入手に関する対策: the number of the part in front of that of the section
@@ -118,8 +118,8 @@ def _head_of(row: Row) -> str:
     return match["head"] if match else row.text
 
 
-def _in_cells(row: Row, block: str, grid: int) -> Row:
-    """A label in brackets, or a short one within a block, and its value."""
+def _in_cells(row: Row, block: str, topic: str, part: str, grid: int) -> Row:
+    """A label in brackets, or a short one within a block or section, and its value."""
     line = row.cells[0]
     enclosed, short = _ENCLOSED.match(line.text), _SHORT.match(line.text)
     match = enclosed or short
@@ -129,10 +129,20 @@ def _in_cells(row: Row, block: str, grid: int) -> Row:
     known = words.whole(head) is not None or (
         heads.block(head) and words.behind_block(line) is None
     )
-    if not (enclosed and known) and not (short and _is_short(head, block)):
+    value, printed = line.part(match.end()), line.part(*match.span("head"))
+    of_topic = not known and words.short(topic, head) is not None
+    if enclosed and (of_topic or (part in _RISKS and head in _MEASURES)):
+        name = f"①{head}" if of_topic else "措置の内容"  # 【名称】 below 2 システム
+        printed = Passage(name, printed.starts[:1], printed.spots[:1])
+    elif not (enclosed and (known or _is_short(head, block))) and not (
+        short and (_is_short(head, block) or beside.of_systems(head, value.text))
+    ):
         return row
-    value = line.part(match.end())
-    return replace(row, cells=(line.part(*match.span("head")), value), grid=grid)
+    return replace(row, cells=(printed, value), grid=grid)
+
+
+_RISKS = ("Ⅲ", "Ⅳ")
+_MEASURES = ("措置", "対策", "講じる措置", "主な措置", "主な対策")
 
 
 def _is_short(head: str, block: str) -> bool:

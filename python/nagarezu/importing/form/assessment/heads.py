@@ -144,6 +144,7 @@ _DATED = re.compile(  # 令和7年9月　　データの移行: a line of a sche
 )
 
 
+_DOTS = re.compile(r"\S[ ]+・[ ]+\S")  # 氏名 ・ 住所: items of a line
 _SYSTEM = re.compile(r"[^\s、。:()はがをに]{2,24}(?:システム|サーバー?|台帳|基盤)")
 
 
@@ -152,6 +153,8 @@ def _apart(text: str, more: str) -> bool:
     last = fold(text.rstrip().rsplit("\n", 1)[-1])
     below = fold(more.strip())
     if _DATED.match(below) or _FIELD.match(below):
+        return True
+    if _DOTS.search(last) and _DOTS.search(below):
         return True
     if _SYSTEM.fullmatch(last) and _SYSTEM.fullmatch(below):
         return True
@@ -169,7 +172,8 @@ _OF_ONE_LINE = (
     "department",
     "head",
 )
-_NAMES = ("entrust_partner", "reentrust_partner")
+_NAMES = ("entrust_partner", "reentrust_partner", "provide_to", "transfer_to", "system_name")
+_ENCLOSED = re.compile(r"[ 　]*[【〔][^【】〔〕]{1,16}[】〕]")  # 【内容】 below 【委託先】
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")
 # 再委託する事項：機器の点検, 許諾の方法　書面で…: a head that names a field, and its value
 _FIELD = re.compile(
@@ -192,7 +196,7 @@ def ends(field: str, text: str) -> bool:
     """
     if field == "items_sent":  # 提供の時期：毎月 below the items
         return bool(_HOW.match(fold(text)))
-    if field in _NAMES and _FIELD.match(fold(text)):
+    if field in _NAMES and (_FIELD.match(fold(text)) or _ENCLOSED.match(text)):
         return True
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))
@@ -201,7 +205,7 @@ def ends(field: str, text: str) -> bool:
 def name_alone(field: str, value: Passage) -> Passage:
     """The names of a cell, without the lines below them that have heads of their own."""
     lines = value.lines() if field in _NAMES else []
-    end = next((at for at, line in enumerate(lines) if at and _FIELD.match(fold(line.text))), 0)
+    end = next((at for at, line in enumerate(lines) if at and ends(field, line.text)), 0)
     return joined(lines[:end]) if end else value
 
 

@@ -19,7 +19,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _LINE = re.compile(
-    r"^(?P<mark>[①-⑳・]|[(（]?[0-9０-９]{1,2}[)）])?[ 　]*"
+    r"^(?P<mark>[①-⑳・]|[(（]?[0-9０-９]{1,2}[)）]|[ア-ン][ 　.．)）])?[ 　]*"
     r"(?P<head>[^\s\d。、：:（）()\[\]［］・①-⑳]{2,14}"  # 契約の期間
     # 名　称
     r"|[^\s\d。、：:（）()\[\]［］・①-⑳](?:[ 　]{1,3}[^\s\d。、：:（）()\[\]［］・]){1,3})"
@@ -47,6 +47,7 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
         cells, known = _cells(row, block, known)
         if cells is None and topic and not block:
             cells = _below_section(row.cells[0], topic)
+        cells = cells or _systems(row.cells[0])
         yield row if cells is None else Row(cells, row.place, _FIRST_GRID - at, 0, row.sheet)
 
 
@@ -84,6 +85,19 @@ def _below_section(line: Passage, topic: str) -> tuple[Passage, ...] | None:
     head = line.part(*match.span("head"))
     name = Passage(f"①{head.text}", head.starts[:1], head.spots[:1])
     return name, line.part(match.start("value"))
+
+
+_NAMED = re.compile(
+    r"^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*(?P<head>\S{0,6}システム\S{0,2})[ 　]+(?P<value>\S.*)$"
+)
+
+
+def _systems(line: Passage) -> tuple[Passage, ...] | None:
+    """２ 使用するシステム　甲システム: the section and the names on one line."""
+    match = _NAMED.match(line.text)
+    if match is None or not beside.of_systems(match["head"], match["value"]):
+        return None
+    return line.part(*match.span("head")), line.part(match.start("value"))
 
 
 def _in_block(match: re.Match[str], block: str) -> re.Match[str] | None:

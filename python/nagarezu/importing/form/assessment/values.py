@@ -168,11 +168,13 @@ class Values:
         lines = cell.text.split("\n")
         if len(lines) > 1:
             self.enter(lines[0])
-        about = self.beside or fold(tidy(self.section))
+        about = self.beside or beside.above(self.open, self.section)
         found = words.whole(cell.text) or beside.short_label(cell.text, about, self.block)
         if found is not None:
             self._beside_block(beside.block_of(cell.text))
             return found
+        if len(row.filled) == 2 and beside.of_systems(cell.text, row.filled[1].text):
+            return Label("system_name", "システムの名称", "label_pattern")
         last = words.split(cell)[-1]
         if last.label is None:
             return None
