@@ -196,7 +196,9 @@ def ends(field: str, text: str) -> bool:
     """
     if field == "items_sent":  # 提供の時期：毎月 below the items
         return bool(_HOW.match(fold(text)))
-    if field in _NAMES and (_FIELD.match(fold(text)) or _ENCLOSED.match(text)):
+    if field in _NAMES and _FIELD.match(fold(text)):
+        return True
+    if field in (*_NAMES, *_OF_ONE_LINE) and _ENCLOSED.match(text):
         return True
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))

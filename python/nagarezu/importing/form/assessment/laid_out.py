@@ -88,7 +88,8 @@ def _below_section(line: Passage, topic: str) -> tuple[Passage, ...] | None:
 
 
 _NAMED = re.compile(
-    r"^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*(?P<head>\S{0,6}システム\S{0,2})[ 　]+(?P<value>\S.*)$"
+    r"^(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*"
+    r"(?P<head>\S{0,6}システム\S{0,2})[ 　]+(?P<value>\S.*)$"
 )
 
 
