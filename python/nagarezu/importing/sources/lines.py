@@ -152,3 +152,59 @@ def numbered(line: str) -> str:
     words = rest.lstrip("\t")
     listed = words.strip() and "\t" not in words and first.strip() and _NUMBER.fullmatch(first)
     return f"{first}\u3000{words}" if listed else line
+
+
+_CORNER = "┌┏╔├┣╠┠└┗╚╟"
+_DRAWN = re.compile(  # ┌──┬──┐, +---+---+
+    rf"[ \u3000]*(?:[{_CORNER}][─━═┬┳╦┼╋╬┴┻╩┿┯┷╂╪┐┓╗┤┫╣┨┘┛╝╢ \u3000]*[┐┓╗┤┫╣┨┘┛╝╢]"
+    r"|\+(?:[-=]+\+)+)[ \u3000]*"
+)
+_SIDES = re.compile(r"[ \u3000]*[│┃║|｜].*[│┃║|｜][ \u3000]*")
+_SIDE = re.compile(r"[│┃║|｜]")
+_LISTED = re.compile(
+    r"[ \u3000]*(?:[・●○■◆※\[［【<＜①-⑳]|[(（]?[0-9０-９ア-ン]{1,2}[)）.．、 \u3000])"
+)
+
+
+def end_of_frame(text: Sequence[str], start: int) -> int:
+    """Where a table ends that is drawn in lines, ┌─┬─┐; `start` itself if none begins there."""
+    end = start
+    if _DRAWN.fullmatch(text[start]):
+        while end < len(text) and (_DRAWN.fullmatch(text[end]) or _SIDES.fullmatch(text[end])):
+            end += 1
+    return end if end > start + 2 else start
+
+
+def framed(text: Sequence[str], start: int, end: int) -> list[list[tuple[int, str]]]:
+    """The rows of a drawn table: each cell with the number of its first line.
+
+    What stands between two lines of it is a row, or all of them if it has but one below its heads.
+    """
+    groups: list[list[int]] = [[]]
+    for number in range(start, end):
+        if _DRAWN.fullmatch(text[number]):
+            groups.append([])
+        else:
+            groups[-1].append(number)
+    groups = [group for group in groups if group]
+    ruled = len(groups) > 2
+    rows: list[list[tuple[int, str]]] = []
+    for group in groups:
+        for number in group:
+            cells = _SIDE.split(text[number].strip(" \u3000"))[1:-1]
+            above = rows[-1] if rows and number != group[0] else []
+            if len(above) == len(cells) and (ruled or not cells[0].strip()):
+                rows[-1] = [
+                    (at, _longer(old, new)) for (at, old), new in zip(above, cells, strict=True)
+                ]
+            else:
+                rows.append([(number, cell) for cell in cells])
+    return [[(at, cell.strip(" \u3000")) for at, cell in row] for row in rows]
+
+
+def _longer(cell: str, more: str) -> str:
+    """A cell and its next line; one that fills its width goes on without a break."""
+    if not more.strip(" \u3000"):
+        return cell
+    full = cell[-1:] not in " \u3000" and not _LISTED.match(more)
+    return f"{cell}{more.lstrip(' 　')}" if full else f"{cell.rstrip(' 　')}\n{more}"

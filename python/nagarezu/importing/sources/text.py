@@ -6,6 +6,7 @@ The place of everything is its line, from 1; LF, CR and CRLF end a line, a form 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nagarezu.importing.blocks import Block, Blocks, Cell, Paragraph, Place, Unread
 from nagarezu.importing.sources import html_tables, lines
@@ -59,6 +60,11 @@ class _Reading:
             if "<" in line and html_tables.begins(line):
                 position = self._html(position)
                 continue
+            end = lines.end_of_frame(self.text, position)
+            if end > position:
+                self._framed(position, end)
+                position = end
+                continue
             end = lines.end_of_rows(self.text, position, self.tables > 0)
             if end > position:
                 self._rows(position, end)
@@ -101,6 +107,15 @@ class _Reading:
                     cells.append(self._cell(row, column, field, number + 1))
             row += 1
         self._add(cells, place)
+
+    def _framed(self, start: int, end: int) -> None:
+        cells = []
+        for row, printed in enumerate(lines.framed(self.text, start, end)):
+            for column, (number, text) in enumerate(printed):
+                several = [self._cell(row, column, line, number + 1) for line in text.split("\n")]
+                paragraphs = tuple(each for cell in several for each in cell.paragraphs)
+                cells.append(replace(several[0], paragraphs=paragraphs))
+        self._add(cells, self.places(start + 1))
 
     def _cell(self, row: int, column: int, text: str, number: int, area: int = 1) -> Cell:
         self.cells += 1
