@@ -40,7 +40,7 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
     if whole is not None:
         return words.short(whole["topic"], whole["name"]) or words.whole(whole["name"])
     if block and (bare := _BARE.match(plain)):
-        return words.short(compiled(r"[\d@ ]").split(fold(block))[0], bare["name"])
+        return words.short(compiled(r"[\d①-⑳@ ]").split(fold(block))[0], bare["name"])
     match, about = _CIRCLED.match(plain), _SECTION.match(section)
     return words.short(about["topic"], match["name"]) if match and about else None
 

@@ -23,7 +23,8 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{1,40})[】〕][ 　]*(?=\S)")
 _SHORT = re.compile(
-    r"^[ 　]*[・○]?[ 　]*(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
+    r"^[ 　]*(?:[・○①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*"
+    r"(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
 )
 _FIRST_GRID = -4_000_000  # below those of other tables of a text
 
@@ -60,6 +61,12 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
         if heads.section(text) or heads.part(text, alone=True) is not None:
             block, topic = "", beside.topic(text)
         block = heads.block(_head_of(plain)) or block
+        if part in _RISKS and (found := _TOPIC.match(plain.text)):  # 1 入手：…する。
+            yield replace(plain, cells=(plain.cells[0].part(*found.span("head")),))
+            value = plain.cells[0].part(found.start("value"))
+            cells = (Passage("措置の内容", (0,), value.spots[:1]), value)
+            yield replace(plain, cells=cells, grid=_FIRST_GRID - at)
+            continue
         yield _in_cells(plain, block, topic if not block else "", part, _FIRST_GRID - at)
 
 
@@ -77,7 +84,17 @@ def _renumbered(rows: Sequence[Row]) -> Iterator[Row]:
     several = known >= _FEWEST and 2 * known >= len(plain)
     for at, row in enumerate(rows):
         line = plain.get(at) if several else None
+        if line is None and several and (bare := _BARE_PART.fullmatch(row.text.strip())):
+            line = Passage(
+                f"第{fold(bare['number'])}部 {bare['title']}", (0,), row.cells[0].spots[:1]
+            )
         yield row if line is None else replace(row, cells=(line, *row.cells[1:]))
+
+
+_BARE_PART = re.compile(  # ２　ファイルの概要, above 2-1 …
+    r"(?P<number>[1-6１-６])[.．　 ]+"
+    r"(?P<title>基本情報|(?:特定個人情報)?ファイルの概要|(?:その他の)?リスク(?:対策|への対策)[^。]{0,20})"
+)
 
 
 def _behind(row: Row, end: int) -> Passage:
@@ -90,7 +107,8 @@ def _is_head(text: str) -> bool:
     first = _first(text)
     head = _NUMBER.sub("", fold(first))
     label = words.whole(head) is not None or words.split(Passage(text))[0].label is not None
-    return label or heads.section(fold(tidy(first))) or bool(heads.block(head))
+    said = fold(tidy(first)).split(":")[0]  # 2-5 委託：有
+    return label or heads.section(said) or bool(heads.block(head))
 
 
 def _unboxed(row: Row) -> Row:
@@ -142,6 +160,12 @@ def _in_cells(row: Row, block: str, topic: str, part: str, grid: int) -> Row:
 
 
 _RISKS = ("Ⅲ", "Ⅳ")
+_TOPIC = re.compile(
+    r"^(?P<head>[0-9０-９]{1,2}[.．、 　]+(?:特定個人情報の)?"
+    r"(?:入手|使用|利用|委託|提供|移転|保管|消去|廃棄|接続|監査|教育|研修)"
+    r"(?:[・及び]{1,2}(?:使用|移転|消去|廃棄|監査|教育|研修))?)[ 　]*[：:][ 　]*"
+    r"(?P<value>\S[^。]{5,}。.*)$"
+)
 _MEASURES = ("措置", "対策", "講じる措置", "主な措置", "主な対策")
 
 

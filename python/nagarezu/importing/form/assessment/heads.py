@@ -181,6 +181,10 @@ _FIELD = re.compile(
     r"(?:方法|内容|事項|理由|期間|時期|有無|根拠|用途|頻度|件数|手段|場所|目的|期限|条件|媒体|項目|情報)"
     r"(?:[ ]*:[ ]*|[ ]+)\S"
 )
+# 6 提供：構成市町: a section with its value on one line
+_SECTION = re.compile(
+    r"^[ ]*\d{1,2}[. ][ ]*(?:再?委託|提供|移転|保管|消去|入手|使用)[^\s。、:]{0,8}[ ]*:"
+)
 
 
 _HOW = re.compile(
@@ -198,7 +202,8 @@ def ends(field: str, text: str) -> bool:
         return bool(_HOW.match(fold(text)))
     if field in _NAMES and _FIELD.match(fold(text)):
         return True
-    if field in (*_NAMES, *_OF_ONE_LINE) and _ENCLOSED.match(text):
+    short = field in (*_NAMES, *_OF_ONE_LINE, "reentrust_content")
+    if short and (_ENCLOSED.match(text) or _SECTION.match(fold(text))):
         return True
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))

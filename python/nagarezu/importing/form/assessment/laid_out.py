@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
@@ -34,7 +35,7 @@ _FIRST_GRID = -2_000_000  # below those of other tables of a text
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines in two cells."""
     block, topic, known = "", "", False
-    for at, row in enumerate(rows):
+    for at, row in enumerate(_one_by_one(rows)):
         text = fold(row.text).strip()
         if not _printed(row) or heads.part(text, alone=True) is not None:
             block, topic, known = "", "", False
@@ -49,6 +50,27 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             cells = _below_section(row.cells[0], topic)
         cells = cells or _systems(row.cells[0])
         yield row if cells is None else Row(cells, row.place, _FIRST_GRID - at, 0, row.sheet)
+
+
+_GAP = re.compile(r"　{2,}|[ 　]{3,}|　 | 　")
+_FIELD = re.compile(r"(?P<head>[^\s:：()（）\d①-⑳]{2,8})[①-⑳0-9０-９]{0,2}[ 　:：]+\S")
+
+
+def _one_by_one(rows: Sequence[Row]) -> Iterator[Row]:
+    """委託先1　甲社　　業務　入力　　期間　…: the fields of a block that stand on one line."""
+    for row in rows:
+        first = _FIELD.match(row.text) if _printed(row) and _GAP.search(row.text) else None
+        if first is None or heads.block(row.text[: first.end() - 1].strip()) == "":
+            yield row
+            continue
+        line, block = row.cells[0], heads.block(row.text[: first.end() - 1].strip())
+        starts = [0]
+        for gap in _GAP.finditer(line.text):
+            field = _FIELD.match(line.text, gap.end())
+            if field and beside.short_label(field["head"], "", block):
+                starts.append(gap.end())
+        for start, end in zip(starts, [*starts[1:], len(line.text)], strict=True):
+            yield replace(row, cells=(line.part(start, end),))
 
 
 def _printed(row: Row) -> bool:

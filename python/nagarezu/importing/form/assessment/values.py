@@ -306,7 +306,9 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
-        plain = fold(tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]))  # 4 委託　　有
+        plain = fold(
+            tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]).rstrip(":：")
+        )  # 4 委託　　有
         self.section, text = heads.in_section(text) or (self.section, text)
         if block := heads.block(text):
             self.blocks += 1
