@@ -301,3 +301,24 @@ def test_persons_whom_the_label_of_their_number_names() -> None:
         case(f"Ⅱ　ファイルの概要\n{other}")["subjects"][0]["label"]
         == "申請者及びその者と同じ世帯に属する者"
     )
+
+
+def test_short_labels_below_sections_in_round_brackets() -> None:
+    content = case(
+        "Ⅰ 基本情報\n(2) システム\n  ①名称      渡船券システム\n  ③接続      宛名システム\n"
+        "Ⅱ 特定個人情報ファイルの概要\n(1) 対象\n  ①範囲      減免を申請した者\n"
+        "  ②人数      412人\n(2) 記録項目\n  氏名  住所  減免額  券の番号\n"
+        "(3) 入手\n  ②方法      紙（申請書）\n(4) 委託\n"
+        "  委託先①　株式会社なみきり技研　　業務　保守　期間　令和7年4月1日～令和8年3月31日\n"
+        "(5) 提供\n  ア 離島航路組合\n     情報 氏名、住所、減免額\n     方法 専用線\n"
+    )
+    assert flows(content) == {
+        ("process", "渡船券システム"),
+        ("link", "宛名システム"),
+        ("entrust", "株式会社なみきり技研"),
+        ("provide", "離島航路組合"),
+    }
+    assert labels(content) == ["氏名", "住所", "減免額", "券の番号"]
+    assert labels(content, 1) == ["氏名", "住所", "減免額"]
+    assert [each["label"] for each in content["subjects"]] == ["減免を申請した者"]
+    assert [each["end"] for each in content["matters"][0]["periods"]] == ["2026-03-31"]

@@ -129,6 +129,10 @@ _DOTTED = re.compile(r"(?<=\S)[ 　]+・[ 　]+(?=\S)")
 def _undotted(value: Passage) -> Passage:
     """個人番号 ・ 氏名 ・ 住所: dots between the items of a line, and no marks in front of them."""
     lines = value.text.split("\n")
+    spans = [found.span() for found in compiled(r"\S+(?:[ 　]\S+)*").finditer(value.text)]
+    bare = not compiled(r"[\d０-９①-⑳・、，。：:\[［【<＜]").search(value.text)
+    if bare and len(spans) > len(lines) + 1:  # 個人番号  氏名  住所
+        return joined([value.part(*span) for span in spans])
     if len(_DOTTED.findall(value.text)) < _LABELLED or any(each[:1] == "・" for each in lines):
         return value
     text = _DOTTED.sub(lambda found: found.group().replace("・", "、"), value.text)

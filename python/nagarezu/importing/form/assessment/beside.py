@@ -12,7 +12,9 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_SECTION = re.compile(r"^\d{1,2}[.、 ]?[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$")
+_SECTION = re.compile(
+    r"^(?:\d{1,2}[.、 ]?|[(]\d{1,2}[)])[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$"
+)
 _CIRCLED = re.compile(r"^[①-⑳][ 　]*(?P<name>\S{1,6})$")
 # 2 システム1①名称, システム1の名称: the number of the form, the block, and the short name
 _OF_BLOCK = re.compile(

@@ -65,7 +65,7 @@ def _one_by_one(rows: Sequence[Row]) -> Iterator[Row]:
             continue
         line, block = row.cells[0], heads.block(row.text[: first.end() - 1].strip())
         starts = [0]
-        for gap in _GAP.finditer(line.text):
+        for gap in compiled(r"[ 　]+").finditer(line.text):
             field = _FIELD.match(line.text, gap.end())
             if field and beside.short_label(field["head"], "", block):
                 starts.append(gap.end())
@@ -97,6 +97,9 @@ def _cells(row: Row, block: str, known: bool) -> tuple[tuple[Passage, ...] | Non
     return (Passage(name, head.starts[:1], head.spots[:1]), line.part(match.start("value"))), True
 
 
+_WAYS = ("方法", "手段")
+
+
 def _below_section(line: Passage, topic: str) -> tuple[Passage, ...] | None:
     """①名称　甲システム below 2 システム: a short label of the section."""
     match = _LINE.match(line.text)
@@ -105,7 +108,9 @@ def _below_section(line: Passage, topic: str) -> tuple[Passage, ...] | None:
     if words.whole(match["head"]) is not None or words.short(topic, match["head"]) is None:
         return None
     head = line.part(*match.span("head"))
-    name = Passage(f"①{head.text}", head.starts[:1], head.spots[:1])
+    of_topic = head.text in _WAYS and words.whole(f"{topic}{head.text}") is not None
+    whole = f"{topic if of_topic else '①'}{head.text}"  # 方法 alone does not say of what
+    name = Passage(whole, head.starts[:1], head.spots[:1])
     return name, line.part(match.start("value"))
 
 
