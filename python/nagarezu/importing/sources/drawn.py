@@ -1,7 +1,7 @@
 """Tables that are drawn in text: ┌─┬─┐ above │ label │ value │, or +---+ above | label | value |.
 
-What stands between two drawn lines is one row; where only the frame is drawn, each line is a row. A
-line of a cell that goes to its edge goes on in the next one; one that ends before it, or in front
+What stands between two drawn lines is one row; where only the frame and the heads are drawn, a line
+with something in its first cell begins one. A line of a cell that goes to its edge goes on in the next one; one that ends before it, or in front
 of the next mark of a list, is a line by itself.
 """
 
@@ -25,6 +25,7 @@ _MARK = re.compile(
     r"|[(（]?[ア-ン][)）.．、 　])"
 )
 _FEWEST = 2  # lines of a table
+_RULED = 3  # rows between drawn lines; of fewer the heads alone may be ruled off
 _ROOM = 2  # half widths at the edge that the next character may have been too broad for
 
 
@@ -63,9 +64,18 @@ def rows(text: Sequence[str], start: int, stop: int) -> list[Row]:
         else:
             groups[-1].append(number)
     told = [group for group in groups if group]
-    if len(told) == 1:
-        told = [[number] for number in told[0]]
+    if len(told) < _RULED:
+        told = [part for group in told for part in _by_first_cell(text, group)]
     return [_row(text, group) for group in told]
+
+
+def _by_first_cell(text: Sequence[str], group: Sequence[int]) -> list[list[int]]:
+    parts: list[list[int]] = []
+    for number in group:
+        if not parts or _SIDE.split(text[number].strip(" \u3000"))[1].strip():
+            parts.append([])
+        parts[-1].append(number)
+    return parts
 
 
 def _row(text: Sequence[str], numbers: Sequence[int]) -> Row:

@@ -214,3 +214,32 @@ def test_each_printed_sign_of_the_real_documents_is_in_their_blocks() -> None:
         kept = "".join(texts(read(path, "d")))
         for sign in ("○", "個", "【", "①", "1"):
             assert kept.count(sign) >= "".join(text).count(sign)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "┌──┬────┐\n│番号│項目    │\n├──┼────┤\n│1   │氏名    │\n│2   │住所    │\n└──┴────┘",
+            [["番号", "項目"], ["1", "氏名"], ["2", "住所"]],
+        ),
+        (
+            "+----+----+\n| a  | b  |\n+====+====+\n| 1  | 氏 |\n|    | 名 |\n"
+            "+----+----+\n| 2  | 住 |\n+----+----+",
+            [["a", "b"], ["1", "氏名"], ["2", "住"]],
+        ),
+        (
+            "┏━━┳━━┓\n┃対象┃申請┃\n┃　　┃した┃\n┃　　┃者　┃\n┣━━╋━━┫\n"
+            "┃項目┃氏名┃\n┣━━╋━━┫\n┃方法┃紙　┃\n┗━━┻━━┛",
+            [["対象", "申請した者"], ["項目", "氏名"], ["方法", "紙"]],
+        ),
+    ],
+)
+def test_tables_drawn_in_lines(text: str, rows: list[list[str]]) -> None:
+    (table,) = grids(of_text(text))
+    found = [[cells(table)[row, at] for at in range(2)] for row in range(table.rows)]
+    assert found == rows
+
+
+def test_bars_between_two_rules_are_no_drawn_table() -> None:
+    assert not grids(of_text("┌──\n甲 │ 乙\n└──\n"))

@@ -84,9 +84,11 @@ def _name(line: Line) -> Passage | None:
     """(2)罹災証明ファイル behind 特定個人情報ファイル名; none where several stand together."""
     if line.label is None or line.label.field != "file_name":
         return None
-    for text in (line.value, line.row.whole):
+    lines = line.value.lines()  # 甲ファイル, and below it 1 入手 リスク：…
+    for text in (line.value, line.row.whole, *lines[:1]):
         match = _NAME.search(fold(tidy(text.text)).strip())
-        if match and len(text.lines()) == 1:
+        several = len(text.lines()) > 1 or any(_NAME.search(fold(e.text)) for e in lines[1:])
+        if match and not several:
             name = match["name"]
             return Passage(name, text.starts[:1], text.spots[:1])
     return None
@@ -197,6 +199,32 @@ def split(builder: Builder) -> None:
                 first[member] = [each for each in first[member] if each not in moved]
                 if not first[member]:
                     del first[member]
+        _common_ways(first, matter)
+
+
+def _common_ways(first: Entity, later: Entity) -> None:
+    """What is told of all files goes to the later one, if that alone hands over so."""
+    rows = [each for each in later.get("handovers", ()) if each.get("only")]
+    for told in list(first.get("handovers", ())) if rows else ():
+        if not told.get("partner") or told.get("only"):
+            continue
+        here, there = (
+            [
+                each
+                for each in found
+                if each.get("only")
+                and all(each.get(member) == told.get(member) for member in ("partner", "direction"))
+            ]
+            for found in (first["handovers"], rows)
+        )
+        ways = set(told["ways"])
+        if here and not _carried(ways, here) and _carried(ways, there):
+            later["handovers"].append(told)
+            first["handovers"].remove(told)
+
+
+def _carried(ways: set[str], rows: Sequence[Entity]) -> bool:
+    return bool(ways & {way for row in rows for way in row["ways"]})
 
 
 def _within(entity: Entity, file: File) -> bool:

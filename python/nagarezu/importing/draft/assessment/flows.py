@@ -97,7 +97,9 @@ class Flows:
                 id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
                 found.append((id_, line))
         known = {id_ for id_, _ in found}
-        for line, label in (*_in_paths(sheet), *cells.systems_told(sheet.of("system_told"))):
+        below = () if found else cells.systems_below(sheet.lines)
+        told = cells.systems_told(sheet.of("system_told"))
+        for line, label in (*_in_paths(sheet), *told, *below):
             place = line.printed or line.value
             id_ = self.builder.holder(label, "system", place, operator=self.builder.own)
             if id_ not in known:

@@ -80,7 +80,63 @@ def listed(sheet: Assessment) -> list[Listed]:
 
 def of_cell(value: Passage) -> ItemList:
     """The items of one cell, in the order of their numbers if these are clear."""
-    return items.read(joined(in_order(_without_choice(value).lines())))
+    lines = _without_choice(_undotted(value)).lines()
+    return _read([_without_group(line) for line in lines])[1]
+
+
+_COUNTED = re.compile(r"[ ]*(?:(?P<circled>[①-⑳])|[(]?(?P<number>\d{1,3})[). ])[ ]*\S")
+
+
+def _read(lines: Sequence[Passage]) -> tuple[Passage, ItemList]:
+    """The lines in their order and the items in them; a line printed twice is two items."""
+    again = _again(lines)
+    whole = joined(in_order([line for at, line in enumerate(lines) if at not in again]))
+    read = items.read(whole)
+    last = max((entry.number for entry in read.entries), default=0)
+    for line in (lines[at] for at in again):
+        for entry in items.read(line).entries:
+            entry.number = last = last + 1
+            read.entries.append(entry)
+    return joined([whole, *(lines[at] for at in again)]), read
+
+
+_GROUP = re.compile(r"[ 　]*[【〔][^【】〔〕]{2,12}[】〕][ 　]*(?=\S)")
+
+
+def _again(lines: Sequence[Passage]) -> list[int]:
+    """The one line that is printed twice among lines whose numbers go on one by one."""
+    texts = [fold(line.text).strip() for line in lines]
+    if len(set(texts)) != len(texts) - 1:
+        return []
+    twice = next(at for at, text in enumerate(texts) if text in texts[:at])
+    others = [_COUNTED.match(text) for at, text in enumerate(texts) if at != twice]
+    numbers = [
+        int(each["number"] or ord(each["circled"]) - ord("①") + 1) for each in others if each
+    ]
+    one_run = numbers == list(range(1, len(texts))) and len(numbers) > _WITH_PAGE
+    return [twice] if one_run else []
+
+
+def _without_group(line: Passage) -> Passage:
+    """【基本情報】氏名、住所: the name of a group in front of its items."""
+    group = _GROUP.match(line.text)
+    return line.part(group.end()) if group else line
+
+
+_DOTTED = re.compile(r"(?<=\S)[ 　]+・[ 　]+(?=\S)")
+
+
+def _undotted(value: Passage) -> Passage:
+    """個人番号 ・ 氏名 ・ 住所: dots between the items of a line, and no marks in front of them."""
+    lines = value.text.split("\n")
+    spans = [found.span() for found in compiled(r"\S+(?:[ 　]\S+)*").finditer(value.text)]
+    bare = not compiled(r"[\d０-９①-⑳・、，。：:\[［【<＜]").search(value.text)
+    if bare and len(spans) > len(lines) + 1:  # 個人番号  氏名  住所
+        return joined([value.part(*span) for span in spans])
+    if len(_DOTTED.findall(value.text)) < _LABELLED or any(each[:1] == "・" for each in lines):
+        return value
+    text = _DOTTED.sub(lambda found: found.group().replace("・", "、"), value.text)
+    return Passage(text.replace("\n", "、"), value.starts, value.spots)
 
 
 def _without_choice(value: Passage) -> Passage:
@@ -104,10 +160,10 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         _collect(parts, line.row, changes=beside or id(line.row) in changed)
     found: list[Listed] = []
     for head, texts in _with_items(parts):
-        whole = joined(in_order([_joined_name(text) for text in texts]))
+        whole, read = _read([_joined_name(text) for text in texts])
         _, nodes = outline(whole)
         first = nodes[0].value if nodes else 0
-        _add(found, tidy(head.text), whole, items.read(whole), title, first)
+        _add(found, tidy(head.text), whole, read, title, first)
     for table in grids:
         file = _file_above(sheet, table)
         for first, whole, read in _of_table(table):

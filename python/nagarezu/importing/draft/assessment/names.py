@@ -88,13 +88,35 @@ _RECORDS = re.compile(  # 甲システムに記録し、番号は乙システム
 )
 
 
+_BELOW = re.compile(  # ・甲システム　　申請の登録, (a) 乙システム
+    r"^(?:[・○●■◆]|[①-⑳]|[(（［\[]?[0-9０-９a-zア-ン]{1,2}[)）］\].．])?[ 　]*"
+    r"(?P<name>[^\s、。:：()（）はがをに]{2,24}(?:システム|サーバー?|台帳|基盤))(?=$|[ 　:：(（])"
+)
+_SYSTEMS = re.compile(r"システム(?:の(?:名称|概要|一覧|構成))?$")
+
+
+def systems_below(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
+    """The systems on lines of their own below 2 使用するシステム, where no label names one."""
+    for line in lines:
+        if line.label is None and line.part == "Ⅰ" and _SYSTEMS.search(line.section):
+            text = line.row.filled[0].text if line.row.filled else ""
+            found = _BELOW.match(text) if fold(tidy(text)) != line.section else None
+            for label in system_names(Passage(found["name"])) if found else ():
+                yield line, label
+
+
 def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """The systems in which sentences say that information is recorded."""
     for line in lines:
         told = [line.value.part(*m.span("name")) for m in _RECORDS.finditer(fold(line.value.text))]
         bare = [each.part(_numbered(each)) for each in line.value.lines()]
         alone = [each for each in bare if _ALONE.fullmatch(fold(each.text).strip())]
-        for each in told + alone:
+        listed = [  # ・甲システム　　券の発行
+            each.part(*match.span("name"))
+            for each in bare
+            if each not in alone and "。" not in each.text and (match := _BELOW.match(each.text))
+        ]
+        for each in told + alone + listed:
             for label in system_names(each):
                 yield line, label
 

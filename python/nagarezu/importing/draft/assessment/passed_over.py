@@ -50,7 +50,11 @@ def write(builder: Builder, sheet: Assessment, matter: str) -> None:
             _beside_row(builder, sheet, relation, takers, matter)
     _drawn(builder, sheet, _takers(builder, "transfer", matter), matter)
     if not sheet.digest:  # which need not name those with whom nothing has changed
-        _more_sections(builder, sheet, measures, _takers(builder, "transfer", matter), matter)
+        takers = _takers(builder, "transfer", matter)
+        _more_sections(builder, sheet, measures, takers, matter)
+        _more_sections(builder, sheet, outline, takers, matter, "移転")
+        takers = _takers(builder, "provide", matter)
+        _more_sections(builder, sheet, [*measures, *outline], takers, matter, body=True)
 
 
 def _of_giving(sheet: Assessment) -> Iterator[Passage]:
@@ -121,6 +125,9 @@ def _drawn(builder: Builder, sheet: Assessment, takers: dict[str, Entity], matte
 
 
 _SECTION = re.compile(r"[^\s、。・()]{2,14}(?:[課室係局署所]|センター)")
+_BODY = re.compile(
+    r"[^\s、。・()]{2,20}(?:会社|協会|連合会|組合|機構|基金|病院|法人|協議会|遺族会|公社|銀行|金庫|会議所|知事|大臣|学校|大学)"
+)
 _AND = re.compile("及び|並びに|、|と(?=.{3})")
 _HANDED = re.compile("移転|渡|送|提供|引き?継")
 _OF_WORK = re.compile(r"記録|件数|報告|通知|結果|状況|控え|写し|時|際|場合|とき|書面|誓約")
@@ -132,6 +139,9 @@ def _more_sections(
     measures: Sequence[Passage],
     takers: dict[str, Entity],
     matter: str,
+    verb: str = "",
+    *,
+    body: bool = False,
 ) -> None:
     """甲課及び乙課へ渡す一覧表は: a section beside one that is known, and named nowhere else."""
     known = {name for id_ in takers for name in builder.names_of(id_)}
@@ -141,20 +151,22 @@ def _more_sections(
     said = [(each, found) for each in measures for found in _SENTENCE.finditer(each.text)]
     for passage, found in said if known else ():
         text = _NUMBER.sub("", fold(found.group()))
-        for frame in frames(text) if _HANDED.search(text) and _AND.search(text) else ():
-            part = frame.part("に") or _toward(frame)
+        handed = verb in text and _HANDED.search(text) and _AND.search(text)
+        for frame in frames(text) if handed else ():
+            part = _whom_of_all(frame) if body else frame.part("に") or _toward(frame)
             thing = f"{frame.of} {what.text if (what := frame.part('を')) else ''}"
             if part is None or frame.denied or frame.supposed or _OF_WORK.search(thing):
                 continue
             names = [each.strip() for each in _AND.split(part.text)]
             new = [each for each in names if key(each) not in known]
-            handed = _HANDED.search(frame.verb) or frame.act == "is"
-            if len(new) != 1 or len(names) < _FEWEST or not handed:
+            gives = _HANDED.search(frame.verb) or frame.act == "is"
+            if len(new) != 1 or len(names) < _FEWEST or not gives:
                 continue
             once = whole.count(new[0]) == 1
-            if once and _SECTION.fullmatch(new[0]) and not builder.find_holder(new[0]):
+            named = (_BODY if body else _SECTION).fullmatch(new[0])
+            if once and named and not builder.find_holder(new[0]):
                 place = passage.part(*found.span())
-                strangers.claim(builder, place, new[0], matter, "section")
+                strangers.claim(builder, place, new[0], matter, "" if body else "section")
 
 
 _ONLY_SOME = re.compile(
@@ -264,6 +276,17 @@ def _takers(builder: Builder, relation: str, matter: str) -> dict[str, Entity]:
     return {
         each["to"][0]: each for each in flows if each["matter"] == matter and len(each["to"]) == 1
     }
+
+
+def _whom_of_all(frame: Frame) -> Part | None:
+    """提供先は甲県知事及び乙組合である, 送付は甲及び乙に限る: to whom all goes."""
+    topic = frame.part("は")
+    if topic is None or not _GOES.fullmatch(key(topic.head)):
+        return None
+    return frame.value if frame.act == "is" else frame.part("に")
+
+
+_GOES = re.compile(r"(?:提供|送付|交付|送信)(?:先|する相手(?:方|先)?)?|相手方?")
 
 
 def _toward(frame: Frame) -> Part | None:

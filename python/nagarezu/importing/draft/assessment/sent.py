@@ -109,8 +109,14 @@ _LEAD = re.compile(  # 甲ファイルから抜き出した、氏名、住所: w
 )
 
 
+# 次の項目を抽出して移転する。 above 1．氏名: a sentence, and below it a numbered list
+_SENTENCE_ABOVE = re.compile(
+    r"^[^、]*(?:、[^、]*){0,3}[。:：][ 　]*\n(?=[ 　]*[(（]?[1１①ア][^0-9０-９])"
+)
+
+
 def _without_lead(value: Passage) -> Passage:
-    lead = _LEAD.match(value.text)
+    lead = _SENTENCE_ABOVE.match(value.text) or _LEAD.match(value.text)
     return value.part(lead.end()) if lead else value
 
 

@@ -35,6 +35,7 @@ from nagarezu.importing.rules.characters import fold, key, outside_brackets, tid
 
 _BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
+_ASKED_OF = re.compile(r"(?:人数|者数|本人の数|規模)[ 　]?[(（](?P<who>[^()（）]{2,60})[)）]")
 _PART_ROW = re.compile(r"^[ 　・]*[(（【]?(?:内訳|うち)[)）】]?[:：、 　]*(?P<who>[^\n]{2,40})$")
 _LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
@@ -184,7 +185,7 @@ def _bands(
         if not found:
             continue
         home = _home(line, first, main, ranges, sheet)
-        asked = _ASKED.search(line.value.text)
+        asked = _ASKED.search(line.value.text) or _ASKED_OF.search(line.printed.text)
         who = tidy(asked["who"]) if asked is not None else in_front(line.value)
         for count in found:
             count = replace(count, as_of=count.as_of or _date_beside(line.value) or when)

@@ -42,6 +42,9 @@ def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
             flows.block = ""
 
 
+_OTHER_BODY = re.compile("県(?!営)|(?:国|都|府)の|他[市県]|近隣")  # 県保育課
+
+
 class _Columns:
     """Which column of a table holds what; a row that does not fit is read from its number on."""
 
@@ -105,7 +108,7 @@ class _Columns:
             words = {word for word in ("提供", "移転", "情報照会者") if word in text}
             if len(words) == 1:
                 return words != {"移転"}
-        return False
+        return bool(_OTHER_BODY.match(key(self._cell(cells, self.to).text)))
 
     def _entry(
         self,

@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_SECTION = re.compile(r"^\d{1,2}[.、 ]?[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$")
+_SECTION = re.compile(
+    r"^(?:\d{1,2}[.、 ]?|[(]\d{1,2}[)])[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$"
+)
 _CIRCLED = re.compile(r"^[①-⑳][ 　]*(?P<name>\S{1,6})$")
 # 2 システム1①名称, システム1の名称: the number of the form, the block, and the short name
 _OF_BLOCK = re.compile(
@@ -39,9 +42,35 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
     if whole is not None:
         return words.short(whole["topic"], whole["name"]) or words.whole(whole["name"])
     if block and (bare := _BARE.match(plain)):
-        return words.short(compiled(r"[\d@ ]").split(fold(block))[0], bare["name"])
+        return words.short(compiled(r"[\d①-⑳@ ]").split(fold(block))[0], bare["name"])
     match, about = _CIRCLED.match(plain), _SECTION.match(section)
     return words.short(about["topic"], match["name"]) if match and about else None
+
+
+_SYSTEMS = re.compile(r"(?:使用|利用|取扱い?)?(?:する)?(?:情報)?システム(?:名称?|等)?")
+_SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台帳|基盤)(?:[(][^()]*[)])?")
+
+
+def of_systems(head: str, value: str) -> bool:
+    """③システム | 甲システム、宛名システム: a row that names the systems."""
+    plain = compiled(r"^(?:[①-⑳]|[(]?\d{1,2}[).、 ])[ ]*").sub("", fold(head).strip())
+    return bool(_SYSTEMS.fullmatch(plain) and _SYSTEM.fullmatch(fold(value).strip()))
+
+
+def topic(text: str) -> str:
+    """システム of 2．システム: what a section is about."""
+    match = _SECTION.match(fold(text).strip())
+    return match["topic"] if match else ""
+
+
+def above(line: Line | None, section: str) -> str:
+    """1 対象となる本人, below which ・範囲：… and ・人数：… stand; else the section."""
+    if line is None or line.label is None or line.label.field not in _OF_PERSONS:
+        return fold(tidy(section))
+    return "1 本人" if line.value else fold(tidy(line.printed.text))
+
+
+_OF_PERSONS = ("persons", "person_range")
 
 
 def block_of(text: str) -> str:
@@ -132,10 +161,19 @@ def unnumbered(text: str) -> str:
     return compiled(r"^[(]?\d{1,2}[.、)][ 　]*").sub("", fold(text).strip())
 
 
+def names_block(label: Label, printed: Passage, block: str, named: str) -> bool:
+    """提供先 or 名称 below 提供先1: whose block it is, and no block of its own."""
+    kind = "提供" if label.field == "provide_to" else "移転"
+    begun = compiled(rf"{kind}先?[ ]?\d").match(fold(block)) and block != named
+    return bool(begun) and not compiled(r"\d").search(fold(printed.text))
+
+
 _RISKS = re.compile("リスク|対策|措置")
 _LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
 _LONGEST = 30  # characters of a head
-_AGAINST = re.compile(r"[ 　]*(?::|[(])[ 　]*[^。]{4,60}リスク[)]?$")
+_AGAINST = re.compile(
+    r"(?:[ 　]+リスク[ ]?\d?[ 　]*:?|[ 　]*(?::|[(]))[ 　]*[^。]{4,60}(?:リスク|恐れ|おそれ)[)]?$"
+)
 _CHOSEN = re.compile(r"[ 　]*\[[^\[\]]{2,20}\][ ]*$")
 
 

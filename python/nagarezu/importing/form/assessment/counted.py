@@ -31,10 +31,19 @@ def next_number(before: Line, line: Passage) -> bool:
         return False
     if _above(before, line, second):
         return True
-    if first is None or _begun(before, second.lastgroup or ""):
+    if first is None:
         return False
     (style, here), (other, there) = _rank(first), _rank(second)
+    if _begun(before, other) and _last(before, other) < there:
+        return False  # the next of the list in the value
     return style == other and there == here + 1
+
+
+def _last(before: Line, style: str) -> int:
+    """The last number of a list in the value."""
+    marks = (_COUNTED.match(text) for text in fold(before.value.text).split("\n"))
+    ranks = [_rank(mark) for mark in marks if mark is not None]
+    return next((number for other, number in reversed(ranks) if other == style), 0)
 
 
 def _begun(before: Line, style: str) -> bool:

@@ -16,20 +16,23 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import own_heads as own_heads
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
-_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{2,40})[】〕][ 　]*(?=\S)")
+_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{1,40})[】〕][ 　]*(?=\S)")
 _SHORT = re.compile(
-    r"^[ 　]*[・○]?[ 　]*(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
+    r"^[ 　]*(?:[・○①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*"
+    r"(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
 )
 _FIRST_GRID = -4_000_000  # below those of other tables of a text
 
 
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines without their decoration."""
-    block = part = ""
+    block = part = topic = ""
+    rows = list(_renumbered(rows))
     files = own_heads.given(rows)
     named_behind = {
         at: cells for at, row in enumerate(rows) if (cells := own_heads.behind_part(row))
@@ -56,9 +59,56 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
         plain = own_heads.bare_part(row) or _unboxed(row)
         text = fold(tidy(plain.text))
         if heads.section(text) or heads.part(text, alone=True) is not None:
-            block = ""
+            block, topic = "", beside.topic(text)
         block = heads.block(_head_of(plain)) or block
-        yield _in_cells(plain, block, _FIRST_GRID - at)
+        if part in _RISKS and (found := _TOPIC.match(plain.text)):  # 1 入手：…する。
+            yield replace(plain, cells=(plain.cells[0].part(*found.span("head")),))
+            value = plain.cells[0].part(found.start("value"))
+            cells = (Passage("措置の内容", (0,), value.spots[:1]), value)
+            yield replace(plain, cells=cells, grid=_FIRST_GRID - at)
+            continue
+        yield _in_cells(plain, block, topic if not block else "", part, _FIRST_GRID - at)
+
+
+# 2-3　記録項目, 3.1 入手に関する対策: the number of the part in front of that of the section
+_OF_PART = re.compile(r"^[0-9０-９ⅠⅡⅢⅣⅤⅥ][-－‐−.．][ 　]?(?=[0-9０-９]{1,2}(?![0-9０-９]))")
+_DEEPER = re.compile(r"^[0-9０-９]{1,2}[-－‐−.．](?=[0-9０-９]{1,2}(?:[ 　]|[^0-9０-９\s]))")
+_FEWEST = 3  # such lines that are heads of the form
+
+
+def _renumbered(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, without the number of the part in front of those of its sections."""
+    cut = {at: found.end() for at, row in enumerate(rows) if (found := _OF_PART.match(row.text))}
+    plain = {at: _behind(rows[at], end) for at, end in cut.items()} if len(cut) >= _FEWEST else {}
+    known = sum(_is_head(line.text) for line in plain.values())
+    several = known >= _FEWEST and 2 * known >= len(plain)
+    for at, row in enumerate(rows):
+        line = plain.get(at) if several else None
+        if line is None and several and (bare := _BARE_PART.fullmatch(row.text.strip())):
+            line = Passage(
+                f"第{fold(bare['number'])}部 {bare['title']}", (0,), row.cells[0].spots[:1]
+            )
+        yield row if line is None else replace(row, cells=(line, *row.cells[1:]))
+
+
+_BARE_PART = re.compile(  # ２　ファイルの概要, above 2-1 …
+    r"(?P<number>[1-6１-６])[.．　 ]+"
+    r"(?P<title>基本情報|(?:特定個人情報)?ファイルの概要|(?:その他の)?リスク(?:対策|への対策)[^。]{0,20})"
+)
+
+
+def _behind(row: Row, end: int) -> Passage:
+    line = row.cells[0].part(end)
+    deeper = _DEEPER.match(line.text)
+    return line.part(deeper.end()) if deeper else line
+
+
+def _is_head(text: str) -> bool:
+    first = _first(text)
+    head = _NUMBER.sub("", fold(first))
+    label = words.whole(head) is not None or words.split(Passage(text))[0].label is not None
+    said = fold(tidy(first)).split(":")[0]  # 2-5 委託：有
+    return label or heads.section(said) or bool(heads.block(head))
 
 
 def _unboxed(row: Row) -> Row:
@@ -86,8 +136,8 @@ def _head_of(row: Row) -> str:
     return match["head"] if match else row.text
 
 
-def _in_cells(row: Row, block: str, grid: int) -> Row:
-    """A label in brackets, or a short one within a block, and its value."""
+def _in_cells(row: Row, block: str, topic: str, part: str, grid: int) -> Row:
+    """A label in brackets, or a short one within a block or section, and its value."""
     line = row.cells[0]
     enclosed, short = _ENCLOSED.match(line.text), _SHORT.match(line.text)
     match = enclosed or short
@@ -97,10 +147,26 @@ def _in_cells(row: Row, block: str, grid: int) -> Row:
     known = words.whole(head) is not None or (
         heads.block(head) and words.behind_block(line) is None
     )
-    if not (enclosed and known) and not (short and _is_short(head, block)):
+    value, printed = line.part(match.end()), line.part(*match.span("head"))
+    of_topic = not known and words.short(topic, head) is not None
+    if enclosed and (of_topic or (part in _RISKS and head in _MEASURES)):
+        name = f"①{head}" if of_topic else "措置の内容"  # 【名称】 below 2 システム
+        printed = Passage(name, printed.starts[:1], printed.spots[:1])
+    elif not (enclosed and (known or _is_short(head, block))) and not (
+        short and (_is_short(head, block) or beside.of_systems(head, value.text))
+    ):
         return row
-    value = line.part(match.end())
-    return replace(row, cells=(line.part(*match.span("head")), value), grid=grid)
+    return replace(row, cells=(printed, value), grid=grid)
+
+
+_RISKS = ("Ⅲ", "Ⅳ")
+_TOPIC = re.compile(
+    r"^(?P<head>[0-9０-９]{1,2}[.．、 　]+(?:特定個人情報の)?"
+    r"(?:入手|使用|利用|委託|提供|移転|保管|消去|廃棄|接続|監査|教育|研修)"
+    r"(?:[・及び]{1,2}(?:使用|移転|消去|廃棄|監査|教育|研修))?)[ 　]*[：:][ 　]*"
+    r"(?P<value>\S[^。]{5,}。.*)$"
+)
+_MEASURES = ("措置", "対策", "講じる措置", "主な措置", "主な対策")
 
 
 def _is_short(head: str, block: str) -> bool:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
-from nagarezu.importing.form.assessment.tables import pattern_of
+from nagarezu.importing.form.assessment.tables import kind_of, pattern_of
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
 _PATH = re.compile(r"\(?(?:[ⅠⅡⅢⅣⅤⅥ][ ]?)?\d{0,2}(?:[-.]\d{1,2})*\)?[ ]?[①-⑳]?")
@@ -27,7 +28,60 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
     for grid, group in groupby(rows, key=lambda row: row.grid):
         table = list(group)
         at = _label_column(table) if grid else None
-        yield from table if at is None else _rows(table, at)
+        if at is not None:
+            yield from _rows(table, at)
+        elif grid and len(table) > 1:
+            yield from _sections_apart(table)
+        else:
+            yield from table
+
+
+_HEADS = ("fields", "blocks", "transfers")
+_SPLIT = 1000  # grids of the tables within one table
+
+
+def _sections_apart(table: Sequence[Row]) -> Iterator[Row]:
+    """3 | 使用するシステム | 名称 | 機能, merged over the rows below: the section above them."""
+    at, made = 0, 0
+    while at < len(table):
+        row = table[at]
+        wide = next((n for n in (2, 1) if _merged(table, at, n)), 0)
+        if not wide:
+            yield row
+            at += 1
+            continue
+        made += 1
+        yield replace(row, cells=(joined(row.cells[:wide], " "),), grid=0)
+        grid = -_SPLIT * row.grid - made - 5_000_000
+        yield replace(row, cells=row.cells[wide:], grid=grid)
+        at += 1
+        while at < len(table) and _goes_on(table[at], wide):
+            yield replace(table[at], cells=table[at].cells[wide:], grid=grid)
+            at += 1
+
+
+def _merged(table: Sequence[Row], at: int, wide: int) -> bool:
+    """Whether the first cells of a row are a section that goes on in the rows below."""
+    row, rest = table[at], table[at].cells[wide:]
+    if at + 1 >= len(table) or not _goes_on(table[at + 1], wide) or not all(row.cells[:wide]):
+        return False
+    head = fold(" ".join(cell.text for cell in row.cells[:wide])).strip()
+    if sum(map(bool, rest)) < 2 or len(head) > _LONGEST or not _NUMBERED.match(head):
+        return False
+    if kind_of(replace(row, cells=rest), "", first=True) in _HEADS:
+        return True
+    first = next(cell for cell in rest if cell)
+    known = _is_label(first) or beside.short_label(f"①{first.text}", head) is not None
+    return wide > 1 and bool(heads.section(head)) and known
+
+
+def _goes_on(row: Row, wide: int) -> bool:
+    """Whether nothing stands below the section, and something beside it."""
+    return not any(row.cells[:wide]) and sum(map(bool, row.cells[wide:])) > 1
+
+
+_LONGEST = 30  # characters of the head of a section
+_NUMBERED = re.compile(r"[(]?\d{1,2}[).、]?[ ]*[^\d\s]")
 
 
 def _label_column(table: Sequence[Row]) -> int | None:

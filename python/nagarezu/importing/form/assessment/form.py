@@ -295,6 +295,7 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
     yield from found.values()
 
 
+_PATH_NUMBERS = re.compile(r"^.*[\dⅠⅡⅢⅣⅤⅥ①-⑳)][ .]*")  # Ⅲ 3 リスクに対する措置
 _SYSTEMS = re.compile(r"(?:使用する|取り扱う)システム$")
 
 
@@ -303,7 +304,7 @@ def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
         return None
     if _SYSTEMS.search(path.strip()):
         return Label("system_told", "使用するシステム", "label_pattern")
-    found = words.last_of_path(path)
+    found = words.last_of_path(path) or words.whole(_PATH_NUMBERS.sub("", path))
     if found is None and beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path)):
         return Label("risk_measures", "措置の内容", "label")
     if (

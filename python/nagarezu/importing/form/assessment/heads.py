@@ -15,7 +15,8 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _PART = re.compile(
     r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
-    r"|第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
+    r"|[(（【\[［〔]?第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:[)）】\]］〕](?=.))?"
+    r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
 )
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
@@ -28,6 +29,11 @@ _PART_OF_FORM = re.compile(  # 第1 基本情報の概要（評価書Ⅰ）: a c
     r"^[^。()\[\]]{2,40}[(\[](?:(?:[^。()\[\]Ⅰ-Ⅵ、]{0,8}評価書|様式)の?)"
     r"(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:の?(?:部分|部|章|関係|から))?[)\]]$"
 )
+# 第２部 特定個人情報ファイルの概要: the parts of the form under numbers of their own
+_CHAPTER = re.compile(
+    r"^第[ ]?(?P<number>[1-6一二三四五六])[ ]?[部章編][ :]*"
+    r"(?=[^。]{0,20}(?:基本情報|関連情報|概要|リスク|しきい値|開示請求|評価実施手続))"
+)
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 _FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
 _PAGE = re.compile(r"^-?[ ]?(?:p\.?)?\d{1,3}(?:ページ|頁)?[ ]?-?$", re.IGNORECASE)
@@ -36,6 +42,7 @@ _OPTION = re.compile(r"^[ 　]*[\[［][ 　]*[○〇◯●]?[ 　]*[\]］]")
 _FULL = 16  # characters; a shorter line was not broken for want of room
 _NAME = 4  # characters of the name of a group of persons
 _PERSONS = ("groups", "person_range")
+_LONGEST_TITLE = 40  # characters of the head of a part
 LONG = 30  # characters; a shorter cell behind the value of a change list is a page or a reason
 
 
@@ -53,6 +60,11 @@ def part(text: str, *, alone: bool) -> Part | None:
     within = _PART_WITHIN.match(text) if alone else None
     match = within or _PART.match(text)
     if match is None and alone:
+        chapter = _CHAPTER.match(text)
+        if chapter is not None and len(text) <= _LONGEST_TITLE:
+            number = chapter["number"]
+            at = int(number) if number.isdigit() else "一二三四五六".index(number) + 1
+            return Part("ⅠⅡⅢⅣⅤⅥ"[at - 1], attached=False)
         match = _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
     if match is None or len(text) >= 90 or compiled(r"のとおり|参照|。$").search(text):
         return None
@@ -132,6 +144,7 @@ _DATED = re.compile(  # 令和7年9月　　データの移行: a line of a sche
 )
 
 
+_DOTS = re.compile(r"\S[ ]+・[ ]+\S")  # 氏名 ・ 住所: items of a line
 _SYSTEM = re.compile(r"[^\s、。:()はがをに]{2,24}(?:システム|サーバー?|台帳|基盤)")
 
 
@@ -139,7 +152,11 @@ def _apart(text: str, more: str) -> bool:
     """(3) 給付の決定, and below it a sentence or a number of persons: the list ends in between."""
     last = fold(text.rstrip().rsplit("\n", 1)[-1])
     below = fold(more.strip())
-    if _DATED.match(below) or (_SYSTEM.fullmatch(last) and _SYSTEM.fullmatch(below)):
+    if _DATED.match(below) or _FIELD.match(below):
+        return True
+    if _DOTS.search(last) and _DOTS.search(below):
+        return True
+    if _SYSTEM.fullmatch(last) and _SYSTEM.fullmatch(below):
         return True
     told = _NOUN.match(last) and _TELLS.match(below)
     return bool(told or (_ITEM.match(last) and _COUNTS.match(below)))
@@ -151,8 +168,23 @@ _OF_ONE_LINE = (
     "contract_term",
     "reentrust_flag",
     "person_range",
+    "task_name",
+    "department",
+    "head",
 )
+_NAMES = ("entrust_partner", "reentrust_partner", "provide_to", "transfer_to", "system_name")
+_ENCLOSED = re.compile(r"[ 　]*[【〔][^【】〔〕]{1,16}[】〕]")  # 【内容】 below 【委託先】
 _HEADED = re.compile(r"^[ ]*(?:・[ ]*)?(?P<head>[^\s。、:()]{3,16})[ ]*:[ ]*\S")
+# 再委託する事項：機器の点検, 許諾の方法　書面で…: a head that names a field, and its value
+_FIELD = re.compile(
+    r"^[ ]*(?:[・①-⑳][ ]*|[(]?\d{1,2}[).][ ]*)?[^\s。、:()\[\]]{1,14}"
+    r"(?:方法|内容|事項|理由|期間|時期|有無|根拠|用途|頻度|件数|手段|場所|目的|期限|条件|媒体|項目|情報)"
+    r"(?:[ ]*:[ ]*|[ ]+)\S"
+)
+# 6 提供：構成市町: a section with its value on one line
+_SECTION = re.compile(
+    r"^[ ]*\d{1,2}[. ][ ]*(?:再?委託|提供|移転|保管|消去|入手|使用)[^\s。、:]{0,8}[ ]*:"
+)
 
 
 _HOW = re.compile(
@@ -168,8 +200,20 @@ def ends(field: str, text: str) -> bool:
     """
     if field == "items_sent":  # 提供の時期：毎月 below the items
         return bool(_HOW.match(fold(text)))
+    if field in _NAMES and _FIELD.match(fold(text)):
+        return True
+    short = field in (*_NAMES, *_OF_ONE_LINE, "reentrust_content")
+    if short and (_ENCLOSED.match(text) or _SECTION.match(fold(text))):
+        return True
     match = _HEADED.match(fold(text)) if field in _OF_ONE_LINE else None
     return match is not None and not (field in _PERSONS and names_persons(match["head"]))
+
+
+def name_alone(field: str, value: Passage) -> Passage:
+    """The names of a cell, without the lines below them that have heads of their own."""
+    lines = value.lines() if field in _NAMES else []
+    end = next((at for at, line in enumerate(lines) if at and ends(field, line.text)), 0)
+    return joined(lines[:end]) if end else value
 
 
 def another_group(text: str, more: str) -> bool:
@@ -229,8 +273,15 @@ def names(text: str) -> bool:
 _NUMBER = re.compile(r"^(?:\d{1,2}[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")
 
 
+_HISTORY = re.compile(
+    r"[(<【\[■◆●]?(?:変更箇所|変更の?履歴|改[定訂版]の?履歴|変更の経過)[)>】\]]?"  # behind the form
+)
+
+
 def section(plain: str) -> bool:
     match = _NUMBER.match(plain)
+    if _HISTORY.fullmatch(plain):
+        return True
     if match is None or len(plain) > 90 or plain.endswith("。"):
         return False
     return bool(compiled(rules("assessment")["sections"]).match(plain[match.end() :]))

@@ -18,7 +18,7 @@ _NOTE = (  # 委託期間（委託事項1、2とも） is of several blocks
     r"(?:[ ]*(?:※\d?|\(※[^()]*\)|\(注\d?\)|【[^【】]{1,6}】"
     r"|\([^()\n]{0,20}(?:とも|共通|同じ|いずれも|全て)[^()\n]{0,6}\)))?"
 )
-_AFTER = r"(?P<count>[ ]?\d{1,2})?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
+_AFTER = r"(?P<count>[ ]?\d{1,2}|[①-⑳])?(?=[ \n:\[<【]|$)[ ]*[:]?[ ]*"
 _PARTICLES = "にのをはがへでと"
 _SHORT = 5  # characters; a shorter label within a line needs a circled number in front
 _SECOND = re.compile(r"(?:^|[ \n、,])2[.、)]?[ ]?[^\d\s年月日.]")
@@ -82,6 +82,7 @@ def _within_path() -> re.Pattern[str]:
 
 _VALUED = re.compile(  # 委託期間（…とも） 令和7年4月1日から: a label with its value
     r"[^()（）\n]{2,20}[(（][^()（）\n]{2,30}[)）][ 　]+\S{6,}"
+    r"|[^()（）\n]{2,20}[ 　]+[(（][1１][)）][ 　]*\S"  # 提供する情報 (1) 氏名 (2) 住所
 )
 
 

@@ -17,8 +17,11 @@ _SIGNS = r"■●◆▼◎□◇○▶▌▍★☆※◤♦#＃=＝━─―~〜
 _LINE = re.compile(rf"^[{_SIGNS}][{_SIGNS} 　]*(?P<head>[^{_SIGNS} 　].*?)[ 　{_SIGNS}]*$")
 _PAIRS = ("《》", "【】", "＜＞", "<>", "〈〉", "［］", "[]", "〔〕", "≪≫", "「」", "『』")
 _COUNTED = re.compile(
-    r"^(?:(?:特定個人情報)?ファイル(?:名|の名称)?[ 　]?(?:その)?"
+    r"^(?:[【〔［\[＜<〈《(（「](?:特定個人情報)?ファイル[ 　]?(?:その|第)?"
+    r"[0-9０-９①-⑳一二三四五]{1,2}[】〕］\]＞>〉》)）」][ 　]*"
+    r"|(?:特定個人情報)?ファイル(?:名|の名称)?[ 　]?(?:その)?"
     r"[0-9０-９①-⑳]{0,2}[ 　]*[:：]?[ 　]*"
+    r"|第[0-9０-９一二三四五]{1,2}[ 　]?ファイル[ 　:：]+"
     r"|[(（]?[0-9０-９]{1,2}[)）.．、 　]+[ 　]*|[①-⑳][ 　]*|[(（]?[ア-ン][)）.． 　]+[ 　]*)(?=\S)"
 )
 _FILE = re.compile(r"^[^\s()（）、。:：を]{1,40}(?:ファイル|データベース|DB)$")
@@ -118,5 +121,25 @@ def file(row: Row, known: frozenset[str]) -> tuple[Passage, Passage] | None:
     of_file = _FILE.match(name.text) and plain is not None
     headed = plain or number or len(known) > 1  # 乙ファイル on a line of its own, one of several
     if not of_file and not (headed and key(name.text) in known):
-        return None
-    return Passage(_LABEL, (0,), name.spots[:1]), name
+        name = _among(row.cells[0], known)
+    return (Passage(_LABEL, (0,), name.spots[:1]), name) if name else None
+
+
+_BESIDE = re.compile(  # ◆ファイル1（甲ファイル）, その1 甲ファイル, 甲ファイルについて
+    r"(?:(?:特定個人情報)?ファイル|第|番号|その|no\.?|について|に関する事項"
+    r"|[0-9()\[\]<>【】《》〔〕「」:.、・■●◆○◇□▼-])*"
+)
+
+
+def _among(line: Passage, known: frozenset[str]) -> Passage:
+    """The name of one of several files, with nothing but its number and signs beside it."""
+    plain = key(line.text) if len(known) > 1 and len(line.text) <= _SHORT else ""
+    for each in known if plain else ():
+        before, found, behind = plain.partition(each)
+        at = line.text.find(each)
+        if found and at >= 0 and _BESIDE.fullmatch(before) and _BESIDE.fullmatch(behind):
+            return line.part(at, at + len(each))
+    return Passage()
+
+
+_SHORT = 60  # characters of the head of a file

@@ -168,11 +168,13 @@ class Values:
         lines = cell.text.split("\n")
         if len(lines) > 1:
             self.enter(lines[0])
-        about = self.beside or fold(tidy(self.section))
+        about = self.beside or beside.above(self.open, self.section)
         found = words.whole(cell.text) or beside.short_label(cell.text, about, self.block)
         if found is not None:
             self._beside_block(beside.block_of(cell.text))
             return found
+        if len(row.filled) == 2 and beside.of_systems(cell.text, row.filled[1].text):
+            return Label("system_name", "システムの名称", "label_pattern")
         last = words.split(cell)[-1]
         if last.label is None:
             return None
@@ -287,7 +289,7 @@ class Values:
     def _marked_label(self, head: Passage) -> Label | None:
         """名称 of a block; ①名称 below 1 事務, which is none."""
         if not self.block:
-            return beside.short_label(f"①{head.text}", fold(tidy(self.section)))
+            return beside.short_label(f"①{head.text}", beside.above(self.open, self.section))
         return beside.short_label(head.text, "", self.block) or words.of_row(head.text)
 
     def _ends(self, line: Passage) -> bool:
@@ -304,7 +306,9 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
-        plain = fold(tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]))  # 4 委託　　有
+        plain = fold(
+            tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]).rstrip(":：")
+        )  # 4 委託　　有
         self.section, text = heads.in_section(text) or (self.section, text)
         if block := heads.block(text):
             self.blocks += 1
@@ -329,10 +333,12 @@ class Values:
             self.files += 1
             self.block = ""
         elif label.field in ("provide_to", "transfer_to"):
-            if not self._names_block(label, printed):
+            if not beside.names_block(label, printed, self.block, self.named):
                 self.blocks += 1
                 self.block = f"{tidy(printed.text)}@{self.blocks}"
             self.named = self.block if value else self.named
+        elif label.field == "entrust_partner" and not self.block.startswith("委託事"):
+            self._beside_block(row.filled[0].text)  # 委託先1：甲社
         pieces = words.split(value) if value else []
         own = pieces[0].value if pieces and pieces[0].label is None else Passage()
         own = joined([self._options_above(label, row), own])
@@ -342,12 +348,6 @@ class Values:
             if piece.label is not None:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
-
-    def _names_block(self, label: Label, printed: Passage) -> bool:
-        """提供先 or 名称 below 提供先1: whose block it is, and no block of its own."""
-        kind = "提供" if label.field == "provide_to" else "移転"
-        begun = compiled(rf"{kind}先?[ ]?\d").match(fold(self.block)) and self.block != self.named
-        return bool(begun) and not compiled(r"\d").search(fold(printed.text))
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
@@ -359,7 +359,7 @@ class Values:
             row,
             label,
             printed,
-            value or Passage(),
+            heads.name_alone(label.field if label else "", value or Passage()),
             self.side,
             self.files,
         )
