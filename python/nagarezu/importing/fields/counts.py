@@ -190,7 +190,8 @@ def _as_of(tail: str, lead: str) -> str:
         if not _OF_ANOTHER.search(lead[each.end :])
         if _DATED.match(lead, each.end) or (len(each.iso) < _DAY and _DONE_IN.match(lead, each.end))
     ]
-    return ahead[-1].iso if ahead else ""
+    days = [each for each in ahead if len(each.iso) == _DAY]  # before a year in which they did it
+    return (days or ahead)[-1].iso if ahead else ""
 
 
 def _as_of_heading(folded: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count, counts
@@ -125,7 +125,7 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     inside = _ENCLOSED.match(text.strip())
     text = inside[1] if inside and subjects.names_persons(inside[1].strip(" 　")) else text
     text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
-    text = _drawn(undated(text))
+    text = _drawn(undated(text, own))
     for pattern in (_LEAD, _TAIL, _AFTER_NAME):
         match = pattern.search(fold(text))
         while match and match.group() and pattern is not _TAIL:
@@ -169,12 +169,17 @@ def _drawn(text: str) -> str:
 _IN_TIME = re.compile(r"(?:[(][^()]{2,10}[)])?(?:中|の間)?に[、,]?[ ]?(?=[^はがを、。]{2,40})")
 
 
-def undated(text: str) -> str:
-    """令和3年4月1日現在の被保険者 → 被保険者."""
+def undated(text: str, own: Sequence[Count] = ()) -> str:
+    """令和3年4月1日現在の被保険者 → 被保険者.
+
+    Of 令和2年度に申請した者 that another day counts, the year says who they are.
+    """
     folded = fold(text)
+    counted = any(len(each.as_of) == _DAY for each in own)
     for each in reversed(dates(text)):
         behind = _AS_OF.match(folded, each.end)
-        if behind is None and not folded[: each.start].strip() and len(each.iso) < _DAY:
+        first = not counted and not folded[: each.start].strip()
+        if behind is None and first and len(each.iso) < _DAY:
             behind = _IN_TIME.match(folded, each.end)
         if behind:
             return text[: each.start] + text[behind.end() :]
