@@ -128,7 +128,9 @@ class Systems:
         label = self.written(printed)
         found = self.builder.find_holder(label)
         found = found or self.builder.holder(label, "system", passage, operator=self.builder.own)
-        self.builder.alias(names.written(without_brackets(printed)), found)
+        shorts = [short for short, full in self._full.items() if key(full) == key(label)]
+        for each in (names.written(without_brackets(printed)), *shorts):
+            self.builder.alias(each, found)
         return found
 
 
