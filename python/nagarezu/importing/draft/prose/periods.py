@@ -22,7 +22,8 @@ _TOLD = re.compile(
 )
 # 提供は、令和7年4月1日から行う。
 _DONE_FROM = re.compile(
-    r"(?:^|(?<=。))[ 　]*(?P<name>[^、。は]{0,8}(?:提供|結合|接続|委託|移転|運用|利用|受付|貸与|交付|公開|配信|募集))は、"
+    r"(?:^|(?<=。))[ 　]*(?P<name>[^、。は]{0,8}"
+    r"(?:提供|結合|接続|委託|移転|運用|利用|受付|貸与|交付|公開|配信|募集))は、"
     r"(?P<value>(?:令和|平成|20|２０)[^。は]{4,40}?(?:(?:から|より)(?:行う|開始する|実施する|始める)|とする))。"
 )
 _SAYS = re.compile(
@@ -217,7 +218,7 @@ _BEGIN = re.compile(
 
 
 def _begun(paper: Prose) -> Iterator[tuple[str, Period]]:
-    """サイトの公開　令和4年8月1日: a day beside the name of what begins on it, whatever the part."""
+    """サイトの公開　令和4年8月1日: a day beside the name of what begins on it, in any part."""
     for root in paper.roots:
         for path in root.walk():
             match = _BEGIN.fullmatch(path[-1].passage.text)
