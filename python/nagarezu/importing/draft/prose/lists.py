@@ -15,6 +15,7 @@ from nagarezu.importing.draft.prose.nodes import (
     bracketed_parts,
     flat,
     only_remarks,
+    sort,
     trimmed,
 )
 from nagarezu.importing.draft.prose.sections import ABOUT, Sections
@@ -329,6 +330,7 @@ class _Reader:
 
     def _list(self, node: Node) -> Listed:
         found = ItemList()
+        sort(node)
         for child in flat(node):
             group = self._headed(child, found)
             found.entries.extend(

@@ -272,6 +272,9 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
         plain = key(lead)
         for group in groups.groups:
             name = key(without_brackets(group.label))
+            own = name.rpartition("のうち、")[2]  # 受診した者のうち、同意した者: said shortly again
+            alone = own != name and len(own) >= _OWN_NAME and f"、{plain}".rpartition(f"、{own}")[1]
+            name = own if alone and name not in plain else name
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
             direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
@@ -283,6 +286,7 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             groups._give(groups.groups[0], count, passage, groups.groups[0].label)
 
 
+_OWN_NAME = 6  # characters
 _BEFORE_NAME = re.compile(r"(?:^|[、。はがをに(]|及び|並びに|対象[とに]なる|対象の|に係る)$")
 
 
