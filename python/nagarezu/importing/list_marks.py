@@ -164,6 +164,7 @@ def _in_kanji(folded: str) -> Iterator[Found]:
 
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
+    iroha = _in_iroha(folded)
     cited: list[tuple[int, int]] | None = None  # looked for at the first mark, for most have none
     position = 0
     while position < len(folded):
@@ -190,6 +191,8 @@ def _candidates(text: str) -> Iterator[Found]:
         if kind == "number" and _in_sentence(folded, found):
             continue
         value, doubtful = _value(kind, found)
+        if found.start() in iroha:
+            value, doubtful = iroha[found.start()], ()
         if value:
             start = line_start if strong else found.start()
             mark = found.group().strip(". 、")
@@ -204,6 +207,33 @@ def _candidates(text: str) -> Iterator[Found]:
                 ends = above.start() if above else line_start - 1
                 made.above = folded.rfind("\n", 0, max(ends, 0)) + 1
             yield made
+
+
+_IROHA = "イロハニホヘトチリヌルヲ"
+_IROHA_LINE = re.compile(
+    rf"^[ \t]*(?P<mark>(?P<open>\()?(?P<sign>[ア二{_IROHA}])(?(open)\)))(?=[ \t.])",
+    re.MULTILINE,
+)
+
+
+def _in_iroha(folded: str) -> dict[int, int]:
+    """Where イ, ロ, ハ count lines: イ without ア above it, and ロ next; and the number of each."""
+    found: dict[int, int] = {}
+    run: dict[int, int] = {}
+    last = ""
+    for line in _IROHA_LINE.finditer(folded) if _MAY_BE_IROHA.search(folded) else ():
+        sign = line["sign"].replace("二", "ニ")
+        if run and sign == _IROHA[len(run)]:
+            run[line.start("mark")] = len(run) + 1
+        else:
+            found.update(run if len(run) > 1 else {})
+            run = {line.start("mark"): 1} if sign == "イ" and last != "ア" else {}
+        last = sign
+    found.update(run if len(run) > 1 else {})
+    return found
+
+
+_MAY_BE_IROHA = re.compile(r"^[ \t]*\(?ロ\)?[ \t.]", re.MULTILINE)
 
 
 def _cited(folded: str) -> list[tuple[int, int]]:
