@@ -157,7 +157,7 @@ def of_group(builder: Builder, each: Said) -> bool:
 _COPY = re.compile(  # what is kept of the work, shown for practice, or reported back
     r"(?:操作|アクセス|接続|通信|ログイン|閲覧)の?(?:履歴|記録|ログ)(?:の内容)?[にはか]"
     r"|(?:研修|訓練|試験|練習|見本|デモ|テスト)(?:用|の)[^、。]{0,12}[にはで]"
-    r"|報告(?:書|内容)?(?:に|は|の中|で)"
+    r"|報告(?:書|内容)?(?:に|は|の中|で)|(?:控え|控書|控票|メモ|下書き)(?:に|は|の中|で|から)"
 )
 
 

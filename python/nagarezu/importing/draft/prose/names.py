@@ -135,6 +135,7 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
             text = text[: match.start()]
     text = compiled(r"(?<=[者人])(?:総数|数)$").sub("", text.rstrip())
     label = compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－")
+    label = _OTHER_COUNT.sub("", label)
     good = (
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
     )
@@ -142,6 +143,11 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     return (label if good and "。" not in label else ""), own
 
 
+# 母及び子　420組: counted as no unit of a case counts
+_OTHER_COUNT = re.compile(
+    r"[ 　:：]*(?:は|が)?(?:約|延べ|およそ)?[0-9０-９][0-9０-９,，]*"
+    r"(?:組|団体|頭|匹|区画|戸|棟|台|基|か所|箇所|筆|枚|校)(?:[(（][^()（）]*[)）])?$"
+)
 # 世帯の構成は問わない。 and …の場合は、その者を除く。 say something of a group, and name none
 _PREDICATE = re.compile(
     r"(?:[はがをも])[^。]{0,24}(?:問わない|除く|含む|含める|含まない|限る|限定する|定める|よる|しない|ない|いる|ある|れる)$"
