@@ -22,7 +22,8 @@ _MARK = re.compile(r"\d+|[^\d\s()第の]")
 _FEWEST = 2  # parts of a head
 _LABEL = 60  # characters
 
-Parts = list[tuple[Marks, dict[str, list[tuple[str, int]]]]]
+Below = dict[str, list[tuple[str, int]]]  # the marks and numbers of parts, by the kind of mark
+Parts = list[tuple[Marks, tuple[bool, ...], Below]]
 
 
 def write(builder: Builder, paper: Prose) -> None:
@@ -38,7 +39,7 @@ def write(builder: Builder, paper: Prose) -> None:
         cited = [match["path"] for match in _CITED.finditer(fold(line.text))]
         if cited and parts is None:
             parts = list(_parts(paper))
-        missing = [each for each in cited if _lacks(parts or [], tuple(_MARK.findall(each)))]
+        missing = [each for each in cited if _lacks(parts or [], each)]
         if missing and not known & set(line.source.split()):
             _add(builder, line, missing)
 
@@ -48,27 +49,37 @@ def _paths(paper: Prose) -> Iterator[tuple[Node, ...]]:
         yield from root.walk()
 
 
-def _parts(paper: Prose) -> Iterator[tuple[Marks, dict[str, list[tuple[str, int]]]]]:
-    """The marks of each head, and those of the parts below it, by the kind of mark."""
+def _parts(paper: Prose) -> Iterator[tuple[Marks, tuple[bool, ...], Below]]:
+    """The marks of each head, which of them stand in brackets, and those of the parts below."""
     for path in _paths(paper):
-        below: dict[str, list[tuple[str, int]]] = {}
+        below: Below = {}
         for child in path[-1].children:
             for mark in marks([child]):
                 below.setdefault(_sort(mark), []).append((mark, child.value))
         if below:
-            yield marks(path), below
+            marked = [node for node in path if marks([node])]
+            yield marks(path), tuple(_in_brackets(node.mark) for node in marked), below
+
+
+def _in_brackets(mark: str) -> bool:
+    return fold(mark).startswith("(")
 
 
 def _sort(mark: str) -> str:
     return "digit" if mark.isdigit() else "letter" if mark.isascii() else "sign"
 
 
-def _lacks(parts: Parts, cited: Marks) -> bool:
+def _lacks(parts: Parts, printed: str) -> bool:
     """Whether each head of these marks counts its parts without a gap, and none has this one."""
+    cited = tuple(_MARK.findall(printed))
     if len(cited) < _FEWEST:
         return False
     above, last = cited[:-1], cited[-1]
-    found = [below for path, below in parts if path[-len(above) :] == above]
+    found = [
+        below
+        for path, brackets, below in parts
+        if path[-len(above) :] == above and brackets[-len(above)] == _in_brackets(printed)
+    ]
     counted = [below.get(_sort(last), []) for below in found]
     whole = all(
         len(each) >= _FEWEST and [value for _, value in each] == list(range(1, len(each) + 1))
