@@ -27,7 +27,9 @@ _BEGINS = rf"第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆�
 _AT_MARK = rf"(?=[{_BEGINS}])"
 _MARKER = re.compile(
     rf"{_AT_MARK}(?:"
-    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
+    rf"(?P<long_chapter>第[ ]?(?P<long_chapter_n>\d{{1,2}})[ ]?章(?=[ \t　]*\S))"
+    rf"|(?P<section>第[ ]?(?P<section_n>\d{{1,2}})[ ]?節(?=[ \t　]*\S))"
+    rf"|(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
@@ -119,7 +121,7 @@ class Found:
 
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _KANJI_MARK = re.compile(
-    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{KANJI_DIGITS}]{{1,3}})(?=[ \t])"
+    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{KANJI_DIGITS}]{{1,3}})(?P<unit>[章節]?)(?=[ \t])"
     rf"|(?P<roman>[{_ROMAN}])(?=[ \t.、][ \t]*\S)"
     rf"|(?P<paren>\()(?P<b>[{KANJI_DIGITS}]{{1,3}})\)"
     rf"|(?P<c>[{KANJI_DIGITS}]{{1,3}})(?=[ \t.、][ \t]*\S))",
@@ -127,6 +129,7 @@ _KANJI_MARK = re.compile(
 )
 
 
+_UNITS = {"": "chapter", "章": "long_chapter", "節": "section"}
 # Behind which a mark may stand within a line: these, and a blank; one that is circled, anywhere.
 _BEFORE = "。】>、，,;；"
 _PLACE = re.compile(rf"(?:^|[\s{_BEFORE}])[{_ROMAN}{KANJI_DIGITS}{_BEGINS}]|[{CIRCLED}]")
@@ -156,10 +159,15 @@ def _in_kanji(folded: str) -> Iterator[Found]:
             continue
         printed = match["a"] or match["b"] or match["c"]
         value = counted(printed)
-        kind = "chapter" if match["chapter"] else "paren" if match["paren"] else "number"
+        kind = (
+            _UNITS[match["unit"]] if match["chapter"] else "paren" if match["paren"] else "number"
+        )
         end = match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
         at = match.start()
         yield Found(f"kanji {kind}", match["mark"], value, at, end, True, at)
+
+
+_AT_LINE = ("dotted", "circled_part", "long_chapter", "section")
 
 
 def _candidates(text: str) -> Iterator[Found]:
@@ -177,8 +185,8 @@ def _candidates(text: str) -> Iterator[Found]:
         lead = _LEAD.match(folded, line_start)
         strong = lead is not None and lead.end() >= found.start()
         before = folded[found.start() - 1] if found.start() else "\n"
-        if kind in ("dotted", "circled_part") and not strong:
-            continue  # 1.4 倍
+        if kind in _AT_LINE and not strong:
+            continue  # 1.4 倍, 第2章に
         if not (strong or before.isspace() or before in _BEFORE or kind == "circled"):
             continue
         cited = _cited(folded) if cited is None else cited
