@@ -134,7 +134,9 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
         if match and pattern is _TAIL:
             text = text[: match.start()]
     text = compiled(r"(?<=[者人])(?:総数|数)$").sub("", text.rstrip())
-    label = compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－")
+    label = (
+        compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－※*＊")
+    )
     label = _OTHER_COUNT.sub("", label)
     good = (
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))

@@ -100,8 +100,8 @@ def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
                 yield line, True
 
 
-# 地区に住む世帯で、貸与を申し込んだもの above 貸与申込世帯　100世帯: who these are
 _ASIDE = re.compile(r"[ 　]*(?:[（(【※＊*]|参考|なお|うち|ほか|その他|全体|町内|市内)")
+# 地区に住む世帯で、貸与を申し込んだもの above 貸与申込世帯　100世帯: who these are
 _DESCRIBES = re.compile(r"、.*(?:もの|こと)$")
 
 
@@ -116,7 +116,10 @@ def _sentences(line: Passage) -> Iterator[Passage]:
 
 _SAME_DAY = re.compile(r"同(?:日|上)(?:現在|時点|付け)?[)]?[。]?$")
 _DEFINES = re.compile(r"(?:とする|をいう|である)。$")
-_GENERAL = re.compile(r"^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$")
+_GENERAL = re.compile(
+    r"^対象(?:と(?:なる|する)|の|である)(?:[一-龥]{1,4}者|児童|生徒|世帯|[市区町村住]民|[者方人])$"
+    r"|^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$"
+)
 
 # 登録者数（…の合計）　100人: the label of a number of the group above
 _NUMBER_LABEL = re.compile(
