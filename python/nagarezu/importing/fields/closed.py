@@ -182,6 +182,7 @@ _PURPOSE = re.compile(r"(?:使用|利用)?(?:目的|用途|用)|ため")
 
 
 def _is_purpose(frame: Frame, who: Part) -> bool:
+    """Whether 口座振替以外 (の目的)に使わない names for what, and not by whom."""
     for_it = frame.verb in _USED and not frame.made_to
     return for_it or bool(_PURPOSE.fullmatch(who.head) or _PURPOSE.fullmatch(who.text))
 
