@@ -166,8 +166,8 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     entries: list[Entry] = []
     lines = passage.lines()
     if columns := _in_columns(lines):
-        made = [entry(place, result, place.text) for place in columns]
-        return [each for each in made if each is not None]
+        found = (entry(place, result, place.text) for place in columns)
+        return [each for each in found if each is not None]
     by_line = len(lines) >= _LINES and not any(several(tidy(line.text)) for line in lines)
     for line in lines:
         text = tidy(line.text)
