@@ -83,7 +83,7 @@ def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
 
 
 _BEGINS = re.compile("から|より|以降|開始")
-_STEP = re.compile(r"の?(?:開始|始期)[ 　。)）]*$")  # 10月15日　受付の開始: so it says itself
+_STEP = re.compile(r"^[^、]*(?:開始|始期)[ 　。)）]*$")  # 10月15日　受付の開始: so it says itself
 _STEPS = 3  # dates of as many steps: 契約, 発送, 集計
 
 
