@@ -27,7 +27,9 @@ _BEGINS = rf"第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆�
 _AT_MARK = rf"(?=[{_BEGINS}])"
 _MARKER = re.compile(
     rf"{_AT_MARK}(?:"
-    rf"(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
+    rf"(?P<long_chapter>第[ ]?(?P<long_chapter_n>\d{{1,2}})[ ]?章(?=[ \t　]*\S))"
+    rf"|(?P<section>第[ ]?(?P<section_n>\d{{1,2}})[ ]?節(?=[ \t　]*\S))"
+    rf"|(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
     rf"|(?P<circled>[{CIRCLED}])"
     rf"|(?P<paren>\((?P<paren_n>\d(?:[ ]?\d){{0,2}})\)|[{_PAREN_DIGITS}])"
@@ -119,7 +121,7 @@ class Found:
 
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _KANJI_MARK = re.compile(
-    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{KANJI_DIGITS}]{{1,3}})(?=[ \t])"
+    rf"^[ \t]*(?P<mark>(?P<chapter>第[ ]?)(?P<a>[{KANJI_DIGITS}]{{1,3}})(?P<unit>[章節]?)(?=[ \t])"
     rf"|(?P<roman>[{_ROMAN}])(?=[ \t.、][ \t]*\S)"
     rf"|(?P<paren>\()(?P<b>[{KANJI_DIGITS}]{{1,3}})\)"
     rf"|(?P<c>[{KANJI_DIGITS}]{{1,3}})(?=[ \t.、][ \t]*\S))",
@@ -127,6 +129,7 @@ _KANJI_MARK = re.compile(
 )
 
 
+_UNITS = {"": "chapter", "章": "long_chapter", "節": "section"}
 # Behind which a mark may stand within a line: these, and a blank; one that is circled, anywhere.
 _BEFORE = "。】>、，,;；"
 _PLACE = re.compile(rf"(?:^|[\s{_BEFORE}])[{_ROMAN}{KANJI_DIGITS}{_BEGINS}]|[{CIRCLED}]")
@@ -156,14 +159,20 @@ def _in_kanji(folded: str) -> Iterator[Found]:
             continue
         printed = match["a"] or match["b"] or match["c"]
         value = counted(printed)
-        kind = "chapter" if match["chapter"] else "paren" if match["paren"] else "number"
+        kind = (
+            _UNITS[match["unit"]] if match["chapter"] else "paren" if match["paren"] else "number"
+        )
         end = match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
         at = match.start()
         yield Found(f"kanji {kind}", match["mark"], value, at, end, True, at)
 
 
+_AT_LINE = ("dotted", "circled_part", "long_chapter", "section")
+
+
 def _candidates(text: str) -> Iterator[Found]:
     folded = fold(text)
+    iroha = _in_iroha(folded)
     cited: list[tuple[int, int]] | None = None  # looked for at the first mark, for most have none
     position = 0
     while position < len(folded):
@@ -176,8 +185,8 @@ def _candidates(text: str) -> Iterator[Found]:
         lead = _LEAD.match(folded, line_start)
         strong = lead is not None and lead.end() >= found.start()
         before = folded[found.start() - 1] if found.start() else "\n"
-        if kind in ("dotted", "circled_part") and not strong:
-            continue  # 1.4 倍
+        if kind in _AT_LINE and not strong:
+            continue  # 1.4 倍, 第2章に
         if not (strong or before.isspace() or before in _BEFORE or kind == "circled"):
             continue
         cited = _cited(folded) if cited is None else cited
@@ -190,6 +199,8 @@ def _candidates(text: str) -> Iterator[Found]:
         if kind == "number" and _in_sentence(folded, found):
             continue
         value, doubtful = _value(kind, found)
+        if found.start() in iroha:
+            value, doubtful = iroha[found.start()], ()
         if value:
             start = line_start if strong else found.start()
             mark = found.group().strip(". 、")
@@ -206,6 +217,33 @@ def _candidates(text: str) -> Iterator[Found]:
             yield made
 
 
+_IROHA = "イロハニホヘトチリヌルヲ"
+_IROHA_LINE = re.compile(
+    rf"^[ \t]*(?P<mark>(?P<open>\()?(?P<sign>[ア二{_IROHA}])(?(open)\)))(?=[ \t.])",
+    re.MULTILINE,
+)
+
+
+def _in_iroha(folded: str) -> dict[int, int]:
+    """Where イ, ロ, ハ count lines: イ without ア above it, and ロ next; and the number of each."""
+    found: dict[int, int] = {}
+    run: dict[int, int] = {}
+    last = ""
+    for line in _IROHA_LINE.finditer(folded) if _MAY_BE_IROHA.search(folded) else ():
+        sign = line["sign"].replace("二", "ニ")
+        if run and sign == _IROHA[len(run)]:
+            run[line.start("mark")] = len(run) + 1
+        else:
+            found.update(run if len(run) > 1 else {})
+            run = {line.start("mark"): 1} if sign == "イ" and last != "ア" else {}
+        last = sign
+    found.update(run if len(run) > 1 else {})
+    return found
+
+
+_MAY_BE_IROHA = re.compile(r"^[ \t]*\(?ロ\)?[ \t.]", re.MULTILINE)
+
+
 def _cited(folded: str) -> list[tuple[int, int]]:
     """Where a text points at numbers that stand elsewhere."""
     patterns = (_CITED_LINE, _CITED_MARKS, _CITED_ALONE, _CITED_ROW)
@@ -214,7 +252,10 @@ def _cited(folded: str) -> list[tuple[int, int]]:
 
 _HEAD = 60  # characters
 _HEAD_ABOVE = re.compile(
-    r"(?:^|\n)[ \t]*(?P<head>【[^【】\n]+】|〔[^〔〕\n]+〕|《[^《》\n]+》)[ \t]*\n[ \t\n]*\Z"
+    r"(?:^|\n)[ \t]*(?P<head>【[^【】\n]+】|〔[^〔〕\n]+〕|《[^《》\n]+》"
+    r"|\((?:[本当]?[市区町村県]|実施機関|[^()\n、。]{0,14}"
+    r"(?:側|機構|会社|法人|事業者|受託者|[託供合転約]先|相手方|組合|協会|連合|センター))\)"
+    r")[ \t]*\n[ \t\n]*\Z"
 )
 
 

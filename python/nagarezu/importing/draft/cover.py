@@ -21,7 +21,7 @@ _PLACE = re.compile(
 )
 _MAY_BE_PLACE = re.compile("[区市町村]")
 _NO_NAME = re.compile(
-    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域)[区市町村]$)"
+    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|^構成|^関係|^近隣|^隣接|^周辺|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域)[区市町村]$)"
 )
 _BODY = re.compile(
     r"^(?P<body>[^ 　\t、。]{2,40}?(?:審議会|審査会|運営会議|委員会|協議会|審議委員会))"
@@ -80,10 +80,12 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
                 if len(name) >= 2 and not _NO_NAME.search(name):
                     seen[name] += 1
                     first.setdefault(name, cell)
+    if _union(builder, rows):
+        return
     if not seen:
         _standing_alone(rows, seen, first)
     if not seen:
-        _union(builder, rows)
+        builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
         return
     first_lines = (_unlabelled(row.text) for row in rows[:_FIRST])
     heads = [found["name"] for line in first_lines if (found := _OF_COUNCIL.match(line))]
@@ -125,20 +127,22 @@ _UNION = re.compile(
     r"^[ 　]*(?P<name>[^ 　\t、。]{2,16}?(?P<kind>広域連合|組合|企業団))"
     r"(?:企業長|管理者|長)(?:[ 　]*.{0,12}(?:様|殿|[宛あ]て?))?$"
 )
+_OF_BODY = re.compile(r"^[^ 　\t、。]{1,8}[市区町村](?:長|教育委員会|議会|企業管理者|消防長)")
 _LETTER = 12  # rows in which a paper names to whom it goes and from whom it comes
 
 
-def _union(builder: Builder, rows: Sequence[Row]) -> None:
-    """甲広域連合長　様: the own side is a union of municipalities, or nobody says who it is."""
-    for row in rows[:_LETTER]:
-        found = _UNION.match(_unlabelled(row.text))
-        if found:
-            builder.own = builder.holder(
-                found["name"], "organisation", row.filled[0], id_="own", rule="named_most"
-            )
-            builder.alias(found["kind"], builder.own)
-            return
-    builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
+def _union(builder: Builder, rows: Sequence[Row]) -> bool:
+    """甲広域連合長　様: the own side is a union of municipalities, though it may name these."""
+    letter = [(row, _unlabelled(row.text)) for row in rows[:_LETTER]]
+    named = [(row, found) for row, text in letter if (found := _UNION.match(text))]
+    if not named or any(_OF_BODY.match(text) for _, text in letter):
+        return False
+    row, found = named[0]
+    builder.own = builder.holder(
+        found["name"], "organisation", row.filled[0], id_="own", rule="named_most"
+    )
+    builder.alias(found["kind"], builder.own)
+    return True
 
 
 def heading(builder: Builder, rows: Sequence[Row]) -> None:

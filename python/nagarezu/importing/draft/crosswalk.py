@@ -37,7 +37,7 @@ Measures = dict[Marks, str]
 
 def marks(path: Iterable[Node]) -> Marks:
     """The marks that lead to a measure, without brackets: ("2", "5", "ア", "ア")."""
-    printed = (fold(node.mark).strip("()").removeprefix("第").strip() for node in path)
+    printed = (fold(node.mark).strip("()").removeprefix("第").strip(" 章節") for node in path)
     return tuple(mark for mark in printed if mark)
 
 

@@ -85,7 +85,7 @@ def _medium(text: str) -> list[Carrier]:
                 for part, kind in zip(parts, kinds, strict=True)
             ]
         system = _system(parts[0]) if parts else ""
-        return [Carrier("electromagnetic", text, system)]
+        return [Carrier("server" if kinds == ["server"] else "electromagnetic", text, system)]
     kind = _kind(head) or ("electromagnetic" if generic else "")
     if kind in ("", "electromagnetic") and LINES & {each.kind for each in channels(head)}:
         return [Carrier("server", text)]  # 電子データ VPN回線による送受信: nothing that is carried

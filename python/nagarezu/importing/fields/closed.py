@@ -177,12 +177,24 @@ _REST = re.compile(
 )
 
 
+_USED = ("使う", "用いる", "利用", "使用", "活用", "転用", "流用")
+_PURPOSE = re.compile(r"(?:使用|利用)?(?:目的|用途|用)|ため")
+
+
+def _is_purpose(frame: Frame, who: Part) -> bool:
+    """Whether 口座振替以外 (の目的)に使わない names for what, and not by whom."""
+    for_it = frame.verb in _USED and not frame.made_to
+    return for_it or bool(_PURPOSE.fullmatch(who.head) or _PURPOSE.fullmatch(who.text))
+
+
 def _denied(frame: Frame) -> Iterator[Closed]:
     who, what = _who_and_what(frame)
     if who and who.told and who.told.denied and who.told.act not in _ACTS:
         return  # 権限のない職員は閲覧できない: said of others than those who may
     if who and _REST.fullmatch(fold(who.text)):
         return  # 甲社に限って渡し、他の2者には渡さない: said of 甲社 already
+    if who and who is frame.parts.get("に") and _is_purpose(frame, who):
+        return  # 振替以外の目的に使わない: for what it is used, and not who has it
     if _identifies(what):
         yield Closed("nobody", frame.act, text_of(who), told=clause_of(who))
         return

@@ -199,7 +199,8 @@ def _as_of(tail: str, lead: str) -> str:
             and lead[: each.start][-1:] == "("
         )
     ]
-    return ahead[-1].iso if ahead else ""
+    days = [each for each in ahead if len(each.iso) == _DAY]  # before a year in which they did it
+    return (days or ahead)[-1].iso if ahead else ""
 
 
 def _as_of_heading(folded: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.fields.item_entry import (
@@ -165,6 +165,9 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     """氏名、住所などの従来の情報項目に「旧氏」を追加する。 · 氏名・住所 · lines"""
     entries: list[Entry] = []
     lines = passage.lines()
+    if columns := _in_columns(lines):
+        found = (entry(place, result, place.text) for place in columns)
+        return [each for each in found if each is not None]
     by_line = len(lines) >= _LINES and not any(several(tidy(line.text)) for line in lines)
     for line in lines:
         text = tidy(line.text)
@@ -195,6 +198,23 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     return entries
 
 
+_COLUMNS = re.compile(r"[^ 　]+(?:[ 　][^ 　]+)*")  # what a gap of two blanks or more parts
+_THREE = 3  # columns; of two, the second may say something of the first
+
+
+def _in_columns(lines: Sequence[Passage]) -> list[Passage]:
+    """番号　　　学年　　　正誤 on lines of their own: short names that gaps part."""
+    rows = [[line.part(*each.span()) for each in _COLUMNS.finditer(line.text)] for line in lines]
+    if len(rows) < 2 or max(map(len, rows)) < _THREE or min(map(len, rows)) < 2:
+        return []
+    cells = [cell for row in rows for cell in row]
+    short = all(2 <= len(cell.text) <= 16 and not _STOP.search(cell.text) for cell in cells)
+    return cells if short else []
+
+
+_STOP = re.compile("[、。，：:()（）]")
+
+
 def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
     text = compiled(r"[(（][^()（）]*(?:のとおり|参照)[)）]").sub("", text).strip(" 。")
     opened = compiled(r"(?:など|等)の?(?:" + _FRAME.pattern + r")?[にを]?$").search(text)
@@ -208,7 +228,8 @@ def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
     for number, part in enumerate(parts, 1):
         last = number == len(parts)  # 氏名及び住所、電話番号: only the last two are joined by 及び
         pieces = _AND.split(part) if without_brackets(part) else [part]
-        for piece in pieces if last and _joined_by_and(part) else [part]:
+        ends = len(parts) >= _THREE and _ends_list(part)
+        for piece in pieces if last and (_joined_by_and(part) or ends) else [part]:
             made = bare(line, result, piece)
             if made is not None:
                 made.children = inner(made, line, result)
@@ -224,6 +245,21 @@ def _by_commas(text: str) -> list[str]:
     if len(parts) == 1 and len(dotted) > 1 and all(tidy(part) in known for part in dotted):
         return dotted
     return parts
+
+
+# 出席の状況及び理由: of the same thing
+_OF_IT = re.compile(
+    r"理由|内容|有無|結果|期[間限日]|方法|程度|種[類別]|区分|時[期間]|回数|状況|年月日|金?額|名称|所在地?|場所|範囲|目的|経過|番号"
+    r"|部位|数量?|日[時付]?|その.*"
+)
+
+
+def _ends_list(part: str) -> bool:
+    """氏名、住所、子の生年月日及び予約日時: 及び in front of the last of a row of names."""
+    pieces = _AND.split(without_brackets(part))
+    if len(pieces) != 2 or "の" in pieces[1] or _OF_IT.fullmatch(pieces[1].strip()):
+        return False
+    return all(2 < len(piece.strip()) <= 12 for piece in pieces)
 
 
 def _joined_by_and(part: str) -> bool:

@@ -311,6 +311,13 @@ _NO_SYSTEM = re.compile(
 )
 
 
+# 入退室管理システム「みまもりゲート」, 名称：入退室管理システム
+_PET_NAME = re.compile(
+    r"((?:システム|サイト|アプリ|サービス|サーバー?|台帳|基盤))[「『][^「」『』]+[」』]$"
+)
+_CALLED = re.compile(r"^(?:システム)?(?:の?名称?|名前)[:：]")
+
+
 def systems(passage: Passage, *, said: bool = False) -> list[Name]:
     """The systems of a row such as 記録するコンピュータ, with the place that brackets name.
 
@@ -322,7 +329,8 @@ def systems(passage: Passage, *, said: bool = False) -> list[Name]:
     for part in [*([before] if before else []), *parts]:
         for line in part.lines():
             for piece in _pieces(line.text.split("※")[0]):
-                label = written(without_brackets(piece)).strip("・。、,")
+                label = _PET_NAME.sub(r"\1", written(without_brackets(piece)).strip("・。、,"))
+                label = _CALLED.sub("", label)
                 known = compiled(rules("names")["system"]).search(key(label))
                 plain = said and len(label) <= _LONGEST and not _NO_SYSTEM.search(label)
                 if not label or not (known or plain):

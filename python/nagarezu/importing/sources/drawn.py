@@ -1,8 +1,8 @@
 """Tables that are drawn in text: ┌─┬─┐ above │ label │ value │, or +---+ above | label | value |.
 
 What stands between two drawn lines is one row; where only the frame and the heads are drawn, a line
-with something in its first cell begins one. A line of a cell that goes to its edge goes on in the next one; one that ends before it, or in front
-of the next mark of a list, is a line by itself.
+with something in its first cell begins one. A line of a cell that goes to its edge goes on in the
+next one; one that ends before it, or in front of the next mark of a list, is a line by itself.
 """
 
 from __future__ import annotations

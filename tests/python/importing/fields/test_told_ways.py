@@ -48,7 +48,9 @@ def test_whether_a_text_says_that_there_is_no_other_way(text: str, whole: bool) 
         ("電子データ（LGWANで送受信する名簿）", ["server"]),
         ("電磁的媒体（受託者との専用回線で受け取る印刷データ）", ["server"]),
         ("電磁的媒体（DVD-R及び専用回線）", ["optical_disk", "electromagnetic"]),
-        ("電磁的媒体（窓口サーバ）", ["electromagnetic"]),
+        ("電磁的媒体（窓口サーバ）", ["server"]),
+        ("電磁的媒体（窓口システム）", ["electromagnetic"]),
+        ("電磁的媒体（窓口サーバ、USBメモリ）", ["server", "usb_memory"]),
     ],
 )
 def test_a_line_in_brackets_is_no_medium_that_is_carried(text: str, kinds: list[str]) -> None:

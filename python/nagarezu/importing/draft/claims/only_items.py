@@ -61,9 +61,12 @@ def _addressed(builder: Builder, each: Said) -> str:
 def _to_others(builder: Builder, each: Said) -> bool:
     """照会先に伝える項目は…のみ: what somebody gets of whom the flows know nothing."""
     names = [match["name"] for match in _TO.finditer(each.text)]
-    return any(whom.is_elsewhere(builder, name) for name in names)
+    return _MEMBERS.search(each.text) is not None or any(
+        whom.is_elsewhere(builder, name) for name in names
+    )
 
 
+_MEMBERS = re.compile(r"(?:会員|加盟|所属|傘下|構成員)の[^、。はがのをに]{2,12}(?:に|へ)")
 _OWNED = re.compile(r"([^はが、。「」]{1,16}(?:者|人|住民|保護者|児童|生徒|世帯主))の[^の]+$")
 
 

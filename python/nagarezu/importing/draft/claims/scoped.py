@@ -154,9 +154,22 @@ def of_group(builder: Builder, each: Said) -> bool:
     return False
 
 
+_COPY = re.compile(  # what is kept of the work, shown for practice, or reported back
+    r"(?:操作|アクセス|接続|通信|ログイン|閲覧)の?(?:履歴|記録|ログ)(?:の内容)?[にはか]"
+    r"|(?:研修|訓練|試験|練習|見本|デモ|テスト)(?:用|の)[^、。]{0,12}[にはで]"
+    r"|報告(?:書|内容)?(?:に|は|の中|で)|(?:控え|控書|控票|メモ|下書き)(?:に|は|の中|で|から)"
+)
+
+
+def of_copy(each: Said) -> bool:
+    """操作の履歴に個人を特定できる情報は含まれない: of what is made beside the list."""
+    return bool(_COPY.search(each.text))
+
+
 def is_less(builder: Builder, statement: Statement, each: Said) -> bool:
     """Whether a statement that something is never there is about less than a list."""
     if statement.items:
         return of_log(each.text) or is_exception(each, "、".join(statement.items))
-    less = _BY_NUMBER.search(each.text) or of_these(each) or of_group(builder, each)
+    less = _BY_NUMBER.search(each.text) or of_copy(each)
+    less = less or of_these(each) or of_group(builder, each)
     return not statement.storage and bool(less)

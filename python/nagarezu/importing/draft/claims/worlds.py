@@ -274,7 +274,7 @@ def _by_staff(told: Closed, each: Said) -> bool:
 def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
     if whom.published(each) or (not told.who and whom.of_statistics(builder, each)):
         return
-    if told.act == "contain" and scoped.of_report(each):
+    if scoped.of_copy(each) or (told.act == "contain" and scoped.of_report(each)):
         return
     if scoped.of_these(each) or scoped.of_group(builder, each):
         return

@@ -54,6 +54,8 @@ _NO_OTHER = re.compile(
     r"(?:以外の|ほかの|他の|別の)(?:方法|手段|媒体|経路)[^。]{0,10}?(?:ない|ません|[らわせ]ず|ぬ)"
     r"|(?:方法|手段|経路)は、?(?:この|これら?の?|以上の?|上記の?|上の)?(?:[0-9一二三四五六](?:つ|通り|とおり|種類?|者|方法)?|ところ|もの|方法|とおり)?"
     r"(?:に?限[るらり定]|のみ|だけ|に?とどま|に?尽き)"
+    r"|(?:データ|(?:電子|電磁|記録)的?(?:記録)?媒体|回線|オンライン|ネットワーク)(?:による|での|を(?:用い|介し|使っ)た)"
+    r"(?:受け?渡し?|引き?渡し?|授受|提供|送付|やり取り)は、?(?:一切)?(?:行わ|し|せ)(?:ない|ません|ず)"
     r"|(?:受け?渡し?|引き?渡し?|授受|提供|送付|やり取り)は、?(?:この|これらの?|以上の?|上記の?|上の)"
     r"(?:[0-9一二三四五](?:つ|通り|とおり|種類?|方法)|(?:もの|方法|とおり))"
     r"(?:で(?:全て|すべて|全部)|に?限|のみ|だけ|に?尽き|しかな)"
@@ -138,9 +140,16 @@ class Sentences:
                 told.extend(self._sentence(said, matter, cell, label, before, row))
             if _NO_OTHER.search(said):  # これ以外の方法は用いない, of what was said right before
                 told.extend(nominal.more_ways(told, before))
-                told = [replace(each, only=bool(each.partner)) for each in told]
+                told = [one for each in told for one in self._closed(each)]
             before += said
         yield from told
+
+    def _closed(self, told: Statement) -> Iterator[Statement]:
+        """データによる受渡しは行わない: of whom it is said, else of each that gets something."""
+        unsaid = not told.partner and told.matter and told.direction != "receive"
+        found = self.names.all_of(told.matter, alike=True) if unsaid else []
+        for each in found or [told.partner]:
+            yield replace(told, partner=each, only=bool(each))
 
     def _begins(self, text: str) -> bool:
         """受渡しの方法, on a line of its own without a number: what follows is about that."""

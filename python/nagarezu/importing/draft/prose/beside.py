@@ -25,8 +25,11 @@ def referred(partners: Partners, words: str) -> str:
 
 
 def add_told(partners: Partners, one: sentences.Told, relation: str) -> None:
+    giver = one.giver
+    if relation == "entrust" and partners.is_partner(one.doer):
+        relation, giver = "reentrust", one.doer  # 甲社は、印刷を乙社に委託している
     for name in one.names:
-        partners.add(name, relation, one.giver, one.topics)
+        partners.add(name, relation, giver, one.topics)
     known = referred(partners, one.refers) if one.refers else ""
     short = None if known else partners.shortened(one.refers, one.passage)
     if known:
@@ -152,7 +155,9 @@ def not_named(partners: Partners) -> set[str] | None:
     return kinds & {"link", "provide", "reentrust"} - named if partners.found else None
 
 
-_HANDS = re.compile(r"委託|委任|提供|結合|結[びぶん]|受託|請け?負|させ|わせ|任せ|委ね")
+_HANDS = re.compile(
+    r"委託|委任|提供|結合|結[びぶん]|受託|請け?負|させ|わせ|任せ|委ね|業者は|会社は"
+)
 
 
 def elsewhere(

@@ -29,6 +29,7 @@ from nagarezu.importing.draft.prose import tasks as prose_tasks
 from nagarezu.importing.draft.prose.cover import MATTER
 from nagarezu.importing.draft.prose.held import Held, told_apart
 from nagarezu.importing.draft.prose.partner import Partner
+from nagarezu.importing.draft.prose.system_names import Systems
 from nagarezu.importing.fields import work
 from nagarezu.importing.form.prose import form
 from nagarezu.importing.form.prose.form import Prose, head
@@ -46,7 +47,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     matter = prose_cover.matter(builder, paper)
     groups = Groups(builder)
     prose_subjects.read(groups, paper, rows)
-    systems = prose_systems.Systems(builder, rows)
+    systems = Systems(builder, rows)
     systems.listed(paper)
     partners, sections = prose_partners.read(builder, paper, rows)
     _roles(builder, partners)
@@ -91,7 +92,7 @@ def _kinds(builder: Builder, matter: Entity) -> None:
 
 
 def _recording(
-    systems: prose_systems.Systems,
+    systems: Systems,
     paper: Prose,
     partners: list[Partner],
     listed: list[Held],

@@ -9,14 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from nagarezu.importing.draft.prose.systems import (
-    OF_OTHERS,
-    OWN_LEAD,
-    SYSTEM,
-    Systems,
-    is_general,
-    is_other,
-)
+from nagarezu.importing.draft.prose.system_names import SYSTEM, Systems, is_general
+from nagarezu.importing.draft.prose.systems import OF_OTHERS, OWN_LEAD, is_other
 from nagarezu.importing.form.prose.form import Prose, body, head, text_of
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -59,14 +53,14 @@ def _named(systems: Systems, paper: Prose) -> Iterator[tuple[Passage, str]]:
         *((line, each) for line in paper.running(*_NOT_TOLD) for each in (_INTRODUCED, _STORED)),
         *((line, _TOPIC) for line in described),
     ):
-        plain = compiled(r"\s").sub("", fold(without_brackets(tidy(line.text))))
+        plain = systems.plain(line)
         for match in pattern.finditer(plain):
             lead = plain[: match.start()].rpartition("。")[2]
             doer = _BY.search(lead)
             if (doer and is_other(systems.builder, doer["who"])) or _ELSEWHERE.search(lead):
                 continue
             name = systems.longest(plain, match["name"], match.end("name"))
-            if not is_general(name) and not _COMMON.match(key(name)):
+            if not systems.is_general(name) and not _COMMON.match(key(name)):
                 made.setdefault(systems.written(name), (line, name))
     yield from made.values() if len(made) == 1 else ()
 

@@ -15,10 +15,11 @@ from nagarezu.importing.draft.prose.nodes import (
     bracketed_parts,
     flat,
     only_remarks,
+    sort,
     trimmed,
 )
 from nagarezu.importing.draft.prose.sections import ABOUT, Sections
-from nagarezu.importing.draft.prose.systems import Systems, is_system
+from nagarezu.importing.draft.prose.system_names import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, title_of
@@ -308,7 +309,7 @@ class _Reader:
         who = compiled(r"^[^、]{1,16}(?:し|して)、(?=.{2})").sub("", who)  # 抽出し、甲社に渡す項目
         who = compiled(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?").sub("", who)
         known = self._named(who)
-        if not known and is_system(who) and not prose_systems.is_general(who):
+        if not known and is_system(who) and not self.systems.is_general(who):
             return self.systems.holder(who, place)
         return known
 
@@ -329,6 +330,7 @@ class _Reader:
 
     def _list(self, node: Node) -> Listed:
         found = ItemList()
+        sort(node)
         for child in flat(node):
             group = self._headed(child, found)
             found.entries.extend(

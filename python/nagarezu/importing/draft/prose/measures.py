@@ -56,7 +56,8 @@ class _Reader:
     def is_own(self, title: str) -> bool | None:
         """By the words of the head, or by the holder that it names."""
         own = self.builder.content.get("municipality", {}).get("name", "")
-        plain = key(title).replace(key(own), "本市") if own else key(title)
+        bare = compiled(r"^[(（]([^()（）]+)[)）]$").sub(r"\1", title)
+        plain = key(bare).replace(key(own), "本市") if own else key(bare)
         said = is_party_own(plain)
         if said is not None:
             return said

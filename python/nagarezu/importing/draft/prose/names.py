@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count, counts
@@ -16,7 +16,7 @@ _LEAD = re.compile(
     r"|この|[(]?[ア-ン\d][)]?の?)(?:うち|内)、?(?!の)|[(]うち、?)[ ]*"
 )
 _TAIL = re.compile(
-    r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|となる|である|です|とします|に係るもの)?[。、,]*$"
+    r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|を?(?:見込む|見込んでいる|見込まれる|予定している|想定している)|となる|である|です|とします|に係るもの)?[。、,]*$"
 )
 _AFTER_NAME = re.compile(
     r"[ ]?(?:[（(]?"
@@ -125,7 +125,7 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     inside = _ENCLOSED.match(text.strip())
     text = inside[1] if inside and subjects.names_persons(inside[1].strip(" 　")) else text
     text = _BRACKET.sub(lambda note: "" if _NOTE.search(fold(note[0]).strip()) else note[0], text)
-    text = _drawn(undated(text))
+    text = _drawn(undated(text, own))
     for pattern in (_LEAD, _TAIL, _AFTER_NAME):
         match = pattern.search(fold(text))
         while match and match.group() and pattern is not _TAIL:
@@ -134,7 +134,10 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
         if match and pattern is _TAIL:
             text = text[: match.start()]
     text = compiled(r"(?<=[者人])(?:総数|数)$").sub("", text.rstrip())
-    label = compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－")
+    label = (
+        compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－※*＊")
+    )
+    label = _OTHER_COUNT.sub("", label)
     good = (
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
     )
@@ -142,6 +145,11 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     return (label if good and "。" not in label else ""), own
 
 
+# 母及び子　420組: counted as no unit of a case counts
+_OTHER_COUNT = re.compile(
+    r"[ 　:：]*(?:は|が)?(?:約|延べ|およそ)?[0-9０-９][0-9０-９,，]*"
+    r"(?:組|団体|頭|匹|区画|戸|棟|台|基|か所|箇所|筆|枚|校)(?:[(（][^()（）]*[)）])?$"
+)
 # 世帯の構成は問わない。 and …の場合は、その者を除く。 say something of a group, and name none
 _PREDICATE = re.compile(
     r"(?:[はがをも])[^。]{0,24}(?:問わない|除く|含む|含める|含まない|限る|限定する|定める|よる|しない|ない|いる|ある|れる)$"
@@ -169,12 +177,17 @@ def _drawn(text: str) -> str:
 _IN_TIME = re.compile(r"(?:[(][^()]{2,10}[)])?(?:中|の間)?に[、,]?[ ]?(?=[^はがを、。]{2,40})")
 
 
-def undated(text: str) -> str:
-    """令和3年4月1日現在の被保険者 → 被保険者."""
+def undated(text: str, own: Sequence[Count] = ()) -> str:
+    """令和3年4月1日現在の被保険者 → 被保険者.
+
+    Of 令和2年度に申請した者 that another day counts, the year says who they are.
+    """
     folded = fold(text)
+    counted = any(len(each.as_of) == _DAY for each in own)
     for each in reversed(dates(text)):
         behind = _AS_OF.match(folded, each.end)
-        if behind is None and not folded[: each.start].strip() and len(each.iso) < _DAY:
+        first = not counted and not folded[: each.start].strip()
+        if behind is None and first and len(each.iso) < _DAY:
             behind = _IN_TIME.match(folded, each.end)
         if behind:
             return text[: each.start] + text[behind.end() :]

@@ -51,6 +51,23 @@ def trimmed(node: Node) -> Node:
     return Node(node.kind, node.mark, node.value, joined(kept), parts, group=node.group)
 
 
+_SORT = re.compile(
+    r"^[ 　]*[^、。()（）]{1,16}"
+    r"(?:について|に(?:関する|係る)(?:もの|事項|項目|情報)|の(?:項目|情報|分))[：:]?$"
+)
+
+
+def sort(node: Node) -> None:
+    """児童について above ①, 保護者について behind ⑤: heads that sort the items of one count."""
+    lines = node.passage.lines()[1:]
+    group = lines[-1].text.strip() if lines and _SORT.match(lines[-1].text) else ""
+    for child in flat(node):
+        child.group = child.group or group
+        lines = child.passage.lines()
+        if len(lines) > 1 and _SORT.match(lines[-1].text):
+            group = lines[-1].text.strip()
+
+
 def all_of(node: Node) -> Passage:
     """The words of a node, or of all below one that has none."""
     if node.passage:

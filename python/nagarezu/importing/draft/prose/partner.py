@@ -146,6 +146,14 @@ class Partners:
         known = key(label) in self._full or self.builder.find_holder(label)
         return bool(known) or naming.is_name(label)
 
+    def is_partner(self, words: str) -> bool:
+        """Whether words name one of those found so far, outside the own side."""
+        label = names.written(without_brackets(words))
+        found = parties.find(self.builder, label) if label else ""
+        return any(
+            found == each.holder for each in self.found if found and not each.giver
+        ) and bool(self.builder.holder_entity(found).get("external"))
+
     def shortened(self, words: str, passage: Passage) -> names.Name | None:
         """Somebody whom the paper names in full elsewhere: センター for 財団法人甲センター."""
         full = self._full.get(key(words), "") if words else ""

@@ -13,7 +13,7 @@ from nagarezu.importing.draft.prose import sections as sections
 from nagarezu.importing.draft.prose import told as sentences
 from nagarezu.importing.draft.prose.partner import Partner, Partners
 from nagarezu.importing.draft.prose.sections import Sections
-from nagarezu.importing.draft.prose.systems import is_system
+from nagarezu.importing.draft.prose.system_names import is_system
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose.form import Part, Prose, body, head, paragraphs
@@ -231,6 +231,7 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
     if sentences.is_sentence(each.text):
         _of_sentence(partners, each, relations)
         return
+    each = _in_front_of_work(each)
     plain = key(each.text)
     if (_IS_WORK.search(plain) and _tells_work(plain)) or (
         _OF_WORK.search(plain) and not naming.is_name(plain)
@@ -251,6 +252,18 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
             partners.add(name, relation)
         for further in _further(each):
             partners.add(further, "reentrust", name.label)
+
+
+_GAP = re.compile(r"[ 　\t:：]+")
+
+
+def _in_front_of_work(line: Passage) -> Passage:
+    """甲市医師会　健診の実施: the name alone, where what it does stands behind it."""
+    gap = _GAP.search(line.text)
+    named = gap is not None and naming.is_name(names.written(line.text[: gap.start()]))
+    return (
+        line.part(0, gap.start()) if gap and named and _tells_work(line.text[gap.end() :]) else line
+    )
 
 
 _FURTHER = re.compile(r"^再々?(?:委託先|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")

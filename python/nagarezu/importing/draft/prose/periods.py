@@ -22,8 +22,9 @@ _TOLD = re.compile(
 )
 # 提供は、令和7年4月1日から行う。
 _DONE_FROM = re.compile(
-    r"(?:^|(?<=。))[ 　]*(?P<name>[^、。は]{0,8}(?:提供|結合|接続|委託|移転|運用|利用))は、"
-    r"(?P<value>(?:令和|平成|20|２０)[^。は]{4,40}?(?:から|より)(?:行う|開始する|実施する|始める))。"
+    r"(?:^|(?<=。))[ 　]*(?P<name>[^、。は]{0,8}"
+    r"(?:提供|結合|接続|委託|移転|運用|利用|受付|貸与|交付|公開|配信|募集))は、"
+    r"(?P<value>(?:令和|平成|20|２０)[^。は]{4,40}?(?:(?:から|より)(?:行う|開始する|実施する|始める)|とする))。"
 )
 _SAYS = re.compile(
     r"(?:始める|とする|とします|である|を予定して?いる|を予定する|行う|開始する|開始します|締結する|実施する"
@@ -46,7 +47,7 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
                 builder.notes.skip(part.node.passage, "period_not_read")
         for name, period in found:
             _write(matter, name, period)
-    for name, period in _told(paper):
+    for name, period in (*_told(paper), *_begun(paper)):
         _write(matter, name, period)
     contracted = any(each["kind"] == "contract" for each in matter.get("periods", []))
     for name, period in _of_work(paper):  # with a contract beside, it is when the work is done
@@ -74,10 +75,15 @@ def _of_part(part: Part) -> Iterator[tuple[str, Period]]:
     steps = [each for _, each in found if not each.end and not _BEGINS.search(each.passage.text)]
     # many a plan says only when a step begins
     plan = _PLAN.search(key(title)) or len(steps) >= _STEPS
-    yield from (each for each in found if not plan or (each[1].start and each[1].end))
+    yield from (
+        each
+        for each in found
+        if not plan or (each[1].start and each[1].end) or _STEP.search(each[1].passage.text)
+    )
 
 
 _BEGINS = re.compile("から|より|以降|開始")
+_STEP = re.compile(r"^[^、]*(?:開始|始期)[ 　。)）]*$")  # 10月15日　受付の開始: so it says itself
 _STEPS = 3  # dates of as many steps: 契約, 発送, 集計
 
 
@@ -203,6 +209,22 @@ def _of_work(paper: Prose) -> Iterator[tuple[str, Period]]:
             for period in periods(line)[:1] if name and "。" not in line.text else []:
                 if period.start and period.end:
                     yield name, period
+
+
+_BEGIN = re.compile(
+    r"(?P<name>[^、。はがを\d]{2,20}(?:公開|開設|開通|稼働|供用|始まり|始動|発足|施行))(?:の?(?:予定)?日|時期)?"
+    r"[ 　\t：:\n]+(?P<value>[（(]?(?:令和|平成|20\d\d|２０)[^、。]{4,30}?(?:から|より)?)[。]?"
+)
+
+
+def _begun(paper: Prose) -> Iterator[tuple[str, Period]]:
+    """サイトの公開　令和4年8月1日: a day beside the name of what begins on it, in any part."""
+    for root in paper.roots:
+        for path in root.walk():
+            match = _BEGIN.fullmatch(path[-1].passage.text)
+            value = path[-1].passage.part(*match.span("value")) if match else Passage()
+            if match and len(dates(value.text)) == 1:
+                yield from ((match["name"], each) for each in periods(value)[:1])
 
 
 def _told(paper: Prose) -> Iterator[tuple[str, Period]]:

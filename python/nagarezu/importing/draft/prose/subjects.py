@@ -100,6 +100,7 @@ def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
                 yield line, True
 
 
+_ASIDE = re.compile(r"[ 　]*(?:[（(【※＊*]|参考|なお|うち|ほか|その他|全体|町内|市内)")
 # 地区に住む世帯で、貸与を申し込んだもの above 貸与申込世帯　100世帯: who these are
 _DESCRIBES = re.compile(r"、.*(?:もの|こと)$")
 
@@ -115,7 +116,10 @@ def _sentences(line: Passage) -> Iterator[Passage]:
 
 _SAME_DAY = re.compile(r"同(?:日|上)(?:現在|時点|付け)?[)]?[。]?$")
 _DEFINES = re.compile(r"(?:とする|をいう|である)。$")
-_GENERAL = re.compile(r"^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$")
+_GENERAL = re.compile(
+    r"^対象(?:と(?:なる|する)|の|である)(?:[一-龥]{1,4}者|児童|生徒|世帯|[市区町村住]民|[者方人])$"
+    r"|^.{0,2}(?:対象|利用|登録|申請|申込|加入|受給|参加|該当|予約)者等?$"
+)
 
 # 登録者数（…の合計）　100人: the label of a number of the group above
 _NUMBER_LABEL = re.compile(
@@ -155,13 +159,19 @@ def _joined(passage: Passage) -> list[Passage]:
         before = found[-1].text.rstrip() if found else ""
         if found and bare_count(line.text):
             found.append(line)
-        elif _DESCRIBES.search(before) and name_of(tidy(line.text))[0] and counts(line.text):
+        elif (
+            _DESCRIBES.search(before)
+            and name_of(tidy(line.text))[0]
+            and counts(line.text)
+            and not _ASIDE.match(line.text)
+        ):
             found[-1] = line
         elif (
             len(before) >= 30
             and before[-1] not in "。）)"
             and not subjects.names_persons(before)
             and not (before.endswith("もの") and line.text.rstrip().endswith("。"))
+            and not _ASIDE.match(line.text)
         ):
             found[-1] = joined([found[-1], line], "")
         else:
@@ -200,7 +210,7 @@ def _beside(text: str) -> str:
     return who if subjects.names_persons(who) else ""
 
 
-_DOES = re.compile(r"(?:する|れる|せる|[うくすつぬふむゆる])$")
+_DOES = re.compile(r"(?:する|れる|せる|[うくぐすつぬふぶむゆる])$")
 _AS_MANY = re.compile(r"(?:[ 　:：]+|[（(])[^ 　（()）]{1,16}と同数[)）]?$")
 # （令和7年3月末日現在。うち豊栄町236人）: a part of the number in front of the bracket
 _OF_THESE = re.compile(
@@ -218,13 +228,13 @@ def _counted(groups: Groups, paper: Prose) -> None:
     """No part names the subjects: 利用者は…300人であり in the explanation."""
     for passage in _explained(paper):
         for count in whole_counts(passage.text):
-            who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])))
+            who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])), count)
             who = compiled(r"^[(]?(?:この|その|これらの?)?うち、?").sub("", who)
             if who and subjects.names_persons(who) and count.unit != "record":
                 groups.give(who, count, passage)
 
 
-def _whose(lead: str) -> str:
+def _whose(lead: str, count: Count) -> str:
     """The persons in front of a number: 在籍者は、児童300人、生徒200人、合わせて500人である。
 
     What stands between it and the number before says it, else the subject of the sentence.
@@ -240,11 +250,11 @@ def _whose(lead: str) -> str:
     beside = whose.split("の")[-1]
     if near:
         own = whose if _PERSON_BESIDE.fullmatch(beside) else near["who"]
-        return undated(own)
+        return undated(own, [count])
     if subjects.names_persons(beside):
-        return undated(whose)
+        return undated(whose, [count])
     first = _COUNTED.search(lead[: earlier[0].start]) if earlier else None
-    return undated(first["who"]) if first and _IN_ALL.search(rest) else ""
+    return undated(first["who"], [count]) if first and _IN_ALL.search(rest) else ""
 
 
 _APART = re.compile("及び|並びに|または|又は|うち")
@@ -265,6 +275,9 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
         plain = key(lead)
         for group in groups.groups:
             name = key(without_brackets(group.label))
+            own = name.rpartition("のうち、")[2]  # 受診した者のうち、同意した者: said shortly again
+            alone = own != name and len(own) >= _OWN_NAME and f"、{plain}".rpartition(f"、{own}")[1]
+            name = own if alone and name not in plain else name
             at = plain.rfind(name) if len(name) >= 4 else -1
             between = plain[at + len(name) :]
             direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
@@ -276,6 +289,7 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             groups._give(groups.groups[0], count, passage, groups.groups[0].label)
 
 
+_OWN_NAME = 6  # characters
 _BEFORE_NAME = re.compile(r"(?:^|[、。はがをに(]|及び|並びに|対象[とに]なる|対象の|に係る)$")
 
 

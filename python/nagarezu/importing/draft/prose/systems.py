@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from nagarezu.importing.draft.builder import Builder, evidence
-from nagarezu.importing.draft.prose.nodes import heads_apart
+from nagarezu.importing.draft.prose.system_names import SYSTEM, Systems
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs, text_of
-from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
-
-_INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
-_TWO = "[かがさたなまわ][りし]"  # 一時預かり予約サイト
-_WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥])(?:{_INNER}|{_TWO})(?=[一-龥ァ-ヶ]))"
-_ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤"
-SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
-_SHORT = re.compile(
-    rf"(?P<name>{SYSTEM})\((?:[^()]|\([^()]*\))*?以下、?「(?P<short>[^「」]{{2,24}})」"
-)
+from nagarezu.importing.rules import compiled
+from nagarezu.importing.rules.characters import bracketed, fold, tidy, without_brackets
 
 
 def _into(name: str) -> str:
@@ -72,112 +62,6 @@ _HOSTED = re.compile(
 )
 _CLOUD = re.compile(r"クラウド")
 _AT_FIRM = re.compile(r"ASP|SaaS|が[^。()]{0,24}?(?:設置|管理|運営|運用)")
-_NO_SYSTEM = re.compile(
-    r"^(?:本|当該?|同|各|この|その|支援|他の?|外部の?|業務)?(?:システム|サーバー?|サービス|台帳|サイト|データベース)$"
-    r"|ネットワーク(?:システム)?$|(?:サーバー?|オンライン)サービス$"
-)
-
-
-class Systems:
-    """The systems of a paper by their full names."""
-
-    def __init__(self, builder: Builder, rows: Sequence[Row]) -> None:
-        self.builder = builder
-        self._full: dict[str, str] = {}
-        self.own_names: list[str] = []
-        lines = [each.text for each in paragraphs(joined(list(map(heads_apart, rows))))]
-        self._lines = [compiled(r"\s+").sub(" ", fold(tidy(row.whole.text))) for row in rows]
-        self._grown: dict[str, str] = {}
-        self.computers: list[str] = []
-        for text in (*lines, "".join(lines)):
-            for match in _SHORT.finditer(compiled(r"\s").sub("", fold(tidy(text)))):
-                self._shortened(match)
-
-    def _shortened(self, match: re.Match[str]) -> None:
-        if key(match["short"]) in self._full or match["short"] in self.own_names:
-            return
-        if set(match["short"]) - set("本当該各同") <= set(match["name"]):
-            self._full.setdefault(key(match["short"]), match["name"])
-        else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
-            self.own_names.append(match["short"])
-
-    def written(self, printed: str) -> str:
-        """The full name of a system that is printed in its short form."""
-        label = names.written(without_brackets(printed))
-        return self._full.get(key(label)) or self._in_full(self._with_kana(label))
-
-    def listed(self, paper: Prose) -> None:
-        """The systems that the parts about computers name: others are called after them."""
-        for part in paper.about("computer"):
-            for line in text_of(part.node).lines():
-                self.computers.extend(names.written(each.label) for each in names.systems(line))
-
-    def _in_full(self, label: str) -> str:
-        """受付システム where the computer of the paper is 粗大ごみ受付システム."""
-        longer = {each for each in self.computers if each.endswith(label) and each != label}
-        known = label in self.computers or len(label) < _SHORTEST or _NO_SYSTEM.search(label)
-        return longer.pop() if len(longer) == 1 and not known else label
-
-    def _with_kana(self, name: str) -> str:
-        """ふれあい台帳システム where 台帳システム never stands without these words in front.
-
-        One of the places has to begin with them, or nobody knows where the name begins.
-        """
-        if name not in self._grown and is_system(name):
-            self._grown[name] = _in_front(fold(name), self._lines) + name
-        return self._grown.get(name, name)
-
-    def longest(self, plain: str, name: str, end: int) -> str:
-        """The known system whose name ends there: ごみ予約サイト, not 予約サイト."""
-        known = (
-            fold(each["label"])
-            for each in self.builder.list_of("holders")
-            if each["kind"] == "system" and len(each["label"]) > len(name)
-        )
-        return next((label for label in known if plain[:end].endswith(label)), name)
-
-    def is_one(self, holder: str) -> bool:
-        return bool(self.builder.holder_entity(holder)["kind"] == "system")
-
-    def holder(self, printed: str, passage: Passage) -> str:
-        label = self.written(printed)
-        found = self.builder.find_holder(label)
-        found = found or self.builder.holder(label, "system", passage, operator=self.builder.own)
-        self.builder.alias(names.written(without_brackets(printed)), found)
-        return found
-
-
-_KANA_RUN = re.compile(  # 粗大ごみ, but no verb: 行う
-    r"(?:[一-龥々ァ-ヶー]+[ぁ-ん]{0,3}[ぁ-こさしせそちねひふほまみめもよりれろんびじずべげけ](?<!及び)|[ぁ-ん]+)$"
-)
-_FUNCTION = re.compile(
-    r"(?:において|における|について|により|による|および|ならびに|または|もしくは|から|より|には|では|との|とは"
-    r"|ため|この|その|これら|それら|また|なお|する|した|いる|ある|れる|もの|こと|まで|ほか|うち|とおり)$"
-)
-_BEGINS = re.compile(r"(?:^|[ 、,。.・「『()\[【①-⑳]|[ア-ン] )$")
-
-
-def _in_front(name: str, lines: Sequence[str]) -> str:
-    """The kana that stand in front of a name wherever a paper has it."""
-    runs: list[str] = []
-    begun: set[str] = set()
-    for line in lines:
-        for match in compiled(re.escape(name)).finditer(line):
-            before = line[: match.start()]
-            run = _KANA_RUN.search(before)
-            runs.append(run[0] if run else "")
-            if run and _BEGINS.search(before[: run.start()]):
-                begun.add(run[0])
-    common = runs[0] if runs else ""
-    for other in runs[1:]:
-        while common and not other.endswith(common):
-            common = common[1:]
-    fits = len(common) >= _KANA and common in begun and not _FUNCTION.search(common)
-    return common if fits else ""
-
-
-_KANA = 2  # characters
-_SHORTEST = 5  # of a name by which a longer one is called
 
 
 # 甲システムには、次の項目が記録されている。 and 甲システムから抽出し、提供する項目は…
@@ -191,32 +75,16 @@ TAKEN = re.compile(
 )
 
 
-def is_general(name: str) -> bool:
-    """各サービス, 本システム: a word for systems, not the name of one."""
-    return bool(_NO_SYSTEM.search(key(name)))
-
-
 def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
     """The system of which the sentence in front of a list says that it holds or gives it."""
-    plain = compiled(r"\s").sub("", fold(without_brackets(tidy(text.text))))
+    plain = systems.plain(text)
     taken = TAKEN.search(plain)
     if taken and pattern is not TAKEN:
         return ""
     match = pattern.search(plain)
-    if not match or _NO_SYSTEM.search(match["name"]):
+    if not match or systems.is_general(match["name"]):
         return ""
     return systems.holder(systems.longest(plain, match["name"], match.end("name")), text)
-
-
-_DEVICE = re.compile(
-    r"(?:ターミナル|タブレット(?:型?端末)?|スマートフォン|モバイル機器|携帯機器|携帯端末機|読取機|読取装置|リーダー|録画装置|防犯カメラ|車載機|[一-龥ァ-ヶー]{2,}装置|伝言板)$"
-)
-
-
-def is_system(title: str) -> bool:
-    """Whether a head is the name of a system or device: 健康管理システム, ハンディターミナル."""
-    plain = key(without_brackets(title))
-    return bool(compiled(rules("names")["system"]).search(plain) or _DEVICE.search(plain))
 
 
 def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
@@ -234,12 +102,12 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
             if name.zone:
                 systems.builder.holder_entity(id_)["zone"] = name.zone
         about = None if named else _IS_ABOUT.match(compiled(r"\s").sub("", fold(text.text)))
-        if about and not _NO_SYSTEM.search(about["name"]):
+        if about and not systems.is_general(about["name"]):
             found.setdefault(systems.holder(about["name"], text), text)
     for passage in _beside_lists(paper):
-        plain = compiled(r"\s").sub("", fold(without_brackets(tidy(passage.text))))
+        plain = systems.plain(passage)
         for told in _INTO.finditer(plain):
-            if not _NO_SYSTEM.search(told["name"]):
+            if not systems.is_general(told["name"]):
                 found.setdefault(systems.holder(told["name"], passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
     for pattern in (_INTO, _IS_WHERE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
@@ -282,8 +150,7 @@ def _sentences(
     apart = ("safeguards", "conclusion", "items", "attachments", "subjects")
     above = ""
     for line in paper.running(*apart, history=False):
-        plain = compiled(r"\s").sub("", fold(without_brackets(tidy(line.text))))
-        plain = _QUOTED.sub(lambda name: name[1] if _WHOLE.fullmatch(name[1]) else name[0], plain)
+        plain = systems.plain(line)
         above, label = plain, above
         for match in pattern.finditer(plain):
             doer = _DOER.search(plain[: match.start("name")])
@@ -295,11 +162,10 @@ def _sentences(
             *before, name = compiled(r"及び|並びに|又は").split(match["name"])
             name = systems.longest(plain, name, match.end("name"))
             for each in [*(one for one in before if _WHOLE.fullmatch(one)), name]:
-                if not _NO_SYSTEM.search(each):
+                if not systems.is_general(each):
                     yield line, each
 
 
-_QUOTED = re.compile(r"[「『]([^「」『』]{2,28})[」』]")
 _WHOLE = re.compile(SYSTEM)  # 甲システム及び乙システムから
 _DOER = re.compile(r"(?:^|。|[ウ-ン①-⑳)])(?P<who>[^、。はが]{2,30})は、?(?=[^。]*$)")
 _OWNER = re.compile(r"(?P<who>[^、。はがをにとへ]{2,40})の$")

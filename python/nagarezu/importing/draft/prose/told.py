@@ -54,6 +54,7 @@ class Told:
     relation: str = ""
     refers: str = ""
     asked: bool = False  # 依頼する: work only where the head above says so
+    doer: str = ""  # who entrusts, of 甲は、印刷を乙社に委託する
 
 
 def is_sentence(text: str) -> bool:
@@ -88,6 +89,9 @@ def _sentences(passage: Passage) -> Iterator[Passage]:
         yield passage.part(start)
 
 
+_DOER = re.compile(r"(?:^|[、。])(?P<who>[^、。はが]{2,40}?)(?:は|が)(?=、)")
+
+
 def _of_sentence(sentence: Passage) -> list[Told]:
     plain, where = bare(sentence.text)
     found: list[Told] = []
@@ -103,10 +107,10 @@ def _of_sentence(sentence: Passage) -> list[Told]:
         relation = _relation(verb, segment)
         if told is not None:
             giver = _giver(segment) if again else ""
-            asked = bool(verb["asks"])
-            found.append(
-                Told(told, sentence, again, giver, _topics(segment), relation, asked=asked)
-            )
+            one = Told(told, sentence, again, giver, _topics(segment), relation)
+            doer = _DOER.search(segment)
+            one.asked, one.doer = bool(verb["asks"]), doer["who"] if doer else ""
+            found.append(one)
             start = verb.end()
         elif verb["gives"] and relation in ("entrust", "link") and not again:
             short = _SHORTLY.search(segment)
@@ -218,7 +222,15 @@ def _relation(verb: re.Match[str], segment: str) -> str:
     said = (verb["gives"] or verb["named"] or verb["takes"] or "") or " ".join(
         compiled(rf"{ROLE}").findall(segment)[-1:]
     )
-    return relation_of(said)
+    served = not said and _SERVES.search(segment)
+    return "entrust" if served else relation_of(said)
+
+
+# 運用事業者は、甲社とする: who does a part of the work for the own side
+_SERVES = re.compile(
+    r"(?:運用|運営|保守|開発|構築|印刷|配送|配達|受付|点検|集計|設計|設置|収集|運搬|検査|調査|警備|調理|清掃|訪問)"
+    r"(?:担当|受託|請負)?(?:事業者|業者|会社|者)は、?[^、。]*$"
+)
 
 
 def bare(text: str) -> tuple[str, list[int]]:

@@ -13,7 +13,7 @@ from nagarezu.importing.draft.ways.deeds import Deed, deeds
 from nagarezu.importing.draft.ways.ends import Ends
 from nagarezu.importing.draft.ways.one_way import OTHER, Way
 from nagarezu.importing.draft.ways.sides import without_sides
-from nagarezu.importing.draft.ways.things import ALL, SAME, about, spoken_of
+from nagarezu.importing.draft.ways.things import ALL, SAME, about, spoken_of, topics_before
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 from nagarezu.importing.sentences.acts import act_of
@@ -250,7 +250,8 @@ class Reader:
         part = parts.get("を")
         ends = [other.end for other in found if other.end < frame.start and other.act]
         again = bool(part and ends and part.start < max(ends))
-        for direction, partner, own in self._pairs(parts, givers, takers, each, gives=gives):
+        pairs = self._pairs(parts, givers, takers, each, gives=gives)
+        for direction, partner, own in pairs if parts or not frame.of else ():
             row = self._of_row(each) if partner in self.ends.inner else []
             turned = OTHER[direction] == ("send" if gives else "receive")
             if deed.says == "never" and turned and partner in self.ends.inner and self.last:
@@ -339,6 +340,10 @@ class Reader:
         what = next(told, "" if deed.verb != deed.frame.verb else deed.frame.of)
         if what in ("", *_POINTS, *_NEWS) and (only := about(each)):
             return only
+        if not what and deed.says == "never":
+            kept = topics_before(found, deed.frame)
+            there = (p for p in kept if not (self._all(p, each) or _LINE.search(p.text)))
+            return next((p.text for p in there if not _with(p)), "")
         if what not in _POINTS:
             return what
         topics = (f.parts[r] for f in found for r in ("は", "を") if r in f.parts)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.rules.characters import without_brackets
+from nagarezu.importing.sentences.acts import act_of
 from nagarezu.importing.sentences.frames import Frame
+from nagarezu.importing.sentences.parts import Part
 
 ALL = re.compile(
     r"(?:(?:一切の|その|これらの|この|個人の?|いかなる|どのような|何らかの|[市区町村住]民の"
@@ -23,6 +26,14 @@ def about(each: Said) -> str:
     """結果: of what alone a sentence says something."""
     found = _ABOUT.search(without_brackets(each.text))
     return found["what"] if found else ""
+
+
+def topics_before(found: Sequence[Frame], frame: Frame) -> Iterator[Part]:
+    """履歴は甲社にのみ残り、市は受け取らない: what the clauses in front of one are about."""
+    for other in found:
+        part = other.parts.get("は") if other.end <= frame.start else None
+        if part and part.told is None and not act_of(part.head):
+            yield part
 
 
 _THIS = re.compile(r"^(?:この|その|当該|本|同)(?=[一-龥ァ-ヶ]{2,3}$)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.fields import stretches
+from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -27,7 +28,7 @@ _CHOICE = re.compile(r"任意|希望|該当(?:者|する)|必要に応じ")
 
 def items(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
     at, by = column_of(columns, "item"), column_of(columns, "partner", "system")
-    if at < 0 or column_of(columns, "criterion", "date") >= 0:
+    if at < 0 or column_of(columns, "criterion", "date") >= 0 or _steps(head, body, columns, at):
         return []
     if by < 0 and any(len(outline(cell_at(row, at))[1]) > 1 for row in body):
         by = column_of(columns, "group", "subject", "content")
@@ -56,6 +57,14 @@ def items(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
         current[1][-1].group = tidy(group.text)
         _parts_in(cell_at(row, note), current[1][-1])
     return [Node("table:items", "", 1, Passage(), _nested(made))]
+
+
+def _steps(head: Row, body: Sequence[Row], columns: Sequence[str], at: int) -> bool:
+    """項目 | 時期 with a day in each row: the steps of a plan are no items of information."""
+    when = column_of(columns, "period")
+    days = [cell_at(row, when).text for row in body if cell_at(row, when)]
+    plain = key(cell_at(head, at).text) in ("項目", "事項")
+    return plain and bool(days) and all(map(dates, days))
 
 
 _RECORDS = ("system", "partner", "group")

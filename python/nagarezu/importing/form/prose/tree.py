@@ -17,8 +17,14 @@ _BRACKET = re.compile(
     r"|[<＜〈][^<>＜＞〈〉]{1,60}[>＞〉]"
     r"|[(（](?:運用|システム|技術|物理|組織|人)[^()（）、。]{0,16}"
     r"(?:面|上|対策|措置|管理|的)[)）]"
+    r"|[(（](?:[本当]?[市区町村県]|実施機関|[^()（）。、]{0,14}"
+    r"(?:側|機構|会社|法人|事業者|受託者|[託供合転約]先|相手方|組合|協会|連合|センター))[)）]"
     r"|[(（][^()（）。、]{1,16}(?:が|に)(?:行う|行わせる|講[じず]る|講じさせる|求める|とる|課す)"
     r"(?:こと|もの|対策|措置|事項)?[)）])[ 　]*$"
+)
+_SIDE = re.compile(  # whose measures follow, without brackets: 広域連合が行うもの
+    r"^[ 　]*[^、。\s]{1,16}?(?:(?:が|に)(?:行う|行わせる|講[じず]る|講じさせる|求める|とる|課す)"
+    r"(?:こと|もの|対策|措置|事項|取組み?)|(?:の|における)(?:安全)?(?:対策|措置|取組み?))[ 　]*$"
 )
 
 
@@ -60,14 +66,15 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     """
     lines = before.lines()
     anew = _begin_anew(lines, children)
-    top = bool(lines and children) and (bool(_BRACKET.match(lines[-1].text)) or bool(anew))
+    sided = bool(lines) and _is_sided(lines[-1], children)
+    top = bool(lines and children) and (bool(_BRACKET.match(lines[-1].text)) or bool(anew) or sided)
     heads = _heads_off(lines) if top else []
     found: list[Node] = []
     into = _below(heads, found, [])
     for number, child in enumerate(children):
         child.passage, child.children = regrouped(child.passage, child.children)
         chapters, below = _cut_chapters(child, _opening(heads[0]) if heads else "")
-        tail = chapters or _cut_tail(child, bare=number + 1 in anew)
+        tail = chapters or _cut_tail(child, bare=number + 1 in anew, sided=sided)
         (into[-1].children if into else found).append(child)
         into = _below(tail, found, into)
         if below:
@@ -75,6 +82,13 @@ def regrouped(before: Passage, children: list[Node]) -> tuple[Passage, list[Node
     if not heads and not any(node.kind == "bracket" for node in found):
         return before, found
     return joined(lines), found
+
+
+def _is_sided(line: Passage, children: Sequence[Node]) -> bool:
+    """市が行うもの above bullets, and 相手方が行うもの between them: the head of each side."""
+    if not _SIDE.match(line.text):
+        return False
+    return any(len(last) > 1 and _SIDE.match(last[-1].text) for last in map(_last_lines, children))
 
 
 def _heads_off(lines: list[Passage]) -> list[Passage]:
@@ -158,13 +172,14 @@ def _cut_chapters(node: Node, sign: str) -> tuple[list[Passage], list[Node]]:
     return [joined(lines[start:end]) for start, end in zip(at, ends, strict=True)], below
 
 
-def _cut_tail(node: Node, *, bare: bool = False) -> list[Passage]:
+def _cut_tail(node: Node, *, bare: bool = False, sided: bool = False) -> list[Passage]:
     """Take the heads of the next part off the end of this one."""
     last = node
     while last.children:
         last = last.children[-1]
     lines = last.passage.lines()
-    if len(lines) < 2 or not (bare or _BRACKET.match(lines[-1].text)):
+    side = sided and len(lines) > 1 and bool(_SIDE.match(lines[-1].text))
+    if len(lines) < 2 or not (bare or side or _BRACKET.match(lines[-1].text)):
         return []
     heads = _heads_off(lines) if len(lines) > 2 else [lines.pop()]
     last.passage = joined(lines)
