@@ -42,6 +42,10 @@ _CLOSED = tuple(
         ),
     )
 )
+# 閲覧できるのは甲課の職員に限る: of the one system of the sheet
+_OF_SHEET = re.compile(
+    rf"(?:^|[、。\s]){_ACT}(?:する|できる|することができる|る)(?:の|者|職員)[はを]、?{_WHO}{_ALONE}"
+)
 # 使用を甲課の職員に限定し: of the file whose paper it is
 _OF_FILE = re.compile(rf"(?:^|[、。])(?P<act>使用|利用)[はを]、?{_WHO}に限")
 _PEOPLE = (
@@ -61,11 +65,11 @@ _STATED = tuple(
 _LABEL = re.compile(
     r"(?:使用|利用|取り?扱い?|操作)(?:する|の)?(?:部署|[所主]管課|課|担当課|部門|組織)(?:名|等)?(?:\s*[:]\s*|\s+)(?P<who>[^\s。:()]{2,60})"
 )
-_TERMINAL = re.compile(r"端末(?:で|から|を用い|により|による|上)[^。、]{0,6}(?P<act>閲覧|入力|照会|参照|操作)")
-_MAY_CLOSE = re.compile("だけ|のみ|に限|以外|しか|なければ")
-_ANY_ACT = re.compile(
-    "利用|使用|操作|閲覧|参照|接続|アクセス|ログイン|見|検索|入力|入れ|登録|抽出"
+_TERMINAL = re.compile(
+    r"端末(?:で|から|を用い|により|による|上)[^。、]{0,6}(?P<act>閲覧|入力|照会|参照|操作)"
 )
+_MAY_CLOSE = re.compile("だけ|のみ|に限|以外|しか|なければ")
+_ANY_ACT = re.compile("利用|使用|操作|閲覧|参照|接続|アクセス|ログイン|見|検索|入力|入れ|登録|抽出")
 _IN_CASE = re.compile(
     r"場合|とき|保守|障害|点検|設定|開発|試験|テスト|改修|移行|構築|復旧|立ち?会|研修|管理者権限|更新を|将来|検討|予定|災害時|夜間"
 )
@@ -73,6 +77,7 @@ _DENIED = re.compile(r"(?:な(?:い|く)|ません|ず(?:、|に|。|$)|禁)")
 _ENTERS = ("入力", "登録", "入れ")
 _UNIT = re.compile(r"[一-龥ァ-ヶー]{1,14}(?:課|係|室|局|部|支所|出張所|署|センター|担当)")
 _OURS = re.compile("担当|所管|各課|庁内|本庁|役場|役所|内部|関係|当該|[市区町村県]")
+_NUMBER = re.compile(r"^.*[0-9①-⑳)\s](?=[一-龥ァ-ヶー])(?![人名])")  # 窓口の案内 2 受託者の従業員
 _AND = re.compile(r"、|及び|並びに|と(?=[^、]{2})|又は|・")
 
 
@@ -116,6 +121,10 @@ def _closed(builder: Builder, each: Said) -> Iterator[Use]:
         if match and (who := _whom(each, match["who"])):
             yield _use(builder, each, match["what"], match["act"], who)
             return
+    match = _OF_SHEET.search(text)
+    if match and each.matter and (who := _whom(each, match["who"])):
+        yield _use(builder, each, "システム", match["act"], who)
+        return
     match = _OF_FILE.search(text) if builder.content.get("procedure") == "assessment" else None
     if match and (who := _whom(each, match["who"])):
         yield Use("", "利用", who, "", each.passage, each.text)
@@ -143,7 +152,9 @@ def _stated(builder: Builder, each: Said) -> Iterator[Use]:
         for match in pattern.finditer(text):
             clause = compiled("[、。]").split(text[match.end() :])[0]
             if _is_somebody(builder, match["who"], each) and not _DENIED.search(clause):
-                yield _use(builder, each, match["what"], match["act"], match["who"])
+                yield _use(
+                    builder, each, match["what"], match["act"], _NUMBER.sub("", match["who"])
+                )
 
 
 def _is_somebody(builder: Builder, printed: str, each: Said) -> bool:

@@ -211,6 +211,8 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     alone = _GIVEN.sub("", told.alone)
     named = [id_ for id_ in parties.all_of(builder, alone) if id_ != builder.own]
     own = not named and (parties.is_own(builder, alone) or _by_staff(told, each))
+    if own and _SYSTEM.search(told.what) and told.act in ("view", "link"):
+        return  # who works with it, and not who gets what is in it: see `users`
     if not (named or own) or not everything:
         return
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
@@ -250,6 +252,7 @@ def _others_never(builder: Builder, each: Said, told: Closed) -> Iterator[Entity
             yield _entity("never", each, who, items=items)
 
 
+_SYSTEM = re.compile("(?:システム|アプリ|データベース|端末)$")
 _SECTIONS = re.compile(r"(?:[課係室]|部[署局]|所属|庁内|内部)$")
 
 
