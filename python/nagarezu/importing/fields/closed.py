@@ -40,6 +40,10 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _reached(frame)
         elif frame.act in ("hand_on", "entrust"):
             yield from _handed_on(frame)
+        elif frame.denied and frame.verb in _HOLDS and not frame.of:
+            yield from _lacks(frame)
+        elif frame.act in ("give", "view") and not (frame.denied or frame.of):
+            yield from (*_stated(frame), *_nameless(frame))
         elif frame.act in _ACTS and (not frame.of or _of_all(frame, found)):
             yield from _denied(frame) if frame.denied else _stated(frame)
 
@@ -228,10 +232,39 @@ def _identifies(part: Part | None) -> bool:
     """個人を特定することができる項目: all by which somebody is known."""
     told = part.told if part else None  # but not 知り得た情報
     knows = told and told.act == "identify" and not told.denied
-    return bool(knows and told and compiled("識別|特定|判別|割り出").search(told.verb))
+    if not (knows and told and part):
+        return False
+    if compiled("識別|特定|判別|割り出|突き止").search(told.verb):
+        return True
+    known = told.part("が", "を")  # 利用者が分かる情報, だれの回答かが分かる項目
+    return known is not None and closed_nobody.is_somebody(known.text)
+
+
+_HOLDS = ("入る", "入れる", "ない", "無い", "載る", "載せる", "書く", "見当たる", "存在")
+
+
+def _lacks(frame: Frame) -> Iterator[Closed]:
+    """甲館に送るデータに、利用者が分かる情報は入っていない."""
+    if not _identifies(frame.part("は", "が", "を")):
+        return
+    who = frame.part("に", "で")
+    act = "contain"
+    if who and who.told and MARKED.fullmatch(who.head):
+        who, act = taker_of(who.told), who.told.act or act
+    yield Closed("nobody", act, text_of(who), told=clause_of(who))
 
 
 _WITHIN = re.compile(r"(?:中|内|内部|間|範囲)$")  # 市役所の中で: where, and not by what
+
+
+def _nameless(frame: Frame) -> Iterator[Closed]:
+    """匿名の記録を表示: what is given or shown tells of nobody."""
+    who, what = _who_and_what(frame)
+    if what and any(text in _NAMELESS and link == "の" for text, link in what.of):
+        yield Closed("nobody", frame.act, text_of(who), told=clause_of(who))
+
+
+_NAMELESS = ("匿名", "無記名", "仮名", "匿名形式")
 
 
 def _by_way(frame: Frame) -> bool:

@@ -16,6 +16,11 @@ _WHOEVER = re.compile(
 )
 
 
+def is_somebody(text: str) -> bool:
+    """本人, 特定の利用者, だれの回答: words for one of the persons."""
+    return bool(_WHOEVER.fullmatch(text)) or _whose(text)
+
+
 def read(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
     """個人を識別できない, 仮名化している: nobody is known from what is given to somebody."""
     if frame.denied == (frame.act == "mask") or frame.made_to:
@@ -31,7 +36,7 @@ def read(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
             known += [text_of(frame.parts.get(role)) for role in ("に", "と")]
         known += [text_of(other.parts.get("")) for other in found]  # 誰のものか分からない
         values = [text_of(other.value) for other in found if other.act == "is" and other.value]
-        if not any(_WHOEVER.fullmatch(text) or _whose(text) for text in (*known, *values) if text):
+        if not any(is_somebody(text) for text in (*known, *values) if text):
             return
     given = [other for other in found if other.act in ("give", "handle", "receive", "view")]
     if any(each.act != "give" and not each.of and "が" in each.parts for each in given):
@@ -39,7 +44,7 @@ def read(frame: Frame, found: tuple[Frame, ...]) -> Iterator[Closed]:
     topic = frame.parts.get("は")
     knower = _knower(frame, topic)
     who = knower or next((part for other in given if (part := taker_of(other))), None)
-    who = who or _source(frame, found)
+    who = who or _source(frame, found) or _contents(topic)
     what = text_of(topic) if topic and topic.head != "の" and topic is not who else ""
     yield Closed("nobody", given[0].act if given else "", text_of(who), what, told=clause_of(who))
 
@@ -68,11 +73,18 @@ def _source(frame: Frame, found: tuple[Frame, ...]) -> Part | None:
         if part.told and part.told.act in ("keep", "give"):
             if where := part.told.part("に"):
                 return where
-        elif content := compiled(r"(.{2,}?)(?:側の|の|上の)(?:情報|データ|記録|内容)").fullmatch(
-            part.text
-        ):
-            return Part(content[1], part.start, part.end, content[1])
+        elif compiled(r"(?:本|この|当該?)(?:個人情報)?(?:ファイル|台帳|名簿)").fullmatch(part.text):
+            return part
+        elif content := _contents(part):
+            return content
     return None
+
+
+def _contents(part: Part | None) -> Part | None:
+    """乙サイト of 乙サイトの中身は番号で管理するので、…."""
+    pattern = r"(.{2,}?)(?:側の|の|上の|内の|中の)(?:情報|データ|記録|内容|中身)"
+    content = compiled(pattern).fullmatch(part.text) if part else None
+    return Part(content[1], part.start, part.end, content[1]) if content and part else None
 
 
 def _whose(text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement
@@ -13,6 +14,7 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 _SENT = re.compile(r"(?:情報|項目|データ|記録)(?:を|は|が)[^。]{0,8}(?:送|提供|渡|預)")
+_THIS_FILE = re.compile(r"(?:この|本|当該)(?:特定)?(?:個人情報)?(?:ファイル|台帳|名簿)に[はも]")
 _OUTSIDE = re.compile(r"外部(?!ネットワーク)|第三者|庁外")
 
 
@@ -53,6 +55,8 @@ def about(builder: Builder, statement: Statement, each: Said, whose: str) -> lis
     listed = listed or (parties.by_role(builder, each.head, each.matter) if each.head else [])
     if not listed and whose and is_elsewhere(builder, each.text, each.matter):
         return []
+    if not listed and not whose and _THIS_FILE.search(front):
+        listed = told_items.recorded(builder, "本ファイル", each.matter, whose)
     return listed or ([whose] if whose else parties.only_partner(builder, each.matter))
 
 

@@ -179,6 +179,8 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
             return list(one.get("holders", []))
     if told.act == "contain" and (takers := _handed(builder, each, plain)):
         return takers
+    if not each.matter and told.says == "nobody" and (titled := _of_title(builder, plain)):
+        return titled
     does = by_work(builder, each.matter, told.told + told.who)
     if does:
         return [does]
@@ -193,6 +195,24 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     if compiled(rules("closed")["staff"]).search(plain):
         return []  # 調理場の職員には見せない: nothing is said of a partner
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
+
+
+def with_sharers(builder: Builder, holders: list[str], matter: str) -> list[str]:
+    """Also the systems on whose list alone they stand: 台帳に記録し、委託先に渡す項目."""
+    lists = [each.get("holders", []) for each in builder.of_matter("lists", matter)]
+    theirs = [each for each in lists if set(holders) & set(each)]
+    if len(theirs) != 1 or not set(holders) < set(theirs[0]):
+        return holders
+    alone = all(not (set(each) & set(theirs[0])) for each in lists if each is not theirs[0])
+    return list(theirs[0]) if alone else holders
+
+
+def _of_title(builder: Builder, plain: str) -> list[str]:
+    """The one partner of the sheet whose title names it: 予約サイトとの結合について."""
+    sheets = [one for one in builder.list_of("matters") if plain in key(one["title"])]
+    if len(plain) < _SHORTEST or len(sheets) != 1:
+        return []
+    return parties.only_partner(builder, str(sheets[0]["id"]))
 
 
 def _handed(builder: Builder, each: Said, thing: str) -> list[str]:

@@ -281,7 +281,7 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
         return
     if scoped.of_these(each) or scoped.of_group(builder, each):
         return
-    if whose and told.act == "keep" and _of_record(told, each.text):
+    if whose and (told.act == "keep" or told.who) and _of_record(told, each.text):
         here = Whom([whose], each.matter)
         yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
         return
@@ -294,6 +294,7 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     if whose:  # a file goes whole to those of whom nothing else is listed
         outside = [id_ for id_ in outside if whom.has_list(builder, id_, who.matter)]
     if outside:
+        outside = whom.with_sharers(builder, outside, who.matter)
         classes = [*rules("claims")["identifying"], *_numbers(builder, outside, who.matter)]
         yield _entity("never", each, Whom(outside, who.matter), classes=classes)
 
