@@ -29,7 +29,7 @@ def read(sentence: str) -> Iterator[Closed]:
         if frame.act == "identify" and _WHY.match(text, frame.end):
             continue
         if frame.act == "is":
-            yield from _is(frame)
+            yield from (*_is(frame), *(_nameless(frame) if "を" in frame.parts else ()))
         elif frame.act == "identify" or frame.act == "mask":
             yield from closed_nobody.read(frame, found)
         elif frame.act == "leave_out" and not frame.of and not frame.denied:
@@ -260,11 +260,13 @@ _WITHIN = re.compile(r"(?:中|内|内部|間|範囲)$")  # 市役所の中で: w
 def _nameless(frame: Frame) -> Iterator[Closed]:
     """匿名の記録を表示: what is given or shown tells of nobody."""
     who, what = _who_and_what(frame)
-    if what and any(text in _NAMELESS and link == "の" for text, link in what.of):
-        yield Closed("nobody", frame.act, text_of(who), told=clause_of(who))
+    shown = act_of(frame.value.head) if frame.act == "is" and frame.value else frame.act
+    if shown in ("give", "view") and what and _NAMELESS.match(what.text):
+        yield Closed("nobody", shown, text_of(who), told=clause_of(who))
 
 
-_NAMELESS = ("匿名", "無記名", "仮名", "匿名形式")
+_NAMELESS = re.compile("(?:匿名|無記名|仮名)(?:化?済み|形式)?の")
+_MASKED = re.compile("(?:匿名|仮名)(?:化|のもの|形式|加工)")
 
 
 def _by_way(frame: Frame) -> bool:
@@ -296,7 +298,7 @@ def _is(frame: Frame) -> Iterator[Closed]:
         who = next((Part(text, 0, 0, text) for text, link in topic.of if link == "に"), None)
     if not act:
         return
-    if act == "give" and _counted(value):
+    if act == "give" and (_counted(value) or _MASKED.match(value.text)):
         yield Closed("nobody", act, text_of(who), told=clause_of(who))
     elif value.only:
         seen = ("に", "を", "は") if act == "view" else ("を", "は")

@@ -181,6 +181,8 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
         return takers
     if not each.matter and told.says == "nobody" and (titled := _of_title(builder, plain)):
         return titled
+    if _CLOUD.match(plain):
+        return _run_outside(builder)
     does = by_work(builder, each.matter, told.told + told.who)
     if does:
         return [does]
@@ -195,6 +197,19 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     if compiled(rules("closed")["staff"]).search(plain):
         return []  # 調理場の職員には見せない: nothing is said of a partner
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
+
+
+_CLOUD = re.compile(r"(?:外部の?)?(?:クラウド|サーバー?)(?:サービス|環境)?(?:上|側|内)?$")
+
+
+def _run_outside(builder: Builder) -> list[str]:
+    """クラウド上に…を保存しない: the one system that somebody outside runs."""
+    found = [
+        str(one["id"])
+        for one in builder.list_of("holders")
+        if one["kind"] == "system" and one.get("operator") not in (None, builder.own)
+    ]
+    return found if len(found) == 1 else []
 
 
 def with_sharers(builder: Builder, holders: list[str], matter: str) -> list[str]:
@@ -241,7 +256,8 @@ def by_work(builder: Builder, matter: str, words: str) -> str:
         if flow["relation"] not in ("entrust", "delegate"):
             continue
         title = titles.get(flow.get("matter", ""), "") if not matter else ""
-        told = key(f"{flow.get('purpose', '')}{title}")
+        row = next((each for each in flow.get("provenance", ()) if each["field"] == "to"), {})
+        told = key(f"{flow.get('purpose', '')}{title}{row.get('printed', '')}")
         for id_ in flow.get("to", []):
             own = key(builder.holder_entity(id_)["label"])
             count = sum(word in told or word in own for word in wanted)
@@ -308,7 +324,7 @@ def has_list(builder: Builder, id_: str, matter: str) -> bool:
 
 
 _TOPIC = re.compile(
-    r"^[\s0-9０-９ア-ン①-⑳()（）.．、・\-－※]*(?P<who>[^、。はがを]{2,30}?)(?:の[^、。はがを]{1,20})?(?:へは|には|は)"
+    r"^[\s0-9０-９ア-ン①-⑳()（）.．、・\-－※]*(?P<who>[^、。はがを]{2,30}?)(?:の[^、。はがを]{1,20})?(?:へは|には|とは|からは|は)"
 )
 
 

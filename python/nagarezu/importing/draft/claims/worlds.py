@@ -195,6 +195,9 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
         return  # 甲システムから取り込むのは番号に限る: what comes from others is not told
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
+    if who.holders and (marked := meant.marked(builder, each, told.alone)):
+        yield _entity("only", each, who, items=marked)
+        return
     allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
         on_screen = told.act == "view" and shows(builder, each.text)  # 端末には番号だけを表示する
