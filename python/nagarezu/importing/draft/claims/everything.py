@@ -45,7 +45,7 @@ _BARE = re.compile(
 
 def plain_all(printed: str) -> bool:
     """この情報, 個人情報, 本ファイルの内容, 台帳の情報: words that name nothing."""
-    plain = key(printed)
+    plain = compiled("^(?:平常時|平時|通常|常時)の").sub("", key(printed))
     return any(each.fullmatch(plain) for each in (_ALL, _WITHIN, _BARE))
 
 

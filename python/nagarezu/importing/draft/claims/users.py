@@ -1,8 +1,8 @@
 """Who alone uses a system or a file, and whom another place lets use it.
 
-台帳システムを操作できるのは甲課の職員だけである, and 受託者の従業員が台帳システムに入力する; or a label
-使用部署 with more sections than the sentence names. Of maintenance, and of what is only done in a
-case, nothing follows.
+台帳システムを操作できるのは甲課の職員だけである, and 受託者の従業員が台帳システムに入力する; or a
+label 使用部署 with more sections than the sentence names. Of maintenance, and of what is only
+done in a case, nothing follows.
 """
 
 from __future__ import annotations

@@ -292,7 +292,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     near = topic(builder, each) or nearest(builder, each)
     if role and not (near and near[0] in role):  # 提供する項目は: of those to whom it is provided
         return Whom(role, each.matter)
-    near = near or (_just_named(builder, each) if told.act == "give" and told.what else [])
+    near = near or (just_named(builder, each) if told.act == "give" and told.what else [])
     if near:
         return Whom(near, each.matter)
     several = len(builder.list_of("matters")) > 1
@@ -309,7 +309,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     )
 
 
-def _just_named(builder: Builder, each: Said) -> list[str]:
+def just_named(builder: Builder, each: Said) -> list[str]:
     """甲社に送る。なお、病歴は送信しない: to the one whom the sentence before names."""
     front = each.before.rstrip("。 ").rpartition("。")[2]
     named = [id_ for id_ in parties.all_of(builder, front) if id_ != builder.own] if front else []

@@ -233,6 +233,8 @@ def _beside(
     if told.verb == "渡る" and not named:  # 市の職員以外の手に渡る: in whatever way
         return only_whom.receiving(builder, "", matter, inside=inside), matter
     here = only_whom.receiving(builder, told.verb, matter, inside=inside)
+    if named and not inside and told.who and not _THIS.match(told.what):
+        return only_whom.receiving(builder, told.verb, "", inside=False), ""  # 町の外に渡す相手は
     if set(named) <= set(here) or not matter:
         return here, matter
     return only_whom.receiving(builder, told.verb, "", inside=inside), ""
@@ -255,6 +257,7 @@ def _others_never(builder: Builder, each: Said, told: Closed) -> Iterator[Entity
             yield _entity("never", each, who, items=items)
 
 
+_THIS = re.compile("本|この|その|当該|これ")
 _SYSTEM = re.compile("(?:システム|アプリ|データベース|端末)$")
 _SECTIONS = re.compile(r"(?:[課係室]|部[署局]|所属|庁内|内部)$")
 
