@@ -40,7 +40,11 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _reached(frame)
         elif frame.act in ("hand_on", "entrust"):
             yield from _handed_on(frame)
-        elif frame.denied and frame.verb in _HOLDS and not frame.of:
+        elif (
+            frame.denied
+            and frame.verb in _HOLDS
+            and not (frame.of or text[frame.end :][:1] == "か")
+        ):
             yield from _lacks(frame)
         elif frame.act in ("give", "view") and not (frame.denied or frame.of):
             yield from (*_stated(frame), *_nameless(frame))
@@ -237,7 +241,8 @@ def _identifies(part: Part | None) -> bool:
     if compiled("識別|特定|判別|割り出|突き止").search(told.verb):
         return True
     known = told.part("が", "を")  # 利用者が分かる情報, だれの回答かが分かる項目
-    return known is not None and closed_nobody.is_somebody(known.text)
+    item = compiled("(?:情報|項目|記録|データ|もの|欄|内容|記載|事項)$").search(part.text)
+    return known is not None and bool(item) and closed_nobody.is_somebody(known.text)
 
 
 _HOLDS = ("入る", "入れる", "ない", "無い", "載る", "載せる", "書く", "見当たる", "存在")

@@ -161,7 +161,8 @@ def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterato
     if not outside and not compiled("提供|移転|開示").search(verb):
         return
     if outside or everyone or not plain:
-        found = only_whom.receiving(builder, verb, each.matter, inside=not outside)
+        way = "" if verb == "渡る" else verb  # 市の外の者に渡る: in whatever way
+        found = only_whom.receiving(builder, way, each.matter, inside=not outside)
         yield from _none(each, found)
 
 

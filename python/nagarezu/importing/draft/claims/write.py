@@ -135,6 +135,7 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
         holders = [named] if named else parties.by_role(builder, printed, each.matter)
         if not printed:  # 処理させる: the one who does it; 併せて伝える: the one named before
             near = whom.just_named(builder, each) if _TOO.search(each.text) else []
+            labels = [one for one in labels if not near or told_items.personal(one)]
             holders = near or parties.by_role(builder, "委託先", each.matter)
         holders = [id_ for id_ in holders if _tells_all(builder.holder_entity(id_), labels)]
         if len(holders) == 1:
