@@ -79,6 +79,7 @@ class Builder:
         self._numbers: Counter[str] = Counter()
         self.heads: dict[str, tuple[str, ...]] = {}  # id of a measure → the heads it stands below
         self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
+        self.works: dict[str, str] = {}  # partner → the work that his block of a form tells of
         self.given: dict[str, set[str]] = {}  # holder → the items that a table gives him
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
         self.later_files: list[Any] = []  # of an assessment, each with its places

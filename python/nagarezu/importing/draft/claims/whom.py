@@ -257,8 +257,9 @@ def by_work(builder: Builder, matter: str, words: str) -> str:
             continue
         title = titles.get(flow.get("matter", ""), "") if not matter else ""
         row = next((each for each in flow.get("provenance", ()) if each["field"] == "to"), {})
-        told = key(f"{flow.get('purpose', '')}{title}{row.get('printed', '')}")
+        row_told = key(f"{flow.get('purpose', '')}{title}{row.get('printed', '')}")
         for id_ in flow.get("to", []):
+            told = row_told + key(builder.works.get(id_, ""))
             own = key(builder.holder_entity(id_)["label"])
             count = sum(word in told or word in own for word in wanted)
             hits[id_] = max(hits.get(id_, 0), count)
