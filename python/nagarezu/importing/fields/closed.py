@@ -253,9 +253,9 @@ def _lacks(frame: Frame) -> Iterator[Closed]:
     if not _identifies(frame.part("は", "が", "を")):
         return
     who = frame.part("に", "で")
-    act = "contain"
-    if who and who.told and MARKED.fullmatch(who.head):
-        who, act = taker_of(who.told), who.told.act or act
+    act, told = "contain", who.told if who else None
+    if who and told and MARKED.fullmatch(who.head):
+        who, act = taker_of(told), told.act or act
     yield Closed("nobody", act, text_of(who), told=clause_of(who))
 
 

@@ -63,9 +63,8 @@ def about(builder: Builder, statement: Statement, each: Said, whose: str) -> lis
     if not listed and whose and (given := _GIVEN.search(each.text)):
         who = given["who"] or given["who2"] or ""
         taker = parties.find(builder, who) if who else ""
-        return (
-            [taker] if taker and taker != builder.own else []
-        )  # of what goes, not of what is kept
+        if taker or not given["who2"]:  # of what goes, and not of what is kept
+            return [taker] if taker and taker != builder.own else []
     if not listed and not whose and _THIS_FILE.search(front):
         listed = told_items.recorded(builder, "本ファイル", each.matter, whose)
     return listed or ([whose] if whose else parties.only_partner(builder, each.matter))

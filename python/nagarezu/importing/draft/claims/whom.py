@@ -256,7 +256,8 @@ def by_work(builder: Builder, matter: str, words: str) -> str:
         if flow["relation"] not in ("entrust", "delegate"):
             continue
         title = titles.get(flow.get("matter", ""), "") if not matter else ""
-        row = next((each for each in flow.get("provenance", ()) if each["field"] == "to"), {})
+        none: Entity = {}
+        row = next((each for each in flow.get("provenance", ()) if each["field"] == "to"), none)
         row_told = key(f"{flow.get('purpose', '')}{title}{row.get('printed', '')}")
         for id_ in flow.get("to", []):
             told = row_told + key(builder.works.get(id_, ""))
