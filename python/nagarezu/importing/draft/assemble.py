@@ -13,7 +13,7 @@ from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
 from nagarezu.importing.draft.assessment import files
 from nagarezu.importing.draft.builder import Builder
-from nagarezu.importing.draft.claims import counted, handed_on
+from nagarezu.importing.draft.claims import counted, handed_on, users
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.draft import Draft
 from nagarezu.importing.draft.handover import write as handovers
@@ -153,6 +153,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     strangers.write(builder, now)
     recorded_in.write(builder, stream)
     listed_once.write(builder, stream)
+    users.write(builder, stream)
     if form == "assessment":
         files.settle(builder)
     files.split(builder)

@@ -81,6 +81,7 @@ class Builder:
         self.left_to_papers: list[tuple[str, Passage]] = []  # matter, label of its partner's field
         self.newcomers: set[str] = set()  # partners that are new beside others that are not
         self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
+        self.works: dict[str, str] = {}  # partner → the work that his block of a form tells of
         self.given: dict[str, set[str]] = {}  # holder → the items that a table gives him
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
         self.later_files: list[Any] = []  # of an assessment, each with its places

@@ -153,7 +153,7 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
     found = list(dict.fromkeys(i for i, _ in receivers(builder, matter, relations, inside=inside)))
     if len(found) > 1 and not several:
         held = [list(each.get("holders", [])) for each in builder.of_matter("lists", matter)]
-        if len(held) == 1 and set(held[0]) == set(found):
+        if len(held) == 1 and set(held[0]) >= set(found):
             return found
         found = [id_ for id_ in found if _listed(builder, id_, matter)]
     return found if several or len(found) == 1 else []

@@ -29,7 +29,7 @@ def read(sentence: str) -> Iterator[Closed]:
         if frame.act == "identify" and _WHY.match(text, frame.end):
             continue
         if frame.act == "is":
-            yield from _is(frame)
+            yield from (*_is(frame), *(_nameless(frame) if "を" in frame.parts else ()))
         elif frame.act == "identify" or frame.act == "mask":
             yield from closed_nobody.read(frame, found)
         elif frame.act == "leave_out" and not frame.of and not frame.denied:
@@ -40,6 +40,14 @@ def read(sentence: str) -> Iterator[Closed]:
             yield from _reached(frame)
         elif frame.act in ("hand_on", "entrust"):
             yield from _handed_on(frame)
+        elif (
+            frame.denied
+            and frame.verb in _HOLDS
+            and not (frame.of or text[frame.end :][:1] == "か")
+        ):
+            yield from _lacks(frame)
+        elif frame.act in ("give", "view") and not (frame.denied or frame.of):
+            yield from (*_stated(frame), *_nameless(frame))
         elif frame.act in _ACTS and (not frame.of or _of_all(frame, found)):
             yield from _denied(frame) if frame.denied else _stated(frame)
 
@@ -240,10 +248,42 @@ def _identifies(part: Part | None) -> bool:
     """個人を特定することができる項目: all by which somebody is known."""
     told = part.told if part else None  # but not 知り得た情報
     knows = told and told.act == "identify" and not told.denied
-    return bool(knows and told and compiled("識別|特定|判別|割り出").search(told.verb))
+    if not (knows and told and part):
+        return False
+    if compiled("識別|特定|判別|割り出|突き止").search(told.verb):
+        return True
+    known = told.part("が", "を")  # 利用者が分かる情報, だれの回答かが分かる項目
+    item = compiled("(?:情報|項目|記録|データ|もの|欄|内容|記載|事項)$").search(part.text)
+    return known is not None and bool(item) and closed_nobody.is_somebody(known.text)
+
+
+_HOLDS = ("入る", "入れる", "ない", "無い", "載る", "載せる", "書く", "見当たる", "存在")
+
+
+def _lacks(frame: Frame) -> Iterator[Closed]:
+    """甲館に送るデータに、利用者が分かる情報は入っていない."""
+    if not _identifies(frame.part("は", "が", "を")):
+        return
+    who = frame.part("に", "で")
+    act, told = "contain", who.told if who else None
+    if who and told and MARKED.fullmatch(who.head):
+        who, act = taker_of(told), told.act or act
+    yield Closed("nobody", act, text_of(who), told=clause_of(who))
 
 
 _WITHIN = re.compile(r"(?:中|内|内部|間|範囲)$")  # 市役所の中で: where, and not by what
+
+
+def _nameless(frame: Frame) -> Iterator[Closed]:
+    """匿名の記録を表示: what is given or shown tells of nobody."""
+    who, what = _who_and_what(frame)
+    shown = act_of(frame.value.head) if frame.act == "is" and frame.value else frame.act
+    if shown in ("give", "view") and what and _NAMELESS.match(what.text):
+        yield Closed("nobody", shown, text_of(who), told=clause_of(who))
+
+
+_NAMELESS = re.compile("(?:匿名|無記名|仮名)(?:化?済み|形式)?の")
+_MASKED = re.compile("(?:匿名|仮名)(?:化|のもの|形式|加工)")
 
 
 def _by_way(frame: Frame) -> bool:
@@ -275,7 +315,7 @@ def _is(frame: Frame) -> Iterator[Closed]:
         who = next((Part(text, 0, 0, text) for text, link in topic.of if link == "に"), None)
     if not act:
         return
-    if act == "give" and _counted(value):
+    if act == "give" and (_counted(value) or _MASKED.match(value.text)):
         yield Closed("nobody", act, text_of(who), told=clause_of(who))
     elif value.only:
         seen = ("に", "を", "は") if act == "view" else ("を", "は")

@@ -35,7 +35,7 @@ def clause_of(part: Part | None) -> str:
     """The words of the clause in front of a noun."""
     if part is None or part.told is None:
         return ""
-    return part.told.verb + "".join(each.text for each in part.told.parts.values())
+    return "、".join([part.told.verb, *(each.text for each in part.told.parts.values())])
 
 
 MARKED = re.compile(

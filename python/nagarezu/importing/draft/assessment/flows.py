@@ -151,6 +151,9 @@ class Flows:
 
     def partners(self, sheet: Assessment) -> None:
         """委託先名, and whom the rows below it name as 再委託先."""
+        contents: dict[str, str] = {}
+        for line in sheet.of("entrust_content"):
+            contents[line.block] = contents.get(line.block, "") + line.value.text
         last, whole, block, work = "", False, "", False
         for line in sheet.of(
             "entrust_content",
@@ -176,6 +179,7 @@ class Flows:
                     self._undecided(line.value)  # its work is told, and its name is －
                 for each in self._named(line.value, 1):
                     last = self.builder.organisation(each)
+                    self.builder.works.setdefault(last, contents.get(block, ""))
                     self.flow(
                         "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
                     )

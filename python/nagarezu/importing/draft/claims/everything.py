@@ -45,7 +45,7 @@ _BARE = re.compile(
 
 def plain_all(printed: str) -> bool:
     """この情報, 個人情報, 本ファイルの内容, 台帳の情報: words that name nothing."""
-    plain = key(printed)
+    plain = compiled("^(?:平常時|平時|通常|常時)の").sub("", key(printed))
     return any(each.fullmatch(plain) for each in (_ALL, _WITHIN, _BARE))
 
 
@@ -83,7 +83,11 @@ def _names(builder: Builder, matter: str) -> Iterator[str]:
 def _of_persons(builder: Builder, named: str, matter: str) -> bool:
     """児童及び保護者 of 児童及び保護者の情報, if these are all groups that there are."""
     who = [key(part) for part in parts(named)]
-    groups = [key(str(one["label"])) for one in builder.of_matter("subjects", matter)]
+    groups = [
+        key(str(one["label"]))
+        for one in builder.list_of("subjects")
+        if not matter or one.get("matter", "") in ("", matter)
+    ]
     known = all(any(part in group for group in groups) for part in who)
     return bool(groups) and known and all(any(w in group for w in who) for group in groups)
 

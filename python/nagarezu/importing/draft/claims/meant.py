@@ -7,10 +7,12 @@ import re
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import told_items, whom
 from nagarezu.importing.draft.claims.whom import Whom
+from nagarezu.importing.draft.said import Said
+from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.claims import parts
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key
+from nagarezu.importing.rules.characters import fold, key
 
 _OR = re.compile(r"(?<=[一-龥ァ-ヶー])や(?=[一-龥ァ-ヶー])|又は|または|若しくは")
 _OPEN = re.compile(r"(?:等|など|その他)$")
@@ -71,6 +73,28 @@ def items(builder: Builder, who: Whom, printed: str) -> list[str]:
                 below = [e["item"] for e in there if e["position"].startswith(head) and "item" in e]
                 found.extend([entry["item"]] if "item" in entry else below)
     return list(dict.fromkeys(map(str, found)))
+
+
+_MARKED = re.compile(rf"(?:[^、。]{{0,12}}の)?(?P<marks>{stretches.MARKS})(?:の(?:項目|情報))?")
+
+
+def marked(builder: Builder, each: Said, printed: str) -> list[str]:
+    """①及び②のみ: the items of the list in whose cell, or right above which, a sentence stands."""
+    match = _MARKED.fullmatch(fold(printed).replace(" ", ""))
+    found = match["marks"].removesuffix("の") if match else ""
+    numbers = [str(number) for number in stretches.numbers(found)] if found else []
+    places = set(each.passage.source.split())
+    lists = [
+        one
+        for one in builder.of_matter("lists", each.matter)
+        if places & set(str(one.get("source", "")).split())
+        or any(places & set(str(entry.get("source", "")).split()) for entry in one["entries"])
+    ]
+    if len(lists) != 1 or not numbers:
+        return []
+    entries = {str(entry["position"]): entry for entry in lists[0]["entries"]}
+    items = [entries[number].get("item") for number in numbers if number in entries]
+    return [str(item) for item in items] if len(items) == len(numbers) and all(items) else []
 
 
 _OWNER = re.compile(

@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement
@@ -13,6 +14,12 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 
 _SENT = re.compile(r"(?:情報|項目|データ|記録)(?:を|は|が)[^。]{0,8}(?:送|提供|渡|預)")
+_THIS_FILE = re.compile(r"(?:この|本|当該)(?:特定)?(?:個人情報)?(?:ファイル|台帳|名簿)に[はも]")
+_GIVEN = re.compile(
+    r"(?:^|[、。])(?P<who>[^、。はがを]{2,24}?)?(?:に|へ|への|で)?(?:は|、)*"
+    r"(?:渡す|送る|提供する|引き?渡す|送信する|送付する|届ける)(?:データ|情報|記録|項目|名簿|もの)"
+    r"|^(?P<who2>[^、。はがを]{2,24}?)(?:では|には)、"
+)
 _OUTSIDE = re.compile(r"外部(?!ネットワーク)|第三者|庁外")
 
 
@@ -53,6 +60,13 @@ def about(builder: Builder, statement: Statement, each: Said, whose: str) -> lis
     listed = listed or (parties.by_role(builder, each.head, each.matter) if each.head else [])
     if not listed and whose and is_elsewhere(builder, each.text, each.matter):
         return []
+    if not listed and whose and (given := _GIVEN.search(each.text)):
+        who = given["who"] or given["who2"] or ""
+        taker = parties.find(builder, who) if who else ""
+        if taker or not given["who2"]:  # of what goes, and not of what is kept
+            return [taker] if taker and taker != builder.own else []
+    if not listed and not whose and _THIS_FILE.search(front):
+        listed = told_items.recorded(builder, "本ファイル", each.matter, whose)
     return listed or ([whose] if whose else parties.only_partner(builder, each.matter))
 
 

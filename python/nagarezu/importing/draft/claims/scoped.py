@@ -12,7 +12,7 @@ from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.claims import Statement, parts
 from nagarezu.importing.fields.closed_parts import Closed
 from nagarezu.importing.fields.concepts import meaning
-from nagarezu.importing.rules import rules
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 
@@ -130,7 +130,9 @@ _USED = re.compile(r"使|用い|利用|含|設定|登録|入れ|充て|採|選|�
 
 def of_password(each: Said, verb: str) -> bool:
     """生年月日や電話番号は使わせない: of what a password is made, and of no list."""
-    return bool(_USED.match(verb)) and bool(_PASSWORD.search(fold(each.before[-80:] + each.text)))
+    kept = compiled("登録|含|入れ").match(verb)  # 口座は登録しない, behind a sentence on passwords
+    front = "" if kept else each.before[-80:]
+    return bool(_USED.match(verb)) and bool(_PASSWORD.search(fold(front + each.text)))
 
 
 _BY_NUMBER = re.compile(r"(?:番号|符号|記号|コード|ID|ＩＤ)(?:だけ|のみ)(?:では|からは|によっては)")

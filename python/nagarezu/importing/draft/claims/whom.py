@@ -179,6 +179,10 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
             return list(one.get("holders", []))
     if told.act == "contain" and (takers := _handed(builder, each, plain)):
         return takers
+    if not each.matter and told.says == "nobody" and (titled := _of_title(builder, plain)):
+        return titled
+    if _CLOUD.match(plain):
+        return _run_outside(builder)
     does = by_work(builder, each.matter, told.told + told.who)
     if does:
         return [does]
@@ -193,6 +197,37 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     if compiled(rules("closed")["staff"]).search(plain):
         return []  # 調理場の職員には見せない: nothing is said of a partner
     return nearest(builder, each) or parties.only_partner(builder, each.matter)
+
+
+_CLOUD = re.compile(r"(?:外部の?)?(?:クラウド|サーバー?)(?:サービス|環境)?(?:上|側|内)?$")
+
+
+def _run_outside(builder: Builder) -> list[str]:
+    """クラウド上に…を保存しない: the one system that somebody outside runs."""
+    found = [
+        str(one["id"])
+        for one in builder.list_of("holders")
+        if one["kind"] == "system" and one.get("operator") not in (None, builder.own)
+    ]
+    return found if len(found) == 1 else []
+
+
+def with_sharers(builder: Builder, holders: list[str], matter: str) -> list[str]:
+    """Also the systems on whose list alone they stand: 台帳に記録し、委託先に渡す項目."""
+    lists = [each.get("holders", []) for each in builder.of_matter("lists", matter)]
+    theirs = [each for each in lists if set(holders) & set(each)]
+    if len(theirs) != 1 or not set(holders) < set(theirs[0]):
+        return holders
+    alone = all(not (set(each) & set(theirs[0])) for each in lists if each is not theirs[0])
+    return list(theirs[0]) if alone else holders
+
+
+def _of_title(builder: Builder, plain: str) -> list[str]:
+    """The one partner of the sheet whose title names it: 予約サイトとの結合について."""
+    sheets = [one for one in builder.list_of("matters") if plain in key(one["title"])]
+    if len(plain) < _SHORTEST or len(sheets) != 1:
+        return []
+    return parties.only_partner(builder, str(sheets[0]["id"]))
 
 
 def _handed(builder: Builder, each: Said, thing: str) -> list[str]:
@@ -221,8 +256,11 @@ def by_work(builder: Builder, matter: str, words: str) -> str:
         if flow["relation"] not in ("entrust", "delegate"):
             continue
         title = titles.get(flow.get("matter", ""), "") if not matter else ""
-        told = key(f"{flow.get('purpose', '')}{title}")
+        none: Entity = {}
+        row = next((each for each in flow.get("provenance", ()) if each["field"] == "to"), none)
+        row_told = key(f"{flow.get('purpose', '')}{title}{row.get('printed', '')}")
         for id_ in flow.get("to", []):
+            told = row_told + key(builder.works.get(id_, ""))
             own = key(builder.holder_entity(id_)["label"])
             count = sum(word in told or word in own for word in wanted)
             hits[id_] = max(hits.get(id_, 0), count)
@@ -256,7 +294,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     near = topic(builder, each) or nearest(builder, each)
     if role and not (near and near[0] in role):  # 提供する項目は: of those to whom it is provided
         return Whom(role, each.matter)
-    near = near or (_just_named(builder, each) if told.act == "give" and told.what else [])
+    near = near or (just_named(builder, each) if told.act == "give" and told.what else [])
     if near:
         return Whom(near, each.matter)
     several = len(builder.list_of("matters")) > 1
@@ -273,7 +311,7 @@ def _unnamed(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     )
 
 
-def _just_named(builder: Builder, each: Said) -> list[str]:
+def just_named(builder: Builder, each: Said) -> list[str]:
     """甲社に送る。なお、病歴は送信しない: to the one whom the sentence before names."""
     front = each.before.rstrip("。 ").rpartition("。")[2]
     named = [id_ for id_ in parties.all_of(builder, front) if id_ != builder.own] if front else []
@@ -288,7 +326,7 @@ def has_list(builder: Builder, id_: str, matter: str) -> bool:
 
 
 _TOPIC = re.compile(
-    r"^[\s0-9０-９ア-ン①-⑳()（）.．、・\-－※]*(?P<who>[^、。はがを]{2,30}?)(?:の[^、。はがを]{1,20})?(?:へは|には|は)"
+    r"^[\s0-9０-９ア-ン①-⑳()（）.．、・\-－※]*(?P<who>[^、。はがを]{2,30}?)(?:の[^、。はがを]{1,20})?(?:へは|には|とは|からは|は)"
 )
 
 

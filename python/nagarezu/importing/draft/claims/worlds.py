@@ -161,7 +161,8 @@ def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterato
     if not outside and not compiled("提供|移転|開示").search(verb):
         return
     if outside or everyone or not plain:
-        found = only_whom.receiving(builder, verb, each.matter, inside=not outside)
+        way = "" if verb == "渡る" else verb  # 市の外の者に渡る: in whatever way
+        found = only_whom.receiving(builder, way, each.matter, inside=not outside)
         yield from _none(each, found)
 
 
@@ -195,6 +196,9 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
         return  # 甲システムから取り込むのは番号に限る: what comes from others is not told
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
+    if who.holders and (marked := meant.marked(builder, each, told.alone)):
+        yield _entity("only", each, who, items=marked)
+        return
     allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
         on_screen = told.act == "view" and shows(builder, each.text)  # 端末には番号だけを表示する
@@ -211,6 +215,8 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     alone = _GIVEN.sub("", told.alone)
     named = [id_ for id_ in parties.all_of(builder, alone) if id_ != builder.own]
     own = not named and (parties.is_own(builder, alone) or _by_staff(told, each))
+    if own and _SYSTEM.search(told.what) and told.act in ("view", "link"):
+        return  # who works with it, and not who gets what is in it: see `users`
     if not (named or own) or not everything:
         return
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
@@ -228,6 +234,8 @@ def _beside(
     if told.verb == "渡る" and not named:  # 市の職員以外の手に渡る: in whatever way
         return only_whom.receiving(builder, "", matter, inside=inside), matter
     here = only_whom.receiving(builder, told.verb, matter, inside=inside)
+    if named and not inside and told.who and not _THIS.match(told.what):
+        return only_whom.receiving(builder, told.verb, "", inside=False), ""  # 町の外に渡す相手は
     if set(named) <= set(here) or not matter:
         return here, matter
     return only_whom.receiving(builder, told.verb, "", inside=inside), ""
@@ -250,6 +258,8 @@ def _others_never(builder: Builder, each: Said, told: Closed) -> Iterator[Entity
             yield _entity("never", each, who, items=items)
 
 
+_THIS = re.compile("本|この|その|当該|これ")
+_SYSTEM = re.compile("(?:システム|アプリ|データベース|端末)$")
 _SECTIONS = re.compile(r"(?:[課係室]|部[署局]|所属|庁内|内部)$")
 
 
@@ -278,7 +288,7 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
         return
     if scoped.of_these(each) or scoped.of_group(builder, each):
         return
-    if whose and told.act == "keep" and _of_record(told, each.text):
+    if whose and (told.act == "keep" or told.who) and _of_record(told, each.text):
         here = Whom([whose], each.matter)
         yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
         return
@@ -291,6 +301,7 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     if whose:  # a file goes whole to those of whom nothing else is listed
         outside = [id_ for id_ in outside if whom.has_list(builder, id_, who.matter)]
     if outside:
+        outside = whom.with_sharers(builder, outside, who.matter)
         classes = [*rules("claims")["identifying"], *_numbers(builder, outside, who.matter)]
         yield _entity("never", each, Whom(outside, who.matter), classes=classes)
 

@@ -136,8 +136,10 @@ def _sentence(builder: Builder, each: Said, whose: str, *, measure: bool = False
     for printed, labels in statements.includes(each.text):
         named = parties.find(builder, printed) if printed else ""
         holders = [named] if named else parties.by_role(builder, printed, each.matter)
-        if not printed:  # 処理させる: the one who does it
-            holders = parties.by_role(builder, "委託先", each.matter)
+        if not printed:  # 処理させる: the one who does it; 併せて伝える: the one named before
+            near = whom.just_named(builder, each) if _TOO.search(each.text) else []
+            labels = [one for one in labels if not near or told_items.personal(one)]
+            holders = near or parties.by_role(builder, "委託先", each.matter)
         holders = [id_ for id_ in holders if _tells_all(builder.holder_entity(id_), labels)]
         if len(holders) == 1:
             included(builder, each, holders, labels)
@@ -171,6 +173,7 @@ def nothing(
         _add(builder, _on(entity, each.matter), each.passage.source, each.text, "only_whom")
 
 
+_TOO = re.compile("併せて|あわせて")
 # 名簿の提供先: what is given, if that is one thing of several
 _THING = re.compile(
     r"(?:^[0-9０-９ア-ン()（）.．\s]*|[、。])(?P<thing>[^、。はがをの0-9０-９]{2,24}(?:名簿|台帳|データ|リスト|一覧|帳票|書|表))"

@@ -101,7 +101,9 @@ class Columns:
             last = at
             while last + 1 < len(self._rows) and self._alike(last + 1, at):
                 last += 1
-            cells = [row.cells[column].text for row in self._rows[first : last + 1]]
+            table = self._rows[first : last + 1]
+            # whom the partner of a column hands work on to has no column of his own
+            cells = [row.cells[column].text for row in table if "再委託" not in row.cells[0].text]
             self._known[first, column] = {
                 id_ for each in cells for id_ in _named(self._names, each)
             }

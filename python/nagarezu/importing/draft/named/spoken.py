@@ -36,6 +36,8 @@ _PAPER = re.compile(r"(?:手帳|通帳|カード|証)$")
 _COPY = re.compile(r"(?:等|など)?の?(?:写し|コピー|原本|現物)")
 _ON_PAPER = re.compile(r"の番号$|免許証?の|個人番号|マイナンバー")  # a number may only be looked at
 _SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる|示す")
+_ABOUT = re.compile(r"(?P<who>[^、。はがをに]{2,24})は、?")
+_ASKS = re.compile("聞き|尋ね|問い|聴|から(?:取得|収集|受け|得)|収集|取得|記入|申告")
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -128,25 +130,28 @@ class _Reader:
 
     def _may_tell(self, text: str) -> bool:
         known = _names_kind(text) or _GIVES.search(text)
-        return bool(known or named_items.tells(text) or self._party(text))
-
-    def _party(self, text: str) -> bool:
-        """Whether a text may say what a party does."""
-        return bool(_word("party").search(text))
+        return bool(known or named_items.tells(text) or _word("party").search(text))
 
     def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
         text = _MARK.sub("", sentence.group())
         if not self._may_tell(text) or _word("unsaid").search(text) or self._elsewhere(text):
             return
         done = self._given(at, cell, sentence, text)
+        topic = self._topic(text)
         for kind, name, frame in (*_spoken(text), *self._named(text)):
             if self._of_a_party(text, name):
                 continue
             taker = self._taker(text, frame, name)
+            taker = taker or ("" if _agents(frame) else topic)
             holders = self._whose(at, cell, frame, kind, name, taker)
             if holders and not any(name in each or each in name for each in done):
                 done.add(name)
                 self._claim(cell.part(*sentence.span()), text, name, holders)
+
+    def _topic(self, text: str) -> str:
+        """受託者は、番号を用いて…: the holder outside of whom the whole sentence tells."""
+        match = _ABOUT.match(text)
+        return self._external(match["who"]) if match and not _ASKS.search(text) else ""
 
     def _elsewhere(self, text: str) -> bool:
         """別の台帳に口座番号を記録し, 講師登録ファイルでは: said of another file than this."""
@@ -175,7 +180,7 @@ class _Reader:
 
     def _named(self, text: str) -> Iterator[tuple[Kind, str, Frame]]:
         """What a sentence says to be recorded, or a party outside to work with."""
-        found = frames(text) if named_items.tells(text) or self._party(text) else ()
+        found = frames(text) if named_items.tells(text) or _word("party").search(text) else ()
         teller = next((each for each in found if self._agent(each)), None)
         for name, frame in named_items.recorded(text, found):
             if not self.builder.find_holder(name.rpartition("の")[2]):  # 届出の甲機構への報告
@@ -295,15 +300,15 @@ class _Reader:
 
     def _agent(self, frame: Frame) -> str:
         """The holder outside who does it, by name or by role."""
-        for part in _agents(frame):
-            found = parties.find(self.builder, part.head)
-            if not found and _SAME.fullmatch(part.head):
-                found = parties.pointed_at(self.builder, part.head, self.before)
-            role = parties.by_role(self.builder, part.head, self.matter)
-            found = found or (role[0] if len(role) == 1 else "")
-            if found and self.builder.holder_entity(found).get("external"):
-                return found
-        return ""
+        return next(filter(None, (self._external(part.head) for part in _agents(frame))), "")
+
+    def _external(self, printed: str) -> str:
+        found = parties.find(self.builder, printed)
+        if not found and _SAME.fullmatch(printed):
+            found = parties.pointed_at(self.builder, printed, self.before)
+        role = parties.by_role(self.builder, printed, self.matter)
+        found = found or (role[0] if len(role) == 1 else "")
+        return found if found and self.builder.holder_entity(found).get("external") else ""
 
 
 def _agents(frame: Frame) -> list[Part]:

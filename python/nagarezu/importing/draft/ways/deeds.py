@@ -121,7 +121,7 @@ def _says(frame: Frame, found: Sequence[Frame], sentence: str) -> str:
     nothing = any(
         other.denied
         and not (other.act or other.supposed)
-        and any(p.told is frame for p in other.parts.values())
+        and any(p.told is frame for p in _lacking(other))
         for other in found
     )
     behind = sentence[frame.end :]
@@ -131,6 +131,12 @@ def _says(frame: Frame, found: Sequence[Frame], sentence: str) -> str:
         part.only and act_of(part.head) in ("give", "receive") for part in frame.parts.values()
     )
     return "only" if alone else "states"
+
+
+def _lacking(frame: Frame) -> list[Part]:
+    """渡す情報はない; of 渡す情報に病名はない only 病名 is not there."""
+    said = [frame.parts[role] for role in ("は", "が", "を", "") if role in frame.parts]
+    return said or list(frame.parts.values())
 
 
 def _noun(frame: Frame) -> Deed | None:
