@@ -56,6 +56,7 @@ _CHAPTER = re.compile(
     rf"^第?[ ]?(?P<n>\d{{1,2}}|[{KANJI_DIGITS}]{{1,3}}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ])"
     r"(?:[.、][ \u3000]*|[ \u3000]+)(?=[^\d\s])"
 )
+_MARK = re.compile(r"^第[0-9０-９]{1,2}$")
 _BOXED = re.compile(r"^(?:[■◆●○◎□◇▼][ ]?|【)(?=[^\s【】]{2,24}】?$)")  # heads without a number
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _CHAPTERS = 5  # more than the parts of a sheet
@@ -73,6 +74,8 @@ def _chapters(rows: Sequence[Row]) -> int:
     boxed: list[str] = []
     for row in rows:
         text = row.cells[0].text.strip() if row.cells else ""
+        if _MARK.match(text) and len(row.filled) > 1:  # 第5 | 委託
+            text = f"{text} {row.filled[1].text}"
         if not text or len(text) > _HEAD or "。" in text:
             continue
         mark = _CHAPTER.match(text if text[0] in _ROMAN else fold(text))

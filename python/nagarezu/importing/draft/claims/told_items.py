@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.said import Said
@@ -103,13 +104,17 @@ def bare(label: str) -> str:
 def of_others(label: str) -> str:
     """How lists call those who are not the persons of a file, if words name one of them: 医師.
 
-    Of 会員の代理人の氏名 it is 代理人 whose name it is.
+    Of 会員の代理人の氏名 it is 代理人 whose name it is; 医師の診断 is about the person.
     """
-    for who in reversed(key(label).split("の")[:-1]):
+    parts = key(label).split("の")
+    for who, what in reversed(list(pairwise(parts))):
         for each in rules("claims")["third"]:
-            if compiled(each["told"]).fullmatch(who):
+            if compiled(each["told"]).fullmatch(who) and not _DEED.match(what):
                 return str(each["listed"])
     return ""
+
+
+_DEED = re.compile(r"診断|意見|所見|指示|処方|証明|判断")
 
 
 def listed(builder: Builder, entries: Sequence[Entity], label: str) -> str:

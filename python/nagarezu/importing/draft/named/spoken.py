@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.claims import named_items, told_items
 from nagarezu.importing.draft.named import blocks, matter_rows
+from nagarezu.importing.draft.named.kinds import Kind, kinds, may_name, names_kind
 from nagarezu.importing.draft.named.outline import Columns, Outline
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -39,54 +39,6 @@ _SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる
 _ABOUT = re.compile(r"(?P<who>[^、。はがをに]{2,24})は、?")
 _ASKS = re.compile("聞き|尋ね|問い|聴|から(?:取得|収集|受け|得)|収集|取得|記入|申告")
 _NEAR = 2  # rows above a sentence in which 同社 is named
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """One kind of item: how sentences name it, and how any place does."""
-
-    needs: re.Pattern[str]  # a part of all that is told so
-    told: re.Pattern[str]
-    listed: re.Pattern[str] | None
-
-    def stands_in(self, text: str, name: str) -> bool:
-        """Whether a place names such an item."""
-        if self.listed:
-            return bool(self.listed.search(text))
-        noun = _noun(name)
-        numbered = "番号" in name and "番号" not in text  # 児童の氏名 has no 児童番号
-        return text in (noun, f"{noun}証", f"{noun}情報") if numbered else noun in text
-
-
-def _noun(name: str) -> str:
-    """料金の額 and 料金 are one; 被保険者番号 is looked for as 被保険者."""
-    return compiled(r"(?:の?(?:金)?額|(?:証)?(?:の)?(?:記号)?番号)$").sub("", name)
-
-
-@cache
-def _kinds() -> tuple[Kind, ...]:
-    return tuple(
-        Kind(
-            re.compile(each.get("needs", each["told"])),
-            re.compile(each["told"]),
-            re.compile(each["listed"]) if each.get("listed") else None,
-        )
-        for each in rules("spoken")["kinds"]
-    )
-
-
-@cache
-def _any() -> re.Pattern[str]:
-    return re.compile("|".join(each["told"] for each in rules("spoken")["kinds"]))
-
-
-@cache
-def _any_needs() -> re.Pattern[str]:
-    return re.compile("|".join(each.needs.pattern for each in _kinds()))
-
-
-def _names_kind(text: str) -> bool:
-    return bool(_any_needs().search(text) and _any().search(text))
 
 
 @cache
@@ -129,7 +81,7 @@ class _Reader:
                         self._sentence(at, cell, sentence)
 
     def _may_tell(self, text: str) -> bool:
-        known = _names_kind(text) or _GIVES.search(text)
+        known = names_kind(text) or _GIVES.search(text)
         return bool(known or named_items.tells(text) or _word("party").search(text))
 
     def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
@@ -219,7 +171,7 @@ class _Reader:
         items |= {
             id_
             for flow in self.builder.of_matter("flows", self.matter)
-            for proof in flow["provenance"]
+            for proof in flow.get("provenance", ())
             if proof["rule"] == "told_items" and passage.source in str(proof.get("source", ""))
             for id_ in flow.get("items", ())
         }
@@ -318,7 +270,7 @@ def _agents(frame: Frame) -> list[Part]:
 
 def _kind_of(name: str) -> Kind:
     """The kind of the table that a name is of, or the name itself."""
-    known = next((each for each in _kinds() if each.told.search(name)), None)
+    known = next((each for each in kinds() if each.told.search(name)), None)
     named = compiled(re.escape(name))
     return known or Kind(named, named, None)
 
@@ -348,7 +300,7 @@ def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
 
     病歴に当たるもの says of what kind others are, and names none.
     """
-    for kind in _kinds() if _any_needs().search(text) else ():
+    for kind in kinds() if may_name(text) else ():
         for match in kind.told.finditer(text) if kind.needs.search(text) else ():
             found = frames(text)
             frame = next((each for each in found if _uses(each, match)), None)
