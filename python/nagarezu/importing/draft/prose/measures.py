@@ -209,6 +209,9 @@ def _company(builder: Builder, text: str, passage: Passage, party: str) -> None:
     known = names.known(label)
     if known and known[2] not in ("company",):
         return
+    partners = [each for each in builder.list_of("holders") if each.get("tier") == 1]
+    if len(partners) > 1 and not builder.find_holder(label):
+        return  # the contractors are told elsewhere, and this one is none of them
     name = names.Name(label, passage, who, "subject_of_measure", known[0] if known else "")
     id_ = builder.organisation(name)
     builder.alias("@entrusted", id_)
