@@ -34,7 +34,7 @@ def without_markup(text: str) -> str:
     return text
 
 
-_COMMA = re.compile(r"，(?![0-9０-９])|(?<![0-9０-９])，")
+_COMMA = re.compile(r"，(?![ \u3000]?[0-9０-９])|(?<![0-9０-９])，")
 
 
 def _with_one_comma(text: str) -> str:
