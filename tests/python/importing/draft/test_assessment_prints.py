@@ -180,6 +180,7 @@ def test_the_only_body_of_its_sort_is_called_by_it(rules: str, asked: bool) -> N
         ("狂犬病予防に関する事務（オンライン届出の導入に伴う再評価）", True),
         ("狂犬病予防に関する事務（マイクロチップ照会の開始に伴う再評価）", True),
         ("狂犬病予防に関する事務（注射済票発行の開始に伴う再評価）", False),
+        ("狂犬病予防に関する事務（飼主支援に係る注射済票発行の導入に伴う再評価）", False),
     ],
 )
 def test_what_a_title_is_new_for_is_spoken_of(title: str, asked: bool) -> None:

@@ -259,7 +259,8 @@ def _unspoken(title: Title) -> list[str]:
 
 
 _OCCASION = re.compile(
-    r"(?:^|[ (の]|及び|並びに|、)(?P<thing>[^() 、。の]{4,24}?)(?:の(?:業務)?委託)?へ?の"
+    r"(?:^|[ (の]|及び|並びに|、|に係る|に関する|における)"
+    r"(?P<thing>(?:(?!に係る|に関する|における)[^() 、。の]){4,24}?)(?:の(?:業務)?委託)?へ?の"
     r"(?:導入|開始|追加|新設|移行|廃止)(?=に(?:伴う|よる|係る|関する)|及び|並びに|、|\))"
 )
 _GRAM = 3  # characters of a word that, standing together, are no chance
