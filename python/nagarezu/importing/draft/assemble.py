@@ -37,6 +37,7 @@ from nagarezu.importing.form.family import Family, family
 from nagarezu.importing.form.rows import Row, rows
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.spelling import Spelling
 
 _KINDS = {"pdf": "pdf", "docx": "document", "xlsx": "workbook", "csv": "csv", "text": "text"}
 _ORDER = (
@@ -97,19 +98,27 @@ def _readers() -> dict[Family, _Reader]:
 
 def assemble(documents: Sequence[Blocks]) -> Draft:
     """Make a draft of the blocks of one or more files of one case."""
-    stream = list(rows(documents))
+    spelling = Spelling.of(documents)
+    known = spelling.usual(documents)
+    stream = list(rows(known))
     which = family(stream)
     builder = Builder()
     if which == "unknown":
         builder.notes.unread.append(Unread("", "", "family_unknown", which))
     form = "prose" if which == "unknown" and _of_personal_information(stream) else which
     if form != "unknown":
-        _read(builder, stream, form, _emphasised(documents))
+        _read(builder, stream, form, _emphasised(known))
     for document in documents:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))
+    builder.content = spelling.printed(builder.content)
     content = _content(builder, documents, stream)
-    return Draft(content, which, builder.notes.unread, builder.notes.questions, documents)
+    notes = builder.notes
+    for unread in notes.unread:
+        unread.printed = spelling.printed(unread.printed)
+    for question in notes.questions:
+        question.printed = spelling.printed(question.printed)
+    return Draft(content, which, notes.unread, notes.questions, documents)
 
 
 def _of_personal_information(stream: Sequence[Row]) -> bool:
