@@ -111,14 +111,18 @@ def assemble(documents: Sequence[Blocks]) -> Draft:
     for document in documents:
         for each in document.unread:
             builder.notes.unread.append(Unread(str(each.place), each.detail, each.code))
-    builder.content = spelling.printed(builder.content)
+    _print(builder, spelling)
     content = _content(builder, documents, stream)
-    notes = builder.notes
-    for unread in notes.unread:
+    return Draft(content, which, builder.notes.unread, builder.notes.questions, documents)
+
+
+def _print(builder: Builder, spelling: Spelling) -> None:
+    """Give back what was read as the documents spell it."""
+    builder.content = spelling.printed(builder.content)
+    for unread in builder.notes.unread:
         unread.printed = spelling.printed(unread.printed)
-    for question in notes.questions:
+    for question in builder.notes.questions:
         question.printed = spelling.printed(question.printed)
-    return Draft(content, which, notes.unread, notes.questions, documents)
 
 
 def _of_personal_information(stream: Sequence[Row]) -> bool:
