@@ -33,6 +33,9 @@ _CLAUSE = re.compile(r"(?<=[しせけりいえみびてめれ])、(?=[^、。]{2
 # 誕生日の数字を用い、二度目からは…に改めさせる: no means of what follows
 _GOES_ON = re.compile(r"を(?:用い|使い|使用し|利用し|充て|当て)、")
 
+# 仮パスワードは、初めは誕生日とし: a second は is no topic
+_AT_FIRST = re.compile(r"(?<=は、)(?:初め|はじめ|始め|当初|最初|初回)は、?")
+
 
 @cache
 def _word(name: str) -> re.Pattern[str]:
@@ -51,7 +54,7 @@ def speaks(text: str) -> bool:
 
 def read(sentence: str) -> Iterator[tuple[str, str, str]]:
     """(暗証番号, 申請者, 誕生日) of 暗証番号には申請者の誕生日を用いる."""
-    plain = _GOES_ON.sub("を用いる。", fold(sentence))
+    plain = _AT_FIRST.sub("", _GOES_ON.sub("を用いる。", fold(sentence)))
     if not speaks(plain) or _word("warns").search(plain):
         return
     if _word("made_up").search(plain):  # 利用者IDは無作為に作り、パスワードは…: of something else
