@@ -15,11 +15,13 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.draft.numbers.figure_groups import beside_groups
 from nagarezu.importing.draft.numbers.figure_lists import listed
 from nagarezu.importing.draft.numbers.figure_tables import across, below
+from nagarezu.importing.draft.numbers.figure_years import heads_of, of_year
 from nagarezu.importing.draft.numbers.handlers import handlers, users
 from nagarezu.importing.draft.numbers.told_lists import told_lists
 from nagarezu.importing.fields.figure_sums import rest, sums
 from nagarezu.importing.fields.figures import Figure, alike, figures, shared, swapped
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
@@ -86,7 +88,13 @@ class _Sum:
 def read(rows: Sequence[Row]) -> list[Figure]:
     """The figures of all cells in their order."""
     found: list[Figure] = []
+    heads: Sequence[Passage] = ()
     for number, row in enumerate(rows):
+        line = row if len(row.cells) > 1 else row.pieces or row
+        heads = heads_of(line, heads)
+        if heads and (dated := list(of_year(line, heads, number, row))):
+            found.extend(dated)
+            continue
         cells = row.cells
         label = cells[0].text if len(cells) > 1 else ""
         for at, cell in enumerate(cells):
