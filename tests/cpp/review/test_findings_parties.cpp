@@ -169,6 +169,29 @@ TEST_F(Parties, WorkHandedOnAgainstAClauseIsAsked) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Parties, WhatOneContractForbidsASecondOneOfThatPartnerMayAllow) {
+    const auto third = built.outsider("third");
+    built.made.holders[third.get()].source = "d:9";
+    built.made.holders[third.get()].tier = 2;
+    flow("2", own, partner);
+    auto& handed_on = flow("3", partner, third);
+    handed_on.relation = Relation::reentrust;
+    const auto second = built.matter("m2");
+    built.made.flows.back().matter = second;
+    auto& claim = built.made.claims.emplace_back();
+    claim.kind = ClaimKind::depth_at_most;
+    claim.label = "再委託なし";
+    claim.holders = {partner};
+    claim.matter = first;
+    claim.limit = 1;
+    claim.source = "d:6";
+    EXPECT_EQ(raised(built.made), Lines{"reentrustment_forbidden question d:6 / d:9"});
+    flow("4", own, partner).matter = second;
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.claims[0].matter = second;
+    EXPECT_EQ(raised(built.made), Lines{"reentrustment_forbidden question d:6 / d:9"});
+}
+
 TEST_F(Parties, AMeasureForOnePartnerForbidsOthersNothing) {
     const auto third = built.outsider("third");
     const auto other = built.outsider("other");

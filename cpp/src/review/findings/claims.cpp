@@ -180,12 +180,6 @@ void kept(Raised& raised, const Claim& claim) {
     }
 }
 
-/// Whether one of the flows stands on the sheet on which the claim was read: a ban in one contract is none in another.
-bool touches_matter(const Case& source, const std::vector<FlowIndex>& flows, MatterIndex matter) {
-    return !matter.valid() ||
-           std::ranges::any_of(flows, [&](FlowIndex flow) { return source.flows[flow.get()].matter == matter; });
-}
-
 /// A chain too long, or a flow without a measure that the case says it has. What is only not certain to hold
 /// is left alone: that something is not written down never says that it is not done.
 void judged(Raised& raised, const Claim& claim) {
@@ -193,9 +187,8 @@ void judged(Raised& raised, const Claim& claim) {
     if (forbids_handing_on(claim) && handed_on_beyond(source, claim)) return;  // reentrustment_forbidden says so
     const Judgement judgement = judge(raised.measured(), claim);
     if (judgement.holds != Verdict::no) return;
-    if (forbids_handing_on(claim) && judgement.witness &&
-        !touches_matter(source, judgement.witness->flows, claim.matter))
-        return;
+    if (forbids_handing_on(claim) && judgement.witness && !binds_any(source, claim.matter, judgement.witness->flows))
+        return;  // a ban in one contract is none in another
     PlaceList places;
     LabelList labels;
     const auto add = [&](FlowIndex index) {

@@ -190,13 +190,19 @@ std::vector<Rule> on_reentrustment(const Case& source, Modality modality) {
     return rules;
 }
 
-/// A rule binds the work of its matter, and that which partners of its matter hand on in another one.
+/// Whether somebody is given work in a matter from the first, not by way of another partner.
+bool gets_work(const Case& source, MatterIndex matter, HolderIndex holder) {
+    return std::ranges::any_of(source.flows, [&](const Flow& flow) {
+        return flow.matter == matter && active(flow) && flow.relation != Relation::reentrust &&
+               std::ranges::find(flow.to, holder) != flow.to.end();
+    });
+}
+
+/// A rule binds the work of its matter, and what a partner of its matter hands on in another one, unless he has a
+/// contract of his own there: a second one may allow what the first forbids.
 bool binds(const Case& source, MatterIndex matter, const Flow& flow) {
     if (concerns(matter, flow.matter)) return true;
-    return std::ranges::any_of(source.flows, [&](const Flow& other) {
-        return other.matter == matter && active(other) && other.relation != Relation::reentrust &&
-               std::ranges::find(other.to, flow.from) != other.to.end();
-    });
+    return gets_work(source, matter, flow.from) && !gets_work(source, flow.matter, flow.from);
 }
 
 /// Whether a measure for some partners is for him who hands on in a flow, or for that flow.
@@ -248,6 +254,10 @@ void reentrustment(Raised& raised) {
 
 bool forbids_handing_on(const Claim& claim) {
     return claim.kind == ClaimKind::depth_at_most && !claim.source.empty();
+}
+
+bool binds_any(const Case& source, MatterIndex matter, const std::vector<FlowIndex>& flows) {
+    return std::ranges::any_of(flows, [&](FlowIndex flow) { return binds(source, matter, source.flows[flow.get()]); });
 }
 
 bool handed_on_beyond(const Case& source, const Claim& claim) {

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from nagarezu.importing.blocks import Blocks, Grid, Paragraph, Place
+from nagarezu.importing.form import wrapped_text
 from nagarezu.importing.form.typed_sheets import lines_and_tables
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
@@ -77,6 +78,7 @@ def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
     """Every line and table row of the documents, in reading order; ruled lines of text are none."""
     number = 0
     for document in documents:
+        made: list[Row] = []
         for block in document.blocks:
             parts = list(lines_and_tables(block)) if isinstance(block, Grid) else [block]
             found: list[Row] = []
@@ -86,8 +88,9 @@ def rows(documents: Iterable[Blocks]) -> Iterator[Row]:
                     _of_grid(part, number) if isinstance(part, Grid) else _of_line(part, number)
                 )
             if isinstance(block, Grid):
-                yield from _by_its_name(block.name, found)
-            yield from found
+                made.extend(_by_its_name(block.name, found))
+            made.extend(found)
+        yield from wrapped_text.whole(made) if document.format == "text" else made
 
 
 def _of_line(block: Paragraph, number: int) -> Iterator[Row]:

@@ -30,6 +30,7 @@ _SLACK = 3.0  # columns by which a full line may end before the edge
 _WIDE = 30  # half widths of the narrowest column of running text
 _LONG = 3  # lines of an open bracket
 _ASCII = re.compile(r"[!-~]")
+_CUT = re.compile(r"[0-9],?$")  # 18, / 460人: a number has no blank within it
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,19 @@ def unbroken(lines: Sequence[Broken], right: float) -> Passage:
             groups[-1].append(line.text)
         else:
             groups.append([line.text])
-    return joined([_together(group) for group in groups])
+    return joined([together(group) for group in groups])
+
+
+def first_word(text: str) -> str:
+    """What may not be parted at the beginning of a line: a word, a sign with what clings to it."""
+    word = _TOGETHER.match(text)
+    return word.group() if word else text[:1]
 
 
 def _full(before: Broken, line: Broken, right: float) -> bool:
     """Whether the first word of a line had no room at the end of the line before."""
-    word = _TOGETHER.match(line.text.text)
-    return before.end + min(breadth(word.group()) if word else 2.0, 24.0) > right - _SLACK + 2.0
+    word = first_word(line.text.text)
+    return before.end + min(breadth(word) if word else 2.0, 24.0) > right - _SLACK + 2.0
 
 
 _WAITING = re.compile(
@@ -100,10 +107,11 @@ def _waits(before: Broken) -> bool:
     return is_wide(before.text.text) and bool(_WAITING.search(before.text.text))
 
 
-def _together(parts: Sequence[Passage]) -> Passage:
+def together(parts: Sequence[Passage]) -> Passage:
     whole = parts[0]
     for part in parts[1:]:
         letters = _ASCII.match(part.text) and _ASCII.match(whole.text[-1:])
+        letters = letters and not (_CUT.search(whole.text) and part.text[0].isdigit())
         mark = ends_with_mark(whole.text, part.text)
         whole = joined([whole, part], " " if letters or mark else "")
     return whole

@@ -42,6 +42,11 @@ def test_reads_what_is_left() -> None:
     assert [[f.value for f in each] for each in rest(figures(Passage(text)))] == [[900, 120, 780]]
 
 
+def test_a_part_beyond_its_whole_is_no_part_of_it() -> None:
+    text = "460人のうち、認定を受けている5,980人を除く12,480人"  # 18, stands on a lost line
+    assert list(rest(figures(Passage(text)))) == []
+
+
 def test_two_digits_that_changed_places() -> None:
     assert swapped(3745, 3754)
     assert not swapped(3745, 3757)

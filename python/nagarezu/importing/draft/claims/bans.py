@@ -61,10 +61,26 @@ def cells(builder: Builder, rows: Sequence[Row]) -> Iterator[Ban]:
         elif 0 <= column < len(texts) and _NONE.fullmatch(texts[column]):
             holder = _contractor(builder, made.text)
             if holder:
-                yield Ban(made.cells[column], holder, "")
+                yield Ban(made.cells[column], holder, _given_here(builder, holder, row))
         elif row.grid and len(texts) >= 3:
             yield from _ticked(builder, made, above, matter)
         above.append(made)
+
+
+def _given_here(builder: Builder, holder: str, row: Row) -> str:
+    """The matter of the contract that a row is about; empty where any of his may be.
+
+    A partner of two contracts may hand on the work of the other one.
+    """
+    places = set(row.places)
+    works = [
+        flow
+        for flow in builder.list_of("flows")
+        if flow["relation"] in _WORKS and flow["to"] == [holder]
+    ]
+    here = [flow for flow in works if places & set(str(flow.get("source", "")).split())]
+    matters = {str(flow["matter"]) for flow in here or works}
+    return matters.pop() if len(matters) == 1 else ""
 
 
 def labelled(row: Row) -> Passage:

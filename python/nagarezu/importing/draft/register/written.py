@@ -23,7 +23,7 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
     for each in sorted(told.going, key=lambda going: going.relation == "reentrust"):
         start = builder.own
         if each.relation == "reentrust":
-            start = builder.find_holder(each.giver) or first or builder.own
+            start = builder.find_holder(each.giver or _above(told, each)) or first or builder.own
         to = _holder(builder, each)
         if each.relation == "entrust":
             first = first or to
@@ -53,6 +53,18 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
         if each.share and going == written:  # all of it is said to go there
             flow["provenance"].append(evidence("lists", each.share.text, "", "whole_list"))
         builder.add("flows", flow)
+
+
+def _above(told: Told, handed: Going) -> str:
+    """The entrusted one in the last place above, or beside, whom nobody else shares it with."""
+    works = [each.name for each in told.going if each.relation == "entrust"]
+    begins = handed.name.passage.spots[:1]
+    above = [name for name in works if name.passage.spots[:1] <= begins]
+    if not above:
+        return ""
+    last = max(name.passage.spots[:1] for name in above)
+    beside = [name.label for name in above if name.passage.spots[:1] == last]
+    return beside[0] if len(beside) == 1 else ""
 
 
 def _share_of_work(told: Told) -> bool:
