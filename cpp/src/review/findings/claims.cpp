@@ -187,7 +187,8 @@ void judged(Raised& raised, const Claim& claim) {
     if (forbids_handing_on(claim) && handed_on_beyond(source, claim)) return;  // reentrustment_forbidden says so
     const Judgement judgement = judge(raised.measured(), claim);
     if (judgement.holds != Verdict::no) return;
-    if (forbids_handing_on(claim) && judgement.witness && !binds_any(source, claim.matter, judgement.witness->flows))
+    if (forbids_handing_on(claim) && judgement.witness && !judgement.witness->flows.empty() &&
+        !binds(source, claim.matter, source.flows[judgement.witness->flows.back().get()]))
         return;  // a ban in one contract is none in another
     PlaceList places;
     LabelList labels;

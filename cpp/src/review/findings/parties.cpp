@@ -198,13 +198,6 @@ bool gets_work(const Case& source, MatterIndex matter, HolderIndex holder) {
     });
 }
 
-/// A rule binds the work of its matter, and what a partner of its matter hands on in another one, unless he has a
-/// contract of his own there: a second one may allow what the first forbids.
-bool binds(const Case& source, MatterIndex matter, const Flow& flow) {
-    if (concerns(matter, flow.matter)) return true;
-    return gets_work(source, matter, flow.from) && !gets_work(source, flow.matter, flow.from);
-}
-
 /// Whether a measure for some partners is for him who hands on in a flow, or for that flow.
 bool for_giver(const Case& source, const std::vector<FlowIndex>& work, const Flow& flow) {
     return std::ranges::any_of(work, [&](FlowIndex index) {
@@ -256,8 +249,9 @@ bool forbids_handing_on(const Claim& claim) {
     return claim.kind == ClaimKind::depth_at_most && !claim.source.empty();
 }
 
-bool binds_any(const Case& source, MatterIndex matter, const std::vector<FlowIndex>& flows) {
-    return std::ranges::any_of(flows, [&](FlowIndex flow) { return binds(source, matter, source.flows[flow.get()]); });
+bool binds(const Case& source, MatterIndex matter, const Flow& flow) {
+    if (concerns(matter, flow.matter)) return true;
+    return gets_work(source, matter, flow.from) && !gets_work(source, flow.matter, flow.from);
 }
 
 bool handed_on_beyond(const Case& source, const Claim& claim) {

@@ -87,9 +87,9 @@ std::vector<StatedItem> stated_together(const Case& source, const std::vector<Ho
 
 /// A claim that the document itself makes about how far work may be handed on: 再委託の禁止.
 bool forbids_handing_on(const Claim& claim);
-/// Whether what is said of the work of a matter binds one of these flows: it stands there, or is what a partner of
-/// that matter hands on where he has no contract of his own.
-bool binds_any(const Case& source, MatterIndex matter, const std::vector<FlowIndex>& flows);
+/// Whether what is said of the work of a matter binds a flow: it stands there, or is what a partner of that matter
+/// hands on where he has no contract of his own, for a second one may allow what the first forbids.
+bool binds(const Case& source, MatterIndex matter, const Flow& flow);
 /// Whether a re-entrustment goes further than that claim says.
 bool handed_on_beyond(const Case& source, const Claim& claim);
 

@@ -116,6 +116,6 @@ def rest(found: list[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
         among = "うち" in text[whole.end : part.start] or "から" in text[whole.end : part.start]
         behind = compiled(r"を(?:除|差し引|控除)[^、。\d]{0,8}$").match(text[part.end : left.start])
         exact = whole.bound == part.bound == left.bound == "exact"
-        if among and behind and exact and whole.unit == part.unit == left.unit:
-            if whole.value >= part.value:  # else a figure was broken: 18, at the end of a line
-                yield whole, part, left
+        within = whole.value >= part.value  # else a figure was broken: 18, at the end of a line
+        if among and behind and exact and within and whole.unit == part.unit == left.unit:
+            yield whole, part, left

@@ -1,8 +1,8 @@
 """A text whose lines a converter broke at one edge: its lines made whole before anybody reads them.
 
-A sentence that goes on below, a number that is cut in two (18, / 460人) or a name would each be read
-as two things. Whether a text is broken so, the whole of it tells: many lines end at the edge, in
-the middle of a sentence, and none goes beyond.
+A sentence that goes on below, a number cut in two (18, / 460人) or a name would each be read as two
+things. Whether a text is broken so, the whole of it tells: many lines end at the edge, in the
+middle of a sentence, and hardly any goes beyond.
 """
 
 from __future__ import annotations

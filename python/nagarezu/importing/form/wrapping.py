@@ -110,8 +110,8 @@ def _waits(before: Broken) -> bool:
 def together(parts: Sequence[Passage]) -> Passage:
     whole = parts[0]
     for part in parts[1:]:
-        letters = _ASCII.match(part.text) and _ASCII.match(whole.text[-1:])
-        letters = letters and not (_CUT.search(whole.text) and part.text[0].isdigit())
+        cut = _CUT.search(whole.text) and part.text[:1].isdigit()
+        letters = _ASCII.match(part.text) and _ASCII.match(whole.text[-1:]) and not cut
         mark = ends_with_mark(whole.text, part.text)
         whole = joined([whole, part], " " if letters or mark else "")
     return whole
