@@ -1,6 +1,6 @@
 """Two spellings of a word, of which the readers know one; a draft prints what the paper does.
 
-Some offices write ， and および where others write 、 and 及び. A paper that keeps to the first is
+Some offices write ，, および and 行なう where others write 、, 及び and 行う. A paper that keeps to the first is
 read as if it had the second, and what was read of it is given back as printed. Where a paper has
 both words, it is read as it stands.
 """
@@ -13,7 +13,10 @@ from typing import Any
 
 from nagarezu.importing.blocks import Block, Blocks, Cell, Grid, Paragraph
 
-_WORDS = (("および", "及び"), ("ならびに", "並びに"))
+_WORDS = (
+    *(("および", "及び"), ("ならびに", "並びに")),
+    *((f"行な{form}", f"行{form}") for form in "わいうえおっ"),
+)
 _COMMA = ("，", "、")  # of which a passage keeps the second, whatever else the paper prints
 
 

@@ -18,7 +18,7 @@ TEXT = """業務委託について（報告）
 委託の開始時期及び期限	令和6年11月1日から令和7年3月31日まで
 受託事業者に行わせる情報保護対策	1 名簿を施錠できる書庫に保管させ、従事者の名簿を提出させる。
 """
-KANA = TEXT.replace("及び", "および").replace("、", "，")
+KANA = TEXT.replace("及び", "および").replace("、", "，").replace("行わせ", "行なわせ")
 
 
 def blocks(text: str) -> list[Blocks]:
@@ -29,7 +29,7 @@ def test_a_draft_prints_what_the_paper_does() -> None:
     usual, kana = (drafts.draft(text, "a.txt").content for text in (TEXT, KANA))
     labels = [each["label"] for each in kana["items"]]
     assert "住所および方書" in labels
-    assert [each.replace("および", "及び").replace("，", "、") for each in labels] == [
+    assert [each.replace("および", "及び").replace("，", "、").replace("行な", "行") for each in labels] == [
         each["label"] for each in usual["items"]
     ]
     for kind in ("holders", "flows", "safeguards", "subjects", "lists"):
@@ -45,6 +45,8 @@ def test_a_draft_prints_what_the_paper_does() -> None:
         ("甲，乙、丙", 0),
         ("甲、乙及び丙", 0),
         ("甲，乙ならびに丙および丁", 3),
+        ("甲が行なう。乙が行ない、丙も行なっている。", 3),
+        ("甲が行なう。乙が行う。", 0),
     ],
 )
 def test_a_paper_that_has_both_is_read_as_it_stands(text: str, pairs: int) -> None:
