@@ -98,7 +98,8 @@ def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told
     if _each_its_own(builder, name, text, told):
         return
     if name.endswith("_items"):
-        _share(name, Share(label, text), told)
+        nothing = not told_parts.content(text)  # 無（庁舎内で作業を行う。）
+        _share(name, Share(label, text, [] if nothing else None), told)
         return
     whole = text if name == "reentrust" else told_parts.content(text)
     options = ticks.options(text) if name == "processing" and whole.text == text.text else []
@@ -191,9 +192,11 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         relation = "reentrust" if name == "entrust" and each.tier > 1 else name
         if name == "shared":
             relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
+        if relation == "recipients" and register_names.within(builder, each):
+            relation = "transfer"
         if relation == "reentrust":
             each.tier = 2
-        items_of = labels.FLOWS[relation] or ""
+        items_of = labels.FLOWS[name if name != "shared" else relation] or ""
         told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
         if relation == "entrust":
             _handed_on(each, told)
