@@ -21,6 +21,7 @@ _DATE = r"[ 　]*(?:[(（][^()（）]*[)）])?"  # behind a number
 _FRONT = re.compile(r"^[ 　]*[(（][^()（）]*[)）]|^[^()（）]*[)）]")
 _CLOSED = re.compile(r"^[^()（）]*[)）]")
 _AND = r"[ 　]*(?:及び|並びに|、|と|・)[ 　]*"
+_BEHIND = re.compile(rf"(?P<date>{_DATE})[ 　、，及び]*")
 _FURTHER = re.compile(rf"{_DATE}(?P<and>{_AND})(?P<who>[^、。()（）0-9０-９]{{2,40}})[ 　]*$")
 _OF_IT = re.compile(r"^(?:その|うち|内訳|この|これら|同|当該)")
 
@@ -52,15 +53,16 @@ def _cut(line: Passage) -> list[Passage]:
 
     入会児童 20人（…現在）及び入会児童の保護者: who follows the last number is not counted by it.
     """
-    starts = [0]
-    for count in counts(line.text)[:-1]:
-        behind = re.compile(r"[ 　]*(?:[(（][^()（）]*[)）])?[ 　、，及び]*").match(
-            line.text, count.end
-        )
+    starts, ends = [0], list[int]()
+    found = counts(line.text)
+    for count in found[:-1]:
+        behind = _BEHIND.match(line.text, count.end)
         starts.append(behind.end() if behind else count.end)
-    further = _FURTHER.match(line.text, counts(line.text)[-1].end)
+        ends.append(behind.end("date") if behind else count.end)
+    further = _FURTHER.match(line.text, found[-1].end)
     who = tidy(further["who"]) if further else ""
     if further and subjects.names_persons(who) and not _OF_IT.match(who):
         starts.append(further.start("who"))
-    ends = [*starts[1:], len(line.text)]
+        ends.append(further.start("and"))
+    ends.append(len(line.text))
     return [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
