@@ -14,19 +14,20 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels
 from nagarezu.importing.form.register.file import closes
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _LINE = re.compile(
-    r"[ 　・]*(?P<who>[^：:、。（）()\n→]{2,40}?)"
+    r"[ 　・]*(?:[(（]?[0-9０-９ア-ン]{1,2}[)）.．、][ 　]*|[①-⑳][ 　]*)?(?P<who>[^：:、。（）()\n→]{2,40}?)"
     rf"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]+(?={by_number.MARKS}[ 　]*$)"
+    r"|[ 　]+(?=[^ 　、。：:]{2,20}、)"
     r"|[ 　]*[（(](?=(?:[^（）()]|[（(][^（）()]*[)）])*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
 )
 _CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
 _LEAD = re.compile(
     r"^[ 　]*(?:(?P<label>[^：:、。（）()\s　]{2,16}?)(?:[：:]|[ 　]+|は、)[ 　]*)?"
-    r"(?:[^、，。]{2,30}(?:ため|目的で|に基づき|に応じて?|際に?|場合に?)[、，])?"
+    r"(?:[^、，。]{2,30}(?:ため|目的で|に基づき|に応じて?|際に?|場合に?|に備えて?|に限り|に当たり|用に|として)[、，])?"
     r"(?:[^、，。をはが]{2,14}(?:が|から)、?)?"
     r"(?:(?:毎[日週月年]度?|年[0-9０-９一二]+回|随時|都度|[^、，。をはが]{1,8}(?:ごと|末|初め)に?)[、，]?)?"
 )
@@ -36,7 +37,7 @@ _TAIL = re.compile(
     r"|で(?:ある|す)|とする|のみ|に限る|に限ります)?[。．）)\s]*$"
 )
 _BODY = re.compile(
-    r"(?:警察署|消防署|消防本部|保健所|病院|大学|学校|銀行|金庫|新聞社|連盟|[^会]{2}会)$"
+    r"(?:機関|事業所|施設|金融機関|警察署|消防署|消防本部|保健所|病院|大学|学校|銀行|金庫|新聞社|連盟|[^会]{2}会)$"
 )
 _FEWEST = 2  # items that make a list
 
@@ -62,10 +63,21 @@ def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple
 def cut(text: Passage) -> Sequence[Passage]:
     """What a cell says of each holder, on lines of their own or parted by ；."""
     parts: list[Passage] = []
-    for line in text.lines():
+    for line in _whole_lines(text):
         ends = [0, *(at for m in _CUT.finditer(line.text) for at in m.span()), len(line.text)]
         parts += [line.part(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
     return [part for part in parts if part.text.strip()]
+
+
+def _whole_lines(text: Passage) -> list[Passage]:
+    """The lines of a cell; one that ends with 、 goes on in the next."""
+    found: list[Passage] = []
+    for line in text.lines():
+        if found and found[-1].text.rstrip().endswith(("、", "，")):
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
 
 
 def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
@@ -82,6 +94,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     inside = text.part(start, max(start, end))
     if by_number.items(builder, text, written):
         return text
+    if by_number.items(builder, inside, written):  # 見守りのため、①及び②を渡す。
+        return inside
     pieces = [tidy(each) for each in statements.parts(inside.text)]
     lists = [each for each in builder.list_of("lists") if each["id"] in written]
     entries = [entry for each in lists for entry in each["entries"] if entry.get("item")]

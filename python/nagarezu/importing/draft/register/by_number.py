@@ -11,7 +11,7 @@ from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.item_entry import Entry, ItemList
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import key, outside_brackets, tidy
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
 # of which list, and what the numbers are called there: (1)の, 3の, 記録項目の番号
 _LEAD = re.compile(
@@ -89,14 +89,11 @@ def _printed(text: Passage, entries: Mapping[str, Entity]) -> list[Entry]:
 
     Nothing unless most have the name there that they have here.
     """
-    pieces = [_PRINTED.fullmatch(each) for each in outside_brackets(tidy(text.text), "、，,")]
-    told = [(int(each["n"]), tidy(each["name"])) for each in pieces if each]
+    told = _pieces(text)
     order = [number for number, _ in told]
-    if len(told) < max(len(pieces), _FEWEST) or order != sorted(set(order)):
-        return []
     on_list = [str(entries[str(n)]["label"]) if str(n) in entries else "" for n in order]
     same = [key(label) == key(name) for label, (_, name) in zip(on_list, told, strict=True)]
-    if not all(on_list) or 2 * sum(same) < len(told):
+    if not told or not all(on_list) or 2 * sum(same) < len(told):
         return []
     found: list[Entry] = []
     for number, name in told:
@@ -104,6 +101,22 @@ def _printed(text: Passage, entries: Mapping[str, Entity]) -> list[Entry]:
         made.number = number
         found.append(made)
     return found
+
+
+def _pieces(text: Passage) -> list[tuple[int, str]]:
+    """Number and name of each piece, if all bear numbers that go up and some are left out."""
+    pieces = [_PRINTED.fullmatch(each) for each in outside_brackets(tidy(text.text), "、，,")]
+    told = [(int(fold(each["n"])), tidy(each["name"])) for each in pieces if each]
+    order = [number for number, _ in told]
+    whole = len(told) >= max(len(pieces), _FEWEST) and order == sorted(set(order))
+    return told if whole else []
+
+
+def named(text: Passage) -> list[str]:
+    """氏名, 続柄 of 1氏名、4続柄; nothing where the numbers are those of a list of its own."""
+    told = _pieces(text)
+    order = [number for number, _ in told]
+    return [name for _, name in told] if order != list(range(1, len(order) + 1)) else []
 
 
 _KANA = re.compile(r"[ア-ン]")

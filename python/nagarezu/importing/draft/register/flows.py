@@ -179,7 +179,7 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         _sentences(whole, told)
         _numbered(whole, name, told)
         return
-    if whole.text.endswith("。") and _given(whole, name, told):
+    if whole.text.endswith("。") and _given(builder, whole, name, told):
         _numbered(whole, name, told)
         return
     if said:
@@ -205,16 +205,40 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
 _LISTED = ("recipients", "shared", "transfer", "entrust")  # whose items a bracket may list
 
 
-def _given(text: Passage, name: str, told: Told) -> bool:
+def _given(builder: Builder, text: Passage, name: str, told: Told) -> bool:
     """甲組合に…を提供する。 names 甲組合 alone; whether a sentence says to whom it goes."""
     wanted = _RELATIONS.get(name, "")
     found = [each for each in prose_told.read(text)[0] if each.relation == wanted]
+    if not found and wanted == "provide":
+        return _given_to(builder, text, name, told)
     for each in found:
         for one in each.names:
             if not _named(told, one.label, wanted):
                 one.tier = 2 if wanted == "reentrust" else one.tier
                 told.going.append(Going(wanted, one, labels.FLOWS[name] or ""))
     return bool(found)
+
+
+_TO = re.compile(
+    r"(?:^|[。\n])[ 　]*(?P<who>[^、。（）()をはが\n]{2,40}?)(?:に対して|に対し|に|へ)(?:は)?、"
+    r"(?:(?P<items>[^。]{2,300}?)を、?)?[^。を]{0,80}?"
+    r"(?:提供|送付|送信|通知|報告|交付|引き?渡|渡|知らせ|伝え|送|回付)[^。、]{0,8}(?=。)"
+)
+
+
+def _given_to(builder: Builder, text: Passage, name: str, told: Told) -> bool:
+    """各小学校に、氏名及び学年を、毎日連絡票で提供する。: in a cell that says who gets something."""
+    found = False
+    for match in _TO.finditer(text.text):
+        items = text.part(*match.span("items")) if match["items"] else Passage()
+        share = broken_down.items(builder, items, told.written) if items else Passage()
+        for one in register_names.partners(text.part(*match.span("who"))):
+            relation = "transfer" if register_names.within(builder, one) else name
+            going = Going(_RELATIONS[relation], one, labels.FLOWS[name] or "")
+            going.share = Share(Passage(), share) if share else None
+            told.going.append(going)
+            found = True
+    return found
 
 
 def _numbered(text: Passage, name: str, told: Told) -> None:
