@@ -106,7 +106,7 @@ def _of_content(heads: Sequence[str], body: Sequence[Sequence[Passage]]) -> int:
 
 
 def _is_sentence(text: str) -> bool:
-    """Whether it ends as a sentence does, though not in a bracket: 甲社（承諾を得た。） is a name."""
+    """Whether it ends as a sentence does outside of brackets: 甲社（承諾済みとした。） is none."""
     plain = without_brackets(text).strip() or text
     return len(plain) > _NAME and bool(_SENTENCE.search(plain))
 

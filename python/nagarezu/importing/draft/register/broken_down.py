@@ -19,7 +19,8 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _LINE = re.compile(
-    r"[ 　・]*(?:[(（]?[0-9０-９ア-ン]{1,2}[)）.．、][ 　]*|[①-⑳][ 　]*)?(?P<who>[^：:、。（）()\n→]{2,40}?)"
+    r"[ 　・]*(?:[(（]?[0-9０-９ア-ン]{1,2}[)）.．、][ 　]*|[①-⑳][ 　]*)?"
+    r"(?P<who>[^：:、。（）()\n→]{2,40}?)"
     rf"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]+(?={by_number.MARKS}[ 　]*$)"
     r"|[ 　]+(?=[^ 　、。：:]{2,20}、)"
     r"|[ 　]*[（(](?=(?:[^（）()]|[（(][^（）()]*[)）])*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
@@ -57,6 +58,26 @@ def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple
         ):
             return []
         found.append((name, share))
+    return found
+
+
+_TO = re.compile(
+    r"(?:^|[。\n])[ 　]*(?P<who>[^、。（）()をはが\n]{2,40}?)(?:に対して|に対し|に|へ)(?:は)?、"
+    r"(?:(?P<items>[^。]{2,300}?)を、?)?[^。を]{0,80}?"
+    r"(?:提供|送付|送信|通知|報告|交付|引き?渡|渡|知らせ|伝え|送|回付)[^。、]{0,8}(?=。)"
+)
+
+
+def sentences(
+    builder: Builder, text: Passage, written: Sequence[str]
+) -> list[tuple[Name, Passage]]:
+    """Names with what each gets: 甲校に、氏名及び学年を、毎日紙で提供する。"""
+    found: list[tuple[Name, Passage]] = []
+    for match in _TO.finditer(text.text):
+        share = text.part(*match.span("items")) if match["items"] else Passage()
+        share = items(builder, share, written) if share else Passage()
+        for name in names.partners(text.part(*match.span("who"))):
+            found.append((name, share))
     return found
 
 

@@ -95,12 +95,7 @@ def _printed(text: Passage, entries: Mapping[str, Entity]) -> list[Entry]:
     same = [key(label) == key(name) for label, (_, name) in zip(on_list, told, strict=True)]
     if not told or not all(on_list) or 2 * sum(same) < len(told):
         return []
-    found: list[Entry] = []
-    for number, name in told:
-        made = Entry(name, text, name, "by_number")
-        made.number = number
-        found.append(made)
-    return found
+    return [_numbered(name, number, text) for number, name in told]
 
 
 def _pieces(text: Passage) -> list[tuple[int, str]]:
@@ -112,11 +107,17 @@ def _pieces(text: Passage) -> list[tuple[int, str]]:
     return told if whole else []
 
 
-def named(text: Passage) -> list[str]:
+def named(text: Passage) -> list[Entry]:
     """氏名, 続柄 of 1氏名、4続柄; nothing where the numbers are those of a list of its own."""
     told = _pieces(text)
-    order = [number for number, _ in told]
-    return [name for _, name in told] if order != list(range(1, len(order) + 1)) else []
+    own = [number for number, _ in told] == list(range(1, len(told) + 1))
+    return [] if own else [_numbered(name, number, text) for number, name in told]
+
+
+def _numbered(name: str, number: int, text: Passage) -> Entry:
+    made = Entry(name, text, name, "by_number")
+    made.number = number
+    return made
 
 
 _KANA = re.compile(r"[ア-ン]")

@@ -219,26 +219,14 @@ def _given(builder: Builder, text: Passage, name: str, told: Told) -> bool:
     return bool(found)
 
 
-_TO = re.compile(
-    r"(?:^|[。\n])[ 　]*(?P<who>[^、。（）()をはが\n]{2,40}?)(?:に対して|に対し|に|へ)(?:は)?、"
-    r"(?:(?P<items>[^。]{2,300}?)を、?)?[^。を]{0,80}?"
-    r"(?:提供|送付|送信|通知|報告|交付|引き?渡|渡|知らせ|伝え|送|回付)[^。、]{0,8}(?=。)"
-)
-
-
 def _given_to(builder: Builder, text: Passage, name: str, told: Told) -> bool:
-    """各小学校に、氏名及び学年を、毎日連絡票で提供する。: in a cell that says who gets something."""
-    found = False
-    for match in _TO.finditer(text.text):
-        items = text.part(*match.span("items")) if match["items"] else Passage()
-        share = broken_down.items(builder, items, told.written) if items else Passage()
-        for one in register_names.partners(text.part(*match.span("who"))):
-            relation = "transfer" if register_names.within(builder, one) else name
-            going = Going(_RELATIONS[relation], one, labels.FLOWS[name] or "")
-            going.share = Share(Passage(), share) if share else None
-            told.going.append(going)
-            found = True
-    return found
+    """各小学校に、氏名及び学年を提供する。, in a cell that says who gets something."""
+    found = broken_down.sentences(builder, text, told.written)
+    for one, items in found:
+        relation = "transfer" if register_names.within(builder, one) else name
+        share = Share(Passage(), items) if items else None
+        told.going.append(Going(_RELATIONS[relation], one, labels.FLOWS[name] or "", share=share))
+    return bool(found)
 
 
 def _numbered(text: Passage, name: str, told: Told) -> None:

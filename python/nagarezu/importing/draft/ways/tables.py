@@ -151,9 +151,11 @@ def _known(builder: Builder, found: ItemList) -> set[str]:
 
 
 def _found(builder: Builder, partner: str, passage: Passage) -> ItemList:
-    told = numbered(builder, partner, passage) or by_number.named(passage)
+    told = numbered(builder, partner, passage)
+    printed = by_number.named(passage)
     found = (
         (_entries(told, passage) if told else None)
+        or (ItemList(printed) if printed else None)
         or _as_printed(builder, passage)
         or _owned(builder, register_items.read([Part(passage, passage)]))
     )
