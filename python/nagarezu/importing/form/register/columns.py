@@ -53,14 +53,13 @@ def _listed(rows: list[Row], index: int) -> int:
     How many rows it takes: every line below the head parts into as many cells, a number first.
     """
     head = _cells(rows[index], _ANY, _LEAST_LISTED)
-    known = [labels.find(cell.text) for cell in head.cells] if head else []
-    fields = [each.field for each in known if each is not None]
-    if head is None or len(fields) < len(known) or fields[:2] != ["registered", "name"]:
+    fields = [_field(cell.text) for cell in head.cells] if head else []
+    if head is None or fields.count("") > 1 or fields[:2] != ["registered", "name"]:
         return 0
     end = index + 1
     while end < len(rows):
         row = _cells(rows[end], _ANY, _LEAST_LISTED)
-        due = row is not None and number(row.cells[0].text) == end - index
+        due = row is not None and _number(row.cells[0].text) == end - index
         if row is None or not due or len(row.cells) != len(head.cells):
             break
         rows[end] = replace(row, grid=head.grid)
@@ -71,13 +70,18 @@ def _listed(rows: list[Row], index: int) -> int:
     return end - index
 
 
-def number(printed: str) -> int:
+def _field(printed: str) -> str:
+    found = labels.find(printed)
+    return found.field if found is not None else labels.bare(printed)
+
+
+def _number(printed: str) -> int:
     """12 of (12) or １ ２; 0 if it is no number alone."""
-    found = _NUMBER.fullmatch(compiled(r"\s").sub("", fold(printed)))
+    found = _ALONE.fullmatch(compiled(r"\s").sub("", fold(printed)))
     return int(found["n"]) if found else 0
 
 
-_NUMBER = re.compile(r"[(]?(?P<n>[0-9]{1,3})[).、]?")
+_ALONE = re.compile(r"[(]?(?P<n>[0-9]{1,3})[).、]?")
 
 
 def _cells(row: Row, gap_: re.Pattern[str] = _GAP, least: int = _LEAST) -> Row | None:

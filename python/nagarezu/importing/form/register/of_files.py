@@ -80,13 +80,23 @@ def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
         dates(_cell(row, at).text) for row in body for at in columns.terms
     ):
         return 0
-    told_there = {id(file) for file, _, _ in found if file and file.parts("recipients")}
+    told_there = {id(file) for file, _, _ in found if file and _names_recipients(file)}
     for file, row, _ in found:
         # recipients: of cards that have no such field
         given = file is not None and id(file) in told_there and _field(row, columns) == "recipients"
         if file is not None and not given:
             _give(file, head, row, columns)
     return end - index
+
+
+_AWAY = re.compile(r"別[紙表添]|シート|一覧|とおり|参照")
+
+
+def _names_recipients(file: File) -> bool:
+    """Whether the card says by itself who gets something, or that nobody does."""
+    parts = [part.text for part in file.parts("recipients") if part.text]
+    said = [text for text in parts if not told_parts.says_yes(tidy(text.text))]
+    return any(not _AWAY.search(text.text) for text in said)
 
 
 def _field(row: Row, columns: _Columns) -> str:
