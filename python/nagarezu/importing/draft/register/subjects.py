@@ -145,7 +145,7 @@ def _partly(lines: list[Passage]) -> list[Passage]:
         kept = line.text[: inside.start()] + line.text[inside.end() :]
         found.append(replace(line.part(0, len(line.text)), text=kept))
         part = line.part(*inside.span("part"))
-        found.extend(counted_lines.counted(part) if len(counted_lines.names(part)) > 1 else [part])
+        found.extend(counted_lines.each(part))
     return found
 
 
