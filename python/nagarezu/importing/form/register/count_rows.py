@@ -26,6 +26,9 @@ _DATE = re.compile(r"(?:時点|基準日|集計日|現在|期日|年月日|年�
 _BARE = re.compile(r"(?:約|およそ)?[ ]?[0-9][0-9, ]*")
 
 
+_OF_NUMBERS = {"", "registered", "name", "subjects", "count", "as_of", "remarks"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Columns:
     which: int
@@ -70,8 +73,8 @@ def _columns(head: Row) -> _Columns | None:
     number = next((at for at, text in enumerate(plain) if _NUMBER.match(text)), -1)
     which = next((at for at, name in enumerate(fields) if name in ("registered", "name")), -1)
     subjects = next((at for at, text in enumerate(plain) if _is_subjects(text, fields[at])), -1)
-    if number < 0 or which < 0 or subjects < 0 or "items" in fields:
-        return None
+    if number < 0 or which < 0 or subjects < 0 or not set(fields) <= _OF_NUMBERS:
+        return None  # 収集方法 beside them: a table of the files themselves
     unit = next((at for at, text in enumerate(plain) if _UNIT.match(text)), -1)
     date = next((at for at, text in enumerate(plain) if _DATE.search(text)), -1)
     return _Columns(which, number, subjects, unit, date)
