@@ -21,7 +21,7 @@ _ACTS = ("give", "handle", "keep", "view", "receive", "contain")
 
 def read(sentence: str) -> Iterator[Closed]:
     """The statements of a sentence; what is said of a case only, or of a noun, is none."""
-    text = _TOWARDS.sub("", sentence)
+    text = _NOWHERE.sub("外部に", _TOWARDS.sub("", sentence))
     found = frames(text)
     for at, frame in enumerate(found):
         if frame.supposed or _limited(frame, found[:at]) or _of_some(frame, found[:at]):
@@ -54,6 +54,13 @@ def read(sentence: str) -> Iterator[Closed]:
 
 # 甲課に対してだけである
 _TOWARDS = re.compile(r"に対し(?:て|ての)?(?=(?:のみ|だけ)(?:で|と|だ|に))")
+# 保護者のほか、どこにも提供しない: the persons themselves are nobody outside
+_PERSON = "(?:本人|保護者|家族|親族|本人又はその(?:家族|保護者|代理人)|本人及び(?:家族|保護者))"
+_NOWHERE = re.compile(
+    rf"(?:{_PERSON}(?:の?(?:ほか|他)に?は?|以外に?は?|を除き|を除いて)、?)?"
+    r"(?:どこ|誰|だれ|いずれの(?:者|機関|団体|ところ)|どの(?:者|機関|団体))(?:へ|に)も"
+    r"(?=[^。、]{0,12}な)"
+)
 _WHY = re.compile(r"(?:ため|ので|ことから|おそれ|恐れ)")  # 番号だけでは分からないため、照会する
 
 

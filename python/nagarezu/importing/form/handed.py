@@ -64,6 +64,11 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
     return [each for each in made if each.get("taker") or each.get("items")], end - index
 
 
+def heads_table(head: Row) -> bool:
+    """Whether the cells of a row are the heads of such a table."""
+    return len(head.filled) >= LEAST and bool(_columns(head, ways=True))
+
+
 def _filled(row: Row, column: int) -> bool:
     return column < len(row.cells) and bool(row.cells[column])
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import safeguards
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
 _SENTENCE = re.compile(r"(?:。|[るすいうくむぶつぬ]|こと|した|せる|ます|ません)[)）]?$")
 _OF_MEASURES = re.compile(
@@ -64,7 +64,7 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
         plain = key(head)
         cells = [tidy(row[at].text) for row in body if row[at]]
         told = [text for text in cells if not _NOTHING.match(text)]
-        sentences = _most(told, lambda text: len(text) > 5 and bool(_SENTENCE.search(text)))
+        sentences = _most(told, _is_sentence)
         if cells and _most(cells, lambda text: bool(MARK.match(text)), share=0.9):
             found.marks.append(at)
             if is_own(head) is not None:
@@ -103,6 +103,15 @@ def _of_content(heads: Sequence[str], body: Sequence[Sequence[Passage]]) -> int:
         if _CONTENT.match(key(head)) and _most(cells, lambda text: text.endswith("。")):
             return at
     return -1
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether it ends as a sentence does outside of brackets: 甲社（承諾済みとした。） is none."""
+    plain = without_brackets(text).strip() or text
+    return len(plain) > _NAME and bool(_SENTENCE.search(plain))
+
+
+_NAME = 5  # characters: anything shorter is none
 
 
 def _is_layer(text: str) -> bool:

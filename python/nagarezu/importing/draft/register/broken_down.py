@@ -14,19 +14,21 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels
 from nagarezu.importing.form.register.file import closes
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 _LINE = re.compile(
-    r"[ 　・]*(?P<who>[^：:、。（）()\n→]{2,40}?)"
+    r"[ 　・]*(?:[(（]?[0-9０-９ア-ン]{1,2}[)）.．、][ 　]*|[①-⑳][ 　]*)?"
+    r"(?P<who>[^：:、。（）()\n→]{2,40}?)"
     rf"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]+(?={by_number.MARKS}[ 　]*$)"
+    r"|[ 　]+(?=[^ 　、。：:]{2,20}、)"
     r"|[ 　]*[（(](?=(?:[^（）()]|[（(][^（）()]*[)）])*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
 )
 _CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
 _LEAD = re.compile(
     r"^[ 　]*(?:(?P<label>[^：:、。（）()\s　]{2,16}?)(?:[：:]|[ 　]+|は、)[ 　]*)?"
-    r"(?:[^、，。]{2,30}(?:ため|目的で|に基づき|に応じて?|際に?|場合に?)[、，])?"
+    r"(?:[^、，。]{2,30}(?:ため|目的で|に基づき|に応じて?|際に?|場合に?|に備えて?|に限り|に当たり|用に|として)[、，])?"
     r"(?:[^、，。をはが]{2,14}(?:が|から)、?)?"
     r"(?:(?:毎[日週月年]度?|年[0-9０-９一二]+回|随時|都度|[^、，。をはが]{1,8}(?:ごと|末|初め)に?)[、，]?)?"
 )
@@ -36,7 +38,7 @@ _TAIL = re.compile(
     r"|で(?:ある|す)|とする|のみ|に限る|に限ります)?[。．）)\s]*$"
 )
 _BODY = re.compile(
-    r"(?:警察署|消防署|消防本部|保健所|病院|大学|学校|銀行|金庫|新聞社|連盟|[^会]{2}会)$"
+    r"(?:機関|事業所|施設|金融機関|警察署|消防署|消防本部|保健所|病院|大学|学校|銀行|金庫|新聞社|連盟|[^会]{2}会)$"
 )
 _FEWEST = 2  # items that make a list
 
@@ -59,13 +61,44 @@ def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple
     return found
 
 
+_TO = re.compile(
+    r"(?:^|[。\n])[ 　]*(?P<who>[^、。（）()をはが\n]{2,40}?)(?:に対して|に対し|に|へ)(?:は)?、"
+    r"(?:(?P<items>[^。]{2,300}?)を、?)?[^。を]{0,80}?"
+    r"(?:提供|送付|送信|通知|報告|交付|引き?渡|渡|知らせ|伝え|送|回付)[^。、]{0,8}(?=。)"
+)
+
+
+def sentences(
+    builder: Builder, text: Passage, written: Sequence[str]
+) -> list[tuple[Name, Passage]]:
+    """Names with what each gets: 甲校に、氏名及び学年を、毎日紙で提供する。"""
+    found: list[tuple[Name, Passage]] = []
+    for match in _TO.finditer(text.text):
+        share = text.part(*match.span("items")) if match["items"] else Passage()
+        share = items(builder, share, written) if share else Passage()
+        for name in names.partners(text.part(*match.span("who"))):
+            found.append((name, share))
+    return found
+
+
 def cut(text: Passage) -> Sequence[Passage]:
     """What a cell says of each holder, on lines of their own or parted by ；."""
     parts: list[Passage] = []
-    for line in text.lines():
+    for line in _whole_lines(text):
         ends = [0, *(at for m in _CUT.finditer(line.text) for at in m.span()), len(line.text)]
         parts += [line.part(a, b) for a, b in zip(ends[::2], ends[1::2], strict=True)]
     return [part for part in parts if part.text.strip()]
+
+
+def _whole_lines(text: Passage) -> list[Passage]:
+    """The lines of a cell; one that ends with 、 goes on in the next."""
+    found: list[Passage] = []
+    for line in text.lines():
+        if found and found[-1].text.rstrip().endswith(("、", "，")):
+            found[-1] = joined([found[-1], line], "")
+        else:
+            found.append(line)
+    return found
 
 
 def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
@@ -82,6 +115,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     inside = text.part(start, max(start, end))
     if by_number.items(builder, text, written):
         return text
+    if by_number.items(builder, inside, written):  # 見守りのため、①及び②を渡す。
+        return inside
     pieces = [tidy(each) for each in statements.parts(inside.text)]
     lists = [each for each in builder.list_of("lists") if each["id"] in written]
     entries = [entry for each in lists for entry in each["entries"] if entry.get("item")]

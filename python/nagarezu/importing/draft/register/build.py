@@ -17,7 +17,14 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further, passed_over, sent, tasks, which
+from nagarezu.importing.draft.register import (
+    further,
+    listed_systems,
+    passed_over,
+    sent,
+    tasks,
+    which,
+)
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -32,6 +39,7 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import WorkPeriod
+from nagarezu.importing.form import narrow
 from nagarezu.importing.form.register import form
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
@@ -47,6 +55,7 @@ _CLAUSES = re.compile("(?:特記|遵守|特約)(?:事項|仕様書|条項)")
 
 def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = frozenset()) -> None:
     """Fill the builder from the rows of a register."""
+    rows = narrow.celled(rows)
     register = form.read(rows)
     files, left = register.files, register.left
     municipality(builder, [_value(row) for row in rows])
@@ -80,6 +89,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     further.write(builder, rows)
     which.numbered(builder, rows)
     passed_over.of_tables(builder, rows)
+    listed_systems.write(builder, rows)
     handed.write(builder, rows)  # what each partner gets, before anything is claimed of it
     said: list[Said] = []
     for file, matter in zip(files, made, strict=True):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.item_entry import Entry, ItemList
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import tidy
+from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
 # of which list, and what the numbers are called there: (1)の, 3の, 記録項目の番号
 _LEAD = re.compile(
@@ -31,7 +31,9 @@ MARKS = (
 def plain(text: Passage) -> str:
     """The words of a share without the name of the list to which its numbers belong."""
     printed = "".join(str(unicodedata.normalize("NFKC", char)) for char in tidy(text.text))
-    return compiled(r"(?<=[0-9)])の?項目$").sub("", _LEAD.sub("", compiled(r"\s").sub("", printed)))
+    return compiled(r"(?<=[0-9)])(?:まで)?の?(?:項目)?の?(?:項目|全て|すべて|全部)$").sub(
+        "", _LEAD.sub("", compiled(r"\s").sub("", printed))
+    )
 
 
 def numbers(text: Passage) -> list[int]:
@@ -70,10 +72,52 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> ItemList |
                 entries.setdefault(str(entry.get("position", "")), entry)
     if groups := _groups(builder, text, written):
         return ItemList([_entry(each, _number(each), text) for one in groups for each in one])
+    if printed := _printed(text, entries):
+        return ItemList(printed)
     wanted = numbers(text)
     if not wanted or any(str(number) not in entries for number in wanted):
         return None
     return ItemList([_entry(entries[str(number)], number, text) for number in wanted])
+
+
+_PRINTED = re.compile(r"[ 　]*[(（]?(?P<n>[0-9０-９]{1,2})[)）.．]?[ 　]*(?P<name>[^0-9０-９].*)")
+_FEWEST = 2  # items that are a list
+
+
+def _printed(text: Passage, entries: Mapping[str, Entity]) -> list[Entry]:
+    """1氏名、4続柄、9税額: each with its number on the list of the file, of which it is a part.
+
+    Nothing unless most have the name there that they have here.
+    """
+    told = _pieces(text)
+    order = [number for number, _ in told]
+    on_list = [str(entries[str(n)]["label"]) if str(n) in entries else "" for n in order]
+    same = [key(label) == key(name) for label, (_, name) in zip(on_list, told, strict=True)]
+    if not told or not all(on_list) or 2 * sum(same) < len(told):
+        return []
+    return [_numbered(name, number, text) for number, name in told]
+
+
+def _pieces(text: Passage) -> list[tuple[int, str]]:
+    """Number and name of each piece, if all bear numbers that go up and some are left out."""
+    pieces = [_PRINTED.fullmatch(each) for each in outside_brackets(tidy(text.text), "、，,")]
+    told = [(int(fold(each["n"])), tidy(each["name"])) for each in pieces if each]
+    order = [number for number, _ in told]
+    whole = len(told) >= max(len(pieces), _FEWEST) and order == sorted(set(order))
+    return told if whole else []
+
+
+def named(text: Passage) -> list[Entry]:
+    """氏名, 続柄 of 1氏名、4続柄; nothing where the numbers are those of a list of its own."""
+    told = _pieces(text)
+    own = [number for number, _ in told] == list(range(1, len(told) + 1))
+    return [] if own else [_numbered(name, number, text) for number, name in told]
+
+
+def _numbered(name: str, number: int, text: Passage) -> Entry:
+    made = Entry(name, text, name, "by_number")
+    made.number = number
+    return made
 
 
 _KANA = re.compile(r"[ア-ン]")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
+from nagarezu.importing.draft.claims import only_whom
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.rules import compiled, rules
@@ -34,6 +35,8 @@ def write(builder: Builder, file: File, matter: Entity, sentences: Sequence[Said
     for each in sentences:
         if any(each.passage.source == cell.source for cell in cells):
             continue
+        if only_whom.topic_items(builder, each.text):
+            continue  # 電話番号は、本人からだけ聞き取る: of that item alone
         for allowed, files in _closed(each.text):
             odd = [at for name, at in sources if not _same(name, allowed, groups, files=files)]
             if odd:

@@ -98,7 +98,8 @@ def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told
     if _each_its_own(builder, name, text, told):
         return
     if name.endswith("_items"):
-        _share(name, Share(label, text), told)
+        nothing = not told_parts.content(text)  # 無（庁舎内で作業を行う。）
+        _share(name, Share(label, text, [] if nothing else None), told)
         return
     whole = text if name == "reentrust" else told_parts.content(text)
     options = ticks.options(text) if name == "processing" and whole.text == text.text else []
@@ -178,7 +179,7 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         _sentences(whole, told)
         _numbered(whole, name, told)
         return
-    if whole.text.endswith("。") and _given(whole, name, told):
+    if whole.text.endswith("。") and _given(builder, whole, name, told):
         _numbered(whole, name, told)
         return
     if said:
@@ -191,9 +192,11 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
         relation = "reentrust" if name == "entrust" and each.tier > 1 else name
         if name == "shared":
             relation = "transfer" if _OWN_SECTION.search(each.label) else "recipients"
+        if relation == "recipients" and register_names.within(builder, each):
+            relation = "transfer"
         if relation == "reentrust":
             each.tier = 2
-        items_of = labels.FLOWS[relation] or ""
+        items_of = labels.FLOWS[name if name != "shared" else relation] or ""
         told.going.append(Going(_RELATIONS[relation], each, items_of, share=share))
         if relation == "entrust":
             _handed_on(each, told)
@@ -202,15 +205,27 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
 _LISTED = ("recipients", "shared", "transfer", "entrust")  # whose items a bracket may list
 
 
-def _given(text: Passage, name: str, told: Told) -> bool:
+def _given(builder: Builder, text: Passage, name: str, told: Told) -> bool:
     """甲組合に…を提供する。 names 甲組合 alone; whether a sentence says to whom it goes."""
     wanted = _RELATIONS.get(name, "")
     found = [each for each in prose_told.read(text)[0] if each.relation == wanted]
+    if not found and wanted == "provide":
+        return _given_to(builder, text, name, told)
     for each in found:
         for one in each.names:
             if not _named(told, one.label, wanted):
                 one.tier = 2 if wanted == "reentrust" else one.tier
                 told.going.append(Going(wanted, one, labels.FLOWS[name] or ""))
+    return bool(found)
+
+
+def _given_to(builder: Builder, text: Passage, name: str, told: Told) -> bool:
+    """各小学校に、氏名及び学年を提供する。, in a cell that says who gets something."""
+    found = broken_down.sentences(builder, text, told.written)
+    for one, items in found:
+        relation = "transfer" if register_names.within(builder, one) else name
+        share = Share(Passage(), items) if items else None
+        told.going.append(Going(_RELATIONS[relation], one, labels.FLOWS[name] or "", share=share))
     return bool(found)
 
 

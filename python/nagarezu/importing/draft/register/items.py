@@ -246,7 +246,7 @@ def by_known(
     """
     found: list[Entry] = []
     for entry in entries:
-        pieces = _AND.split(entry.label, maxsplit=1)
+        pieces = _cut(builder, entry.label, held)
         two = len(pieces) == 2 and not entry.children and not builder.find_item(entry.label)
         ends = len(entries) > 1 and entry is entries[-1]
         both = all if not ends else any
@@ -255,6 +255,20 @@ def by_known(
         else:
             found.append(entry)
     return found
+
+
+def _cut(builder: Builder, label: str, held: Sequence[Entity]) -> list[str]:
+    """Two items of a label: where both are known, else at the first word that joins them.
+
+    学校名及び学年並びに出欠 is 学校名及び学年 and 出欠.
+    """
+    cuts = list(_AND.finditer(label))
+    known = {str(each["label"]) for each in held}
+    for cut in cuts:
+        pieces = [label[: cut.start()], label[cut.end() :]]
+        if all(piece in known or builder.find_item(piece) for piece in pieces):
+            return pieces
+    return _AND.split(label, maxsplit=1)
 
 
 _SEVERAL = 3  # items in a line that blanks or dots part

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.fields import names, told_parts
 from nagarezu.importing.fields.names import Name
@@ -45,6 +46,20 @@ def empty(name: Name) -> bool:
         return True
     said = told_parts.says_no(label) or told_parts.says_yes(label)
     return said or bool(_NOT_NAMED.match(label) or _WAY.search(label))
+
+
+_MOVED = re.compile(r"移転|庁内(?:で|に|の|へ|ネット|LAN|ＬＡＮ)|内部(?:で|に)")
+_SECTION = re.compile(r"(?:課|係|室|担当|支所|出張所)$")
+_APART = re.compile(r"委員会|議会|(?:公営企業|水道|消防|病院|交通)[^、。]*[局部院]")
+
+
+def within(builder: Builder, name: Name) -> bool:
+    """Whether a recipient is of the own side: a section of the town, or a bracket says so."""
+    own = str(builder.content.get("municipality", {}).get("name", ""))
+    if not _SECTION.search(name.label) or _APART.search(name.label):
+        return False
+    told = any(_MOVED.search(note) for note in bracketed(name.printed))
+    return told or bool(own and name.label.startswith(own) and name.label != own)
 
 
 _SUB = re.compile(r"(?:二次|再)(?:委託|受託)(?:先|者|業者|事業者)?|下請(?:業者|負)?")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.register import counted_lines
 from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
@@ -18,12 +19,6 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
-_LEAD = re.compile(
-    r"^(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳][ 　]*"
-    r"|[0-9０-９]{1,2}(?=[^0-9０-９歳年月日人件世,，])"
-    r"|[(（]?[ア-ン][)）.．　 ][ 　]*|[・･●○◯〇◆■*-][ 　]*)"
-    r"(?!の(?:者|人|児童|世帯|うち)|に掲げる|に該当|から|又は|及び)"  # ①の者の家族
-)
 _LONGEST = 6000  # characters of a cell that names groups
 # （令和5年度 480件） without its number
 _YEAR = re.compile(r"[(（](?:[^()（）]*年度(?:末|分|実績)?|[RHSrhs][0-9]{1,2})[:： 　]*[)）]$")
@@ -67,7 +62,7 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         groups.builder.notes.skip(whole, "no_subjects")
         return found
     for line in _partly(_each(whole, file)):
-        text = _without_parts(_LEAD.sub("", line.text))
+        text = _without_parts(counted_lines.LEAD.sub("", line.text))
         among = _OF_WHOM.match(text)
         text = text[among.end() :] if among else text
         label = _DATED.sub("", tidy(subjects.without_count(text)))
@@ -95,7 +90,7 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
 def _each(whole: Passage, file: File) -> list[Passage]:
     """Lines, those cut that count several groups: 児童 20人、保護者 30人."""
     lines = [piece for line in _lines(whole) for piece in _one_by_one(line)]
-    beside = [text for part in file.parts("count") for text in _names(part.text)]
+    beside = [text for part in file.parts("count") for text in counted_lines.names(part.text)]
     if len(lines) == 1 and len(beside) > 1:
         pieces = _pieces(lines[0], _AND)
         if len(pieces) == len(beside) and all(
@@ -104,7 +99,7 @@ def _each(whole: Passage, file: File) -> list[Passage]:
             return pieces
     found: list[Passage] = []
     for line in lines:
-        found.extend(_counted(line) if len(_names(line)) > 1 else [line])
+        found.extend(counted_lines.each(line))
     return found
 
 
@@ -116,7 +111,7 @@ _BACK = re.compile(r"^(?:その|それら|これら|同|当該|上記|うち|こ
 def _one_by_one(line: Passage) -> list[Passage]:
     """入居者、同居者、連帯保証人: what nothing but commas joins are as many groups."""
     pieces = _pieces(line, _TOP_COMMA)
-    plain = (subjects.without_count(_LEAD.sub("", piece.text)) for piece in pieces)
+    plain = (subjects.without_count(counted_lines.LEAD.sub("", piece.text)) for piece in pieces)
     names = [_DATED.sub("", tidy(each)) for each in plain]
     alone = all(subjects.names_persons(name) and not _BACK.match(name) for name in names)
     joined_ = any(_JOINED.search(without_brackets(name)) for name in names)
@@ -144,17 +139,16 @@ def _partly(lines: list[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for line in lines:
         inside = _OF_THEM.search(line.text)
-        if inside is None or not _names(line.part(*inside.span("part"))):
+        if inside is None or not counted_lines.names(line.part(*inside.span("part"))):
             found.append(line)
             continue
         kept = line.text[: inside.start()] + line.text[inside.end() :]
         found.append(replace(line.part(0, len(line.text)), text=kept))
         part = line.part(*inside.span("part"))
-        found.extend(_counted(part) if len(_names(part)) > 1 else [part])
+        found.extend(counted_lines.each(part))
     return found
 
 
-_AGE = re.compile(r"満?[0-9０-９]{1,3}[歳才](?:以上|以下|未満|から|まで)?")  # 満77歳 names a group
 _OF_WHOM = re.compile(r"(?:この|その)?うち、?[ 　]*(?=[^\s\d])")
 _AND = re.compile(r"、|及び|並びに|・")
 
@@ -162,34 +156,6 @@ _AND = re.compile(r"、|及び|並びに|・")
 def _pieces(line: Passage, cut: re.Pattern[str]) -> list[Passage]:
     starts = [0, *(match.end() for match in cut.finditer(line.text))]
     ends = [*(match.start() for match in cut.finditer(line.text)), len(line.text)]
-    return [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
-
-
-def _names(passage: Passage) -> list[str]:
-    """What stands in front of each number; nothing if one has no words of its own."""
-    found: list[str] = []
-    for line in passage.lines():
-        end = 0
-        for count in counts(line.text):
-            lead = compiled(r"^[^()（）]*[)）]").sub("", line.text[end : count.start])
-            words = _LEAD.sub("", lead.strip(" 　、，・及び:：（("))
-            dated = compiled(r"数$|[0-9０-９年月日]").search(_AGE.sub("", words))
-            if not words or lead.lstrip()[:1] in "（(" or dated:
-                return []
-            found.append(words)
-            end = count.end
-    return found if len(set(found)) == len(found) else []
-
-
-def _counted(line: Passage) -> list[Passage]:
-    """A line cut behind each of its numbers and the brackets that follow."""
-    starts = [0]
-    for count in counts(line.text)[:-1]:
-        behind = re.compile(r"[ 　]*(?:[(（][^()（）]*[)）])?[ 　、，及び]*").match(
-            line.text, count.end
-        )
-        starts.append(behind.end() if behind else count.end)
-    ends = [*starts[1:], len(line.text)]
     return [line.part(start, end) for start, end in zip(starts, ends, strict=True)]
 
 
@@ -309,8 +275,7 @@ def _column(
     for part in file.parts("count"):
         dated = dates(part.label.text)
         as_of = (dated[0].iso if dated else "") or _heading_date(part.text.text) or default
-        lines = _lines(part.text)
-        lines = [each for line in lines for each in (_counted(line) if _names(line) else [line])]
+        lines = [each for line in _lines(part.text) for each in counted_lines.each(line)]
         rows = [line for line in lines if _counts(line, part.label.text)]
         if not found:
             continue
@@ -337,7 +302,8 @@ def _named(groups: Groups, found: list[int], text: str) -> int | None:
     plain = key(text)
     hits = [number for number in found if key(groups.groups[number].label) in plain]
     lead = [each.before for each in counts(text)[:1]]
-    words = _NUMBER_OF.sub("", key(_LEAD.sub("", lead[0])).strip("、:は")) if lead else ""
+    plain_lead = counted_lines.LEAD.sub("", lead[0]) if lead else ""
+    words = _NUMBER_OF.sub("", key(plain_lead).strip("、:は"))
     if not hits and len(words) >= _WORDS:
         hits = [number for number in found if key(groups.groups[number].label).endswith(words)]
     return max(hits, key=lambda number: len(groups.groups[number].label)) if hits else None

@@ -13,6 +13,7 @@ from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.named import strangers
+from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.ways import one_way
 from nagarezu.importing.draft.ways.one_way import Way
@@ -151,8 +152,10 @@ def _known(builder: Builder, found: ItemList) -> set[str]:
 
 def _found(builder: Builder, partner: str, passage: Passage) -> ItemList:
     told = numbered(builder, partner, passage)
+    printed = by_number.named(passage)
     found = (
         (_entries(told, passage) if told else None)
+        or (ItemList(printed) if printed else None)
         or _as_printed(builder, passage)
         or _owned(builder, register_items.read([Part(passage, passage)]))
     )

@@ -11,9 +11,9 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
+from nagarezu.importing.form.register import count_rows, keyed, laid_out, of_files, outlined
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
-from nagarezu.importing.form.register import keyed, laid_out, of_files, outlined
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
@@ -53,6 +53,7 @@ def read(rows: Sequence[Row]) -> Register:
         reading.row = row
         step = _paper(rows, index, reading) or _changed(rows, index, reading)
         step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
+        step = step or count_rows.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
         step = step or register_sections.lines(rows, index, reading)

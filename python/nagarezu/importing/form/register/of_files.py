@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nagarezu.importing.fields import told_parts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import labels as labels
@@ -20,9 +21,13 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
+_SEVERAL = 2  # files
 _LEAST = 3  # columns: of which file, whom, and until when or for what
 _TERM = re.compile(r"(?:期間|期限)$")
 _OF_FILE = re.compile("ファイル|事務|業務|登録|届出|整理|簿冊")
+_FILE = re.compile(r"(?:該当|対象)?(?:する)?(?:個人情報)?(?:ファイル|登録事務)")
+_WHOM = re.compile(r"(?:委託|提供|引渡し?)?の?(?:相手(?:方|先)?|先)(?:の?名称|名)?")
+_ITEMS = re.compile(r"(?:項目|情報|内容)$")
 _PARTNERS = ("entrust", "reentrust", "recipients")
 _WITH_THEM = ("detail", "entrust_items", "recipients_items")
 _OF_CARDS = {"items", "subjects", "purpose", "section"}  # columns of a table of the files
@@ -36,6 +41,8 @@ class _Columns:
     whom: int
     fields: dict[int, str]
     terms: dict[int, str]
+    kind: int = -1  # 区分: by what each row's holder gets it
+    items: int = -1  # beside a kind, which items
 
 
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
@@ -50,17 +57,20 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
 def tells_file(head: Passage) -> bool:
     """Whether the numbers below ファイル番号 are those of files; 番号 alone may count the rows."""
     found = labels.find(head.text)
-    return found is not None and found.field == "registered" and bool(_OF_FILE.search(head.text))
+    numbered = found is not None and found.field == "registered"
+    return bool(_FILE.fullmatch(key(head.text))) or (numbered and bool(_OF_FILE.search(head.text)))
 
 
 def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """As `take`, of the list in an attached paper, whose rows stay there."""
     head = handed.celled(rows[index])
     cards = _cards(reading)
-    columns = _columns(head) if len(cards) > 1 else None
-    if columns is None:
+    if len(cards) < _SEVERAL:
         return 0
     body, end = handed.below(rows, index, head)
+    columns = _by_kind(head, body) or _columns(head)
+    if columns is None:
+        return 0
     found = list(_of_rows(body, cards, columns))
     told = tells_file(head.cells[columns.which])
     sure = any if told else all
@@ -70,14 +80,49 @@ def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
         dates(_cell(row, at).text) for row in body for at in columns.terms
     ):
         return 0
-    recipients = columns.fields[columns.whom] == "recipients"  # of cards that have no such field
-    told_there = {
-        id(file) for file, _, _ in found if recipients and file and file.parts("recipients")
-    }
+    told_there = {id(file) for file, _, _ in found if file and _names_recipients(file)}
     for file, row, _ in found:
-        if file is not None and id(file) not in told_there:
+        # recipients: of cards that have no such field
+        given = file is not None and id(file) in told_there and _field(row, columns) == "recipients"
+        if file is not None and not given:
             _give(file, head, row, columns)
     return end - index
+
+
+_AWAY = re.compile(r"別[紙表添]|シート|一覧|とおり|参照")
+
+
+def _names_recipients(file: File) -> bool:
+    """Whether the card says by itself who gets something, or that nobody does."""
+    parts = [part.text for part in file.parts("recipients") if part.text]
+    said = [text for text in parts if not told_parts.says_yes(tidy(text.text))]
+    return any(not _AWAY.search(text.text) for text in said)
+
+
+def _field(row: Row, columns: _Columns) -> str:
+    """By what the holder of a row gets it."""
+    if columns.kind < 0:
+        return columns.fields[columns.whom]
+    return told_parts.by_head(_cell(row, columns.kind).text)
+
+
+def _by_kind(head: Row, body: Sequence[Row]) -> _Columns | None:
+    """整理番号 | 区分 | 相手方 | 渡す項目 | 期間, with 提供 or 委託 in each row."""
+    which = next((at for at, cell in enumerate(head.cells) if cell and tells_file(cell)), -1)
+    whom = next((at for at, cell in enumerate(head.cells) if _WHOM.fullmatch(key(cell.text))), -1)
+    if which < 0 or whom < 0 or not body:
+        return None
+    columns = [
+        at
+        for at in range(len(head.cells))
+        if all(told_parts.by_head(_cell(row, at).text) in labels.FLOWS for row in body)
+    ]
+    if not columns:
+        return None
+    items = next((at for at, cell in enumerate(head.cells) if _ITEMS.search(key(cell.text))), -1)
+    ends = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
+    terms = dict.fromkeys(ends, "entrust_period")
+    return _Columns(which, whom, {whom: "entrust"}, terms, columns[0], items)
 
 
 def _of_rows(
@@ -94,26 +139,36 @@ def _of_rows(
         if which or file is None:
             file = _file(cards, which)
             code = not compiled(r"[0-9()（）０-９]*").fullmatch(key(which.text))
-        field = columns.fields[columns.whom]
+        field = _field(row, columns)
         yield file, row, bool(file and (code or _names(file, field, _cell(row, columns.whom))))
 
 
 def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
     """The terms of a row to the card of its file, with whom the card itself does not name."""
     whom = _cell(row, columns.whom)
-    field = columns.fields[columns.whom]
+    field = _field(row, columns)
+    fields = columns.fields
+    if columns.kind >= 0:
+        fields = {columns.whom: field, columns.items: labels.FLOWS[field]}
     if not _names(file, field, whom):
-        for at, name in columns.fields.items():
-            if _cell(row, at):
+        for at, name in fields.items():
+            if name and _cell(row, at):
                 file.add(name, Part(_cell(row, at), head.cells[at], grid=row.grid))
     for at, name in columns.terms.items():
         cell = _cell(row, at)
+        if columns.kind >= 0 and not (dates(cell.text) and field in ("entrust", "reentrust")):
+            continue
         if cell and all(part.text.text != cell.text for part in file.parts(name)):
             file.add(name, Part(cell, head.cells[at], grid=row.grid))
 
 
 def _cell(row: Row, at: int) -> Passage:
-    return row.cells[at] if at < len(row.cells) else Passage()
+    return row.cells[at] if 0 <= at < len(row.cells) else Passage()
+
+
+def of_cell(reading: Reading, cell: Passage) -> File | None:
+    """The file whose number or name a cell holds."""
+    return _file(_cards(reading), cell)
 
 
 def _cards(reading: Reading) -> list[File]:
@@ -126,7 +181,9 @@ def _columns(head: Row) -> _Columns | None:
     if len(head.filled) < _LEAST - tells_file(head.cells[0]) or len(head.filled) != len(head.cells):
         return None
     fields = [found.field if (found := labels.find(cell.text)) else "" for cell in head.cells]
-    which = next((at for at, name in enumerate(fields) if name in ("registered", "name")), -1)
+    which = next((at for at, cell in enumerate(head.cells) if tells_file(cell)), -1)
+    named = (at for at, name in enumerate(fields) if name in ("registered", "name"))
+    which = which if which >= 0 else next(named, -1)
     whom = next((at for at, name in enumerate(fields) if name in _PARTNERS), -1)
     terms = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
     terms = [at for at in terms if fields[at] != "retention"]
