@@ -99,6 +99,10 @@ _WHEN_COUNTED = re.compile(
 )
 
 
+# 者（1,234人。令和7年1月1日現在）: the date behind the number in the same bracket
+_IN_BRACKET = re.compile(r"^[ 　]*[。、，,;；：:・ 　][^()（）]*(?:現在|時点|末|実績|見込み?)(?=[)）])")
+
+
 def without_count(text: str) -> str:
     """What is left of a line without its counts, their dates and the brackets around them."""
     for count in reversed(counts(text)):
@@ -107,6 +111,7 @@ def without_count(text: str) -> str:
             "",
             text[count.end :],
         )
+        tail = _IN_BRACKET.sub("", tail) if head.rstrip()[-1:] in ("(", "（") else tail
         if dated := _WHEN_COUNTED.search(head):  # 者（令和2年度実績 18,356人）
             head, tail = head[: dated.start()], compiled(r"^[ 　]*[)）]").sub("", tail)
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
