@@ -198,7 +198,9 @@ def _bands(
 
 def _date_beside(value: Passage) -> str:
     """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
-    alone = (each.text.strip() for each in value.lines()[1:])
+    beside = CHOSEN.search(value.lines()[0].text) if value else None
+    rest = [value.lines()[0].part(beside.end())] if beside else []
+    alone = (each.text.strip() for each in (*rest, *value.lines()[1:]))
     days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
     return days[0][0].iso if len(days) == 1 and days[0] else ""
 

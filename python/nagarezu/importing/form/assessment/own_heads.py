@@ -58,7 +58,10 @@ def part_of(row: Row, before: str) -> str:
     if len(row.filled) != 1:
         return before
     plain = bare_part(row) if len(row.cells) == 1 else None
-    found = heads.part(fold(tidy((plain or row).filled[0].text)), alone=True)
+    text = fold(tidy((plain or row).filled[0].text))
+    found = heads.part(text, alone=True)
+    if found is not None and found.attached and heads.is_outline(text):
+        return OUTLINES[0]
     return found.name if found is not None else before
 
 
