@@ -174,7 +174,7 @@ def _bands(
     for line in sheet.of(field):
         all_or_one = field == "total_persons" or whole_name(line.value)
         named = all_or_one and _each_named(groups, _behind_choice(line.value))
-        if named and not CHOSEN.match(line.value.text.strip()):
+        if named and not (CHOSEN.match(line.value.text.strip()) or in_front(line.value)):
             continue
         if field == "persons" and _by_numbers(
             groups, _home(line, first, main, ranges, sheet), line
@@ -210,7 +210,7 @@ _DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現
 
 def _behind_choice(value: Passage) -> Passage:
     """［1万人未満］ 4月1日現在の受給者 4,126人: the rest names others than the band does."""
-    chosen = CHOSEN.match(value.text)
+    chosen = (CHOSEN.search if in_front(value) else CHOSEN.match)(value.text)
     return value.part(chosen.end()) if chosen else value
 
 

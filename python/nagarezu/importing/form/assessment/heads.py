@@ -22,7 +22,8 @@ _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
 )
 _TABLE = re.compile(  # 別表1　甲ファイル, and no 別表第一 or 別表111の項 of a law
-    r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2})[)】]?(?:[ :]+[^。、を]{2,40})$"
+    r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2})[)】]?(?!\d|[ ]?の|[ ]?項)[ :]*"
+    r"[^。、を]{1,40}(?:ファイル|台帳|データベース|項目(?:の?一覧)?|一覧表?)$"
 )
 _PART_WITHIN = re.compile(  # Ⅰ 基本情報 (別添1) 事務の内容: an attachment of the part
     r"^(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[^。()（）]{0,24}"
@@ -300,9 +301,15 @@ _HISTORY = re.compile(
 )
 
 
+_COUNTED = re.compile(  # 委託（1件）, 移転　行わない。
+    r"(?:(?:特定個人情報)?(?:ファイル)?の?取扱いの)?(?:委託|提供|移転|提供(?:・|及び)移転)"
+    r"(?:[ ]?\((?:[^()]{0,6}\d{1,2}件[^()]{0,12})\)|[ ]+(?:行わない|実施しない|なし)。?)"
+)
+
+
 def section(plain: str) -> bool:
     match = _NUMBER.match(plain)
-    if _HISTORY.fullmatch(plain):
+    if _HISTORY.fullmatch(plain) or _COUNTED.fullmatch(plain):
         return True
     if match is None or len(plain) > 90 or plain.endswith("。"):
         return False
