@@ -163,13 +163,14 @@ class Tables:
         of_label = self.names.of_role(label, self.matter)
         if of_label and len(self.partners) == 1:
             named = of_label  # 委託先への引渡しの方法 below 提供先
+        in_column = bool(named) and len(self.partners) > 1
         named = named if len(self.partners) > 1 else self._of_block(cell) or named
         partner = named or self._of_block(cell) or of_label
         if not partner and "移転" not in label:  # 移転方法: to a section, not to the one partner
             partner = self.names.only(self.matter)
         several = (
             parties.by_role(self.names.builder, label, self.matter, several=True)
-            if self.matter and not (self._of_block(cell) or of_label)
+            if self.matter and not (self._of_block(cell) or of_label or in_column)
             else []
         )
         for each in several or [partner]:

@@ -188,7 +188,7 @@ def _line(row: Row) -> str:
     return compiled(r"^(\d{1,2})\n").sub(r"\1 ", text) if len(row.filled) > 1 else text
 
 
-_ALONG = re.compile(r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d{1,2})[ .]?[^\d\s年月日人件.,])")
+_ALONG = re.compile(r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d{1,2})(?:[ .]+[^\d\s]|[^\d\s年月日人件.,]))")
 
 
 def _one_by_one(text: str) -> str:
