@@ -188,16 +188,18 @@ def _line(row: Row) -> str:
     return compiled(r"^(\d{1,2})\n").sub(r"\1 ", text) if len(row.filled) > 1 else text
 
 
-_ALONG = re.compile(r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d{1,2})(?:[ .]+[^\d\s]|[^\d\s年月日人件.,]))")
+_ALONG = re.compile(r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d[ ]?\d|\d)(?:[ .]+[^\d\s]|[^\d\s人件.,]))")
+_FIRST = re.compile(r"[ ]*(?P<n>\d{1,2})[ .]?[^\d\s]")
 
 
 def _one_by_one(text: str) -> str:
     """1 氏名 2 住所 3 年齢 on one line: each on its own, as long as their numbers go on."""
-    first = compiled(r"[ ]*(\d{1,2})[ .]?[^\d\s]").match(text)
-    last, made, start = int(first[1]) if first else 0, "", 0
+    first = _FIRST.match(text)
+    last, made, start = int(first["n"]) if first else 0, "", 0
     for gap in _ALONG.finditer(text) if last else ():
-        if int(gap["n"]) == last + 1:
-            made, start, last = f"{made}{text[start : gap.start()]}\n", gap.end(), last + 1
+        if int(gap["n"].replace(" ", "")) == last + 1:  # a reading machine parts 1 0, too
+            last += 1
+            made, start = f"{made}{text[start : gap.start()]}\n{last} ", gap.end("n")
     return made + text[start:]
 
 

@@ -24,6 +24,7 @@ from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import relabelled as relabelled
+from nagarezu.importing.form.assessment import spread as spread
 from nagarezu.importing.form.assessment import tables as tables
 from nagarezu.importing.form.assessment.sheet import IN_STEPS, ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
@@ -285,16 +286,13 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
             if named := compiled(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}").findall(path):
                 block = f"{tidy(named[-1])}@変更"
             side = beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path))
-            found[tidy(path) if not path.startswith("同") else f"{part}{block}{path}"] = Line(
-                part,
-                path,
-                block,
-                row,
-                _label_of_path(path, part, value),
-                row.cells[place],
-                value,
-                side,
-            )
+            label = _label_of_path(path, part, value)
+            name, carried = spread.of_label(label, value)
+            at = tidy(path) if not path.startswith("同") else f"{part}{block}{path}"
+            found[at] = Line(part, path, block, row, label, row.cells[place], name, side)
+            for each in carried:
+                made = Line(part, path, block, row, each.label, each.printed, each.value, side)
+                found[f"{at}{each.label.standard}"] = made
     yield from found.values()
 
 

@@ -89,7 +89,7 @@ def is_outline(title: str) -> bool:
 
 def part_of_path(path: str) -> str:
     """Ⅱ 2.基本情報 …: the part with which the path of a change begins; empty if with none."""
-    match = _PART.match(path)
+    match = _PART.match(path) or compiled(r"(?P<roman>[Ⅰ-Ⅵ])(?=[のー-]?[ ]?\d)").match(path)
     return roman(match["roman"] or "") if match else ""
 
 

@@ -102,6 +102,12 @@ def recipient(value: Passage, topic: str) -> tuple[Passage, list[Field]]:
     return value.part(0, len(parts[0].text)), list(_carried(parts[1:], topic))
 
 
+def of_label(label: Label | None, value: Passage) -> tuple[Passage, list[Field]]:
+    """The value of a label without what else its cell tells, and that as fields."""
+    topic = _OPENS.get(label.field, "") if label else ""
+    return recipient(value, topic) if topic in ("提供", "移転") else (value, [])
+
+
 def _carried(parts: list[Passage], topic: str) -> Iterator[Field]:
     for part in parts:
         way = carriers.ticked([part.text])[0].kind != "unspecified" and len(part.text) <= _WAY
@@ -161,8 +167,7 @@ class Spread(Values):
     def set(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
         if label.field == "file_name" and self.digest and self.part in ("Ⅰ", "Ⅲ"):
             self.part, self.section = "Ⅱ", ""  # the name of a file begins its outline
-        topic = _OPENS.get(label.field, "") if label.field != "entrust_partner" else ""
-        value, carried = recipient(value, topic) if topic else (value, [])
+        value, carried = of_label(label, value)
         super().set(label, printed, value, row)
         for each in carried:
             super().set(each.label, each.printed, each.value, row)
