@@ -100,6 +100,8 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
         return None
     if folded[match.end() : match.end() + 1] in ("以内に", "目", "当", "つ"):
         return None
+    if match["unit"] == "名" and compiled("[称前簿義宛札]").match(folded, match.end()):
+        return None  # 1 名称
     each = _EACH.search(folded[max(match.start() - 12, 0) : match.start()])
     if each or _EACH_OF.match(folded, match.end()):  # 1人につき1件
         return None

@@ -100,7 +100,9 @@ _WHEN_COUNTED = re.compile(
 
 
 # 者（1,234人。令和7年1月1日現在）: the date behind the number in the same bracket
-_IN_BRACKET = re.compile(r"^[ 　]*[。、，,;；：:・ 　][^()（）]*(?:現在|時点|末|実績|見込み?)(?=[)）])")
+_IN_BRACKET = re.compile(
+    r"^[ 　]*[。、，,;；：:・ 　][^()（）]*(?:現在|時点|末|実績|見込み?)(?=[)）])"
+)
 
 
 def without_count(text: str) -> str:
@@ -239,13 +241,16 @@ def _of_part(count: Count, lead: str) -> str:
     return within["whole"] if within else lead
 
 
+_JOINING = re.compile(r"^[ 　、]*(?:及び|並びに|および|ならびに|又は|と、?)(?=[^\s、]{3})")
+
+
 def _who(count: Count, above: str) -> str:
     """The words in front of a number, behind an earlier count of the line."""
     lead = count.before
     for earlier in reversed(counts(lead)):
         rest = compiled(r"^\s*[(（][^()（）]*[)）]").sub("", lead[earlier.end :])
         if rest.strip(" 　、，,・/／"):
-            lead = rest
+            lead = _JOINING.sub("", rest)
             break
         lead = lead[: earlier.start]  # 38,214人、24,907世帯: both of one group
     mark = compiled(r"\s*([①-⑳])\s*").fullmatch(lead)

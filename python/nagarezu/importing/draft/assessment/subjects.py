@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nagarezu.importing.draft.assessment import told
+from nagarezu.importing.draft.assessment import in_front_of_form, told
 from nagarezu.importing.draft.assessment.band_names import (
     CHOSEN,
     OPTIONS,
@@ -72,6 +72,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
         _as_told(groups, line.value)
+    in_front_of_form.count(groups, sheet)
     measures = sheet.of("risk_measures", "operational", "physical", "technical")
     for line in (*told.steps(sheet), *measures, *_beside(sheet)):
         groups.count_again(line.value or line.row.whole)

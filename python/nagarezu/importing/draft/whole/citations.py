@@ -188,7 +188,9 @@ def _line(row: Row) -> str:
     return compiled(r"^(\d{1,2})\n").sub(r"\1 ", text) if len(row.filled) > 1 else text
 
 
-_ALONG = re.compile(r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d[ ]?\d|\d)(?:[ .]+[^\d\s]|[^\d\s人件.,]))")
+_ALONG = re.compile(
+    r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d[ ]?\d|\d)(?:[ .]+[^\d\s]|[^\d\s人件.,]))"
+)
 _FIRST = re.compile(r"[ ]*(?P<n>\d{1,2})[ .]?[^\d\s]")
 
 

@@ -310,9 +310,13 @@ def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
     found = found or beside.short_label(rest, "")
     if found is None and beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path)):
         return Label("risk_measures", "措置の内容", "label")
-    if found is None and part == "Ⅲ" and (
-        _SIDED.search(value.text)
-        or (_AGAINST.search(path.strip()) and heads.BEGINS.match(value.text))
+    if (
+        found is None
+        and part == "Ⅲ"
+        and (
+            _SIDED.search(value.text)
+            or (_AGAINST.search(path.strip()) and heads.BEGINS.match(value.text))
+        )
     ):
         return Label("risk_measures", "措置の内容", "label")
     return found

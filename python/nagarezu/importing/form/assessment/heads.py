@@ -83,7 +83,7 @@ def roman(printed: str) -> str:
 
 
 def is_outline(title: str) -> bool:
-    """別紙 記録項目、委託及び移転: an attachment that holds more of the outline Ⅱ than the items."""
+    """別紙 記録項目、委託及び移転: an attachment with more of the outline Ⅱ than the items."""
     return "項目" in title and bool(compiled("委託|提供|移転").search(title))
 
 
@@ -243,7 +243,9 @@ def block(text: str) -> str:
     )
     plain = _NUMBERED_BLOCK.sub("", plain)
     plain = _numbered_alike(plain)
-    match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕]|\((?!\d+件))").match(plain)
+    match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕]|\((?!\d+件))").match(
+        plain
+    )
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
 
 

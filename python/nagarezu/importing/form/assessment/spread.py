@@ -16,7 +16,8 @@ from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment.values import Values
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
 _PLACE = re.compile(
@@ -117,6 +118,25 @@ def _carried(parts: list[Passage], topic: str) -> Iterator[Field]:
             yield made
 
 
+_BRACKET = re.compile(r"[(（](?P<inside>[^()（）]*[：:][^()（）]*[：:][^()（）]*)[)）][。 　]*$")
+_STOP = re.compile(r"[。；;][ 　]*|、(?=[^、：:]{2,14}[：:])")
+_OF_FILE = re.compile(
+    r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}[)）.．、]?[ 　]*)?名称[ 　：:]+"
+    r"(?P<name>\S+(?:ファイル|台帳)[ 　]*)$"
+)
+_FILE = "特定個人情報ファイル名"
+
+
+def _pair(part: Passage) -> Field | None:
+    match = compiled(r"[ 　]*(?P<head>[^：:、。]{2,14})[ 　]*[：:][ 　]*(?P<value>\S.*)").fullmatch(
+        part.text
+    )
+    label = words.whole(match["head"]) if match else None
+    if match is None or label is None:
+        return None
+    return Field(label, part.part(*match.span("head")), part.part(match.start("value")))
+
+
 _WAY = 24  # characters of the name of a way
 
 
@@ -125,7 +145,7 @@ class Spread(Values):
 
     def row(self, row: Row) -> None:
         row = self._placed(row) if self.digest else row
-        if not self._divided(row):
+        if not (self._divided(row) or self._bracketed(row)):
             super().row(row)
 
     def _placed(self, row: Row) -> Row:
@@ -164,6 +184,31 @@ class Spread(Values):
         self.open = None
         return True
 
+    def _bracketed(self, row: Row) -> bool:
+        """1　名称　甲ファイル（本人の数：…。本人の範囲：…）: fields within a bracket."""
+        line = row.filled[0]
+        match = (
+            _BRACKET.search(line.text) if len(row.filled) == 1 and "\n" not in line.text else None
+        )
+        inside = line.part(*match.span("inside")) if match else Passage()
+        found = [_pair(part) for part in _between(inside, _STOP)]
+        read = [each for each in found if each is not None]
+        if match is None or len(read) < _FEWEST or len(read) < len(found):
+            return False
+        super().row(replace(row, cells=(self._named(line.part(0, match.start())),)))
+        for each in read:
+            self.set(each.label, each.printed, each.value, row)
+        self.open = None
+        return True
+
+    def _named(self, line: Passage) -> Passage:
+        """The name of the file in the outline Ⅱ, behind the label that the form prints."""
+        match = _OF_FILE.match(line.text) if self.part == "Ⅱ" else None
+        if match is None:
+            return line
+        name = line.part(match.start("name"))
+        return joined([Passage(_FILE, (0,), name.spots[:1]), name], "　")
+
     def set(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
         if label.field == "file_name" and self.digest and self.part in ("Ⅰ", "Ⅲ"):
             self.part, self.section = "Ⅱ", ""  # the name of a file begins its outline
@@ -173,4 +218,3 @@ class Spread(Values):
             super().set(each.label, each.printed, each.value, row)
         if carried:
             self.open = None
-
