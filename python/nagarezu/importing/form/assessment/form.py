@@ -232,6 +232,7 @@ class _Reader(asked.Asking):
         ]
         if block := heads.block(row.cells[0].text):  # システム1 | 甲システム: a number, no name
             pairs = [pair for pair in pairs if pair[2] is not row.cells[0]]
+        block = block or tables.block_of(table, row)
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
         for label, head, cell in pairs:

@@ -99,6 +99,17 @@ def is_behind(table: Table, row: Row) -> bool:
     return len(row.filled) == 2 and len(table.columns) > 2 and label is not None
 
 
+_LETTER = re.compile(r"(?P<mark>[A-Z]|\d{1,2})[.):]?[ ]+\S")
+_OF_BLOCKS = re.compile(r"(?P<kind>委託|提供|移転)(?:事項|業務|先|内容)?")
+
+
+def block_of(table: Table, row: Row) -> str:
+    """B 通知書の印刷 below 委託事項: the block that the mark in the first column counts."""
+    mark = _LETTER.match(fold(row.cells[0].text).strip()) if row.cells else None
+    head = _OF_BLOCKS.fullmatch(table.columns[0]) if mark else None
+    return f"{head['kind']}{mark['mark']}" if mark and head else ""
+
+
 _FEWEST = 4  # columns of a row that only the same table has
 
 
