@@ -40,6 +40,9 @@ _HANDED = re.compile(
 )
 _OF_PROVISION = re.compile("提供(?:時?の)?媒体$")  # of several, each may have its own use
 _RETURNED = re.compile("から|返却|返す|受け取|受領")
+_SEVERAL = re.compile(  # 委託及び提供・移転に用いる媒体等
+    r"^(?:委託|提供|移転)(?:(?:及び|並びに|又は|・|、|,)(?:委託|提供|移転))+(?=に(?:用い|使)|の|時|する)"
+)
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
@@ -139,6 +142,7 @@ class Tables:
     def _labelled(self, cells: Sequence[Passage]) -> Iterator[Statement]:
         """A row with its label in front: 受渡しの方法 | LGWAN."""
         label = key(without_brackets(compiled(r"^[①-⑳0-9.()\s]+").sub("", fold(cells[0].text))))
+        label = _SEVERAL.sub("提供", label)
         if len(label) > 2 * _LONGEST_HEAD:
             return
         if _words("partner_row").search(label):
