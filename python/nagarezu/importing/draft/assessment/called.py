@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
-_BLOCK = re.compile(r"^(?P<kind>委託|提供|移転)(?:事項|業務|先)?[ ]?(?P<number>\d{1,2}|[A-Z])(?=@|\s|$)")
+_BLOCK = re.compile(
+    r"^(?P<kind>委託|提供|移転)(?:事項|業務|先)?[ ]?(?P<number>\d{1,2}|[A-Z])(?=@|\s|$)"
+)
 
 
 def write(builder: Builder, block: str, id_: str) -> None:
@@ -30,7 +33,7 @@ def lettered(builder: Builder, rows: Sequence[Row]) -> None:
     """B及びCの委託先, 委託先A: those who have such a letter in the rows of contractors."""
     for row in rows:
         for match in _LETTERED.finditer(fold(row.text)):
-            letters = re.findall("[A-Z]", match["before"] or match["behind"])
+            letters = compiled("[A-Z]").findall(match["before"] or match["behind"])
             found = [builder.find_holder(f"委託先{letter}") for letter in letters]
             if all(found):
                 builder.groups.setdefault(key(match.group()), list(dict.fromkeys(found)))

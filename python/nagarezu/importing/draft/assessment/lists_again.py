@@ -37,11 +37,17 @@ def write(builder: Builder, sheet: Assessment, matter: Entity) -> None:
 
 
 def _keys(each: Entity) -> set[str]:
-    return {key(without_brackets(str(entry["label"]))) for entry in each["entries"] if entry.get("item")}
+    return {
+        key(without_brackets(str(entry["label"]))) for entry in each["entries"] if entry.get("item")
+    }
 
 
 def _retold(builder: Builder, value: Passage, names: list[str], found: Entity) -> Entity:
-    held = {key(str(entry["label"])): str(entry["item"]) for entry in found["entries"] if entry.get("item")}
+    held = {
+        key(str(entry["label"])): str(entry["item"])
+        for entry in found["entries"]
+        if entry.get("item")
+    }
     items = [
         held.get(key(name)) or builder.find_item(name) or builder.item(name, value, name, "row")
         for name in names
