@@ -58,7 +58,9 @@ def flows(written: Flows, sheet: Assessment) -> None:
     # a basic assessment has no row for a contractor: its measures may tell who it is
     rowless = not any(each["relation"] == "entrust" for each in builder.list_of("flows"))
     measures = ("risk_measures", "operational", "physical", "technical", "remarks")
-    for line in sheet.of("task_content", "overview", "groups", *(measures if rowless else ())):
+    told = sheet.of("task_content", "overview", "groups", *(measures if rowless else ()))
+    changed = (line for line in sheet.changed if line.block.startswith("委託"))
+    for line in (*told, *changed):
         for span in _contractors(fold(line.value.text), called=rowless):
             _outside(written, line.value.part(*span), builder.own, "entrust")
 

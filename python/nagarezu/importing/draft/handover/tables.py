@@ -25,7 +25,7 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|⟶)\s*")
-_BOX = re.compile(r"[\[［]\s*[○◯●✓レ]?\s*[\]］]|[□☐☑■]\s?\S")
+_BOX = re.compile(r"[\[［〔]\s*[○◯●✓レ]?\s*[\]］〕]|[□☐☑■]\s?\S")
 _LONGEST_HEAD = 16
 _LONGEST_LINE = 160
 _FOR = re.compile(

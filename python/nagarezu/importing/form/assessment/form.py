@@ -288,7 +288,7 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
                 block = f"{tidy(named[-1])}@変更"
             side = beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path))
             label = _label_of_path(path, part, value)
-            name, carried = spread.of_label(label, value)
+            name, carried = spread.of_label(label, value, block)
             at = tidy(path) if not path.startswith("同") else f"{part}{block}{path}"
             found[at] = Line(part, path, block, row, label, row.cells[place], name, side)
             for each in carried:
