@@ -268,3 +268,18 @@ def test_a_kind_in_front_of_a_recipient_is_no_part_of_its_name() -> None:
 def test_a_definition_tells_of_no_item() -> None:
     text = FILE + RECORDS + "別添2 用語の説明\n世帯の構成とは、同じ住民票にある者の続柄をいう。\n"
     assert "claimed_item_unlisted" not in codes(text)
+
+
+def test_the_systems_of_a_short_form_are_no_title() -> None:
+    text = HEAD + "Ⅰ 関連情報\n③システムの名称　浄化槽管理システム、団体内統合宛名システム\n"
+    assert "title_without_content" not in codes(text + "Ⅱ しきい値判断項目\n" + RECORDS)
+
+
+def test_a_list_of_changes_tells_contractors_in_one_cell_or_a_sentence() -> None:
+    rows = (
+        "令和8年6月1日\tⅡ 4. 委託事項1\tなし\t委託先：株式会社うぐいす印刷／"
+        "期間：令和8年4月1日から令和9年3月31日まで／再委託：なし\t事後\n"
+        "令和8年6月1日\tⅡ 4. 委託事項2\tなし\t発送を有限会社あけび発送に委託する。\t事後\n"
+    )
+    told = [each for each in flows(DATED + rows) if each[0] == "entrust"]
+    assert told == [("entrust", "株式会社うぐいす印刷"), ("entrust", "有限会社あけび発送")]

@@ -103,9 +103,7 @@ def recipient(value: Passage, topic: str) -> tuple[Passage, list[Field]]:
     return value.part(0, len(parts[0].text)), list(_carried(parts[1:], topic))
 
 
-def of_label(
-    label: Label | None, value: Passage, block: str = ""
-) -> tuple[Passage, list[Field]]:
+def of_label(label: Label | None, value: Passage, block: str = "") -> tuple[Passage, list[Field]]:
     """The value of a label without what else its cell tells, and that as fields."""
     if label is None and block:
         return value, fields(value, block)
