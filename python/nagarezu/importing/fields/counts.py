@@ -29,6 +29,7 @@ class Count:
 
 # Bounded, so that a line of nothing but numbers takes no time.
 _DIGITS = r"\d(?:[ ]?,[ ]?\d|[ ]?\d){0,14}(?:\.\d{1,4})?"
+_ONE = r"(?<![\d億万千百十数何一-九])[万千百](?=[ ]?人(?:以上|未満))"  # 千人以上1万人未満
 _SCALES = {"億": 10**8, "万": 10**4, "千": 10**3, "百": 10**2}
 
 
@@ -44,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
     after = "|".join(sorted(words["after"], key=len, reverse=True))
     return re.compile(
         rf"(?P<before>(?<![契予規条要節集制協誓特確]){before})?[ ]?(?<![\d.])"
-        rf"(?P<number>{_DIGITS}(?:[ ]?[億万千百](?:[ ]?{_DIGITS})?){{0,3}})[ ]?(?P<many>数?)"
+        rf"(?P<number>{_DIGITS}(?:[ ]?[億万千百](?:[ ]?{_DIGITS})?){{0,3}}|{_ONE})[ ]?(?P<many>数?)"
         rf"(?P<unit>{units})(?P<after>{after})?"
     )
 
@@ -60,6 +61,7 @@ def _unit(word: str) -> str:
 def number(printed: str) -> int | None:
     """348,587 · 1 0, 1 1 7 · 1万2千 · 1.5万; None if it is no whole number."""
     total, rest = 0.0, fold(printed).replace(" ", "").replace(",", "")
+    rest = f"1{rest}" if rest in _SCALES else rest
     for part, scale in compiled(r"(\d+(?:\.\d+)?)([億万千百]?)").findall(rest):
         total += float(part) * _SCALES.get(scale, 1)
     return int(total) if total == int(total) else None
@@ -68,7 +70,7 @@ def number(printed: str) -> int | None:
 def counts(text: str) -> list[Count]:
     """Every count of persons, households or records; 年1回, 第3件 and the like are none."""
     folded = fold(text)
-    if not compiled(r"\d").search(folded):
+    if not compiled(r"\d|[万千百]人").search(folded):
         return []
     found: list[Count] = []
     matches = list(_pattern().finditer(folded))
@@ -98,6 +100,8 @@ def _count(match: re.Match[str], text: str, folded: str, heading: str) -> Count 
         return None
     if folded[match.end() : match.end() + 1] in ("以内に", "目", "当", "つ"):
         return None
+    if match["unit"] == "名" and compiled("[称前簿義宛札]").match(folded, match.end()):
+        return None  # 1 名称
     each = _EACH.search(folded[max(match.start() - 12, 0) : match.start()])
     if each or _EACH_OF.match(folded, match.end()):  # 1人につき1件
         return None

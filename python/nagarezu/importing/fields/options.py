@@ -8,10 +8,10 @@ from nagarezu.importing.fields import ticks
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 
-_MARK = r"[\[［【(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】)]"
+_MARK = r"[\[［【〔(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】〕)]"
 _OPTION = re.compile(
-    rf"{_MARK}\s*(?P<name>[^\[\]［］【】\s][^\[\]［］【】]{{0,59}}?)"
-    r"(?=\s*[\[［【(（]\s*[○◯〇●レ✓ ]?\s*[\]］】)）]|$)"
+    rf"{_MARK}\s*(?P<name>[^\[\]［］【】〔〕\s][^\[\]［］【】〔〕]{{0,59}}?)"
+    r"(?=\s*[\[［【〔(（]\s*[○◯〇●レ✓ ]?\s*[\]］】〕)）]|$)"
 )
 _NEXT_HEAD = re.compile(r"\n|[ 　]・")  # ・連絡先等情報 in front of the options below it
 
@@ -45,10 +45,34 @@ def _with_more(passage: Passage, option: re.Match[str]) -> Passage:
     return joined([name, more], "")
 
 
+# ○　庁内連携基盤 and below it ―　税務システム: a bare mark in front of each name
+_BARE = re.compile(r"(?P<mark>[○◯〇●×✕✗]|[-ー－―‐−](?=[ 　]))[ 　]*(?P<name>[^\s○◯〇●×✕✗].*)")
+_SIDE = re.compile(r"[^\n]+?(?=　(?=[○◯〇●×✕✗ー－―‐−])|[ ]{2,}|\n|$)")
+
+
+def _in_front(passage: Passage) -> list[Passage] | None:
+    """Those with a ring where the others have a stroke; a ring in front of all is a bullet."""
+    sides = [side for side in _SIDE.finditer(passage.text) if side.group().strip()]
+    found = [(_BARE.fullmatch(side.group().strip()), side) for side in sides]
+    marks = [match["mark"] for match, _ in found if match]
+    if len(marks) < len(sides) or len(marks) < 2:
+        return None
+    if all(mark in _YES for mark in marks) or not any(mark in _YES + "●" for mark in marks):
+        return None
+    spans = [
+        (side.start() + side.group().index(match["name"]), side.end(), match["mark"])
+        for match, side in found
+        if match
+    ]
+    return [passage.part(start, end) for start, end, mark in spans if mark in _YES + "●"]
+
+
 def marked(passage: Passage) -> list[Passage]:
     """Return the names of the options that bear a mark, in their order; ☑ and ■ are such, too."""
     if (behind := _behind(passage)) is not None:
         return behind
+    if (bare := _in_front(passage)) is not None:
+        return bare
     found = []
     if not _OPTION.search(passage.text):
         return [each.name for each in ticks.options(passage) if each.ticked]

@@ -99,6 +99,12 @@ _WHEN_COUNTED = re.compile(
 )
 
 
+# 者（1,234人。令和7年1月1日現在）: the date behind the number in the same bracket
+_IN_BRACKET = re.compile(
+    r"^[ 　]*[。、，,;；：:・ 　][^()（）]*(?:現在|時点|末|実績|見込み?)(?=[)）])"
+)
+
+
 def without_count(text: str) -> str:
     """What is left of a line without its counts, their dates and the brackets around them."""
     for count in reversed(counts(text)):
@@ -107,6 +113,7 @@ def without_count(text: str) -> str:
             "",
             text[count.end :],
         )
+        tail = _IN_BRACKET.sub("", tail) if head.rstrip()[-1:] in ("(", "（") else tail
         if dated := _WHEN_COUNTED.search(head):  # 者（令和2年度実績 18,356人）
             head, tail = head[: dated.start()], compiled(r"^[ 　]*[)）]").sub("", tail)
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
@@ -234,13 +241,16 @@ def _of_part(count: Count, lead: str) -> str:
     return within["whole"] if within else lead
 
 
+_JOINING = re.compile(r"^[ 　、]*(?:及び|並びに|および|ならびに|又は|と、?)(?=[^\s、]{3})")
+
+
 def _who(count: Count, above: str) -> str:
     """The words in front of a number, behind an earlier count of the line."""
     lead = count.before
     for earlier in reversed(counts(lead)):
         rest = compiled(r"^\s*[(（][^()（）]*[)）]").sub("", lead[earlier.end :])
         if rest.strip(" 　、，,・/／"):
-            lead = rest
+            lead = _JOINING.sub("", rest)
             break
         lead = lead[: earlier.start]  # 38,214人、24,907世帯: both of one group
     mark = compiled(r"\s*([①-⑳])\s*").fullmatch(lead)

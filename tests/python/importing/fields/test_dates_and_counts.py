@@ -131,3 +131,17 @@ def test_a_period_that_goes_on_is_renewed() -> None:
 def test_a_date_of_split_digits_is_no_numbered_line() -> None:
     found = periods(passage("２ ０ ２ １ 年（令和３年）１ ０ 月１日"))
     assert [(each.start, each.end) for each in found] == [("2021-10-01", "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("千人以上1万人未満", [(1000, "at_least"), (9999, "at_most")]),
+        ("百人未満", [(99, "at_most")]),
+        ("数千人以上", []),
+        ("1　名称　浄化槽ファイル", []),  # a number of the form, and no person
+        ("委員12名", [(12, "exact")]),
+    ],
+)
+def test_a_scale_without_a_digit_is_one_of_it(text: str, found: list[tuple[int, str]]) -> None:
+    assert [(each.value, each.bound) for each in counts(text)] == found

@@ -244,3 +244,8 @@ def test_the_time_of_a_count_is_no_part_of_who_is_counted(when: str) -> None:
 def test_a_time_within_the_name_of_a_group_stays() -> None:
     told = "令和6年度に転入した者 64人"
     assert subjects.without_count(told).strip() == "令和6年度に転入した者"
+
+
+def test_a_date_behind_a_number_in_one_bracket_is_no_name() -> None:
+    told = "浄化槽の管理者（2,310人。令和8年4月1日現在）"
+    assert subjects.without_count(told).strip() == "浄化槽の管理者"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nagarezu.importing.blocks import Place
+from nagarezu.importing.fields import options as marks
 from nagarezu.importing.fields import ticks, told_parts
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.passage import Passage
@@ -79,3 +80,21 @@ def test_what_stands_behind_a_yes(text: str, content: str) -> None:
 def test_labels_within_a_cell_cut_it(text: str, field: str, parts: list[tuple[str, str]]) -> None:
     found = told_parts.split(passage(text), field, labels.exact)
     assert [(name, part.text) for name, part in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        (
+            "〔○〕宛名システム　〔　〕税務システム　〔○〕中間サーバー",
+            ["宛名システム", "中間サーバー"],
+        ),
+        ("○　宛名システム\n―　税務システム\n○　中間サーバー", ["宛名システム", "中間サーバー"]),
+        ("○宛名システム　×税務システム", ["宛名システム"]),
+        ("○　宛名システム\n○　税務システム", []),  # mere bullets
+        ("―　宛名システム\n―　税務システム", []),
+        ("○宛名システム　税務システム（○を付したものと接続する。）", []),
+    ],
+)
+def test_systems_are_marked_in_brackets_or_by_bare_signs(text: str, chosen: list[str]) -> None:
+    assert [each.text for each in marks.marked(passage(text))] == chosen

@@ -20,6 +20,8 @@ ANYBODY = ("対象者", "該当者", "本人", "対象世帯", "世帯", "人")
 STAFF = re.compile(r"職員|従事者|取扱者|使用者|担当者")
 SHORTEST = 6  # characters of the name of a group that only a sentence names
 
+_WHOLE = 4  # characters of one that stands alone in its cell
+
 
 def in_front(value: Passage) -> str:
     """受給者及びその扶養義務者 [1,000人以上1万人未満]: the group that is named before its band."""
@@ -35,7 +37,7 @@ def whole_name(value: Passage) -> bool:
     """給付を申請した妊婦 約1,200人: a row of numbers that says by itself of whom it is one."""
     name = WHEN.sub("", tidy(without_count(value.text))).strip(" 　、:：")
     one = "\n" not in value.text.strip() and len(counts(value.text)) == 1
-    return one and len(name) >= SHORTEST and names_persons(name) and name not in ANYBODY
+    return one and len(name) >= _WHOLE and names_persons(name) and name not in ANYBODY
 
 
 SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")

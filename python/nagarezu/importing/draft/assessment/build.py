@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import notices, remarks
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
-from nagarezu.importing.draft.assessment import called, marked, whose
+from nagarezu.importing.draft.assessment import called, lists_again, marked, whose
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
@@ -70,6 +70,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     builder.later_files = assessment_files.of_sheet(sheet, lists)
     builder.file = assessment_files.alone(sheet)
     flows.systems(sheet, lists)
+    lists_again.write(builder, sheet, matter)
     flows.partners(sheet)
     flows.recipients(sheet)
     whose.blocks(builder, [*sheet.lines, *sheet.changed], flows.of_block)
@@ -79,6 +80,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     transfers(builder, sheet, flows)
     numbered_transfers(builder, sheet)
     called.sections(builder, matter)
+    called.lettered(builder, rows)
     short_names.write(builder, rows)
     told.flows(flows, sheet)
     told.additions(builder, sheet, matter["id"])

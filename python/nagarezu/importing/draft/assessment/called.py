@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
-_BLOCK = re.compile(r"^(?P<kind>委託|提供|移転)(?:事項|業務|先)?[ ]?(?P<number>\d{1,2})(?=@|\s|$)")
+_BLOCK = re.compile(
+    r"^(?P<kind>委託|提供|移転)(?:事項|業務|先)?[ ]?(?P<number>\d{1,2}|[A-Z])(?=@|\s|$)"
+)
 
 
 def write(builder: Builder, block: str, id_: str) -> None:
@@ -16,6 +21,22 @@ def write(builder: Builder, block: str, id_: str) -> None:
     if match:
         for between in ("先", "", "事項"):
             builder.alias(f"{match['kind']}{between}{match['number']}", id_)
+
+
+_LETTERS = r"[A-Z](?:(?:、|,|・|及び|並びに|と)[A-Z])*"
+_LETTERED = re.compile(
+    rf"(?<![A-Za-z])(?:(?P<before>{_LETTERS})の?委託先|委託先(?P<behind>{_LETTERS}))(?![A-Za-z])"
+)
+
+
+def lettered(builder: Builder, rows: Sequence[Row]) -> None:
+    """B及びCの委託先, 委託先A: those who have such a letter in the rows of contractors."""
+    for row in rows:
+        for match in _LETTERED.finditer(fold(row.text)):
+            letters = compiled("[A-Z]").findall(match["before"] or match["behind"])
+            found = [builder.find_holder(f"委託先{letter}") for letter in letters]
+            if all(found):
+                builder.groups.setdefault(key(match.group()), list(dict.fromkeys(found)))
 
 
 _DIVISION = re.compile(r"^[^、。]{1,12}?(?:本部|部|局)(?=[^、。]{2,}(?:課|室|係|所|署|センター)$)")

@@ -54,7 +54,11 @@ def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
                 outlined.add(name)
     if set(heads) - outlined:
         return []
-    for name, place in (*_of_lists(heads, listed), *_of_tables(sheet, heads)):
+    for name, place in (
+        *_of_lists(heads, listed),
+        *_of_tables(sheet, heads),
+        *_of_systems(sheet, heads),
+    ):
         spots[name].add(place)
     found = []
     for name, head in list(heads.items())[1:]:
@@ -97,13 +101,39 @@ def _name(line: Line) -> Passage | None:
 def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, Line]]:
     """Each line of Ⅱ and Ⅲ with the file below whose head it stands."""
     part, current = "", ""
+    by_file = _by_file(sheet)
     for line in sheet.lines:
-        if line.part not in ("Ⅱ", "Ⅲ") or line.part != part:
-            part, current = line.part, ""
+        if line.part not in ("Ⅱ", "Ⅲ") or (line.part != part and not by_file):
+            current = ""
+        part = line.part
         named = _name(line)
         current = key(named.text) if named is not None and key(named.text) in heads else current
         if part in ("Ⅱ", "Ⅲ"):
             yield current, line
+
+
+def _by_file(sheet: Assessment) -> bool:
+    """Whether a digest tells all of one file, its measures too, in front of the next."""
+    named = [at for at, line in enumerate(sheet.lines) if _name(line) is not None]
+    risks = [at for at, line in enumerate(sheet.lines) if line.part == "Ⅲ"]
+    return sheet.digest and bool(named and risks) and named[0] < risks[0] < named[-1]
+
+
+_OF_FILE = re.compile(r"ファイル[ ]?[(]?(?P<number>\d{1,2})[)]?(?:のみ)?(?:を|に|の|で)")
+
+
+def _of_systems(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, Place]]:
+    """システム2（ファイル2を取り扱う。）: the places of a block that says which file it keeps."""
+    names = list(heads)
+    blocks: dict[str, int] = {}
+    for line in sheet.lines:
+        told = _OF_FILE.findall(fold(line.row.text)) if line.block.startswith("システム") else []
+        if len(set(told)) == 1 and int(told[0]) <= len(names):
+            blocks.setdefault(line.block, int(told[0]))
+    for line in sheet.lines:
+        if number := blocks.get(line.block, 0):
+            yield from ((names[number - 1], place) for place in _spots(line.row))
+            yield from ((names[number - 1], place) for place in line.value.spots)
 
 
 def _spots(row: Row) -> Iterator[Place]:

@@ -67,6 +67,8 @@ def listed(sheet: Assessment) -> list[Listed]:
     ]
     if len(by_source) > 1:  # 入手元 | 入手の方法 | 項目: a list in each row
         return by_source
+    if len(of_files := _of_files(sheet)) > 1:
+        return of_files
     for line in sheet.of("items"):
         read = of_cell(line.value)
         if len(read.leaves()) > 1:
@@ -78,10 +80,23 @@ def listed(sheet: Assessment) -> list[Listed]:
     return []
 
 
+def _of_files(sheet: Assessment) -> list[Listed]:
+    """The row of items in the outline of each file, below its name."""
+    names = {line.file: tidy(line.value.text) for line in sheet.of("file_name")}
+    found: dict[int, Listed] = {}
+    for line in sheet.of("items"):
+        read = of_cell(line.value)
+        if line.file in names and len(read.leaves()) > 1:
+            made = Listed(LABEL, read, line.value, heading=names[line.file])
+            made.label_printed = line.printed
+            found.setdefault(line.file, made)
+    return list(found.values())
+
+
 def of_cell(value: Passage) -> ItemList:
     """The items of one cell, in the order of their numbers if these are clear."""
     lines = _without_choice(_undotted(value)).lines()
-    return _read([_without_group(line) for line in lines])[1]
+    return _read([item for line in lines for item in dotted(_without_group(line))])[1]
 
 
 _COUNTED = re.compile(r"[ ]*(?:(?P<circled>[①-⑳])|[(]?(?P<number>\d{1,3})[). ])[ ]*\S")

@@ -26,7 +26,7 @@ _NEXT_SYSTEM = re.compile(
 # 中間サーバー ・ソフトウェア is one name, whatever spaces stand in it
 _PRODUCT = re.compile(r"(サーバー?)[ 　]*・[ 　]*(?=ソフトウェア|プラットフォーム|コネクタ)")
 _SYSTEM = r"(?:システム|サーバー?|ネット|台帳|基盤|CS|センター)(?:等|\(.*)?$"
-_BOX = re.compile(r"[\[［【][ 　]*[○〇◯●]?[ 　]*[\]］】]|[□☐■☑]")
+_BOX = re.compile(r"[\[［【〔][ 　]*[○〇◯●]?[ 　]*[\]］】〕]|[□☐■☑]")
 
 
 _CROSSED = re.compile(r"[-－―ー−×✕]")  # －宛名システム: it is not linked

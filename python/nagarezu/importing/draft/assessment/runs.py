@@ -22,7 +22,7 @@ _INNER = {
     ":": re.compile(r"(?<!\d)(?P<number>\d{1,3})[:][ ]*(?=[^\s])"),
     ")": re.compile(r"(?<![\d(])(?P<number>\d{1,3})[)][ ]*(?=[^\s])"),
     " ": re.compile(r"(?<=[ 、,;/])(?P<number>\d{1,3}|\d[ ]\d)[ ]+(?=[^\d\s])"),
-    "": re.compile(r"(?<=[ 、,;/])(?P<number>\d{1,3})(?=[^\d\s.,:)年月日歳])"),
+    "": re.compile(r"(?<=[ 、,;/])(?P<number>\d{1,3}|\d[ ]\d)(?=[^\d\s.,:)年月日歳])"),
 }
 _BEFORE_DIGITS = {  # 2．1歳6か月児健診: the item itself begins with a number
     ".": re.compile(r"(?<!\d)(?P<number>\d{1,3})[.][ ]*(?=\S)"),

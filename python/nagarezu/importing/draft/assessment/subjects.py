@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from nagarezu.importing.draft.assessment import told
+from nagarezu.importing.draft.assessment import in_front_of_form, told
 from nagarezu.importing.draft.assessment.band_names import (
     CHOSEN,
     OPTIONS,
@@ -72,6 +72,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     for line in sheet.of("task_content", "remarks"):
         groups.count(line.value, named_only=True)
         _as_told(groups, line.value)
+    in_front_of_form.count(groups, sheet)
     measures = sheet.of("risk_measures", "operational", "physical", "technical")
     for line in (*told.steps(sheet), *measures, *_beside(sheet)):
         groups.count_again(line.value or line.row.whole)
@@ -174,7 +175,7 @@ def _bands(
     for line in sheet.of(field):
         all_or_one = field == "total_persons" or whole_name(line.value)
         named = all_or_one and _each_named(groups, _behind_choice(line.value))
-        if named and not CHOSEN.match(line.value.text.strip()):
+        if named and not (CHOSEN.match(line.value.text.strip()) or in_front(line.value)):
             continue
         if field == "persons" and _by_numbers(
             groups, _home(line, first, main, ranges, sheet), line
@@ -198,7 +199,9 @@ def _bands(
 
 def _date_beside(value: Passage) -> str:
     """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
-    alone = (each.text.strip() for each in value.lines()[1:])
+    beside = CHOSEN.search(value.lines()[0].text) if value else None
+    rest = [value.lines()[0].part(beside.end())] if beside else []
+    alone = (each.text.strip() for each in (*rest, *value.lines()[1:]))
     days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
     return days[0][0].iso if len(days) == 1 and days[0] else ""
 
@@ -208,7 +211,7 @@ _DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現
 
 def _behind_choice(value: Passage) -> Passage:
     """［1万人未満］ 4月1日現在の受給者 4,126人: the rest names others than the band does."""
-    chosen = CHOSEN.match(value.text)
+    chosen = (CHOSEN.search if in_front(value) else CHOSEN.match)(value.text)
     return value.part(chosen.end()) if chosen else value
 
 

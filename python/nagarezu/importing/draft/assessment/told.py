@@ -54,12 +54,28 @@ def flows(written: Flows, sheet: Assessment) -> None:
             if not builder.find_holder(match["name"]):
                 via = builder.find_holder(match["via"]) or written.main
                 _outside(written, where, via, "provide", 2)
+    _recipients(written, sheet)
     # a basic assessment has no row for a contractor: its measures may tell who it is
     rowless = not any(each["relation"] == "entrust" for each in builder.list_of("flows"))
     measures = ("risk_measures", "operational", "physical", "technical", "remarks")
-    for line in sheet.of("task_content", "overview", "groups", *(measures if rowless else ())):
+    told = sheet.of("task_content", "overview", "groups", *(measures if rowless else ()))
+    changed = (line for line in sheet.changed if line.block.startswith("委託"))
+    for line in (*told, *changed):
         for span in _contractors(fold(line.value.text), called=rowless):
             _outside(written, line.value.part(*span), builder.own, "entrust")
+
+
+def _recipients(written: Flows, sheet: Assessment) -> None:
+    """移転先は甲課とし、…移転する。: a sentence in the outline of the file, in place of a row."""
+    for line in sheet.lines:
+        whole = line.row.whole
+        told = line.part == "Ⅱ" and line.label is None and len(whole.text) <= _LONGEST
+        for match in _pattern("names").finditer(fold(whole.text)) if told else ():
+            where = whole.part(*match.span("name"))
+            if match["kind"] == "提供":
+                _outside(written, where, written.builder.own, "provide")
+            elif not written.builder.find_holder(match["name"]):
+                written.transfer(tidy(where.text), where)
 
 
 _CALLED = re.compile(

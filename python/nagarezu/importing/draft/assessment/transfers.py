@@ -42,6 +42,9 @@ def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
             flows.block = ""
 
 
+_KIND = re.compile(
+    r"^[ 　]*[(（【\[［]?(?P<kind>提供|移転)先?[0-9０-９①-⑳]{0,2}[)）】\]］]?[ 　:：・\n]+(?=\S)"
+)
 _OTHER_BODY = re.compile("県(?!営)|(?:国|都|府)の|他[市県]|近隣")  # 県保育課
 
 
@@ -75,7 +78,11 @@ class _Columns:
         if not _is_name(to):
             return
         purpose = tidy(use.text)
-        if self._outside(cells):
+        if kind := _KIND.match(to.text):  # 提供先　甲機構
+            to, outside = to.part(kind.end()), kind["kind"] == "提供"
+        else:
+            outside = self._outside(cells)
+        if outside:
             flows.provide(to, purpose)
             return
         for section in sections_of(to):

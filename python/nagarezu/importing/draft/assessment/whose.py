@@ -36,8 +36,12 @@ def layer_of(text: str) -> str:
 
 def blocks(builder: Builder, lines: Sequence[Line], of_block: Mapping[str, list[Entity]]) -> None:
     """Note of each cell of 委託事項2 or 移転先1 of whom its row speaks."""
+    of_row: dict[int, set[str]] = {}
+    for line in lines:
+        of_row.setdefault(id(line.row), set()).add(line.block)
     for line in lines:
         carried = of_block.get(line.block, []) if line.block else []
         partners = list(dict.fromkeys(id_ for flow in carried for id_ in flow["to"]))
-        for cell in line.row.filled if partners else ():
+        alone = len(of_row[id(line.row)]) == 1  # else a column of the row is the block
+        for cell in (line.row.filled if alone else [line.value]) if partners else ():
             builder.note_block(cell, partners)

@@ -287,6 +287,8 @@ class Sentences:
         """The partner of whom the sentence, what stands before it, its row or a head speaks."""
         if ends.unknown:
             return ""
+        way_row = bool(row) and word("way_row").search(key(without_brackets(label)))
+        of_block = way_row or _NO_OTHER.search(fold(cell.text))  # 渡し方 in the column of a block
         return (
             self.names.alone(plain)
             or self.names.of_role(plain, matter)
@@ -295,7 +297,7 @@ class Sentences:
             or self.names.of_role(label, matter)
             or self.names.alone(row)
             or self.names.numbered(row)
-            or (self.names.of_block(cell) if _NO_OTHER.search(fold(cell.text)) else "")
+            or (self.names.of_block(cell) if of_block else "")
             or self.heads.partner
             or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
             or ("" if _FURTHER.search(plain) else self.names.contractor(matter))

@@ -25,7 +25,7 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _ARROW = re.compile(r"\s*(?:→|⇒|➡|⟶)\s*")
-_BOX = re.compile(r"[\[［]\s*[○◯●✓レ]?\s*[\]］]|[□☐☑■]\s?\S")
+_BOX = re.compile(r"[\[［〔]\s*[○◯●✓レ]?\s*[\]］〕]|[□☐☑■]\s?\S")
 _LONGEST_HEAD = 16
 _LONGEST_LINE = 160
 _FOR = re.compile(
@@ -40,6 +40,9 @@ _HANDED = re.compile(
 )
 _OF_PROVISION = re.compile("提供(?:時?の)?媒体$")  # of several, each may have its own use
 _RETURNED = re.compile("から|返却|返す|受け取|受領")
+_SEVERAL = re.compile(  # 委託及び提供・移転に用いる媒体等
+    r"^(?:委託|提供|移転)(?:(?:及び|並びに|又は|・|、|,)(?:委託|提供|移転))+(?=に(?:用い|使)|の|時|する)"
+)
 _INSIDE = re.compile(
     r"(?:課|室|係|部|局|システム|サーバー?)$"
 )  # of the own side, for it is no partner
@@ -139,6 +142,7 @@ class Tables:
     def _labelled(self, cells: Sequence[Passage]) -> Iterator[Statement]:
         """A row with its label in front: 受渡しの方法 | LGWAN."""
         label = key(without_brackets(compiled(r"^[①-⑳0-9.()\s]+").sub("", fold(cells[0].text))))
+        label = _SEVERAL.sub("提供", label)
         if len(label) > 2 * _LONGEST_HEAD:
             return
         if _words("partner_row").search(label):
@@ -163,13 +167,14 @@ class Tables:
         of_label = self.names.of_role(label, self.matter)
         if of_label and len(self.partners) == 1:
             named = of_label  # 委託先への引渡しの方法 below 提供先
+        in_column = bool(named) and len(self.partners) > 1
         named = named if len(self.partners) > 1 else self._of_block(cell) or named
         partner = named or self._of_block(cell) or of_label
         if not partner and "移転" not in label:  # 移転方法: to a section, not to the one partner
             partner = self.names.only(self.matter)
         several = (
             parties.by_role(self.names.builder, label, self.matter, several=True)
-            if self.matter and not (self._of_block(cell) or of_label)
+            if self.matter and not (self._of_block(cell) or of_label or in_column)
             else []
         )
         for each in several or [partner]:

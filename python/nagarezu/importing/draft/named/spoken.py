@@ -54,6 +54,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         _Reader(builder, matter, part).read()
 
 
+_DEFINES = re.compile(r"とは、[^。]*(?:をいう|を指す|をさす|のこと(?:である|です)?|を意味する)。?$")
+
+
 class _Reader:
     """The sentences of one matter against its lists."""
 
@@ -86,6 +89,8 @@ class _Reader:
 
     def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
         text = _MARK.sub("", sentence.group())
+        if _DEFINES.search(text):
+            return
         if not self._may_tell(text) or _word("unsaid").search(text) or self._elsewhere(text):
             return
         done = self._given(at, cell, sentence, text)

@@ -171,7 +171,7 @@ _TITLE = re.compile(
 
 def _missing(parts: Parts, scope: range, cites: Dangling, printed: str) -> Iterator[Dangling]:
     """The marks among those cited that the rows of the scope do not have."""
-    text = "\n".join(_line(parts.rows[n]) for n in scope)
+    text = "\n".join(_one_by_one(_line(parts.rows[n])) for n in scope)
     for mark in compiled(_ONE).findall(printed):
         style, sign = _style(mark)
         counted = _counted(text, style)
@@ -186,6 +186,23 @@ def _line(row: Row) -> str:
     """A row as a line: a number in a cell of its own counts the row."""
     text = fold(row.whole.text)
     return compiled(r"^(\d{1,2})\n").sub(r"\1 ", text) if len(row.filled) > 1 else text
+
+
+_ALONG = re.compile(
+    r"(?<=[^\s、])(?:[ 　]+|、|/)(?=(?P<n>\d[ ]?\d|\d)(?:[ .]+[^\d\s]|[^\d\s人件.,]))"
+)
+_FIRST = re.compile(r"[ ]*(?P<n>\d{1,2})[ .]?[^\d\s]")
+
+
+def _one_by_one(text: str) -> str:
+    """1 氏名 2 住所 3 年齢 on one line: each on its own, as long as their numbers go on."""
+    first = _FIRST.match(text)
+    last, made, start = int(first["n"]) if first else 0, "", 0
+    for gap in _ALONG.finditer(text) if last else ():
+        if int(gap["n"].replace(" ", "")) == last + 1:  # a reading machine parts 1 0, too
+            last += 1
+            made, start = f"{made}{text[start : gap.start()]}\n{last} ", gap.end("n")
+    return made + text[start:]
 
 
 def _style(mark: str) -> tuple[str, str]:

@@ -98,9 +98,17 @@ class Parts:
     def within(self, head: Head) -> range:
         """The rows of a part: up to the next head of a paper, or of its own kind."""
         for other in self.heads:
-            if other.at > head.at and (other.kind == head.kind or other.is_paper):
+            chapter = head.is_paper and other.kind == "Ⅰ" and self._amid_chapters(head)
+            if other.at > head.at and (other.kind == head.kind or other.is_paper or chapter):
                 return range(head.at, other.at)
         return range(head.at, len(self.rows))
+
+    def _amid_chapters(self, head: Head) -> bool:
+        """Whether a paper stands between two chapters, and no chapter of its own begins with Ⅰ."""
+        chapters = [each for each in self.heads if each.kind == "Ⅰ"]
+        before = any(each.at < head.at for each in chapters)
+        behind = next((each for each in chapters if each.at > head.at), None)
+        return before and behind is not None and behind.label != "Ⅰ"
 
     def _of_row(self, at: int, row: Row) -> list[Head]:
         """One head; several that stand side by side in a line of a list, with wide gaps."""

@@ -14,7 +14,7 @@ from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment.sheet import Assessment
-from nagarezu.importing.form.assessment.values import Values
+from nagarezu.importing.form.assessment.spread import Spread
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -93,7 +93,7 @@ _LABELS = {
 _ITEMS = "記録項目"
 
 
-class Asking(Values):
+class Asking(Spread):
     """Values below heads in the office's own words, each up to the next head of its rank."""
 
     def __init__(self, sheet: Assessment, *, free: bool) -> None:

@@ -24,6 +24,7 @@ from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import relabelled as relabelled
+from nagarezu.importing.form.assessment import spread as spread
 from nagarezu.importing.form.assessment import tables as tables
 from nagarezu.importing.form.assessment.sheet import IN_STEPS, ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
@@ -121,6 +122,7 @@ class _Reader(asked.Asking):
         self.part = part.name
         if part.attached:
             self.sheet.attached.append((part.name, first))
+            self.part = "Ⅱ" if heads.is_outline(first.text) else self.part
         self.section = self.block = self.side = ""
         self.title, self.level, self.open = first, row.level, None
         if self.table is None or self.table.kind != "changes" or self.table.dated:
@@ -183,7 +185,9 @@ class _Reader(asked.Asking):
         if not table.grid:
             return self._printed_row(table, row)
         same = row.grid == table.grid
-        near = row.grid - table.grid <= _NEAR and table.kind not in ("fields", "blocks")
+        near = row.grid - table.grid <= _NEAR and (
+            table.kind not in ("fields", "blocks") or tables.is_further_row(table, row)
+        )
         goes_on = same or (near and len(row.cells) == len(table.columns))
         if not row.grid or not goes_on:
             if table.kind != "transfers" or row.level:
@@ -228,6 +232,7 @@ class _Reader(asked.Asking):
         ]
         if block := heads.block(row.cells[0].text):  # システム1 | 甲システム: a number, no name
             pairs = [pair for pair in pairs if pair[2] is not row.cells[0]]
+        block = block or tables.block_of(table, row)
         systems = any(label.field == "system_name" for label, _, _ in pairs)
         number = f"@{table.grid}.{len(table.rows)}"
         for label, head, cell in pairs:
@@ -255,7 +260,7 @@ class _Reader(asked.Asking):
         for head, cell in zip(table.heads[1:], row.cells[1:], strict=False):
             if not head or not cell or not row.cells[0]:
                 continue
-            self.block = f"{tidy(head.text)}@{table.grid}"
+            self.block = f"{heads.block(head.text) or tidy(head.text)}@{table.grid}"
             own = label or beside.short_label(row.cells[0].text, "", self.block)
             if own is not None:
                 self.set(own, row.cells[0], cell, row)
@@ -282,16 +287,13 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
             if named := compiled(r"(?:システム|委託事項|提供先|移転先)[ \n]?\d{1,2}").findall(path):
                 block = f"{tidy(named[-1])}@変更"
             side = beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path))
-            found[tidy(path) if not path.startswith("同") else f"{part}{block}{path}"] = Line(
-                part,
-                path,
-                block,
-                row,
-                _label_of_path(path, part, value),
-                row.cells[place],
-                value,
-                side,
-            )
+            label = _label_of_path(path, part, value)
+            name, carried = spread.of_label(label, value, block)
+            at = tidy(path) if not path.startswith("同") else f"{part}{block}{path}"
+            found[at] = Line(part, path, block, row, label, row.cells[place], name, side)
+            for each in carried:
+                made = Line(part, path, block, row, each.label, each.printed, each.value, side)
+                found[f"{at}{each.label.standard}"] = made
     yield from found.values()
 
 
@@ -304,13 +306,22 @@ def _label_of_path(path: str, part: str, value: Passage) -> Label | None:
         return None
     if _SYSTEMS.search(path.strip()):
         return Label("system_told", "使用するシステム", "label_pattern")
+    rest = compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?の?[ ]?\d{0,2}[ .]*").sub("", path)
     found = words.last_of_path(path) or words.whole(_PATH_NUMBERS.sub("", path))
+    found = found or beside.short_label(rest, "")
     if found is None and beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path)):
         return Label("risk_measures", "措置の内容", "label")
     if (
         found is None
         and part == "Ⅲ"
-        and compiled(r"[<＜][^<>＜＞]*(?:措置|対策)[>＞]").search(value.text)
+        and (
+            _SIDED.search(value.text)
+            or (_AGAINST.search(path.strip()) and heads.BEGINS.match(value.text))
+        )
     ):
         return Label("risk_measures", "措置の内容", "label")
     return found
+
+
+_SIDED = re.compile(r"[<＜][^<>＜＞]*(?:措置|対策)[>＞]")
+_AGAINST = re.compile(r"(?:リスク|措置|対策)(?:の内容)?$")  # Ⅲ2 入手の際のリスク

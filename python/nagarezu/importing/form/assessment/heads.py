@@ -21,6 +21,10 @@ _PART = re.compile(
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
 )
+_TABLE = re.compile(  # 別表1　甲ファイル, and no 別表第一 or 別表111の項 of a law
+    r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2})[)】]?(?!\d|[ ]?の|[ ]?項)[ :]*"
+    r"[^。、を]{1,40}(?:ファイル|台帳|データベース|項目(?:の?一覧)?|一覧表?)$"
+)
 _PART_WITHIN = re.compile(  # Ⅰ 基本情報 (別添1) 事務の内容: an attachment of the part
     r"^(?:Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)[^。()（）]{0,24}"
     r"[(（](?P<attached>別添)[ ]?(?P<number>\d{1,2})[)）][ ]?[^。()（）\d]{2,30}$"
@@ -65,7 +69,7 @@ def part(text: str, *, alone: bool) -> Part | None:
             number = chapter["number"]
             at = int(number) if number.isdigit() else "一二三四五六".index(number) + 1
             return Part("ⅠⅡⅢⅣⅤⅥ"[at - 1], attached=False)
-        match = _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
+        match = _TABLE.match(text) or _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
     if match is None or len(text) >= 90 or compiled(r"のとおり|参照|。$").search(text):
         return None
     found = match.groupdict()
@@ -78,9 +82,14 @@ def roman(printed: str) -> str:
     return _ROMAN.get(printed, printed)
 
 
+def is_outline(title: str) -> bool:
+    """別紙 記録項目、委託及び移転: an attachment with more of the outline Ⅱ than the items."""
+    return "項目" in title and bool(compiled("委託|提供|移転").search(title))
+
+
 def part_of_path(path: str) -> str:
     """Ⅱ 2.基本情報 …: the part with which the path of a change begins; empty if with none."""
-    match = _PART.match(path)
+    match = _PART.match(path) or compiled(r"(?P<roman>[Ⅰ-Ⅵ])(?=[のー-]?[ ]?\d)").match(path)
     return roman(match["roman"] or "") if match else ""
 
 
@@ -233,8 +242,24 @@ def block(text: str) -> str:
         "", fold(text).strip()
     )
     plain = _NUMBERED_BLOCK.sub("", plain)
-    match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕])").match(plain)
+    plain = _numbered_alike(plain)
+    match = compiled(r"^" + rules("assessment")["blocks"] + r"(?=$|[ :】\]>〕]|\((?!\d+件))").match(
+        plain
+    )
     return match.group().strip() if match and match["number"] and match["name"] != "リスク" else ""
+
+
+def _numbered_alike(plain: str) -> str:
+    match = _OTHERWISE.match(plain)
+    number = match and (match["before"] or match["behind"] or match["other"])
+    return f"{match['name']}{number}{plain[match.end() :]}" if match and number else plain
+
+
+# 委託(1), 委託その1, 第1の委託: the number of a block as offices write it
+_OTHERWISE = re.compile(
+    r"^(?:第(?P<before>\d{1,2})の?[ ]?)?(?P<name>システム|委託(?:事項|業務|先)?|提供先?|移転先?)"
+    r"(?:\((?:その)?(?P<behind>\d{1,2})\)|その(?P<other>\d{1,2}))?(?=$|[ :])"
+)
 
 
 _IN_SECTION = re.compile(
@@ -278,9 +303,15 @@ _HISTORY = re.compile(
 )
 
 
+_COUNTED = re.compile(  # 委託（1件）, 移転　行わない。
+    r"(?:(?:特定個人情報)?(?:ファイル)?の?取扱いの)?(?:委託|提供|移転|提供(?:・|及び)移転)"
+    r"(?:[ ]?\((?:[^()]{0,6}\d{1,2}件[^()]{0,12})\)|[ ]*(?:行わない|実施しない|なし)。?)"
+)
+
+
 def section(plain: str) -> bool:
     match = _NUMBER.match(plain)
-    if _HISTORY.fullmatch(plain):
+    if _HISTORY.fullmatch(plain) or _COUNTED.fullmatch(plain):
         return True
     if match is None or len(plain) > 90 or plain.endswith("。"):
         return False

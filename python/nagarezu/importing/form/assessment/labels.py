@@ -30,7 +30,7 @@ _BLOCKS = r"(?:システム|委託(?:事項|業務|先)|提供先|移転先)[ �
 _OF_BLOCK = re.compile(rf"^(?=(?P<kind>システム|委託先|提供先|移転先)){_BLOCKS}(?P<of>の|における)")
 _BLOCK_IN_FRONT = re.compile(rf"^{_BLOCKS}[ 　\n]+")
 _ENCLOSED = re.compile(
-    r"[<＜【〔〈《(（](?P<label>[^<>＜＞【】〔〕〈〉《》()（）]{2,24})[>＞】〕〉》)）]"
+    r"[<＜【〔〈《(（\[［](?P<label>[^<>＜＞【】〔〕〈〉《》()（）\[\]［］]{2,24})[>＞】〕〉》)）\]］]"
 )
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
 
@@ -82,7 +82,7 @@ def _within_path() -> re.Pattern[str]:
 
 _VALUED = re.compile(  # 委託期間（…とも） 令和7年4月1日から: a label with its value
     r"[^()（）\n]{2,20}[(（][^()（）\n]{2,30}[)）][ 　]+\S{6,}"
-    r"|[^()（）\n]{2,20}[ 　]+[(（][1１][)）][ 　]*\S"  # 提供する情報 (1) 氏名 (2) 住所
+    r"|[^()（）\n]{2,20}[ 　]+[(（][0-9０-９][)）][ 　]*\S"  # 提供する情報 (1) 氏名 (2) 住所
 )
 
 
@@ -161,7 +161,13 @@ def _first_of_two(plain: str) -> Label | None:
     """再委託先名・再委託事項: two labels of one cell; its value begins with that of the first."""
     both = [labels.find("assessment", part) for part in _TWO.split(plain)]
     known = [label for label in both if label is not None]
+    beside = len(both) == 2 and _BESIDE.fullmatch(_TWO.split(plain)[1].strip())
+    if both[0] is not None and beside:
+        return both[0]  # 渡す項目・方法
     return known[0] if len(both) == 2 and len(known) == 2 else None
+
+
+_BESIDE = re.compile("方法|手段|媒体|時期|頻度|件数|期間")
 
 
 @cache

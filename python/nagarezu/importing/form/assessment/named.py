@@ -16,12 +16,15 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
-_NAME = re.compile(r"^(?:[ア-ン]|[①-⑳]|[(（]?\d{1,2}[)）.．])[ 　]+(?P<name>[^:：。、]{2,40})$")
+_NAME = re.compile(
+    r"^(?:[ア-ン]|[①-⑳]|[(（]?\d{1,2}[)）.．])[ 　]+"
+    r"(?P<name>[^:：。、()（）]{2,40}(?:[(（][^()（）]{2,30}[)）])?)$"
+)
 _PAIR = re.compile(
     r"^(?:[・･●■◆\-][ 　]*)?(?P<head>[^\s:：。、()（）]{2,16})(?:[ 　]*[:：][ 　]*|[ 　]+)"
     r"(?P<value>\S.*)$"
 )
-_HEAD = re.compile(r"(?P<topic>システム|委託|提供|移転)(?:先|事項)?(?:[ ]?[(（].*)?$")
+_HEAD = re.compile(r"(?P<topic>システム|委託|提供|移転)(?:先|事項)?(?:の?名称?)?(?:[ ]?[(（].*)?$")
 _BLOCKS = {"システム": "システム", "委託": "委託事項", "提供": "提供先", "移転": "移転先"}
 _LONGEST = 30  # characters of a head
 _FIRST_GRID = -1_000_000  # below those of other tables of a text

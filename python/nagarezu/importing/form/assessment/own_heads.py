@@ -28,6 +28,9 @@ _FILE = re.compile(r"^[^\s()（）、。:：を]{1,40}(?:ファイル|データ�
 _GIVEN = re.compile(
     r"[^\s()（）、。:：・①-⑳を]{1,40}?(?:ファイル|データベース|DB|台帳|名簿)(?![^\s()（）、。:：])"
 )
+_FILE_ALONE = re.compile(  # 教育・保育給付認定ファイル
+    r"[^\s()（）、。:：①-⑳を]{1,40}?(?:ファイル|データベース|DB|台帳|名簿)"
+)
 _NAMED = re.compile(r"ファイル(?:の)?名(?:称)?")
 
 
@@ -58,7 +61,10 @@ def part_of(row: Row, before: str) -> str:
     if len(row.filled) != 1:
         return before
     plain = bare_part(row) if len(row.cells) == 1 else None
-    found = heads.part(fold(tidy((plain or row).filled[0].text)), alone=True)
+    text = fold(tidy((plain or row).filled[0].text))
+    found = heads.part(text, alone=True)
+    if found is not None and found.attached and heads.is_outline(text):
+        return OUTLINES[0]
     return found.name if found is not None else before
 
 
@@ -80,7 +86,7 @@ def _below(rows: Sequence[Row]) -> Iterator[str]:
     for row in rows:
         number = _COUNTED.match(row.text.strip())
         name = row.text.strip()[number.end() :] if number else ""
-        if row.grid or len(row.cells) != 1 or not _GIVEN.fullmatch(name):
+        if row.grid or len(row.cells) != 1 or not _FILE_ALONE.fullmatch(name):
             return
         yield key(name)
 

@@ -31,7 +31,10 @@ CARRIED = re.compile(
     r"(?:情報|項目|データ|情報の?項目)$"
 )
 _WAY = re.compile(r"^(?:(?:提供|移転)?の?方法|手段|経路|媒体|(?:提供|移転)?の?時期)$")
-_BLOCK = re.compile(r"^(?:システム|委託(?:事項|業務|先)?|提供先?|移転先?)\d{1,2}(?:$|\D)")
+_BLOCK = re.compile(
+    r"^(?:(?:システム|委託(?:事項|業務|先)?|提供先?|移転先?)(?:その)?\d{1,2}(?:$|\D)"
+    r"|第\d{1,2}の?(?:システム|委託|提供|移転)(?:先|事項)?$)"
+)
 
 
 @dataclass(slots=True)
@@ -94,6 +97,26 @@ def is_behind(table: Table, row: Row) -> bool:
         return heads.section(first) or heads.part(first, alone=True) is not None
     label = assessment_labels.whole(row.filled[0].text)
     return len(row.filled) == 2 and len(table.columns) > 2 and label is not None
+
+
+_LETTER = re.compile(r"(?P<mark>[A-Z]|\d{1,2})[.):]?[ ]+\S")
+_OF_BLOCKS = re.compile(r"(?P<kind>委託|提供|移転)(?:事項|業務|先|内容)?")
+
+
+def block_of(table: Table, row: Row) -> str:
+    """B 通知書の印刷 below 委託事項: the block that the mark in the first column counts."""
+    mark = _LETTER.match(fold(row.cells[0].text).strip()) if row.cells else None
+    head = _OF_BLOCKS.fullmatch(table.columns[0]) if mark else None
+    return f"{head['kind']}{mark['mark']}" if mark and head else ""
+
+
+_FEWEST = 4  # columns of a row that only the same table has
+
+
+def is_further_row(table: Table, row: Row) -> bool:
+    """A row of values behind a page break: as many cells, and no label among them."""
+    wide = len(row.cells) == len(table.columns) >= _FEWEST and table.kind == "fields"
+    return wide and all(assessment_labels.whole(cell.text) is None for cell in row.filled)
 
 
 @cache
@@ -235,7 +258,10 @@ _LISTS = re.compile("(?<!判断)項目(?!評価)")
 
 def names_items(title: str) -> bool:
     """Whether an attachment of this title lists items."""
-    return bool(_LISTS.search(title))
+    return bool(_LISTS.search(title) or _TABLE_OF.search(title))
+
+
+_TABLE_OF = re.compile(r"^[(（【]?別表[ 　]?[0-9０-９]{1,2}.*(?:ファイル|台帳|データベース)$")
 
 
 def printed_head(row: Row) -> tuple[str, ...]:
