@@ -60,9 +60,7 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
 
 # 提供の期間 beside 委託の期間: what another partner gets needs not lie within that contract
 _ENTRUSTED = re.compile(r"(?:業務)?委託の?期間")
-_APART_OF = re.compile(
-    r"(?:外部|回線|庁内|目的外)?(?:提供|移転|結合|接続|連携|利用)の?期間"
-)
+_APART_OF = re.compile(r"(?:外部|回線|庁内|目的外)?(?:提供|移転|結合|接続|連携|利用)の?期間")
 _PLAN = re.compile(r"(?:業務|作業|委託|移行|実施|今後)の(?:予定|工程|日程)$|^(?:日程|工程)表?$")
 _BARE = re.compile(r"(?:期間|時期|期限|期日)(?:等|について)?")
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from nagarezu.importing.form import continued
 from nagarezu.importing.form.prose import indented
 from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.columns import gathered
@@ -64,7 +65,7 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = list(_of_sheets(list(as_lines(list(indented.as_lines(rows))))))
+    rows = list(_of_sheets(list(as_lines(list(indented.as_lines(continued.overleaf(rows)))))))
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
     letter = list(rows[: starts[0]] if starts else rows)

@@ -294,7 +294,7 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         return ["partner", "content"]  # 相手方 | 担う役割
     if set(known) <= {"mark"} or any(len(cell.text) > 12 for cell in others):
         return None
-    if kinds[0] == "number" and "item" in kinds[1:2]:
+    if ("number", "item") in pairwise(kinds):
         return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
 
