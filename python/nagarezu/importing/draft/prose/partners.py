@@ -54,6 +54,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.by_short_form(partners, paper)
     serving.add(partners, paper)
     exchanging.add(partners, paper)
+    beside.sharing(partners, paper)
     beside.working(partners, paper)
     if not partners.found:
         beside.of_their_measures(partners, paper)
