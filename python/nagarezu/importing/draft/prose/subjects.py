@@ -242,6 +242,7 @@ def _whose(lead: str, count: Count) -> str:
     earlier = whole_counts(lead)
     rest = lead[earlier[-1].end :] if earlier else lead
     rest = compiled(r"^[ ]?[(][^()]*[)]").sub("", rest)
+    rest = _OUT_OF.sub("", rest)
     near = _NEXT.search(rest) or _COUNTED.search(rest)
     whole = compiled("[、。はが]").split(rest.rstrip(" 約"))[-1]
     *left, whose = _APART.split(whole)  # 市営施設の利用者: a name with what it is of
@@ -257,6 +258,10 @@ def _whose(lead: str, count: Count) -> str:
     return undated(first["who"], [count]) if first and _IN_ALL.search(rest) else ""
 
 
+# 区民10人（…現在）から無作為に対象者3人を抽出する: out of those that are counted before
+_OUT_OF = re.compile(
+    r"^(?:のうち)?(?:から|より)、?(?:[^、。はがを]{1,12}?(?:に(?!よる|関する|係る)|で|により)、?)?"
+)
 _APART = re.compile("及び|並びに|または|又は|うち")
 # 在籍者は、児童300人: who is counted first of those that the sentence is about
 _PERSON_BESIDE = re.compile(r"[一-龥]{0,4}(?:児童|生徒|園児|学生|男性|女性|大人|子ども|[者員])")
