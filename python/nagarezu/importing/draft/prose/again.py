@@ -54,7 +54,9 @@ def write(builder: Builder, matter: Entity, again: Sequence[tuple[Held, Held]]) 
         )
         source = first.listed.passage.source
         known = [each for each in builder.list_of("lists") if each.get("source") == source]
-        holders = next((each["holders"] for each in known if each["id"] != entity["id"]), [])
+        holders: list[str] = next(
+            (each["holders"] for each in known if each["id"] != entity["id"]), []
+        )
         proof = evidence("items", held.listed.passage, rule="list_again", confidence=0.85)
         told: Entity = {"label": short(held.listed.label), "sheet": "other", "holders": holders}
         told["items"] = [entry["item"] for entry in entity["entries"] if entry.get("item")]
