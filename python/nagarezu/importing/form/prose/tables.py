@@ -280,10 +280,9 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
             kinds[index] = "optional"
     if "partner" not in kinds and (at := _who(rows)) >= 0:
         kinds[at] = "partner"
-    if "partner" in kinds:
-        for index, cell in enumerate(rows[0].cells):
-            if cell and not kinds[index] and _relations(rows[1:], index):
-                kinds[index] = "group"
+    for index, cell in enumerate(rows[0].cells if "partner" in kinds else ()):
+        if cell and not kinds[index] and _relations(rows[1:], index):
+            kinds[index] = "group"
     known = [kind for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and kind]
     others = [cell for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and not kind]
     if len(kinds) == 2 and not kinds[0] and len(rows[0].cells[0].text) <= 12:
@@ -316,11 +315,8 @@ def _who(rows: Sequence[Row]) -> int:
 
 def _relations(body: Sequence[Row], index: int) -> bool:
     """Whether each row says in that column by what a partner gets information."""
-    cells = [cell_at(row, index).text for row in body]
-    return all(relation_of(cell) and len(cell) <= _ROLE for cell in cells)
-
-
-_ROLE = 16  # characters of 提供先（照会を含む。）
+    cells = (cell_at(row, index).text for row in body)
+    return all(relation_of(cell) and len(cell) <= 16 for cell in cells)  # 提供先（照会を含む。）
 
 
 def _all_named(body: Sequence[Row]) -> bool:
