@@ -155,16 +155,20 @@ def _in_kanji(folded: str) -> Iterator[Found]:
     for match in _KANJI_MARK.finditer(folded):
         if match["roman"]:
             value, at = _ROMAN.index(match["roman"]) + 1, match.start()
-            yield Found("kanji roman", match["mark"], value, at, match.end(), True, at)
+            yield Found("kanji roman", match["mark"], value, at, _behind(folded, match), True, at)
             continue
         printed = match["a"] or match["b"] or match["c"]
         value = counted(printed)
         kind = (
             _UNITS[match["unit"]] if match["chapter"] else "paren" if match["paren"] else "number"
         )
-        end = match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
         at = match.start()
-        yield Found(f"kanji {kind}", match["mark"], value, at, end, True, at)
+        yield Found(f"kanji {kind}", match["mark"], value, at, _behind(folded, match), True, at)
+
+
+def _behind(folded: str, match: re.Match[str]) -> int:
+    """Where the words behind a mark begin: the point of Ⅰ. is none of them."""
+    return match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
 
 
 _AT_LINE = ("dotted", "circled_part", "long_chapter", "section")
@@ -253,6 +257,7 @@ def _cited(folded: str) -> list[tuple[int, int]]:
 _HEAD = 60  # characters
 _HEAD_ABOVE = re.compile(
     r"(?:^|\n)[ \t]*(?P<head>【[^【】\n]+】|〔[^〔〕\n]+〕|《[^《》\n]+》"
+    r"|≪[^≪≫\n]+≫|[〈<][^〈〉<>\n]+[〉>]"
     r"|\((?:[本当]?[市区町村県]|実施機関|[^()\n、。]{0,14}"
     r"(?:側|機構|会社|法人|事業者|受託者|[託供合転約]先|相手方|組合|協会|連合|センター))\)"
     r")[ \t]*\n[ \t\n]*\Z"

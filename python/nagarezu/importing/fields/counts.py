@@ -151,6 +151,11 @@ _DATED = re.compile(
     r"[ ]?(?:現在|時点|実績|末)|(?<=年度)(?:分|中|の?実績)?[: ]*$"
     r"|(?<=年度)[)]?の[^、,。()]{0,16}(?:実績|件数|人数|者数)(?:は|が|:)[、,]?[ ]*$"
 )
+# 対象者は、令和6年度に312人, 令和6年度における対象者は312人: the year that a clause begins with
+_IN_YEAR = re.compile(
+    r"(?<=年度)(?:[(][^()]{2,10}[)])?(?:には?、?|で、?|は、?|(?:における|の)[^、。,()\d]{2,24}(?:は|が)、?)"
+    r"(?:延べ|のべ|約|合計)?[ ]*$"
+)
 # 令和6年度に申請した者 312人: they are counted over that time
 _DONE_IN = re.compile(
     r"(?:[(][^()]{2,10}[)])?(?:中|の間)?に[^、。()]{2,40}[ただ](?:者|人|方|世帯|件)[^、。()\d]{0,8}$"
@@ -196,6 +201,7 @@ def _as_of(tail: str, lead: str) -> str:
         for each in dates(lead)
         if not _OF_ANOTHER.search(lead[each.end :])
         if _DATED.match(lead, each.end)
+        or _IN_YEAR.match(lead, each.end)
         or (len(each.iso) < _DAY and _DONE_IN.match(lead, each.end))
         or (
             len(each.iso) == _DAY
@@ -203,6 +209,8 @@ def _as_of(tail: str, lead: str) -> str:
             and lead[: each.start][-1:] == "("
         )
     ]
+    if ahead and _IN_YEAR.match(lead, ahead[-1].end):
+        return ahead[-1].iso
     days = [each for each in ahead if len(each.iso) == _DAY]  # before a year in which they did it
     return (days or ahead)[-1].iso if ahead else ""
 

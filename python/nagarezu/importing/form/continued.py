@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import groupby
 
 from nagarezu.importing.form import wrapping
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import joined
+from nagarezu.importing.rules.characters import fold, key
 
 _ENDED = re.compile(r"[。：:)）」』】]\s*$")
 
@@ -41,3 +43,36 @@ def _goes_on(above: Row, row: Row) -> bool:
         return False
     text = row.filled[0].text
     return not _ENDED.search(above.filled[-1].text) and not wrapping.begins_anew(text)
+
+
+def overleaf(rows: Iterable[Row]) -> list[Row]:
+    """The rows, a table that goes on over a page as one: its heads, printed again, are left out.
+
+    It goes on where its first cell is empty, for that is printed on the page before, or where its
+    numbers do.
+    """
+    found: list[Row] = []
+    head: Row | None = None  # of the table at the end of what is found
+    for grid, run in groupby(rows, key=lambda row: row.grid):
+        table = list(run)
+        if head is not None and len(table) > 1 and _same_cells(head, table[0]):
+            again = _next_row(found[-1], table[1])
+            head = head if again else table[0]
+            table = [replace(row, grid=head.grid) for row in table[1:]] if again else table
+        else:
+            head = table[0] if grid else None
+        found.extend(table)
+    return found
+
+
+def _same_cells(head: Row, row: Row) -> bool:
+    texts = [[key(cell.text) for cell in each.cells] for each in (head, row)]
+    return len(row.filled) > 1 and texts[0] == texts[1] and head.sheet == row.sheet
+
+
+def _next_row(last: Row, row: Row) -> bool:
+    """Whether a row behind heads printed again goes on: no first cell, or the next number."""
+    if not row.cells[0]:
+        return bool(row.filled)
+    numbers = [fold(each.cells[0].text).strip(" ().第") for each in (last, row)]
+    return all(map(str.isdecimal, numbers)) and int(numbers[1]) == int(numbers[0]) + 1

@@ -2,7 +2,8 @@
 
 What stands between two drawn lines is one row; where only the frame and the heads are drawn, a line
 with something in its first cell begins one. A line of a cell that goes to its edge goes on in the
-next one; one that ends before it, or in front of the next mark of a list, is a line by itself.
+next one; one that ends before it, or in front of the next mark of a list, is a line by itself. The
+heads of columns may stand in the upper line of the frame, the number of a page between two rows.
 """
 
 from __future__ import annotations
@@ -17,6 +18,12 @@ _EDGE = re.compile(
     r"[ \u3000]*(?:[┌┏╔├┣┠╠└┗╚┝┟┢][─━═┄┅┈┉\-－ー―┬┳┯┰╦┼╋┿╂╬┴┻┷┸╩│┃ \u3000]*[┐┓╗┤┫┨╣┘┛╝┥┧┪]"
     r"|\+(?:[-=]{2,}\+)+)[ \u3000]*"
 )
+_HEADED = re.compile(  # ┌ 区分 ─┬ 相手方 ───┐: the heads of the columns stand in the frame
+    r"[ \u3000]*[┌┏╔][^┐┓╗│┃║]*[┬┳┯┰╦][^┐┓╗│┃║]*[┐┓╗][ \u3000]*"
+)
+_FRAME = "─━═┄┅┈┉-－ー―┌┏╔┐┓╗ \u3000"
+_CROSS = re.compile("[┬┳┯┰╦]")
+_PAGE = re.compile(r"[ \u3000]*[-－―][ \u3000]*[0-9０-９]{1,3}[ \u3000]*[-－―][ \u3000]*")
 _ROW = re.compile(r"[ \u3000]*[│┃║|｜].*[│┃║|｜┤┨┫][ \u3000]*")
 _SIDE = re.compile(r"[│┃║|｜]")
 _BEGINS = tuple("┌┏╔├┣┠╠+│┃║")
@@ -48,25 +55,40 @@ def may_begin(line: str) -> bool:
 def end(text: Sequence[str], start: int) -> int:
     """Where the drawn table that begins at a line ends; the line itself if none does."""
     at, sides, edges = start, 0, 0
-    while at < len(text) and ((edge := _EDGE.fullmatch(text[at])) or _ROW.fullmatch(text[at])):
-        edges += edge is not None
-        sides += edge is None
+    while at < len(text):
+        edge = _EDGE.fullmatch(text[at]) or (at == start and _HEADED.fullmatch(text[at]))
+        page = sides and _PAGE.fullmatch(text[at]) and any(map(_SIDED.match, text[at + 1 : at + 2]))
+        if not (edge or page or _ROW.fullmatch(text[at])):
+            break
+        edges += bool(edge)
+        sides += not (edge or page)
         at += 1
     return at if sides and edges and sides + edges >= _FEWEST else start
+
+
+_SIDED = re.compile(r"[ \u3000]*[│┃║├┣┠╠└┗╚┝┟┢]")  # what goes on below the number of a page
 
 
 def rows(text: Sequence[str], start: int, stop: int) -> list[Row]:
     """The rows of a drawn table."""
     groups: list[list[int]] = [[]]
-    for number in range(start, stop):
+    heads = _HEADED.fullmatch(text[start]) and not _EDGE.fullmatch(text[start])
+    for number in range(start + bool(heads), stop):
         if _EDGE.fullmatch(text[number]):
             groups.append([])
-        else:
+        elif not _PAGE.fullmatch(text[number]):
             groups[-1].append(number)
     told = [group for group in groups if group]
     if len(told) < _RULED:
         told = [part for group in told for part in _by_first_cell(text, group)]
-    return [_row(text, group) for group in told]
+    made = [_row(text, group) for group in told]
+    return [_in_frame(text[start], start), *made] if heads else made
+
+
+def _in_frame(line: str, number: int) -> Row:
+    """The heads that stand in the upper line of a frame."""
+    printed = [part.strip(_FRAME) for part in _CROSS.split(line)]
+    return [[Line(number, part)] if part else [] for part in printed]
 
 
 def _by_first_cell(text: Sequence[str], group: Sequence[int]) -> list[list[int]]:

@@ -15,7 +15,7 @@ from nagarezu.importing.draft.builder import Builder, evidence
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import blurred, fold, key, tidy
 from nagarezu.importing.sentences.frames import Frame, frames
 
 _MOST = 3_000  # rows; a table of so many has no sentences
@@ -103,7 +103,9 @@ def _has_known(name: str, known: Sequence[str]) -> bool:
 
 
 def _is_known(name: str, known: Sequence[str]) -> bool:
-    return any(other in name or name in other for other in known)
+    """A misread letter, 力 for カ, makes nobody new."""
+    seen = blurred(name)
+    return any(other in name or name in other or blurred(other) in seen for other in known)
 
 
 def _systems(whole: str) -> frozenset[str]:

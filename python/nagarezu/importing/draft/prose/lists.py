@@ -16,6 +16,7 @@ from nagarezu.importing.draft.prose.nodes import (
     flat,
     only_remarks,
     sort,
+    told_beside,
     trimmed,
 )
 from nagarezu.importing.draft.prose.sections import ABOUT, Sections
@@ -142,7 +143,7 @@ class _Reader:
         for part in parts:
             if beside or self._is_list(part):
                 found.extend(self._of_head(part))
-            elif part.children or not self._sentence(part):
+            elif part.children or not (self._sentence(part) or told_beside(part, parts)):
                 loose.append(part)
         if loose:
             rest = Node(node.kind, node.mark, node.value, node.passage, loose)

@@ -142,7 +142,12 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
         2 <= len(label) <= 80 and not _NO_GROUP.match(label) and not NOT_A_NAME.match(fold(label))
     )
     good = good and not (text != piece and _PREDICATE.search(fold(label)))
-    return (label if good and "。" not in label else ""), own
+    if called := _CALLED.search(fold(label)):
+        label = called["short"] if subjects.names_persons(called["short"]) else label
+    return (label if good and "。" not in without_brackets(fold(label)) else ""), own
+
+
+_CALLED = re.compile(r"[(][^()]*以下、?「(?P<short>[^「」]{2,16})」と(?:いう|する|総称する|呼ぶ)")
 
 
 # 母及び子　420組: counted as no unit of a case counts
@@ -152,7 +157,8 @@ _OTHER_COUNT = re.compile(
 )
 # 世帯の構成は問わない。 and …の場合は、その者を除く。 say something of a group, and name none
 _PREDICATE = re.compile(
-    r"(?:[はがをも])[^。]{0,24}(?:問わない|除く|含む|含める|含まない|限る|限定する|定める|よる|しない|ない|いる|ある|れる)$"
+    r"に(?:は|のみ)?(?:限らない|限らず|限定(?:しない|されない)|限る)$"
+    r"|(?:[はがをも])[^。]{0,24}(?:問わない|除く|含む|含める|含まない|限る|限定する|定める|よる|しない|ない|いる|ある|れる)$"
 )
 
 
@@ -174,7 +180,10 @@ def _drawn(text: str) -> str:
 
 
 # 令和6年度に申請した者, 2019年(令和元年)中に: the time in which what they did was counted
-_IN_TIME = re.compile(r"(?:[(][^()]{2,10}[)])?(?:中|の間)?に[、,]?[ ]?(?=[^はがを、。]{2,40})")
+_IN_TIME = re.compile(
+    r"(?:[(][^()]{2,10}[)])?(?:中|の間)?(?:における|に(?!お[いけ]))[、,]?[ ]?"
+    r"(?=[^はがを、。]{2,40})"
+)
 
 
 def undated(text: str, own: Sequence[Count] = ()) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft.prose.inline import items_of, unclosed
-from nagarezu.importing.form.prose.form import aside, paragraphs
+from nagarezu.importing.form.prose.form import aside, body, paragraphs
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -104,3 +104,10 @@ def bracketed_parts(text: Passage) -> list[Node]:
         else:
             found[-1].passage = joined([found[-1].passage, line])
     return found if len(found) >= _GROUPS else []
+
+
+def told_beside(part: Node, parts: list[Node]) -> bool:
+    """情報の性質, with a sentence below it beside heads that have items: none of them."""
+    told = paragraphs(body(part))
+    grouped = any(flat(each) for each in parts) and not flat(part)
+    return grouped and bool(told) and all(each.text.rstrip().endswith("。") for each in told)

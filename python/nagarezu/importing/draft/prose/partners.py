@@ -54,6 +54,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.by_short_form(partners, paper)
     serving.add(partners, paper)
     exchanging.add(partners, paper)
+    beside.sharing(partners, paper)
     beside.working(partners, paper)
     if not partners.found:
         beside.of_their_measures(partners, paper)
@@ -180,10 +181,17 @@ def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
         pair = labelled(line)
         if pair and topic_of(pair[0].text) in _OTHER:
             continue  # 契約期間　… below the name
+        alone = not pair and _BARE_ROLE.fullmatch(key(without_brackets(line.text)))
+        if alone and relations_of(line.text):
+            relations = relations_of(line.text)  # 再委託先 alone: those on the lines below it
+            continue
         stated = relations_of(pair[0].text) if pair else []
         _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
 
 
+_BARE_ROLE = re.compile(
+    r"再?々?(?:委託|委任|提供|結合|接続|移転)の?(?:先|相手方)|再?(?:受託|委託)(?:者|事業者|業者)"
+)
 _OTHER = ("time", "medium", "items", "subjects", "content")
 
 

@@ -45,8 +45,9 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
                 builder.notes.skip(part.node.passage, "impossible_date", printed)
             if dates(part.node.passage.text) or compiled(r"\d").search(body(part.node).text):
                 builder.notes.skip(part.node.passage, "period_not_read")
+        entrusted = any(_ENTRUSTED.match(key(name)) for name, _ in found)
         for name, period in found:
-            _write(matter, name, period)
+            _write(matter, name, period, "other" if entrusted and _APART_OF.match(name) else "")
     for name, period in (*_told(paper), *_begun(paper)):
         _write(matter, name, period)
     contracted = any(each["kind"] == "contract" for each in matter.get("periods", []))
@@ -57,6 +58,9 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
         work_periods.write(matter, text_of(part.node), closed=True)
 
 
+# 提供の期間 beside 委託の期間: what another partner gets needs not lie within that contract
+_ENTRUSTED = re.compile(r"(?:業務)?委託の?期間")
+_APART_OF = re.compile(r"(?:外部|回線|庁内|目的外)?(?:提供|移転|結合|接続|連携|利用)の?期間")
 _PLAN = re.compile(r"(?:業務|作業|委託|移行|実施|今後)の(?:予定|工程|日程)$|^(?:日程|工程)表?$")
 _BARE = re.compile(r"(?:期間|時期|期限|期日)(?:等|について)?")
 
@@ -260,7 +264,7 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
         return "operation"  # it has to lie within the contract, as what is done does
     return (
         "contract"
-        if compiled(r"委託|契約|委任|受託|業務(?:の)?期間").search(plain)
+        if compiled(r"委託|契約|委任|受託|業務(?:の)?期間|指定(?:管理者?)?の?期間").search(plain)
         else "operation"
     )
 

@@ -35,8 +35,7 @@ def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
     for passage in _explained(paper):
         for sentence in _told(passage):
             _of_line(groups, sentence, None, told=True)
-    if not groups.groups:
-        _counted(groups, paper)
+    _counted(groups, paper)
     for passage in [*_explained(paper), *_judged(paper)]:
         _more_counts(groups, passage)
     if not groups.groups:
@@ -225,13 +224,41 @@ _COUNTED = re.compile(
 
 
 def _counted(groups: Groups, paper: Prose) -> None:
-    """No part names the subjects: 利用者は…300人であり in the explanation."""
+    """利用者は…300人であり in the explanation, where no part names the subjects.
+
+    Beside such a part, groups that are counted as of a day or over a year, and not the staff.
+    """
+    named = bool(groups.groups)
     for passage in _explained(paper):
         for count in whole_counts(passage.text):
-            who = _whose(fold(tidy(passage.text[: count.start].split("\n")[-1])), count)
+            lead, notes = _shut(fold(tidy(passage.text[: count.start].split("\n")[-1])))
+            who = _whose(lead, count)
             who = compiled(r"^[(]?(?:この|その|これらの?)?うち、?").sub("", who)
-            if who and subjects.names_persons(who) and count.unit != "record":
+            for sign, note in notes.items():
+                who = who.replace(sign, note)
+            if not who or not subjects.names_persons(who) or count.unit == "record":
+                continue
+            if not named or (count.as_of and count.bound == "exact" and not _STAFF.search(who)):
                 groups.give(who, count, passage)
+
+
+_STAFF = re.compile(
+    r"職員|従事者|従業|支援員|指導員|相談員|調査員|検針員|委員|担当|人口|事業者|業者"
+)
+_SENTENCE_WITHIN = re.compile(r"[(][^()]*。[^()]*[)]")
+
+
+def _shut(lead: str) -> tuple[str, dict[str, str]]:
+    """入居者(同居者を含む。): a bracket that ends as a sentence does ends none; a sign for each."""
+    notes: dict[str, str] = {}
+    for match in reversed(list(_SENTENCE_WITHIN.finditer(lead))):
+        sign = chr(_SIGNS + len(notes))
+        notes[sign] = match.group()
+        lead = lead[: match.start()] + sign + lead[match.end() :]
+    return lead, notes
+
+
+_SIGNS = 0xE000  # for private use
 
 
 def _whose(lead: str, count: Count) -> str:
@@ -242,6 +269,7 @@ def _whose(lead: str, count: Count) -> str:
     earlier = whole_counts(lead)
     rest = lead[earlier[-1].end :] if earlier else lead
     rest = compiled(r"^[ ]?[(][^()]*[)]").sub("", rest)
+    rest = _OUT_OF.sub("", rest)
     near = _NEXT.search(rest) or _COUNTED.search(rest)
     whole = compiled("[、。はが]").split(rest.rstrip(" 約"))[-1]
     *left, whose = _APART.split(whole)  # 市営施設の利用者: a name with what it is of
@@ -257,6 +285,10 @@ def _whose(lead: str, count: Count) -> str:
     return undated(first["who"], [count]) if first and _IN_ALL.search(rest) else ""
 
 
+# 区民10人（…現在）から無作為に対象者3人を抽出する: out of those that are counted before
+_OUT_OF = re.compile(
+    r"^(?:のうち)?(?:から|より)、?(?:[^、。はがを]{1,12}?(?:に(?!よる|関する|係る)|で|により)、?)?"
+)
 _APART = re.compile("及び|並びに|または|又は|うち")
 # 在籍者は、児童300人: who is counted first of those that the sentence is about
 _PERSON_BESIDE = re.compile(r"[一-龥]{0,4}(?:児童|生徒|園児|学生|男性|女性|大人|子ども|[者員])")

@@ -14,7 +14,7 @@ from nagarezu.importing.form.prose.cells import (
     filled_down,
     one_line,
 )
-from nagarezu.importing.form.prose.party_rows import lists_of
+from nagarezu.importing.form.prose.party_rows import is_toward, list_head, lists_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage
@@ -73,28 +73,43 @@ _RECORDS = ("system", "partner", "group")
 def _lists_by_group(head: Row, body: Sequence[Row], columns: Sequence[str], at: int) -> list[Node]:
     """甲システム | 1 | 氏名, beside it 乙システム | 1 | 氏名: one list for each, row by row.
 
-    What sorts them is merged or repeated in front of the items, and names a system or a party.
+    What sorts them is merged or repeated in front of the items, and names a system or a party, or
+    the numbers begin anew with it; or a column says from whom to whom each of them goes.
     """
-    by = next((n for n, kind in enumerate(columns[:at]) if kind in _RECORDS), -1)
-    names = filled_down(body, by) if by >= 0 else []
-    order = [
-        name.text
-        for name, before in zip(names, [Passage(), *names], strict=False)
-        if name.text != before.text
+    number, toward = column_of(columns, "number"), _toward(body, at)
+    sorts = [n for n, kind in enumerate(columns[:at]) if kind in _RECORDS or n < number]
+    by = next(iter(sorts), toward)
+    names = [one_line(name) for name in filled_down(body, by)] if by >= 0 else []
+    starts = [n for n, name in enumerate(names) if not n or name.text != names[n - 1].text]
+    order = [names[n].text for n in starts]
+    if not len(set(order)) == len(order) in range(2, len(body)):
+        return []
+    anew = [
+        n for n, row in enumerate(body) if _FIRST.match(fold(cell_at(row, number).text.strip()))
     ]
-    several = len(order) > 1 and len(set(order)) == len(order) < len(body)
-    if not several or not all(is_keeper(name) for name in order):
+    heads = {n: list_head(names[n], cell_at(body[n], toward)) for n in starts}
+    if not (all(map(is_keeper, order)) or anew == starts or by == toward):
         return []
     lists: list[Node] = []
-    for row, name in zip(body, names, strict=True):
-        if not lists or lists[-1].passage.text != one_line(name).text:
-            lists.append(Node("label", "", len(lists) + 1, one_line(name)))
+    for index, row in enumerate(body):
+        if index in heads:
+            lists.append(Node("label", "", len(lists) + 1, heads[index]))
         into = lists[-1].children
         if cell := cell_at(row, at):
-            mark = cell_at(row, column_of(columns, "number")).text.strip()
+            mark = cell_at(row, number).text.strip()
             into.append(_item(cell, mark, len(into) + 1, _is_choice(head, row, columns)))
             _parts_in(cell_at(row, column_of(columns, "note")), into[-1])
     return [Node("table:items", "", 1, Passage(), lists)]
+
+
+_FIRST = re.compile(r"[(]?(?:1|ア|a|①)[).]?$")
+
+
+def _toward(body: Sequence[Row], at: int) -> int:
+    """The column that says 市→受託者 in each row; -1 if there is none."""
+    width = max(len(row.cells) for row in body)
+    told = (n for n in range(width) if n != at and all(is_toward(cell_at(r, n)) for r in body))
+    return next(told, -1)
 
 
 def is_keeper(name: str) -> bool:

@@ -44,6 +44,47 @@ def lists_of(
     return made
 
 
+_ARROW = re.compile(r"(?P<giver>[^→⇒、。]{1,20})[→⇒](?P<taker>[^→⇒、。]{1,20})")
+_SENT = re.compile(  # 移転（子ども未来課へ）
+    r"(?P<act>[^()、。]{2,6})\((?P<who>[^()、。]{1,20}?)(?:へ|に|あて|宛て?)\)"
+)
+_TO = re.compile(
+    r"(?P<who>[^()、。]{1,20}?)(?:へ|あて|宛て?)(?:の?(?P<act>[一-龥]{2}))?(?:\([^()]*\))?"
+)
+_KEPT = re.compile(
+    r"[^()、。]{2,24}(?:に|で|へ|から)(?:記録|登録|保存|保管|管理|保有|蓄積|入力|提供|送信|移転|取得|受信)"
+)
+
+
+def is_toward(cell: Passage) -> bool:
+    """市→受託者: from whom to whom something goes."""
+    return bool(_ARROW.fullmatch(key(cell.text)))
+
+
+def list_head(sort: Passage, toward: Passage) -> Passage:
+    """What heads the list of rows of one sort: 甲課に移転する項目 for 移転（甲課へ）.
+
+    Where the sort says nothing of the kind, by the direction beside it.
+    """
+    plain = key(sort.text)
+    if (sent := _SENT.fullmatch(plain)) and relation_of(sent["act"]):
+        return _headed(f"{sent['who']}に{sent['act']}する項目", sort)
+    if to := _TO.fullmatch(plain):
+        act = to["act"] if to["act"] and relation_of(to["act"]) else ""
+        return _headed(f"{to['who']}に{act}する項目" if act else f"{to['who']}に渡す項目", sort)
+    if _KEPT.fullmatch(plain):
+        return _headed(f"{plain}する項目", sort)
+    arrow = _ARROW.fullmatch(key(toward.text)) or _ARROW.fullmatch(plain)
+    if arrow:
+        told = f"{arrow['giver']}から{arrow['taker']}に渡す項目"
+        return _headed(told, toward or sort)
+    return sort
+
+
+def _headed(words: str, cell: Passage) -> Passage:
+    return Passage(words, (0,), cell.spots[:1])
+
+
 def role_of(row: Row, columns: Sequence[str]) -> Passage:
     """業務委託 in a column of sorts, or 再委託先 alone in a cell, says what its row is."""
     for index, kind in enumerate(columns):

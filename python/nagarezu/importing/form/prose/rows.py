@@ -14,7 +14,7 @@ from nagarezu.importing.form.prose.cells import (
     filled_down,
     one_line,
 )
-from nagarezu.importing.form.prose.item_rows import items
+from nagarezu.importing.form.prose.item_rows import is_keeper, items
 from nagarezu.importing.form.prose.party_rows import role_of
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.prose.tree import grown
@@ -22,7 +22,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import bracketed, fold, key
+from nagarezu.importing.rules.characters import bracketed, fold, key, without_brackets
 
 _NO_LAYER = layer_of("")
 _NONE = re.compile(r"^(?:-|ー|\([^()]*\)|(?:該当)?(?:なし|無し?))$")  # （処理は行わせない。）
@@ -164,6 +164,8 @@ def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Nod
     at = [index for index, kind in enumerate(columns) if kind == "period"]
     if not at:
         return []
+    who = column_of(columns, "partner")
+    firms = any(is_keeper(cell_at(row, who).text) for row in body)
     name = column_of(columns, "group", "content", "partner", "item")
     made = []
     for number, row in enumerate(body, 1):
@@ -171,8 +173,18 @@ def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Nod
         value = joined(cells, "から" if len(at) == 2 else "\n")
         if value:
             label = one_line(cell_at(row, name)) if name >= 0 else one_line(cell_at(head, at[0]))
+            label = _term_of(row, columns, one_line(cell_at(head, at[0]))) if firms else label
             made.append(Node("label", "", number, joined([label, value])))
-    return [Node("table:time", "", 1, Passage(), made)]
+    partners = _partners(head, body, columns) if firms else []
+    return [*partners, Node("table:time", "", len(partners) + 1, Passage(), made)]
+
+
+def _term_of(row: Row, columns: Sequence[str], head: Passage) -> Passage:
+    """委託 | 甲社 | … | 期間: of which relation the term is, where a column of sorts says it."""
+    sort = cell_at(row, column_of(columns, "group"))
+    if not role_of(row, columns):
+        return head
+    return Passage(f"{without_brackets(one_line(sort).text)}の期間", (0,), sort.spots[:1])
 
 
 def _partners(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:

@@ -280,6 +280,9 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
             kinds[index] = "optional"
     if "partner" not in kinds and (at := _who(rows)) >= 0:
         kinds[at] = "partner"
+    for index, cell in enumerate(rows[0].cells if "partner" in kinds else ()):
+        if cell and not kinds[index] and _relations(rows[1:], index):
+            kinds[index] = "group"
     known = [kind for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and kind]
     others = [cell for kind, cell in zip(kinds, rows[0].cells, strict=True) if cell and not kind]
     if len(kinds) == 2 and not kinds[0] and len(rows[0].cells[0].text) <= 12:
@@ -290,7 +293,7 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         return ["partner", "content"]  # 相手方 | 担う役割
     if set(known) <= {"mark"} or any(len(cell.text) > 12 for cell in others):
         return None
-    if kinds[0] == "number" and "item" in kinds[1:2]:
+    if ("number", "item") in pairwise(kinds):
         return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
 
@@ -305,19 +308,15 @@ def _who(rows: Sequence[Row]) -> int:
     """名称 | やり取りする情報 | 区分: names, where each row says what they are."""
     at = next((n for n, cell in enumerate(rows[0].cells) if _NAME.match(key(cell.text))), -1)
     names = [cell_at(row, at) for row in rows[1:]]
-    roles = any(
-        all(
-            relation_of(cell_at(row, n).text) and len(cell_at(row, n).text) <= _ROLE
-            for row in rows[1:]
-        )
-        for n in range(len(rows[0].cells))
-        if n != at
-    )
+    roles = any(_relations(rows[1:], n) for n in range(len(rows[0].cells)) if n != at)
     named = all(is_keeper(name.text) for name in names)
     return at if names and all(names) and (roles or named) else -1
 
 
-_ROLE = 16  # characters of 提供先（照会を含む。）
+def _relations(body: Sequence[Row], index: int) -> bool:
+    """Whether each row says in that column by what a partner gets information."""
+    cells = (cell_at(row, index).text for row in body)
+    return all(relation_of(cell) and len(cell) <= 16 for cell in cells)  # 提供先（照会を含む。）
 
 
 def _all_named(body: Sequence[Row]) -> bool:
@@ -327,6 +326,8 @@ def _all_named(body: Sequence[Row]) -> bool:
 def _of_labels(rows: Sequence[Row], columns: list[str] | None) -> bool:
     """Whether the first column holds labels that parts are known by."""
     body = rows[1:] if columns else rows
+    if columns and columns[0] == "group" and _names_firms(body, columns):
+        return False  # 種別 | 相手方 | 期間: what sorts the rows is none of the labels below it
     labels = [row.cells[0].text for row in body if row.cells[0]]
     known = sum(1 for label in labels if topic_of(label))
     if columns and ("number" in columns[:1] or "measure" in columns[1:]):
