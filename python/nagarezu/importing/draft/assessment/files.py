@@ -26,6 +26,12 @@ _NAME = re.compile(
 _MARKED = re.compile(
     r"^[^\s\w(（①-⑳]*(?:特定個人情報)?(?:ファイル名?[ :：]+)?(?:[(（]?\d{1,2}[)）.． ]|[①-⑳])?[ ]*"
 )
+# 委託事項（ファイル1から3まで）, 全ファイル共通: a head below which no one file is meant
+_COMMON = re.compile(
+    r"^[^。]{0,24}[(]?(?:(?:特定個人情報)?ファイル[ ]?(?:\d{1,2}|[①-⑳])"
+    r"(?:[ ]?(?:から|~|-|、|・|及び|と)[ ]?(?:ファイル)?[ ]?(?:\d{1,2}|[①-⑳]))+(?:まで)?"
+    r"|(?:全て?の?|すべての|各|両)(?:特定個人情報)?ファイル)(?:に?共通(?:する?事項)?)?[)]?$"
+)
 _OUTLINE = ("persons", "person_range", "entrust_partner", "items")
 _KINDS = ("lists", "flows", "safeguards", "claims")
 
@@ -101,9 +107,15 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
         if line.part not in ("Ⅱ", "Ⅲ") or line.part != part:
             part, current = line.part, ""
         named = _name(line)
+        if len(line.row.filled) == 1 and line.label is None and _is_common(line.row.text):
+            current = ""
         current = key(named.text) if named is not None and key(named.text) in heads else current
         if part in ("Ⅱ", "Ⅲ"):
             yield current, line
+
+
+def _is_common(text: str) -> bool:
+    return bool(_COMMON.match(fold(tidy(text)).strip()))
 
 
 def _spots(row: Row) -> Iterator[Place]:
