@@ -12,6 +12,7 @@ from nagarezu.importing.draft.assessment import called, marked, whose
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
+from nagarezu.importing.draft.assessment import outlined as assessment_outlined
 from nagarezu.importing.draft.assessment import passed_over as assessment_passed_over
 from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
@@ -70,6 +71,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     builder.later_files = assessment_files.of_sheet(sheet, lists)
     builder.file = assessment_files.alone(sheet)
     flows.systems(sheet, lists)
+    assessment_outlined.write(builder, sheet, matter, [each.heading for each in lists])
     flows.partners(sheet)
     flows.recipients(sheet)
     whose.blocks(builder, [*sheet.lines, *sheet.changed], flows.of_block)
