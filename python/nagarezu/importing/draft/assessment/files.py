@@ -212,6 +212,7 @@ def split(builder: Builder) -> None:
                 if not first[member]:
                     del first[member]
         _common_ways(first, matter)
+        _of_partners(builder, first, matter)
 
 
 def _common_ways(first: Entity, later: Entity) -> None:
@@ -233,6 +234,25 @@ def _common_ways(first: Entity, later: Entity) -> None:
         if here and not _carried(ways, here) and _carried(ways, there):
             later["handovers"].append(told)
             first["handovers"].remove(told)
+
+
+def _of_partners(builder: Builder, first: Entity, later: Entity) -> None:
+    """What a table behind the form says of a partner who works with the later file alone."""
+    among: dict[str, set[str]] = {}
+    for flow in builder.list_of("flows"):
+        for id_ in flow.get("to", ()):
+            among.setdefault(str(id_), set()).add(str(flow["matter"]))
+    alone = {
+        str(builder.holder_entity(id_)["label"])
+        for id_, matters in among.items()
+        if matters == {later["id"]}
+    }
+    moved = [each for each in first.get("handovers", ()) if each.get("partner") in alone]
+    if moved:
+        later.setdefault("handovers", []).extend(moved)
+        first["handovers"] = [each for each in first["handovers"] if each not in moved]
+        if not first["handovers"]:
+            del first["handovers"]
 
 
 def _carried(ways: set[str], rows: Sequence[Entity]) -> bool:

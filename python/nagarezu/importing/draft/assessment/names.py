@@ -76,7 +76,7 @@ def system_names(value: Passage) -> list[str]:
     return [name for name in named if not is_none(name) and not is_away(name)]
 
 
-_ROW_NUMBER = re.compile(r"[ ]*(?P<number>\d{1,2})[. :、)]*(?=[^\d\s])")
+_ROW_NUMBER = re.compile(r"[ ]*(?P<number>\d{1,2})(?:[. :、)]+|(?=[^\d\s]))")
 
 
 def uncounted(line: Line) -> Passage:
