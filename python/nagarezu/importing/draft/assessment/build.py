@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import notices, remarks
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
-from nagarezu.importing.draft.assessment import called, marked, whose
+from nagarezu.importing.draft.assessment import called, marked, not_in_rows, whose
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
@@ -104,6 +104,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_passed_over.write(builder, sheet, matter["id"])
     notices.write(builder, _parts(sheet))
     assessment_unlisted.write(builder, sheet, rows, matter["id"])
+    not_in_rows.write(builder, sheet, rows, matter)
     marked.write(builder, rows)
 
 

@@ -1,7 +1,8 @@
 """The items that the outline Ⅱ tells of each file, where an attachment lists them, too.
 
-記録項目 識別情報：個人番号、宛名番号　連絡先等情報：氏名、住所: groups with their heads on one line. Held against the
-list of the file of that name: one item more or less, or another in its place, is asked.
+記録項目 識別情報：個人番号、宛名番号　連絡先等情報：氏名、住所: groups with heads on one line.
+Held against the list of the file of that name: one item more or less, or another in its place,
+is asked.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
-from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled

@@ -1,8 +1,8 @@
 """Things that a paper makes beside its files, and says to name nobody: 試験データ, 集計表, 管理簿.
 
-「年齢ごとの人数を集計した表を作る。表からは個人を特定できない。」 tells of the table, and not of what the
-systems or a contractor have. What the table is made of stands in the sentences in front of it; only
-what these name can be at odds with it.
+「年齢ごとの人数を集計した表を作る。表からは個人を特定できない。」 tells of the table, and not of
+what the systems or a contractor have. What the table is made of stands in the sentences in front
+of it; only what these name can be at odds with it.
 """
 
 from __future__ import annotations
@@ -27,10 +27,13 @@ _THING = (
     r"|(?:管理|記録|受付|受渡|引渡|持出|交付|点検|出入)(?:簿|票|表)|送付状|送り状|受領書|掲示)"
 )
 _TOLD = re.compile(
-    rf"(?:^|[、。])(?:この|その|当該|同)?(?P<thing>[^、。はがを]{{0,12}}?{_THING})(?:から|で|に|の)(?:は|も|、|[^、。はがを]{{0,8}}(?:から|で|に)は?)"
+    rf"(?:^|[、。])(?:この|その|当該|同)?(?P<thing>[^、。はがを]{{0,12}}?{_THING})"
+    r"(?:から|で|に|の)(?:は|も|、|[^、。はがを]{0,8}(?:から|で|に)は?)"
 )
 _HEAD = re.compile(
-    rf"(?:[0-9.()①-⑳ ]*)[^、。]{{0,12}}?(?:{_THING})(?:の?(?:様式|記載(?:事項|項目)?|作成|内容|書き方))?|統計(?:的?な?)?(?:分析|処理)|(?:改修時の|システムの)?(?:試験|検証|テスト)(?:データ)?"
+    rf"(?:[0-9.()①-⑳ ]*)[^、。]{{0,12}}?(?:{_THING})"
+    r"(?:の?(?:様式|記載(?:事項|項目)?|作成|内容|書き方))?|統計(?:的?な?)?(?:分析|処理)"
+    r"|(?:改修時の|システムの)?(?:試験|検証|テスト)(?:データ)?"
 )
 _MADE = re.compile(
     r"構成|集計|書|載|記|作|含|印字|一覧|並べ|まとめ|抜き出|抽出|取り出|使|用い|成る|なる|のみ|だけ"

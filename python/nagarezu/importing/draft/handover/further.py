@@ -9,7 +9,7 @@ from nagarezu.importing.draft.handover.statement import Statement
 
 
 def has_it(builder: Builder, ticked: Statement, found: Sequence[Statement]) -> bool:
-    """［○］紙 of the printer, whose carrier brings the papers: it is told of as the carrier's way."""
+    """［○］紙 of the printer, whose carrier brings the papers: it is the carrier's way."""
     if not (ticked.only and ticked.source and ticked.partner) or ticked.direction:
         return False
     further = {
