@@ -29,9 +29,9 @@ def test_a_draft_prints_what_the_paper_does() -> None:
     usual, kana = (drafts.draft(text, "a.txt").content for text in (TEXT, KANA))
     labels = [each["label"] for each in kana["items"]]
     assert "住所および方書" in labels
-    assert [each.replace("および", "及び").replace("，", "、").replace("行な", "行") for each in labels] == [
-        each["label"] for each in usual["items"]
-    ]
+    assert [
+        each.replace("および", "及び").replace("，", "、").replace("行な", "行") for each in labels
+    ] == [each["label"] for each in usual["items"]]
     for kind in ("holders", "flows", "safeguards", "subjects", "lists"):
         assert len(kana.get(kind, [])) == len(usual.get(kind, []))
 

@@ -11,7 +11,7 @@ from nagarezu.importing.blocks import Blocks
 from nagarezu.importing.draft import cited, item_sources, measure_rows, sourced, whole
 from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
-from nagarezu.importing.draft.assessment import files
+from nagarezu.importing.draft.assessment import by_name, files
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.claims import counted, handed_on, users
 from nagarezu.importing.draft.claims import write as claims
@@ -139,6 +139,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     if form != "register":  # which reads them before its claims
         handed.write(builder, now)
     measure_rows.write(builder, stream, form)
+    by_name.settle(builder)
     addressed.write(builder, roles=form != "register", rows=stream)
     if form != "prose":  # its reasons cite measures by their whole path
         cited.write(builder, stream)

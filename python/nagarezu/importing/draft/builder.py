@@ -84,6 +84,8 @@ class Builder:
         self.works: dict[str, str] = {}  # partner → the work that his block of a form tells of
         self.given: dict[str, set[str]] = {}  # holder → the items that a table gives him
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
+        self.both_ways: set[str] = set()  # flows whose ticked ways are those there and back
+        self.cited_by_name: list[tuple[Entity, str]] = []  # a citation of 措置7, by its whole name
         self.later_files: list[Any] = []  # of an assessment, each with its places
         self.file = ""  # the one file that an assessment is about
         self.begins: dict[str, str] = {}  # places in front of its title at which a matter begins

@@ -45,7 +45,8 @@ _NAMED = re.compile(r"(?:会社|財団|法人|協会|協議会|組合|公社|機
 _NUMBER = re.compile(r"^[(]?\d{1,2}[).]?$")
 _ACTOR = re.compile(r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|行う者|誰が|担い手|当事者)$")
 _BLOCK = re.compile(
-    r"^[(（【]?(?:(?:[^ \d。]{0,12}チェック(?:リスト|シート|表)|別[紙添表記]|様式)[ ]?第?)?"
+    r"^[(（【]?(?:(?:[^ \d。]{0,12}(?:チェック(?:リスト|シート|表)"
+    r"|(?:点検|確認)(?:表|票|リスト|シート))|別[紙添表記]|様式)[ ]?第?)?"
     r"(?P<number>\d{1,2})[ .．、]?"
 )
 _HEAD_ROW = re.compile(
@@ -96,7 +97,7 @@ def read(
     `own` are the measures of the own side by layer, for the partner's column says the same.
     """
     block = block_number(title.text) or "1"
-    state = _State(own=own)
+    state = _State(own=own, party=_party_of(title.text))
     found: list[Line] = []
     for row in rows:
         columns = heads(row.cells)
@@ -109,6 +110,13 @@ def read(
             continue
         found.extend(_lines(_acted(_celled(row), state), block, state, found, start))
     return found
+
+
+def _party_of(title: str) -> str:
+    """点検表2 受託者に行わせる措置: a title that names one side alone says whose the rows are."""
+    plain = tidy(title)
+    theirs = _PARTNER.search(_ENTRUSTING.sub("", plain)) and not _OWN.search(plain)
+    return "partner" if theirs else "own"
 
 
 def _acted(row: Row, state: _State) -> Row:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from nagarezu.importing.draft import notices, remarks
 from nagarezu.importing.draft.assessment import attached as assessment_attached
 from nagarezu.importing.draft.assessment import broken_down as assessment_broken_down
-from nagarezu.importing.draft.assessment import called, lists_again, marked, whose
+from nagarezu.importing.draft.assessment import called, lists_again, marked, not_in_rows, whose
 from nagarezu.importing.draft.assessment import contents as assessment_contents
 from nagarezu.importing.draft.assessment import crosswalk as assessment_crosswalk
 from nagarezu.importing.draft.assessment import files as assessment_files
+from nagarezu.importing.draft.assessment import outlined as assessment_outlined
 from nagarezu.importing.draft.assessment import passed_over as assessment_passed_over
 from nagarezu.importing.draft.assessment import periods as assessment_periods
 from nagarezu.importing.draft.assessment import returned as assessment_returned
@@ -71,6 +72,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     builder.file = assessment_files.alone(sheet)
     flows.systems(sheet, lists)
     lists_again.write(builder, sheet, matter)
+    assessment_outlined.write(builder, sheet, matter, [each.heading for each in lists])
     flows.partners(sheet)
     flows.recipients(sheet)
     whose.blocks(builder, [*sheet.lines, *sheet.changed], flows.of_block)
@@ -104,6 +106,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     assessment_passed_over.write(builder, sheet, matter["id"])
     notices.write(builder, _parts(sheet))
     assessment_unlisted.write(builder, sheet, rows, matter["id"])
+    not_in_rows.write(builder, sheet, rows, matter)
     marked.write(builder, rows)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from nagarezu.importing.draft import crosswalk
-from nagarezu.importing.draft.assessment import measure_tables
+from nagarezu.importing.draft.assessment import by_name, measure_tables
 from nagarezu.importing.draft.assessment.measures import Chapters, chapter_of
 from nagarezu.importing.draft.assessment.whose import layer_of, party_of
 from nagarezu.importing.draft.builder import Builder, evidence
@@ -38,9 +38,10 @@ _OF_RISK = re.compile(
 
 def write(builder: Builder, sheet: Assessment, chapters: Chapters) -> None:
     """本市の技術的対策2、3及び5: a criterion with the measures it cites, found or not."""
+    named = by_name.printed(sheet)
     for table in sheet.tables:
         if table.kind == "crosswalk":
-            _table(builder, table, chapters)
+            _table(builder, table, chapters, named)
         elif (sides := sides_of(table.columns)) and measure_tables.cites(table, sides):
             _sided(builder, table, sides)
     _of_risks(builder, sheet)
@@ -111,7 +112,7 @@ def _unknown(builder: Builder, value: Passage, match: re.Match[str], printed: st
     builder.add("criteria", {"label": sentence, "references": [reference], "source": value.source})
 
 
-def _table(builder: Builder, table: Table, chapters: Chapters) -> None:
+def _table(builder: Builder, table: Table, chapters: Chapters, named: by_name.Names) -> None:
     criterion, answer = table.column("criterion"), table.column("answer")
     above = ""
     for row in table.rows:
@@ -123,7 +124,7 @@ def _table(builder: Builder, table: Table, chapters: Chapters) -> None:
         elif label:
             above = compiled(r"[(（][^()（）]*[)）]$").sub("", label)
         cited = row.cells[answer]
-        references = [
+        references = by_name.references(builder, cited, named) or [
             crosswalk.reference(builder, printed, (head, number), cited, measures)
             for head, number, printed, measures in _citations(builder, cited, chapters)
         ]

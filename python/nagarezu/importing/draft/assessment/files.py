@@ -26,6 +26,12 @@ _NAME = re.compile(
 _MARKED = re.compile(
     r"^[^\s\w(（①-⑳]*(?:特定個人情報)?(?:ファイル名?[ :：]+)?(?:[(（]?\d{1,2}[)）.． ]|[①-⑳])?[ ]*"
 )
+# 委託事項（ファイル1から3まで）, 全ファイル共通: a head below which no one file is meant
+_COMMON = re.compile(
+    r"^[^。]{0,24}[(]?(?:(?:特定個人情報)?ファイル[ ]?(?:\d{1,2}|[①-⑳])"
+    r"(?:[ ]?(?:から|~|-|、|・|及び|と)[ ]?(?:ファイル)?[ ]?(?:\d{1,2}|[①-⑳]))+(?:まで)?"
+    r"|(?:全て?の?|すべての|各|両)(?:特定個人情報)?ファイル)(?:に?共通(?:する?事項)?)?[)]?$"
+)
 _OUTLINE = ("persons", "person_range", "entrust_partner", "items")
 _KINDS = ("lists", "flows", "safeguards", "claims")
 
@@ -107,6 +113,8 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
             current = ""
         part = line.part
         named = _name(line)
+        if len(line.row.filled) == 1 and line.label is None and _is_common(line.row.text):
+            current = ""
         current = key(named.text) if named is not None and key(named.text) in heads else current
         if part in ("Ⅱ", "Ⅲ"):
             yield current, line
@@ -134,6 +142,10 @@ def _of_systems(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[
         if number := blocks.get(line.block, 0):
             yield from ((names[number - 1], place) for place in _spots(line.row))
             yield from ((names[number - 1], place) for place in line.value.spots)
+
+
+def _is_common(text: str) -> bool:
+    return bool(_COMMON.match(fold(tidy(text)).strip()))
 
 
 def _spots(row: Row) -> Iterator[Place]:
@@ -230,6 +242,7 @@ def split(builder: Builder) -> None:
                 if not first[member]:
                     del first[member]
         _common_ways(first, matter)
+        _of_partners(builder, first, matter)
 
 
 def _common_ways(first: Entity, later: Entity) -> None:
@@ -251,6 +264,25 @@ def _common_ways(first: Entity, later: Entity) -> None:
         if here and not _carried(ways, here) and _carried(ways, there):
             later["handovers"].append(told)
             first["handovers"].remove(told)
+
+
+def _of_partners(builder: Builder, first: Entity, later: Entity) -> None:
+    """What a table behind the form says of a partner who works with the later file alone."""
+    among: dict[str, set[str]] = {}
+    for flow in builder.list_of("flows"):
+        for id_ in flow.get("to", ()):
+            among.setdefault(str(id_), set()).add(str(flow["matter"]))
+    alone = {
+        str(builder.holder_entity(id_)["label"])
+        for id_, matters in among.items()
+        if matters == {later["id"]}
+    }
+    moved = [each for each in first.get("handovers", ()) if each.get("partner") in alone]
+    if moved:
+        later.setdefault("handovers", []).extend(moved)
+        first["handovers"] = [each for each in first["handovers"] if each not in moved]
+        if not first["handovers"]:
+            del first["handovers"]
 
 
 def _carried(ways: set[str], rows: Sequence[Entity]) -> bool:

@@ -93,7 +93,7 @@ class Flows:
         """Each named system, and those it is connected with by a mark."""
         found: list[tuple[str, Line]] = []
         for line in sheet.of("system_name"):
-            for label in cells.system_names(line.value):
+            for label in cells.system_names(cells.uncounted(line)):
                 id_ = self.builder.holder(label, "system", line.value, operator=self.builder.own)
                 found.append((id_, line))
         known = {id_ for id_, _ in found}

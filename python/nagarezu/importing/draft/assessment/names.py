@@ -76,6 +76,16 @@ def system_names(value: Passage) -> list[str]:
     return [name for name in named if not is_none(name) and not is_away(name)]
 
 
+_ROW_NUMBER = re.compile(r"[ ]*(?P<number>\d{1,2})(?:[. :、)]+|(?=[^\d\s]))")
+
+
+def uncounted(line: Line) -> Passage:
+    """1 甲システム | 2 乙システム in the rows of a column: a name without the number of its row."""
+    match = _ROW_NUMBER.match(fold(line.value.text))
+    row = line.block.rpartition(".")[2]
+    return line.value.part(match.end()) if match and match["number"] == row else line.value
+
+
 _AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
 

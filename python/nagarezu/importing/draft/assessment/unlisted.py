@@ -17,7 +17,8 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key
 
 _HANDLED = re.compile(
-    r"(?P<name>[一-龥々ァ-ヴーA-Za-z]{2,16}システム)(?:で|により|を(?:用い|使[っい]|利用し)て?)"
+    r"(?P<name>[一-龥々ァ-ヴーA-Za-z]{2,16}システム)"
+    r"(?:で|により|を(?:用い|使[っい]|利用し)て?|に(?=(?:も、?)?(?:記録|登録|保存|入力|蓄積|取り?込|書き?込)))"
     r"(?P<rest>[^。]{0,60})"
 )
 _KEEPS = re.compile(

@@ -19,6 +19,8 @@ from nagarezu.importing.rules.characters import fold, key, outside_brackets, tid
 
 _WAYS = re.compile(r"(?:提供|移転|送付|受渡し?|引渡し?)?(?:の)?(?:方法|手段)$")
 
+_BOTH = re.compile(r"受け?渡し?|授受|やり取り|交換")  # there and back
+
 _SHORT = 16  # characters of the name of a way; what is longer is a sentence
 _HEAD = re.compile(
     r"(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．]?)?[\s]*[^\s\[［(（]{2,30}(?:方法|手段)(?=[\s:：\[［])"
@@ -34,6 +36,8 @@ def write(flows: Flows, sheet: Assessment) -> None:
             head, value = _cells(line)
             if _WAYS.search(key(without_brackets(head.text))):
                 _ticked(carried, value)
+                if _BOTH.search(key(without_brackets(head.text))):
+                    flows.builder.both_ways.update(str(flow["id"]) for flow in carried)
             else:
                 _told(carried, value)
 

@@ -18,6 +18,7 @@ from nagarezu.importing.draft.claims import (
     only_whom,
     scoped,
     shown,
+    things,
     told_items,
     whom,
 )
@@ -103,14 +104,13 @@ def of_text(
 def of_rows(builder: Builder, rows: Sequence[Row]) -> None:
     """Claims anywhere in a document whose measures and clauses were read before."""
     of_measures(builder)
-    kinds = ("safeguards", "clauses", "checklist")
     read = "\n".join(
         key(str(each.get(member, "")))
-        for kind in kinds
+        for kind in ("safeguards", "clauses", "checklist")
         for each in builder.list_of(kind)
         for member in ("label", "wording")
     )
-    sentences = list(said.of_rows(builder, rows))
+    sentences = things.others(builder, said.of_rows(builder, rows))
     for each in sentences:
         _sentence(builder, each, "", measure=key(each.text)[-_TAIL:] in read)
     one_way.write(builder, sentences, rows)

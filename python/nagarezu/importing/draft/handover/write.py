@@ -9,7 +9,7 @@ from dataclasses import replace
 from nagarezu.importing.draft import flow_channels, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.handover import columns as steps
-from nagarezu.importing.draft.handover import elsewhere, rows_alone
+from nagarezu.importing.draft.handover import elsewhere, further, rows_alone
 from nagarezu.importing.draft.handover.elsewhere import CARRIED
 from nagarezu.importing.draft.handover.names import FIRST, Names
 from nagarezu.importing.draft.handover.places import by_matter, texts
@@ -43,6 +43,7 @@ def write(builder: Builder, rows: Sequence[Row], *, in_force: bool = False) -> N
     found.extend(each for each in _rows_of_media(builder) if not _known(each, found))
     found = [each for each in found if not each.links or _other_line(each, found)]
     found = [_excepting(each, found) for each in found]
+    found = [each for each in found if not further.has_it(builder, each, found)]
     found = [_left_over(builder, names, each, found, placed) for each in found]
     found.extend(rows_alone.read(names, matters, found))
     unread = [
@@ -220,7 +221,7 @@ def _ticked(builder: Builder) -> Iterator[Statement]:
         for way in ways:
             yield Statement(
                 str(flow["to"][0]),
-                "send",
+                "" if flow["id"] in builder.both_ways else "send",
                 "",
                 way,
                 Passage(str(proof["printed"])),

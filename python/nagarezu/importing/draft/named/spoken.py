@@ -13,7 +13,7 @@ from functools import cache
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.claims import named_items, told_items
+from nagarezu.importing.draft.claims import named_items, things, told_items
 from nagarezu.importing.draft.named import blocks, matter_rows
 from nagarezu.importing.draft.named.kinds import Kind, kinds, may_name, names_kind
 from nagarezu.importing.draft.named.outline import Columns, Outline
@@ -38,6 +38,9 @@ _ON_PAPER = re.compile(r"の番号$|免許証?の|個人番号|マイナンバ�
 _SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる|示す")
 _ABOUT = re.compile(r"(?P<who>[^、。はがをに]{2,24})は、?")
 _ASKS = re.compile("聞き|尋ね|問い|聴|から(?:取得|収集|受け|得)|収集|取得|記入|申告")
+_OF_STAFF = re.compile(
+    r"(?:届け?出|提出|報告|通知)させ(?:る|ている)。?$"
+)  # what a contractor's staff tell
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -78,6 +81,8 @@ class _Reader:
             self.before = key("".join(above))
             if not self._may_tell(fold(row.text)) or _word("collected").match(self.texts[at]):
                 continue
+            if len(row.filled) > 1 and things.heads(row.filled[0].text):
+                continue
             for cell in row.filled:
                 for sentence in _SENTENCE.finditer(fold(cell.text)):
                     if len(sentence.group()) >= _SHORTEST:
@@ -89,7 +94,7 @@ class _Reader:
 
     def _sentence(self, at: int, cell: Passage, sentence: re.Match[str]) -> None:
         text = _MARK.sub("", sentence.group())
-        if _DEFINES.search(text):
+        if _DEFINES.search(text) or _OF_STAFF.search(text):
             return
         if not self._may_tell(text) or _word("unsaid").search(text) or self._elsewhere(text):
             return

@@ -196,6 +196,9 @@ class _Reader(asked.Asking):
         if table.kind == "transfers" and (len(row.cells) == 1 or tables.is_behind(table, row)):
             self.table = None if len(row.cells) > 1 else table
             return False
+        if table.kind == "measures" and tables.is_below(table, row):
+            self.table = None
+            return False
         if table.kind == "fields" and row.cells[0] and words.whole(row.cells[0].text) is not None:
             self.table = None  # labels in front of their values again
             return False

@@ -119,6 +119,22 @@ def is_further_row(table: Table, row: Row) -> bool:
     return wide and all(assessment_labels.whole(cell.text) is None for cell in row.filled)
 
 
+def is_below(table: Table, row: Row) -> bool:
+    """様式 | … below 番号 | 市の措置 | 委託先の措置: a label and its value, and no numbered row."""
+    columns = [at for at, head in enumerate(table.columns) if pattern_of("number").search(head)]
+    if columns[:1] != [0] or len(table.columns) <= _PAIR or not table.rows:
+        return False
+    numbered = all(_ROW_NUMBER.fullmatch(fold(each.cells[0].text).strip()) for each in table.rows)
+    first = fold(row.cells[0].text).strip()
+    return (
+        numbered and len(row.filled) == _PAIR and bool(first) and not _ROW_NUMBER.fullmatch(first)
+    )
+
+
+_PAIR = 2  # cells: a label and its value
+_ROW_NUMBER = re.compile(r"[^\d\s]{0,2}[ ]?[(]?\d{1,3}[).]?")
+
+
 @cache
 def pattern_of(name: str) -> re.Pattern[str]:
     return compiled(rules("assessment")["columns"][name])
