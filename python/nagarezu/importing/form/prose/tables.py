@@ -336,6 +336,8 @@ def _of_labels(rows: Sequence[Row], columns: list[str] | None) -> bool:
     known = sum(1 for label in labels if topic_of(label))
     if columns and ("number" in columns[:1] or "measure" in columns[1:]):
         return False
+    if columns and ("number", "item") in pairwise(columns):
+        return False  # a list of items, whatever sorts them
     alone = known == len(labels) == 1 and (columns or [])[:1] == ["group"]
     return alone or (known >= 2 and known * 5 >= len(labels) * 2) or (columns is None and known > 0)
 
