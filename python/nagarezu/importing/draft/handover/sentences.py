@@ -250,7 +250,8 @@ class Sentences:
         if ends.person or clause.of_anything(frame, ends, segment):
             self.ends.note(ends, clause.things(frame))
             return
-        if self.ends.of_persons(ends, clause.things(frame), before + plain):
+        sent = list(clause.things(frame)) or [frame.verb]  # 回答は郵便で受ける
+        if self.ends.of_persons(ends, sent, before + plain):
             return
         ways = clause.ways(segment)
         ways = [on_paper(self.names, each, what or handed(frame), matter) for each in ways]

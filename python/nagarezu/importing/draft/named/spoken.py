@@ -139,8 +139,14 @@ class _Reader:
                 yield _kind_of(name), name, teller or frame
         if teller is not None:
             for name, frame in named_items.used(self.builder, found):
-                if self._agent(frame):
+                if self._agent(frame) and not self._kept_in(frame, name):
                     yield _kind_of(name), name, frame
+
+    def _kept_in(self, frame: Frame, name: str) -> bool:
+        """甲社は、出席及び所見を甲システムに記録する: that has it, and 甲社 may have made it."""
+        where = frame.part("に", "で") if frame.act == "keep" else None
+        known = self.builder.find_holder(where.head) if where is not None else ""
+        return bool(known) and _has(self._lists_of(known), _kind_of(name), name)
 
     def _claim(self, passage: Passage, text: str, name: str, holders: Sequence[str]) -> None:
         if self._told_already(passage, name):

@@ -148,6 +148,40 @@ def working(partners: Partners, paper: Prose) -> None:
                     partners.builder.notes.ask(name.passage, "who_reentrusts")
 
 
+_SHARES = re.compile(  # 甲社は、名簿を受け取り、集計を行う。
+    rf"(?:^|(?<=。))(?P<who>{FIRM.pattern})は、(?P<how>[^。]{{2,160}}?)"
+    r"(?:行[うい]|担[うい]|担当|実施|処理|受け持[つち]|当た[るり]|請け?負[うい]|作成|印刷|発送|送付|入力|集計|回収|保守|運用)"
+    r"(?:する|します|ます|る|つ)?。"
+)
+_UNDER = re.compile(  # 甲社の下で, 甲社から請け負って
+    r"(?P<giver>[^、。はがをに]{2,40}?)(?:の(?:下|もと|指[示図揮]の?(?:下|もと)?|依頼|再?委託|発注)"
+    r"(?:で|により|を受け)|(?:から|より)[^、。]{0,8}?(?:請け?負|を受け|引き受け))"
+)
+
+
+def sharing(partners: Partners, paper: Prose) -> None:
+    """業務の分担 in sentences: who does the work of a paper on a 委託 that names nobody else.
+
+    Who does it under another one has it from that one.
+    """
+    kinds = {kind for matter in partners.builder.list_of("matters") for kind in matter["kinds"]}
+    named = {each.relation for each in partners.found}
+    if not kinds & {"entrust", "delegate"} or named & {"entrust", "delegate", ""}:
+        return
+    for each in paper.running("safeguards", "conclusion", "items", "subjects", history=False):
+        plain, _ = sentences.bare(each.text)
+        for match in _SHARES.finditer(plain):
+            name = names.name(match["who"], each)
+            if name is None or sentences.is_past(match.group()):
+                continue
+            under = _UNDER.search(match["how"])
+            known = partners.is_known(under["giver"]) if under else False
+            again = known or bool(under and naming.refers_back(under["giver"]))
+            partners.add(
+                name, "reentrust" if again else "entrust", under["giver"] if under and again else ""
+            )
+
+
 def not_named(partners: Partners) -> set[str] | None:
     """The relations that the title names and nothing so far has; None for all."""
     named = {each.relation for each in partners.found}

@@ -9,6 +9,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.matters import step_entity
+from nagarezu.importing.draft.prose import again as prose_again
 from nagarezu.importing.draft.prose import chosen as prose_chosen
 from nagarezu.importing.draft.prose import cited_parts
 from nagarezu.importing.draft.prose import cover as prose_cover
@@ -54,12 +55,14 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_periods.read(builder, paper, matter)
     chosen, cited = prose_chosen.read(builder, paper, partners)
     listed = prose_lists.read(builder, paper, systems, sections, cited)
+    again = prose_again.take(paper, listed)
     prose_persons.of_lists(groups, paper, [held.listed.found for held in listed])
     recording = _recording(systems, paper, partners, listed, matter["kinds"][0])
     prose_systems.hosted(builder, systems, paper)
     ids = groups.settle()
     told = told_apart(paper, listed)
     prose_flows.connect(builder, matter, listed, partners, recording, ids, told=told)
+    prose_again.write(builder, matter, again)
     prose_flows.choose(builder, listed, chosen)
     prose_owned.write(builder, rows)
     _kinds(builder, matter)

@@ -54,6 +54,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.by_short_form(partners, paper)
     serving.add(partners, paper)
     exchanging.add(partners, paper)
+    beside.sharing(partners, paper)
     beside.working(partners, paper)
     if not partners.found:
         beside.of_their_measures(partners, paper)
@@ -180,6 +181,9 @@ def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
         pair = labelled(line)
         if pair and topic_of(pair[0].text) in _OTHER:
             continue  # 契約期間　… below the name
+        if not pair and topic_of(line.text) == "partner" and relations_of(line.text):
+            relations = relations_of(line.text)  # 再委託先 alone: those on the lines below it
+            continue
         stated = relations_of(pair[0].text) if pair else []
         _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
 

@@ -165,6 +165,11 @@ def works(passage: Passage) -> Iterator[Name]:
                     yield made
 
 
+def is_past(text: str) -> bool:
+    """従来は甲社が…行っていた, or somebody who carries what is sent: no partner by that."""
+    return bool(_PAST.search(text) or _OWN_CARRIER.search(text))
+
+
 _PAST = re.compile(r"これまで|従来|現在|場合|行って(?:いない|いた|きた)|して(?:いた|きた)")
 
 

@@ -294,7 +294,8 @@ def _told(words: str, lines: Sequence[str]) -> bool:
 
 def _conjuncts(text: str) -> list[str]:
     """What a title names side by side: of each bracket, and of what stands outside of them."""
-    pieces = [*compiled(r"\(([^()]*)\)").findall(text), compiled(r"\([^()]*\)").sub(" ", text)]
+    notes = [note for note in compiled(r"\(([^()]*)\)").findall(text) if not _TOLD.search(note)]
+    pieces = [*notes, compiled(r"\([^()]*\)").sub(" ", text)]
     found: list[str] = []
     for piece in pieces:
         for clause in compiled(r"[ ]|に係る|に関する|における|に伴う|のための").split(piece):
@@ -302,6 +303,10 @@ def _conjuncts(text: str) -> list[str]:
             if len(sides) > 1:
                 found.extend(_END.sub("", side).strip("◇※「」『』【】:") for side in sides)
     return [part for part in dict.fromkeys(found) if len(part) >= _SHORTEST and _WORD.search(part)]
+
+
+# （甲は市、乙は管理者）, （契約書に添付する。）: said of the paper, and no part of what it is about
+_TOLD = re.compile(r"(?:^|、)[甲乙丙丁](?:は|とは|を|が)|。|以下「")
 
 
 def _said(part: str, body: str, others: str) -> bool:

@@ -35,8 +35,8 @@ _ATTACHED = re.compile(
     rf"(?P<label>(?:別紙|別表|別添図?|別記|別図|参考図|図)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
     rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕》≫]?"
     r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ])|(?<=[】\])>〕])(?=\w))"
-    r"(?P<title>(?![のにをはがとへ及並])[^。]{1,50})$"
-    r"|\([^()]{1,24}関係\).{0,40}$|\((?P<note>[^()]{1,40})\)$)"
+    r"(?P<title>(?![のにをはがとへ及並])[^。]{1,50}?(?:\([^()]{1,60}\))?)$"
+    r"|\([^()]{1,24}関係\)[ ]*(?P<about>.{0,40})$|\((?P<note>[^()]{1,40})\)$)"
 )
 # A form that stands there under its own name, with or without 別紙 in front
 _FORM = re.compile(
@@ -227,8 +227,9 @@ def _label(row: Row) -> str:
 def _title(rows: Sequence[Row]) -> Passage:
     """The words behind the label, or the short line below it."""
     match = _ATTACHED.match(fold(rows[0].text.strip()))
-    if match and (match["title"] or match["note"]):
-        return rows[0].filled[0].part(*match.span("title" if match["title"] else "note"))
+    named = next((n for n in ("title", "about", "note") if match and match[n]), "")
+    if match and named:
+        return rows[0].filled[0].part(*match.span(named))
     below = rows[1] if len(rows) > 1 and not rows[1].grid else None
     if below and len(below.text) <= 60 and not below.text.rstrip().endswith("。"):
         return below.filled[0]
