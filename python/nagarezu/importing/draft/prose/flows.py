@@ -8,6 +8,7 @@ from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose.chosen import Chosen, items
 from nagarezu.importing.draft.prose.held import Held
+from nagarezu.importing.draft.prose.further import further_of
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -47,6 +48,10 @@ def connect(
             _brought(builder, matter, held, ids)
             continue
         given = held.handed or bool(_GIVEN.search(held.listed.label))
+        further = "" if held.holder else further_of(held.listed.label, held.within, partners)
+        held.holder, held.given = held.holder or further, held.given or bool(further)
+        beside = "" if held.holder or not _HANDLES.search(held.listed.label) else _beside(held, partners)
+        held.holder, held.given = held.holder or beside, held.given or bool(beside)
         if sectioned and not held.holder and not given:
             held.holder = builder.own  # beside the sections of the parties, what the own side has
         sender = _sender(builder, held, linked)
@@ -109,6 +114,8 @@ def connect(
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
 
 
+# 受託者に取り扱わせる項目 beside sections of other parties: of the one whose part it is in
+_HANDLES = re.compile(r"(?:受託|委託|提供|結合|相手|受注)(?:事業)?(?:者|先|方)(?:に|へ|が|の)")
 _HANDED = "handed"  # beside the ids of holders: what goes to partners, and is not what is kept
 _KEPT = re.compile(
     r"(?:記録|登録|保有|保存|保管|管理|蓄積|収録)(?:する|される|している|した)?(?:個人)?(?:情報)?の?(?:項目|情報|事項)"
