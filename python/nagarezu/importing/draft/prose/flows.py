@@ -8,7 +8,7 @@ from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose.chosen import Chosen, items
 from nagarezu.importing.draft.prose.held import Held
-from nagarezu.importing.draft.prose.further import further_of
+from nagarezu.importing.draft.prose.further import further_of, shared
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -29,6 +29,7 @@ def connect(
 
     `told`: sentences say what the partners get, and not all that is recorded.
     """
+    found = [each for held in found for each in shared(held, partners)]
     default = matter["kinds"][0]
     default = default if default in ("link", "provide", "entrust", "delegate") else "entrust"
     outside = list(dict.fromkeys(each.holder for each in partners if not each.giver))
@@ -50,7 +51,8 @@ def connect(
         given = held.handed or bool(_GIVEN.search(held.listed.label))
         further = "" if held.holder else further_of(held.listed.label, held.within, partners)
         held.holder, held.given = held.holder or further, held.given or bool(further)
-        beside = "" if held.holder or not _HANDLES.search(held.listed.label) else _beside(held, partners)
+        theirs = not held.holder and bool(_HANDLES.search(held.listed.label))
+        beside = _beside(held, partners) if theirs else ""
         held.holder, held.given = held.holder or beside, held.given or bool(beside)
         if sectioned and not held.holder and not given:
             held.holder = builder.own  # beside the sections of the parties, what the own side has

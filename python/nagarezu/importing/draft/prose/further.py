@@ -1,10 +1,16 @@
-"""再委託先が取り扱う項目: a list of the one to whom the work of the same part is entrusted further."""
+"""Whose a list is by the part of the paper in which it stands.
+
+再委託先が取り扱う項目 is that of the one to whom the work of the same part is entrusted further;
+提供する項目 below a head that names several at once is that of each of them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.rules.characters import key
 
@@ -23,3 +29,23 @@ def further_of(label: str, within: Sequence[int], partners: Sequence[Partner]) -
         if near := {each.holder for each in again if head in each.within}:
             return near.pop() if len(near) == 1 else ""
     return everybody.pop() if len(everybody) == 1 else ""
+
+
+def shared(held: Held, partners: Sequence[Partner]) -> Iterator[Held]:
+    """The list for each of those who are named together below the same head, others elsewhere."""
+    near = _together(held, partners) if held.handed and not (held.holder or held.sender) else []
+    yield from [replace(held, holder=each, given=True, section=True) for each in near] or [held]
+
+
+def _together(held: Held, partners: Sequence[Partner]) -> list[str]:
+    named = [each for each in partners if each.within and not each.giver]
+    for head in reversed(held.within[:-1]):
+        near = [each for each in named if head in each.within]
+        if not near:
+            continue
+        others = {each.holder for each in named} - {each.holder for each in near}
+        parts = set.intersection(*(set(each.within) for each in near)) - set(held.within)
+        alike = len({each.relation for each in near}) == 1
+        alone = len({each.holder for each in near}) == 1
+        return [] if alone or not (others and parts and alike) else [each.holder for each in near]
+    return []
