@@ -24,6 +24,7 @@ from nagarezu.importing.draft.prose import partners as prose_partners
 from nagarezu.importing.draft.prose import periods as prose_periods
 from nagarezu.importing.draft.prose import persons as prose_persons
 from nagarezu.importing.draft.prose import references as prose_references
+from nagarezu.importing.draft.prose import sections as prose_sections
 from nagarezu.importing.draft.prose import subjects as prose_subjects
 from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose import tasks as prose_tasks
@@ -51,6 +52,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     systems = Systems(builder, rows)
     systems.listed(paper)
     partners, sections = prose_partners.read(builder, paper, rows)
+    prose_sections.note(builder, paper, sections)
     _roles(builder, partners)
     prose_periods.read(builder, paper, matter)
     chosen, cited = prose_chosen.read(builder, paper, partners)

@@ -137,6 +137,7 @@ def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:
             by_holder.setdefault(holder, []).append(each)
     for holder, of_holder in by_holder.items():
         if any(each.whole for each in of_holder):
+            _as_a_whole(builder, found, of_holder, holder)
             continue  # all of a list goes to it, as a list without a holder does
         made = [items(builder, each) for each in of_holder]
         flows = [flow for flow in builder.list_of("flows") if flow["to"] == [holder]]
@@ -149,6 +150,19 @@ def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:
             flow.pop("open", None)
             flow.pop("lists", None)
             flow["items"] = list(dict.fromkeys(item for each in made for item in each))
+
+
+def _as_a_whole(
+    builder: Builder, found: list[Held], of_holder: list[Chosen], holder: str
+) -> None:
+    """別紙1に掲げる全ての項目: the lists of that paper, where nothing else says what it gets."""
+    papers = {id(node) for each in of_holder for node in each.nodes}
+    sources = {h.listed.passage.source for h in found if papers & set(h.within)}
+    written = [each["id"] for each in builder.list_of("lists") if each.get("source") in sources]
+    for flow in builder.list_of("flows"):
+        if flow["to"] == [holder] and flow.get("open") and written:
+            flow.pop("open")
+            flow["lists"] = written
 
 
 _GIVEN = re.compile(r"(?:に対し|に|へ)、?[^。]{0,12}(?:渡す|提供|送|預け|委託|交付)")

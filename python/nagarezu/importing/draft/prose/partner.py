@@ -170,6 +170,13 @@ class Partners:
         self._again: list[_Again] = []  # whose giver is not known yet
         self._of_role: list[tuple[names.Name, str]] = []
 
+    def name_groups(self) -> None:
+        """運行事業者 in a cell stands for all whom the paper calls so."""
+        for word, names_ in self._groups.items():
+            ids = [self.builder.find_holder(name) for name in names_]
+            if all(ids):
+                self.builder.groups.setdefault(word, ids)
+
     def is_known(self, words: str) -> bool:
         """Whether words name somebody: in full, or as the paper shortens it."""
         label = names.written(without_brackets(words))
