@@ -100,7 +100,7 @@ class Tables:
 
     def _columns(self, row: Handed) -> Iterator[Statement]:
         """A row of a table with heads."""
-        giver, taker, way, medium = (row.get(n) for n in ("giver", "taker", "way", "medium"))
+        giver, taker, way = (row.get(n) for n in ("giver", "taker", "way"))
         for end in (giver, taker):
             self.names.pair(tidy(end.text))
         if way and not giver:

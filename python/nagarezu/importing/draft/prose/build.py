@@ -16,6 +16,7 @@ from nagarezu.importing.draft.prose import cover as prose_cover
 from nagarezu.importing.draft.prose import flows as prose_flows
 from nagarezu.importing.draft.prose import forms as prose_forms
 from nagarezu.importing.draft.prose import introduced as prose_introduced
+from nagarezu.importing.draft.prose import listed as prose_listed
 from nagarezu.importing.draft.prose import lists as prose_lists
 from nagarezu.importing.draft.prose import measures as prose_measures
 from nagarezu.importing.draft.prose import media as prose_media
@@ -76,6 +77,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_forms.read(builder, paper, matter)
     crosswalk.write(builder, paper, measures)
     cited_parts.write(builder, paper)
+    prose_listed.write(builder, paper, matter, partners)
     prose_media.read(paper, matter)
     prose_media.ways(builder, paper, matter)
     _work(paper, matter)

@@ -7,8 +7,8 @@ import re
 from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose.chosen import Chosen, items
-from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.further import further_of, shared
+from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -152,9 +152,7 @@ def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:
             flow["items"] = list(dict.fromkeys(item for each in made for item in each))
 
 
-def _as_a_whole(
-    builder: Builder, found: list[Held], of_holder: list[Chosen], holder: str
-) -> None:
+def _as_a_whole(builder: Builder, found: list[Held], of_holder: list[Chosen], holder: str) -> None:
     """別紙1に掲げる全ての項目: the lists of that paper, where nothing else says what it gets."""
     papers = {id(node) for each in of_holder for node in each.nodes}
     sources = {h.listed.passage.source for h in found if papers & set(h.within)}

@@ -164,7 +164,9 @@ class _Reader:
             )
 
 
-_BY_LABEL = re.compile(r"(?P<label>[^\s、。]{2,16})[ \u3000]+(?P<told>\S[^。]+[ただうくすつぬむるぐぶ]。)")
+_BY_LABEL = re.compile(
+    r"(?P<label>[^\s、。]{2,16})[ \u3000]+(?P<told>\S[^。]+[ただうくすつぬむるぐぶ]。)"
+)
 _MADE_TO = re.compile(r"(?:させ|[わかさたなまらがばせ]せ)る。$|求める。$|同様|(?:前記|上記|[(]\d)")
 
 

@@ -1,6 +1,6 @@
 """ア　株式会社甲　入力を行う。取り扱う項目は、氏名、住所である。: a part of a party in one line.
 
-Name and sentences are put on lines of their own, and the list becomes a labelled part below the name.
+Name and sentences are put on lines of their own, the list becomes a labelled part below the name.
 """
 
 from __future__ import annotations

@@ -47,8 +47,9 @@ def _end(rows: Sequence[Row], start: int) -> int:
     while at < len(rows):
         row = rows[at]
         if number := _number(row, head):
-            same = row.grid == rows[at - 1].grid or _is_sort(rows[at - 1], head)
-            if not same or number != last + 1 and (number != 1 or not _is_sort(rows[at - 1], head)):
+            sorted_ = _is_sort(rows[at - 1], head)
+            follows = number == last + 1 or (number == 1 and sorted_)
+            if not follows or not (sorted_ or row.grid == rows[at - 1].grid):
                 break
             last = number
         elif _is_sort(row, head) and at + 1 < len(rows) and _number(rows[at + 1], head):
