@@ -51,7 +51,11 @@ def items_of(line: Passage) -> Passage | None:
     parts = outside_brackets(match["items"], "、，,")
     if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):
         return None
-    if line.text.rstrip().endswith("。") and len(parts) < 2:
+    by_way = line.text.strip()[match.end("items") :].startswith(
+        "を、"
+    )  # 甲及び乙を、回線により送る。
+    several = len(parts) > 1 or (by_way and "及び" in match["items"])
+    if line.text.rstrip().endswith("。") and not several:
         return None
     offset = len(line.text) - len(line.text.lstrip())
     held = _HELD.match(match["items"])

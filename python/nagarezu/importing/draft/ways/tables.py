@@ -356,7 +356,9 @@ def _retell(builder: Builder, flow: Entity, row: Handed, found: ItemList) -> Non
         "source": passage.source,
         "provenance": [evidence("items", passage, rule="handed_row", confidence=0.9)],
     }
-    matter.setdefault("retold", []).append(retelling)
+    told = matter.setdefault("retold", [])
+    if not any(each["source"] == passage.source and each["holders"] == flow["to"] for each in told):
+        told.append(retelling)  # else the row of several, to the same one
 
 
 def _item(builder: Builder, label: str, row: Handed) -> str:
