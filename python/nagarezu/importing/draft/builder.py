@@ -81,6 +81,7 @@ class Builder:
         self.left_to_papers: list[tuple[str, Passage]] = []  # matter, label of its partner's field
         self.newcomers: set[str] = set()  # partners that are new beside others that are not
         self.blocks: dict[str, list[str]] = {}  # place → the partners of whose block it is a row
+        self.parts: dict[str, list[str]] = {}  # place → the parties of whose part of prose it is
         self.works: dict[str, str] = {}  # partner → the work that his block of a form tells of
         self.given: dict[str, set[str]] = {}  # holder → the items that a table gives him
         self.registered: dict[str, str] = {}  # key of the number of a file → its matter
@@ -206,6 +207,11 @@ class Builder:
         """The one partner in whose block a cell stands; none if that is not known."""
         named = (self.blocks.get(name, []) for name in _names_of_cell(cell))
         return next((found for found in named if len(found) == 1), [])
+
+    def of_part(self, passage: Passage) -> list[str]:
+        """The parties of whose part of a paper in prose a passage is, several together."""
+        found = [self.parts.get(str(place), []) for place in passage.places]
+        return found[0] if found and all(each == found[0] for each in found) else []
 
     def names(self) -> list[tuple[str, str]]:
         """Keys of all names of holders, each with the id."""

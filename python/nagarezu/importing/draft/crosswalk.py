@@ -108,9 +108,19 @@ def _below(wanted: Marks, measures: Measures, *, whole: bool) -> list[Marks]:
     """第3の5, 2(6) is a head of measures: all of them are cited, none if parts of the node cite."""
     size = len(wanted)
     found = [path for path in measures if 1 < size < len(path) and path[:size] == wanted]
+    found = found or _below_end(wanted, measures)
     if not found:
         return [wanted]
     return found if whole else []
+
+
+def _below_end(wanted: Marks, measures: Measures) -> list[Marks]:
+    """(3) for 第2の7(3), where no measure has that mark and one head of measures ends with it."""
+    if _ending(measures, wanted):
+        return []
+    heads = {path[:size] for path in measures for size in range(len(wanted), len(path))}
+    ends = [head for head in heads if head[-len(wanted) :] == wanted]
+    return [path for path in measures if len(ends) == 1 and path[: len(ends[0])] == ends[0]]
 
 
 def _between(first: Marks, last: Marks) -> list[tuple[str, Marks]]:

@@ -20,6 +20,7 @@ _PARTNER = re.compile(
     r"^(?:再?委託先|委任先|結合先|提供先|相手方|結合の相手方|再?受託(?:事業)?者|受任者|(?:委託)?事業者|受注者)"
     r"(?:の対策|に行わせる.*|が行う.*|側)?$"
 )
+_WORDS = re.compile(r"対策|行う|行わせる")
 _YES = re.compile(r"^(?:可|可能|実施|実施する|対応可|対応|有|あり|はい|適|該当|対策可能|実施済)$")
 _NO = re.compile(
     r"^(?:否|不可|不要|必要なし|該当なし|非該当|無|なし|いいえ|対象外|対策不要|実施しない)$"
@@ -56,7 +57,10 @@ def heads(cells: Sequence[Passage]) -> Columns | None:
     for at, cell in enumerate(cells):
         plain = key(cell.text)
         if _OWN.match(plain) or _PARTNER.match(plain):
-            parties[at] = "own" if _OWN.match(plain) else "partner"
+            side = "own" if _OWN.match(plain) else "partner"
+            beside = key(cells[at - 1].text) if parties.get(at - 1) == side else ""
+            if not beside or bool(_WORDS.search(plain)) == bool(_WORDS.search(beside)):
+                parties[at] = side  # else 市が行う対策 | 市: its words, and beside them its mark
         elif _YES.match(plain) or _NO.match(plain):
             answers[at] = "yes" if _YES.match(plain) else "not_needed"
     both = set(parties.values()) == {"own", "partner"}

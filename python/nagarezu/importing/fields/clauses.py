@@ -77,6 +77,7 @@ def read(lines: Sequence[Passage]) -> list[Clause]:
         return titled
     found: list[_Numbered] = []
     heading = ""
+    lines = _by_paragraphs(lines)
     articles = _has_articles(lines)
     for line in lines:
         text = fold(line.text)
@@ -109,6 +110,24 @@ def read(lines: Sequence[Passage]) -> list[Clause]:
         if tail:
             heading = tidy(tail["head"])
     return _clauses(found, articles)
+
+
+_PARAGRAPH = re.compile(
+    rf"^[ \t　]*第[ ]?(?P<n>\d{{1,3}}|[{KANJI_DIGITS}]{{1,3}})[ ]?項(?=[ \u3000\t(])[ \u3000\t]*"
+)
+
+
+def _by_paragraphs(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """第1項, 第2項 … in front of the clauses of a paper without articles: their bare numbers."""
+    found = [(at, m) for at, line in enumerate(lines) if (m := _PARAGRAPH.match(fold(line.text)))]
+    if len(found) < 2 or [counted(m["n"]) for _, m in found] != list(range(1, len(found) + 1)):
+        return lines
+    made = list(lines)
+    for at, match in found:
+        line = lines[at]
+        rest = line.part(match.end())
+        made[at] = joined([Passage(match["n"], (0,), line.spots[:1]), rest], " ")
+    return made
 
 
 _TITLED = re.compile(

@@ -54,7 +54,8 @@ def speaks(text: str) -> bool:
 
 def read(sentence: str) -> Iterator[tuple[str, str, str]]:
     """(暗証番号, 申請者, 誕生日) of 暗証番号には申請者の誕生日を用いる."""
-    plain = _AT_FIRST.sub("", _GOES_ON.sub("を用いる。", fold(sentence)))
+    plain = _initial().sub(r"\g<secret>は", fold(sentence))
+    plain = _AT_FIRST.sub("", _GOES_ON.sub("を用いる。", plain))
     if not speaks(plain) or _word("warns").search(plain):
         return
     if _word("made_up").search(plain):  # 利用者IDは無作為に作り、パスワードは…: of something else
@@ -70,6 +71,14 @@ def read(sentence: str) -> Iterator[tuple[str, str, str]]:
         for secret, source in _pairs(frame):
             yield secret, _owner(source), _attribute(source)
             return
+
+
+@cache
+def _initial() -> re.Pattern[str]:
+    """パスワードは本人が定め、初期値は誕生日とする: what it is at first."""
+    return re.compile(
+        rf"(?P<secret>{rules('credentials')['secret']})は[^。]{{2,40}}?、(?:その)?初期(?:値|設定)は、?"
+    )
 
 
 @cache

@@ -84,7 +84,9 @@ def with_slashes(text: list[str]) -> list[str]:
         if compiled("[／/｜│|]").search(text[number]) and not _BARS.fullmatch(text[number]):
             heads = _SLASH.split(text[number])
             if len(heads) > 2 and all(map(_HEAD.fullmatch, heads)):
-                while end < len(text) and _is_body(text[end], len(heads)):
+                while end < len(text) and (
+                    _is_body(text[end], len(heads)) or _sorts(text[end : end + 2], len(heads))
+                ):
                     end += 1
                 if end > number + 1:
                     made[number:end] = [_SLASH.sub("\t", line) for line in text[number:end]]
@@ -94,6 +96,18 @@ def with_slashes(text: list[str]) -> list[str]:
 
 def _is_body(line: str, width: int) -> bool:
     return len(_SLASH.split(line)) == width and bool(_OF_BODY.search(line))
+
+
+# 【運用上の対策】, ア　申請者に関する項目: what sorts the rows below it
+_SORTS = re.compile(
+    r"[ \u3000]*(?:[【〔《〈＜<].{1,30}[】〕》〉＞>]"
+    r"|[(（]?[ア-ン][)）.．]?[ \u3000]\S.{1,30})[ \u3000]*"
+)
+
+
+def _sorts(lines: Sequence[str], width: int) -> bool:
+    """Whether a line within a table heads the rows below it."""
+    return len(lines) > 1 and bool(_SORTS.fullmatch(lines[0])) and _is_body(lines[1], width)
 
 
 def _hangs(below: Sequence[str]) -> bool:

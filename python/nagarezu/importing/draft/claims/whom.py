@@ -351,6 +351,8 @@ def nearest(builder: Builder, each: Said) -> list[str]:
     """The partner whose row or block a sentence stands in: the last one named just above."""
     if block := of_block(builder, each):
         return block
+    if part := builder.of_part(each.passage):
+        return part
     here = _line(each.passage.source.split(" ")[0]) if each.passage.source else None
     if here is None:
         return []

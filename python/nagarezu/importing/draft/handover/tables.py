@@ -103,12 +103,24 @@ class Tables:
 
     def _columns(self, row: Handed) -> Iterator[Statement]:
         """A row of a table with heads."""
-        giver, taker, way, medium = (row.get(n) for n in ("giver", "taker", "way", "medium"))
+        giver, taker, way = (row.get(n) for n in ("giver", "taker", "way"))
         for end in (giver, taker):
             self.names.pair(tidy(end.text))
         if way and not giver:
             self.names.take(tidy(taker.text))
-        partner, direction = self._ends(giver.text, taker.text)
+        for partner, direction in self._all_ends(giver.text, taker.text):
+            yield from self._between(row, partner, direction)
+
+    def _all_ends(self, giver: str, taker: str) -> list[tuple[str, str]]:
+        """The partners of a row, several where the paper has a word for all of them."""
+        groups = self.names.builder.groups
+        for side, direction in ((taker, "send"), (giver, "receive")):
+            if several := groups.get(key(without_brackets(tidy(side))), []):
+                return [(each, direction) for each in several]
+        return [self._ends(giver, taker)]
+
+    def _between(self, row: Handed, partner: str, direction: str) -> Iterator[Statement]:
+        taker, way, medium = (row.get(n) for n in ("taker", "way", "medium"))
         if not partner and _PERSONS.search(key(without_brackets(taker.text))):
             self.issued.update(row.row.whole.source.split())
         if not partner or by_what.names_more(way.text):

@@ -16,6 +16,7 @@ from nagarezu.importing.draft.prose import cover as prose_cover
 from nagarezu.importing.draft.prose import flows as prose_flows
 from nagarezu.importing.draft.prose import forms as prose_forms
 from nagarezu.importing.draft.prose import introduced as prose_introduced
+from nagarezu.importing.draft.prose import listed as prose_listed
 from nagarezu.importing.draft.prose import lists as prose_lists
 from nagarezu.importing.draft.prose import measures as prose_measures
 from nagarezu.importing.draft.prose import media as prose_media
@@ -24,6 +25,7 @@ from nagarezu.importing.draft.prose import partners as prose_partners
 from nagarezu.importing.draft.prose import periods as prose_periods
 from nagarezu.importing.draft.prose import persons as prose_persons
 from nagarezu.importing.draft.prose import references as prose_references
+from nagarezu.importing.draft.prose import sections as prose_sections
 from nagarezu.importing.draft.prose import subjects as prose_subjects
 from nagarezu.importing.draft.prose import systems as prose_systems
 from nagarezu.importing.draft.prose import tasks as prose_tasks
@@ -51,6 +53,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     systems = Systems(builder, rows)
     systems.listed(paper)
     partners, sections = prose_partners.read(builder, paper, rows)
+    prose_sections.note(builder, paper, sections)
     _roles(builder, partners)
     prose_periods.read(builder, paper, matter)
     chosen, cited = prose_chosen.read(builder, paper, partners)
@@ -74,6 +77,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     prose_forms.read(builder, paper, matter)
     crosswalk.write(builder, paper, measures)
     cited_parts.write(builder, paper)
+    prose_listed.write(builder, paper, matter, partners)
     prose_media.read(paper, matter)
     prose_media.ways(builder, paper, matter)
     _work(paper, matter)

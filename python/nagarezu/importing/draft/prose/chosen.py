@@ -53,6 +53,10 @@ _NUMBERED = re.compile(
 _OF_PART = re.compile(
     r"^\D{0,10}\d{1,2}(?:に(?:掲げ|示|定め|記載|列挙)|の(?:表|一覧|項目|各項目|全))"
 )
+_OF_PAPER = re.compile(  # 別紙1に掲げる全ての項目
+    r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)(?:に(?:掲げる|示す|定める|記載の)|の)"
+    r"(?:全ての|すべての|全)(?:個人)?(?:情報)?の?(?:項目|情報|もの)(?:とする|である|です)?。?"
+)
 _ALL = re.compile(
     r"(?:[上前左]?の?表の)?(?:全|全ての|すべての)(?:情報)?項目。?|(?:全|各)?項目の?(?:全て|すべて|全部)。?"
 )
@@ -110,6 +114,11 @@ class _Reader:
 
     def _of_line(self, path: Sequence[Node], line: Passage) -> bool:
         """One for each of 甲社には4の全ての項目を、乙社には4のア及びイを取り扱わせる。"""
+        if (paper := _OF_PAPER.fullmatch(fold(line.text).strip())) and (near := self._near(path)):
+            node = self.paper.attached.get(compiled(r"\s").sub("", paper["label"]))
+            if node is not None and node.children:
+                self.found.append(Chosen([near], [node], line, whole=True))
+                return True
         text = _NUMBERED.sub("", fold(line.text))
         tree = _Tree(self.paper, path)
         tree.numbered = text != fold(line.text)
@@ -142,6 +151,13 @@ class _Reader:
         if words and not _GENERAL.fullmatch(words):
             return []  # somebody whom the paper does not tell of elsewhere
         return last or self._role(path)
+
+    def _near(self, path: Sequence[Node]) -> str:
+        """The one who is named below the innermost head around that names anybody."""
+        for node in reversed(path[:-1]):
+            if near := {each.holder for each in self.first if id(node) in each.within}:
+                return near.pop() if len(near) == 1 else ""
+        return ""
 
     def _role(self, path: Sequence[Node]) -> list[str]:
         """委託先に取り扱わせる項目: the head names him, or by what he gets it."""

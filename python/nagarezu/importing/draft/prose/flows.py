@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose.chosen import Chosen, items
+from nagarezu.importing.draft.prose.further import further_of, shared
 from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
@@ -28,6 +29,7 @@ def connect(
 
     `told`: sentences say what the partners get, and not all that is recorded.
     """
+    found = [each for held in found for each in shared(held, partners)]
     default = matter["kinds"][0]
     default = default if default in ("link", "provide", "entrust", "delegate") else "entrust"
     outside = list(dict.fromkeys(each.holder for each in partners if not each.giver))
@@ -47,6 +49,11 @@ def connect(
             _brought(builder, matter, held, ids)
             continue
         given = held.handed or bool(_GIVEN.search(held.listed.label))
+        further = "" if held.holder else further_of(held.listed.label, held.within, partners)
+        held.holder, held.given = held.holder or further, held.given or bool(further)
+        theirs = not held.holder and bool(_HANDLES.search(held.listed.label))
+        beside = _beside(held, partners) if theirs else ""
+        held.holder, held.given = held.holder or beside, held.given or bool(beside)
         if sectioned and not held.holder and not given:
             held.holder = builder.own  # beside the sections of the parties, what the own side has
         sender = _sender(builder, held, linked)
@@ -109,6 +116,8 @@ def connect(
         _flow(builder, matter, kind, each.holder, written, ids, place, from_=source)
 
 
+# 受託者に取り扱わせる項目 beside sections of other parties: of the one whose part it is in
+_HANDLES = re.compile(r"(?:受託|委託|提供|結合|相手|受注)(?:事業)?(?:者|先|方)(?:に|へ|が|の)")
 _HANDED = "handed"  # beside the ids of holders: what goes to partners, and is not what is kept
 _KEPT = re.compile(
     r"(?:記録|登録|保有|保存|保管|管理|蓄積|収録)(?:する|される|している|した)?(?:個人)?(?:情報)?の?(?:項目|情報|事項)"
@@ -128,6 +137,7 @@ def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:
             by_holder.setdefault(holder, []).append(each)
     for holder, of_holder in by_holder.items():
         if any(each.whole for each in of_holder):
+            _as_a_whole(builder, found, of_holder, holder)
             continue  # all of a list goes to it, as a list without a holder does
         made = [items(builder, each) for each in of_holder]
         flows = [flow for flow in builder.list_of("flows") if flow["to"] == [holder]]
@@ -140,6 +150,17 @@ def choose(builder: Builder, found: list[Held], chosen: list[Chosen]) -> None:
             flow.pop("open", None)
             flow.pop("lists", None)
             flow["items"] = list(dict.fromkeys(item for each in made for item in each))
+
+
+def _as_a_whole(builder: Builder, found: list[Held], of_holder: list[Chosen], holder: str) -> None:
+    """別紙1に掲げる全ての項目: the lists of that paper, where nothing else says what it gets."""
+    papers = {id(node) for each in of_holder for node in each.nodes}
+    sources = {h.listed.passage.source for h in found if papers & set(h.within)}
+    written = [each["id"] for each in builder.list_of("lists") if each.get("source") in sources]
+    for flow in builder.list_of("flows"):
+        if flow["to"] == [holder] and flow.get("open") and written:
+            flow.pop("open")
+            flow["lists"] = written
 
 
 _GIVEN = re.compile(r"(?:に対し|に|へ)、?[^。]{0,12}(?:渡す|提供|送|預け|委託|交付)")

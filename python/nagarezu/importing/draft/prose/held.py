@@ -48,7 +48,8 @@ def held_by(builder: Builder, held: Held, owners: list[str]) -> Iterator[Held]:
     label = held.listed.label
     for owner in owners:
         back = bool(_TO_OWN.search(label)) or bool(_FROM_THEM.match(label))
-        names = [key(label), *builder.names_of(owner)]
+        together = [word for word, ids in builder.groups.items() if owner in ids]
+        names = [key(label), *builder.names_of(owner), *together]
         back = back or any(names[0].startswith((f"{n}から", f"{n}より")) for n in names[1:])
         sender, holder = (owner, "") if back else ("", owner)
         yield replace(held, holder=holder, given=True, sender=sender, section=True)

@@ -15,7 +15,8 @@ from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 _TOLD = re.compile(
     r"^(?:[^。]{0,40}?(?:項目|情報|事項)(?:は|として)、?)?(?:次の)?(?P<items>[^。]+?)"
     r"(?:(?:の[\d一二三四五六七八九十]+項目)?(?:である|とする|です|とします)"
-    r"|を(?:提供|利用|記録|送信|登録|処理|移転|閲覧|収集|共有|委託)[^。、]{0,10})?。?$"
+    r"|を(?:提供|利用|記録|送信|登録|処理|移転|閲覧|収集|共有|委託)[^。、]{0,10}"
+    r"|を、[^。、]{2,48}?(?:提供|記録|送信|送付|登録|報告|受信|受領|取得)[^。、]{0,8})?。?$"
 )
 _HELD = re.compile(  # 台帳に記録された氏名、住所: the first item is 氏名
     r"^[^、。()（）]{2,24}(?:に(?:記録|登録|記載)(?:された|されている|して(?:いる|ある))|から抽出した|が保有する)(?=[^、]{1,14}[、及])"
@@ -50,7 +51,11 @@ def items_of(line: Passage) -> Passage | None:
     parts = outside_brackets(match["items"], "、，,")
     if any(len(part) > 40 or _VERBAL.search(tidy(part)) for part in parts):
         return None
-    if line.text.rstrip().endswith("。") and len(parts) < 2:
+    by_way = line.text.strip()[match.end("items") :].startswith(
+        "を、"
+    )  # 甲及び乙を、回線により送る。
+    several = len(parts) > 1 or (by_way and "及び" in match["items"])
+    if line.text.rstrip().endswith("。") and not several:
         return None
     offset = len(line.text) - len(line.text.lstrip())
     held = _HELD.match(match["items"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from nagarezu.importing.draft import crosswalk
 from nagarezu.importing.draft.builder import Builder
@@ -15,7 +16,7 @@ from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.numbering import Node, position
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム(?:上|の?面)|^システム$")
 _SERVED = re.compile(r"システム提供|情報システム")
@@ -87,6 +88,8 @@ class _Reader:
                 if self._is_others(child, heads):
                     below.party = "partner"
                 self.of_part(child, (*above, child), below)
+            elif heads and (told := _of_neither(child)):
+                self._add((*above, replace(child, passage=told)), (), _Side("own", side.layer))
             elif heads:  # 「(3) 丙社には(2)と同様の措置を講じさせる。」 is no side
                 self.builder.notes.skip(child.passage, "measures_not_read")
             else:
@@ -159,6 +162,21 @@ class _Reader:
                 tier=1,
                 external=True,
             )
+
+
+_BY_LABEL = re.compile(
+    r"(?P<label>[^\s、。]{2,16})[ \u3000]+(?P<told>\S[^。]+[ただうくすつぬむるぐぶ]。)"
+)
+_MADE_TO = re.compile(r"(?:させ|[わかさたなまらがばせ]せ)る。$|求める。$|同様|(?:前記|上記|[(]\d)")
+
+
+def _of_neither(node: Node) -> Passage:
+    """(4) 相手方の選定　…から選んだ。 beside the sides: what the own side has done for both."""
+    text = node.passage.text.strip()
+    match = _BY_LABEL.fullmatch(text) if not node.children else None
+    if match is None or _MADE_TO.search(fold(text)):
+        return Passage()
+    return node.passage.part(node.passage.text.index(match["told"]))
 
 
 _LEADS = re.compile(

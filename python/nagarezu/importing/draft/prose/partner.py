@@ -56,10 +56,27 @@ def _full_names(text: str) -> dict[str, str]:
 
 
 _SEVERAL = re.compile(r"^(?:両|各|[2-9二三四五六])|[2-9二三四五六](?:社|者|法人|団体|課)$|ら$")
+# 甲社、乙社及び丙社（以下「運行事業者」という。）: a word for what all of them are
+_OF_KIND = re.compile(r"(?:事業者|業者|[託供]先|受託者|会社|団体|法人|施設|機関)$")
+_ALONE = re.compile(rf"^.*(?:という。[)]|。|{naming.ROLE})")
 _RUN_BY = (
     r"が(?:共同で)?(?:運営|設置|経営|管理)(?:する|している)"
     r"(?P<name>[^、。はがをにへ()]{3,24}?)(?=に|へ|の|が|は|を|及び)"
 )
+
+
+def _common_names(text: str) -> dict[str, list[str]]:
+    """The same of one line, for a word that is in none of the names: all of them are called so."""
+    found: dict[str, list[str]] = {}
+    for match in compiled(_SHORT).finditer(text):
+        lead = without_brackets(_ALONE.sub("", text[: match.start()])).replace(",", "、")
+        named = [lead[a:b] for a, b in naming.names_before(lead, 0, len(lead))]
+        common = len(named) > 1 and _OF_KIND.search(match["short"])
+        if common and all(
+            naming.names_company(name) and match["short"] not in name for name in named
+        ):
+            found[key(match["short"])] = named
+    return found
 
 
 def _group_names(text: str) -> dict[str, list[str]]:
@@ -85,6 +102,7 @@ def _group_names(text: str) -> dict[str, list[str]]:
 _NOBODY = re.compile(r"(?:保有|提供|利用|記録)する(?:個人|特定個人)?(?:情報|項目)$|^個人情報")
 
 
+_DASH = re.compile(r"[-－ー―–—]+")
 _ANYBODY = re.compile(
     r"^(?:それぞれ(?:の|に)?|各々の?|複数の|別々の)?(?:民間|外部|専門|専業)の?(?:専門)?(?:の)?"
     r"(?:事業者|業者|会社|企業)等?$"
@@ -121,6 +139,16 @@ def _note_behind(name: names.Name) -> str:
 _SHORTEST = 4  # characters of the end of a name that stands for it
 
 
+@dataclass(slots=True)
+class _Again:
+    """Somebody to whom work is entrusted further, and below which heads the paper says so."""
+
+    name: names.Name
+    giver: str
+    topics: list[str]
+    within: tuple[int, ...]
+
+
 class Partners:
     """The partners of a paper, each once for each relation, in reading order."""
 
@@ -131,7 +159,9 @@ class Partners:
         full: dict[str, str] = {}
         for row in rows:  # a name at the beginning of a line begins there
             if "以下" in row.text:
-                full = {**_full_names(fold(compiled(r"\s").sub("", row.text))), **full}
+                line = fold(compiled(r"\s").sub("", row.text))
+                full = {**_full_names(line), **full}
+                self._groups = {**_common_names(line), **self._groups}
         for short, name in _full_names(text).items():
             broken = full.get(short, name)  # 公益財団法人甲 at the end of one line, 研究所 below it
             if name.endswith(broken) and naming.names_company(name):
@@ -140,8 +170,15 @@ class Partners:
         self._full = {short: name for short, name in full.items() if short not in self._groups}
         self.found: list[Partner] = []
         self.within: tuple[int, ...] = ()
-        self._again: list[tuple[names.Name, str, list[str]]] = []  # whose giver is not known yet
+        self._again: list[_Again] = []  # whose giver is not known yet
         self._of_role: list[tuple[names.Name, str]] = []
+
+    def name_groups(self) -> None:
+        """運行事業者 in a cell stands for all whom the paper calls so."""
+        for word, names_ in self._groups.items():
+            ids = [self.builder.find_holder(name) for name in names_]
+            if all(ids):
+                self.builder.groups.setdefault(word, ids)
 
     def is_known(self, words: str) -> bool:
         """Whether words name somebody: in full, or as the paper shortens it."""
@@ -194,7 +231,7 @@ class Partners:
     def add(
         self, name: names.Name, relation: str, giver: str = "", topics: list[str] | None = None
     ) -> None:
-        if _NOBODY.search(name.label):
+        if _NOBODY.search(name.label) or _DASH.fullmatch(name.label):
             return
         if _ANYBODY.match(key(name.label)) and any(p.relation == relation for p in self.found):
             return  # 民間事業者に委託する。, and the paper says to whom
@@ -220,7 +257,7 @@ class Partners:
             relation, giver = "reentrust", giver or noted["giver"] or ""
             giver = "" if compiled(naming.ROLE).fullmatch(giver) else giver
         if relation == "reentrust":
-            self._again.append((name, giver, topics or []))
+            self._again.append(_Again(name, giver, topics or [], self.within))
             self.settle(last=False)
             return
         if relation == "transfer":
@@ -271,6 +308,8 @@ class Partners:
             for each in self.found
             if (each.holder, each.giver) == (partner.holder, partner.giver)
         ]
+        for each in same:  # a table in front of the parts names it, and then its own part does
+            each.within = tuple(dict.fromkeys((*each.within, *partner.within)))
         if same and not partner.relation:
             return  # named again where nothing says by what it gets information
         for each in same:
@@ -282,34 +321,52 @@ class Partners:
     def settle(self, *, last: bool = True) -> None:
         """Partners of partners; who hands on may be named further down."""
         waiting, self._again = self._again, []
-        for name, giver, topics in waiting:
-            from_ = self._giver(giver, last)
-            if not from_ and last:
-                self.builder.notes.ask(name.passage, "who_reentrusts")
-                self.builder.notes.skip(name.passage, "partner_not_read", name.label)
-            elif not from_:
-                self._again.append((name, giver, topics))
-            else:
+        for each in waiting:
+            from_ = self._giver(each, last)
+            if from_:
+                name = each.name
                 name.tier = int(self.builder.holder_entity(from_).get("tier", 1)) + 1
-                to = self._organisation(name)
-                self.keep(Partner(to, name.passage, from_, topics, "reentrust"))
+                to, before, self.within = self._organisation(name), self.within, each.within
+                self.keep(Partner(to, name.passage, from_, each.topics, "reentrust"))
+                self.within = before
+            elif not last:
+                self._again.append(each)
+            elif not self._has_giver(each.name):
+                self.builder.notes.ask(each.name.passage, "who_reentrusts")
+                self.builder.notes.skip(each.name.passage, "partner_not_read", each.name.label)
         for name, relation in self._of_role if last else ():
             by = relation_of(name.label) or relation
             if not any(by in (each.relation, "") or not each.relation for each in self.found):
                 self.keep(Partner(self._organisation(name), name.passage, "", [], relation))
 
-    def _giver(self, printed: str, last: bool) -> str:
-        """Who entrusts further: by name, 同社 the one named last, unsaid the only one entrusted."""
+    def _has_giver(self, name: names.Name) -> bool:
+        """Whether it is told elsewhere who entrusts it further: a table names it once more."""
+        known = self.builder.find_holder(self._full.get(key(name.label), name.label))
+        return any(known == each.holder and each.giver for each in self.found)
+
+    def _giver(self, again: _Again, last: bool) -> str:
+        """Who entrusts further: by name, 同社 the one named last, unsaid the only one entrusted.
+
+        Of several, the only one that is named below the same head.
+        """
+        printed = again.giver
         if printed:
             known = parties.find(self.builder, names.written(without_brackets(printed)))
             if known or not naming.refers_back(printed):
                 return known
         if printed.startswith("同"):
             return self.found[-1].holder if self.found else ""
-        entrusted = {
-            p.holder
-            for p in self.found
-            if not p.giver and p.relation in ("entrust", "delegate", "")
-        }
-        first = entrusted or ({p.holder for p in self.found if not p.giver} if last else set())
+        outside = [each for each in self.found if not each.giver]
+        entrusted = [each for each in outside if each.relation in ("entrust", "delegate", "")]
+        first = {each.holder for each in entrusted or (outside if last else [])}
+        if len(first) > 1:
+            first = _near(entrusted, again.within)
         return first.pop() if len(first) == 1 else ""
+
+
+def _near(entrusted: Sequence[Partner], within: Sequence[int]) -> set[str]:
+    """Those who are named below the innermost head that is also above what is told."""
+    for head in reversed(within[:-1]):
+        if near := {each.holder for each in entrusted if head in each.within}:
+            return near
+    return set()

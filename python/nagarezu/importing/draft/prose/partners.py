@@ -60,6 +60,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
         beside.of_their_measures(partners, paper)
     partners.settle()
     beside.entrusted(partners)
+    partners.name_groups()
     return partners.found, sections.read(partners, paper)
 
 

@@ -36,6 +36,7 @@ _LEFT = re.compile(r"(?:別途|改めて|更新|締結(?:する)?|なお|ただ�
 
 def read(builder: Builder, paper: Prose, matter: Entity) -> None:
     """Each stretch of time once, with the kind that its head or name says."""
+    written: list[tuple[tuple[int, str], Entity]] = []
     for part in paper.about("time"):
         if _OF_COUNCIL.search(key(title_of(part.node))):
             continue  # 答申を希望する時期
@@ -46,8 +47,13 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
             if dates(part.node.passage.text) or compiled(r"\d").search(body(part.node).text):
                 builder.notes.skip(part.node.passage, "period_not_read")
         entrusted = any(_ENTRUSTED.match(key(name)) for name, _ in found)
+        before = len(matter.get("periods", []))
         for name, period in found:
             _write(matter, name, period, "other" if entrusted and _APART_OF.match(name) else "")
+        if len(part.path) > 1:
+            within = id(part.path[-2]), key(title_of(part.path[-2]))
+            written.extend((within, each) for each in matter.get("periods", [])[before:])
+    _by_part(written)
     for name, period in (*_told(paper), *_begun(paper)):
         _write(matter, name, period)
     contracted = any(each["kind"] == "contract" for each in matter.get("periods", []))
@@ -58,6 +64,18 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
         work_periods.write(matter, text_of(part.node), closed=True)
 
 
+def _by_part(written: Sequence[tuple[tuple[int, str], Entity]]) -> None:
+    """諮問事項1 and 諮問事項2 with a contract each: what is done in a part lies within its own."""
+    ended = [each for each in written if each[1]["kind"] == "contract" and "end" in each[1]]
+    parts = [of for of, _ in ended]
+    if len(parts) < _SEVERAL or len(set(parts)) < len(parts):
+        return
+    for of, period in written:
+        if of in parts:
+            period["part"] = of[1]
+
+
+_SEVERAL = 2  # contracts
 # 提供の期間 beside 委託の期間: what another partner gets needs not lie within that contract
 _ENTRUSTED = re.compile(r"(?:業務)?委託の?期間")
 _APART_OF = re.compile(r"(?:外部|回線|庁内|目的外)?(?:提供|移転|結合|接続|連携|利用)の?期間")
@@ -146,6 +164,10 @@ def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
                 yield f"{subject['who']}の{name}" if subject else name, period
 
 
+# このうち3月31日までを準備の期間とする。: within the stretch that was told before
+_LEFT_OUT = re.compile(
+    r"(?:なお|ただし|また|翌年度|次年度|(?:こ|そ)のうち(?=[^。]{0,30}(?:準備|試行|移行)))"
+)
 _OF_TIME = re.compile("期間|時期|期限(?!と)|開始|終了|から|まで|更新|契約")
 
 
@@ -157,7 +179,7 @@ def _without_notes(text: Passage) -> Iterator[Passage]:
             note = compiled(r"[(（][^()（）]{6,}(?:。|する|とする|更新)[)）]?$").search(part.text)
             if note:
                 part = part.part(0, note.start())
-            if part and not compiled(r"(?:なお|ただし|また|翌年度|次年度)").match(part.text):
+            if part and not _LEFT_OUT.match(part.text):
                 yield part
 
 
@@ -188,7 +210,7 @@ _APART = re.compile(
 
 _WITHIN = re.compile(  # （このうち令和6年4月1日から同月30日までは準備の期間とし、…）
     r"[（(]?(?:この|その)?うち、?(?=令和|平成|20\d\d|[同RHＲＨ])"
-    r"[^。]{6,60}?まで(?:の(?:間|期間))?は、?(?P<name>[^、。]{2,20}?)(?:と(?:し|する|なる)|に(?:充て|当て))"
+    r"[^。]{6,60}?まで(?:の(?:間|期間))?[はを]、?(?P<name>[^、。]{2,20}?)(?:と(?:し|する|なる)|に(?:充て|当て))"
 )
 
 

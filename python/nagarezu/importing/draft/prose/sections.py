@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming
 from nagarezu.importing.draft.prose.partner import Partners
 from nagarezu.importing.fields import names
@@ -99,6 +100,14 @@ def _giver(partners: Partners, match: re.Match[str]) -> str:
 def _is_partner(partners: Partners, name: Name) -> bool:
     known = partners.builder.find_holder(name.label)
     return any(each.holder == known for each in partners.found if known)
+
+
+def note(builder: Builder, paper: Prose, sections: Sections) -> None:
+    """Which lines stand in whose section, for statements that name nobody."""
+    for path in _paths(paper):
+        for place in path[-1].passage.places if (owners := sections.of(path)) else ():
+            if place.where.isdecimal():  # a page may hold several sections
+                builder.parts[str(place)] = owners
 
 
 def _paths(paper: Prose) -> Iterator[tuple[Node, ...]]:

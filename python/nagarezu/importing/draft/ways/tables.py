@@ -101,9 +101,29 @@ def _handed_down(builder: Builder) -> None:
 
 
 def _row(builder: Builder, row: Handed, rows: Sequence[Row], others: Sequence[Handed]) -> None:
+    givers = _group(builder, row, "giver")
+    takers = _group(builder, row, "taker")
+    giver = _who(builder, row, "giver") if row.get("giver") and not givers else builder.own
+    taker = _who(builder, row, "taker") if not takers else ""
+    for one in givers or [giver]:
+        for other in takers or [taker]:
+            _between(builder, row, rows, others, one, other)
+
+
+def _group(builder: Builder, row: Handed, side: str) -> list[str]:
+    """運行事業者（3者） in a cell: all whom the paper calls so."""
+    return builder.groups.get(key(without_brackets(tidy(row.get(side).text))), [])
+
+
+def _between(
+    builder: Builder,
+    row: Handed,
+    rows: Sequence[Row],
+    others: Sequence[Handed],
+    giver: str,
+    taker: str,
+) -> None:
     passage = row.get("items")
-    giver = _who(builder, row, "giver") if row.get("giver") else builder.own
-    taker = _who(builder, row, "taker")
     found = _found(builder, taker if taker != builder.own else giver, passage)
     if not passage or _CITED.search(key(passage.text)) or not _is_list(builder, found):
         return
@@ -276,8 +296,10 @@ def _turned(builder: Builder, giver: str, taker: str, row: Handed, found: ItemLi
     there = [each for each in flows if each.get("from") == giver and taker in each.get("to", [])]
     back = [each for each in flows if each.get("from") == taker and giver in each.get("to", [])]
     exact = [each for each in back if _items(builder, each) == items]
-    if there or len(items) < _FEWEST or len(exact) != 1 or exact[0]["relation"] != "link":
+    if there or len(items) < _FEWEST or len(exact) != 1:
         return False
+    if exact[0]["relation"] != "link" and exact[0].get("from") == builder.own:
+        return False  # what it is given it may hand back
     passage, sends = row.get("items"), giver == builder.own
     ways = ("send", "receive") if sends else ("receive", "send")
     partner = taker if sends else giver
@@ -337,7 +359,9 @@ def _retell(builder: Builder, flow: Entity, row: Handed, found: ItemList) -> Non
         "source": passage.source,
         "provenance": [evidence("items", passage, rule="handed_row", confidence=0.9)],
     }
-    matter.setdefault("retold", []).append(retelling)
+    told = matter.setdefault("retold", [])
+    if not any(each["source"] == passage.source and each["holders"] == flow["to"] for each in told):
+        told.append(retelling)  # else the row of several, to the same one
 
 
 def _item(builder: Builder, label: str, row: Handed) -> str:

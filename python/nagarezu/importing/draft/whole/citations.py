@@ -20,6 +20,7 @@ from nagarezu.importing.rules.characters import KANA, fold, key, tidy, without_b
 
 _STYLES = {
     "article": r"第(?P<n>\d{1,2})条",
+    "paragraph": r"第(?P<n>\d{1,2})項(?!目)",
     "chapter": r"第(?P<n>\d{1,2})(?![\d条項号回次種期])",
     "part": r"\(その(?P<n>\d{1,2})\)",
     "round": r"\((?P<n>\d{1,2})\)",
@@ -33,7 +34,7 @@ _STARTS = {  # a mark counts where a line, a cell, a sentence or what follows a 
     for style, words in _STYLES.items()
 }
 _ONE = (  # a mark as it is cited
-    rf"(?:第\d{{1,2}}条?|\((?:その)?\d{{1,2}}\)|\([{KANA}]\)|[{KANA}](?![ァ-ヶー一-龥])|[①-⑳]|\d{{1,2}}(?![\d年月日人件名]))"
+    rf"(?:第\d{{1,2}}(?:条|項(?!目))?|\((?:その)?\d{{1,2}}\)|\([{KANA}]\)|[{KANA}](?![ァ-ヶー一-龥])|[①-⑳]|\d{{1,2}}(?![\d年月日人件名]))"
 )
 _AND = r"[ ]?(?:から|~|、|,|・|及び|並びに|又は|と)[ ]?"
 _MARKS = rf"{_ONE}(?:{_AND}{_ONE})*(?:まで)?"

@@ -58,6 +58,7 @@ class Title:
     below: Sequence[str]
     matter: str = ""
     whole: bool = False  # of the document: what it names may be of any sort, else only kinds
+    table: bool = False  # of a paper that is a table: what it lists needs a column
 
 
 def write(builder: Builder, parts: Parts) -> None:
@@ -117,7 +118,9 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
             near = range(len(parts.texts))[head.at : head.at + 2]
             rows = [at for at in near if head.title in parts.texts[at]]
             below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
-            yield Title(parts.rows[rows[0] if rows else head.at].whole, below)
+            cells = [parts.rows[at].grid for at in parts.within(head) if at not in (head.at, *rows)]
+            table = len(cells) > _SHORTEST and all(cells)
+            yield Title(parts.rows[rows[0] if rows else head.at].whole, below, table=table)
     yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)
     yield from _of_heads(parts)
@@ -255,8 +258,26 @@ def _unspoken(title: Title) -> list[str]:
         else:
             others = "\n".join(key(each) for each in conjuncts if each != part)
             spoken[part] = not title.whole or _said(part, body, others)
+            if title.table and (words := _measured(part)):
+                spoken[part] = bool(compiled(words).search(body))
     unspoken = [part for part, said in spoken.items() if not said] if any(spoken.values()) else []
     return unspoken + (_occasions(title) if title.whole else [])
+
+
+# 受渡し及び保存期間一覧: by what the cells of such a column are known, whatever its head
+_OF_COLUMN = (
+    (
+        r"(?:期間|期限)(?:の?一覧)?表?$",
+        r"期間|期限|時期|年限|\d+(?:年|か月|箇月|ヶ月|月|日)|永年|随時|まで",
+    ),
+    (r"(?:人数|件数|世帯数)(?:の?一覧)?表?$", r"数|\d+(?:人|名|件|世帯)"),
+    (r"(?:電話番号|連絡先)(?:の?一覧)?表?$", r"電話|連絡|内線|\d{2,4}-\d{2,4}"),
+)
+
+
+def _measured(part: str) -> str:
+    """What a table has somewhere that lists such things; empty for other words."""
+    return next((words for names, words in _OF_COLUMN if compiled(names).search(part)), "")
 
 
 _OCCASION = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from nagarezu.importing.form.prose import stacked
+from nagarezu.importing.form.prose import named_parts, stacked
 from nagarezu.importing.form.prose.item_rows import is_keeper
 from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
@@ -216,6 +216,8 @@ def _parts(node: Node, above: tuple[Node, ...], reasons: bool, inside: str = "")
         other = also(head(node), topic)
         if other:
             yield Part(other, node, reasons, (*above, node))
+    if topic == "partner":
+        named_parts.split(node)
     named = node.kind == "table:partner"  # beside a table of items in one part
     inside = topic if topic in _VALUES else ("" if named else inside)
     if not inside and not reasons and _leads_to_items(node):

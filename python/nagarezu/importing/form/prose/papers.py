@@ -16,6 +16,7 @@ from nagarezu.importing.form.prose import indented
 from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.columns import gathered
 from nagarezu.importing.form.prose.numbered_rows import as_lines
+from nagarezu.importing.form.prose.sorted_rows import sorted_tables
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -65,7 +66,8 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = list(_of_sheets(list(as_lines(list(indented.as_lines(continued.overleaf(rows)))))))
+    rows = sorted_tables(continued.overleaf(rows))
+    rows = list(_of_sheets(list(as_lines(list(indented.as_lines(rows))))))
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
     letter = list(rows[: starts[0]] if starts else rows)

@@ -99,6 +99,7 @@ def _described(rows: Sequence[Row]) -> bool:
 
 
 _PAIR = 2  # cells, a label and its value
+_HEAD_AND_CELLS = 2  # rows
 
 
 def _names_firms(body: Sequence[Row], columns: Sequence[str]) -> bool:
@@ -170,9 +171,6 @@ def _side_by_side(rows: Sequence[Row]) -> list[Node]:
         below = label_node(one_line(head.passage), cell)
         made.append(Node(head.kind, head.mark, head.value, below.passage, below.children))
     return made
-
-
-_HEAD_AND_CELLS = 2  # rows
 
 
 def _is_caption(row: Row) -> bool:
@@ -330,8 +328,8 @@ def _of_labels(rows: Sequence[Row], columns: list[str] | None) -> bool:
         return False  # 種別 | 相手方 | 期間: what sorts the rows is none of the labels below it
     labels = [row.cells[0].text for row in body if row.cells[0]]
     known = sum(1 for label in labels if topic_of(label))
-    if columns and ("number" in columns[:1] or "measure" in columns[1:]):
-        return False
+    if columns and ("number" in columns[:2] or "measure" in columns[1:]):
+        return False  # rows that are counted, whatever sorts them
     alone = known == len(labels) == 1 and (columns or [])[:1] == ["group"]
     return alone or (known >= 2 and known * 5 >= len(labels) * 2) or (columns is None and known > 0)
 
