@@ -1,9 +1,8 @@
 """Two spellings of a word, of which the readers know one; a draft prints what the paper does.
 
-Some offices write ，, および and 行なう where others write 、, 及び and 行う. A paper that keeps to the first
-is
-read as if it had the second, and what was read of it is given back as printed. Where a paper has
-both words, it is read as it stands.
+Some offices write ，, および and 行なう where others write 、, 及び and 行う. A paper that keeps to
+the first is read as if it had the second, and what was read of it is given back as printed. Where
+a paper has both words, it is read as it stands.
 """
 
 from __future__ import annotations
