@@ -17,7 +17,7 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import further, passed_over, sent, tasks, which
+from nagarezu.importing.draft.register import called, further, passed_over, sent, tasks, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -56,6 +56,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     builder.content["procedure"] = "other"
     groups = Groups(builder)
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
+    called.write(builder, rows, files, made)
     as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
     numbers = [register_subjects.read(groups, file, as_of) for file in files]
     order = {id(file): number for number, file in enumerate(files)}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
+from nagarezu.importing.form.register import chapters
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
@@ -51,6 +52,11 @@ def read(rows: Sequence[Row]) -> Register:
     while index < len(rows):
         row = rows[index]
         reading.row = row
+        if listed := chapters.take(rows, index):
+            reading.left.extend(rows[index : index + listed])
+            reading.current = ""
+            index += listed
+            continue
         step = _paper(rows, index, reading) or _changed(rows, index, reading)
         step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
