@@ -17,7 +17,7 @@ from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import called, further, passed_over, sent, tasks, which
+from nagarezu.importing.draft.register import called, further, listed_behind, passed_over, sent, tasks, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -96,6 +96,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for paper in register.papers:
         if _CLAUSES.search(key(paper.title.text)):
             clauses.of_paper(builder, paper.rows, "")
+    listed_behind.write(builder, register.papers)
     rest = [*left, *(row for paper in register.papers for row in paper.rows)]
     told_of_all = which.placed(builder, rest)
     claims.of_rest(builder, told_of_all)
