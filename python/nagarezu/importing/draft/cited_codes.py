@@ -13,7 +13,7 @@ from nagarezu.importing.draft import crosswalk
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form import coded
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _LEAST = 3  # measures that bear codes
@@ -66,7 +66,8 @@ def _sort(known: dict[str, str]) -> re.Pattern[str]:
     shapes = set()
     for code in known:
         letters = _LETTERS.match(code)
-        rest = re.sub(r"\d+", r"[0-9]{1,2}", re.escape(code[letters.end() if letters else 0 :]))
+        rest = re.escape(code[letters.end() if letters else 0 :])
+        rest = compiled(r"\d+").sub("[0-9]{1,2}", rest)
         shapes.add((letters.group() if letters else "", rest.replace(r"\-", "-")))
     either = "|".join(f"{re.escape(letters)}[ ]?{rest}" for letters, rest in sorted(shapes))
     return re.compile(rf"(?<![^\W\d_])(?:{either})(?![-.]?\d|[ ]?[年月日条項号件人回])")

@@ -126,11 +126,15 @@ def without_parts(text: str) -> str:
     if not parts:
         return text
     before = text[: parts[0][0]]
-    lead = _BREAKDOWN.search(before) or compiled(r"[ 　、。]*[(（]?(?:内訳|うち)?[^()（）。\d]*$").search(before)
+    lead = _BREAKDOWN.search(before) or compiled(
+        r"[ 　、。]*[(（]?(?:内訳|うち)?[^()（）。\d]*$"
+    ).search(before)
     start = lead.start() if lead else parts[0][0]
     opened = bool(compiled("[(（]").search(before, start))  # else the bracket holds a date, too
     tail = compiled(r"[)）]").match(text[parts[-1][1] :]) if opened else None
     return text[:start] + text[parts[-1][1] + (tail.end() if tail else 0) :]
 
 
-_BREAKDOWN = re.compile(r"(?:[ 　]*[(（]|[。、])(?:その|うち)?内訳(?:は|として|[：:])?、?[^()（）]*$")
+_BREAKDOWN = re.compile(
+    r"(?:[ 　]*[(（]|[。、])(?:その|うち)?内訳(?:は|として|[：:])?、?[^()（）]*$"
+)

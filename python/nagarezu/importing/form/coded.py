@@ -15,7 +15,9 @@ from nagarezu.importing.rules.characters import fold, tidy
 # 市1-1, 託3, B-2, 安全1(2), but neither 表1 nor 第2, and no date
 CODE = r"[^\W\d_]{1,3}[ ]?[-.]?[ ]?\d{1,2}(?:[-.]\d{1,2}|\(\d{1,2}\))?"
 _CODE = re.compile(CODE)
-_NO_CODE = re.compile(r"^(?:第|表|図|別|様式|資料|付表|問|項|番|令和?|平成?|昭和?|年|月|ファイル|事務|no)")
+_NO_CODE = re.compile(
+    r"^(?:第|表|図|別|様式|資料|付表|問|項|番|令和?|平成?|昭和?|年|月|ファイル|事務|no)"
+)
 _NUMBER = re.compile(r"[(]?\d{1,2}[).]?")
 _CELLS = 2
 

@@ -69,7 +69,7 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
 
 
 def _turns(head: Row, body: Sequence[Row], columns: Mapping[int, str]) -> int:
-    """The column of 市から相手方へ and 相手方から市へ beside the one of whom; -1 if there is none."""
+    """The column of 市から相手方へ, 相手方から市へ beside that of whom; -1 if there is none."""
     named = columns.values()
     if "giver" in named or "taker" not in named:
         return -1

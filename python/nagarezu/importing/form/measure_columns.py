@@ -107,9 +107,7 @@ def _of_content(heads: Sequence[str], body: Sequence[Sequence[Passage]]) -> int:
     return -1
 
 
-def _beside_marks(
-    heads: Sequence[str], body: Sequence[Sequence[Passage]], found: Columns
-) -> int:
+def _beside_marks(heads: Sequence[str], body: Sequence[Sequence[Passage]], found: Columns) -> int:
     """点検した事項 | 市 | 委託先: what both sides have marks for, whatever its head is."""
     taken = {*found.marks, found.actor, found.partner, found.number, found.layer, found.matter}
     for at in range(len(heads)):

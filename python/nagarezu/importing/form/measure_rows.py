@@ -314,6 +314,9 @@ def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> It
     if columns.measure < 0 or sides or not row[columns.measure]:
         return
     text = row[columns.measure]
+    if partner and not columns.marks and MARK.match(text.text.strip()):
+        yield Told(Passage(), cell(columns.actor), partner, number, place=beside, layer=layer)
+        return
     parties = [at for at in columns.marks if at in columns.sides]
     for at in parties:
         if row[at]:

@@ -215,7 +215,9 @@ def _sides(figure: Figure) -> tuple[str, str]:
 
 def _topic(figure: Figure) -> str:
     """再委託先 of 再委託先は、甲社及び乙社の2者である: of what the clause is."""
-    told = compiled(r"([^。、]+)は、").findall(fold(figure.passage.text)[: figure.start].split("。")[-1])
+    told = compiled(r"([^。、]+)は、").findall(
+        fold(figure.passage.text)[: figure.start].split("。")[-1]
+    )
     return told[-1] if told else ""
 
 

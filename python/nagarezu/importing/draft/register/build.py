@@ -15,9 +15,17 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
+from nagarezu.importing.draft.register import (
+    called,
+    further,
+    listed_behind,
+    passed_over,
+    sent,
+    tasks,
+    which,
+)
 from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
-from nagarezu.importing.draft.register import called, further, listed_behind, passed_over, sent, tasks, which
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects

@@ -12,13 +12,16 @@ from nagarezu.importing.rules.characters import fold, key
 
 _CALLED = re.compile(
     r"^[ 　]*[■◆●○◎□◇【\[(（〔《≪<＜]*[ 　]*"
-    r"(?P<label>(?!第|表|別|図|様式|資料|付|参考)[^\d０-９\s、。【】()（）]{1,10}[ 　]?[0-9０-９]{1,2})[ 　]*"
+    r"(?P<label>(?!第|表|別|図|様式|資料|付|参考)[^\d０-９\s、。【】()（）]{1,10}"
+    r"[ 　]?[0-9０-９]{1,2})[ 　]*"
     r"[】\])）〕》≫>＞]*(?:[ 　:：]+(?P<title>[^。、]+))?$"
 )
 _ABOVE = 2  # rows between such a head and the name of the file
 
 
-def write(builder: Builder, rows: Sequence[Row], files: Sequence[File], made: Sequence[Entity]) -> None:
+def write(
+    builder: Builder, rows: Sequence[Row], files: Sequence[File], made: Sequence[Entity]
+) -> None:
     """Each label that one file alone has, so that other places may mean it by that."""
     titles = {key(str(each["title"])): str(each["id"]) for each in made}
     named = {

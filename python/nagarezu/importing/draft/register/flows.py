@@ -243,7 +243,9 @@ def _listed_behind(builder: Builder, name: Name, told: Told) -> Share | None:
 def _handed_on(name: Name, told: Told) -> None:
     """甲社（再委託先：乙社）"""
     match = compiled(rules("registers")["inner_reentrust"]).search(name.printed)
-    inside = compiled(r"[^：:は。()（）]*").match(name.printed, match.end("name")) if match else None
+    inside = (
+        compiled(r"[^：:は。()（）]*").match(name.printed, match.end("name")) if match else None
+    )
     behind = _AND.split(f"{match['name']}{inside[0]}") if match and inside else []
     proper = compiled(rules("names")["proper"])  # 乙社、丙社 are two, 乙社、印刷に限る is one
     for at, printed in enumerate(behind):

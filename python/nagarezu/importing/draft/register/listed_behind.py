@@ -20,7 +20,9 @@ from nagarezu.importing.rules.characters import key, tidy
 
 _OF_ALL = re.compile(r"(?:項目|記録情報)(?:の?(?:一覧表?|明細|詳細|内訳|目録))?$")
 _OF_SOME = re.compile(r"主な|追加|変更|提供|委託|渡す|送る|新た|うち|要配慮|移行")
-_GROUP = re.compile(r"^[(（【〔\[［<＜〈《■◆●○◎・]*(?P<head>[^()（）【】\d０-９。、]{1,16})[)）】〕\]］>＞〉》]*$")
+_GROUP = re.compile(
+    r"^[(（【〔\[［<＜〈《■◆●○◎・]*(?P<head>[^()（）【】\d０-９。、]{1,16})[)）】〕\]］>＞〉》]*$"
+)
 _LONGEST = 60  # characters of a line that names a file
 
 

@@ -146,7 +146,10 @@ def separated(part: Passage) -> Passage:
     return replace(part, text=_BLANK.sub("、", part.text))
 
 
-_GROUP = re.compile(r"[(（](?P<head>[^()（）、。\n]{1,16})[)）](?=[ 　\n]*[(（]?(?P<n>[0-9０-９]{1,2})(?![0-9０-９]))")
+_GROUP = re.compile(
+    r"[(（](?P<head>[^()（）、。\n]{1,16})[)）]"
+    r"(?=[ 　\n]*[(（]?(?P<n>[0-9０-９]{1,2})(?![0-9０-９]))"
+)
 
 
 def in_groups(part: Passage, no_head: re.Pattern[str]) -> Passage:

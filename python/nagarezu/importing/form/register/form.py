@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
-from nagarezu.importing.form.register import chapters
 from nagarezu.importing.form.register import card as register_form
+from nagarezu.importing.form.register import chapters, keyed, laid_out, of_files, outlined
 from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
-from nagarezu.importing.form.register import keyed, laid_out, of_files, outlined
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import lines as register_lines
 from nagarezu.importing.form.register import sections as register_sections
