@@ -116,7 +116,9 @@ def _of_one(text: str, at: int) -> bool:
     before = _NAMED.search(text[:at])
     named = before is not None and not says_yes(before["name"]) and not says_no(before["name"])
     inside = compiled(r"[^（）()]*[)）]").match(text, at)
-    return named and bool(inside) and not compiled(r"[\s　][^：:]+[：:]").search(inside[0])
+    if inside is None or not named:
+        return False
+    return not compiled(r"[\s　][^：:]+[：:]").search(inside[0])
 
 
 def _closed(part: Passage) -> Passage:

@@ -1,7 +1,7 @@
 """Which way round a row goes where a column of its own says it: 相手方 | 向き | 方法.
 
-市から相手方へ, 相手方から市へ and 甲社から相手方へ name giver and taker; 受信 tells who gives by what
-it is.
+市から相手方へ, 相手方から市へ and 甲社から相手方へ name giver and taker; 受信 is the taker's
+word, 送信 the giver's.
 """
 
 from __future__ import annotations

@@ -115,7 +115,8 @@ PAPER = """霧沢町個人情報ファイル簿
 
 @pytest.fixture(scope="module")
 def paper() -> dict[str, Any]:
-    return drafts.draft(PAPER, "r.txt").content
+    content: dict[str, Any] = drafts.draft(PAPER, "r.txt").content
+    return content
 
 
 def labels(entries: list[dict[str, Any]]) -> list[str]:

@@ -51,10 +51,10 @@ def _listings(builder: Builder, rows: Sequence[Row]) -> Iterator[_Listing]:
     for row in rows:
         if len(row.filled) == 1 and (named := _named(builder, row.text)):
             matter, head = named, None
-        elif matter and (column := items_column(row)) is not None:
+        elif matter and items_column(row) is not None:
             head = row
         elif head is not None and len(row.filled) == 1 and _GROUP.match(tidy(row.text)):
-            column = items_column(head) or 0
+            pass  # （児童） among the rows
         elif listing is not None and head is not None and len(row.cells) == len(head.cells):
             listing.rows.append(row)
             continue
@@ -62,7 +62,10 @@ def _listings(builder: Builder, rows: Sequence[Row]) -> Iterator[_Listing]:
             continue
         if listing is not None and len(listing.rows) > 1:
             yield listing
-        listing = _Listing(matter, column, [head]) if head is not None else None
+        column = items_column(head) if head is not None else None
+        listing = (
+            _Listing(matter, column, [head]) if head is not None and column is not None else None
+        )
     if listing is not None and len(listing.rows) > 1:
         yield listing
 
