@@ -233,7 +233,6 @@ def test_a_column_says_which_way_round_a_row_goes(paper: dict[str, Any]) -> None
             "contents_differ",
         ),
         ("4\t障害の有無\t参加申込書\n", "", "contents_differ"),
-        ("含む（障害の有無）", "含まない", "claim_against_list"),
         ("月1回点検させる", "年1回点検させる", "own_and_partner_differ"),
     ],
 )

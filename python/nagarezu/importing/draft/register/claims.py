@@ -71,15 +71,8 @@ def _sentences(text: Passage) -> list[Passage]:
     return found
 
 
-_NO_CARE = re.compile(r"(?:含まない|含まれない|含んでいない|無し?|なし|該当なし)。?")
-
-
 def _care(builder: Builder, file: File, matter: Entity) -> None:
-    """要配慮個人情報 有（病歴、服薬の状況）: the records hold these; 含まない: they hold none."""
-    for part in file.parts("sensitive"):
-        if _NO_CARE.fullmatch(tidy(part.text.text)) and "条例" not in part.label.text:
-            said_of_all = Passage("要配慮個人情報は含まない。", (0,), part.text.spots[:1])
-            claims.of_text(builder, said_of_all, matter["id"], whose=builder.own)
+    """要配慮個人情報 有（病歴、服薬の状況）: the records hold these."""
     value = file.get("sensitive")
     text = tidy(value.text)
     if not compiled(r"(?:有り?|あり|含む|含まれ|該当|[○◯〇☑■])").match(fold(text)):
