@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any
 
 from nagarezu.importing.blocks import Blocks
-from nagarezu.importing.draft import cited, item_sources, measure_rows, sourced, whole
+from nagarezu.importing.draft import cited, cited_codes, item_sources, measure_rows, sourced, whole
 from nagarezu.importing.draft.agenda import build as agenda
 from nagarezu.importing.draft.assessment import build as assessment
 from nagarezu.importing.draft.assessment import by_name, files
@@ -143,6 +143,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     addressed.write(builder, roles=form != "register", rows=stream)
     if form != "prose":  # its reasons cite measures by their whole path
         cited.write(builder, stream)
+    cited_codes.write(builder, stream)
     sourced.close(builder, stream)
     if form != "register":
         item_sources.write(builder, stream)

@@ -119,3 +119,23 @@ def rest(found: list[Figure]) -> Iterator[tuple[Figure, Figure, Figure]]:
         within = whole.value >= part.value  # else a figure was broken: 18, at the end of a line
         if among and behind and exact and within and whole.unit == part.unit == left.unit:
             yield whole, part, left
+
+
+def without_parts(text: str) -> str:
+    """268人（名義人131人、同居者137人） without the numbers of its parts."""
+    parts = parts_of(Passage(text))
+    if not parts:
+        return text
+    before = text[: parts[0][0]]
+    lead = _BREAKDOWN.search(before) or compiled(
+        r"[ 　、。]*[(（]?(?:内訳|うち)?[^()（）。\d]*$"
+    ).search(before)
+    start = lead.start() if lead else parts[0][0]
+    opened = bool(compiled("[(（]").search(before, start))  # else the bracket holds a date, too
+    tail = compiled(r"[)）]").match(text[parts[-1][1] :]) if opened else None
+    return text[:start] + text[parts[-1][1] + (tail.end() if tail else 0) :]
+
+
+_BREAKDOWN = re.compile(
+    r"(?:[ 　]*[(（]|[。、])(?:その|うち)?内訳(?:は|として|[：:])?、?[^()（）]*$"
+)

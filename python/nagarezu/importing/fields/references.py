@@ -188,6 +188,7 @@ _HEADING = re.compile(
 
 
 # （参考資料1及び参考資料2は、別に送付する。） speaks of papers, and heads none
+_OF_PAPERS = re.compile("資料(?:等?[のをに]|及び|又は)")  # （資料の返還等） above a clause
 _SENTENCE = re.compile(r"(?:[はがをに、]|及び|並びに|から|の)[^。]*。")
 
 
@@ -197,6 +198,6 @@ def heading(text: str) -> str:
     match = _HEADING.match(fold(text))
     if not match or len(tidy(text)) > 60 or compiled(r"のとおり|参照").search(text):
         return ""
-    if _SENTENCE.match(fold(text), match.end()):
+    if _SENTENCE.match(fold(text), match.end()) or _OF_PAPERS.match(fold(text).lstrip(" (")):
         return ""
     return compiled(r"[ ]").sub("", match["label"])

@@ -88,6 +88,8 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
     cuts: list[tuple[int, int, str]] = []
     for mark in _LABEL.finditer(passage.text):
         name = field_of(mark["label"])
+        if name == "reentrust" != field and _of_one(passage.text, mark.start("label")):
+            continue
         if name and (mark["colon"] or _of_same(name, field, mark["label"])):
             cuts.append((mark.start("label"), mark.end(), name))
         elif _a_label(mark["label"]) if mark["colon"] else _row_label(mark):
@@ -104,6 +106,19 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
         until = cuts[index + 1][0] if index + 1 < len(cuts) else len(passage.text)
         found.append((name, passage.part(end, until)))
     return [(name, _closed(part)) for name, part in found if part]
+
+
+_NAMED = re.compile(r"(?P<name>[^\s、，,。：:（）()]{3,40})[ 　]*[（(]$")
+
+
+def _of_one(text: str, at: int) -> bool:
+    """甲社（再委託先：乙社）、丙社: the bracket is closed and of the one name in front of it."""
+    before = _NAMED.search(text[:at])
+    named = before is not None and not says_yes(before["name"]) and not says_no(before["name"])
+    inside = compiled(r"[^（）()]*[)）]").match(text, at)
+    if inside is None or not named:
+        return False
+    return not compiled(r"[\s　][^：:]+[：:]").search(inside[0])
 
 
 def _closed(part: Passage) -> Passage:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from nagarezu.importing.form import directions
 from nagarezu.importing.form.rows import GAP, Row, parted, width
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -57,16 +58,40 @@ def at(rows: Sequence[Row], index: int, *, ways: bool = False) -> tuple[list[Han
         return [], 0
     body, end = below(rows, index, head)
     heads = {name: key(head.cells[n].text) for n, name in columns.items()}
+    turns = _turns(head, body, columns)
     made = [
         Handed(row, {name: row.cells[n] for n, name in columns.items() if _filled(row, n)}, heads)
         for row in body
     ]
+    if turns >= 0:
+        made = [_turned(each, turns) for each in made]
     return [each for each in made if each.get("taker") or each.get("items")], end - index
 
 
 def heads_table(head: Row) -> bool:
     """Whether the cells of a row are the heads of such a table."""
     return len(head.filled) >= LEAST and bool(_columns(head, ways=True))
+
+
+def _turns(head: Row, body: Sequence[Row], columns: Mapping[int, str]) -> int:
+    """The column of 市から相手方へ, 相手方から市へ beside that of whom; -1 if there is none."""
+    named = columns.values()
+    if "giver" in named or "taker" not in named:
+        return -1
+    for n, cell in enumerate(head.cells):
+        cells = [row.cells[n] for row in body if _filled(row, n)]
+        if n not in columns and directions.HEAD.match(key(cell.text)) and cells:
+            return n if all(map(directions.is_direction, cells)) else -1
+    return -1
+
+
+def _turned(row: Handed, turns: int) -> Handed:
+    """The row with giver and taker as that column says."""
+    if not _filled(row.row, turns) or not row.get("taker"):
+        return row
+    giver, taker = directions.ends(row.get("taker"), row.row.cells[turns])
+    cells = {**row.cells, "taker": taker}
+    return replace(row, cells={**cells, "giver": giver} if giver else cells)
 
 
 def _filled(row: Row, column: int) -> bool:

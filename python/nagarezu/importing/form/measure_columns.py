@@ -91,6 +91,8 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.partner = at
     if found.measure < 0 and not found.sides and (found.actor >= 0 or found.layer >= 0):
         found.measure = _of_content(heads, body)
+    if found.measure < 0 and len(found.sides) > 1 and set(found.sides) <= set(found.marks):
+        found.measure = _beside_marks(heads, body, found)
     if found.sides and found.partner < 0:  # beside two columns of sides it is for whom they are
         found.partner = found.actor
     return found
@@ -112,6 +114,16 @@ def _is_sentence(text: str) -> bool:
 
 
 _NAME = 5  # characters: anything shorter is none
+
+
+def _beside_marks(heads: Sequence[str], body: Sequence[Sequence[Passage]], found: Columns) -> int:
+    """点検した事項 | 市 | 委託先: what both sides have marks for, whatever its head is."""
+    taken = {*found.marks, found.actor, found.partner, found.number, found.layer, found.matter}
+    for at in range(len(heads)):
+        cells = [tidy(row[at].text) for row in body if row[at]]
+        if at not in taken and _most(cells, lambda text: bool(_SENTENCE.search(text))):
+            return at
+    return -1
 
 
 def _is_layer(text: str) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from nagarezu.importing.form import handed
+from nagarezu.importing.form import coded, handed
 from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
 from nagarezu.importing.form.measure_columns import columns as measure_columns
 from nagarezu.importing.form.rows import Row
@@ -30,7 +30,7 @@ _OPENED = re.compile(
     r"|(?P<boxed>[■◆●○◎▼【≪《＜〔]))"
 )
 _LINE = re.compile(
-    r"^[ 　]*(?:[(（]?(?P<number>[0-9０-９]{1,2}|[ア-ン]|[①-⑳])[)）.．、 　]*"
+    r"^[ 　]*(?:[(（]?(?P<number>[0-9０-９]{1,2}|[ア-ン](?![ァ-ヶー])|[①-⑳])[)）.．、 　]*"
     r"|(?P<named>(?:(?:措置|対策|方策)[ ]?|[A-ZＡ-Ｚ]{1,2}[-－]?)[0-9０-９]{1,2})[ 　:：.．、]+"
     r"|[・○●])"
 )
@@ -96,7 +96,9 @@ def groups(
         row = rows[at]
         at += 1
         head = "" if below is not None and _coded(row) else _head(row)
-        if head:
+        if head and below is not None and names_matter(head) and _of_nobody(head, is_own):
+            matter = head  # 【ファイル1】 below 市が行う措置
+        elif head:
             kind = _kind(head)
             if not opened or kind in (opened, "paper"):
                 if below is not None and below.told:
@@ -114,6 +116,11 @@ def groups(
                 below.told.append(replace(line, matter=matter))
     if below is not None and below.told:
         yield below
+
+
+def _of_nobody(head: str, is_own: IsOwn) -> bool:
+    """Whether a head names no side and is about no measures: the sides above it go on."""
+    return is_own(head) is None and not _MEASURES.search(key(head)) and _kind(head) != "paper"
 
 
 _COUNTED = re.compile(r"[先者](?:\(.{1,4}\)|[0-9]{1,2})$")
@@ -173,6 +180,9 @@ def _line(row: Row, following: Sequence[Row], head: str) -> Told | None:
 
     Below a head of its own within the part, a name may stand in front: 2 甲組合  名簿を返却する。
     """
+    code, told = coded.split(row)
+    if code:
+        return Told(told, head, "", code)
     if row.grid or len(row.filled) != 1:
         return None
     passage = row.filled[0]
@@ -196,7 +206,7 @@ def _line(row: Row, following: Sequence[Row], head: str) -> Told | None:
 def _table(rows: Sequence[Row], at: int) -> list[list[Passage]]:
     """The cells of the table that begins at a row; lines with wide gaps are one, too."""
     if rows[at].grid:
-        if len(rows[at].filled) < 2 or _titles(rows, at) is None:
+        if len(rows[at].filled) < 2 or _titles(rows, at) is None or coded.split(rows[at])[0]:
             return []
         found: list[list[Passage]] = []
         for row in rows[at:]:
@@ -304,6 +314,9 @@ def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> It
     if columns.measure < 0 or sides or not row[columns.measure]:
         return
     text = row[columns.measure]
+    if partner and not columns.marks and MARK.match(text.text.strip()):
+        yield Told(Passage(), cell(columns.actor), partner, number, place=beside, layer=layer)
+        return
     parties = [at for at in columns.marks if at in columns.sides]
     for at in parties:
         if row[at]:

@@ -59,7 +59,8 @@ def cells(builder: Builder, rows: Sequence[Row]) -> Iterator[Ban]:
         elif heads and heads[-1] < len(texts) - 1:
             yield from _below(builder, made, heads[-1], above, matter)
         elif 0 <= column < len(texts) and _NONE.fullmatch(texts[column]):
-            holder = _contractor(builder, made.text)
+            named = (_contractor(builder, cell.text) for cell in made.cells if len(cell.text) > 1)
+            holder = next(filter(None, named), "") or _contractor(builder, made.text)
             if holder:
                 yield Ban(made.cells[column], holder, _given_here(builder, holder, row))
         elif row.grid and len(texts) >= 3:

@@ -73,7 +73,9 @@ class Tables:
         """The statements of all tables that name who hands what to whom in columns."""
         for table in handed.tables(rows, ways=True):
             for row in table:
-                of_file = self.names.builder.matter_called(row.get("file").text)
+                file, head = row.get("file").text, row.heads.get("file", "")
+                of_file = self.names.builder.matter_called(file)
+                of_file = of_file or self.names.builder.matter_called(f"{head}{file}")
                 self.matter = of_file or matters.get(str(row.row.place), "")
                 yield from self._columns(row)
 

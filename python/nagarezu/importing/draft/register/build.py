@@ -15,16 +15,18 @@ from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.numbers import scopes, work_periods
 from nagarezu.importing.draft.register import announced as register_announced
-from nagarezu.importing.draft.register import claims as register_claims
-from nagarezu.importing.draft.register import flows as register_flows
 from nagarezu.importing.draft.register import (
+    called,
     further,
+    listed_behind,
     listed_systems,
     passed_over,
     sent,
     tasks,
     which,
 )
+from nagarezu.importing.draft.register import claims as register_claims
+from nagarezu.importing.draft.register import flows as register_flows
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
 from nagarezu.importing.draft.register import subjects as register_subjects
@@ -65,6 +67,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     builder.content["procedure"] = "other"
     groups = Groups(builder)
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
+    called.write(builder, rows, files, made)
     as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
     numbers = [register_subjects.read(groups, file, as_of) for file in files]
     order = {id(file): number for number, file in enumerate(files)}
@@ -105,6 +108,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for paper in register.papers:
         if _CLAUSES.search(key(paper.title.text)):
             clauses.of_paper(builder, paper.rows, "")
+    listed_behind.write(builder, register.papers)
     rest = [*left, *(row for paper in register.papers for row in paper.rows)]
     told_of_all = which.placed(builder, rest)
     claims.of_rest(builder, told_of_all)

@@ -258,10 +258,19 @@ def _listed_behind(builder: Builder, name: Name, told: Told) -> Share | None:
 def _handed_on(name: Name, told: Told) -> None:
     """甲社（再委託先：乙社）"""
     match = compiled(rules("registers")["inner_reentrust"]).search(name.printed)
-    again = names.name(match["name"], name.passage) if match else None
-    if again is not None and not register_names.empty(again):
-        again.tier = 2
-        told.going.append(Going("reentrust", again, "entrust_items", name.label))
+    inside = (
+        compiled(r"[^：:は。()（）]*").match(name.printed, match.end("name")) if match else None
+    )
+    behind = _AND.split(f"{match['name']}{inside[0]}") if match and inside else []
+    proper = compiled(rules("names")["proper"])  # 乙社、丙社 are two, 乙社、印刷に限る is one
+    for at, printed in enumerate(behind):
+        again = names.name(printed, name.passage) if not at or proper.search(key(printed)) else None
+        if again is not None and not register_names.empty(again):
+            again.tier = 2
+            told.going.append(Going("reentrust", again, "entrust_items", name.label))
+
+
+_AND = re.compile(r"、|及び|並びに")
 
 
 # Remarks

@@ -152,7 +152,7 @@ _REST = re.compile(
 def _listed(passage: Passage, last: int = 0) -> ItemList:
     """Numbered or in a sentence; heads in 【…】 only sort. `last` is the number in front."""
     result = ItemList()
-    passage = _without_sentences(passage)
+    passage = register_numbers.in_groups(_without_sentences(passage), _NO_HEAD)
     passage = register_numbers.in_columns(register_numbers.below(_plain(passage)))
     headed = [(tidy(head.text), body) for head, body in sections(passage) if body]
     for head, body in headed if "【" in passage.text else [("", passage)]:

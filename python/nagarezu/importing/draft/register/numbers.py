@@ -144,3 +144,27 @@ def separated(part: Passage) -> Passage:
     if not _TOUCHING.match(part.text):
         return part
     return replace(part, text=_BLANK.sub("、", part.text))
+
+
+_GROUP = re.compile(
+    r"[(（](?P<head>[^()（）、。\n]{1,16})[)）]"
+    r"(?=[ 　\n]*[(（]?(?P<n>[0-9０-９]{1,2})(?![0-9０-９]))"
+)
+
+
+def in_groups(part: Passage, no_head: re.Pattern[str]) -> Passage:
+    """（児童）1氏名、2住所（保護者）3氏名: heads that numbers follow, which go on or begin anew.
+
+    No character more or less, so that places stay.
+    """
+    found = [each for each in _GROUP.finditer(part.text) if not no_head.search(each["head"])]
+    if not found or part.text[: found[0].start()].strip() or int(fold(found[0]["n"])) != 1:
+        return part
+    text, folded = part.text, fold(part.text)
+    for each in found:
+        before, number = folded[: each.start()], int(fold(each["n"]))
+        follows = compiled(rf"(?<![0-9]){number - 1}[^0-9]").search(before)
+        apart = "、" in text or not before.strip() or compiled(r"[\s,;]$").search(before)
+        if apart and (number == 1 or follows):
+            text = f"{text[: each.start()]}【{each['head']}】{text[each.end() :]}"
+    return replace(part, text=text)

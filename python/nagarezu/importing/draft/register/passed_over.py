@@ -117,7 +117,8 @@ def _file_of(builder: Builder, line: Handed) -> str:
     """The matter of a row: by the number of its file, F-01 below 番号 too; 1 may count the rows."""
     first = key(line.row.filled[0].text) if line.row.filled else ""
     told = key(line.get("file").text) or ("" if first.isdecimal() else first)
-    return builder.registered.get(told, "")
+    numbered = f"{line.heads.get('file', '')}{told}"  # 2 below ファイル is what is called ファイル2
+    return builder.registered.get(told, "") or builder.registered.get(numbered, "")
 
 
 def _not_in_table(

@@ -12,7 +12,7 @@ from nagarezu.importing.draft.register import counted_lines
 from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.figure_sums import parts_of
+from nagarezu.importing.fields.figure_sums import without_parts
 from nagarezu.importing.form.register.file import File, opens
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
@@ -62,7 +62,7 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         groups.builder.notes.skip(whole, "no_subjects")
         return found
     for line in _partly(_each(whole, file)):
-        text = _without_parts(counted_lines.LEAD.sub("", line.text))
+        text = without_parts(counted_lines.LEAD.sub("", line.text))
         among = _OF_WHOM.match(text)
         text = text[among.end() :] if among else text
         label = _DATED.sub("", tidy(subjects.without_count(text)))
@@ -116,17 +116,6 @@ def _one_by_one(line: Passage) -> list[Passage]:
     alone = all(subjects.names_persons(name) and not _BACK.match(name) for name in names)
     joined_ = any(_JOINED.search(without_brackets(name)) for name in names)
     return pieces if len(pieces) > 1 and alone and not joined_ else [line]
-
-
-def _without_parts(text: str) -> str:
-    """268人（名義人131人、同居者137人） without the numbers of its parts."""
-    parts = parts_of(Passage(text))
-    if not parts:
-        return text
-    lead = compiled(r"[ 　、]*[(（]?(?:内訳|うち)?[^()（）\d]*$").search(text[: parts[0][0]])
-    tail = compiled(r"[)）]").match(text[parts[-1][1] :])
-    start = lead.start() if lead else parts[0][0]
-    return text[:start] + text[parts[-1][1] + (tail.end() if tail else 0) :]
 
 
 _OF_THEM = re.compile(
@@ -315,7 +304,7 @@ _AMONG = re.compile(r"\d[^\d]*(?:[、。(（ 　]|\))(?:この|その)?うち、
 
 
 def _counts(line: Passage, label: str) -> list[Count]:
-    found = counts(_without_parts(line.text))
+    found = counts(without_parts(line.text))
     bare = _BARE.fullmatch(fold(tidy(line.text)))
     if found or not bare:
         return found

@@ -40,7 +40,7 @@ class _Rows:
 
     def read(self, rows: Sequence[Row]) -> Iterator[Told]:
         """Rows that say who gives to whom: columns, arrows, 向き."""
-        for table in handed.tables(rows):
+        for table in handed.tables(rows, ways=True):
             for line in table:
                 if line.get("giver"):
                     yield from self._of_table(line)

@@ -10,8 +10,15 @@ from dataclasses import dataclass, field
 from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
 from nagarezu.importing.form.register import card as register_form
+from nagarezu.importing.form.register import (
+    chapters,
+    count_rows,
+    keyed,
+    laid_out,
+    of_files,
+    outlined,
+)
 from nagarezu.importing.form.register import contents as register_contents
-from nagarezu.importing.form.register import count_rows, keyed, laid_out, of_files, outlined
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads
 from nagarezu.importing.form.register import labels as labels
@@ -51,6 +58,11 @@ def read(rows: Sequence[Row]) -> Register:
     while index < len(rows):
         row = rows[index]
         reading.row = row
+        if listed := chapters.take(rows, index):
+            reading.left.extend(rows[index : index + listed])
+            reading.current = ""
+            index += listed
+            continue
         step = _paper(rows, index, reading) or _changed(rows, index, reading)
         step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or count_rows.take(rows, index, reading)
