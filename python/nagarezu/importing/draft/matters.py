@@ -171,6 +171,8 @@ def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     match = compiled(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$").match(label)
     if match:
         known = builder.find_holder(match["owner"])
+        if known and builder.holder_entity(known)["kind"] == "system":
+            return known  # the server of a system is where the system keeps what it has
         if known:
             owner, rest = known, match["rest"]
     outside = owner != builder.own

@@ -16,7 +16,7 @@ from nagarezu.importing.draft import (
     remarks,
 )
 from nagarezu.importing.draft.agenda import contents as agenda_contents
-from nagarezu.importing.draft.agenda import matrix, purpose
+from nagarezu.importing.draft.agenda import matrix, purpose, same_items
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
@@ -65,6 +65,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     lists = [(one, matters.listed(builder, one, groups)) for one in made]
     attached = Attached(rows)
     attached.fill(each for _, listed in lists for each in listed)
+    same_items.fill(lists)
     _own_papers(builder, made, attached)
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
