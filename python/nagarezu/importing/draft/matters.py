@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
 from nagarezu.importing.draft.additions import titles
-from nagarezu.importing.draft.agenda.periods import period_entity, work_beside
+from nagarezu.importing.draft.agenda.periods import period_entity, share_term, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
@@ -249,9 +249,11 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
                 builder.notes.skip(entry.value, "impossible_date", printed)
-            entity.setdefault("periods", []).extend(
+            told = [
                 period_entity(each, kind, entry, work_beside(each, read, kind)) for each in read
-            )
+            ]
+            share_term(told, read)
+            entity.setdefault("periods", []).extend(told)
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")
         if content is not None:

@@ -239,7 +239,10 @@ class Sentences:
     ) -> Iterator[Statement]:
         what = self._what(frame)
         if frame.act != "link" and (
-            any(map(clause.no_data, clause.things(frame))) or clause.only_tells(frame, plain)
+            any(map(clause.no_data, clause.things(frame)))
+            or clause.only_tells(frame, plain)
+            or clause.opens(frame)
+            or clause.of_incident(frame, plain)
         ):
             return
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください

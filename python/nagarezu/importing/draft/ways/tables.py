@@ -130,6 +130,13 @@ def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequen
     取り扱う項目 says nothing of who gets what; 委託先に渡す項目 does.
     """
     whole = _lists(builder, flow)
+    groups = [each for each in builder.of_matter("flows", str(flow["matter"])) if _alike(each, flow)]
+    listed = {item for each in groups for item in _items(builder, each)}
+    if _known(builder, found) <= listed and any(
+        _CITED.search(key(row.get("items").text)) and _same_ends(builder, row, flow)
+        for row in others
+    ):
+        return True  # 第3票の17項目 over the line, and some of them on a disk once a year
     if any(_OF_ONE.search(key(str(each.get("label", "")))) for each in whole):
         return False
     rest = _items(builder, flow) - _known(builder, found)
@@ -142,6 +149,18 @@ def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequen
         if not rest:
             return True
     return False
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    """Whether two flows join the same two: each group of persons has one."""
+    return one.get("from") == other.get("from") and one.get("to") == other.get("to")
+
+
+def _same_ends(builder: Builder, row: Handed, flow: Entity) -> bool:
+    """Whether a row has the giver and the taker of a flow; a system of the own side is that side."""
+    giver = _who(builder, row, "giver") if row.get("giver") else builder.own
+    runs = builder.holder_entity(giver).get("operator", giver) if giver else ""
+    return flow.get("from") in (giver, runs) and _who(builder, row, "taker") in flow["to"]
 
 
 def _known(builder: Builder, found: ItemList) -> set[str]:
