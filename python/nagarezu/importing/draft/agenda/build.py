@@ -14,6 +14,7 @@ from nagarezu.importing.draft import (
     measures,
     notices,
     remarks,
+    sheet_marks,
 )
 from nagarezu.importing.draft.agenda import contents as agenda_contents
 from nagarezu.importing.draft.agenda import matrix, purpose, same_items
@@ -55,6 +56,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     content = agenda_overview.subjects(groups, overview)
     made = _matters(builder, found)
+    for one in made:
+        sheet_marks.register(builder, one.sheet, one.id)
     announced.kinds(builder, found, made)
     for one in made:
         matters.partners(builder, one)

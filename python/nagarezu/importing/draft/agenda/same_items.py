@@ -10,16 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nagarezu.importing.draft import sheet_marks
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.fields.items import ItemList
 from nagarezu.importing.rules.characters import key
 
-_MARK = r"(?:個?票|様式|調書|シート)?第?[0-9A-Za-z一二三四五六七八九十ア-オ]{1,2}号?(?:個?票|様式|調書|シート)?"
-_NAMED = re.compile(rf"^[■◆●○【]?(?P<mark>{_MARK})(?![0-9])")
-_SHEET = re.compile("票|様式|調書|シート")
 _POINTS = re.compile(
-    rf"^(?:上記の?)?(?P<mark>{_MARK})[^、。のと]{{0,16}}?の[^、。のう]{{0,12}}項目"
+    rf"^(?:上記の?)?(?P<mark>{sheet_marks.MARK})[^、。のと]{{0,16}}?の[^、。のう]{{0,12}}項目"
     r"(?:[(（][^()（）]{1,16}[)）])?(?:の?(?:全て|すべて|全部|全項目))?"
     r"(?:(?:と|に)(?:同じ|同一)|のとおり)?(?:である|とする)?(?:。|$)"
 )
@@ -27,18 +25,13 @@ _POINTS = re.compile(
 
 def fill(lists: Sequence[tuple[Made, list[Listed]]]) -> None:
     """Put the lists of the sheet that a list points to in its place."""
-    heads = {mark: listed for one, listed in lists if (mark := _mark_of(one))}
+    heads = {mark: listed for one, listed in lists if (mark := sheet_marks.of(one.sheet))}
     for one, listed in lists:
         for at in range(len(listed) - 1, -1, -1):
             told = _POINTS.match(key(listed[at].passage.text))
-            wanted = heads.get(told["mark"], []) if told and _SHEET.search(told["mark"]) else []
+            wanted = heads.get(told["mark"], []) if told else []
             if wanted and wanted is not listed and len(listed[at].found.leaves()) <= 1:
                 listed[at : at + 1] = [_again(listed[at], each) for each in wanted]
-
-
-def _mark_of(one: Made) -> str:
-    head = _NAMED.match(key(one.sheet.head.text or one.sheet.title.text))
-    return head["mark"] if head and _SHEET.search(head["mark"]) else ""
 
 
 def _again(pointer: Listed, there: Listed) -> Listed:
