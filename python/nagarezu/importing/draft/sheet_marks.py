@@ -27,7 +27,12 @@ def register(builder: Builder, sheet: Sheet, matter: str) -> None:
         builder.registered[mark] = matter if known == matter else ""
 
 
+def marks(text: str) -> list[str]:
+    """The numbers of sheets that a text names."""
+    return _MARK.findall(key(text))
+
+
 def named(builder: Builder, text: str) -> str:
     """The matter of the sheet whose number a text names last; empty without one."""
-    found = [builder.registered.get(each, "") for each in _MARK.findall(key(text))]
+    found = [builder.registered.get(each, "") for each in marks(text)]
     return next((each for each in reversed(found) if each), "")
