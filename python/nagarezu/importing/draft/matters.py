@@ -167,12 +167,13 @@ def media(builder: Builder, made: Made) -> list[Entity]:
 
 def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     """A system; 機構のカード管理システム is run by 機構, if that is a partner."""
+    label = compiled(r"(?<=システム)の?サーバー?$").sub("", label)
     owner, rest = builder.own, label
     match = compiled(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$").match(label)
     if match:
         known = builder.find_holder(match["owner"])
-        if known and builder.holder_entity(known)["kind"] == "system":
-            return known  # the server of a system is where the system keeps what it has
+        if known and builder.holder_entity(known)["kind"] in ("system", "terminal"):
+            known = ""  # a part of a system is nobody's but its owner's
         if known:
             owner, rest = known, match["rest"]
     outside = owner != builder.own

@@ -73,11 +73,13 @@ def _of_groups(
     pairs = [(found, [row for row in ticked if _is_of(row, whose, who)]) for found, who in lists]
     if sum(len(rows) for _, rows in pairs) != len(ticked):
         return  # somebody whom no list is of
-    unlike = [_unlike(found, rows, at) for found, rows in pairs]
-    if sum(unlike) > _MOST or len(ticked) - sum(unlike) < _FEWEST:
+    both = [(_labels(found), {_plain(row.cells[at].text) for row in rows}) for found, rows in pairs]
+    if sum(len(have & told) for have, told in both) < _FEWEST:
         return
-    for (found, rows), number in zip(pairs, unlike, strict=True):
-        if number and rows:
+    if sum(len(have ^ told) for have, told in both) > _MOST:
+        return
+    for (found, rows), (have, told) in zip(pairs, both, strict=True):
+        if told and have != told:
             _retell(builder, found, rows, at)
 
 
@@ -102,10 +104,8 @@ def _is_of(row: Row, whose: int | None, who: set[str]) -> bool:
     return bool(told) and told in who
 
 
-def _unlike(found: Entity, rows: Sequence[Row], at: int) -> int:
-    have = {_plain(str(entry["label"])) for entry in found["entries"]}
-    told = {_plain(row.cells[at].text) for row in rows}
-    return len(have ^ told)
+def _labels(found: Entity) -> set[str]:
+    return {_plain(str(entry["label"])) for entry in found["entries"] if entry.get("item")}
 
 
 def _retell(builder: Builder, found: Entity, rows: Sequence[Row], at: int) -> None:
