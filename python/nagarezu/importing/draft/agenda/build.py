@@ -17,7 +17,7 @@ from nagarezu.importing.draft import (
     sheet_marks,
 )
 from nagarezu.importing.draft.agenda import contents as agenda_contents
-from nagarezu.importing.draft.agenda import matrix, purpose, same_items
+from nagarezu.importing.draft.agenda import further, matrix, purpose, same_items
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
@@ -87,6 +87,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
+    further.write(builder, made)
     called.write(builder, rows)
     matrix.write(builder, rows)
     for one in made:
