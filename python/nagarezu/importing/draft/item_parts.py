@@ -34,7 +34,8 @@ _GROUP = re.compile(
 _LONGEST = 60  # characters of a head with its explanation
 # 3 再委託先に取り扱わせる項目, 4 取り扱わせない項目: heads in an office's own words
 _OWN = re.compile(
-    r"(?P<head>[^、。\n:：①-⑳]{2,30}(?:項目|情報))(?:[(（][^()（）\n]{1,20}[)）])?[ \t\u3000]*(?:\n|$)"
+    r"(?P<head>[^、。\n:：①-⑳]{2,30}(?:項目|情報))(?:[(（][^()（）\n]{1,20}[)）])?"
+    r"[ \t\u3000]*(?:\n|$)"
 )
 _DENIES = re.compile(r"(?:ない|ず)(?:個人)?(?:情報)?(?:の?項目)?$|除く|除外")
 
@@ -125,7 +126,7 @@ def _own_head(text: str, offset: int, found: re.Match[str], above: _Head) -> _He
 
 def _number(mark: str) -> int:
     """The place of a mark in its row: 2, (2), イ; far below any other without one."""
-    plain = mark.strip("()（） .．、)")
+    plain = compiled(r"[()（）\s.．、]").sub("", fold(mark))
     letters = "アイウエオ"
     return int(plain) if plain.isdecimal() else letters.find(plain) if plain else -9
 

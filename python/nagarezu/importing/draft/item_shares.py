@@ -17,7 +17,8 @@ from nagarezu.importing.rules.characters import key, without_brackets
 
 _SHARE = re.compile(
     r"^[ \t\u3000]*(?:[(（]?(?:[0-9０-９]{1,2}|[ア-オ])[)）.．、 \u3000]|[①-⑳・])?[ \t\u3000]*"
-    r"(?P<who>[^、。:：\u3000\t]{3,40}?)(?:[ \u3000\t]*[:：]|[\u3000\t]+| {2,})[ \u3000\t]*(?P<what>\S.*)$"
+    r"(?P<who>[^、。:：\u3000\t]{3,40}?)(?:[ \u3000\t]*[:：]|[\u3000\t]+| {2,})[ \u3000\t]*"
+    r"(?P<what>\S.*)$"
 )
 _WHOSE = re.compile(r"(?P<who>[^、。の①-⑳]{2,16})の(?=[^、。]{2})")
 _FEWEST = 2  # items of a share: what stands behind one name only may be a remark on it

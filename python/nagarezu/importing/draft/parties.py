@@ -164,7 +164,7 @@ _EACH = re.compile(r"の?(?:いずれ|どちら|双方|両方|両者|全て|す�
 
 
 def all_roles(builder: Builder, printed: str, matter: str) -> list[str]:
-    """委託先及び再委託先のいずれ: all who have one of several parts; nobody if one has no holder."""
+    """委託先及び再委託先のいずれ: all who have one of these parts; nobody if one has no holder."""
     pieces = [each for each in _CONNECTING.split(_EACH.sub("", key(printed))) if each]
     if len(pieces) < len(("one", "other")) or not all(map(_ROLE.fullmatch, pieces)):
         return []

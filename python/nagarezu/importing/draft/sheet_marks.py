@@ -1,4 +1,4 @@
-"""Sheets by the number that heads each: 第3票, 個票2, 様式B. Other parts of a paper cite them so."""
+"""Sheets by the number that heads each: 第3票, 個票2, 様式B. Other parts cite them so."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ _WORD = r"(?:個票|票|様式|調書|シート)"
 _NUMBER = r"[0-9a-z一二三四五六七八九十ア-オ]{1,2}"
 MARK = rf"(?:第?{_NUMBER}号?{_WORD}|{_WORD}第?{_NUMBER}号?(?![0-9a-z]))"
 _MARK = re.compile(MARK)
+_HEAD = re.compile(rf"[■◆●○【〔(]?(?P<mark>{MARK})")
 
 
 def of(sheet: Sheet) -> str:
     """The number that heads a sheet; empty if it has none."""
-    head = re.match(rf"[■◆●○【〔(]?(?P<mark>{MARK})", key(sheet.head.text or sheet.title.text))
+    head = _HEAD.match(key(sheet.head.text or sheet.title.text))
     return head["mark"] if head else ""
 
 
 def register(builder: Builder, sheet: Sheet, matter: str) -> None:
-    """Take note of the matter that a number stands for; a number that two sheets have stands for none."""
+    """Take note of the matter that a number stands for; that of two sheets stands for none."""
     if mark := of(sheet):
         known = builder.registered.setdefault(mark, matter)
         builder.registered[mark] = matter if known == matter else ""

@@ -58,9 +58,10 @@ PAPER = """里山市個人情報管理会議　付議書
 \t株式会社みなと急便　登録者の氏名、住所及び配達日
 \t合同会社やまびこ厨房　登録者の食事制限の内容、配達日
 \t4 取り扱わせない項目
-\t登録者の生年月日は、いずれにも取り扱わせない。
+\t登録者の{never}は、委託先及び再委託先のいずれにも取り扱わせない。
 記録媒体\t紙（配達票）
-委託の内容\t1 配達
+受渡しの方法\tア 配達票　委託先が合同会社やまびこ厨房に簡易書留郵便で送る。
+委託の内容\t1 配達{done}
 委託の期間\t契約期間　令和6年4月1日から令和9年3月31日まで
 \tうち準備　令和6年4月1日から同年6月30日まで
 \t再委託の期間　令和6年7月1日から{until}まで
@@ -108,6 +109,8 @@ USUAL = {
     "given": "【登録者】①氏名 ②住所 ③食事制限の内容 ④配達日",
     "until": "令和9年3月31日",
     "tick": "○",
+    "done": "",
+    "never": "生年月日",
     "cited": "票2の運用上の対策2、別紙1の1",
 }
 
@@ -183,6 +186,65 @@ def test_a_column_of_a_sheet_has_the_items_of_its_list() -> None:
     assert codes(draft(text(tick="ー"))) == {"contents_differ"}
 
 
-@pytest.mark.parametrize("cited", ["票2の運用上の対策5、別紙1の1", "票2の運用上の対策2及び4、別紙1の1"])
+@pytest.mark.parametrize(
+    "cited", ["票2の運用上の対策5、別紙1の1", "票2の運用上の対策2及び4、別紙1の1"]
+)
 def test_a_measure_is_cited_of_the_sheet_that_is_named(cited: str) -> None:
     assert codes(draft(text(cited=cited))) == {"crosswalk_unresolved"}
+
+
+def test_a_firm_that_the_content_alone_entrusts_further_is_missed_in_the_row() -> None:
+    assert "partner_not_named" in codes(draft(text(done="（有限会社あおぞら便に再委託）")))
+
+
+@pytest.mark.parametrize(
+    "done",
+    [
+        "（株式会社みなと急便に再委託）",
+        "（合同会社やまびこ厨房に再委託する。）",
+        "（一部を再委託）",
+    ],
+)
+def test_whoever_stands_in_the_row_may_stand_in_the_content(done: str) -> None:
+    assert codes(draft(text(done=done))) == set()
+
+
+def test_what_several_parts_do_not_handle_is_on_none_of_their_lists() -> None:
+    assert codes(draft(text(never="食事制限の内容"))) == {"claim_against_list"}
+
+
+def test_the_thing_in_front_of_a_line_is_what_is_handed_over() -> None:
+    told = [h for m in content(draft(text()), "matters") for h in m.get("handovers", [])]
+    posted = [h for h in told if "post" in h["ways"]]
+    assert [(h["partner"], h.get("label"), h["ways"]) for h in posted] == [
+        ("合同会社やまびこ厨房", "配達票", ["paper", "post"])
+    ]
+
+
+@pytest.mark.parametrize("done", ["（データは、USBメモリに複写して同社に渡す。）"])
+def test_the_same_firm_is_the_contractor_where_none_is_named_before(done: str) -> None:
+    told = [h for m in content(draft(text(done=done)), "matters") for h in m.get("handovers", [])]
+    usb = [h for h in told if "usb_memory" in h["ways"]]
+    assert [(h["partner"], h["direction"]) for h in usb] == [("有限会社こだま配送", "send")]
+
+
+FLOWS = """
+資料3　情報の流れ
+
+番号\t送り手\t受け手\t情報項目\t方法
+1\t長寿課\t有限会社こだま配送\t{whole}\t配達票の手渡し
+2\t長寿課\t有限会社こだま配送\t氏名、{part}（年1回の点検用）\t一覧表の手渡し
+"""
+
+
+def test_some_items_beside_a_row_of_all_are_no_other_list() -> None:
+    assert codes(draft(text() + FLOWS.format(whole="票2の4項目", part="住所"))) == set()
+    more = draft(text() + FLOWS.format(whole="票2の4項目", part="住所、生年月日"))
+    assert "contents_differ" in codes(more)
+
+
+@pytest.mark.parametrize("count", ["2者", "3者"])
+def test_those_further_on_are_not_counted_as_contractors(count: str) -> None:
+    names = "株式会社みなと急便、合同会社やまびこ厨房" + "及び有限会社あおぞら便" * (count == "3者")
+    told = f"食事を届けて見守る。再委託先は、{names}の{count}である。"
+    assert "count_differs" not in codes(draft(text().replace("食事を届けて見守る。", told)))

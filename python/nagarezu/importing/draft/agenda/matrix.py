@@ -1,7 +1,7 @@
 """A table of items with a column of marks for each matter, held against the lists of the sheets.
 
-A column is called as a kind of matter is (外部結合), or by the number of a sheet (第2票). Of a sheet that
-lists the items of several groups of persons each row belongs to the group that it names.
+A column is called as a kind of matter is (外部結合), or by the number of a sheet (第2票). Of a
+sheet that lists the items of several groups of persons each row is of the group that it names.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             _of_groups(builder, matter, table[at], ticked, names[0])
 
 
-_WHOLE = re.compile(r"^(?P<which>[^、。]{2,40}?)(?:では|は|で|には)、?[^、。]{0,24}(?:全て|すべて|全部|全項目)")
+_WHOLE = re.compile(
+    r"^(?P<which>[^、。]{2,40}?)(?:では|は|で|には)、?[^、。]{0,24}(?:全て|すべて|全部|全項目)"
+)
 _ABOVE = 3  # lines above a table that say what its marks mean
 
 
@@ -52,7 +54,7 @@ def _of_sheets(
 ) -> Iterator[tuple[str, list[Row]]]:
     """The sheets of which a column, or a sentence above the table, says what they have."""
     for column, cell in enumerate(head.cells):
-        matter = sheet_marks.named(builder, cell.text) if cell and not column == 0 else ""
+        matter = sheet_marks.named(builder, cell.text) if cell and column else ""
         if matter and holds_marks(body, column):
             yield matter, [row for row in body if is_tick(row, column)]
     for row in above[-_ABOVE:]:
@@ -62,9 +64,7 @@ def _of_sheets(
                 yield matter, list(body)
 
 
-def _of_groups(
-    builder: Builder, matter: str, head: Row, ticked: Sequence[Row], at: int
-) -> None:
+def _of_groups(builder: Builder, matter: str, head: Row, ticked: Sequence[Row], at: int) -> None:
     """Each list of a sheet against the rows of its group, if most of all of them agree."""
     lists = _lists_of(builder, matter)
     whose = next((n for n, role in roles(head).items() if role == "subjects"), None)

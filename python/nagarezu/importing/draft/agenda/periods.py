@@ -24,9 +24,10 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
 
     So they are below a term that stands alone, as the lines of a calendar: date, and what is done.
     """
-    if _term(cell) is not None and period is not _term(cell):
-        if _WITHIN.search(period.label) and period.start and period.end:
-            return "work"
+    term = _term(cell)
+    bound = bool(_WITHIN.search(period.label) and period.start and period.end)
+    if term is not None and period is not term and bound:
+        return "work"
     if any("契約" in each.head for each in cell):
         return "" if compiled(r"契約|委託期間|履行期間").search(period.head) else "work"
     first = cell[0]
@@ -49,7 +50,7 @@ def _term(cell: Sequence[Period]) -> Period | None:
 
 
 def share_term(entities: Sequence[Entity], cell: Sequence[Period]) -> None:
-    """The term of a contract and the times within it are of one part: no other contract covers them."""
+    """The term of a contract and the times within it: no other contract covers these."""
     if _term(cell) is None:
         return
     within = [each for each in entities if each["kind"] == "work"]

@@ -26,7 +26,7 @@ _POINTS = re.compile(
 def fill(lists: Sequence[tuple[Made, list[Listed]]]) -> None:
     """Put the lists of the sheet that a list points to in its place."""
     heads = {mark: listed for one, listed in lists if (mark := sheet_marks.of(one.sheet))}
-    for one, listed in lists:
+    for _, listed in lists:
         for at in range(len(listed) - 1, -1, -1):
             told = _POINTS.match(key(listed[at].passage.text))
             wanted = heads.get(told["mark"], []) if told else []

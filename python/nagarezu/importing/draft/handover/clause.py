@@ -77,7 +77,7 @@ def no_data(thing: str) -> bool:
 
 
 def opens(frame: Frame) -> bool:
-    """書面で知らせたパスワードで開かせる: what was told opens what is handed over, and holds nothing."""
+    """書面で知らせたパスワードで開かせる: what was told opens the rest, and holds nothing."""
     return bool(frame.of and compiled(rules("credentials")["secret"]).search(key(frame.of)))
 
 

@@ -213,7 +213,7 @@ class Sentences:
                 start = frame.end
 
     def _about(self, said: str) -> str:
-        """エ 調整指示書　委託先が送る。: the thing in front of the gap is what the line is about."""
+        """エ 調整指示書　委託先が送る。: the line is about the thing in front of the gap."""
         head = _ABOUT.match(said)
         if head is None or self.names.alone(head["thing"]) or self.names.is_own(head["thing"]):
             return said

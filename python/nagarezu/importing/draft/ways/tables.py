@@ -29,7 +29,9 @@ from nagarezu.importing.rules.characters import fold, key, outside_brackets, tid
 _AWAY = ("entrust", "delegate", "reentrust", "link", "provide", "transfer")
 _FEWEST = 2  # items of a row that lists them
 _TOLD = ("giver", "taker", "items", "way")
-_CITED = re.compile(r"^[(（第別]|のとおり|参照|に同じ|全項目|全て|すべて")
+_CITED = re.compile(
+    r"^[(（第別]|^(?:個?票|様式|調書)[^、]{0,12}項目|のとおり|参照|に同じ|全項目|全て|すべて"
+)
 
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
@@ -130,7 +132,9 @@ def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequen
     取り扱う項目 says nothing of who gets what; 委託先に渡す項目 does.
     """
     whole = _lists(builder, flow)
-    groups = [each for each in builder.of_matter("flows", str(flow["matter"])) if _alike(each, flow)]
+    groups = [
+        each for each in builder.of_matter("flows", str(flow["matter"])) if _alike(each, flow)
+    ]
     listed = {item for each in groups for item in _items(builder, each)}
     if _known(builder, found) <= listed and any(
         _CITED.search(key(row.get("items").text)) and _same_ends(builder, row, flow)
@@ -157,7 +161,7 @@ def _alike(one: Entity, other: Entity) -> bool:
 
 
 def _same_ends(builder: Builder, row: Handed, flow: Entity) -> bool:
-    """Whether a row has the giver and the taker of a flow; a system of the own side is that side."""
+    """Whether a row has giver and taker of a flow; a system of the own side is that side."""
     giver = _who(builder, row, "giver") if row.get("giver") else builder.own
     runs = builder.holder_entity(giver).get("operator", giver) if giver else ""
     return flow.get("from") in (giver, runs) and _who(builder, row, "taker") in flow["to"]
