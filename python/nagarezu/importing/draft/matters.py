@@ -167,7 +167,6 @@ def media(builder: Builder, made: Made) -> list[Entity]:
 
 def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     """A system; 機構のカード管理システム is run by 機構, if that is a partner."""
-    label = compiled(r"(?<=システム)の?サーバー?$").sub("", label)
     owner, rest = builder.own, label
     match = compiled(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$").match(label)
     if match:
@@ -188,6 +187,12 @@ def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
         rule="strip_owner" if rest != label else "as_printed",
         printed=label,
     )
+
+
+def _computer(builder: Builder, name: Name, made: Made) -> str:
+    """What a system records is in its server: 甲システムのサーバー is 甲システム."""
+    label = compiled(r"(?<=システム)の?サーバー?$").sub("", name.label)
+    return system(builder, label, name.passage, made)
 
 
 def listed(builder: Builder, made: Made, groups: Groups) -> list[Listed]:
@@ -223,15 +228,11 @@ def connect(
     emphasised: frozenset[str],
 ) -> None:
     """Lists get their holders, and flows carry them."""
-    own_systems = [
-        system(builder, each.label, each.passage, made) for one in found for each in one.systems
-    ]
+    own_systems = [_computer(builder, each, made) for one in found for each in one.systems]
     for one in found:
         for each in one.systems:
             if each.zone:
-                builder.holder_entity(system(builder, each.label, each.passage, made))["zone"] = (
-                    each.zone
-                )
+                builder.holder_entity(_computer(builder, each, made))["zone"] = each.zone
     made.ends = Ends(list(dict.fromkeys(own_systems)), made.partners)
     lost = bool(made.entity.get("emphasis_lost"))
     flows(builder, made, found, ids, unresolved, lost=lost, emphasised=emphasised)

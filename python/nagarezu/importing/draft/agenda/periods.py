@@ -24,9 +24,9 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
 
     So they are below a term that stands alone, as the lines of a calendar: date, and what is done.
     """
-    term = _term(cell)
+    contract = _term(cell)
     bound = bool(_WITHIN.search(period.label) and period.start and period.end)
-    if term is not None and period is not term and bound:
+    if contract is not None and period is not contract and bound:
         return "work"
     if any("契約" in each.head for each in cell):
         return "" if compiled(r"契約|委託期間|履行期間").search(period.head) else "work"
