@@ -24,7 +24,11 @@ _NO_NAME = re.compile(
     r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|^構成|^関係|^近隣|^隣接|^周辺|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域)[区市町村]$)"
 )
 _BODY = re.compile(
-    r"^(?P<body>[^ 　\t、。]{2,40}?(?:審議会|審査会|運営会議|委員会|協議会|審議委員会))"
+    r"^(?P<body>[^ 　\t、。]{2,40}?(?:審議会|審査会|運営会議|委員会|協議会|審議委員会"
+    r"|(?:管理|調整|保護|適正化|検討|審査)会議))"
+)
+_LISTS_SHEET = re.compile(
+    r"(?:第?[0-9]{1,2}号?(?:個?票|様式|調書)|(?:個?票|様式|調書|別[紙添表]|資料)[0-9])"
 )
 _PROCEDURES = (
     ("submission", "付議"),
@@ -150,7 +154,7 @@ def heading(builder: Builder, rows: Sequence[Row]) -> None:
     text = "\n".join(row.text for row in rows)
     for row in rows:
         match = _BODY.match(tidy(row.text)) or _BODY.match(row.text.strip())
-        if match and "body" not in builder.content:
+        if match and not _LISTS_SHEET.match(key(row.text)) and "body" not in builder.content:
             builder.content["body"] = match["body"]
     for procedure, word in _PROCEDURES:
         if word in key(text) or word in text:

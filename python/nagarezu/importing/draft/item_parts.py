@@ -16,7 +16,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
 
-Role = Literal["subjects", "items", "computer"]
+Role = Literal["subjects", "items", "computer", "denied"]
 _MARK = (
     r"(?:\d{1,2}[ ]?[.．、)）]?|[(（]\d{1,2}[)）]|[①-⑳⑴-⒇]|[ア-オ](?=[ .．、])|[(（][ア-オ][)）]"
     r"|[○●◎■◆◇□▪・])"
@@ -32,6 +32,12 @@ _GROUP = re.compile(
     r"|[^【】\n]{1,40}】[ \t\u3000]*\n?[ \t\u3000]*(?:①|[(（][1１][)）]))"
 )
 _LONGEST = 60  # characters of a head with its explanation
+# 3 再委託先に取り扱わせる項目, 4 取り扱わせない項目: heads in an office's own words
+_OWN = re.compile(
+    r"(?P<head>[^、。\n:：①-⑳]{2,30}(?:項目|情報))(?:[(（][^()（）\n]{1,20}[)）])?"
+    r"[ \t\u3000]*(?:\n|$)"
+)
+_DENIES = re.compile(r"(?:ない|ず)(?:個人)?(?:情報)?(?:の?項目)?$|除く|除外")
 
 
 @dataclass(slots=True)
@@ -50,6 +56,7 @@ class _Head:
     start: int
     end: int
     mark: str  # of what kind, empty without one
+    number: str = ""  # the mark itself
 
 
 def parts(value: Passage) -> list[Part]:
@@ -82,6 +89,8 @@ def _heads(text: str) -> Iterator[_Head]:
         starts.setdefault(found.end(), found)
     for offset in sorted(starts):
         head = _head(text, offset, starts[offset])
+        if head is None and seen and seen[-1].mark:
+            head = _own_head(text, offset, starts[offset], seen[-1])
         if head is None or (seen and head.start < seen[-1].end):
             continue
         if seen and seen[0].mark and head.mark != seen[0].mark:
@@ -101,8 +110,25 @@ def _head(text: str, offset: int, found: re.Match[str]) -> _Head | None:
             continue
         start = found.start("mark") if found["mark"] else offset
         kind = _kind(found["mark"] or "") or ("bracket" if opened else "")
-        return _Head(_role(label.field), printed, start, end.end(), kind)
+        return _Head(_role(label.field), printed, start, end.end(), kind, found["mark"] or "")
     return None
+
+
+def _own_head(text: str, offset: int, found: re.Match[str], above: _Head) -> _Head | None:
+    """A line behind the next number after that of a head: it is one, too."""
+    mark = found["mark"] or ""
+    told = _OWN.match(text, offset)
+    if told is None or _kind(mark) != above.mark or _number(mark) != _number(above.number) + 1:
+        return None
+    role: Role = "denied" if _DENIES.search(told["head"]) else "items"
+    return _Head(role, told["head"], found.start("mark"), told.end(), _kind(mark), mark)
+
+
+def _number(mark: str) -> int:
+    """The place of a mark in its row: 2, (2), イ; far below any other without one."""
+    plain = compiled(r"[()（）\s.．、]").sub("", fold(mark))
+    letters = "アイウエオ"
+    return int(plain) if plain.isdecimal() else letters.find(plain) if plain else -9
 
 
 def _kind(mark: str) -> str:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from nagarezu.importing.draft import item_parts
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.item_shares import shares
 from nagarezu.importing.fields import items, names, references, subjects
 from nagarezu.importing.fields.items import Entry, ItemList
 from nagarezu.importing.fields.names import Name
@@ -72,12 +73,17 @@ def _of_value(entry: Field, value: Passage, groups: Groups) -> list[Listed]:
             if last is not None and shared.subjects:  # persons again: those of the next items
                 shared.subjects = []
             shared.subjects.extend(named)
+        elif part.role == "denied":
+            last = None
         elif part.role == "computer":
             shared.systems.extend(names.systems(part.body, said=True))
         else:
             body, notes = _without_notes(part.body)
             groups.count(notes, named_only=True)
-            made = _lists(body, entry, groups, shared.subjects)
+            made = _shared(body, entry, groups) or _lists(body, entry, groups, shared.subjects)
+            if _of_second(part.head):
+                for each in made:
+                    each.kind = "reentrust"
             for each in made:
                 each.subjects = each.subjects or list(shared.subjects)
             found.extend(made)
@@ -86,9 +92,30 @@ def _of_value(entry: Field, value: Passage, groups: Groups) -> list[Listed]:
         _missing(shared, value)
         return [shared]
     for each in found:
-        each.kind = shared.kind
+        each.kind = each.kind or shared.kind
         each.subjects = each.subjects or list(shared.subjects)
         each.systems.extend(shared.systems)
+    return found
+
+
+_BOTH = re.compile(r"(?<!再)委託先(?:及び|並びに|と|・|、)再委託先")
+
+
+def _of_second(head: str) -> bool:
+    """3 再委託先に取り扱わせる項目: a part that is about those behind the partner alone."""
+    plain = key(head)
+    second = compiled(rules("names")["second_tier"]).search(plain)
+    return bool(second) and not _BOTH.search(plain)
+
+
+def _shared(body: Passage, entry: Field, groups: Groups) -> list[Listed]:
+    """A list for each line that names a partner and what it gets."""
+    found: list[Listed] = []
+    for share in shares(body, groups):
+        listed = _plain(entry)
+        listed.found, listed.passage = items.read(share.body), share.body
+        listed.heading, listed.subjects = tidy(share.head.text), list(share.subjects)
+        found.append(listed)
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
 from nagarezu.importing.draft.additions import titles
-from nagarezu.importing.draft.agenda.periods import period_entity, work_beside
+from nagarezu.importing.draft.agenda.periods import period_entity, share_term, work_beside
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
@@ -171,6 +171,8 @@ def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
     match = compiled(r"(?P<owner>[^の]{1,30})の(?P<rest>.{3,})$").match(label)
     if match:
         known = builder.find_holder(match["owner"])
+        if known and builder.holder_entity(known)["kind"] in ("system", "terminal"):
+            known = ""  # a part of a system is nobody's but its owner's
         if known:
             owner, rest = known, match["rest"]
     outside = owner != builder.own
@@ -185,6 +187,12 @@ def system(builder: Builder, label: str, passage: Passage, made: Made) -> str:
         rule="strip_owner" if rest != label else "as_printed",
         printed=label,
     )
+
+
+def _computer(builder: Builder, name: Name, made: Made) -> str:
+    """What a system records is in its server: 甲システムのサーバー is 甲システム."""
+    label = compiled(r"(?<=システム)の?サーバー?$").sub("", name.label)
+    return system(builder, label, name.passage, made)
 
 
 def listed(builder: Builder, made: Made, groups: Groups) -> list[Listed]:
@@ -220,15 +228,11 @@ def connect(
     emphasised: frozenset[str],
 ) -> None:
     """Lists get their holders, and flows carry them."""
-    own_systems = [
-        system(builder, each.label, each.passage, made) for one in found for each in one.systems
-    ]
+    own_systems = [_computer(builder, each, made) for one in found for each in one.systems]
     for one in found:
         for each in one.systems:
             if each.zone:
-                builder.holder_entity(system(builder, each.label, each.passage, made))["zone"] = (
-                    each.zone
-                )
+                builder.holder_entity(_computer(builder, each, made))["zone"] = each.zone
     made.ends = Ends(list(dict.fromkeys(own_systems)), made.partners)
     lost = bool(made.entity.get("emphasis_lost"))
     flows(builder, made, found, ids, unresolved, lost=lost, emphasised=emphasised)
@@ -247,9 +251,11 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
                 builder.notes.skip(entry.value, "impossible_date", printed)
-            entity.setdefault("periods", []).extend(
+            told = [
                 period_entity(each, kind, entry, work_beside(each, read, kind)) for each in read
-            )
+            ]
+            share_term(told, read)
+            entity.setdefault("periods", []).extend(told)
             found.extend(read)
         content = made.sheet.get(f"{kind}_content")
         if content is not None:

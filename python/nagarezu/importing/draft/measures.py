@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from nagarezu.importing.draft import measure_sides
+from nagarezu.importing.draft import measure_sides, sheet_marks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.matters import KINDS, Made
 from nagarezu.importing.draft.measure_sides import Side
@@ -218,7 +218,7 @@ def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -
     for sheet in sheets:
         if sheet.kind != "checklist":
             continue
-        matter = matter_of(sheet, made)
+        matter = sheet_marks.named(builder, sheet.title.text) or matter_of(sheet, made)
         start = counters.setdefault(matter, {})
         lines = checklist.read(sheet.title, sheet.rows, start, _own_measures(builder, matter))
         if not lines:

@@ -160,6 +160,18 @@ def by_role(builder: Builder, sentence: str, matter: str, *, several: bool = Fal
 
 
 _ROLE = re.compile(r"再?(?:委託|受託)(?:先|者|事業者|業者)|委任先|結合(?:先|の相手方?)|提供先")
+_EACH = re.compile(r"の?(?:いずれ|どちら|双方|両方|両者|全て|すべて)(?:も)?$")
+
+
+def all_roles(builder: Builder, printed: str, matter: str) -> list[str]:
+    """委託先及び再委託先のいずれ: all who have one of these parts; nobody if one has no holder."""
+    pieces = [each for each in _CONNECTING.split(_EACH.sub("", key(printed))) if each]
+    if len(pieces) < len(("one", "other")) or not all(map(_ROLE.fullmatch, pieces)):
+        return []
+    found = [by_role(builder, each, matter, several=True) for each in pieces]
+    return list(dict.fromkeys(id_ for each in found for id_ in each)) if all(found) else []
+
+
 _TRADE = re.compile(r"(?P<trade>.{2,}?)(?:の?代行)?(?:事業者|業者|会社|機関|団体|センター)")
 
 

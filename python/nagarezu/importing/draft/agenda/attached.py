@@ -198,7 +198,7 @@ def column_of(
 
     It is the one whose head is `quoted`, else one that is called as the kind of matter is.
     """
-    found = [at for at in range(len(head.cells)) if _holds_marks(body, at)]
+    found = [at for at in range(len(head.cells)) if holds_marks(body, at)]
     for at in found:
         if key(head.cells[at].text) in quoted:
             return at
@@ -206,7 +206,7 @@ def column_of(
     return next((at for at in found if pattern and pattern.search(head.cells[at].text)), None)
 
 
-def _holds_marks(body: Sequence[Row], at: int) -> bool:
+def holds_marks(body: Sequence[Row], at: int) -> bool:
     """Whether a column has blanks and few short marks, and no numbers."""
     marks = [key(_cell(row, at)) for row in body]
     short = all(len(mark) <= _LONGEST_MARK and not mark.isdecimal() for mark in marks)

@@ -14,9 +14,10 @@ from nagarezu.importing.draft import (
     measures,
     notices,
     remarks,
+    sheet_marks,
 )
 from nagarezu.importing.draft.agenda import contents as agenda_contents
-from nagarezu.importing.draft.agenda import matrix, purpose
+from nagarezu.importing.draft.agenda import further, matrix, purpose, same_items
 from nagarezu.importing.draft.agenda import others as agenda_others
 from nagarezu.importing.draft.agenda import overview as agenda_overview
 from nagarezu.importing.draft.agenda.attached import Attached
@@ -55,6 +56,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     content = agenda_overview.subjects(groups, overview)
     made = _matters(builder, found)
+    for one in made:
+        sheet_marks.register(builder, one.sheet, one.id)
     announced.kinds(builder, found, made)
     for one in made:
         matters.partners(builder, one)
@@ -65,6 +68,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     lists = [(one, matters.listed(builder, one, groups)) for one in made]
     attached = Attached(rows)
     attached.fill(each for _, listed in lists for each in listed)
+    same_items.fill(lists)
     _own_papers(builder, made, attached)
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
@@ -83,6 +87,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     for one, listed in lists:
         matters.connect(builder, one, listed, ids, papers.unresolved, emphasised)
+    further.write(builder, made)
     called.write(builder, rows)
     matrix.write(builder, rows)
     for one in made:

@@ -1,11 +1,17 @@
-"""A table of items with a column of marks for each matter, held against the lists of the sheets."""
+"""A table of items with a column of marks for each matter, held against the lists of the sheets.
+
+A column is called as a kind of matter is (外部結合), or by the number of a sheet (第2票). Of a
+sheet that lists the items of several groups of persons each row is of the group that it names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from nagarezu.importing.draft.agenda.attached import column_of, is_tick, roles
+from nagarezu.importing.draft import sheet_marks
+from nagarezu.importing.draft.agenda.attached import column_of, holds_marks, is_tick, roles
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import joined
@@ -18,8 +24,10 @@ _MOST = 2  # items in which they differ; of more, the column is about something 
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """A retelling for each column that does not have the items of its list."""
+    above: list[Row] = []
     for grid, group in groupby(rows, key=lambda row: row.grid):
         table = list(group)
+        before, above = above, table
         at = next((n for n, row in enumerate(table[:2]) if "items" in roles(row).values()), None)
         if not grid or at is None or len(table[at].filled) < 2:
             continue
@@ -31,6 +39,83 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             if column is not None and found is not None:
                 ticked = [row for row in body if is_tick(row, column)]
                 _compare(builder, found, ticked, names[0])
+        for matter, ticked in _of_sheets(builder, table[at], body, before):
+            _of_groups(builder, matter, table[at], ticked, names[0])
+
+
+_WHOLE = re.compile(
+    r"^(?P<which>[^、。]{2,40}?)(?:では|は|で|には)、?[^、。]{0,24}(?:全て|すべて|全部|全項目)"
+)
+_ABOVE = 3  # lines above a table that say what its marks mean
+
+
+def _of_sheets(
+    builder: Builder, head: Row, body: Sequence[Row], above: Sequence[Row]
+) -> Iterator[tuple[str, list[Row]]]:
+    """The sheets of which a column, or a sentence above the table, says what they have."""
+    for column, cell in enumerate(head.cells):
+        matter = sheet_marks.named(builder, cell.text) if cell and column else ""
+        if matter and holds_marks(body, column):
+            yield matter, [row for row in body if is_tick(row, column)]
+    for row in above[-_ABOVE:]:
+        whole = _WHOLE.match(key(row.text)) if not row.grid else None
+        for mark in sheet_marks.marks(whole["which"]) if whole else ():
+            if matter := builder.registered.get(mark, ""):
+                yield matter, list(body)
+
+
+def _of_groups(builder: Builder, matter: str, head: Row, ticked: Sequence[Row], at: int) -> None:
+    """Each list of a sheet against the rows of its group, if most of all of them agree."""
+    lists = _lists_of(builder, matter)
+    whose = next((n for n, role in roles(head).items() if role == "subjects"), None)
+    if not lists or (whose is None and len(lists) > 1):
+        return
+    pairs = [(found, [row for row in ticked if _is_of(row, whose, who)]) for found, who in lists]
+    if sum(len(rows) for _, rows in pairs) != len(ticked):
+        return  # somebody whom no list is of
+    both = [(_labels(found), {_plain(row.cells[at].text) for row in rows}) for found, rows in pairs]
+    if sum(len(have & told) for have, told in both) < _FEWEST:
+        return
+    if sum(len(have ^ told) for have, told in both) > _MOST:
+        return
+    for (found, rows), (have, told) in zip(pairs, both, strict=True):
+        if told and have != told:
+            _retell(builder, found, rows, at)
+
+
+def _lists_of(builder: Builder, matter: str) -> list[tuple[Entity, set[str]]]:
+    """The lists that the own side hands over in a matter, with whose each is."""
+    names = {str(each["id"]): _plain(str(each["label"])) for each in builder.list_of("subjects")}
+    whose: dict[str, set[str]] = {}
+    for flow in builder.of_matter("flows", matter):
+        for id_ in flow.get("lists", []) if flow["relation"] in _KINDS[:-1] else ():
+            whose.setdefault(id_, set()).update(
+                names[each] for each in flow.get("subjects", []) if each in names
+            )
+    listed = {str(each["id"]): each for each in builder.of_matter("lists", matter)}
+    found = [(listed[id_], who) for id_, who in whose.items() if id_ in listed]
+    return [] if any(each.get("open") for each, _ in found) else found
+
+
+def _is_of(row: Row, whose: int | None, who: set[str]) -> bool:
+    if whose is None:
+        return True
+    told = _plain(row.cells[whose].text) if whose < len(row.cells) else ""
+    return bool(told) and told in who
+
+
+def _labels(found: Entity) -> set[str]:
+    return {_plain(str(entry["label"])) for entry in found["entries"] if entry.get("item")}
+
+
+def _retell(builder: Builder, found: Entity, rows: Sequence[Row], at: int) -> None:
+    """What the rows have, as a list that is told again."""
+    ids = []
+    for row in rows:
+        cell = row.cells[at]
+        name = tidy(without_brackets(cell.text))
+        ids.append(builder.find_item(name) or builder.item(name, cell, name, "item_matrix"))
+    _write(builder, found, ids, rows)
 
 
 def _list_of(builder: Builder, kind: str) -> Entity | None:
@@ -69,7 +154,11 @@ def _compare(builder: Builder, found: Entity, ticked: Sequence[Row], at: int) ->
         cell = row.cells[at]
         name = tidy(cell.text)
         ids.append(builder.find_item(name) or builder.item(name, cell, name, "item_matrix"))
-    passage = joined([row.whole for row in ticked])
+    _write(builder, found, ids, ticked)
+
+
+def _write(builder: Builder, found: Entity, ids: Sequence[str], rows: Sequence[Row]) -> None:
+    passage = joined([row.whole for row in rows])
     matter = next(each for each in builder.list_of("matters") if each["id"] == found["matter"])
     matter.setdefault("retold", []).append(
         {

@@ -24,6 +24,10 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
 
     So they are below a term that stands alone, as the lines of a calendar: date, and what is done.
     """
+    contract = _term(cell)
+    bound = bool(_WITHIN.search(period.label) and period.start and period.end)
+    if contract is not None and period is not contract and bound:
+        return "work"
     if any("契約" in each.head for each in cell):
         return "" if compiled(r"契約|委託期間|履行期間").search(period.head) else "work"
     first = cell[0]
@@ -33,6 +37,26 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
         period.label
     )
     return "work" if term and told and period is not first else ""
+
+
+_TERM = re.compile(r"^(?:本?契約|(?<!再)委託|履行)(?:の?(?:期間|履行期間))?$")
+_WITHIN = re.compile(r"^(?:うち|内)|再(?:々)?委託")
+
+
+def _term(cell: Sequence[Period]) -> Period | None:
+    """The term of the contract where one period of several is called so: 契約期間 … うち準備 …."""
+    found = [each for each in cell if _TERM.search(each.label) and each.start and each.end]
+    return found[0] if len(found) == 1 else None
+
+
+def share_term(entities: Sequence[Entity], cell: Sequence[Period]) -> None:
+    """The term of a contract and the times within it: no other contract covers these."""
+    if _term(cell) is None:
+        return
+    within = [each for each in entities if each["kind"] == "work"]
+    terms = [each for each in entities if each["kind"] == "contract"]
+    for each in [*terms, *within] if within and len(terms) == 1 else ():
+        each["part"] = terms[0]["label"]
 
 
 _OF_WHICH = re.compile(r"(?:^|[(（\s])(?:うち|内)[、 \u3000]?[^0-9０-９\n。]{2,40}$")

@@ -57,7 +57,8 @@ def items(builder: Builder, who: Whom, printed: str) -> list[str]:
     """The items of the lists of somebody that a sentence names, by name, group or kind."""
     there = whom.entries(builder, who.holders, who.matter)
     found: list[str] = []
-    labels = _pieces(printed)
+    whole = any(_is_theirs(printed, entry) for entry in there)
+    labels = [printed] if whole else _pieces(printed)
     last = labels[-1] if labels else ""
     plain = len(last) <= 12 and meaning(last).classes and "対応" not in last
     plain = plain or bool(topic(last))
@@ -104,6 +105,14 @@ _TAIL = 3  # characters of a name behind whose it is
 _OF_PERSONS = re.compile(
     r"(?P<who>[^の、]{1,16}?)(?:の|に関する|に係る)(?:個人)?(?:情報|項目|データ)"
 )
+
+
+def _is_theirs(label: str, entry: Entity) -> bool:
+    """利用者の身長及び体重 is 身長及び体重, an entry that does not say whose it is."""
+    whose, there = _OWNER.match(key(label)), key(entry["label"])
+    return bool(whose) and _OWNER.match(there) is None and _OWNER.sub("", key(label)) == there
+
+
 _GENERAL = re.compile(r"(?:に関する|に係る|その他)?の?(?:情報|項目|もの|こと|データ|内容|連絡先)?$")
 
 
@@ -132,6 +141,8 @@ def named(label: str, entry: Entity) -> bool:
     bare = _GENERAL.sub("", bare) or bare
     if whose and theirs and whose[1] != theirs[1]:
         return False
+    if _is_theirs(label, entry):
+        return True
     if not meaning(bare).classes and not meaning(label).classes:
         return False
     return bare == other or (len(bare) >= 2 and other.endswith(bare) and not whose)

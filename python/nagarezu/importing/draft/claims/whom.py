@@ -60,6 +60,8 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     together = parties.all_of(builder, told.who)
     if len(together) > 1 and builder.own not in together:
         return Whom(together, each.matter)
+    if roles := parties.all_roles(builder, plain, each.matter):
+        return Whom(roles, each.matter)
     named = parties.find(builder, told.who) or parties.pointed_at(
         builder, told.who, each.before + told.who, each.matter
     )

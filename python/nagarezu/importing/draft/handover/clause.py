@@ -9,6 +9,7 @@ from nagarezu.importing.draft.handover.ends import Ends, word
 from nagarezu.importing.fields import by_what
 from nagarezu.importing.fields.by_what import Way
 from nagarezu.importing.fields.carriers import holds_no_data
+from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key
 from nagarezu.importing.sentences.frames import Frame
 from nagarezu.importing.sentences.parts import Part
@@ -73,6 +74,23 @@ _DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
 def no_data(thing: str) -> bool:
     """Whether a thing is none that holds what the lists name: 報告書, パスワード."""
     return holds_no_data(thing) and not _DATA.search(thing)
+
+
+def opens(frame: Frame) -> bool:
+    """書面で知らせたパスワードで開かせる: what was told opens the rest, and holds nothing."""
+    return bool(frame.of and compiled(rules("credentials")["secret"]).search(key(frame.of)))
+
+
+_INCIDENT = re.compile(
+    r"(?:事故|漏えい|漏洩|漏出|紛失|盗難|障害|異常|違反|滅失|[き毀]損|おそれ)[^、。]{0,20}(?:とき|時|場合|際)(?:は|に|には)"
+)
+_REPORTS = re.compile("報告|連絡|通報|通知|知らせる|届け出る")
+
+
+def of_incident(frame: Frame, plain: str) -> bool:
+    """事故が起きたときは、書面で報告させる: of what happened, not of what the lists name."""
+    said = _INCIDENT.search(plain, 0, frame.end)
+    return bool(said and _REPORTS.search(frame.verb)) and "を" not in frame.parts
 
 
 def only_tells(frame: Frame, plain: str) -> bool:

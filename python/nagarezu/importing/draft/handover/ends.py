@@ -173,9 +173,8 @@ class EndsReader:
 
     def _named(self, text: str, matter: str) -> str:
         if text.startswith(("同", "当該")):
-            return (
-                self.names.last(self.before) or (text == "同社" and self.names.only(matter)) or ""
-            )
+            same = text == "同社" and (self.names.only(matter) or self.names.contractor(matter))
+            return self.names.last(self.before) or same or ""
         return self.names.find(text) or self.names.of_role(text, matter)
 
     def direction(self, frame: Frame, ends: Ends, partner: str) -> str:

@@ -44,6 +44,9 @@ _LISTED = re.compile(  # (1), ア, 措置15, and of a step 2-②
 _REMARK = re.compile(  # the label of a printed line, in front of its sentence
     r"^\s*[【\[]?(?:備考|摘要|特記事項|参考事項|注記|補足(?:事項)?|その他)[】\]]?(?:\s+|\s*:\s*)(?=\S)"
 )
+_ABOUT = re.compile(  # 配送票 受託者が…渡す。, not a name and what it does
+    r"(?P<thing>[^\s。、|()はがをにでへ]{2,16}(?:[票書表簿帳]|DVD-R|CD-R|USBメモリ|ディスク|メモリ|媒体))\s+(?=[^\s][^\n]*。)"
+)
 _NAMED = re.compile(  # the handing over that a bracket behind it tells more of
     r"[^\s。、|()]{0,24}(?:納品|提供|引き?渡し?|受け?渡し?|送付|送信|返却|授受|移転|連携|結合)$"
 )
@@ -169,7 +172,8 @@ class Sentences:
         self, said: str, matter: str, cell: Passage, label: str, before: str, row: str
     ) -> Iterator[Statement]:
         said = _REMARK.sub("", fold(said))
-        plain = fold(tidy(_LISTED.sub("", said.lstrip())))  # tidy joins ア and what follows
+        plain = self._about(_LISTED.sub("", said.lstrip()))
+        plain = fold(tidy(plain))  # tidy joins ア and what follows
         if not by_what.names_way(plain) or nominal.NOT_NOW.search(plain) or _CLAUSE.search(plain):
             return
         strangers = filter(None, map(FIRM.match, (plain, label)))
@@ -208,6 +212,19 @@ class Sentences:
             elif not (frame.of or frame.act == "is" or clause.prepares(frame)):
                 start = frame.end
 
+    def _about(self, said: str) -> str:
+        """エ 調整指示書　委託先が送る。: the line is about the thing in front of the gap."""
+        head = _ABOUT.match(said)
+        if head is None or self.names.alone(head["thing"]) or self.names.is_own(head["thing"]):
+            return said
+        return f"{head['thing']}は、{said[head.end() :]}"
+
+    def _carries(self, thing: str) -> bool:
+        """紙（配達票、調整指示書）: what a row of media names holds what the lists name."""
+        matters = self.names.builder.list_of("matters")
+        media = (str(each["label"]) for one in matters for each in one.get("media", []))
+        return len(thing) > 2 and any(thing in label for label in media)
+
     def _hands(self, frame: Frame, segment: str) -> bool:
         to = frame.parts.get("に")
         unsaid = to is None or by_what.names_way(to.text)
@@ -239,7 +256,10 @@ class Sentences:
     ) -> Iterator[Statement]:
         what = self._what(frame)
         if frame.act != "link" and (
-            any(map(clause.no_data, clause.things(frame))) or clause.only_tells(frame, plain)
+            any(clause.no_data(each) and not self._carries(each) for each in clause.things(frame))
+            or clause.only_tells(frame, plain)
+            or clause.opens(frame)
+            or clause.of_incident(frame, plain)
         ):
             return
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください

@@ -186,6 +186,9 @@ class Tables:
         partner = named or self._of_block(cell) or of_label
         if not partner and "移転" not in label:  # 移転方法: to a section, not to the one partner
             partner = self.names.only(self.matter)
+        told = {identity for _, identity in self.names.within(cell.text)}
+        if cell.text.rstrip().endswith("。") and told and partner not in told:
+            return  # 配達票は丙社に郵送する。: of somebody else
         several = (
             parties.by_role(self.names.builder, label, self.matter, several=True)
             if self.matter and not (self._of_block(cell) or of_label or in_column)

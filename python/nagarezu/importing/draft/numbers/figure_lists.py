@@ -148,7 +148,7 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     what = ""
     if behind.startswith("のうち"):
         front = words = ""
-    if compiled("再(?:委託|受託)").search(sentence + _topic(figure)):
+    if compiled("再(?:委託|受託)").search(sentence + _topic(figure)) or _further(figure):
         return
     given = _GIVEN.search(front[-16:]) if figure.unit == "record" else None
     if figure.unit == "record" and not _of_one_file(rows, given["act"] if given else "委託"):
@@ -205,6 +205,13 @@ def _of_one_file(rows: Sequence[Row], act: str) -> bool:
     number = rf"{act}(?:を?(?:行っている|行う|している|する))[^。\n\d]{{0,8}}\d{{1,2}}[)\] ]*件"
     said = [row for row in rows if compiled(number).search(fold(row.text))]
     return len(heads) == 1 or (not heads and len(said) == 1)
+
+
+def _further(figure: Figure) -> bool:
+    """再委託先は、甲、乙及び丙の3者: what the sentence spoke of last are those further on."""
+    text = fold(figure.passage.text)[: figure.start]
+    said = compiled(r"再?(?:委託|受託)").findall(compiled(r"[。\n]").split(text)[-1])
+    return bool(said) and said[-1].startswith("再")
 
 
 def _sides(figure: Figure) -> tuple[str, str]:

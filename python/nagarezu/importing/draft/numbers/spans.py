@@ -37,6 +37,8 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _ABOVE = 14  # rows in which the partner of a contract is looked for
+_LINES_OF_CELL = 4  # in which the terms of one contract stand
+_FURTHER = re.compile(r"再(?:々)?委託の?(?:契約の?)?(?:履行)?(?:期間|期限)")
 _BLOCK = re.compile(r"[(（【]?委託(?:事項)?\d|[ア-ン][^ァ-ヶー一-龥]|その\d")
 _NUMBERED = re.compile(r"[(（【]?委託(?:事項)?\d{1,2}(?!\d|年|月|件|者|社)")
 _BELOW = re.compile(r"[①-⑳]|[(（][0-9ア-ン][)）]|\|")  # a row of a block
@@ -78,6 +80,8 @@ class _Terms:
                 continue
             if any((each.row, each.cell) == (number, at) for each in self.found):
                 continue
+            if _FURTHER.search(label) and self._follows_term(number):
+                continue
             contract = Contract(span, number, at, label, self.matters[number], link=link)
             if label == head:
                 contract.since = number
@@ -86,6 +90,11 @@ class _Terms:
             else:
                 self._partners(contract)
             (self.links if link else self.found).append(contract)
+
+    def _follows_term(self, number: int) -> bool:
+        """再委託の期間 below 契約期間 in one cell: of the work, not a contract of the office."""
+        above = self.found[-1] if self.found else None
+        return above is not None and 0 < number - above.row <= _LINES_OF_CELL
 
     def _label(self, number: int, at: int, span: Span) -> str:
         """The label of the row if nothing stands in front, else the words in front of a period."""

@@ -50,9 +50,17 @@ def write(builder: Builder, sentences: Sequence[Said], rows: Sequence[Row]) -> N
                 stated = way if pair.says == "only" else _turned(way)
                 if heads is None:
                     told = ((one.passage, one.text) for one in sentences)
-                    heads = [*told, *_heads(rows), *flow_tables.sentences(rows)]
+                    heads = [*told, *_heads(rows), *_rows_of_flows(builder, rows)]
                 line(builder, each.matter, stated, _against(builder, stated, way, each, heads))
         before = each.before + each.text
+
+
+def _rows_of_flows(builder: Builder, rows: Sequence[Row]) -> list[tuple[Passage, str]]:
+    """Rows of tables of flows; where some name those outside, others are not about them."""
+    told = list(flow_tables.sentences(rows))
+    outside = [key(name) for name, id_ in builder.names() if _is_outside(builder, id_)]
+    naming = [each for each in told if any(name in key(each[1]) for name in outside)]
+    return naming or told
 
 
 def _turned(way: Way) -> Way:

@@ -30,7 +30,9 @@ from nagarezu.importing.rules.characters import fold, key, outside_brackets, tid
 _AWAY = ("entrust", "delegate", "reentrust", "link", "provide", "transfer")
 _FEWEST = 2  # items of a row that lists them
 _TOLD = ("giver", "taker", "items", "way")
-_CITED = re.compile(r"^[(（第別]|のとおり|参照|に同じ|全項目|全て|すべて")
+_CITED = re.compile(
+    r"^[(（第別]|^(?:個?票|様式|調書)[^、]{0,12}項目|のとおり|参照|に同じ|全項目|全て|すべて"
+)
 
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
@@ -151,6 +153,15 @@ def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequen
     取り扱う項目 says nothing of who gets what; 委託先に渡す項目 does.
     """
     whole = _lists(builder, flow)
+    groups = [
+        each for each in builder.of_matter("flows", str(flow["matter"])) if _alike(each, flow)
+    ]
+    listed = {item for each in groups for item in _items(builder, each)}
+    if _known(builder, found) <= listed and any(
+        _CITED.search(key(row.get("items").text)) and _same_ends(builder, row, flow)
+        for row in others
+    ):
+        return True  # 第3票の17項目 over the line, and some of them on a disk once a year
     if any(_OF_ONE.search(key(str(each.get("label", "")))) for each in whole):
         return False
     rest = _items(builder, flow) - _known(builder, found)
@@ -163,6 +174,18 @@ def _told_beside(builder: Builder, flow: Entity, found: ItemList, others: Sequen
         if not rest:
             return True
     return False
+
+
+def _alike(one: Entity, other: Entity) -> bool:
+    """Whether two flows join the same two: each group of persons has one."""
+    return one.get("from") == other.get("from") and one.get("to") == other.get("to")
+
+
+def _same_ends(builder: Builder, row: Handed, flow: Entity) -> bool:
+    """Whether a row has giver and taker of a flow; a system of the own side is that side."""
+    giver = _who(builder, row, "giver") if row.get("giver") else builder.own
+    runs = builder.holder_entity(giver).get("operator", giver) if giver else ""
+    return flow.get("from") in (giver, runs) and _who(builder, row, "taker") in flow["to"]
 
 
 def _known(builder: Builder, found: ItemList) -> set[str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from nagarezu.importing.draft import said
+from nagarezu.importing.draft import said, sheet_marks
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields.safeguards import layer_of
@@ -23,7 +23,7 @@ Beyond = tuple[int, int, str, str]  # the row, the place in the text, what is ci
 _FEWEST = 2  # measures of a column, clauses of a list, cells that cite by a sign
 _NUMBER = r"(?:番号|措置|対策|項番|No\.?)?[ ]?\(?\d{1,2}(?![\d.年月日])\)?"
 _AND = r"[ ]?(?:から|~|、|,|・|及び|並びに|又は|と)[ ]?"
-_BY = r"[のにをで]|のとおり|と(?:同|併)|[)）。]|$"
+_BY = r"[のにをで]|のとおり|と(?:同|併)|[)）。]|[、,](?=第|別|資料|様式|個?票|特記)|$"
 _LAYER = re.compile(r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上)の?(?:安全管理)?(?:対策|措置)")
 _COLUMN = re.compile(
     r"(?P<front>[^。\n「」]{0,30}?)[【〔(（]?"
@@ -58,7 +58,8 @@ def _of_columns(builder: Builder, parts: Parts) -> Iterator[Beyond]:
                 if last and int(number) > last and _counted(builder, matter, match["front"]):
                     yield at, match.start(), f"{match['front']}{match['what']}{number}", plain
         for match in _COLUMN.finditer(plain) if _LAYER.search(plain) else ():
-            last = _last(builder, matter, _side(match["front"]), layer_of(match["layer"]))
+            sheet = sheet_marks.named(builder, match["front"])
+            last = _last(builder, sheet or matter, _side(match["front"]), layer_of(match["layer"]))
             for number in compiled(r"\d+").findall(match["numbers"]):
                 if last and int(number) > last:
                     yield at, match.start("layer"), f"{match['layer']}{number}", plain

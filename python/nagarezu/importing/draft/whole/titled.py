@@ -118,8 +118,8 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
             near = range(len(parts.texts))[head.at : head.at + 2]
             rows = [at for at in near if head.title in parts.texts[at]]
             below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
-            cells = [parts.rows[at].grid for at in parts.within(head) if at not in (head.at, *rows)]
-            table = len(cells) > _SHORTEST and all(cells)
+            grids = [parts.rows[at].grid for at in parts.within(head) if at not in (head.at, *rows)]
+            table = len(grids) > _SHORTEST and all(grids)
             yield Title(parts.rows[rows[0] if rows else head.at].whole, below, table=table)
     yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)

@@ -37,9 +37,18 @@ _HEAD = re.compile(
     rf"(?:(?:の|に関する|に係る)?(?:{_SHEET}|事項|こと|について))?[】\]>》)]?"
     r"(?:[0-9①-⑳]|その[0-9]|[(（][^()（）]{1,40}[)）])?$"
 )
-# 票1 予約システムによる電算処理: a name of its own, where it is called a sheet by number
+# 票1 予約システムによる電算処理, 第3票 点検業務の委託: a name of its own, of a sheet by number
+_ACTS = {
+    "電算化|電子化|システムの(?:新規)?(?:導入|開発|構築|改修|更新|整備)": "process",
+    "(?<!再)委託": "entrust",
+    "再委託": "reentrust",
+    "との(?:オンライン|システム|電算|回線)?(?:結合|接続|連携)": "link",
+    "(?:委任|指定管理)": "delegate",
+}
 _NAMED = re.compile(
-    rf"^[■◆●○【]?{_COUNT}{{0,4}}(?:{_SHEET}){_COUNT}{{0,4}}[】)]?[^。]{{0,30}}?[(（]?{_KIND}[)）]?$"
+    rf"^[■◆●○【]?{_COUNT}{{0,4}}(?:{_SHEET}){_COUNT}{{0,4}}[】)]?[^。]{{0,40}}?"
+    rf"(?:[(（]?{_KIND}[)）]?|(?:{'|'.join(f'(?P<k{n}>{act})' for n, act in enumerate(_ACTS))}))"
+    r"(?:[(（][^()（）]{1,30}[)）])?$"
 )
 _LONGEST = 60
 _FAR = 30  # rows of a cover after which no title need be in sight
@@ -69,7 +78,11 @@ def named(title: Passage) -> str:
     """The kind that a title names as heads of sheets do."""
     plain = key(title.text)
     found = _HEAD.match(plain) or _NAMED.match(plain) if 0 < len(plain) <= _LONGEST else None
-    return KINDS[found["kind"]] if found else ""
+    if found is None:
+        return ""
+    groups = found.groupdict()
+    acts = (kind for n, kind in enumerate(_ACTS.values()) if groups.get(f"k{n}"))
+    return KINDS[groups["kind"]] if groups["kind"] else next(acts)
 
 
 def is_sheet(row: Row) -> bool:

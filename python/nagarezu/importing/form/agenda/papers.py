@@ -24,6 +24,7 @@ _HEADS = re.compile(
 # （資料等の返還） heads a clause on papers
 _PHRASE = re.compile(r"^[(（【]?\s*(?:参考|添付)?(?:資料|別紙|様式)等?(?:の|及び|並びに|又は)")
 _LONGEST = 60
+_CELLS = 2  # of a line that names a paper: its label, and its name beside it
 _CHECKLIST = re.compile(
     r"(?:チェック(?:リスト|シート|表)|(?:対策|措置)の?(?:点検|確認)(?:表|票|シート))[)）]?"
     r"(?:[(（][^()（）]{1,20}[)）])?$"
@@ -57,10 +58,11 @@ def among_papers(rows: Sequence[Row], at: int) -> bool:
 
 
 def _label(row: Row) -> str:
-    if len(row.filled) != 1 or len(row.text) > _LONGEST:
+    if len(row.filled) > _CELLS or len(row.text) > _LONGEST:
         return ""
-    found = _PAPER.match(fold(row.text).strip())
-    return key(found["label"]) if found else ""
+    found = _PAPER.match(fold(" ".join(cell.text for cell in row.filled)).strip())
+    beside = found is not None and key(row.filled[0].text) == key(found["label"])
+    return key(found["label"]) if found and (beside or len(row.filled) == 1) else ""
 
 
 _FLOWS = re.compile(
