@@ -148,7 +148,7 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     what = ""
     if behind.startswith("のうち"):
         front = words = ""
-    if compiled("再(?:委託|受託)").search(sentence + _topic(figure)) or _further(figure):
+    if compiled("再(?:委託|受託)").search(sentence) or _further(figure):
         return
     given = _GIVEN.search(front[-16:]) if figure.unit == "record" else None
     if figure.unit == "record" and not _of_one_file(rows, given["act"] if given else "委託"):
@@ -218,14 +218,6 @@ def _sides(figure: Figure) -> tuple[str, str]:
     text = fold(figure.passage.text)
     front = compiled(r"[。\n、]").split(text[: figure.start])[-1]
     return key(front), key(compiled(r"[。\n]").split(text[figure.end :])[0][:20])
-
-
-def _topic(figure: Figure) -> str:
-    """再委託先 of 再委託先は、甲社及び乙社の2者である: of what the clause is."""
-    told = compiled(r"([^。、]+)は、").findall(
-        fold(figure.passage.text)[: figure.start].split("。")[-1]
-    )
-    return told[-1] if told else ""
 
 
 def _place(builder: Builder, figure: Figure) -> str:
