@@ -17,13 +17,13 @@ from nagarezu.importing.fields import carriers, names, reentrusted, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import names_nobody
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-KINDS = ("process", "link", "delegate", "entrust", "reentrust")
 _PARTNERS = tuple(f"{kind}_partner" for kind in KINDS)
 
 
@@ -62,6 +62,8 @@ def kinds_of(sheet: Sheet) -> list[str]:
         ("delegate", "委任"),
         ("entrust", "委託"),
         ("process", "電算|改修|開発|システム"),
+        ("transfer", "移転"),
+        ("provide", "提供"),
     )
     return [kind for kind, word in words if compiled(word).search(title)][:1] or ["other"]
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import decorated, headed
+from nagarezu.importing.form.agenda import decorated
+from nagarezu.importing.form.agenda.kinds import HEADS
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.register import heads as register_heads
@@ -115,7 +116,7 @@ _SHEET_FIELDS = {
 
 _SHEET_HEAD = re.compile(  # A票 業務委託, 調書その1（電算処理）
     r"^[^。、はがを]{0,14}?(?:票|様式|調書|シート|個票|別紙|[(（])[^。、はがを]{0,10}?"
-    rf"(?P<kind>{'|'.join(headed.KINDS)})[)）]?$"
+    rf"(?P<kind>{'|'.join(HEADS)})[)）]?$"
 )
 
 

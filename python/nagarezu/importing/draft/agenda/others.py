@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reentrusted import FIRM
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy
 

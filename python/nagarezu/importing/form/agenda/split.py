@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _NUMBER = re.compile(r"^\d{1,3}$")
-_KINDS = ("process", "link", "delegate", "entrust", "reentrust")
 _UMBRELLA = 12  # characters of a head that stands left of several labels
 
 
@@ -153,7 +153,7 @@ def _below(head: Passage, cell: Passage) -> Passage | None:
 def _kind(label: labels.Label) -> str:
     """Of the sheet that has the field; a field of any sheet is a kind by itself."""
     kind = label.field.split("_")[0]
-    return kind if kind in _KINDS else label.field
+    return kind if kind in KINDS else label.field
 
 
 def over_pages(rows: Sequence[Row]) -> Iterator[Row]:
