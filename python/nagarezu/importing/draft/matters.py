@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
@@ -24,6 +25,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
+_SECTION = re.compile("(?:[課係室部局署所館校園]|委員会|事務局|担当|センター)$")
 _PARTNERS = tuple(f"{kind}_partner" for kind in KINDS)
 
 
@@ -117,8 +119,11 @@ def partners(builder: Builder, made: Made) -> None:
         if entry is None or not entry.value or names_nobody(name, entry.value):
             continue
         tier = 2 if name.startswith("reentrust") else 1
+        inside = name.startswith("transfer")
         rest, second = reentrusted.split(entry.value)
         found = [name for part in rest for name in names.partners(part, tier)] + second
+        for each in found:  # 町民生活部環境保全課, whatever town its name has
+            each.section = each.section or (inside and bool(_SECTION.search(each.label)))
         if not found:
             builder.notes.skip(entry.value, "partner_not_read")
         for each in found:
@@ -206,11 +211,15 @@ def listed(builder: Builder, made: Made, groups: Groups) -> list[Listed]:
     for entry in made.sheet.entries:
         if entry.label.field == "counts":
             groups.count(entry.value)
+    return found
+
+
+def from_overview(made: Made, found: list[Listed]) -> None:
+    """Items of the overview where a sheet points to a paper that is not attached."""
     for each in found:
         if not each.found.entries and each.missing:
             each.found.entries = lists.from_overview(made.overview)
             each.found.is_open = True
-    return found
 
 
 def connect(

@@ -36,7 +36,7 @@ from nagarezu.importing.form.agenda.papers import (
     heads_paper,
     shows_flows,
 )
-from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
+from nagarezu.importing.form.agenda.rows import OF_HANDED, OF_MEASURES, prepared
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import (
     composed,
@@ -114,7 +114,7 @@ class _Reader:
         self._take(row, later)
 
     def _take(self, row: Row, later: Sequence[Row]) -> None:
-        if row.grid == OF_HANDED:
+        if row.grid in (OF_HANDED, OF_MEASURES):
             return self.sheet.rows.append(row)
         filled = row.filled
         first = filled[0].text
