@@ -69,8 +69,37 @@ def beside_second_line(rows: Sequence[Row]) -> Iterator[Row]:
     position = 0
     while position < len(rows):
         made = _of_two_lines(*rows[position : position + 2]) if position + 1 < len(rows) else None
-        yield made or rows[position]
+        made = made or _of_two_rows(rows[position : position + 2])
+        yield from [made] if isinstance(made, Row) else made or [rows[position]]
         position += 2 if made else 1
+
+
+def _of_two_rows(rows: Sequence[Row]) -> list[Row]:
+    """記録される情報項目（だれの、ど | 1 個人の範囲, and below it のような項目か） | 会員.
+
+    Only of printed lines that tabs part: a cell of a ruled table holds its label whole.
+    """
+    if len(rows) < 2 or any(len(row.filled) != 2 or not row.cells[0] for row in rows):
+        return []
+    row, below = rows
+    if not _line(row) or _line(below) - _line(row) != 1:
+        return []
+    first, second = row.cells[0], below.cells[0]
+    whole = joined([first, second], "")
+    if not _known(whole.text) or _open(whole.text):
+        return []
+    explained = _known(first.text) and _EXPLAINED.fullmatch(second.text.strip())
+    broken = _open(first.text) or not (_known(first.text) or _known(second.text))
+    if not explained and not broken:
+        return []
+    rest = replace(below, cells=(Passage(), *below.cells[1:]))
+    return [replace(row, cells=(whole, *row.cells[1:])), rest]
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket is opened and not closed."""
+    plain = fold(text)
+    return plain.count("(") > plain.count(")")
 
 
 _PAIR = 4  # cells of two labels and their values
