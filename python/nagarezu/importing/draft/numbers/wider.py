@@ -196,7 +196,7 @@ def _excluded(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 
 
 _LEFT_OUT = re.compile(
-    r"(?P<who>[^、。()及並]{2,16}?(?:者|人|員|児童|生徒|世帯|保護者))(?:の[^、。()]{1,8})?"
+    r"(?P<who>[^、。()及並]{2,16}?(?:者|人|員|児童|生徒|世帯|保護者))(?:の(?:分|もの|情報|個人情報|記録|データ|ファイル|名簿)[^、。()]{0,4})?"
     r"(?:を除[くき]|は(?:(?:本件|本事務|本事業|対象|範囲|この[一-龥]{2,4})に(?:は)?、?)?(?:除く|含ま(?:ない|れない|ず)|含めない|対象(?:外|と(?:しない|ならない|はしない))))"
 )
 
@@ -255,8 +255,28 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     noun = compiled(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)").sub("", phrase)
     if any(other.of_scope and _without_condition(noun, other) for other in others):
         return None
-    narrow = _narrow(others)
+    narrow = _narrow(others) or _registered(line, others)
     return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
+
+
+_REGISTER = re.compile(
+    r"(?P<register>[一-龥々ァ-ヶー]{2,16})に(?:登録|登載|掲載|記載|記録|搭載)され(?:た|て(?:い|お)る)"
+    r"(?:全ての|すべての)?(?:者|人|方|世帯|住民|[市区町村]民)"
+)
+_OF_ALL = re.compile("(?:住民基本|住民)台帳$|住民登録$")
+
+
+def _registered(line: Line, others: Iterable[Line]) -> Line | None:
+    """住民基本台帳に記録されているすべての者, where those are meant who stand in another register."""
+    mine = _REGISTER.search(line.text)
+    if mine is None or not _OF_ALL.search(mine["register"]):
+        return None
+    for other in others:
+        theirs = _REGISTER.search(other.text)
+        meant = theirs and compiled("目的|趣旨|対象").search(other.label)
+        if theirs and meant and not _OF_ALL.search(theirs["register"]):
+            return other
+    return None
 
 
 def _without_condition(noun: str, line: Line) -> bool:
