@@ -87,6 +87,7 @@ _ONLY_HEAD = (
     r"(?:対象(?:と(?:する|なる))?(?:(?:者|人|件|世帯)の?数?|の?範囲)?|個人の範囲|目的|趣旨|用途|概要)"
     r"(?:の概要|等)?"
 )
+_EXPLAINED = re.compile(r"[(（][^()（）]{2,60}[)）]")
 _FRONT = re.compile(r"[ 　]*(\S[^\n。、]{1,22}?)(?:[ 　]{2,}|　)")
 
 
@@ -98,7 +99,10 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
     for number, row in enumerate(rows):
         cells = row.cells
         if len(cells) > 1 and cells[0].text.strip():
-            label, head = cells[0].text, ""
+            if label and _EXPLAINED.fullmatch(cells[0].text.strip()):
+                label += cells[0].text  # the second line of a label: （だれの、どのような項目か）
+            else:
+                label, head = cells[0].text, ""
         counted = len(cells) > 1 and bool(_COUNTED.fullmatch(label.strip()))
         if not counted and len(row.filled) >= _COLUMNS:
             columns = tuple(cell.text for cell in cells)
@@ -249,13 +253,15 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     if any(_search("everybody", other.text) for other in others if other.of_scope):
         return None
     phrase = match.group()
+    if registered := _registered(line, others):
+        return line.text, registered
     who = _WHO_ONLY.search(line.text[: match.start()])
     if who and not _STATE.match(who["what"]) and any(who["what"] in each.text for each in others):
         return None  # 進学する全ての生徒, where another place speaks of 進学, too
     noun = compiled(r"の?(?:全員|全て|すべて|全部)$|^(?:全ての|すべての|全)").sub("", phrase)
     if any(other.of_scope and _without_condition(noun, other) for other in others):
         return None
-    narrow = _narrow(others) or _registered(line, others)
+    narrow = _narrow(others)
     return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
 
 
