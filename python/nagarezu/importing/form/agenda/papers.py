@@ -14,7 +14,7 @@ from nagarezu.importing.rules.characters import fold, key
 # 資料9-2 対策チェックリスト, 別紙イ 対策一覧, 様式4 業務委託: a label and a name behind it
 _PAPER = re.compile(
     r"^[(（【・■◆○●]?[ ]?(?P<label>(?:参考資料|添付資料|資料|別紙|別添|別表|別記|様式|参考|付表)"
-    r"[ ]?(?:第?\d{1,3}(?:[ ]?-[ ]?\d{1,2})?号?|[ア-ンA-Z一二三四五六七八九十])?)"
+    r"[ ]?(?:第?\d{1,3}(?:[ ]?-[ ]?\d{1,2})?号?|[ア-ンA-Z一二三四五六七八九十]|[甲乙丙丁](?=[ :)）】・]|$))?)"
     r"[)）】]?[ :：…]*(?P<name>\S.*)$"
 )
 # 資料2 事務の流れ heads a paper; 資料の提供を… does not
