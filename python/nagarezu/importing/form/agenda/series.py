@@ -30,6 +30,7 @@ _PLAIN = re.compile(
     r"(?P<title>[^\d年月日人件回号条項].{3,})$"
 )
 _MARKED = re.compile(r"^(?P<frame>[■□◆◇●○◎▼【〔\[<《])(?P<n>)(?P<tail>)(?P<title>[^\d].{3,})$")
+_HEADING = re.compile(r"^(?P<frame>)(?P<n>)(?P<tail>)(?P<title>[^\d].{3,})$")  # by its style
 _COLUMNS = re.compile(r"(?:項目|欄|区分|事項)(?:名)?\|(?:記載)?(?:の?内容|事項|記載)")  # of a form
 _LONGEST = 60
 _FEWEST = 2
@@ -72,6 +73,7 @@ def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
             continue
         framed = _FRAMED.match(text)
         found = framed or _PLAIN.match(text) or _MARKED.match(text)
+        found = found or (_HEADING.match(text) if row.level else None)
         if found is None or labels.is_one_of("overview_heading", found["title"]):
             continue
         title = found["title"].rstrip(")）】〕]>》")
