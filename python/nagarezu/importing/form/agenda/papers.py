@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.fields import references
-from nagarezu.importing.fields.checklist import mark_of
+from nagarezu.importing.fields.checklist_columns import word_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key
@@ -101,5 +101,5 @@ def heads_checklist(title: Passage, later: Sequence[Row]) -> bool:
         return True
     if not _CHECKS.match(plain):
         return False
-    marked = [each for each in later[:_LOOK] if any(mark_of(cell.text) for cell in each.filled)]
+    marked = [each for each in later[:_LOOK] if any(word_of(cell.text) for cell in each.filled)]
     return len([each for each in marked if len(each.filled) > 1]) > 1
