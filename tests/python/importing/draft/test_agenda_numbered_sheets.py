@@ -128,6 +128,8 @@ def test_whom_a_link_provides_with_something_is_linked() -> None:
     assert {each["relation"] for each in found["flows"]} == {"entrust", "link"}
 
 
-@pytest.mark.parametrize("second", ["その２のとおり、名簿を提供する。", "※ 名簿は、次のとおり", "その他"])
+@pytest.mark.parametrize(
+    "second", ["その２のとおり、名簿を提供する。", "※ 名簿は、次のとおり", "その他"]
+)
 def test_other_lines_head_no_sheet(second: str) -> None:
     assert len(content(second=second)["matters"]) < 3

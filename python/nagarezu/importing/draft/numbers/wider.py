@@ -273,7 +273,7 @@ _OF_ALL = re.compile("(?:住民基本|住民)台帳$|住民登録$")
 
 
 def _registered(line: Line, others: Iterable[Line]) -> Line | None:
-    """住民基本台帳に記録されているすべての者, where those are meant who stand in another register."""
+    """住民基本台帳に記録されている者, where those are meant who stand in another register."""
     mine = _REGISTER.search(line.text)
     if mine is None or not _OF_ALL.search(mine["register"]):
         return None

@@ -16,7 +16,9 @@ from nagarezu.importing.rules.characters import key
 
 _FEWEST = 2  # columns
 _ROWS = 4
-_NUMBER = r"^(?:[(（]?(?:第?\d{1,2}|[ア-ン](?![ァ-ヶー]))(?:[)）.．、号]|(?=[^\d])))?(?:件名|票|その\d)?"
+_NUMBER = (
+    r"^(?:[(（]?(?:第?\d{1,2}|[ア-ン](?![ァ-ヶー]))(?:[)）.．、号]|(?=[^\d])))?(?:件名|票|その\d)?"
+)
 _NOTHING = r"[-－ー―—–／/]|なし|該当なし"
 
 

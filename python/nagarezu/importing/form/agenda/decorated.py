@@ -194,15 +194,11 @@ def _numbered(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
         if first is None or not field:
             continue
         titled = field == "title"
-        if not titled and (counted(first["number"]) != 1 or not first["mark"].strip(" 、")):
+        marked = counted(first["number"]) == 1 and bool(first["mark"].strip(" 、"))
+        if not titled and (not marked or _parts_value(_first(row), first.end())):
             continue
         run = list(_run(rows, at, first, titled=titled))
-        known = {
-            field
-            for each in run
-            if (field := _field(rows[each[0]], each[1]))
-            and (titled or not _parts_value(_first(rows[each[0]]), each[1]))
-        }
+        known = {known for each in run if (known := _field(rows[each[0]], each[1]))}
         if len(known) >= _FEWEST:
             yield from run
 

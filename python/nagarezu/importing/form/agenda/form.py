@@ -55,7 +55,9 @@ _COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
-_HEADS = re.compile(r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項|記載)")  # of a form's own two columns
+_HEADS = re.compile(
+    r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項|記載)"
+)  # of a form's own two columns
 
 
 def sheets(rows: Sequence[Row]) -> list[Sheet]:

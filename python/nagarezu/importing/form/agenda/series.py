@@ -18,9 +18,14 @@ from nagarezu.importing.form.agenda.labels import labelled, of_matter
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import KANA, KANJI_DIGITS, counted, key
 
-_WORDS = r"件名|案件|議題|議案|事案|事項|審議|協議|報告|付議|その|第|票|号|様式|調書|シート|個票|件|案"
+_WORDS = (
+    r"件名|案件|議題|議案|事案|事項|審議|協議|報告|付議|その|第|票|号|様式|調書|シート|個票|件|案"
+)
 _COUNT = rf"\d{{1,2}}|[{KANJI_DIGITS}]{{1,3}}|[ア-ン](?![ァ-ヶー])|[a-z](?![a-z])"
-_FRONT = rf"[■□◆◇●○◎▼【〔\[<《(（]?(?:第?(?:\d{{1,2}}|[{KANJI_DIGITS}]{{1,2}}|[ⅰⅱⅲⅳⅴⅵiv]{{1,3}})[.)、]?)?"
+_FRONT = (
+    r"[■□◆◇●○◎▼【〔\[<《(（]?"
+    rf"(?:第?(?:\d{{1,2}}|[{KANJI_DIGITS}]{{1,2}}|[ivx]{{1,3}})[.)、]?)?"
+)
 _FRAMED = re.compile(
     rf"^{_FRONT}(?P<frame>(?:{_WORDS})+)(?P<n>{_COUNT})(?P<tail>(?:{_WORDS})*)[)）】〕\]>》:._-]*"
     r"(?P<title>[^\d)）】].{3,})$"
@@ -98,8 +103,6 @@ def _first_field(below: Sequence[Row]) -> str:
     if below and _COLUMNS.fullmatch("|".join(key(cell.text) for cell in below[0].filled)):
         below = below[1:]
     label = _label(below[0]) if below else None
-    if label is None or not (
-        label.field in _FIRST or label.field.endswith(("_items", "_partner"))
-    ):
+    if label is None or not (label.field in _FIRST or label.field.endswith(("_items", "_partner"))):
         return ""
     return label.field
