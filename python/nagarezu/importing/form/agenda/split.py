@@ -68,9 +68,10 @@ def beside_second_line(rows: Sequence[Row]) -> Iterator[Row]:
     """
     position = 0
     while position < len(rows):
-        made = _of_two_lines(*rows[position : position + 2]) if position + 1 < len(rows) else None
-        made = made or _of_two_rows(rows[position : position + 2])
-        yield from [made] if isinstance(made, Row) else made or [rows[position]]
+        two = rows[position : position + 2]
+        joint = _of_two_lines(*two) if len(two) > 1 else None
+        made = [joint] if joint else _of_two_rows(two)
+        yield from made or two[:1]
         position += 2 if made else 1
 
 
