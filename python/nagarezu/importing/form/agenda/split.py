@@ -172,6 +172,8 @@ def _below(head: Passage, cell: Passage) -> Passage | None:
     if len(head.text) > _UMBRELLA:
         return None
     over, under = labels.find("agenda", head.text), labels.find("agenda", cell.text)
+    if over is not None and over.field.endswith(("_partner", "_items")):
+        return None  # 提供先 | 提供する項目 | 方法: heads of columns
     if over is not None:  # 再委託の概要 | 再委託先 | 甲社
         return cell if under is not None and _kind(over) == _kind(under) else None
     if key(cell.text).startswith(key(head.text)):
