@@ -113,7 +113,8 @@ def _first_ways(builder: Builder, made: Made, first: list[Name]) -> list[Way]:
     """The ways to those to whom the own side itself hands over."""
     ways: list[Way] = []
     relation = next(
-        (kind for kind in ("link", "delegate", "entrust") if kind in made.kinds), "provide"
+        (kind for kind in ("link", "delegate", "entrust", "transfer") if kind in made.kinds),
+        "provide",
     )
     if relation == "link":
         both = both_ways(made)

@@ -223,7 +223,8 @@ def from_overview(overview: Passage) -> list[Entry]:
                 and compiled(r"(?:情報|連携|追加)?項目$").search(tidy(lines[0].text))
                 and len(lines[0].text) < 20
             ):
-                return items.read(joined(lines[1:])).entries
+                found = [] if any("。" in line.text for line in lines) else lines[1:]
+                return items.read(joined(found)).entries if found else []
     return []
 
 

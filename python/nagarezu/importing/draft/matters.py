@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
@@ -17,13 +18,14 @@ from nagarezu.importing.fields import carriers, names, reentrusted, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import names_nobody
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-KINDS = ("process", "link", "delegate", "entrust", "reentrust")
+_SECTION = re.compile("(?:[課係室部局署所館校園]|委員会|事務局|担当|センター)$")
 _PARTNERS = tuple(f"{kind}_partner" for kind in KINDS)
 
 
@@ -62,6 +64,8 @@ def kinds_of(sheet: Sheet) -> list[str]:
         ("delegate", "委任"),
         ("entrust", "委託"),
         ("process", "電算|改修|開発|システム"),
+        ("transfer", "移転"),
+        ("provide", "提供"),
     )
     return [kind for kind, word in words if compiled(word).search(title)][:1] or ["other"]
 
@@ -115,8 +119,11 @@ def partners(builder: Builder, made: Made) -> None:
         if entry is None or not entry.value or names_nobody(name, entry.value):
             continue
         tier = 2 if name.startswith("reentrust") else 1
+        inside = name.startswith("transfer")
         rest, second = reentrusted.split(entry.value)
         found = [name for part in rest for name in names.partners(part, tier)] + second
+        for each in found:  # 町民生活部環境保全課, whatever town its name has
+            each.section = each.section or (inside and bool(_SECTION.search(each.label)))
         if not found:
             builder.notes.skip(entry.value, "partner_not_read")
         for each in found:
@@ -212,11 +219,15 @@ def listed(builder: Builder, made: Made, groups: Groups) -> list[Listed]:
     for entry in made.sheet.entries:
         if entry.label.field == "counts":
             groups.count(entry.value)
+    return found
+
+
+def from_overview(made: Made, found: list[Listed]) -> None:
+    """Items of the overview where a sheet points to a paper that is not attached."""
     for each in found:
         if not each.found.entries and each.missing:
             each.found.entries = lists.from_overview(made.overview)
             each.found.is_open = True
-    return found
 
 
 def connect(

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from nagarezu.importing.draft import measure_sides, sheet_marks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.draft.measure_sides import Side
 from nagarezu.importing.fields import checklist, safeguards
 from nagarezu.importing.fields.reading import Alternative
 from nagarezu.importing.fields.safeguards import Measure, wording
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
@@ -29,6 +30,8 @@ _BLOCK_KINDS = (
     ("link", "外部結合|結合"),
     ("entrust", "業務委託|委託"),
     ("delegate", "委任"),
+    ("provide", "外部提供|提供"),
+    ("transfer", "移転"),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
-from nagarezu.importing.fields.checklist_columns import Columns, heads
+from nagarezu.importing.fields.checklist_columns import Columns, Mark, heads, is_legend, marks
 from nagarezu.importing.fields.checklist_columns import mark_of as mark_of
 from nagarezu.importing.fields.safeguards import Measure, layer_of, measure
 from nagarezu.importing.form.rows import Row
@@ -75,6 +75,7 @@ class _State:
     party: str = "own"
     layer: str = "unspecified"
     own: dict[str, list[str]] = field(default_factory=dict)
+    mark: Mark = mark_of
     columns: Columns | None = None
     actor: int = -1  # the column of who takes the measure: 実施者
     whose: str = ""
@@ -97,15 +98,19 @@ def read(
     `own` are the measures of the own side by layer, for the partner's column says the same.
     """
     block = block_number(title.text) or "1"
-    state = _State(own=own, party=_party_of(title.text))
+    marked = marks([row.filled for row in rows])
+    state = _State(own=own, party=_party_of(title.text), mark=marked)
     found: list[Line] = []
     for row in rows:
+        if is_legend(row.text):
+            continue
         columns = heads(row.cells)
-        if columns is not None and not any(mark_of(cell.text) for cell in row.filled):
+        told = any(state.mark(cell.text) for cell in row.filled)
+        if columns is not None and not told:
             state.columns = columns
             continue
         actor = next((n for n, cell in enumerate(row.cells) if _ACTOR.match(key(cell.text))), -1)
-        if actor >= 0 and not any(mark_of(cell.text) for cell in row.filled):
+        if actor >= 0 and not told:
             state.actor = actor
             continue
         found.extend(_lines(_acted(_celled(row), state), block, state, found, start))
@@ -169,7 +174,7 @@ def _lines(
         line = _line(row, block, state, before, start)
         return [line] if line is not None else []
     found: list[Line] = []
-    worded = columns.worded(row.cells)
+    worded = columns.worded(row.cells, state.mark)
     for at, party in columns.parties.items():
         others = columns.others(at, len(row.cells), worded=worded)
         cells = tuple(Passage() if n in others else cell for n, cell in enumerate(row.cells))
@@ -190,8 +195,8 @@ def _line(
     row: Row, block: str, state: _State, before: list[Line], start: dict[tuple[str, str], int]
 ) -> Line | None:
     cells = [cell for cell in row.filled if not _LEGEND.search(tidy(cell.text))]
-    marks = [cell for cell in cells if mark_of(cell.text) is not None]
-    texts = [cell for cell in cells if mark_of(cell.text) is None]
+    marks = [cell for cell in cells if state.mark(cell.text) is not None]
+    texts = [cell for cell in cells if state.mark(cell.text) is None]
     texts = [cell for cell in texts if not _HEAD_ROW.match(key(cell.text))]
     before_mark = row.cells[: row.cells.index(marks[0])] if marks else row.cells[:1]
     turns = [cell for cell in texts if _is_head(cell.text, any(cell is b for b in before_mark))]
@@ -209,7 +214,7 @@ def _line(
     has_column = len(row.cells) >= 3 or (len(row.cells) == 2 and not row.cells[0])
     if not marks and not has_column:
         return None
-    mark = mark_of(marks[0].text) if marks else "blank"
+    mark = state.mark(marks[0].text) if marks else "blank"
     shifted = bool(marks) and row.cells[0] == marks[0] and len(row.cells) > 2
     parts = _parts(text)
     early = bool(turns) and _label_too_early(text.text, before_layer, state, start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.passage import Passage
@@ -21,9 +21,22 @@ _PARTNER = re.compile(
     r"(?:の対策|に行わせる.*|が行う.*|側)?$"
 )
 _WORDS = re.compile(r"対策|行う|行わせる")
-_YES = re.compile(r"^(?:可|可能|実施|実施する|対応可|対応|有|あり|はい|適|該当|対策可能|実施済)$")
+_YES = re.compile(
+    r"^(?:要|行う|講じる|適用|可|可能|実施|実施する|対応可|対応|有|あり|はい|適|該当|対策可能|実施済)$"
+)
 _NO = re.compile(
-    r"^(?:否|不可|不要|必要なし|該当なし|非該当|無|なし|いいえ|対象外|対策不要|実施しない)$"
+    r"^(?:否|不可|不要|必要なし|該当なし|非該当|無|なし|いいえ|対象外|対策不要|実施しない|行わない|講じない|適用しない|適用外)$"
+)
+
+
+Mark = Callable[[str], str | None]
+_SENTENCE = 8  # characters of a cell that holds a measure
+_FEWEST = 2  # rows with a word for a mark
+
+# ○　行うもの　ー　要しないもの, （☑ 行う　□ 行わない）: what the marks below mean
+_LEGEND = re.compile(
+    r"^[ 　]*[(（]?(?:凡例|記号)?[:： 　]*[○◯〇●◎✓✔レ☑■][ 　:：は…=＝][^。]*"
+    r"[ 　、,][ー－―—×△□☐-][ 　:：は…=＝]"
 )
 
 
@@ -34,10 +47,10 @@ class Columns:
     parties: dict[int, str]
     answers: dict[int, str]
 
-    def worded(self, cells: Sequence[Passage]) -> bool:
+    def worded(self, cells: Sequence[Passage], mark: Mark) -> bool:
         """市の対策 | 印 | 委託先の対策 | 印: whether each party has words of its own."""
         own = [cells[at].text for at in self.parties if at < len(cells) and cells[at]]
-        return any(mark_of(text) is None for text in own)
+        return any(mark(text) is None for text in own)
 
     def others(self, at: int, end: int, *, worded: bool) -> set[int]:
         """The columns of the other parties; with words of its own, each goes on to the next."""
@@ -78,3 +91,28 @@ def mark_of(text: str) -> str | None:
     if plain in _UNMARKED:
         return "not_needed"
     return "blank" if plain in _BLANK else None
+
+
+def word_of(text: str) -> str | None:
+    """As `mark_of`, where words stand for marks: 実施, 不要."""
+    plain = key(text)
+    if _YES.match(plain):
+        return "yes"
+    return "not_needed" if _NO.match(plain) else mark_of(text)
+
+
+def marks(rows: Sequence[Sequence[Passage]]) -> Mark:
+    """How the marks of a checklist are read: words count where it has no other mark."""
+    if any(mark_of(cell.text) for cells in rows for cell in cells):
+        return mark_of
+    worded = [
+        cells
+        for cells in rows
+        if any(len(cell.text) > _SENTENCE for cell in cells)
+        and any(word_of(cell.text) for cell in cells)
+    ]
+    return word_of if len(worded) >= _FEWEST else mark_of
+
+
+def is_legend(text: str) -> bool:
+    return bool(_LEGEND.match(text))

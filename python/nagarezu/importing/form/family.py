@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import decorated, headed
+from nagarezu.importing.form.agenda import decorated
+from nagarezu.importing.form.agenda.kinds import HEADS
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.register import heads as register_heads
@@ -28,9 +29,10 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     weights: dict[Family, int] = {}
     for family, words in rules("labels")["families"].items():
         weights[family] = sum(1 for word in words if key(word) in text)
-    fields_in_order = [each.field for each in map(_label, rows[:400]) if each is not None]
+    plain = decorated.undecorated(rows[:400])  # 〈委託先〉 is a label as 委託先 is
+    fields_in_order = [each.field for each in map(_label, plain) if each is not None]
     sheet_fields = len(_SHEET_FIELDS & set(fields_in_order))
-    weights["agenda"] += min(sheet_fields, 4)
+    weights["agenda"] += min(sheet_fields, 4) + _ABOUT * _is_about(plain)
     weights["agenda"] += 4 * (
         fields_in_order.count("title") > 1 and sheet_fields > 1
     )  # a title each
@@ -100,8 +102,23 @@ def _counted(mark: str) -> int:
     return _ROMAN.index(mark) + 1 if mark in _ROMAN else counted(mark)
 
 
+_ABOUT = 3
+
+
+def _is_about(rows: Sequence[Row]) -> bool:
+    """件名 …について, on the first page: no form of one file has such a title."""
+    for row in rows[:_FIRST_PAGE]:
+        label = _label(row)
+        if label is not None and label.field == "title":
+            return row.filled[-1].text.strip(" 　）)").endswith("について")
+    return False
+
+
 _SHEET_FIELDS = {
     "process_items",
+    "provide_items",
+    "provide_partner",
+    "transfer_partner",
     "link_items",
     "entrust_items",
     "delegate_items",
@@ -115,7 +132,7 @@ _SHEET_FIELDS = {
 
 _SHEET_HEAD = re.compile(  # A票 業務委託, 調書その1（電算処理）
     r"^[^。、はがを]{0,14}?(?:票|様式|調書|シート|個票|別紙|[(（])[^。、はがを]{0,10}?"
-    rf"(?P<kind>{'|'.join(headed.KINDS)})[)）]?$"
+    rf"(?P<kind>{'|'.join(HEADS)})[)）]?$"
 )
 
 

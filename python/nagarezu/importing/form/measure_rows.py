@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from nagarezu.importing.fields.checklist_columns import is_legend
 from nagarezu.importing.form import coded, handed
 from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
 from nagarezu.importing.form.measure_columns import columns as measure_columns
@@ -144,13 +145,6 @@ def _handed(rows: Sequence[Row], at: int) -> int:
     return handed.at(rows, at, ways=True)[1]
 
 
-# ○　行うもの　ー　要しないもの: what the marks below mean
-_LEGEND = re.compile(
-    r"^[ 　]*[(（]?(?:凡例|記号)?[:： 　]*[○◯〇●◎✓レ][ 　:：は…=＝][^。]*"
-    r"[ 　、,][ー－―—×△-][ 　:：は…=＝]"
-)
-
-
 def _kind(head: str) -> str:
     found = _OPENED.match(fold(head).strip())
     return str(found.lastgroup) if found else "plain"
@@ -161,7 +155,7 @@ def _head(row: Row) -> str:
     if len(row.filled) != 1 or row.grid:
         return ""
     text = tidy(row.filled[0].text)
-    if _LEGEND.match(row.filled[0].text):
+    if is_legend(row.filled[0].text):
         return ""
     if key(text) in ("備考", "摘要"):
         return text

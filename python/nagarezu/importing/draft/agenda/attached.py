@@ -29,6 +29,8 @@ _COLUMNS = {
     "entrust": re.compile(r"(?<!再)委託"),
     "reentrust": re.compile(r"再委託"),
     "delegate": re.compile(r"委任"),
+    "provide": re.compile(r"提供"),
+    "transfer": re.compile(r"移転"),
 }
 _COLUMN = re.compile(r"の(?P<name>[^の「」『』、。]{1,16})の?(?:欄|列)")
 _CIRCLED = re.compile("[①-⑳]")

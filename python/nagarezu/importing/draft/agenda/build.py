@@ -11,6 +11,7 @@ from nagarezu.importing.draft import (
     announced,
     clauses,
     matters,
+    measure_rows,
     measures,
     notices,
     remarks,
@@ -32,6 +33,7 @@ from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.fields import checklist, references, work
 from nagarezu.importing.fields.periods import Period
 from nagarezu.importing.form.agenda.form import sheets
+from nagarezu.importing.form.agenda.rows import OF_MEASURES
 from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -69,6 +71,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     attached = Attached(rows)
     attached.fill(each for _, listed in lists for each in listed)
     same_items.fill(lists)
+    for one, listed in lists:
+        matters.from_overview(one, listed)
     _own_papers(builder, made, attached)
     for one in made:
         matters.rows(builder, one, bool(emphasised), _notes_before(found, one.sheet))
@@ -95,6 +99,9 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     additions.of_sheets(builder, made, found)
     _creates(builder, ids)
     measures.of_sheets(builder, made)
+    for one in made:
+        measured = [row for row in one.sheet.rows if row.grid == OF_MEASURES]
+        measure_rows.of_table(builder, measured, one.id)
     measures.of_checklists(builder, found, made)
     clauses.of_sheets(builder, found, made)
     _attachments(builder, found, made)

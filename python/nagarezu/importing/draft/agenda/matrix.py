@@ -13,11 +13,11 @@ from itertools import groupby
 from nagarezu.importing.draft import sheet_marks
 from nagarezu.importing.draft.agenda.attached import column_of, holds_marks, is_tick, roles
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, short
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import joined
 from nagarezu.importing.rules.characters import key, tidy, without_brackets
 
-_KINDS = ("process", "link", "entrust", "delegate", "reentrust")
 _FEWEST = 3  # items that a column and a list have in common
 _MOST = 2  # items in which they differ; of more, the column is about something else
 
@@ -33,7 +33,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
             continue
         names = [n for n, role in roles(table[at]).items() if role == "items"]
         body = [row for row in table[at + 1 :] if len(row.cells) > names[0] and row.cells[names[0]]]
-        for kind in _KINDS:
+        for kind in KINDS:
             column = column_of(table[at], body, kind)
             found = _list_of(builder, kind) if column is not None else None
             if column is not None and found is not None:

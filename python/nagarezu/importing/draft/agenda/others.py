@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reentrusted import FIRM
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key, tidy
 
 _DOES = re.compile(  # it does some of the work: no words such as 乙社が提供する電子計算機
-    r"^[^。()（）]{0,24}?(?:が(?![、。])[^。()（）]{0,40}?(?:(?:行う|担う|引き受ける|請け負う|担当する|実施する|作成する|印刷する"
+    r"^[^。()（）]{0,24}?(?:が(?!、?[^。]{0,30}(?:場合|とき))、?[^。()（）]{0,40}?(?:(?:行う|担う|引き受ける|請け負う|担当する|実施する|作成する|印刷する"
     r"|発送する|入力する|処理する)(?=[。()（）]|$)|(?:行い|担い|担当し|請け負い|引き受け)、)"
     r"|(?:に|へ)[^。()（）]{0,24}?(?:委託|依頼|請け負わせ|行わせ|担わせ)(?:し|する|る)(?=[。()（）、]|$))"
 )

@@ -87,6 +87,7 @@ _ONLY_HEAD = (
     r"(?:対象(?:と(?:する|なる))?(?:(?:者|人|件|世帯)の?数?|の?範囲)?|個人の範囲|目的|趣旨|用途|概要)"
     r"(?:の概要|等)?"
 )
+_EXPLAINED = re.compile(r"[(（][^()（）]{2,60}[)）]")
 _FRONT = re.compile(r"[ 　]*(\S[^\n。、]{1,22}?)(?:[ 　]{2,}|　)")
 
 
@@ -98,7 +99,10 @@ def _lines(builder: Builder, rows: Sequence[Row]) -> Iterator[Line]:
     for number, row in enumerate(rows):
         cells = row.cells
         if len(cells) > 1 and cells[0].text.strip():
-            label, head = cells[0].text, ""
+            if label and _EXPLAINED.fullmatch(cells[0].text.strip()):
+                label += cells[0].text  # the second line of a label: （だれの、どのような項目か）
+            else:
+                label, head = cells[0].text, ""
         counted = len(cells) > 1 and bool(_COUNTED.fullmatch(label.strip()))
         if not counted and len(row.filled) >= _COLUMNS:
             columns = tuple(cell.text for cell in cells)
@@ -196,7 +200,7 @@ def _excluded(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
 
 
 _LEFT_OUT = re.compile(
-    r"(?P<who>[^、。()及並]{2,16}?(?:者|人|員|児童|生徒|世帯|保護者))(?:の[^、。()]{1,8})?"
+    r"(?P<who>[^、。()及並]{2,16}?(?:者|人|員|児童|生徒|世帯|保護者))(?:の(?:分|もの|情報|個人情報|記録|データ|ファイル|名簿)[^、。()]{0,4})?"
     r"(?:を除[くき]|は(?:(?:本件|本事務|本事業|対象|範囲|この[一-龥]{2,4})に(?:は)?、?)?(?:除く|含ま(?:ない|れない|ず)|含めない|対象(?:外|と(?:しない|ならない|はしない))))"
 )
 
@@ -249,6 +253,8 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
     if any(_search("everybody", other.text) for other in others if other.of_scope):
         return None
     phrase = match.group()
+    if registered := _registered(line, others):
+        return line.text, registered
     who = _WHO_ONLY.search(line.text[: match.start()])
     if who and not _STATE.match(who["what"]) and any(who["what"] in each.text for each in others):
         return None  # 進学する全ての生徒, where another place speaks of 進学, too
@@ -257,6 +263,26 @@ def _everybody(line: Line, others: Iterable[Line]) -> tuple[str, Line] | None:
         return None
     narrow = _narrow(others)
     return (phrase, narrow) if narrow and not _are_those(noun, narrow) else None
+
+
+_REGISTER = re.compile(
+    r"(?P<register>[一-龥々ァ-ヶー]{2,16})に(?:登録|登載|掲載|記載|記録|搭載)され(?:た|て(?:い|お)る)"
+    r"(?:全ての|すべての)?(?:者|人|方|世帯|住民|[市区町村]民)"
+)
+_OF_ALL = re.compile("(?:住民基本|住民)台帳$|住民登録$")
+
+
+def _registered(line: Line, others: Iterable[Line]) -> Line | None:
+    """住民基本台帳に記録されている者, where those are meant who stand in another register."""
+    mine = _REGISTER.search(line.text)
+    if mine is None or not _OF_ALL.search(mine["register"]):
+        return None
+    for other in others:
+        theirs = _REGISTER.search(other.text)
+        meant = theirs and compiled("目的|趣旨|対象").search(other.label)
+        if theirs and meant and not _OF_ALL.search(theirs["register"]):
+            return other
+    return None
 
 
 def _without_condition(noun: str, line: Line) -> bool:

@@ -25,7 +25,7 @@ _HOOKED = re.compile(
     r"(?P<mark>[【〔《〈\[<≪])(?P<label>[^【】〔〕《》〈〉\[\]<>≪≫。]{1,60})[】〕》〉\]>≫][:]?"
 )
 _NUMBER = re.compile(
-    r"第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.)．）、 ]?[ ]*)(?=[^\d ])"
+    r"[(]?第?(?P<number>\d{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>[.)．）、 ]?[ ]*)(?=[^\d ])"
 )
 _COLON = re.compile(r"(?P<label>[^:。、\d][^:。]{1,30})(?P<mark>:)")
 _PARTED = re.compile(r"[ \u3000]*[:：\t][ \u3000]*|\u3000|[ \u3000]{2,}")
@@ -183,20 +183,29 @@ def _as_field(made: Row, printed: Row) -> Row:
 
 
 def _numbered(rows: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """The lines that go on with the numbers of the fields, where a title has a number as well.
+    """The lines that go on with the numbers of the fields, where the first of them has a 1.
 
-    With each, where its label begins.
+    With each, where its label begins. A title has any number. 1 個人の範囲 2 記録項目 within the
+    field of the items are no fields of the sheet.
     """
     for at, row in enumerate(rows):
         first = _NUMBER.match(_first(row)) if not row.grid else None
-        if first is None or _field(row, first.end()) != "title":
+        field = _field(row, first.end()) if first else ""
+        if first is None or not field:
             continue
-        run = list(_run(rows, at, first))
-        if len({field for each in run if (field := _field(rows[each[0]], each[1]))}) >= _FEWEST:
+        titled = field == "title"
+        marked = counted(first["number"]) == 1 and bool(first["mark"].strip(" 、"))
+        if not titled and (not marked or _parts_value(_first(row), first.end())):
+            continue
+        run = list(_run(rows, at, first, titled=titled))
+        known = {known for each in run if (known := _field(rows[each[0]], each[1]))}
+        if len(known) >= _FEWEST:
             yield from run
 
 
-def _run(rows: Sequence[Row], start: int, first: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _run(
+    rows: Sequence[Row], start: int, first: re.Match[str], *, titled: bool
+) -> Iterator[tuple[int, int]]:
     expected = counted(first["number"])
     for at in range(start, len(rows)):
         row = rows[at]
@@ -207,6 +216,10 @@ def _run(rows: Sequence[Row], start: int, first: re.Match[str]) -> Iterator[tupl
             return
         same = found["mark"].strip() == first["mark"].strip()
         label, _ = head_of(row)
-        if same and counted(found["number"]) == expected and len(label.text) <= _LONGEST:
+        if not titled and at > start and counted(found["number"]) == 1 and same:
+            return  # the fields of the next sheet
+        plain = titled or _field(row, found.end()) or _heads(_first(row)[found.end() :])
+        wanted = plain and same and counted(found["number"]) == expected
+        if wanted and len(label.text) <= _LONGEST:
             expected += 1
             yield at, found.end()

@@ -36,7 +36,7 @@ from nagarezu.importing.form.agenda.papers import (
     heads_paper,
     shows_flows,
 )
-from nagarezu.importing.form.agenda.rows import OF_HANDED, prepared
+from nagarezu.importing.form.agenda.rows import OF_HANDED, OF_MEASURES, prepared
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import (
     composed,
@@ -55,7 +55,9 @@ _COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
-_HEADS = re.compile(r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項)")  # of a form's own two columns
+_HEADS = re.compile(
+    r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項|記載)"
+)  # of a form's own two columns
 
 
 def sheets(rows: Sequence[Row]) -> list[Sheet]:
@@ -114,7 +116,7 @@ class _Reader:
         self._take(row, later)
 
     def _take(self, row: Row, later: Sequence[Row]) -> None:
-        if row.grid == OF_HANDED:
+        if row.grid in (OF_HANDED, OF_MEASURES):
             return self.sheet.rows.append(row)
         filled = row.filled
         first = filled[0].text

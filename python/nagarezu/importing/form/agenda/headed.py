@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import own_labels
+from nagarezu.importing.form.agenda import own_labels, series
+from nagarezu.importing.form.agenda.kinds import HEADS
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
 from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.labels import Label
@@ -16,20 +17,7 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
-KINDS = {
-    "電算処理": "process",
-    "電子計算機処理": "process",
-    "電子計算組織による処理": "process",
-    "電算化": "process",
-    "外部結合": "link",
-    "オンライン結合": "link",
-    "電子計算機の結合": "link",
-    "業務委託": "entrust",
-    "外部委託": "entrust",
-    "再委託": "reentrust",
-    "委任": "delegate",
-}
-_KIND = rf"(?P<kind>{'|'.join(KINDS)})"
+_KIND = rf"(?P<kind>{'|'.join(HEADS)})"
 _SHEET = r"個票|票|様式|調書|シート|別[紙添]"
 _COUNT = r"[0-9a-z一二三四五六七八九十①-⑳ア-オ第号そのの\-.．、:：_]"
 _HEAD = re.compile(
@@ -58,7 +46,7 @@ _AHEAD = 3  # rows within which a field of the sheet follows its head
 
 def heads(rows: Sequence[Row]) -> dict[int, str]:
     """The rows that head a sheet of a matter, and the kind of each."""
-    found = {}
+    found = series.heads(rows)
     for at, row in enumerate(rows):
         kind = kind_of(row)
         if kind and at and _level(row) > 1 and kind_of(rows[at - 1]):
@@ -82,7 +70,7 @@ def named(title: Passage) -> str:
         return ""
     groups = found.groupdict()
     acts = (kind for n, kind in enumerate(_ACTS.values()) if groups.get(f"k{n}"))
-    return KINDS[groups["kind"]] if groups["kind"] else next(acts)
+    return HEADS[groups["kind"]] if groups["kind"] else next(acts)
 
 
 def is_sheet(row: Row) -> bool:

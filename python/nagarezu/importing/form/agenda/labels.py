@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import own_labels
+from nagarezu.importing.form.agenda import kinds, own_labels
 from nagarezu.importing.form.agenda.decorated import OF_MARKED, head_of
 from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.agenda.values import composed
@@ -17,26 +17,17 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
-_KINDS = ("process", "link", "delegate", "entrust", "reentrust")
-_OTHERS = ("delegate", "link")  # whose partners may be called 事業者, too
-_TITLES = (  # of sheets whose kind nothing else tells
-    ("reentrust", re.compile("再委託")),
-    ("link", re.compile("外部結合|オンライン結合|との(?:結合|接続|連携)")),
-    ("delegate", re.compile("委任|指定管理")),
-    ("entrust", re.compile("委託|請負")),
-    ("process", re.compile("電算処理|電子化|システムの(?:導入|開発|更新|改修|構築)")),
-)
+_OTHERS = ("delegate", "link", "provide", "transfer")  # whose partners may be 事業者, too
 _BELOW = 8  # lines of a value that tell what it holds
 LISTS = ("items", "_own")  # fields whose values are lists, below heads of their own
 _ANY = "any_"  # in front of a field whose label does not say of what kind of sheet it is
-_NAMES_KIND = re.compile("結合|接続|委託|受託|委任|受任|提供")
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
 def of_matter(label: Label) -> bool:
     """Whether a field stands on the sheets of matters only."""
     head = label.field.split("_")[0]
-    return head in ("process", "link", "entrust", "delegate", "reentrust") or label.field in (
+    return head in kinds.KINDS or label.field in (
         "register_name",
         "computer",
         "media",
@@ -50,7 +41,7 @@ def goes_with(label: Label, sheet: Sheet) -> bool:
     head = of_sheet(label, Passage(), sheet)
     kind = head.field.split("_")[0] if head is not None else ""
     begins = label.field in ("department", "register_name") or not of_matter(label)
-    return not begins and (kind not in _KINDS or kind == kind_of(sheet))
+    return not begins and (kind not in kinds.KINDS or kind == kind_of(sheet))
 
 
 def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
@@ -62,13 +53,15 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     if sheet.told:
         return _of_headed(label, printed, sheet.told)
     open_ = label.field.startswith(_ANY)
-    if label.field == "link_own" and not _NAMES_KIND.search(printed.text):
+    if label.field == "link_own" and not kinds.named(printed.text):
         kind = kind_of(sheet)
         return replace(label, field=f"{kind}_own") if kind else label
+    first, _, rest = label.field.partition("_")
+    if first in kinds.KINDS and kinds.either(first, printed.text, kind_of(sheet)):
+        return replace(label, field=f"{kind_of(sheet)}_{rest}")
     shared = label.field.startswith("entrust_") and "委託" not in printed.text
     if not open_ and not shared:
         return label
-    rest = label.field.split("_", 1)[1]
     stated = _stated(sheet)
     if open_:
         kind = kind_of(sheet)
@@ -81,16 +74,16 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
 
 def _stated(sheet: Sheet) -> list[str]:
     """The kinds that the fields of a sheet are of, in their order."""
-    kinds = (each.label.field.split("_")[0] for each in sheet.entries)
-    return [kind for kind in kinds if kind in _KINDS]
+    found = (each.label.field.split("_")[0] for each in sheet.entries)
+    return [kind for kind in found if kind in kinds.KINDS]
 
 
 def kind_of(sheet: Sheet) -> str:
     """The kind of a sheet: by its head, its fields or its title; empty if none of them tells."""
     if sheet.told:
         return sheet.told
-    stated, title = _stated(sheet), key(sheet.title.text)
-    return next(iter(stated), "") or next((kind for kind, of in _TITLES if of.search(title)), "")
+    title = key((sheet.title or sheet.head).text)
+    return next(iter(_stated(sheet)), "") or kinds.of_title(title)
 
 
 def owned(row: Row, sheet: Sheet, later: Sequence[Row]) -> tuple[Label | None, Passage, Passage]:
@@ -137,8 +130,9 @@ def _of_headed(label: Label, printed: Passage, kind: str) -> Label:
         rest = "items" if label.field == "items" else "content"
         return replace(label, field=f"{kind}_{rest}")
     first, _, rest = label.field.partition("_")
-    of_kind = first in (*_KINDS, _ANY.strip("_")) and bool(rest)
-    if not of_kind or (first in _KINDS and _NAMES_KIND.search(printed.text)):
+    of_kind = first in (*kinds.KINDS, _ANY.strip("_")) and bool(rest)
+    own = first in kinds.KINDS and kinds.named(printed.text)
+    if not of_kind or (own and not kinds.either(first, printed.text, kind)):
         return label
     return replace(label, field=f"{kind}_{rest}")
 

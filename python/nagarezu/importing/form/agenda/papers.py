@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.fields import references
-from nagarezu.importing.fields.checklist import mark_of
+from nagarezu.importing.fields.checklist_columns import word_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key
@@ -14,7 +14,8 @@ from nagarezu.importing.rules.characters import fold, key
 # 資料9-2 対策チェックリスト, 別紙イ 対策一覧, 様式4 業務委託: a label and a name behind it
 _PAPER = re.compile(
     r"^[(（【・■◆○●]?[ ]?(?P<label>(?:参考資料|添付資料|資料|別紙|別添|別表|別記|様式|参考|付表)"
-    r"[ ]?(?:第?\d{1,3}(?:[ ]?-[ ]?\d{1,2})?号?|[ア-ンA-Z一二三四五六七八九十])?)"
+    r"[ ]?(?:第?\d{1,3}(?:[ ]?-[ ]?\d{1,2})?号?|[ア-ンA-Z一二三四五六七八九十]"
+    r"|[甲乙丙丁](?=[ :)）】・]|$))?)"
     r"[)）】]?[ :：…]*(?P<name>\S.*)$"
 )
 # 資料2 事務の流れ heads a paper; 資料の提供を… does not
@@ -103,5 +104,5 @@ def heads_checklist(title: Passage, later: Sequence[Row]) -> bool:
         return True
     if not _CHECKS.match(plain):
         return False
-    marked = [each for each in later[:_LOOK] if any(mark_of(cell.text) for cell in each.filled)]
+    marked = [each for each in later[:_LOOK] if any(word_of(cell.text) for cell in each.filled)]
     return len([each for each in marked if len(each.filled) > 1]) > 1

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import handed, labels
+from nagarezu.importing.form.agenda import abreast, measure_table
 from nagarezu.importing.form.agenda import split as agenda_split
 from nagarezu.importing.form.agenda.centred import centred
 from nagarezu.importing.form.agenda.decorated import undecorated
@@ -26,13 +27,14 @@ from nagarezu.importing.rules.characters import fold, key, without_brackets
 _LINES = 5  # over which a label may be broken
 _FEWEST = 2  # rows of such a table
 _LONGEST = 40  # characters of one line of a broken label
+OF_MEASURES = -4  # the grid of rows of a table of measures
 OF_HANDED = -2  # the grid of rows of a table of what goes to whom: none is a field of a sheet
 _MARK_ONLY = re.compile(r"^[(（]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)）.．、]?$")
 
 
 def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
-    found = undecorated(list(_without_margin(rows)))
+    found = undecorated(list(abreast.apart(list(_without_margin(rows)))))
     found = list(agenda_split.without_page_numbers(found))
     found = list(agenda_split.paired(found))
     found = list(agenda_split.over_pages(list(agenda_split.below_umbrella(found))))
@@ -44,9 +46,16 @@ def prepared(rows: Sequence[Row]) -> list[Row]:
 
 
 def _apart(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows; those of 渡す者 | 受ける者 | 項目 | 方法 apart, for 委託先 is no label there."""
+    """The rows; those of 渡す者 | 受ける者 | 項目 | 方法 apart, for 委託先 is no label there.
+
+    So are those of a table of measures, each with who does it in its first cell.
+    """
     index = 0
     while index < len(rows):
+        if of_measures := measure_table.at(rows, index):
+            yield from (replace(row, grid=OF_MEASURES) for row in rows[index : index + of_measures])
+            index += of_measures
+            continue
         body, used = handed.at(rows, index)
         if len(body) < _FEWEST:
             used = 0

@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _NUMBER = re.compile(r"^\d{1,3}$")
-_KINDS = ("process", "link", "delegate", "entrust", "reentrust")
 _UMBRELLA = 12  # characters of a head that stands left of several labels
 
 
@@ -68,9 +68,39 @@ def beside_second_line(rows: Sequence[Row]) -> Iterator[Row]:
     """
     position = 0
     while position < len(rows):
-        made = _of_two_lines(*rows[position : position + 2]) if position + 1 < len(rows) else None
-        yield made or rows[position]
+        two = rows[position : position + 2]
+        joint = _of_two_lines(*two) if len(two) > 1 else None
+        made = [joint] if joint else _of_two_rows(two)
+        yield from made or two[:1]
         position += 2 if made else 1
+
+
+def _of_two_rows(rows: Sequence[Row]) -> list[Row]:
+    """記録される情報項目（だれの、ど | 1 個人の範囲, and below it のような項目か） | 会員.
+
+    Only of printed lines that tabs part: a cell of a ruled table holds its label whole.
+    """
+    if len(rows) < 2 or any(len(row.filled) != 2 or not row.cells[0] for row in rows):
+        return []
+    row, below = rows
+    if not _line(row) or _line(below) - _line(row) != 1:
+        return []
+    first, second = row.cells[0], below.cells[0]
+    whole = joined([first, second], "")
+    if not _known(whole.text) or _open(whole.text):
+        return []
+    explained = _known(first.text) and _EXPLAINED.fullmatch(second.text.strip())
+    broken = _open(first.text) or not (_known(first.text) or _known(second.text))
+    if not explained and not broken:
+        return []
+    rest = replace(below, cells=(Passage(), *below.cells[1:]))
+    return [replace(row, cells=(whole, *row.cells[1:])), rest]
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket is opened and not closed."""
+    plain = fold(text)
+    return plain.count("(") > plain.count(")")
 
 
 _PAIR = 4  # cells of two labels and their values
@@ -142,6 +172,8 @@ def _below(head: Passage, cell: Passage) -> Passage | None:
     if len(head.text) > _UMBRELLA:
         return None
     over, under = labels.find("agenda", head.text), labels.find("agenda", cell.text)
+    if over is not None and over.field.endswith(("_partner", "_items")):
+        return None  # 提供先 | 提供する項目 | 方法: heads of columns
     if over is not None:  # 再委託の概要 | 再委託先 | 甲社
         return cell if under is not None and _kind(over) == _kind(under) else None
     if key(cell.text).startswith(key(head.text)):
@@ -153,7 +185,7 @@ def _below(head: Passage, cell: Passage) -> Passage | None:
 def _kind(label: labels.Label) -> str:
     """Of the sheet that has the field; a field of any sheet is a kind by itself."""
     kind = label.field.split("_")[0]
-    return kind if kind in _KINDS else label.field
+    return kind if kind in KINDS else label.field
 
 
 def over_pages(rows: Sequence[Row]) -> Iterator[Row]:

@@ -32,7 +32,7 @@ _ANEW = re.compile(
 )
 _OPEN_END = re.compile(r"(?:[、，,(「『・~]|から|より|[のをにはがとへもてしり]|(?<!ま)で)$")
 _BELOW = re.compile(
-    r"(?:次|以下|下|下記|左記|別)の?(?:一覧)?表?(?:のとおり|に(?:掲げる|示す|記載)[^。]{0,12})(?:である|とする)?[。:]?$"
+    r"(?:次|以下|下|下記|左記|別)の?(?:一覧)?表?(?:のとおり|による|に(?:掲げる|示す|記載)[^。]{0,12})(?:である|とする)?[。:]?$"
 )
 # 内容 別紙のとおり on a cover: the paper itself is attached, and nothing is told yet
 _ELSEWHERE = re.compile(
