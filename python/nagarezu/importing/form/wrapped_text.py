@@ -68,7 +68,7 @@ def _edge(lines: Sequence[Row]) -> Edge | None:
 
 def _of_measure(by: Edge, lines: Sequence[Row]) -> tuple[int, Edge | None]:
     """How many lines end at the edge of this measure, and the edge."""
-    ends = [(by.end(row), row.cells[0].text) for row in lines]
+    ends = {(by.end(row), row.cells[0].text) for row in lines}  # what a form repeats counts once
     wide = [(end, text) for end, text in ends if end >= by.narrowest]
     best: tuple[int, Edge | None] = (0, None)
     for at in sorted({end for end, _ in wide}):

@@ -68,6 +68,12 @@ def test_lines_of_one_length_that_end_a_sentence_stay_apart() -> None:
     assert [row.text for row in read("\n".join(alike))] == alike
 
 
+def test_a_line_that_a_form_repeats_is_no_edge() -> None:
+    field = "①移転の根拠　湊野市個人番号の利用に関する条例第4条及び別表の第12項"
+    lines = [each for number in range(1, 7) for each in (f"移転先{number}　福祉課", field)]
+    assert [row.text for row in read("\n".join(lines))] == lines
+
+
 def test_a_number_that_is_cut_in_two_is_one() -> None:
     head = "湊野市個人情報保護審議会　諮問事項\n件名\t車いすの貸出しについて\n対象者\t利用者\n"
     text = head + "\n".join(broken(each, 28) for each in SENTENCES)

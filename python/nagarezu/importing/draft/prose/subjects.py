@@ -238,10 +238,13 @@ def _counted(groups: Groups, paper: Prose) -> None:
                 who = who.replace(sign, note)
             if not who or not subjects.names_persons(who) or count.unit == "record":
                 continue
-            if not named or (count.as_of and count.bound == "exact" and not _STAFF.search(who)):
+            if named and (_OF_ALL.fullmatch(who) or _STAFF.search(who)):
+                continue
+            if not named or (count.as_of and count.bound == "exact"):
                 groups.give(who, count, passage)
 
 
+_OF_ALL = re.compile(r"(?:本|当該)?(?:対象者?|該当者)")  # who is named: no group of its own
 _STAFF = re.compile(
     r"職員|従事者|従業|支援員|指導員|相談員|調査員|検針員|委員|担当|人口|事業者|業者"
 )

@@ -176,7 +176,7 @@ def _missing(parts: Parts, scope: range, cites: Dangling, printed: str) -> Itera
     for mark in compiled(_ONE).findall(printed):
         style, sign = _style(mark)
         counted = _counted(text, style)
-        if style in ("number", "article") and not counted:  # 特記事項の5, its 第5条, are its 第5
+        if style in ("number", "article", "paragraph") and not counted:  # 第5条, 第5項: its 第5
             others = (_counted(text, each) for each in ("chapter", "article", "round"))
             counted = next(filter(None, others), set())
         if counted and sign not in counted:
