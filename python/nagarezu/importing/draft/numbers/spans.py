@@ -214,7 +214,8 @@ class _Terms:
         if named and self.found:
             return ours[0] if len(ours) == 1 else self._common(named)
         label = row.cells[0].text if at else ""
-        if _SENT.search(span.said) and self.links:
+        done = compiled("[(（]").split(span.said)[0]  # what a remark behind it tells is not
+        if _SENT.search(done) and self.links:
             return alike_most(self.links, words_of(span.sentence), 1)
         if compiled("提供|結合|移転").search(label) or _HANDED.search(span.said[:40]):
             return None  # what is handed over needs no contract with who is entrusted
