@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
-from nagarezu.importing.draft.matters import KINDS, Made
+from nagarezu.importing.draft.matters import Made
 from nagarezu.importing.fields import names
+from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key

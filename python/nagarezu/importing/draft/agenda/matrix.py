@@ -21,6 +21,8 @@ from nagarezu.importing.rules.characters import key, tidy, without_brackets
 _FEWEST = 3  # items that a column and a list have in common
 _MOST = 2  # items in which they differ; of more, the column is about something else
 
+_HANDED = tuple(kind for kind in KINDS if kind != "process")  # what goes to somebody
+
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """A retelling for each column that does not have the items of its list."""
@@ -88,7 +90,7 @@ def _lists_of(builder: Builder, matter: str) -> list[tuple[Entity, set[str]]]:
     names = {str(each["id"]): _plain(str(each["label"])) for each in builder.list_of("subjects")}
     whose: dict[str, set[str]] = {}
     for flow in builder.of_matter("flows", matter):
-        for id_ in flow.get("lists", []) if flow["relation"] in _KINDS[:-1] else ():
+        for id_ in flow.get("lists", []) if flow["relation"] in _HANDED else ():
             whose.setdefault(id_, set()).update(
                 names[each] for each in flow.get("subjects", []) if each in names
             )
