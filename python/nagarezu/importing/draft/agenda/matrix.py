@@ -21,7 +21,7 @@ from nagarezu.importing.rules.characters import key, tidy, without_brackets
 _FEWEST = 3  # items that a column and a list have in common
 _MOST = 2  # items in which they differ; of more, the column is about something else
 
-_HANDED = tuple(kind for kind in KINDS if kind != "process")  # what goes to somebody
+_HANDED = tuple(kind for kind in KINDS if kind != "reentrust")  # by the own side
 
 
 def write(builder: Builder, rows: Sequence[Row]) -> None:
