@@ -204,7 +204,7 @@ def _line(
     for head in turns:
         _turn(head, state)
     measures = [cell for cell in texts if cell not in turns and not _NUMBER.match(fold(cell.text))]
-    if not measures:
+    if not measures or (not marks and _heads_columns(row)):
         return None
     text = measures[-1] if len(measures) == 1 else max(measures, key=lambda cell: len(cell.text))
     if not marks and before and not turns and _continues(text.text, before[-1]):
@@ -238,6 +238,12 @@ def _line(
     printed = marks[0].text if marks else ""
     whose = state.whose
     return Line(block, state.party, state.layer, mark or "blank", made, text, printed, rule, whose)
+
+
+def _heads_columns(row: Row) -> bool:
+    """対策の別 | 番号 | 印 | 委託先の対策: heads again, above the other side."""
+    known = [cell for cell in row.filled if _HEAD_ROW.match(key(cell.text))]
+    return len(known) > 1 and not any("。" in cell.text for cell in row.filled)
 
 
 def _is_word(text: str) -> bool:

@@ -179,3 +179,22 @@ def test_the_second_line_of_a_label_may_have_the_value_beside_it() -> None:
         "記録される情報項目\n（だれの、どのような項目か）\t1 個人の範囲\n寄贈した者"
     )
     assert fields(text)["process_items"] == "1 個人の範囲\n寄贈した者"
+
+
+def test_heads_of_two_tables_of_a_checklist_are_no_labels_behind_a_margin() -> None:
+    heads = "対策\t番号\t該当\t内容\n"
+    row = "運用上\t{0}\t○\t{1}\n"
+    text = (
+        "件名\t樹木台帳の作成の委託について\n委託先\t合同会社こもれび造園\n"
+        "別紙1　樹木台帳の作成の委託に係るチェックリスト\n"
+        + "（市が行う対策）\t\t\t\n"
+        + heads
+        + row.format(1, "書庫に鍵を掛ける。")
+        + "（受託者に行わせる対策）\t\t\t\n"
+        + heads
+        + row.format(1, "書庫に鍵を掛けさせる。")
+    )
+    listed = [each for each in sheets(text) if each.kind == "checklist"]
+    assert len(listed) == 1
+    found = checklist.read(listed[0].title, listed[0].rows, {}, {})
+    assert [(each.party, each.mark) for each in found] == [("own", "yes"), ("partner", "yes")]

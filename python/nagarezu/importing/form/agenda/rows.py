@@ -87,7 +87,8 @@ def _label_columns(rows: Sequence[Row]) -> dict[int, int]:
     for row in rows:
         if row.grid and len(row.cells) > 1:
             for column, cell in enumerate(row.cells[:4]):
-                if cell and _known(cell.text):
+                # 番号 | 該当 | 内容: what has no value beside it heads a column
+                if cell and any(row.cells[column + 1 :]) and _known(cell.text):
                     hits.setdefault(row.grid, Counter())[column] += 1
     found = {}
     for grid, counted in hits.items():
