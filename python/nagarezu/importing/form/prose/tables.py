@@ -110,7 +110,7 @@ def _names_firms(body: Sequence[Row], columns: Sequence[str]) -> bool:
 
 def _handed(rows: Sequence[Row]) -> list[Node]:
     """渡す側 | 受け取る側 | 内容: who gives or takes beside the own side is a partner."""
-    found, _ = handed_tables.at(rows, 0)
+    found, _ = handed_tables.at(rows, 0, ways=True)
     sides = [(each.get("giver"), each.get("taker")) for each in found]
     if not sides or not all(giver and taker for giver, taker in sides):
         return []
@@ -314,7 +314,10 @@ def _who(rows: Sequence[Row]) -> int:
 def _relations(body: Sequence[Row], index: int) -> bool:
     """Whether each row says in that column by what a partner gets information."""
     cells = (cell_at(row, index).text for row in body)
-    return all(relation_of(cell) and len(cell) <= 16 for cell in cells)  # 提供先（照会を含む。）
+    # 提供先（照会を含む。）, 再受託者（保守）。市が書面で承諾
+    return all(
+        relation_of(cell) and len(without_brackets(cell).partition("。")[0]) <= 16 for cell in cells
+    )
 
 
 def _all_named(body: Sequence[Row]) -> bool:
