@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import handed as handed_tables
+from nagarezu.importing.form.prose import list_columns
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -40,12 +41,8 @@ _SHORT = 24  # characters of a label within a row
 
 def nodes(rows: Sequence[Row]) -> list[Node]:
     """The nodes of one table; none if it says nothing that a part could be about."""
-    if captioned := _captioned(rows):
-        return captioned
-    if beside := _side_by_side(rows):
-        return beside
-    if sides := _handed(rows):
-        return sides
+    if made := _captioned(rows) or _side_by_side(rows) or list_columns.read(rows) or _handed(rows):
+        return made
     rows = _without_marks(_without_numbers(rows))
     if matrix := _citing(rows):
         return matrix
