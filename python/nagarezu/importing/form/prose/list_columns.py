@@ -1,4 +1,4 @@
-"""Lists that stand side by side row by row: 番号 | 甲システムに記録する項目 | 乙県に提供する項目."""
+"""Lists side by side, row by row: 番号 | 甲システムに記録する項目 | 乙県に提供する項目."""
 
 from __future__ import annotations
 
