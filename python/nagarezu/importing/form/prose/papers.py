@@ -66,7 +66,7 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = sorted_tables(continued.overleaf(continued.whole(rows)))
+    rows = sorted_tables(continued.overleaf(continued.whole(rows, ruled=True)))
     rows = list(_of_sheets(list(as_lines(list(indented.as_lines(rows))))))
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
