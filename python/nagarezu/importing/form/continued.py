@@ -19,15 +19,24 @@ from nagarezu.importing.rules.characters import fold, key
 _ENDED = re.compile(r"[。：:)）」』】]\s*$")
 
 
-def whole(rows: Iterable[Row]) -> list[Row]:
-    """The rows, each broken cell with its rest."""
+def whole(rows: Iterable[Row], *, ruled: bool = False) -> list[Row]:
+    """The rows, each broken cell with its rest; what stands below the rest is of that table.
+
+    `ruled`: only of tables of several rows, for printed lines of cells are a grid each.
+    """
     found: list[Row] = []
-    for row in rows:
+    grids: dict[int, int] = {}  # of the half overleaf → of the half above
+    for printed in rows:
+        row = replace(printed, grid=grids[printed.grid]) if printed.grid in grids else printed
         above = found[-1] if found else None
-        if above is not None and _goes_on(above, row):
+        several = not ruled or (
+            len(found) > 1 and above is not None and found[-2].grid == above.grid
+        )
+        if several and above is not None and _goes_on(above, row):
             last = joined([above.filled[-1], row.filled[0]], "")
             cells = [last if cell is above.filled[-1] else cell for cell in above.cells]
             found[-1] = replace(above, cells=tuple(cells))
+            grids[row.grid] = above.grid
         else:
             found.append(row)
     return found

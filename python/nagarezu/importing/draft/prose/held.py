@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose.nodes import flat
+from nagarezu.importing.draft.prose.system_names import is_system
 from nagarezu.importing.form.prose.form import Prose, body, title_of
 from nagarezu.importing.numbering import Node
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key, without_brackets
 
 BODY = r"(?:本|当)?(?:市|区|町|村|県|組合)|実施機関"
@@ -109,3 +111,31 @@ def told_apart(paper: Prose, found: Sequence[Held]) -> bool:
         if id(part.node) not in filled and _SENTENCE.search(text) and _LESS.search(text):
             return not _ALL.search(text)
     return False
+
+
+# 甲システムに記録した情報から抜き出して受託者に渡す情報: what is behind it says who gets the list
+OUT_OF = re.compile(
+    r"^(?P<name>.{2,40}?)(?:に|で)、?(?:記録|登録|保存|保管|管理|保有|蓄積)(?:した|する|している|され(?:た|ている|る))"
+    r"(?:個人)?(?:情報|項目|データ|もの)(?:のうち|の中)?から、?"
+    r"(?:抜き出し|抽出し|選び出し|取り?出し|選択し|切り出し|書き出し)て?、?(?=.{4})"
+)
+
+
+def behind_clause(who: str) -> str:
+    """窓口で聞き取り、甲システム: the system alone, and not what is done before."""
+    *clauses, name = who.split("、")
+    told = bool(clauses) and all(compiled(r"[ぁ-ん]$").search(each) for each in clauses)
+    return name if told and is_system(name) else who
+
+
+_TAKEN_FROM = re.compile(
+    r"^(?P<name>[^、。]{2,30}?)(?:から|より)、?"
+    r"(?:登録|取り?込|連携|受信|受領|抽出|転送|移行|取得|提供|出力|入力|引き?継)"
+)
+
+
+def taken_from(title: str) -> str:
+    """甲システムから取り込む項目, 甲システムに記録した情報から抜き出す項目: the system."""
+    match = OUT_OF.match(title) or _TAKEN_FROM.match(title)
+    name = behind_clause(match["name"]) if match else ""
+    return name if is_system(name) else ""

@@ -8,7 +8,16 @@ from collections.abc import Set
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
-from nagarezu.importing.draft.prose.held import BODY, HANDED, Held, held_by, is_handed
+from nagarezu.importing.draft.prose.held import (
+    BODY,
+    HANDED,
+    OUT_OF,
+    Held,
+    behind_clause,
+    held_by,
+    is_handed,
+    taken_from,
+)
 from nagarezu.importing.draft.prose.inline import items_of, whole_lines
 from nagarezu.importing.draft.prose.nodes import (
     all_of,
@@ -99,10 +108,6 @@ _RECORD_OF = re.compile(
     r"^(?P<who>[^、。]{2,30}?)(?:の|に)(?:おける)?(?:記録|登録|保有|収録|管理|記載)(?:する|される)?"
     r"(?:項目|事項|情報|もの)(?:一覧)?$"
 )
-_TAKEN_FROM = re.compile(
-    r"^(?P<name>[^、。]{2,30}?)(?:から|より)、?"
-    r"(?:登録|取り?込|連携|受信|受領|抽出|転送|移行|取得|提供|出力|入力|引き?継)"
-)
 _MARKED_PARTY = re.compile(
     r"(?P<mark>\(\d{1,2}\)|[⑴-⒇①-⑳]|[ア-ン]|\([ア-ン]\))の(?:者|法人|会社|事業者|団体|受託者|委託先)"
 )
@@ -111,7 +116,7 @@ _LIST_HEAD = re.compile(
     r"(?:(?:個人|保有)?(?:情報)?の?(?:項目|情報|データ|記録|事項)|[一-龥]{1,4}(?:情報|データ))$"
 )
 _LEADS = re.compile(r"(?:次|以下|下記)の(?:項目|情報|事項|データ|とおり|通り|もの)")
-_FEWEST = 2  # groups
+_FEWEST = 2
 _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管理(?:する)?(?:情報)?項目")
 
 
@@ -156,8 +161,7 @@ class _Reader:
 
     def _is_list(self, node: Node) -> bool:
         """Whether a head begins a list of its own: it names a system, a partner or a way."""
-        title = without_brackets(title_of(node))
-        below = bool(flat(node))
+        title, below = without_brackets(title_of(node)), bool(flat(node))
         if node.kind in ("bracket", "row"):  # a row of a table of items is an item
             return below and node.kind == "bracket"
         if not below and not body(node):
@@ -266,11 +270,11 @@ class _Reader:
 
     def _taken(self, node: Node) -> str:
         """甲システムから取り込む項目: the system from which a list comes, as its head says."""
-        match = _TAKEN_FROM.match(without_brackets(title_of(node)))
-        if match is None or not is_system(match["name"]):
+        name = taken_from(without_brackets(title_of(node)))
+        if not name:
             return ""
         place = node.passage.lines()[0] if node.passage else Passage()
-        return self.systems.holder(match["name"], place)
+        return self.systems.holder(name, place)
 
     def _said_of(self, node: Node) -> Passage:
         """What is said of a list: below its head, and behind its last item."""
@@ -299,7 +303,7 @@ class _Reader:
         noted = [note for note in bracketed(title_of(node)) if is_system(note)]
         if len(noted) == 1 and node.children:  # 記録する項目（甲システム）
             return self.systems.holder(noted[0], place)
-        words = _HELD_BY.match(title)
+        words = _HELD_BY.match(OUT_OF.sub("", title))
         told = prose_systems.told(self.systems, body(node), prose_systems.HOLDS)
         alone = [line for line in body(node).lines() if is_system(tidy(line.text))]
         if len(alone) == 1 and words is None and not told:  # its name on a line of its own
@@ -309,6 +313,7 @@ class _Reader:
         who = compiled(r"^.*?(?:うち|から)、?(?=.{2})").sub("", words["who"])
         who = compiled(r"^[^、]{1,16}(?:し|して)、(?=.{2})").sub("", who)  # 抽出し、甲社に渡す項目
         who = compiled(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?").sub("", who)
+        who = behind_clause(who)
         known = self._named(who)
         if not known and is_system(who) and not self.systems.is_general(who):
             return self.systems.holder(who, place)

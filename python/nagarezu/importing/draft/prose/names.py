@@ -186,6 +186,10 @@ _IN_TIME = re.compile(
 )
 
 
+# 令和6年度の申請者: the count says the year
+_OF_TIME = re.compile(r"の(?=[^はがを、。のに]{2,40}$)")
+
+
 def undated(text: str, own: Sequence[Count] = ()) -> str:
     """令和3年4月1日現在の被保険者 → 被保険者.
 
@@ -198,6 +202,8 @@ def undated(text: str, own: Sequence[Count] = ()) -> str:
         first = not counted and not folded[: each.start].strip()
         if behind is None and first and len(each.iso) < _DAY:
             behind = _IN_TIME.match(folded, each.end)
+            if behind is None and any(each.iso == count.as_of for count in own):
+                behind = _OF_TIME.match(folded, each.end)
         if behind:
             return text[: each.start] + text[behind.end() :]
     return text

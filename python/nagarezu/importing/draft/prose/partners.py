@@ -230,6 +230,9 @@ _MARKS_BEHIND = re.compile(
 )
 
 
+_NAMED_FIRST = re.compile(r"(?P<who>[^、。()（）]{4,40}(?:[(（][^()（）]*[)）])?)。(?=.)")
+
+
 def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> None:
     if _SOURCE.match(each.text):
         return
@@ -237,6 +240,10 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
     each = each.part(*user.span("who")) if user else each
     said = _YES.match(each.text)
     each = each.part(*said.span("told")) if said else each
+    named = _NAMED_FIRST.match(each.text)  # 甲社（保守）。再委託は、市が承諾する。
+    if named and naming.is_name(names.written(without_brackets(named["who"]))):
+        _of_paragraph(partners, each.part(*named.span("who")), relations)
+        each = each.part(named.end())
     if sentences.is_sentence(each.text):
         _of_sentence(partners, each, relations)
         return

@@ -234,6 +234,7 @@ def _counted(groups: Groups, paper: Prose) -> None:
             lead, notes = _shut(fold(tidy(passage.text[: count.start].split("\n")[-1])))
             who = _whose(lead, count)
             who = compiled(r"^[(]?(?:この|その|これらの?)?うち、?").sub("", who)
+            who = compiled(r"^(?:本|当)(?:市|区|町|村|県|組合)の(?=.{3})").sub("", who)
             for sign, note in notes.items():
                 who = who.replace(sign, note)
             if not who or not subjects.names_persons(who) or count.unit == "record":

@@ -66,7 +66,7 @@ class Paper:
 
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
-    rows = sorted_tables(continued.overleaf(rows))
+    rows = sorted_tables(continued.overleaf(continued.whole(rows, ruled=True)))
     rows = list(_of_sheets(list(as_lines(list(indented.as_lines(rows))))))
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
@@ -76,7 +76,27 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
         back = _letter_again(letter, rows[start:end])
         found.append(_paper(rows[start : start + back]))
         letter.extend(rows[start + back : end])
-    return [_with_text(Paper("", Passage(), Passage(), rows=letter)), *found]
+    rest, agreed = _agreed(letter)
+    return [_with_text(Paper("", Passage(), Passage(), rows=rest)), *agreed, *found]
+
+
+def _agreed(letter: Sequence[Row]) -> tuple[list[Row], list[Paper]]:
+    """第6 契約書に付す特記事項 as a chapter of the letter: its clauses are a paper of their own."""
+    for at, row in enumerate(letter):
+        mark, form = _chapter(row), _FORM.match(_MARKED.sub("", fold(row.text.strip())))
+        if mark is None or form is None or form["form"] not in _CLAUSES:
+            continue
+        end = next((n for n, r in enumerate(letter) if n > at and _follows(mark, r)), len(letter))
+        if _binds(letter[at + 1 : end]):
+            return [*letter[: at + 1], *letter[end:]], [_paper(letter[at:end])]
+    return list(letter), []
+
+
+def _follows(mark: re.Match[str], row: Row) -> bool:
+    """Whether a row is the next chapter, and no clause that is counted as chapters are."""
+    below = None if _HEADED.match(fold(row.text)) else _chapter(row)
+    same = below is not None and below.group("before", "after") == mark.group("before", "after")
+    return below is not None and same and counted(below["n"]) == counted(mark["n"]) + 1
 
 
 def _paper(rows: Sequence[Row]) -> Paper:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import handed as handed_tables
+from nagarezu.importing.form.prose import list_columns
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -40,12 +41,8 @@ _SHORT = 24  # characters of a label within a row
 
 def nodes(rows: Sequence[Row]) -> list[Node]:
     """The nodes of one table; none if it says nothing that a part could be about."""
-    if captioned := _captioned(rows):
-        return captioned
-    if beside := _side_by_side(rows):
-        return beside
-    if sides := _handed(rows):
-        return sides
+    if made := _captioned(rows) or _side_by_side(rows) or list_columns.read(rows) or _handed(rows):
+        return made
     rows = _without_marks(_without_numbers(rows))
     if matrix := _citing(rows):
         return matrix
@@ -110,7 +107,7 @@ def _names_firms(body: Sequence[Row], columns: Sequence[str]) -> bool:
 
 def _handed(rows: Sequence[Row]) -> list[Node]:
     """渡す側 | 受け取る側 | 内容: who gives or takes beside the own side is a partner."""
-    found, _ = handed_tables.at(rows, 0)
+    found, _ = handed_tables.at(rows, 0, ways=True)
     sides = [(each.get("giver"), each.get("taker")) for each in found]
     if not sides or not all(giver and taker for giver, taker in sides):
         return []
@@ -314,7 +311,10 @@ def _who(rows: Sequence[Row]) -> int:
 def _relations(body: Sequence[Row], index: int) -> bool:
     """Whether each row says in that column by what a partner gets information."""
     cells = (cell_at(row, index).text for row in body)
-    return all(relation_of(cell) and len(cell) <= 16 for cell in cells)  # 提供先（照会を含む。）
+    # 提供先（照会を含む。）, 再受託者（保守）。市が書面で承諾
+    return all(
+        relation_of(cell) and len(without_brackets(cell).partition("。")[0]) <= 16 for cell in cells
+    )
 
 
 def _all_named(body: Sequence[Row]) -> bool:
