@@ -1,4 +1,4 @@
-"""Registers whose labels are one word: 組織, システム, 委任; sides in brackets; tables pointed at."""
+"""Registers whose labels are one word (組織, 委任), and sides of measures in brackets."""
 
 from __future__ import annotations
 
@@ -115,3 +115,33 @@ def test_data_beside_paper_may_go_by_a_line() -> None:
 def test_nobody_but_those_of_a_table(named: str) -> None:
     said = f"{GIVEN}備考\t{named}のほかに経常的に提供する相手方はない。\n"
     assert "claim_against_list" not in codes(said)
+
+
+LETTERED = """登録事務票
+
+（登録票　税－１）
+ア　事務の名称　　口座振替の受付
+イ　事務の目的　　口座振替の申込みを受け付け、登録すること。
+ウ　対象者　　　　口座振替を申し込んだ者
+エ　記録する項目　⑴氏名　⑵住所　⑶口座番号
+オ　経常的提供先　みなみ銀行
+カ　相手方に求める措置
+　　⑴　みなみ銀行には、申込書の写しを年度末に返させる。
+　　⑵　みなみ銀行には、受け取った日を記録させる。
+
+（登録票　税－２）
+ア　事務の名称　　納税相談の記録
+イ　事務の目的　　納税の相談を受け、分割の計画を作り、記録すること。
+ウ　対象者　　　　相談をした者
+エ　記録する項目　⑴氏名　⑵住所　⑶相談の内容
+オ　経常的提供先　なし
+"""
+
+
+def test_measures_below_a_lettered_label_end_with_their_card() -> None:
+    found = content(f"みなみ市個人情報取扱事務登録簿\n\n{LETTERED}")
+    first = found["matters"][0]["id"]
+    assert [(e["matter"], e["party"], e["position"]) for e in found["safeguards"]] == [
+        (first, "partner", "1"),
+        (first, "partner", "2"),
+    ]

@@ -276,7 +276,7 @@ _LISTED = re.compile("、|[^、]+・[^、]+・")
 
 
 _MEASURES = re.compile(r"[^。、：:]{2,24}(?:措置|対策)(?:[（(][^（）()。]{1,20}[)）])?")
-_FIRST = re.compile(r"[ 　]*[(（]?(?:[1１](?![0-9０-９])|①|ア(?![ァ-ヶー]))")
+_FIRST = re.compile(r"[ 　]*[(（]?(?:[1１](?![0-9０-９])|[①⑴]|ア(?![ァ-ヶー]))")
 
 
 def _side(rows: Sequence[Row], index: int, reading: Reading) -> tuple[str, Passage, Passage] | None:

@@ -105,6 +105,8 @@ def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
     head = handed.celled(row)
     if len(head.filled) < 2 or not all(map(_is_head, head.filled)):
         return 0
+    if _OWN_NUMBER.fullmatch(head.filled[0].text.strip()):
+        return 0  # コ　相手方に求める措置: the letter of a label is no column
     kind = _kind(head)
     if not kind:
         return 0
