@@ -145,3 +145,20 @@ def test_measures_below_a_lettered_label_end_with_their_card() -> None:
         (first, "partner", "1"),
         (first, "partner", "2"),
     ]
+
+
+USES = (
+    "3 ファイル{n}の記録項目の区分\n項目\t受付\t審査\n"
+    "(1)氏名\t使う\t使う\n(2)住所\t使う\t使わない\n"
+)
+
+
+def test_a_table_that_names_another_file_adds_nothing_to_the_last() -> None:
+    cards = "".join(
+        CARD.format(n=n, name=name, section="総務課管理係")
+        for n, name in ((1, "農園"), (2, "貸館"))
+    )
+    found = content(f"{HEAD}{cards}{USES.format(n=1)}")
+    assert [len(each["entries"]) for each in found["lists"]] == [3, 3]
+    last = content(f"{HEAD}{cards}{USES.format(n=2)}")
+    assert [len(each["entries"]) for each in last["lists"]] != [3, 3]
