@@ -257,6 +257,8 @@ def position(path: tuple[Node, ...]) -> str:
         mark = fold(node.mark)
         if node.kind == "circled":
             mark = str(node.value)
+        elif node.kind == "paren" and len(mark) == 1:  # ⑴ is (1)
+            mark = f"({node.value})"
         elif node.kind == "bullet":
             siblings = path[depth - 1].children if depth else []
             order = next((i for i, each in enumerate(siblings, 1) if each is node), node.value)

@@ -169,6 +169,9 @@ def _coded(row: Row) -> bool:
     return bool(number and number["named"])
 
 
+_FIELD = re.compile(r"の(?:名称|目的|根拠|範囲|方法|項目|期間)$")
+
+
 def _line(row: Row, following: Sequence[Row], head: str) -> Told | None:
     """A numbered sentence below a head; one that is broken goes on in the next line.
 
@@ -192,6 +195,8 @@ def _line(row: Row, following: Sequence[Row], head: str) -> Told | None:
     partner = body.text[: name.start()] if name and name.start() <= _SHORT else ""
     if head and sign and not partner and "。" not in body.text and len(body.text) <= _SHORT:
         return Told(Passage(), head, body.text, sign, place=body)
+    if partner and _FIELD.search(key(partner)):
+        return None  # イ　事務の目的　　…すること。: a label of the next card
     if len(body.text) < 8 or not body.text.endswith("。") or _CITES.search(body.text):
         return None
     return Told(body.part(name.end()) if name and partner else body, head, partner, sign)

@@ -69,11 +69,21 @@ def items(builder: Builder, who: Whom, printed: str) -> list[str]:
         if others and not any(compiled(others).search(key(entry["label"])) for entry in there):
             continue  # 相続人の連絡先, where nothing tells of 相続人
         for entry in there:
-            if named(label, entry):
+            if named(label, entry) and not _is_another(builder, who.matter, label, entry):
                 head = f"{entry['position']}."
                 below = [e["item"] for e in there if e["position"].startswith(head) and "item" in e]
                 found.extend([entry["item"]] if "item" in entry else below)
     return list(dict.fromkeys(map(str, found)))
+
+
+def _is_another(builder: Builder, matter: str, label: str, entry: Entity) -> bool:
+    """緊急連絡先 is not the 電話番号 beside it, where a list of the matter has both."""
+    for one in builder.of_matter("lists", matter) if matter and "item" in entry else ():
+        printed = {str(e["item"]): key(e["label"]) for e in one["entries"] if "item" in e}
+        there = printed.get(str(entry["item"]), "")
+        if there and key(label) in printed.values() and there != key(label):
+            return True
+    return False
 
 
 _MARKED = re.compile(rf"(?:[^、。]{{0,12}}の)?(?P<marks>{stretches.MARKS})(?:の(?:項目|情報))?")

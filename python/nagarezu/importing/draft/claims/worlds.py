@@ -136,6 +136,12 @@ _BUT = re.compile(
     r"(?:場合|とき|際|定め|規定|法令|条例|法律|もの|同意|求め)(?:[^、。]{0,8})(?:除[いくき]|のほか|以外)"
 )
 
+# 上の表の2者のほかに、別紙1に掲げる者以外に: those of a table are left out, whoever they are
+_BUT_LISTED = re.compile(
+    r"(?:表|一覧|別[紙添]|上記|前記|以上|左記|これら)[0-9]*(?:[のにと][^、。はが]{0,12})?(?:の(?:ほか|他|外)|以外)"
+    r"|[0-9二三四五六七八九](?:者|社|機関|団体|法人|か所|施設)(?:の(?:ほか|他|外)|以外)"
+)
+
 
 def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterator[Entity]:
     """移転は行わない, 外へは出さない: nobody gets anything in that way."""
@@ -146,6 +152,7 @@ def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterato
         or ruled
         or "しか" in each.text
         or _BUT.search(each.text)
+        or _BUT_LISTED.search(fold(each.text))
         or _by_some_way(each.text, told.verb)
         or compiled(r"^(?:他|ほか|それ|これ)$|^(?:その|それ|これ|上記)(?:以外|の?[他ほ])").search(
             plain

@@ -40,6 +40,9 @@ _HANDED = re.compile(
 )
 _OF_PROVISION = re.compile("提供(?:時?の)?媒体$")  # of several, each may have its own use
 _RETURNED = re.compile("から|返却|返す|受け取|受領")
+_DATA = re.compile(  # 紙、電子データ: these may go by a line
+    r"(?:^|[、・，\s及びとや]|又は)(?:電子|電磁的)?(?:データ|記録|ファイル)(?:$|[、・，\s及びとや]|又は)"
+)
 _SEVERAL = re.compile(  # 委託及び提供・移転に用いる媒体等
     r"^(?:委託|提供|移転)(?:(?:及び|並びに|又は|・|、|,)(?:委託|提供|移転))+(?=に(?:用い|使)|の|時|する)"
 )
@@ -214,7 +217,7 @@ class Tables:
         if _HANDED.search(label) or (len(ways) == 1 and _OF_PROVISION.search(label)):
             round_ = "receive" if _RETURNED.search(label) else "send"
             stated = replace(stated, direction=round_)
-            lines = any(each.line for each in ways)
+            lines = any(each.line for each in ways) or _DATA.search(cell.text)
             for each in (
                 () if lines else ways
             ):  # 委託先に渡す情報の媒体 | 紙: nothing else is handed over

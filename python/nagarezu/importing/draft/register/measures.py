@@ -20,7 +20,7 @@ _HEAD = re.compile(
     r"^[ 　]*(?:(?:第|[(（])?[0-9０-９ア-ン①-⑨]{1,2}[)）.．、 　]+)?"
     r"(?P<open>[(（【〔\[［<＜〈《■◆●○◎・]?)"
     r"(?P<head>[^。、()（）【】〔〕\[\]［］<>＜＞〈〉《》\n]{1,30})[)）】〕\]］>＞〉》：:]*"
-    r"(?:[ 　]*[(（【](?P<layer>[^。、()（）【】\n]{2,10})[)）】])?[ 　]*$",
+    r"(?:[ 　]*[(（【](?P<layer>[^。、()（）【】\n]{1,20})[)）】])?[ 　]*$",
     re.MULTILINE,
 )
 _NAMES_MEASURES = re.compile(r"(?:措置|対策|事項|もの|こと)$")
@@ -62,6 +62,8 @@ def _sides(builder: Builder, text: Passage, own: bool) -> Iterator[tuple[str, bo
     start, head = 0, ""
     for line in _HEAD.finditer(text.text):
         side = _side(builder, line["head"])
+        if side is None and line["layer"]:  # 運用上の対策（市）
+            side = is_party_own(f"{line['head']}（{line['layer']}）")
         if side is None or not (line["open"] or _NAMES_MEASURES.search(line["head"])):
             continue
         yield head, own, text.part(start, line.start())

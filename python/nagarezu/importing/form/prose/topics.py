@@ -147,4 +147,9 @@ def is_party_own(label: str) -> bool | None:
     words = rules("labels")["prose_parties"]
     if compiled(words["partner"]).search(plain):
         return False
-    return True if compiled(words["own"]).search(plain) else None
+    own = compiled(words["own"]).search(plain) or _OF_BODY.search(plain)
+    return True if own else None
+
+
+# システム上の対策（市）: whose it is stands behind it
+_OF_BODY = re.compile(r"[(](?:本|当)?(?:[市区町村県]|実施機関)(?:が(?:行う|講じる|とる)もの)?[)]$")

@@ -230,6 +230,8 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
         return exact(line.text), line, Passage()
     if (named := _NAME.match(line.text)) and named["name"]:
         return "name", line.part(*named.span("label")), line.part(*named.span("name"))
+    if (system := _SYSTEM.match(line.text)) and not colon:
+        return "system", line.part(*system.span("label")), line.part(system.start("name"))
     if _SPACED_OUT.fullmatch(line.text.strip()):
         return None  # a title: 個 人 情 報 取 扱 事 務 登 録 簿
     for gap in _MARKED.finditer(line.text[:90]):
@@ -246,6 +248,11 @@ _NAME = re.compile(  # 名称　水道使用者ファイル: what it is the name
     r"(?P<name>[^ 　、。]{2,40}"
     r"(?:ファイル|台帳|名簿|事務|業務|原簿|[登記受交管][録付理]簿|データベース)"
     r"(?:[(（][^()（）]*[)）])?)[ 　]*$"
+)
+_SYSTEM = re.compile(  # システム　水道料金システム（検針用の端末を含む。）
+    r"[ 　]*(?P<label>(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳・][ 　]*)?システム)[ 　]+"
+    r"(?P<name>[^ 　、。｜|]{2,40}(?:システム|データベース|サーバー?)(?:[(（][^()（）]*[)）])?)"
+    r"[ 　]*$"
 )
 _WORK = re.compile(r"(?:事務|業務)(?:[(（][^()（）]*[)）])?[ 　]*$")
 

@@ -95,6 +95,7 @@ def _caption(rows: Sequence[Row], index: int) -> bool:
 
 _FRONT = re.compile(
     r"[■◆●◎【〔［＜<][^。、]{1,24}$|[^。、 　]{0,12}(?:票|簿)[ 　]?[(（]?[0-9０-９]{0,3}[)）]?$"
+    r"|[（(][^。、（）()]{0,12}(?:票|簿)[ 　]*[^。、（）()]{0,12}[)）]$"  # （登録票　税－２）
 )
 
 
@@ -274,8 +275,8 @@ def _is_next(field: str, rows: Sequence[Row], index: int, reading: Reading) -> b
 _LISTED = re.compile("、|[^、]+・[^、]+・")
 
 
-_MEASURES = re.compile(r"[^。、：:]{2,24}(?:措置|対策)(?:[（(][^（）()]{1,10}[)）])?")
-_FIRST = re.compile(r"[ 　]*[(（]?(?:[1１](?![0-9０-９])|①|ア(?![ァ-ヶー]))")
+_MEASURES = re.compile(r"[^。、：:]{2,24}(?:措置|対策)(?:[（(][^（）()。]{1,20}[)）])?")
+_FIRST = re.compile(r"[ 　]*[(（]?(?:[1１](?![0-9０-９])|[①⑴]|ア(?![ァ-ヶー]))")
 
 
 def _side(rows: Sequence[Row], index: int, reading: Reading) -> tuple[str, Passage, Passage] | None:

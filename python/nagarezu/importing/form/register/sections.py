@@ -54,6 +54,10 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     table, label = rows[top:end], rows[index].filled[0]
     if len(table) < 2 or _of_several(table, reading.files) or _labelled(table):
         return 0
+    if _of_another(label.text, len(reading.files)):
+        reading.left.extend(rows[index:end])
+        reading.current, reading.outer, reading.mini = "", "", {}
+        return end - index
     found = labels.find(label.text)
     file = reading.files[-1]
     of_measures = found is not None and found.field == "measures"
@@ -64,6 +68,15 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.current, reading.outer, reading.mini = "", "", {}
     reading.signs.update(filter(None, [labels.sign(label.text)]))
     return end - index
+
+
+_COUNTED_FILE = re.compile(r"(?:ファイル|事務|業務)(?P<n>[0-9]{1,2})(?![0-9])")
+
+
+def _of_another(label: str, last: int) -> bool:
+    """ファイル1の記録項目の区分 behind the card of the second file: of another than the last."""
+    found = {int(each["n"]) for each in _COUNTED_FILE.finditer(fold(label))}
+    return bool(found) and all(0 < number < last for number in found)
 
 
 _FIRST_COLUMNS = 3  # of a table, in which the name of a file stands
@@ -105,6 +118,8 @@ def lines(rows: Sequence[Row], index: int, reading: Reading) -> int:
     head = handed.celled(row)
     if len(head.filled) < 2 or not all(map(_is_head, head.filled)):
         return 0
+    if _OWN_NUMBER.fullmatch(head.filled[0].text.strip()):
+        return 0  # コ　相手方に求める措置: the letter of a label is no column
     kind = _kind(head)
     if not kind:
         return 0
