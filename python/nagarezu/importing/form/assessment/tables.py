@@ -20,6 +20,7 @@ Kind = Literal["transfers", "changes", "items", "measures", "crosswalk", "fields
 _CHANGE_HEAD = re.compile(
     r"(?:変更|修正|改正|追記|見直し|更新|改定)[^、。]{0,10}?(?:箇所|個所|か所|ヶ所|項目|部分)"
 )
+_PLACED = re.compile(r"(?:評価書|様式)の(?:記載|該当)?(?:箇所|個所|か所|部分|欄)$")
 _HEAD = 14  # characters; a longer cell of a first row is no head
 _USE = re.compile(
     r"^(?:(?:提供先|移転先|相手先|情報照会者|そこ)(?:に?おける|の|で|が))?[^、。()課係室]{0,8}"
@@ -66,7 +67,8 @@ class Table:
         """
         if self.kind != "changes" or self.column("after") < 0:
             return False
-        return self.column("before") >= 0 or any("変更日" in name for name in self.columns)
+        placed = any(_PLACED.match(name) for name in self.columns)
+        return self.column("before") >= 0 or placed or any("変更日" in n for n in self.columns)
 
 
 _ENTRUSTED = re.compile(r"(?:業務)?(?P<relation>再?委託)(?:先|する|事項)?")
@@ -232,7 +234,7 @@ def _in_pairs(filled: Sequence[str]) -> bool:
 def _is_changes(cells: Sequence[str], filled: Sequence[str]) -> bool:
     now = [cell for cell in filled if pattern_of("after").search(cell)]
     before = [cell for cell in filled if pattern_of("before").search(cell)]
-    if now and (before or "変更日" in cells):
+    if now and (before or "変更日" in cells or any(map(_PLACED.match, cells))):
         return True
     return any(_CHANGE_HEAD.search(cell) for cell in cells) and any(
         compiled("ページ|頁|変更後").search(cell) for cell in cells
