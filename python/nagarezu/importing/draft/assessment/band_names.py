@@ -40,6 +40,20 @@ def whole_name(value: Passage) -> bool:
     return one and len(name) >= _WHOLE and names_persons(name) and name not in ANYBODY
 
 
+def each_named(value: Passage, *, fewest: int = 2) -> bool:
+    """受給者 87人（4月1日現在）、受給世帯 61世帯: numbers, each behind the name of its group."""
+    told = list(counted(value))
+    names = [bare(who) for who, _, _ in told]
+    listed = OPTIONS.search(value.text) or "。" in value.text
+    return (
+        len(told) >= fewest
+        and not listed
+        and all(count.bound == "exact" for _, count, _ in told)
+        and all(len(name) >= SHORTEST and names_persons(name) for name in names)
+        and not any(name in ANYBODY or STAFF.search(name) for name in names)
+    )
+
+
 SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
 _REMARK = re.compile(
     r"^(?:なお|また)、"

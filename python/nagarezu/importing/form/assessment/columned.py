@@ -50,7 +50,21 @@ def _headed(table: Sequence[Row]) -> Iterator[Row]:
         yield replace(first, cells=(Passage(), *made))
         yield from table[marked:]
         return
-    yield from table
+    contract = len(first.cells) == _PAIR and _topic(first.cells[0]) == _BLOCKS["entrust"]
+    for row in table if contract else ():
+        yield _in_full(row)
+    yield from () if contract else table
+
+
+_PAIR = 2  # cells: a label and its value
+
+
+def _in_full(row: Row) -> Row:
+    """期間 in a table of one contractor, outside of a block: 委託期間."""
+    head = row.cells[0]
+    if key(head.text) != "期間":
+        return row
+    return replace(row, cells=(Passage("委託期間", (0,), head.spots[:1]), *row.cells[1:]))
 
 
 def _is_mark(cell: Passage) -> bool:
