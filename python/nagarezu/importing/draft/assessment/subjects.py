@@ -15,10 +15,12 @@ from nagarezu.importing.draft.assessment.band_names import (
     STAFF,
     SUBJECT,
     WHEN,
+    apart,
     bare,
     beside_others,
     each_named,
     in_front,
+    unlabelled,
     whole_name,
 )
 from nagarezu.importing.draft.groups import Groups
@@ -68,10 +70,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
     _parts_of_all(groups, sheet)
     _listed(groups, sheet)
-    for line in sheet.lines:  # ③納税義務者 | 納税義務者 1,200人: a row that the form does not know
-        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block and line.value:
-            if each_named(line.value, fewest=1):
-                _each_named(groups, line.value)
+    for value in unlabelled(sheet.lines):
+        _each_named(groups, value)
     for line in sheet.of("counted_at"):  # いつ時点の計数か 4月1日  内訳 申請者 120人
         _each_named(groups, line.value)
     for line in sheet.of("task_content", "remarks"):
@@ -126,10 +126,8 @@ def _each(value: Passage) -> list[Passage]:
     if len(nodes) > 1:
         return [node.passage for node in nodes]
     lines = value.lines()
-    if len(lines) == 1:
-        gaps = [each.span() for each in compiled(r"　+|[ ]{2,}|\t").finditer(value.text.rstrip())]
-        starts, ends = [0, *(end for _, end in gaps)], [*(at for at, _ in gaps), len(value.text)]
-        lines = [value.part(*each) for each in zip(starts, ends, strict=True)]
+    if len(lines) == 1 and not counts(value.text):
+        lines = apart(value)
     several = all(another_group(a.text, b.text) for a, b in pairwise(lines))
     return lines if len(lines) > 1 and several else [value]
 

@@ -37,9 +37,7 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _headed(table: Sequence[Row]) -> Iterator[Row]:
     first = table[0]
-    wide = len(first.cells) >= _FEWEST and all(
-        len(row.cells) == len(first.cells) for row in table
-    )
+    wide = len(first.cells) >= _FEWEST and all(len(row.cells) == len(first.cells) for row in table)
     marked = not first.cells[0] and all(_is_mark(cell) for cell in first.cells[1:])
     block = _block(table) if wide and len(table) >= _FEWEST else ""
     if block and (marked or _is_row(first, block)):

@@ -51,7 +51,15 @@ def read(rows: Sequence[Row]) -> Assessment:
         measured.restored(
             list(
                 fielded.restored(
-                    list(named.restored(list(laid_out.restored(list(decorated.restored(list(columned.restored(body))))))))
+                    list(
+                        named.restored(
+                            list(
+                                laid_out.restored(
+                                    list(decorated.restored(list(columned.restored(body))))
+                                )
+                            )
+                        )
+                    )
                 )
             )
         )
