@@ -46,8 +46,8 @@ def _with_more(passage: Passage, option: re.Match[str]) -> Passage:
 
 
 # ○　庁内連携基盤 and below it ―　税務システム: a bare mark in front of each name
-_BARE = re.compile(r"(?P<mark>[○◯〇●×✕✗]|[-ー－―‐−](?=[ 　]))[ 　]*(?P<name>[^\s○◯〇●×✕✗].*)")
-_SIDE = re.compile(r"[^\n]+?(?=　(?=[○◯〇●×✕✗ー－―‐−])|[ ]{2,}|\n|$)")
+_BARE = re.compile(r"(?P<mark>[○◯〇●×✕✗・]|[-ー－―‐−](?=[ 　]))[ 　]*(?P<name>[^\s○◯〇●×✕✗].*)")
+_SIDE = re.compile(r"[^\n]+?(?=　(?=[○◯〇●×✕✗ー－―‐−・])|[ ]{2,}|\n|$)")
 
 
 def _in_front(passage: Passage) -> list[Passage] | None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
+from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -40,6 +42,35 @@ def whole_name(value: Passage) -> bool:
     return one and len(name) >= _WHOLE and names_persons(name) and name not in ANYBODY
 
 
+def each_named(value: Passage, *, fewest: int = 2) -> bool:
+    """受給者 87人（4月1日現在）、受給世帯 61世帯: numbers, each behind the name of its group."""
+    told = list(counted(value))
+    names = [bare(who) for who, _, _ in told]
+    listed = OPTIONS.search(value.text) or "。" in value.text
+    return (
+        len(told) >= fewest
+        and not listed
+        and all(count.bound == "exact" for _, count, _ in told)
+        and all(len(name) >= SHORTEST and names_persons(name) for name in names)
+        and not any(name in ANYBODY or STAFF.search(name) for name in names)
+    )
+
+
+def unlabelled(lines: Sequence[Line]) -> Iterator[Passage]:
+    """③納税義務者 | 納税義務者 1,200人: a row of numbers that the form does not know."""
+    for line in lines:
+        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block and line.value:
+            yield from [line.value] if each_named(line.value, fewest=1) else []
+
+
+def apart(value: Passage) -> list[Passage]:
+    """受給者　　受給者の保護者: what gaps part on one line."""
+    gaps = [each.span() for each in _GAP.finditer(value.text.rstrip())]
+    starts, ends = [0, *(end for _, end in gaps)], [*(at for at, _ in gaps), len(value.text)]
+    return [value.part(*each) for each in zip(starts, ends, strict=True)]
+
+
+_GAP = re.compile(r"　+|[ ]{2,}|\t")
 SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
 _REMARK = re.compile(
     r"^(?:なお|また)、"

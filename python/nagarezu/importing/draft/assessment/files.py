@@ -134,14 +134,27 @@ def _of_systems(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[
     """システム2（ファイル2を取り扱う。）: the places of a block that says which file it keeps."""
     names = list(heads)
     blocks: dict[str, int] = {}
+    columns: dict[int, set[str]] = {}  # a row may say it of several systems, of each in its cell
     for line in sheet.lines:
-        told = _OF_FILE.findall(fold(line.row.text)) if line.block.startswith("システム") else []
-        if len(set(told)) == 1 and int(told[0]) <= len(names):
-            blocks.setdefault(line.block, int(told[0]))
+        if line.block.startswith("システム"):
+            columns.setdefault(id(line.row), set()).add(line.block)
+            alone = len(columns[id(line.row)]) == 1
+            said = line.value.text if line.value else line.row.text if alone else ""
+            told = _of_file(said, names)
+            if len(told) == 1:
+                blocks.setdefault(line.block, told.pop())
     for line in sheet.lines:
         if number := blocks.get(line.block, 0):
-            yield from ((names[number - 1], place) for place in _spots(line.row))
+            if len(columns[id(line.row)]) == 1:
+                yield from ((names[number - 1], place) for place in _spots(line.row))
             yield from ((names[number - 1], place) for place in line.value.spots)
+
+
+def _of_file(said: str, names: Sequence[str]) -> set[int]:
+    """The numbers of the files that a cell names by their numbers, or else by their names."""
+    told = {int(number) for number in _OF_FILE.findall(fold(said)) if int(number) <= len(names)}
+    plain = key(said)
+    return told or {at for at, name in enumerate(names, 1) if name in plain}
 
 
 def _is_common(text: str) -> bool:
@@ -233,7 +246,7 @@ def split(builder: Builder) -> None:
             for entity in builder.list_of(kind):
                 if _within(entity, file) and entity.get("matter") == first["id"]:
                     entity["matter"] = matter["id"]
-        _claims(builder, str(first["id"]), str(matter["id"]))
+        _claims(builder, file, str(first["id"]), str(matter["id"]))
         for member in ("periods", "handovers"):
             moved = [each for each in first.get(member, ()) if _within(each, file)]
             if moved:
@@ -298,10 +311,12 @@ def _within(entity: Entity, file: File) -> bool:
     return bool(own) and file.pages.issuperset(own)
 
 
-def _claims(builder: Builder, first: str, later: str) -> None:
+def _claims(builder: Builder, file: File, first: str, later: str) -> None:
     """What is said elsewhere of those who stand only in the outline of a later file."""
     flows = builder.list_of("flows")
     for claim in builder.list_of("claims"):
+        if claim["kind"] == "depth_at_most" and "matter" not in claim and _within(claim, file):
+            claim["matter"] = later  # 再委託しない, said of a partner who works with both
         holders = set(claim.get("holders", ()))
         among = {str(f["matter"]) for f in flows if holders & set(f.get("to", ()))}
         if claim.get("matter") == first and among == {later}:

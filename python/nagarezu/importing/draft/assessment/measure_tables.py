@@ -59,7 +59,7 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
         whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]
         whose = whose or [said for text in context if (said := _side_within(text))]
         party = next((p for text in (*whose, side) if (p := party_of(builder, text))), "own")
-        layer = next((x for text in context if (x := layer_of(text))), "unspecified")
+        layer = next((x for text in (*context, side) if (x := layer_of(text))), "unspecified")
         number = next((key(row.cells[i].text) for i in numbers if i < len(row.cells)), "")
         here = next((text for text in map(fold, context) if heads.section(text)), section)
         whom = tidy(filled[named].text) if 0 <= named < len(filled) else ""
@@ -118,11 +118,16 @@ def cites(table: Table, sides: Mapping[str, bool]) -> bool:
 
 def _head(row: Row) -> str:
     """A section, or the side whose measures follow, in a row of its own."""
-    if len(row.filled) != 1 or not row.cells[0]:
+    text = fold(tidy(row.filled[0].text)) if len(row.filled) == 1 else ""
+    if text and len(text) <= _LONGEST_HEAD and "。" not in text and layer_of(text):
+        return text  # 保管 物理的対策, in whatever column
+    if not text or not row.cells[0]:
         return ""
-    text = fold(tidy(row.cells[0].text))
     whose = _SIDE.match(text) or compiled(rules("assessment")["sides"]).match(text)
     return text if whose or heads.section(text) else ""
+
+
+_LONGEST_HEAD = 24  # characters
 
 
 def _digits(number: str) -> str:

@@ -31,6 +31,8 @@ _TOLD_TERM = re.compile(
     r"(?<!再)(?:委託|契約)(?:契約)?の?期間(?:は|が)?[、:： 　]*"
     r"(?P<term>(?:令|平|[2２])[^。()（）]{4,60})"
 )
+_IN_BRACKETS = re.compile(r"[(（](?P<term>[^()（）]*から[^()（）]*まで[^()（）]*)[)）]")
+_PERMIT = re.compile("許諾|承諾|承認|通知")
 _TERMS_TOLD = re.compile(  # 委託の契約の期間は、甲社が…まで、乙社が…までです
     r"(?<!再)(?:委託|契約)(?:の?契約)?の?期間は、?(?P<terms>[^。]{6,240})"
 )
@@ -147,6 +149,10 @@ def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
             head = name if name in _TERMS and not line.value else ""
         elif head and line.printed:
             yield line, head, line.value
+    for line in sheet.of("reentrust_partner"):  # 丁社（機器の監視。令和7年4月1日から…まで）
+        for match in _IN_BRACKETS.finditer(line.value.text):
+            if not _PERMIT.search(match["term"]):
+                yield line, "reentrust_term", line.value.part(*match.span("term"))
     for line in sheet.of("entrust_content"):
         for match in _TOLD_TERM.finditer(line.value.text):
             yield line, "contract_term", line.value.part(*match.span("term"))

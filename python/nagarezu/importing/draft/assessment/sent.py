@@ -58,6 +58,9 @@ def carry(
             flow["lists"] = flow.get("lists") or list(flows.written)
             flow.pop("open", None)
         return
+    lead = _OF_LIST.match(value.text)
+    if len(flows.written) > 1 and by_number.numbers(value.part(lead.end() if lead else 0)):
+        return  # 上の2、5及び6: the numbers of one of several lists, and no items
     told = _by_number(flows, value)
     read = told or of_cell(value)
     plain = value is not whole or _NUMBERED.match(value.text) or _is_plain(value.text, fewest)
@@ -81,8 +84,8 @@ def carry(
 
 
 _OF_LIST = re.compile(  # 別添1の1、3及び5, 上記3の①から⑫まで: of which list
-    r"^[ 　]*(?:(?:[(（]?別[添紙表][ ]?[0-9０-９]{0,2}[)）]?|上記[0-9０-９]{0,2}"
-    r"|記録(?:される)?項目)の?)+(?:うち、?)?"
+    r"^[ 　]*(?:(?:[(（]?別[添紙表][ ]?(?:[0-9０-９]{0,2}|[イロハニホ])[)）]?"
+    r"|上記[0-9０-９]{0,2}|[上前](?=の)|[0-9０-９]{1,2}(?=の[0-9０-９])|記録(?:される)?項目)の?)+(?:うち、?)?"
 )
 
 

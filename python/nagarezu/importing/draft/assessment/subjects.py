@@ -15,9 +15,12 @@ from nagarezu.importing.draft.assessment.band_names import (
     STAFF,
     SUBJECT,
     WHEN,
+    apart,
     bare,
     beside_others,
+    each_named,
     in_front,
+    unlabelled,
     whole_name,
 )
 from nagarezu.importing.draft.groups import Groups
@@ -67,6 +70,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
     _parts_of_all(groups, sheet)
     _listed(groups, sheet)
+    for value in unlabelled(sheet.lines):
+        _each_named(groups, value)
     for line in sheet.of("counted_at"):  # いつ時点の計数か 4月1日  内訳 申請者 120人
         _each_named(groups, line.value)
     for line in sheet.of("task_content", "remarks"):
@@ -121,6 +126,8 @@ def _each(value: Passage) -> list[Passage]:
     if len(nodes) > 1:
         return [node.passage for node in nodes]
     lines = value.lines()
+    if len(lines) == 1 and not counts(value.text):
+        lines = apart(value)
     several = all(another_group(a.text, b.text) for a, b in pairwise(lines))
     return lines if len(lines) > 1 and several else [value]
 
@@ -173,7 +180,7 @@ def _bands(
 ) -> None:
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
-        all_or_one = field == "total_persons" or whole_name(line.value)
+        all_or_one = field == "total_persons" or whole_name(line.value) or each_named(line.value)
         named = all_or_one and _each_named(groups, _behind_choice(line.value))
         if named and not (CHOSEN.match(line.value.text.strip()) or in_front(line.value)):
             continue

@@ -53,7 +53,7 @@ _SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台
 
 def of_systems(head: str, value: str) -> bool:
     """③システム | 甲システム、宛名システム: a row that names the systems."""
-    plain = compiled(r"^(?:[①-⑳]|[(]?\d{1,2}[).、 ])[ ]*").sub("", fold(head).strip())
+    plain = compiled(r"^(?:[①-⑳]|[(]?(?:\d{1,2}|[ア-ン])[).、 ])[ ]*").sub("", fold(head).strip())
     return bool(_SYSTEMS.fullmatch(plain) and _SYSTEM.fullmatch(fold(value).strip()))
 
 

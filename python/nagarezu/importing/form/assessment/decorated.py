@@ -34,7 +34,7 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
     block = part = topic = ""
     rows = list(_renumbered(rows))
     files = own_heads.given(rows)
-    named_behind = {
+    named_behind = own_heads.below_chapters(rows) or {
         at: cells for at, row in enumerate(rows) if (cells := own_heads.behind_part(row))
     }
     several = len({key(cells[-1].text) for cells in named_behind.values()}) > 1

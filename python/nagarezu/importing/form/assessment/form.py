@@ -14,6 +14,7 @@ from dataclasses import replace
 from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import checklists as checklists
+from nagarezu.importing.form.assessment import columned as columned
 from nagarezu.importing.form.assessment import contents as contents
 from nagarezu.importing.form.assessment import decorated as decorated
 from nagarezu.importing.form.assessment import fielded as fielded
@@ -50,7 +51,15 @@ def read(rows: Sequence[Row]) -> Assessment:
         measured.restored(
             list(
                 fielded.restored(
-                    list(named.restored(list(laid_out.restored(list(decorated.restored(body))))))
+                    list(
+                        named.restored(
+                            list(
+                                laid_out.restored(
+                                    list(decorated.restored(list(columned.restored(body))))
+                                )
+                            )
+                        )
+                    )
                 )
             )
         )

@@ -13,7 +13,8 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PART = re.compile(
-    r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?(?P<number>\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
+    r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?"
+    r"(?P<number>[イロハニホ](?=[ )）】])|\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
     r"|[(（【\[［〔]?第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:[)）】\]］〕](?=.))?"
     r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"

@@ -115,6 +115,31 @@ def behind_part(row: Row) -> tuple[Passage, ...]:
     return (Passage(_LABEL, (0,), name.spots[:1]), name) if part.name in OUTLINES else ()
 
 
+_CHAPTER = re.compile(  # 第1部　甲ファイル, above an outline of its own
+    r"第[ 　]?[0-9０-９一二三四五]{1,2}[ 　]?[部章編][ 　:：]+"
+    r"(?P<name>[^\s()（）、。:：を]{1,40}(?:ファイル|データベース|DB|台帳|名簿))[ 　]*"
+)
+
+
+def below_chapters(rows: Sequence[Row]) -> dict[int, tuple[Passage, ...]]:
+    """Of the parts that are printed anew for each file, the file whose chapter they stand in."""
+    found: dict[int, tuple[Passage, ...]] = {}
+    name = Passage()
+    for at, row in enumerate(rows):
+        line = row.filled[0] if len(row.filled) == 1 else Passage()
+        if match := _CHAPTER.fullmatch(line.text):
+            name = line.part(*match.span("name"))
+            continue
+        part = heads.part(fold(tidy(line.text)), alone=True) if line else None
+        if part is None or part.attached:
+            continue
+        if part.name not in OUTLINES:
+            name = Passage()
+        elif name:
+            found[at] = (Passage(_LABEL, (0,), name.spots[:1]), name)
+    return found
+
+
 _LONGEST = 200  # characters of a row that names the files
 
 

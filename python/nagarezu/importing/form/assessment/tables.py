@@ -20,6 +20,7 @@ Kind = Literal["transfers", "changes", "items", "measures", "crosswalk", "fields
 _CHANGE_HEAD = re.compile(
     r"(?:変更|修正|改正|追記|見直し|更新|改定)[^、。]{0,10}?(?:箇所|個所|か所|ヶ所|項目|部分)"
 )
+_PLACED = re.compile(r"(?:評価書|様式)の(?:記載|該当)?(?:箇所|個所|か所|部分|欄)$")
 _HEAD = 14  # characters; a longer cell of a first row is no head
 _USE = re.compile(
     r"^(?:(?:提供先|移転先|相手先|情報照会者|そこ)(?:に?おける|の|で|が))?[^、。()課係室]{0,8}"
@@ -66,7 +67,8 @@ class Table:
         """
         if self.kind != "changes" or self.column("after") < 0:
             return False
-        return self.column("before") >= 0 or any("変更日" in name for name in self.columns)
+        placed = any(_PLACED.match(name) for name in self.columns)
+        return self.column("before") >= 0 or placed or any("変更日" in n for n in self.columns)
 
 
 _ENTRUSTED = re.compile(r"(?:業務)?(?P<relation>再?委託)(?:先|する|事項)?")
@@ -93,12 +95,15 @@ def entrusted(table: Table, row: Row) -> str:
 def is_behind(table: Table, row: Row) -> bool:
     """６．保管・消去 in the sheet of a workbook: what stands below a table, and no row of it."""
     first = fold(row.filled[0].text).strip()
+    if _REMARK.fullmatch(first):
+        return True
     if len(row.filled) == 1:
         return heads.section(first) or heads.part(first, alone=True) is not None
     label = assessment_labels.whole(row.filled[0].text)
     return len(row.filled) == 2 and len(table.columns) > 2 and label is not None
 
 
+_REMARK = re.compile(r"[(※]?(?:注(?:記|釈)?|備考|補足)[ ]?\d{0,2}[):]?")
 _LETTER = re.compile(r"(?P<mark>[A-Z]|\d{1,2})[.):]?[ ]+\S")
 _OF_BLOCKS = re.compile(r"(?P<kind>委託|提供|移転)(?:事項|業務|先|内容)?")
 
@@ -162,7 +167,9 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
         return None  # 提供先1 | 提供先 | …: a block, and what its first row says
     behind = filled[0 if _column_label(filled[0], filled) else 1 :]
     labelled = [cell for cell in behind if _column_label(cell, filled)]
-    whole = len(labelled) == len(behind) or (first and all(len(cell) <= _HEAD for cell in filled))
+    plain = [_UNTOLD.sub("", cell) for cell in filled]
+    most = first or len(labelled) >= _FEWEST  # within a sheet, more of them must be labels
+    whole = len(labelled) == len(behind) or (most and all(len(cell) <= _HEAD for cell in plain))
     if len(labelled) >= 2 and whole:
         return "fields"
     return None
@@ -214,7 +221,10 @@ def sides_of(columns: Sequence[str]) -> dict[str, bool]:
 def _column_label(cell: str, columns: Sequence[str]) -> bool:
     """A label as a head prints it: without the number that it has in its own row."""
     named = assessment_labels.whole(cell) or assessment_labels.of_column(cell, columns)
-    return not compiled(r"[①-⑳※\[]").search(cell) and named is not None
+    return not compiled(r"[①-⑳※\[]").search(_UNTOLD.sub("", cell)) and named is not None
+
+
+_UNTOLD = re.compile(r"(?<=.{2})\([^()]*\)$")  # 接続([○]は接続あり): how the cells are marked
 
 
 _VALUE = re.compile(r"^\d+$|\d年|に関する事務|[市区町村]長$|^(?:なし|[-ー－―])$")
@@ -232,7 +242,7 @@ def _in_pairs(filled: Sequence[str]) -> bool:
 def _is_changes(cells: Sequence[str], filled: Sequence[str]) -> bool:
     now = [cell for cell in filled if pattern_of("after").search(cell)]
     before = [cell for cell in filled if pattern_of("before").search(cell)]
-    if now and (before or "変更日" in cells):
+    if now and (before or "変更日" in cells or any(map(_PLACED.match, cells))):
         return True
     return any(_CHANGE_HEAD.search(cell) for cell in cells) and any(
         compiled("ページ|頁|変更後").search(cell) for cell in cells
