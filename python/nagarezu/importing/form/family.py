@@ -31,7 +31,8 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
         weights[family] = sum(1 for word in words if key(word) in text)
     plain = decorated.undecorated(rows[:400])  # 〈委託先〉 is a label as 委託先 is
     fields_in_order = [each.field for each in map(_label, plain) if each is not None]
-    sheet_fields = len(_SHEET_FIELDS & set(fields_in_order))
+    of_sheet = _SHEET_FIELDS - _OF_FORM if weights["assessment"] else _SHEET_FIELDS
+    sheet_fields = len(of_sheet & set(fields_in_order))
     weights["agenda"] += min(sheet_fields, 4) + _ABOUT * _is_about(plain)
     weights["agenda"] += 4 * (
         fields_in_order.count("title") > 1 and sheet_fields > 1
@@ -128,6 +129,7 @@ _SHEET_FIELDS = {
     "delegate_partner",
     "reentrust_partner",
 }
+_OF_FORM = {"provide_items", "provide_partner", "transfer_partner"}  # an assessment has them, too
 
 
 _SHEET_HEAD = re.compile(  # A票 業務委託, 調書その1（電算処理）
