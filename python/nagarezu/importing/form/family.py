@@ -33,7 +33,9 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     fields_in_order = [each.field for each in map(_label, plain) if each is not None]
     of_sheet = _SHEET_FIELDS - _OF_FORM if weights["assessment"] else _SHEET_FIELDS
     sheet_fields = len(of_sheet & set(fields_in_order))
-    weights["agenda"] += min(sheet_fields, 4) + _ABOUT * _is_about(plain)
+    weights["agenda"] += min(sheet_fields, 4)
+    if not weights["assessment"]:  # of which a list of changes may have such a title
+        weights["agenda"] += _ABOUT * _is_about(plain)
     weights["agenda"] += 4 * (
         fields_in_order.count("title") > 1 and sheet_fields > 1
     )  # a title each
