@@ -32,7 +32,9 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     plain = decorated.undecorated(rows[:400])  # 〈委託先〉 is a label as 委託先 is
     fields_in_order = [each.field for each in map(_label, plain) if each is not None]
     sheet_fields = len(_SHEET_FIELDS & set(fields_in_order))
-    weights["agenda"] += min(sheet_fields, 4) + _ABOUT * _is_about(plain)
+    weights["agenda"] += min(sheet_fields, 4)
+    if not any(weights[name] for name in ("assessment", "register", "prose")):
+        weights["agenda"] += _ABOUT * _is_about(plain)
     weights["agenda"] += 4 * (
         fields_in_order.count("title") > 1 and sheet_fields > 1
     )  # a title each
@@ -116,9 +118,7 @@ def _is_about(rows: Sequence[Row]) -> bool:
 
 _SHEET_FIELDS = {
     "process_items",
-    "provide_items",
     "provide_partner",
-    "transfer_partner",
     "link_items",
     "entrust_items",
     "delegate_items",
