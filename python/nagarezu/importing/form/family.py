@@ -34,7 +34,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
     of_sheet = _SHEET_FIELDS - _OF_FORM if weights["assessment"] else _SHEET_FIELDS
     sheet_fields = len(of_sheet & set(fields_in_order))
     weights["agenda"] += min(sheet_fields, 4)
-    if not weights["assessment"]:  # of which a list of changes may have such a title
+    if not any(weights[name] for name in ("assessment", "register", "prose")):
         weights["agenda"] += _ABOUT * _is_about(plain)
     weights["agenda"] += 4 * (
         fields_in_order.count("title") > 1 and sheet_fields > 1
@@ -119,9 +119,7 @@ def _is_about(rows: Sequence[Row]) -> bool:
 
 _SHEET_FIELDS = {
     "process_items",
-    "provide_items",
     "provide_partner",
-    "transfer_partner",
     "link_items",
     "entrust_items",
     "delegate_items",
