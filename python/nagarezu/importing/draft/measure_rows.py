@@ -65,6 +65,9 @@ def of_table(builder: Builder, rows: Sequence[Row], matter: str) -> None:
         reader.write(group)
 
 
+_GIVEN = ("provide", "transfer")  # a section of the own side to which something goes
+
+
 class _Reader:
     def __init__(self, builder: Builder, matter: str = "") -> None:
         self.builder = builder
@@ -77,7 +80,7 @@ class _Reader:
         self.outside = [
             (str(each["id"]), name)
             for each in builder.list_of("holders")
-            if each.get("external")
+            if each.get("external") or builder.has_flow_to([str(each["id"])], _GIVEN)
             for name in builder.names_of(str(each["id"]))
         ]
 

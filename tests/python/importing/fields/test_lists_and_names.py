@@ -195,6 +195,12 @@ def test_references_complete_a_prefix_that_is_left_out() -> None:
     assert [each.label for each in found] == ["資料42-1", "資料42-3", "別紙チェックリスト"]
 
 
+def test_a_number_of_papers_is_no_number_of_a_paper() -> None:
+    assert references.read(passage("紙の申請資料52,300件の入力")) == []
+    found = references.read(passage("資料1,2のとおり"))
+    assert [each.label for each in found] == ["資料1", "資料2"]
+
+
 @pytest.mark.parametrize(
     ("text", "groups"),
     [

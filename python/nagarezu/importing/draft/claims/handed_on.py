@@ -59,6 +59,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Cells that forbid it, and flows to those to whom work is handed on against a ban."""
     for ban in bans.cells(builder, rows):
         claims.forbidden(builder, ban.passage, ban.matter, [ban.holder] if ban.holder else [])
+        if ban.holder:
+            _of_all(builder, ban)
     if not _banned(builder):
         return
     heads = _Heads(builder, rows)
@@ -71,6 +73,17 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     for each in said.everything(builder, rows, _WORD):
         for handing in told(each.text):
             _flow(builder, each, handing, heads)
+
+
+def _of_all(builder: Builder, ban: bans.Ban) -> None:
+    """Take back what the same cell, read as a sentence, says of all: it stands in his block."""
+    said_of_all = [
+        claim
+        for claim in _bans(builder)
+        if claim["source"] == ban.passage.source and not claim.get("holders")
+    ]
+    for claim in said_of_all:
+        builder.list_of("claims").remove(claim)
 
 
 _ON = r"(?:再々?委託|再受託|下請け?|外注)"

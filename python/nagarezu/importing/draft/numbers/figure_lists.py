@@ -163,7 +163,8 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
     ) or (compiled(r"[、にを]?(?:の業務)?(?:分けて|を?委託)").match(behind)):
         numbers, what = _entrusted(builder, rows, figure.unit), "委託するもの"
     elif figure.unit != "record" and compiled(r"提供先|提供する").search(words + front[-16:]):
-        numbers, what = _provided(builder, rows), "提供先"
+        both = _BOTH.search(_before(figure))
+        numbers, what = _provided(builder, {"transfer"} if both else set()), "提供先"
     elif figure.unit in ("file", "task") and _ALL.search(figure.lead):
         numbers, what = {len(builder.list_of("matters"))}, "掲載されたもの"
         numbers = numbers if min(numbers) > 1 else set()
@@ -177,6 +178,7 @@ def _cases(builder: Builder, rows: Sequence[Row], figure: Figure) -> Iterator[Fo
         yield figure, number, _place(builder, figure), f"{what} {number}"
 
 
+_BOTH = re.compile(r"提供先(?:及び|並びに|又は|や|・|、)移転先")
 # 提供を行っている（2件）, beside blocks that are headed 提供先1 and 提供先2
 _GIVEN = re.compile(r"(?P<act>提供|移転)(?:先|を?(?:行っている|行う|している|する))[\[(]?$")
 
@@ -209,9 +211,13 @@ def _of_one_file(rows: Sequence[Row], act: str) -> bool:
 
 def _further(figure: Figure) -> bool:
     """再委託先は、甲、乙及び丙の3者: what the sentence spoke of last are those further on."""
-    text = fold(figure.passage.text)[: figure.start]
-    said = compiled(r"再?(?:委託|受託)").findall(compiled(r"[。\n]").split(text)[-1])
+    said = compiled(r"再?(?:委託|受託)").findall(_before(figure))
     return bool(said) and said[-1].startswith("再")
+
+
+def _before(figure: Figure) -> str:
+    """What its sentence says in front of a number."""
+    return compiled(r"[。\n]").split(fold(figure.passage.text)[: figure.start])[-1]
 
 
 def _sides(figure: Figure) -> tuple[str, str]:
@@ -258,8 +264,10 @@ def _steps(builder: Builder) -> set[int]:
     return {sum(1 for each in work if not each.get("sheet")) for work in found}
 
 
-def _provided(builder: Builder, rows: Sequence[Row]) -> set[int]:
-    flows = [each for each in builder.list_of("flows") if each.get("relation") == "provide"]
+def _provided(builder: Builder, beside: set[str]) -> set[int]:
+    """Those who are provided with something, and those of other relations named beside them."""
+    relations = {"provide", *beside}
+    flows = [each for each in builder.list_of("flows") if each.get("relation") in relations]
     pairs = {(each.get("matter"), to) for each in flows for to in each.get("to", [])}
     matters = {each.get("matter") for each in flows}
     return {len(pairs), len({to for _, to in pairs}), len(matters)} - {0}
