@@ -55,6 +55,8 @@ TEST_F(Measured, OtherDeedsHaveOtherNumbers) {
     EXPECT_EQ(of("4月1日から始める。", "5月1日から始める。"), Lines{});
     EXPECT_EQ(of("年に1回、受託者の事業所を訪れて確認する。", "受託者の作業の記録を毎月確認する。"), Lines{});
     EXPECT_EQ(of("閲覧の履歴を5年間保存する。", "映像を2年間保存し、期限の来た帳票は溶解する。"), Lines{});
+    EXPECT_EQ(of("催しの終了後7日以内に名札を裁断する。", "催しの終了後2か月以内に映像を消去させる。"), Lines{});
+    EXPECT_EQ(of("催しの終了後7日以内に映像を消去する。", "催しの終了後2か月以内に映像を消去させる。"), asked);
 }
 
 TEST_F(Measured, NumbersOfTwoDeedsHaveTheirTwins) {
@@ -263,6 +265,16 @@ TEST_F(Measured, TheOneMatterWithoutMeasuresIsAskedAbout) {
     built.made.flows[3].relation = Relation::entrust;  // nobody else has such work
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.flows[3].relation = Relation::provide;
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:9 / d:1 d:2 d:3"});
+    const HolderIndex firm = built.outsider("firm");
+    for (std::size_t i = 1; i < 3; ++i) {  // of two kinds of partners, to whom measures of all are said is open
+        auto& work = built.flow("work" + std::to_string(i), own, {firm}, {group}, items);
+        work.matter = MatterIndex{i};
+        work.relation = Relation::entrust;
+        built.made.safeguards[i].applies_to.clear();
+    }
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.flows.resize(4);
     built.made.safeguards[1].party = "own";  // not every partner has measures of its own
     EXPECT_EQ(raised(built.made), Lines{});
     built.made.safeguards.pop_back();

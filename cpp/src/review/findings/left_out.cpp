@@ -80,6 +80,19 @@ bool each_reached(const Case& source, MatterIndex matter, std::span<const Holder
     });
 }
 
+/// Whether measures of the partners of a matter are said to those in one of these relations: by name, or because
+/// there is nobody else.
+bool reached_as(const Case& source, MatterIndex matter, std::span<const Relation> relations) {
+    const auto group = takers(source, matter, relations);
+    const bool alone = group.size() == takers(source, matter, anybody).size();
+    return !group.empty() && (alone || std::ranges::any_of(source.safeguards, [&](const Safeguard& measure) {
+                                  return measure.party == "partner" && measure.matter == matter &&
+                                         std::ranges::any_of(group, [&](HolderIndex to) {
+                                             return reaches(source, measure, to, relations);
+                                         });
+                              }));
+}
+
 }  // namespace
 
 /// The one matter with partners and no measure at all, where measures reach each partner of several others, and of some
@@ -103,8 +116,8 @@ void left_out_matter(Raised& raised) {
         if (silent) alone = MatterIndex{i};
         if (silent) continue;
         ++reached;
-        contracted += takers(source, MatterIndex{i}, contractors).empty() ? 0U : 1U;
-        given += takers(source, MatterIndex{i}, recipients_of_items).empty() ? 0U : 1U;
+        contracted += reached_as(source, MatterIndex{i}, contractors) ? 1U : 0U;
+        given += reached_as(source, MatterIndex{i}, recipients_of_items) ? 1U : 0U;
     }
     if (!alone.valid() || reached < several) return;
     if ((takers(source, alone, contractors).empty() ? given : contracted) < alike) return;

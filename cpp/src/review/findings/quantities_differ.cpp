@@ -166,12 +166,21 @@ bool one_visit(const Quantity& one, const Quantity& other) {
     return one.kind == Measures::frequency && visits(a) && visits(b) && common >= whole_word && shared(a, b) >= most;
 }
 
+/// 障害を知った時から1時間以内に電話する, 24時間以内に文書で知らせる: of what goes wrong the partner tells once. At the
+/// end of an event each thing has its own time: 大会の終了後7日以内に名簿を裁断する, 2か月以内にデータを消去する.
+bool same_start(const Quantity& one, const Quantity& other) {
+    const bool incident = has_one_of(one.since, {U"事故", U"障害", U"異常", U"事案", U"事態", U"発生", U"発覚", U"覚知",
+                                                 U"検知", U"判明", U"紛失", U"不正", U"違反"});
+    return one.kind == Measures::deadline && !one.since.empty() && one.since == other.since &&
+           (incident || shared(one.deed, other.deed) > 0);
+}
+
 bool at_odds(const Statement& a, const Statement& b, const Quantity& one, const Quantity& other) {
     if (!same_kind(one, other) || of_other_things(a.said, b.said) || agrees(one, b.said) || agrees(other, a.said))
         return false;
     if (a.in_row && *a.place == *b.place && a.own != b.own)
         return of_kind(a.said, one) == 1 && of_kind(b.said, other) == 1;
-    if (one.kind == Measures::deadline && !one.since.empty() && one.since == other.since) return true;
+    if (same_start(one, other)) return true;
     if (same_clause(one, other) || one_visit(one, other)) return true;
     if (one.unit == "stock" && !one.since.empty() && one.since == other.since) return true;
     const double alike = shared(a.said.words, b.said.words);

@@ -71,3 +71,26 @@ def test_who_is_named_behind_a_partner_is_handed_on_to_by_him() -> None:
     ]
     assert given == [("株式会社つゆくさ計算", "合同会社ひるがお")]
     assert "reentrustment_forbidden" not in codes(made)
+
+
+TERM = "令和8年4月1日から令和9年3月31日まで"
+FIELDS = f"""乳児健診に関する事務　特定個人情報保護評価書（重点項目評価書）
+変更箇所の一覧
+
+変更した箇所	内容	評価書のページ	事由
+2. システム1
+①システムの名称	健診記録システム	3	変更なし
+特定個人情報ファイル名　(1) 乳児健診ファイル
+Ⅱの2. ③対象となる本人の範囲	健診の対象者	8	字句の整理
+Ⅱの4. 委託事項1　発送	委託先　株式会社春野印刷　／　期間　{TERM}　／　再委託しない。	11	更新
+Ⅱの4. 委託事項2　保守	委託先　株式会社夏山計算　／　期間　{TERM}　／　再委託する。{{}}	12	追記
+"""
+BEHIND = "再委託先は、株式会社秋田保守とする。"
+
+
+def test_a_field_of_a_cell_says_it_of_the_firm_of_that_cell() -> None:
+    made = draft(FIELDS.format(BEHIND))
+    assert any(each["relation"] == "reentrust" for each in made.content["flows"])
+    assert "reentrustment_forbidden" not in codes(made)
+    bound = FIELDS.format("").replace("再委託しない。", f"再委託しない。{BEHIND}")
+    assert "reentrustment_forbidden" in codes(draft(bound))

@@ -32,6 +32,14 @@ class Whom:
     matter: str = ""
 
 
+def entity(kind: str, each: Said, who: Whom, **more: object) -> Entity:
+    """The claim of a sentence about those."""
+    made: Entity = {"kind": kind, "label": each.text, **more}
+    if who.holders:
+        made["holders"] = who.holders
+    return {**made, "matter": who.matter} if who.matter else made
+
+
 def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
     """Those to whom, or by whom, it is said to be done; nobody if that is not certain."""
     plain = key(told.who)

@@ -12,11 +12,11 @@ from dataclasses import replace
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import meant, only_whom, scoped, told_items, whom
+from nagarezu.importing.draft.claims import meant, myself, only_whom, scoped, told_items, whom
 from nagarezu.importing.draft.claims.everything import is_everything, is_staff
 from nagarezu.importing.draft.claims.pieces import pieces
 from nagarezu.importing.draft.claims.shown import is_screen, is_shown, shows
-from nagarezu.importing.draft.claims.whom import Whom
+from nagarezu.importing.draft.claims.whom import Whom, entity
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields import closed
 from nagarezu.importing.fields.by_what import any_way
@@ -63,16 +63,9 @@ def _unlinked(builder: Builder, each: Said, text: str) -> Iterator[Entity]:
         if not _ANY_SYSTEM.fullmatch(key(to.text)) or ((several or topic) and not named):
             continue  # of which system it is said, is not known
         found = [str(id_) for f in links if named in ("", f["from"]) for id_ in f["to"]]
-        own = [id_ for id_ in found if builder.holder_entity(id_).get("operator") == builder.own]
+        own = [id_ for id_ in found if builder.holderentity(id_).get("operator") == builder.own]
         inside = compiled("庁内|内部").match(key(to.text))
         yield from _none(each, list(dict.fromkeys(own if inside else found)))
-
-
-def _entity(kind: str, each: Said, who: Whom, **more: object) -> Entity:
-    entity: Entity = {"kind": kind, "label": each.text, **more}
-    if who.holders:
-        entity["holders"] = who.holders
-    return {**entity, "matter": who.matter} if who.matter else entity
 
 
 def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
@@ -96,7 +89,7 @@ def _never(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[E
         return
     if who.holders and items:
         if told.act != "give" or not _given_others(builder, who, items):
-            yield _entity("never", each, who, items=items)
+            yield entity("never", each, who, items=items)
     elif compiled(r"データ$").search(told.what):
         yield from _nothing(builder, each, told)
 
@@ -128,7 +121,7 @@ def _is_ours(builder: Builder, printed: str) -> bool:
         return True
     found = parties.find(builder, printed)
     if found:
-        return builder.holder_entity(found).get("operator") == builder.own
+        return builder.holderentity(found).get("operator") == builder.own
     return bool(_OWN_THING.search(key(printed))) and not parties.within(builder, printed)
 
 
@@ -190,7 +183,7 @@ _ANY_OTHER = re.compile(
 
 def _none(each: Said, holders: Sequence[str]) -> Iterator[Entity]:
     if holders:
-        yield _entity("only", each, Whom(list(holders), each.matter))
+        yield entity("only", each, Whom(list(holders), each.matter))
 
 
 def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
@@ -204,14 +197,14 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     names = [_COUNT.sub("", name) for name in parts(_COUNT.sub("", told.alone))]
     who = whom.about(builder, each, told, whose)
     if who.holders and (marked := meant.marked(builder, each, told.alone)):
-        yield _entity("only", each, who, items=marked)
+        yield entity("only", each, who, items=marked)
         return
     allowed = [meant.items(builder, who, name) for name in names]
     if names and all(allowed) and who.holders:
         on_screen = told.act == "view" and shows(builder, each.text)  # 端末には番号だけを表示する
         if on_screen or scoped.of_direction(builder, each, who.holders):
             return
-        yield _entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
+        yield entity("only", each, who, items=sorted({id_ for ids in allowed for id_ in ids}))
         return
     everything = is_everything(builder, told.what, each.matter)
     if told.act == "handle" and told.what and not everything:
@@ -229,7 +222,7 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
     receiving, matter = _beside(builder, told, each.matter, named, inside=inside)
     if _SECTIONS.search(key(told.who)):  # 他の課に渡すのは: nothing is said of those outside
-        receiving = [id_ for id_ in receiving if builder.holder_entity(id_)["kind"] == "section"]
+        receiving = [id_ for id_ in receiving if builder.holderentity(id_)["kind"] == "section"]
     if own or set(named) <= set(receiving):
         yield from _none(replace(each, matter=matter), [i for i in receiving if i not in named])
 
@@ -262,7 +255,7 @@ def _others_never(builder: Builder, each: Said, told: Closed) -> Iterator[Entity
         who = Whom([id_], each.matter)
         items = meant.items(builder, who, told.what) if id_ not in named else []
         if items:
-            yield _entity("never", each, who, items=items)
+            yield entity("never", each, who, items=items)
 
 
 _THIS = re.compile("本|この|その|当該|これ")
@@ -275,7 +268,7 @@ def between_systems(builder: Builder, sentence: str) -> bool:
     for frame in (each for text in pieces(sentence) for each in frames(text)):
         ends = [part.text if (part := frame.parts.get(role)) else "" for role in ("から", "に")]
         found = [parties.find(builder, name) if name else "" for name in ends]
-        systems = all(id_ and builder.holder_entity(id_)["kind"] == "system" for id_ in found)
+        systems = all(id_ and builder.holderentity(id_)["kind"] == "system" for id_ in found)
         if systems and frame.act in ("give", "receive"):
             return True
     return False
@@ -297,7 +290,7 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
         return
     if whose and (told.act == "keep" or told.who) and _of_record(told, each.text):
         here = Whom([whose], each.matter)
-        yield _entity("never", each, here, classes=list(rules("claims")["identifying"]))
+        yield entity("never", each, here, classes=list(rules("claims")["identifying"]))
         return
     who = whom.about(builder, each, told, "")
     if whom.of_answers(builder, each):
@@ -310,7 +303,7 @@ def _nobody(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[
     if outside:
         outside = whom.with_sharers(builder, outside, who.matter)
         classes = [*rules("claims")["identifying"], *_numbers(builder, outside, who.matter)]
-        yield _entity("never", each, Whom(outside, who.matter), classes=classes)
+        yield entity("never", each, Whom(outside, who.matter), classes=classes)
 
 
 _THIS_FILE = re.compile(
@@ -353,37 +346,6 @@ def _numbers(builder: Builder, holders: Sequence[str], matter: str) -> list[str]
     return ["OI"] if numbers and len(official) == len(numbers) else []
 
 
-def _myself(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[Entity]:
-    if compiled(rules("claims")["allowed"]).search(each.text) or each.after.startswith("ただし"):
-        return
-    plain = key(told.who)
-    if _FURTHER.search(plain):  # 再受託者が更に: it binds those behind the first hand
-        return
-    if _SOME.match(plain) or _NUMBER.match(each.text):  # うち2件は, (2)は: told elsewhere which
-        return
-    everyone = compiled(rules("closed")["everyone"]).search(plain)
-    named = parties.find(builder, told.who) if plain and not everyone else ""
-    holders = [named] if named and named != builder.own else []
-    if not holders and not everyone and _WORK.fullmatch(plain):
-        does = whom.by_work(builder, each.matter, told.who)
-        if not does:
-            return  # 予約受付業務は…: of the work of whom, is not known
-        holders = [does]
-    matter = "" if everyone else each.matter
-    if plain == "乙":  # a clause of the contracts, on whatever sheet it stands
-        works = parties.receivers(builder, "", ("entrust",))
-        holders, matter = list(dict.fromkeys(id_ for id_, _ in works)), ""
-    yield {**_entity("depth_at_most", each, Whom(holders, matter)), "limit": 1}
-
-
-_NUMBER = re.compile(r"\s*(?:[(（][0-9０-９ア-ンa-z]{1,2}[)）]|[①-⑳])[はもに]")
-_SOME = re.compile(r"うち|(?:一部|残り?|[0-9一二三四五]+(?:件|社|者))$")
-_FURTHER = re.compile(r"再(?:々)?(?:受託|委託)(?:者|先)|下請")
-_WORK = re.compile(
-    r"(?!(?:本|当該?|この|その|委託|受託).{0,4}(?:業務|事務|作業)$).{2,}(?:業務|事務|作業)"
-)
-
-
 def _unentrusted(builder: Builder, each: Said, told: Closed, _: str) -> Iterator[Entity]:
     works = only_whom.entrusted(builder, told.who, told.what, each.text, each.matter)
     yield from _none(each, works)
@@ -393,6 +355,6 @@ _CLAIMS = {
     "never": _never,
     "only": _only,
     "nobody": _nobody,
-    "myself": _myself,
+    "myself": myself.read,
     "unentrusted": _unentrusted,
 }
