@@ -63,7 +63,7 @@ def _unlinked(builder: Builder, each: Said, text: str) -> Iterator[Entity]:
         if not _ANY_SYSTEM.fullmatch(key(to.text)) or ((several or topic) and not named):
             continue  # of which system it is said, is not known
         found = [str(id_) for f in links if named in ("", f["from"]) for id_ in f["to"]]
-        own = [id_ for id_ in found if builder.holderentity(id_).get("operator") == builder.own]
+        own = [id_ for id_ in found if builder.holder_entity(id_).get("operator") == builder.own]
         inside = compiled("庁内|内部").match(key(to.text))
         yield from _none(each, list(dict.fromkeys(own if inside else found)))
 
@@ -121,7 +121,7 @@ def _is_ours(builder: Builder, printed: str) -> bool:
         return True
     found = parties.find(builder, printed)
     if found:
-        return builder.holderentity(found).get("operator") == builder.own
+        return builder.holder_entity(found).get("operator") == builder.own
     return bool(_OWN_THING.search(key(printed))) and not parties.within(builder, printed)
 
 
@@ -222,7 +222,7 @@ def _only(builder: Builder, each: Said, told: Closed, whose: str) -> Iterator[En
     inside = not (own or compiled(rules("closed")["outside"]).search(key(told.who + each.text)))
     receiving, matter = _beside(builder, told, each.matter, named, inside=inside)
     if _SECTIONS.search(key(told.who)):  # 他の課に渡すのは: nothing is said of those outside
-        receiving = [id_ for id_ in receiving if builder.holderentity(id_)["kind"] == "section"]
+        receiving = [id_ for id_ in receiving if builder.holder_entity(id_)["kind"] == "section"]
     if own or set(named) <= set(receiving):
         yield from _none(replace(each, matter=matter), [i for i in receiving if i not in named])
 
@@ -268,7 +268,7 @@ def between_systems(builder: Builder, sentence: str) -> bool:
     for frame in (each for text in pieces(sentence) for each in frames(text)):
         ends = [part.text if (part := frame.parts.get(role)) else "" for role in ("から", "に")]
         found = [parties.find(builder, name) if name else "" for name in ends]
-        systems = all(id_ and builder.holderentity(id_)["kind"] == "system" for id_ in found)
+        systems = all(id_ and builder.holder_entity(id_)["kind"] == "system" for id_ in found)
         if systems and frame.act in ("give", "receive"):
             return True
     return False
