@@ -153,6 +153,18 @@ _TITLE = re.compile(  # of the paper itself, which need not have a label that is
 
 
 _ASSESSMENT = re.compile(r"^[^。]{0,40}特定個人情報保護評価[^。]{0,40}$")  # a paper about one
+_NAMED_ASSESSMENT = re.compile(  # …に関する事務　全項目評価書（案）: not …評価書の点検について
+    r"^[^。]{0,60}(?:特定個人情報保護|(?:全|重点|基礎)項目)評価書[^。のにを]{0,20}$"
+)
+# An office's own assessment has no form that is known: it is read by its heads.
+_OWN_ASSESSMENT = re.compile(r"^[^。]{0,40}影響評価(?:報告)?書[^。のにを]{0,20}$")
+
+
+def _titled(rows: Sequence[Row], pattern: re.Pattern[str]) -> bool:
+    """Whether a line of the title is one, and none says that the paper is an inquiry about one."""
+    titles = [key(row.text) for row in rows[:_TITLE_ROWS]]
+    asks = compiled(rules("labels")["nature"]["prose"])
+    return any(map(pattern.match, titles)) and not any(map(asks.search, titles))
 
 
 def _is_register(rows: Sequence[Row]) -> bool:
@@ -243,6 +255,10 @@ def family(rows: Sequence[Row]) -> Family:
         return found
     if _is_register(rows):
         return "register"
+    if _titled(rows, _NAMED_ASSESSMENT):
+        return "assessment"
+    if _titled(rows, _OWN_ASSESSMENT):
+        return "unknown"
     weights = weigh(rows)
     best = max(_ORDER, key=lambda name: (weights[name], -_ORDER.index(name)))
     if weights[best] >= _ENOUGH:

@@ -85,6 +85,16 @@ def test_nothing_hostile_is_a_label(printed: str) -> None:
             "register",
         ),
         (("特定個人情報保護評価書", "Ⅱ 特定個人情報ファイルの概要"), "assessment"),
+        (
+            (
+                "介護に関する事務　重点項目評価書（案）",
+                "件名\tあ",
+                "委託先\tい",
+                "委託する項目\tう",
+            ),
+            "assessment",
+        ),
+        (("個人情報影響評価書", "件名\tあ", "委託先\tい", "委託する項目\tう"), "unknown"),
         (("むかしむかし",), "unknown"),
         ((), "unknown"),
     ],
