@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import own_labels, series
+from nagarezu.importing.form.agenda import own_labels, series, told_heads
 from nagarezu.importing.form.agenda.kinds import HEADS
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
 from nagarezu.importing.form.agenda.sheet import Sheet
@@ -46,7 +46,7 @@ _AHEAD = 3  # rows within which a field of the sheet follows its head
 
 def heads(rows: Sequence[Row]) -> dict[int, str]:
     """The rows that head a sheet of a matter, and the kind of each."""
-    found = series.heads(rows)
+    found = {**series.heads(rows), **told_heads.heads(rows)}
     for at, row in enumerate(rows):
         kind = kind_of(row)
         if kind and at and _level(row) > 1 and kind_of(rows[at - 1]):
