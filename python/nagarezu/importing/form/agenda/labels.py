@@ -131,6 +131,8 @@ def _of_headed(label: Label, printed: Passage, kind: str) -> Label:
         return replace(label, field=f"{kind}_{rest}")
     first, _, rest = label.field.partition("_")
     of_kind = first in (*kinds.KINDS, _ANY.strip("_")) and bool(rest)
+    if first == "reentrust" and kind in ("entrust", "delegate"):
+        return label  # その先 of whom work is given to
     own = first in kinds.KINDS and kinds.named(printed.text)
     if not of_kind or (own and not kinds.either(first, printed.text, kind)):
         return label

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import kinds
+from nagarezu.importing.form.agenda.decorated import OF_MARKED
 from nagarezu.importing.form.agenda.labels import labelled, of_matter
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import KANA, KANJI_DIGITS, counted, key
@@ -78,10 +79,12 @@ def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
         text = key(row.text)
         if len(row.filled) != 1 or not row.cells[0] or not 4 < len(text) <= _LONGEST:
             continue
+        framed = _FRAMED.match(text) or _PART.match(text)
         first = _first_field(rows[at + 1 : at + 3])
+        if framed and rows[at + 1 : at + 2] and rows[at + 1].grid == OF_MARKED:
+            first = first or "own"  # a field in the words of the office
         if "。" in text or not first or _label(row):
             continue
-        framed = _FRAMED.match(text) or _PART.match(text)
         found = framed or _PLAIN.match(text) or _MARKED.match(text)
         found = found or (_HEADING.match(text) if row.level else None)
         if found is None or labels.is_one_of("overview_heading", found["title"]):
