@@ -215,13 +215,13 @@ def _doubtful_number(builder: Builder, measure: Measure) -> Entity:
 def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -> None:
     """Rows of the checklists; measures are counted on over the pages of one block."""
     counters: dict[str, dict[tuple[str, str], int]] = {}
-    numbered = any(
-        checklist.block_number(each.title.text) for each in sheets if each.kind == "checklist"
-    )
-    for sheet in sheets:
+    titles = [each.title.text for each in sheets if each.kind == "checklist"]
+    numbered = _numbered(titles, len(made))
+    for at, sheet in enumerate(sheets):
         if sheet.kind != "checklist":
             continue
-        matter = sheet_marks.named(builder, sheet.title.text) or matter_of(sheet, made)
+        matter = sheet_marks.named(builder, sheet.title.text)
+        matter = matter or _within(sheets, at, made) or matter_of(sheet, made)
         start = counters.setdefault(matter, {})
         lines = checklist.read(sheet.title, sheet.rows, start, _own_measures(builder, matter))
         if not lines:
@@ -230,6 +230,22 @@ def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -
             if not numbered:  # the second of them is that of the next matter
                 line.block = str(list(counters).index(matter) + 1)
             _line(builder, matter, line)
+
+
+def _numbered(titles: Sequence[str], matters: int) -> bool:
+    """Whether checklists bear numbers of their own; 4 点検表 of two matters is a chapter."""
+    numbers = [int(number) for each in titles if (number := checklist.block_number(each))]
+    chapter = len(titles) == 1 and fold(titles[0]).strip()[:1].isdigit()
+    return bool(numbers) and not (chapter and max(numbers) > matters)
+
+
+def _within(sheets: Sequence[Sheet], at: int, made: list[Made]) -> str:
+    """The matter on whose sheet a checklist stands: right below its fields, in front of the next."""
+    own = next((one.id for one in made if at and one.sheet is sheets[at - 1]), "")
+    last = not any(each.kind == "matter" for each in sheets[at:])
+    title = key(sheets[at].title.text)
+    named = checklist.block_number(title) or any(compiled(w).search(title) for _, w in _BLOCK_KINDS)
+    return "" if last or named else own
 
 
 def _own_measures(builder: Builder, matter: str) -> dict[str, list[str]]:

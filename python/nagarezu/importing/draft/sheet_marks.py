@@ -12,7 +12,14 @@ _WORD = r"(?:個票|票|様式|調書|シート)"
 _NUMBER = r"[0-9a-z一二三四五六七八九十ア-オ]{1,2}"
 MARK = rf"(?:第?{_NUMBER}号?{_WORD}|{_WORD}第?{_NUMBER}号?(?![0-9a-z]))"
 _MARK = re.compile(MARK)
-_HEAD = re.compile(rf"[■◆●○【〔(]?(?P<mark>{MARK})")
+_COUNT = rf"(?:{_NUMBER}|[甲乙丙丁戊己])"
+# 案2, 付議事項その1, カード3, 丙の部, 第2章: what an office calls its sheets where it heads them
+_CALLED = (
+    rf"(?:議?案|件|議題|付議(?:事項)?|審議(?:事項)?|カード|事項|区分|項目)(?:その)?第?{_COUNT}(?![0-9a-z])"
+    rf"|その{_COUNT}(?![0-9a-z])|第?{_COUNT}の?(?:部|件|案|章|項|節)(?!名|数)"
+)
+_HEAD = re.compile(rf"[■◆●○【〔(]?(?P<mark>{MARK}|{_CALLED})")
+_BEFORE = re.compile(r"[一-龠ァ-ヶ0-9]$")  # 議案2 is not 案2
 
 
 def of(sheet: Sheet) -> str:
@@ -36,4 +43,14 @@ def marks(text: str) -> list[str]:
 def named(builder: Builder, text: str) -> str:
     """The matter of the sheet whose number a text names last; empty without one."""
     found = [builder.registered.get(each, "") for each in marks(text)]
-    return next((each for each in reversed(found) if each), "")
+    return next((each for each in reversed(found) if each), "") or _called(builder, key(text))
+
+
+def _called(builder: Builder, plain: str) -> str:
+    """The matter of the sheet that the head of a part names as the office does: 案2に係る点検表."""
+    for mark, matter in builder.registered.items():
+        at = plain.find(mark) if re.fullmatch(_CALLED, mark) else -1
+        apart = at >= 0 and not _BEFORE.search(plain[:at]) and not plain[at + len(mark) :][:1].isdigit()
+        if apart and matter:
+            return matter
+    return ""

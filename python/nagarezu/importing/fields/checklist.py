@@ -28,13 +28,13 @@ _OWN = re.compile(
 _ENTRUSTING = re.compile(r"(?:開発等を)?委託する場合における")
 _LAYER = re.compile(
     r"((?:運用|システム|技術|物理|組織|人)(?:面|的|上)(?:の|な)?"
-    r"(?:[^\s。、]{0,8}(?:対策|措置))?)[】)）]?[ 　]*$"
+    r"(?:[^\s。、]{0,8}(?:対策|措置))?)[】)）〕\]]?[ 　]*$"
 )
 _FIRM = re.compile(
-    r"^(?:再?委託先|委任先|結合先|提供先|相手方|再?受託(?:事業)?者|受任者|(?:委託)?事業者|受注者)"
+    r"^(?:再?委託先|委任先|結合先|提供先|相手方|再?受託(?:する)?(?:事業)?者|受任者|(?:委託)?事業者|受注者)"
     r"(?![^ 　\n(（【]*[はがをに])"
 )
-_BODY = re.compile(r"^(?:本|当)?(?:区|市|町|村|県|実施機関|委託者|所管課)(?=$|[\s(（【]|の対策|側)")
+_BODY = re.compile(r"^(?:本|当)?(?:区|市|町|村|県|実施機関|委託者|所管課)(?=$|[\s(（【〔]|の(?:対策|措置|取り?組み?)|側)")
 _LAYER_CELL = re.compile(r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上)?の?(?:対策|措置)?")
 # 財団【運用】, 市（システム）: whose measure and of which layer, in front of the mark
 _WHOSE = re.compile(
@@ -42,6 +42,7 @@ _WHOSE = re.compile(
     r"[【(（](?P<layer>[^【】()（）]{2,10})[】)）]$"
 )
 _NAMED = re.compile(r"(?:会社|財団|法人|協会|協議会|組合|公社|機構|[^会]社)(?![^ 　(（【])")
+_OF_MEASURES = re.compile("対策|(?:措置|取り?組み?)$")
 _NUMBER = re.compile(r"^[(]?\d{1,2}[).]?$")
 _ACTOR = re.compile(r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|行う者|誰が|担い手|当事者)$")
 _BLOCK = re.compile(
@@ -278,7 +279,7 @@ def _is_head(text: str, first: bool) -> bool:
     layer = _LAYER.search(plain) or _LAYER_CELL.fullmatch(plain)
     if first and (layer or _FIRM.match(plain) or _names_side(plain)):
         return True
-    return "対策" in plain and bool(
+    return bool(_OF_MEASURES.search(plain)) and bool(
         _PARTNER.search(plain)
         or _OWN.search(plain)
         or compiled(r"【[^】]*上?の?対策】").search(plain)

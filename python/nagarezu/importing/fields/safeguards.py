@@ -21,9 +21,10 @@ _LAYERS = (
     ("technical", re.compile(r"技術")),
 )
 _ELSEWHERE = re.compile(
-    r"(?:チェックリスト|別[紙添表記]|資料|様式)[^。、]{0,24}(?:のとおり|参照|に記載|による(?=。?$))"
+    r"(?:チェックリスト|(?:点検|確認)(?:の?結果|表|票)|別[紙添表記]|資料|様式)[^。、]{0,24}(?:のとおり|参照|に記載|による(?=。?$))"
     r"|^(?:次|下|以下|下記|次頁|後掲)の?(?:対策|措置)?の?(?:一覧)?表?[^。、]{0,8}(?:のとおり|参照|による)。?$"
 )
+_ASIDE = re.compile(r"(?<=のとおり)[(（][^()（）]*[)）]$")  # for whom else they are
 _SAME = re.compile(r"^(?:同上|同左|(?:上記|左記|前記)(?:と同じ|に同じ|のとおり|と同様))")
 _FORBIDS = re.compile(
     r"(?:再委託|第三者に委託)[^。]{0,12}(?:禁止|禁ずる|禁じ|認めない|行わ(?:ない|せない)|しては?ならない|しない|させない)"
@@ -80,7 +81,7 @@ def _forbids(sentence: str) -> bool:
 
 def points_elsewhere(passage: Passage) -> bool:
     """別紙チェックリストのとおり and nothing else: the measures stand there."""
-    text = tidy(passage.text)
+    text = _ASIDE.sub("", tidy(passage.text))
     return len(text) < 60 and bool(_ELSEWHERE.search(text) or _SAME.match(text))
 
 

@@ -57,7 +57,7 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
                 line.text.strip()
             ):
                 continue
-            text = without_count(line.text)
+            text = _OF_THOSE.sub("", without_count(line.text))
             for piece in [piece for side in _side_by_side(text) for piece in _pieces(side)]:
                 label = piece.strip(" 　・、。:：")
                 if (
@@ -69,6 +69,7 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
     return found
 
 
+_OF_THOSE = re.compile(r"^[ 　]*(?:[(（]?(?:その)?うち|内訳|内数)[)）]?[、:： 　]*(?=[^わ\s、。]{3})")
 _BLANK = re.compile(r"(?<=\S)[ \u3000]+(?=[^\s\d０-９約(（])(?!及び|並びに|又は|で|の)")
 _NAME = 6  # characters of a name that stands beside another; fewer may be a part of one
 

@@ -25,10 +25,10 @@ _SURE_ACTOR = re.compile(
     r"^(?:(?:措置|対策)を)?(?:行う|行なう|実施する|講(?:じ|ず)る|とる|取る|担う)(?:者|側|主体|もの)$"
 )
 _CONTENT = re.compile(r"^(?:具体的な?|講(?:じ|ず)る|点検|確認|チェック)?の?(?:内容|事項|項目)$")
-_LAYER = re.compile(r"^(?:措置|対策)?の?(?:区分|種別|分類|種類|層|面|観点|性質)$")
+_LAYER_HEAD = re.compile(r"^(?:措置|対策)?の?(?:区分|種別|分類|種類|層|面|観点|性質)$")
 _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
 _LAYER = re.compile(
-    r"^【?(?:運用|システム|技術|物理|組織|人)(?:的|上|面|に関する)?の?(?:安全管理)?(?:対策|措置)?】?$"
+    r"^【?(?:運用|システム|技術|物理|組織|人)(?:的|上|面|に関する)?[のな]?(?:安全管理)?(?:対策|措置)?】?$"
 )
 _DEEDS = re.compile(  # a measure in a word or two: 協定の遵守、施錠保管
     r"(?:遵守|締結|提出|保管|保存|返却|返還|消去|削除|廃棄|裁断|施錠|報告|届出|制限|限定|管理|分離|遮断"
@@ -77,7 +77,7 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.sides[at] = head
         elif sentences and _of_measures(plain) and found.measure < 0:
             found.measure = at
-        elif found.layer < 0 and _LAYER.match(plain) and _most(cells, _is_layer, share=0.9):
+        elif found.layer < 0 and _LAYER_HEAD.match(plain) and _most(cells, _tells_layer, share=0.9):
             found.layer = at
         elif _SURE_ACTOR.match(plain) or (
             _ACTOR.match(plain) and _most(cells, lambda text: is_own(text) is not None)
@@ -126,7 +126,12 @@ def _beside_marks(heads: Sequence[str], body: Sequence[Sequence[Passage]], found
     return -1
 
 
-def _is_layer(text: str) -> bool:
+def is_layer(text: str) -> bool:
+    """運用上の対策 and nothing else."""
+    return bool(_LAYER.match(key(text)))
+
+
+def _tells_layer(text: str) -> bool:
     return safeguards.layer_of(text) != "unspecified"
 
 

@@ -14,6 +14,7 @@ from nagarezu.importing.fields.checklist_columns import is_legend
 from nagarezu.importing.form import coded, handed
 from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
 from nagarezu.importing.form.measure_columns import columns as measure_columns
+from nagarezu.importing.form.measure_columns import is_layer
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
@@ -267,13 +268,25 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
     matter = ""
     merged = [at for at in (columns.actor, columns.layer) if at >= 0]
     above_it = {at: Passage() for at in merged}
+    layer = ""
     for row in body:
+        if head := _layer_row(row):
+            layer = head
+            continue
         for at in merged:  # a cell that is printed once for the rows below it
             above_it[at] = row[at] = row[at] or above_it[at]
         if 0 <= columns.matter < len(row):  # merged over the rows of its partners
             matter = tidy(row[columns.matter].text) or matter
-        group.told.extend(replace(each, matter=matter) for each in _told(row, columns, sides))
+        for each in _told(row, columns, sides):
+            group.told.append(replace(each, matter=matter, layer=each.layer or layer))
     return group if any(each.text for each in group.told) else None
+
+
+def _layer_row(row: Sequence[Passage]) -> str:
+    """運用上の対策 alone in a row: of what sort the measures of the rows below it are."""
+    filled = [tidy(cell.text) for cell in row if cell]
+    alone = len(set(filled)) == 1 and is_layer(filled[0])
+    return filled[0] if alone else ""
 
 
 _ITEM = re.compile(
@@ -304,7 +317,7 @@ def _told(row: Sequence[Passage], columns: Columns, sides: dict[int, str]) -> It
     def cell(at: int) -> str:
         return tidy(row[at].text) if 0 <= at < len(row) else ""
 
-    number, partner, layer = cell(columns.number), cell(columns.partner), cell(columns.layer)
+    number, partner, layer = fold(cell(columns.number)), cell(columns.partner), cell(columns.layer)
     beside = next((each for each in row if each), Passage())
     for at, head in sides.items():
         empty = not row[at] or bool(MARK.match(row[at].text.strip()))

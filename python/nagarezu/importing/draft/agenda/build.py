@@ -57,6 +57,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     )
     groups = Groups(builder)
     content = agenda_overview.subjects(groups, overview)
+    agenda_overview.further(groups, found)
     made = _matters(builder, found)
     for one in made:
         sheet_marks.register(builder, one.sheet, one.id)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.subjects import without_count
 from nagarezu.importing.fields.work_periods import WorkPeriod, told
+from nagarezu.importing.form import counted_rows
 from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
@@ -59,6 +61,13 @@ def subjects(groups: Groups, overview: Sheet | None) -> Passage:
     if not nodes:
         groups.count(before, named_only=not _ABOUT_PERSONS.search(tidy(before.text)))
     return entry.value
+
+
+def further(groups: Groups, found: list[Sheet]) -> None:
+    """Numbers of persons in rows in front of the first matter that no field takes."""
+    for sheet in takewhile(lambda each: each.kind != "matter", found):
+        if lines := counted_rows.lines(sheet.rows):
+            groups.count(joined(lines))
 
 
 def work(content: Passage) -> list[WorkPeriod]:

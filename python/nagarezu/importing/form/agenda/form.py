@@ -388,6 +388,8 @@ class _Reader:
 
     def _goes_on(self, entry: Field, passage: Passage) -> bool:
         """A value on lines goes on; a cell does on the next line, or with its next number."""
+        if not entry.tabled and entry.label.field == "department" and entry.value:
+            return False
         if not entry.tabled:
             return entry.label.field != "title" or not entry.value
         if not self._in_sheet:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import own_labels, series
+from nagarezu.importing.form.agenda import own_labels, series, told_heads
+from nagarezu.importing.form.agenda.decorated import OF_MARKED
 from nagarezu.importing.form.agenda.kinds import HEADS
 from nagarezu.importing.form.agenda.labels import behind_its_number, labelled, of_matter
 from nagarezu.importing.form.agenda.sheet import Sheet
@@ -46,9 +47,12 @@ _AHEAD = 3  # rows within which a field of the sheet follows its head
 
 def heads(rows: Sequence[Row]) -> dict[int, str]:
     """The rows that head a sheet of a matter, and the kind of each."""
-    found = series.heads(rows)
+    found = {**series.heads(rows), **told_heads.heads(rows)}
+    of_others = bool(found)
     for at, row in enumerate(rows):
         kind = kind_of(row)
+        if of_others and row.grid == OF_MARKED:
+            continue  # ▼再委託 among the fields of a sheet that another line heads
         if kind and at and _level(row) > 1 and kind_of(rows[at - 1]):
             continue  # the next of a list of kinds
         if kind and _field_follows(row, rows[at + 1 : at + 1 + _AHEAD]):

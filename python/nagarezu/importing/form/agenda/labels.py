@@ -21,6 +21,7 @@ _OTHERS = ("delegate", "link", "provide", "transfer")  # whose partners may be �
 _BELOW = 8  # lines of a value that tell what it holds
 LISTS = ("items", "_own")  # fields whose values are lists, below heads of their own
 _ANY = "any_"  # in front of a field whose label does not say of what kind of sheet it is
+_CALLED = re.compile(r"(?:説明|調)?[票書表](?:[(（].*)?$")
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
@@ -131,6 +132,8 @@ def _of_headed(label: Label, printed: Passage, kind: str) -> Label:
         return replace(label, field=f"{kind}_{rest}")
     first, _, rest = label.field.partition("_")
     of_kind = first in (*kinds.KINDS, _ANY.strip("_")) and bool(rest)
+    if first == "reentrust" and kind in ("entrust", "delegate"):
+        return label  # その先 of whom work is given to
     own = first in kinds.KINDS and kinds.named(printed.text)
     if not of_kind or (own and not kinds.either(first, printed.text, kind)):
         return label
@@ -165,6 +168,8 @@ def labelled(row: Row, form: str = "agenda") -> tuple[Label | None, Passage, Pas
     found = labels.leading(form, passage.text)
     if found is not None:
         label, offset = found
+        if label.field == "title" and _CALLED.match(key(passage.part(offset).text)):
+            return None, Passage(), Passage()  # 議　題　票: what the paper is called
         return label, passage.part(0, offset), passage.part(offset)
     label = labels.find(form, passage.text)
     if label is not None and (label.rule != "label_look_alike" or len(row.cells) > 1):

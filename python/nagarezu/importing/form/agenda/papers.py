@@ -33,8 +33,10 @@ _CHECKLIST = re.compile(
 )
 _CHECKS = re.compile(  # 確認表（票2）, 別表2 点検票
     r"^(?:別[紙添表]|資料|様式)?[\d\-]{0,4}[^。、]{0,16}(?:確認|点検|照合|自己点検|対策|措置)"
-    r"(?:一覧)?(?:表|票|シート|リスト|書)(?:[(（][^()（）]{1,30}[)）])?\d{0,2}$"
+    r"の?(?:一覧)?(?:表|票|シート|リスト|書|結果)(?:[(（][^()（）]{1,30}[)）])?\d{0,2}$"
 )
+_LEGEND = re.compile(r"[ \u3000]*[(（]?[○◯〇●✓レ☑][^。（）()]*[=＝…:：][^（）()]*[)）]?$")  # ○＝行う
+_PRINTED = re.compile(r"^[ \u3000]*[0-9０-９]{1,2}[.．)） \u3000]+[○◯〇●✓レ☑ー－―×][ \u3000]+\S")
 _LOOK = 8  # rows below the title of a checklist in which marks stand
 _CLAUSES = re.compile(
     r"^[■□◆●○◎【〔]?(?:第?\d{1,2}[.．、]?(?!条))?(?:[(（]?(?:別[紙添記]|資料)[\d\-]{0,4}[ア-ンA-Za-z]?[)）]?)?"
@@ -48,6 +50,7 @@ _HEAD_OF_CLAUSE = re.compile(r"^[(（【][^()（）【】。]{2,24}[)）】]$")
 _FIRST_CLAUSE = re.compile(
     r"^第?[ ]?1(?:条|[ .．、　(（]).{0,40}?(?:乙|受[注託](?:事業)?者|[委受]任者)(?:は|が)"
 )
+_BOUND = re.compile(r"(?:第1条)?(?:甲|乙|受[注託](?:事業)?者|[委受]任者)(?:は|が).*(?:ない|する|できる)")
 _TITLE = re.compile(r"^[^(（【。、][^。、]{1,38}[^。、ぁ-ん]$")
 
 
@@ -93,16 +96,30 @@ def heads_clauses(title: Passage, later: Sequence[Row]) -> bool:
     headed = bool(below) and bool(_HEAD_OF_CLAUSE.match(below[0]))
     if headed and _NAMES_CLAUSES.match(plain):
         return True
+    if _NAMES_CLAUSES.match(plain) and _tabled(later[:3]):
+        return True
     first = below[1:] if headed else below[:1]
     return bool(_TITLE.match(plain)) and any(map(_FIRST_CLAUSE.match, first))
 
 
+def _tabled(rows: Sequence[Row]) -> bool:
+    """番号 | 見出し | 内容: clauses whose number, head and words stand in cells of their own."""
+    cells = (cell for row in rows for cell in row.filled if row.grid and len(row.filled) > 1)
+    return any(_BOUND.match(key(cell.text)) for cell in cells)
+
+
 def heads_checklist(title: Passage, later: Sequence[Row]) -> bool:
     """By its name; by one that only tells of checking where rows with marks stand below it."""
-    plain = key(title.text)
+    plain = key(_LEGEND.sub("", title.text))
     if _CHECKLIST.search(plain):
         return True
     if not _CHECKS.match(plain):
         return False
-    marked = [each for each in later[:_LOOK] if any(word_of(cell.text) for cell in each.filled)]
-    return len([each for each in marked if len(each.filled) > 1]) > 1
+    return sum(map(_is_marked, later[:_LOOK])) > 1
+
+
+def _is_marked(row: Row) -> bool:
+    """A mark in a cell beside others, or between the number and the measure of a line."""
+    if len(row.filled) > 1:
+        return any(word_of(cell.text) for cell in row.filled)
+    return bool(_PRINTED.match(row.text))

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda import kinds
+from nagarezu.importing.form.agenda.decorated import OF_MARKED
 from nagarezu.importing.form.agenda.labels import labelled, of_matter
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.rules.characters import KANA, KANJI_DIGITS, counted, key
@@ -21,6 +22,7 @@ from nagarezu.importing.rules.characters import KANA, KANJI_DIGITS, counted, key
 _WORDS = (
     r"件名|案件|議題|議案|事案|事項|審議|協議|報告|付議|その|第|票|号|様式|調書|シート|個票|件|案"
 )
+_STEMS = "甲乙丙丁戊己"
 _COUNT = rf"\d{{1,2}}|[{KANJI_DIGITS}]{{1,3}}|[ア-ン](?![ァ-ヶー])|[a-z](?![a-z])"
 _FRONT = (
     r"[■□◆◇●○◎▼【〔\[<《(（]?"
@@ -28,6 +30,10 @@ _FRONT = (
 )
 _FRAMED = re.compile(
     rf"^{_FRONT}(?P<frame>(?:{_WORDS})+)(?P<n>{_COUNT})(?P<tail>(?:{_WORDS})*)[)）】〕\]>》:._-]*"
+    r"(?P<title>[^\d)）】].{3,})$"
+)
+_PART = re.compile(  # ■ 乙の部 …による電算処理
+    rf"^{_FRONT}(?P<frame>)(?P<n>[{_STEMS}])(?P<tail>(?:の(?:部|件|案|票)|[部案票号]))[)）】〕\]>》:._-]*"
     r"(?P<title>[^\d)）】].{3,})$"
 )
 _PLAIN = re.compile(
@@ -73,10 +79,12 @@ def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
         text = key(row.text)
         if len(row.filled) != 1 or not row.cells[0] or not 4 < len(text) <= _LONGEST:
             continue
+        framed = _FRAMED.match(text) or _PART.match(text)
         first = _first_field(rows[at + 1 : at + 3])
+        if framed and rows[at + 1 : at + 2] and rows[at + 1].grid == OF_MARKED:
+            first = first or "own"  # a field in the words of the office
         if "。" in text or not first or _label(row):
             continue
-        framed = _FRAMED.match(text)
         found = framed or _PLAIN.match(text) or _MARKED.match(text)
         found = found or (_HEADING.match(text) if row.level else None)
         if found is None or labels.is_one_of("overview_heading", found["title"]):
@@ -88,6 +96,8 @@ def _heads(rows: Sequence[Row]) -> Iterator[_Head]:
 
 
 def _number(mark: str) -> int:
+    if mark in _STEMS:
+        return _STEMS.index(mark) + 1
     if mark in KANA:
         return KANA.index(mark) + 1
     return ord(mark) - ord("a") + 1 if mark.isascii() and mark.isalpha() else counted(mark)

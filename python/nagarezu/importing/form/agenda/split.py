@@ -120,17 +120,28 @@ def paired(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _is_pair(row: Row) -> bool:
-    known = [_known(cell.text) for cell in row.filled]
+    known = [_known(cell.text) or _on_sheets(cell.text) for cell in row.filled]
     return known == [True, False, True, False]
+
+
+def _on_sheets(text: str) -> bool:
+    """A label that only the sheet of a matter makes plain: だれの, どこに, 頼む先."""
+    if len(text.strip()) > _SHORT:
+        return False
+    found = (labels.find(form, text) for form in ("agenda_sheet", "inside_items"))
+    return any(each is not None and each.rule != "label_look_alike" for each in found)
 
 
 def _may_pair(cells: Sequence[Passage]) -> bool:
     """Whether the third cell may be a label, too: one that is known, or short and no value."""
-    third = cells[2].text.strip()
-    if not (_known(cells[0].text) and third) or _known(cells[1].text):
+    first, third = cells[0].text.strip(), cells[2].text.strip()
+    if not (first and third) or not (_known(first) or _may_label(first)) or _known(cells[1].text):
         return False
-    label = len(third) <= _SHORT and not compiled(r"[。、\n]|^[(（①-⑳0-9０-９]").search(third)
-    return _known(third) or (label and bool(cells[3]))
+    return _known(third) or (_may_label(third) and bool(cells[3]))
+
+
+def _may_label(text: str) -> bool:
+    return len(text) <= _SHORT and not compiled(r"[。、\n]|^[(（①-⑳0-9０-９]").search(text)
 
 
 _EXPLAINED = re.compile(r"[(（][^()（）]{2,60}[)）]")
