@@ -227,6 +227,9 @@ _TITLED = re.compile(
 )
 
 
+_PARTIES = re.compile(r"[(（][^()（）]*[甲乙]は")  # …特記事項（甲は市、乙は受託者をいう。）
+
+
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
@@ -235,7 +238,8 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     file = of_files.cited(row.text, reading)  # 特記事項（税-01の契約）
     chapter = _CHAPTER.match(row.text)
     titled = _TITLED.match(row.text)
-    plain = without_brackets(row.text) if file or chapter else row.text
+    apart = file or chapter or _PARTIES.search(row.text)
+    plain = without_brackets(row.text) if apart else row.text
     plain = without_brackets(titled["title"]) if titled else plain
     if not _CLAUSES.search(key(plain)):
         return 0

@@ -297,8 +297,9 @@ def likely(line: Passage, *, due: bool) -> tuple[str, Passage, Passage] | None:
     return (found.field, line.part(0, gap.start()), line.part(gap.end())) if found else None
 
 
-_ASKED = re.compile(  # 株式会社甲に行わせる保護措置
-    r"^[^、。：:]{2,30}(?:に(?:行わせる|講じさせる|求める|課す|とらせる|義務付ける)|が(?:行う|講[じず]る|とる))"
+_ASKED = re.compile(  # 株式会社甲に行わせる保護措置, 指定管理者に取り扱わせる項目
+    r"^[^、。：:]{2,30}に(?:取り?扱わせる|処理させる|提供する|渡す|預ける)(?:個人情報の?)?(?:記録)?項目$"
+    r"|^[^、。：:]{2,30}(?:に(?:行わせる|講じさせる|求める|課す|とらせる|義務付ける)|が(?:行う|講[じず]る|とる))"
     r"(?:個人情報|情報)?の?(?:保護|安全管理|安全確保)?の?(?:措置|対策)$"
 )
 _SHORTEST = 7  # characters of a label that a line breaks
