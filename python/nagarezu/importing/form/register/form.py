@@ -11,6 +11,7 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import (
+    by_file,
     chapters,
     count_rows,
     keyed,
@@ -87,8 +88,10 @@ def read(rows: Sequence[Row]) -> Register:
         _without_number(file)
         file.in_order("items")
     pointing = pointers(files) if reading.papers else []
+    others = {paper.label for paper in reading.papers}
     for paper in reading.papers:
-        paper.give(pointing)
+        if not by_file.give(paper, files):
+            paper.give(pointing, others)
     entries = register_contents.paired(reading.listed, files)
     register_contents.give(entries)
     if not entries:

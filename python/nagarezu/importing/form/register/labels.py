@@ -30,6 +30,7 @@ _EACH = re.compile(
     r"(?<=項目)[ 　]?(?:[0-9０-９]{1,2}|[(（][0-9０-９]{1,2}[)）]|[①-⑳])$"
 )  # 記録項目1
 _VALUED = re.compile(r"[^ 　(（][(（][^()（）]*[)）][ 　]+[^ 　(（]")  # 委託先（1）　甲社
+_TICK = re.compile(r"[\[［【(（〔][ 　]*[○◯〇●レ✓]?[ 　]*[\]］】)）〕]")  # ［○］, to be ticked
 _LEAST_DECORATED = 4  # characters of a label behind a sign that could be a box
 
 # Fields that say who gets something, with the field of the items that this holder gets.
@@ -59,7 +60,7 @@ def find(printed: str) -> Found | None:
     plain = printed.strip()
     if not plain or len(plain) > 100:
         return None
-    if _VALUED.search(plain):
+    if _VALUED.search(plain) or _TICK.match(plain):
         return None
     plain = _WHICH.sub("", plain) or plain
     plain = _EACH.sub("", plain)
