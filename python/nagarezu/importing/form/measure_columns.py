@@ -70,6 +70,8 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             if is_own(head) is not None:
                 found.sides[at] = head
         elif _NUMBER.match(plain):
+            if found.number >= 0 and found.matter < 0:
+                found.matter = found.number  # No. | 区分 | 番号: of the file, and of the measure
             found.number = at
         elif _MATTER.search(plain) and not sentences and found.matter < 0:
             found.matter = at
@@ -89,6 +91,7 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
         ):
             found.partner = at
+    _opposite(found, heads, body, is_own)
     if found.measure < 0 and not found.sides and (found.actor >= 0 or found.layer >= 0):
         found.measure = _of_content(heads, body)
     if found.measure < 0 and len(found.sides) > 1 and set(found.sides) <= set(found.marks):
@@ -96,6 +99,26 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
     if found.sides and found.partner < 0:  # beside two columns of sides it is for whom they are
         found.partner = found.actor
     return found
+
+
+# 病院が行うもの, 委員会が講ずる措置
+_DOES = re.compile(
+    r"^[^。、]{2,16}が(?:自ら)?(?:行う|講[じず]る|とる|取る|実施する)(?:もの|こと|事項|措置|対策)$"
+)
+
+
+def _opposite(
+    found: Columns, heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsOwn
+) -> None:
+    """Beside a column of what the partner must do, what somebody else does is the own side's."""
+    if not any(is_own(head) is False for head in found.sides.values()):
+        return
+    for at, head in enumerate(heads):
+        cells = [tidy(row[at].text) for row in body if row[at]]
+        free = at not in found.sides and is_own(head) is None
+        if free and _DOES.match(key(without_brackets(head))) and _most(cells, _is_sentence):
+            found.sides[at] = head
+            found.measure = -1 if found.measure == at else found.measure
 
 
 def _of_content(heads: Sequence[str], body: Sequence[Sequence[Passage]]) -> int:

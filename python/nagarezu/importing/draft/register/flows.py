@@ -12,6 +12,8 @@ from nagarezu.importing.draft.prose import naming as prose_naming
 from nagarezu.importing.draft.prose import told as prose_told
 from nagarezu.importing.draft.register import broken_down, by_number
 from nagarezu.importing.draft.register import names as register_names
+from nagarezu.importing.draft.register import ticked_systems
+from nagarezu.importing.draft.register.ticked_systems import OWN_NAME
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.register import labels as labels
@@ -100,6 +102,9 @@ def _part(builder: Builder, name: str, text: Passage, label: Passage, told: Told
     if name.endswith("_items"):
         nothing = not told_parts.content(text)  # 無（庁舎内で作業を行う。）
         _share(name, Share(label, text, [] if nothing else None), told)
+        return
+    if ticked := ticked_systems.read(text) if name in ("system", "link") else []:
+        told.going.extend(Going(_RELATIONS[name], each, "") for each in ticked)
         return
     whole = text if name == "reentrust" else told_parts.content(text)
     options = ticks.options(text) if name == "processing" and whole.text == text.text else []
@@ -241,7 +246,7 @@ def _systems(body: Passage, *, certain: bool) -> list[Name]:
     found = list(register_names.systems(body, certain=certain))
     inside = [] if found or certain else [*_BRACKET.finditer(body.text)]
     named = [each for match in inside for each in names.systems(body.part(*match.span("inside")))]
-    return found or [each for each in named if _OWN_NAME.search(each.label)]
+    return found or [each for each in named if OWN_NAME.search(each.label)]
 
 
 def _listed_behind(builder: Builder, name: Name, told: Told) -> Share | None:
@@ -317,12 +322,6 @@ def _told_share(text: Passage, told: Told) -> None:
 _BRACKET = re.compile(r"[（(](?P<inside>[^（）()]+)[)）]")
 
 
-# 寄附管理システム is one; サーバ, 外部サーバー and 業務用パソコン are kinds of media
-_OWN_NAME = re.compile(
-    r"[^ 　]{2,}(?:システム|台帳|ソフト(?:ウェア)?|サービス|データベース|クラウド)$"
-)
-
-
 def _media(file: File, told: Told) -> None:
     """電磁的記録（給付システム）: the system in which it is recorded."""
     for part in file.parts("medium"):
@@ -331,7 +330,7 @@ def _media(file: File, told: Told) -> None:
             inside = [text.part(*each.span("inside")) for each in _BRACKET.finditer(text.text)]
             for piece in [text, *inside]:
                 for system in names.systems(piece):
-                    if _OWN_NAME.search(system.label) and not _named(told, system.label, "process"):
+                    if OWN_NAME.search(system.label) and not _named(told, system.label, "process"):
                         told.going.append(Going("process", system, ""))
 
 
@@ -388,7 +387,7 @@ def _told_systems(text: Passage, told: Told) -> None:
         plain or without_brackets(text.text)
     ):
         pieces = _BOTH.split(match["name"])
-        both = all(_OWN_NAME.search(piece) for piece in pieces)
+        both = all(OWN_NAME.search(piece) for piece in pieces)
         for printed in pieces if both else [match["name"]]:
             label = names.written(printed)
             if _POINTS.match(label) or _named(told, label, "process"):

@@ -49,8 +49,18 @@ def read(parts: Iterable[Part]) -> ItemList:
         result.entries.extend(read_.entries)
         result.is_open = result.is_open or read_.is_open
         result.open_word = result.open_word or read_.open_word
-    result.entries = [entry for entry in _flat(result.entries) if not _TALLY.match(entry.label)]
+    entries = _counted_through(result.entries)
+    result.entries = [entry for entry in _flat(entries) if not _TALLY.match(entry.label)]
     return result
+
+
+def _counted_through(entries: list[Entry]) -> list[Entry]:
+    """ア 本人 1 氏名 2 住所, イ 家族 3 続柄: heads between items that count on through all of them."""
+    groups = [[inner.number for inner in entry.children] for entry in entries]
+    numbers = [number for group in groups for number in group]
+    if len(groups) < 2 or not all(groups) or numbers != list(range(1, len(numbers) + 1)):
+        return entries
+    return [inner for entry in entries for inner in entry.children]
 
 
 _FIRST = re.compile(

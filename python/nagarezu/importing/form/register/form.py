@@ -11,6 +11,7 @@ from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import (
+    by_file,
     chapters,
     count_rows,
     keyed,
@@ -87,8 +88,10 @@ def read(rows: Sequence[Row]) -> Register:
         _without_number(file)
         file.in_order("items")
     pointing = pointers(files) if reading.papers else []
+    others = {paper.label for paper in reading.papers}
     for paper in reading.papers:
-        paper.give(pointing)
+        if not by_file.give(paper, files):
+            paper.give(pointing, others)
     entries = register_contents.paired(reading.listed, files)
     register_contents.give(entries)
     if not entries:
@@ -227,6 +230,9 @@ _TITLED = re.compile(
 )
 
 
+_PARTIES = re.compile(r"[(（][^()（）]*[甲乙]は")  # …特記事項（甲は市、乙は受託者をいう。）
+
+
 def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """The clauses of a contract on the card of a file, below a head that says so."""
     row = rows[index]
@@ -235,7 +241,8 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     file = of_files.cited(row.text, reading)  # 特記事項（税-01の契約）
     chapter = _CHAPTER.match(row.text)
     titled = _TITLED.match(row.text)
-    plain = without_brackets(row.text) if file or chapter else row.text
+    apart = file or chapter or _PARTIES.search(row.text)
+    plain = without_brackets(row.text) if apart else row.text
     plain = without_brackets(titled["title"]) if titled else plain
     if not _CLAUSES.search(key(plain)):
         return 0

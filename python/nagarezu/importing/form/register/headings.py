@@ -14,7 +14,8 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import key
 
 _NUMBER = re.compile(
-    r"^(?:(?:[一-龥A-Za-z]{1,3}[-－ー‐])?[0-9０-９]{1,4}(?:[-－‐][0-9０-９]{1,4})?"
+    r"^(?:(?:[一-龥A-Za-z]{1,3}[-－ー‐−])?[0-9０-９]{1,4}(?:[-－‐−][0-9０-９]{1,4})?"
+    r"|(?:個人情報)?(?:登録|届出|整理|事務|業務|ファイル|台帳|名簿)(?:番号)?[ 　]?[0-9０-９]{1,4}"
     r"|[一-龥A-Za-z]{1,3}[0-9０-９]{1,4}(?=[ 　])"
     r"|(?:登録|届出|整理|事務|業務)?(?:番号)?第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}"
     r"[ 　]?[号票]?"
@@ -22,11 +23,12 @@ _NUMBER = re.compile(
     r"[.．、:：]?[ 　]*(?=[^0-9０-９\s])"
 )
 _NUMBERS = 2  # in front of a name: that of the section, and that of the register
-_CODE = re.compile(r"[一-龥A-Za-z]{1,3}[-－ー‐][0-9０-９]{1,4}")  # 税-01: a number of the register
+_CODE = re.compile(r"[一-龥A-Za-z]{1,3}[-－ー‐−][0-9０-９]{1,4}")  # 税-01: a number of the register
 _LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
 _SHORTEST = 4  # characters of the name of a file
 _FAR = 16  # rows in which the labels of a card stand
 _KIND = re.compile(r"(?:事務|業務|事業|ファイル|台帳|名簿|簿)$")
+_KINDS = re.compile(r"^(?:個人情報)?(?:事務|業務|ファイル|台帳|名簿)(?:番号)?[ 　]?[0-9０-９]")  # 事務1
 _SECTION = re.compile(
     r"[ 　]*[（(【〔](?P<section>[^（）()【】〔〕、。]{1,24}"
     r"(?:課|室|係|局|所|部|館|署|会|校|園|センター))[)）】〕]$"
@@ -63,7 +65,8 @@ def begins(rows: Sequence[Row], index: int) -> bool:
     if begun is not None and begun[2]:
         return False  # 1．事務の名称：検針事務
     numbered = _NUMBER.match(row.filled[0].text)
-    kind = row.level or _KIND.search(key(name.text))
+    kind = row.level or _KIND.search(key(name.text)) or _KINDS.match(row.text.strip())
+    kind = kind or (numbered and _listed(rows, index, name))
     return bool(numbered and kind) and _lines_below(rows, index)
 
 
@@ -101,6 +104,16 @@ def _parts(heading: Passage) -> tuple[Passage, Passage]:
     return heading.part(start, section.start()), heading.part(*section.span("section"))
 
 
+def _listed(rows: Sequence[Row], index: int, name: Passage) -> bool:
+    """Whether a table above, such as the list in front of the cards, has this name in a cell."""
+    plain = key(name.text)
+    above = (row for row in rows[:index] if len(row.filled) > 1)
+    return any(key(cell.text) == plain for row in above for cell in row.filled[:_NAMED])
+
+
+_NAMED = 3  # columns of a list in which the name of a file stands
+
+
 def _table_below(rows: Sequence[Row], index: int) -> bool:
     grid = rows[index + 1].grid
     below: list[str] = []
@@ -110,7 +123,8 @@ def _table_below(rows: Sequence[Row], index: int) -> bool:
             named = labels.names_file(each.filled[0].text, each.filled[1].text)
             below.append("name" if named else found.field if found else "")
     tells = "items" in below or "subjects" in below  # the items may stand in a section
-    if "name" in below or "purpose" not in below or not tells:
+    listed = "purpose" in below or _listed(rows, index, _parts(rows[index].filled[0])[0])
+    if "name" in below or not listed or not tells:
         return False
     return sum(map(bool, below)) >= _LEAST_BELOW
 

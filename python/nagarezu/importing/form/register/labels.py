@@ -30,6 +30,7 @@ _EACH = re.compile(
     r"(?<=項目)[ 　]?(?:[0-9０-９]{1,2}|[(（][0-9０-９]{1,2}[)）]|[①-⑳])$"
 )  # 記録項目1
 _VALUED = re.compile(r"[^ 　(（][(（][^()（）]*[)）][ 　]+[^ 　(（]")  # 委託先（1）　甲社
+_TICK = re.compile(r"[\[［【(（〔][ 　]*[○◯〇●レ✓]?[ 　]*[\]］】)）〕]")  # ［○］, to be ticked
 _LEAST_DECORATED = 4  # characters of a label behind a sign that could be a box
 
 # Fields that say who gets something, with the field of the items that this holder gets.
@@ -59,7 +60,7 @@ def find(printed: str) -> Found | None:
     plain = printed.strip()
     if not plain or len(plain) > 100:
         return None
-    if _VALUED.search(plain):
+    if _VALUED.search(plain) or _TICK.match(plain):
         return None
     plain = _WHICH.sub("", plain) or plain
     plain = _EACH.sub("", plain)
@@ -297,8 +298,9 @@ def likely(line: Passage, *, due: bool) -> tuple[str, Passage, Passage] | None:
     return (found.field, line.part(0, gap.start()), line.part(gap.end())) if found else None
 
 
-_ASKED = re.compile(  # 株式会社甲に行わせる保護措置
-    r"^[^、。：:]{2,30}(?:に(?:行わせる|講じさせる|求める|課す|とらせる|義務付ける)|が(?:行う|講[じず]る|とる))"
+_ASKED = re.compile(  # 株式会社甲に行わせる保護措置, 指定管理者に取り扱わせる項目
+    r"^[^、。：:]{2,30}に(?:取り?扱わせる|処理させる|提供する|渡す|預ける)(?:個人情報の?)?(?:記録)?項目$"
+    r"|^[^、。：:]{2,30}(?:に(?:行わせる|講じさせる|求める|課す|とらせる|義務付ける)|が(?:行う|講[じず]る|とる))"
     r"(?:個人情報|情報)?の?(?:保護|安全管理|安全確保)?の?(?:措置|対策)$"
 )
 _SHORTEST = 7  # characters of a label that a line breaks

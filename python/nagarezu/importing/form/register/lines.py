@@ -294,10 +294,25 @@ def _an_item(name: str, line: Passage, value: Passage, reading: Reading) -> bool
     """Whether a line below 記録項目 is an item that only looks like a label: (5) 開始年月日."""
     if reading.current != "items":
         return False
+    if _in_a_row(line.text):
+        return True
     style = labels.numbered(line.text)
     if style and style != labels.numbered(reading.files[-1].label("items").text):
         return True
     return not value and name not in _SURE and not (name and _due(line, reading))
+
+
+_COUNTED = re.compile(
+    r"(?:^|[ 　])[(（]?(?P<n>[0-9０-９]{1,2})[)）.．]?[ 　]*(?=[^0-9０-９ 　.．)）、])"
+)
+_IN_A_ROW = 3  # numbers on one line
+
+
+def _in_a_row(text: str) -> bool:
+    """1　登録番号　2　登録年月日　3　印影: a line of items, whatever the first of them looks like."""
+    numbers = [int(fold(each["n"])) for each in _COUNTED.finditer(text)]
+    first = numbers[0] if numbers else 0
+    return len(numbers) >= _IN_A_ROW and numbers == list(range(first, first + len(numbers)))
 
 
 _SURE = {"subjects", "collection", "sensitive", "recipients", "transfer", "shared", "entrust",

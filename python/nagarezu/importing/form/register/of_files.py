@@ -61,6 +61,22 @@ def tells_file(head: Passage) -> bool:
     return bool(_FILE.fullmatch(key(head.text))) or (numbered and bool(_OF_FILE.search(head.text)))
 
 
+def by_number(head: Row, body: Sequence[Row], at: int, files: Sequence[File]) -> bool:
+    """Whether the cells of a column say of which file each row is.
+
+    Those below ファイル番号 do; a bare 番号 does where it does not count the rows: 1, 4 or 2, 2.
+    """
+    cells = [cell for row in body if (cell := _cell(row, at))]
+    if not cells or any(named(files, cell) is None for cell in cells):
+        return False
+    numbers = [fold(tidy(cell.text)) for cell in cells]
+    counted = numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    return tells_file(head.cells[at]) or (not counted and _NUMBERS.fullmatch(key(head.cells[at].text)) is not None)
+
+
+_NUMBERS = re.compile(r"(?:番号|no\.?|№|通番|項番)")
+
+
 def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """As `take`, of the list in an attached paper, whose rows stay there."""
     head = handed.celled(rows[index])
@@ -72,7 +88,7 @@ def give(rows: Sequence[Row], index: int, reading: Reading) -> int:
     if columns is None:
         return 0
     found = list(_of_rows(body, cards, columns))
-    told = tells_file(head.cells[columns.which])
+    told = by_number(head, body, columns.which, cards)
     sure = any if told else all
     if not found or not sure(file and (named or told) for file, _, named in found):
         return 0
@@ -137,7 +153,7 @@ def _of_rows(
     for row in body:
         which = _cell(row, columns.which)
         if which or file is None:
-            file = _file(cards, which)
+            file = named(cards, which)
             code = not compiled(r"[0-9()（）０-９]*").fullmatch(key(which.text))
         field = _field(row, columns)
         yield file, row, bool(file and (code or _names(file, field, _cell(row, columns.whom))))
@@ -168,7 +184,7 @@ def _cell(row: Row, at: int) -> Passage:
 
 def of_cell(reading: Reading, cell: Passage) -> File | None:
     """The file whose number or name a cell holds."""
-    return _file(_cards(reading), cell)
+    return named(_cards(reading), cell)
 
 
 def _cards(reading: Reading) -> list[File]:
@@ -202,7 +218,7 @@ def _columns(head: Row) -> _Columns | None:
     return _Columns(which, whom, told, names)
 
 
-def _file(files: Sequence[File], cell: Passage) -> File | None:
+def named(files: Sequence[File], cell: Passage) -> File | None:
     """The file of this number or name; a bare number counts the cards."""
     plain = key(cell.text)
     for file in files:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.fields import references
@@ -44,8 +44,13 @@ def pointers(files: Sequence[File]) -> list[Pointer]:
         for file in files
         for name in (*_ITEMS, "measures", *_HOLDERS)
         for part in file.parts(name)
-        if _AWAY.search(tidy(part.text.text))
+        if points_away(part)
     ]
+
+
+def points_away(part: Part) -> bool:
+    """別表1のとおり: what the cell states stands in a paper."""
+    return bool(_AWAY.search(tidy(part.text.text)))
 
 
 @dataclass(slots=True)
@@ -56,8 +61,11 @@ class Paper:
     rows: list[Row] = field(default_factory=list)
     title: Passage = field(default_factory=Passage)
 
-    def give(self, pointing: list[Pointer]) -> None:
-        """Put the items in the place of the words that point here; these are then served."""
+    def give(self, pointing: list[Pointer], others: Collection[str] = ()) -> None:
+        """Put the items in the place of the words that point here; these are then served.
+
+        Words that point to one of the `others` by its label are not served here.
+        """
         title = key(self.title.text + "".join(row.text for row in self.rows[:2]))
 
         def fits(each: Pointer) -> tuple[bool, bool, bool]:
@@ -73,6 +81,7 @@ class Paper:
             if each.name in _HOLDERS and fits(each)[1]:
                 self._give_holders(each)
         pointing_items = [each for each in pointing if each.name in _ITEMS]
+        pointing_items = [each for each in pointing_items if not self._elsewhere(each, others)]
         known = [each for each in pointing_items if each.name == "items" or any(fits(each)[:2])]
         parts = self._parts()
         if known and parts:
@@ -82,6 +91,10 @@ class Paper:
             else:
                 target.part.text = joined(part.text for part in parts)
             pointing.remove(target)
+
+    def _elsewhere(self, pointing: Pointer, others: Collection[str]) -> bool:
+        cited = {known.label for known in references.read(pointing.part.text)}
+        return self.label not in cited and not cited.isdisjoint(others)
 
     def _give_holders(self, pointing: Pointer) -> None:
         """番号 | 提供先 | 根拠: whom a column of that name lists, in the place of the words."""

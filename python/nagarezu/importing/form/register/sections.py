@@ -13,6 +13,7 @@ from dataclasses import replace
 from nagarezu.importing.fields import told_parts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
+from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.register.of_files import tells_file
@@ -54,6 +55,8 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     table, label = rows[top:end], rows[index].filled[0]
     if len(table) < 2 or _of_several(table, reading.files) or _labelled(table):
         return 0
+    if _of_files(rows, top):
+        return 0
     if _of_another(label.text, len(reading.files)):
         reading.left.extend(rows[index:end])
         reading.current, reading.outer, reading.mini = "", "", {}
@@ -68,6 +71,12 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.current, reading.outer, reading.mini = "", "", {}
     reading.signs.update(filter(None, [labels.sign(label.text)]))
     return end - index
+
+
+def _of_files(rows: Sequence[Row], top: int) -> bool:
+    """ファイルの名称 | 利用目的 | 記録項目: the table of the files themselves, below its head."""
+    head = register_heads.head(rows, top)
+    return head is not None and {"name", "items"} <= head.fields
 
 
 _COUNTED_FILE = re.compile(r"(?:ファイル|事務|業務)(?P<n>[0-9]{1,2})(?![0-9])")
