@@ -154,7 +154,8 @@ class _Reader(asked.Asking):
             return True
         found = None
         if len(row.cells) > 1 and not self._inside_dated(row):
-            found = tables.kind_of(row, self.title.text, first=row.grid != self.grid)
+            first = row.grid != self.grid or tables.is_numbered_head(row)
+            found = tables.kind_of(row, self.title.text, first=first)
             self.grid = row.grid
         if found is None:
             return False

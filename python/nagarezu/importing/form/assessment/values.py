@@ -63,6 +63,11 @@ class Values:
         blank = len(cells) > 1 and not cells[0] and not heads.block(filled[0].text)
         known = beside.short_label(filled[0].text, "", self.block) is not None
         if len(filled) > 1 and heads.spans(filled[0].text) and not known:
+            if heads.tells_topic(filled):
+                self.open = None
+                cells_ = (None, filled[0], filled[1])
+                self.sheet.lines.append(Line(self.part, self.section, "", row, *cells_))
+                return
             filled, blank = filled[1:], False
         if len(filled) == 1:
             self._text(filled[0], row, blank)
