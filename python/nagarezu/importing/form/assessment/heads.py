@@ -17,10 +17,12 @@ _PART = re.compile(
     r"(?P<number>[イロハニホ](?=[ )）】])|\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
     r"|[(（【\[［〔]?第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:[)）】\]］〕](?=.))?"
-    r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の|[ ]?-[ ]?\d{1,2}[ 　:.]+[^。、]{1,40}(?:ファイル|台帳|名簿)$))"
+    r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の"
+    r"|[ ]?[-－‐−–ー][ ]?\d{1,2}[ :.]*[^\d\s。、][^。、]{1,40}(?:ファイル|台帳|名簿)$))"
 )
 _PART_BEHIND = re.compile(
-    r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙|添付)[ ]?(?P<number>\d{1,2})[)）]$"
+    r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（]"
+    r"(?P<attached>別添|別紙|添付)[ ]?(?P<number>\d{1,2})[)）]$"
 )
 _TABLE = re.compile(  # 別表1　甲ファイル, and no 別表第一 or 別表111の項 of a law
     r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2})[)】]?(?!\d|[ ]?の|[ ]?項)[ :]*"
@@ -292,7 +294,7 @@ def spans(text: str) -> bool:
 
 
 def tells_topic(cells: Sequence[Passage]) -> bool:
-    """入手 | 本人（紙）、医療機関（紙）: all that is said of a topic, and no more of what stands above."""
+    """入手 | 本人（紙）、医療機関（紙）: what is said of a topic, and no more of what is above."""
     whole = key(cells[0].text) in _TOPICS and len(cells) == len(("topic", "what is said"))
     said = cells[-1].text.strip()
     return whole and not BEGINS.match(said) and ("。" in said or "、" in said)
