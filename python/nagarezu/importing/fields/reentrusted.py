@@ -9,7 +9,7 @@ from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.passage import Passage
 
-_FORM = r"(?:株式会社|有限会社|合同会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人)"
+_FORM = r"(?:株式会社|有限会社|合[同資名]会社|(?:一般|公益)(?:社団|財団)法人|特定非営利活動法人)"
 _TRADE = (  # 有限会社みずの印刷, 株式会社ふると料金サービス: particles within the name
     "サービス|計画|計算|無線|弁当|システム|データ|タクシー|バス|メンテナンス|印刷|製作所|運輸|運送|物流|商店|商会|企画|電機|電気|設備|清掃|警備|工業|建設|交通|観光|食品|給食|介護|情報"
 )

@@ -22,7 +22,8 @@ _SHIFT = 0.6  # points between two prints of one character that make it look bol
 _MARKER = re.compile(
     r"[ \u3000]*(?:[(（][0-9０-９ア-ンa-zａ-ｚ一-十]{1,3}[)）]|[0-9０-９]{1,3}[ \u3000.．、)）]"
     r"|[①-⑳㉑-㊿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅰ-ⅹ]|[ア-ン][ \u3000.．、)）]|[a-zａ-ｚ][ \u3000.．)）]"
-    r"|[・●○◎◇◆■□※→☆★▼▲【<＜〈《]|第[0-9０-９一二三四五六七八九十]{1,4}[ \u3000条章節])"
+    r"|[・●○◎◇◆■□※→☆★▼▲【<＜〈《]"
+    r"|第(?:[0-9０-９一二三四五六七八九十]{1,4}[ \u3000条章節]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]{1,2}[ \u3000章部編]))"
 )
 # Signs that may not end a line, a word, signs that may not begin one.
 _TOGETHER = re.compile(

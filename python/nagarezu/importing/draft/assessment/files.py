@@ -127,7 +127,7 @@ def _by_file(sheet: Assessment) -> bool:
     return sheet.digest and bool(named and risks) and named[0] < risks[0] < named[-1]
 
 
-_OF_FILE = re.compile(r"ファイル[ ]?[(]?(?P<number>\d{1,2})[)]?(?:のみ)?(?:を|に|の|で)")
+_OF_FILE = re.compile(r"ファイル[ ]?[(]?(?P<number>\d{1,2})[)]?(?:のみ)?(?:[をにので]|$)")
 
 
 def _of_systems(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, Place]]:

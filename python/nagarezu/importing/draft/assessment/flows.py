@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft import lists
-from nagarezu.importing.draft.assessment import called
+from nagarezu.importing.draft.assessment import called, links
 from nagarezu.importing.draft.assessment import names as cells
 from nagarezu.importing.draft.assessment.whose import layer_of
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import names
-from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.passage import Passage
@@ -21,7 +20,6 @@ from nagarezu.importing.rules.characters import (
     bracketed,
     key,
     tidy,
-    without_brackets,
 )
 
 _NUMBER = "個人番号"
@@ -34,7 +32,7 @@ _SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANIS
 _SUB_GIVEN = re.compile(rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:再委託|更に委託)")
 # a name that stands alone may hold what is a particle elsewhere: 有限会社かもめ
 _WHOLE_NAME = (
-    r"[^、。，,()（）「」\s：:を]{0,30}(?:株式会社|有限会社|合同会社|法人|協会|連合会|組合|センター|㈱)"
+    r"[^、。，,()（）「」\s：:を]{0,30}(?:株式会社|有限会社|合[同資名]会社|法人|協会|連合会|組合|センター|㈱)"
     r"[^、。，,()（）「」\s：:を]{0,30}"
 )
 _SUB_FLAGGED = re.compile(
@@ -47,8 +45,8 @@ _SUB_WORKS = re.compile(
     r"|が、?[^。]{0,30}?(?:行う|担う|担当する|受け持つ|従事する|実施する)|による)"
 )
 _SUB_ALONE = re.compile(
-    r"^(?!.*による)(?P<name>(?:株式|有限|合同)会社[^\s、。()（）を]{2,20}"
-    r"|[^\s、。()（）を]{2,20}(?:株式|有限|合同)会社)(?:[(（].*)?$"
+    r"^(?!.*による)(?P<name>(?:株式|有限|合[同資名])会社[^\s、。()（）を]{2,20}"
+    r"|[^\s、。()（）を]{2,20}(?:株式|有限|合[同資名])会社)(?:[(（].*)?$"
 )
 _SUB_IN_BRACKETS = re.compile(rf"[(（](?P<name>{_WHOLE_NAME})[)）][。 　]*$", re.MULTILINE)
 _SUBS = (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED)
@@ -132,22 +130,13 @@ class Flows:
             self._linked(line, start)
 
     def _linked(self, line: Line, start: str) -> None:
-        """A mark at 他のシステムとの接続: information goes over this link."""
-        for option in marked(line.value) or cells.unboxed(line.value):
-            name = tidy(option.text)
-            operator = self.builder.own
-            parts = [without_brackets(name)]
-            if name.startswith("その他"):
-                parts = cells.parts(next(iter(bracketed(name)), ""))
-                operator = ""  # whose it is, the sheet does not say
-            for part in parts:
-                label = names.written(part.strip("、，, 　"))
-                if label and not is_none(label):
-                    known = self.builder.find_holder(label)
-                    id_ = known or self.builder.holder(
-                        label, "system", line.value, operator=operator
-                    )
-                    self.flow("link", start, id_, line.value, "marked_option")
+        """A system named at 他のシステムとの接続: information goes over this link."""
+        for each in links.of_row(line.value):
+            operator = self.builder.own if each.own else ""
+            known = self.builder.find_holder(each.label)
+            id_ = known or self.builder.holder(each.label, "system", line.value, operator=operator)
+            begin = self.builder.find_holder(each.start) if each.start else ""
+            self.flow("link", begin or start, id_, line.value, "marked_option")
 
     def partners(self, sheet: Assessment) -> None:
         """委託先名, and whom the rows below it name as 再委託先."""

@@ -15,7 +15,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy, without_brackets
 
 ORGANISATION = (
-    r"[^、。，,()（）「」\s：:をにはがもとの]{0,30}(?:株式会社|有限会社|合同会社|[社財]団法人|法人|協会"
+    r"[^、。，,()（）「」\s：:をにはがもとの]{0,30}(?:株式会社|有限会社|合[同資名]会社|[社財]団法人|法人|協会"
     r"|連合会|機構|組合|センター|㈱|\(株\)|（株）)[^、。，,()（）「」\s：:をにはがもと]{0,30}"
 )
 _PLACE_END = re.compile(r"(?:課|係|室|部|局|所|館|園|センター|校|担当|支援班|グループ)$")
@@ -30,6 +30,11 @@ _BOX = re.compile(r"[\[［【〔][ 　]*[○〇◯●]?[ 　]*[\]］】〕]|[□
 
 
 _CROSSED = re.compile(r"[-－―ー−×✕]")  # －宛名システム: it is not linked
+
+
+def is_system(label: str) -> bool:
+    """甲システム, 乙台帳: a name that ends as those of systems do."""
+    return bool(compiled(_SYSTEM).search(fold(label)))
 
 
 def boxed(value: Passage) -> bool:
@@ -64,16 +69,21 @@ def each_company(value: Passage, tier: int) -> list[names.Name]:
 
 def system_names(value: Passage) -> list[str]:
     """The system of a row; a row may name several, by commas or by numbers."""
-    printed = _PRODUCT.sub(r"\1・", value.text)
-    spaced = _NEXT_SYSTEM.sub("、", "、".join(printed.split("\n")))
+    printed = _ANGLED.sub("", _PRODUCT.sub(r"\1・", value.text))
+    spaced = _NEXT_SYSTEM.sub("、", "、".join(_bare(printed)))
     first = compiled(r"[。]").split(without_brackets(tidy(spaced)))[0]
     if compiled(r"[をはが](?!ん)[^、]{6,}").search(
         first
     ):  # a sentence about it stands in the cell too
-        first = compiled(r"[。]").split(without_brackets(tidy(printed.split("\n")[0])))[0]
+        first = compiled(r"[。]").split(without_brackets(tidy(_bare(printed)[0])))[0]
     found = [names.written(part) for part in parts(first)]
     named = [name for name in found if compiled(r"[^\W\d_]{2}").search(name)]
     return [name for name in named if not is_none(name) and not is_away(name)]
+
+
+def _bare(printed: str) -> list[str]:
+    """ア　甲システム: the lines without the marks that count them."""
+    return [_LETTER.sub("", line) for line in printed.split("\n")]
 
 
 _ROW_NUMBER = re.compile(r"[ ]*(?P<number>\d{1,2})(?:[. :、)]+|(?=[^\d\s]))")
@@ -88,6 +98,8 @@ def uncounted(line: Line) -> Passage:
 
 _AND = re.compile(r"(?:(?<=システム)|(?<=サーバー)|(?<=サーバ)|(?<=基盤)|(?<=台帳))(?:及び|並びに)")
 _NUMBER = re.compile(r"^(?:[①-⑳・]|[(（]?\d{1,2}[)）.．])[ 　]*")
+_LETTER = re.compile(r"^[ 　]*(?:[(（][ア-ン][)）]|[ア-ン](?:[)）.．]|[ 　]+))[ 　]*(?=\S{2})")
+_ANGLED = re.compile(r"[ 　]*[<＜〈《][^<>＜＞〈〉《》]*[>＞〉》]")  # 甲システム <甲ファイルを記録>
 
 _ALONE = re.compile(
     r"(?:[・○●]|[①-⑳]|\(?\d{1,2}[).]?)?[ ]*[^\s、。:はがをに]{2,24}(?:システム|サーバー?|台帳|基盤)"

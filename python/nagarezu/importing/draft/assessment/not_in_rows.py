@@ -16,7 +16,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
 
-_KIND = "(?:株式会社|有限会社|合同会社)"
+_KIND = "(?:株式会社|有限会社|合[同資名]会社)"
 _FIRM = re.compile(
     rf"{_KIND}[^\s、。・()「」]{{2,16}}(?<![るすいたを])|[^\s、。・()「」]{{2,16}}{_KIND}"
 )

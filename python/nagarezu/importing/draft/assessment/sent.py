@@ -67,6 +67,7 @@ def carry(
     listed = told is not None or (len(read.entries) >= _FEWEST and plain)
     if not listed and not _recorded(flows, read):
         return
+    _numbered_as_listed(flows, read)
     carriers = flows.of_block.get(block, [])
     holders = [id_ for flow in carriers for id_ in flow["to"]]
     entity = lists.write(
@@ -136,6 +137,20 @@ def _recorded(flows: Flows, read: ItemList) -> bool:
     """Whether each name is an item that the file records: then it is no class of information."""
     held = {key(label) for label in recorded(flows)}
     return bool(read.entries) and all(key(each.label) in held for each in read.leaves())
+
+
+def _numbered_as_listed(flows: Flows, read: ItemList) -> None:
+    """氏名、住所: names without numbers of their own have those of the list of the file."""
+    if any(each.number or each.children for each in read.entries):
+        return
+    for each in flows.builder.list_of("lists"):
+        own = each["entries"] if each["id"] in flows.written else ()
+        held = {key(str(entry["label"])): str(entry.get("position", "")) for entry in own}
+        found = [held.get(key(entry.label), "") for entry in read.entries]
+        if all(number.isdecimal() for number in found):
+            for entry, number in zip(read.entries, found, strict=True):
+                entry.number = int(number)
+            return
 
 
 def recorded(flows: Flows) -> list[str]:

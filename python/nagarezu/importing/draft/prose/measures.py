@@ -204,7 +204,7 @@ def _flat(node: Node) -> list[Node]:
     return found
 
 
-_COMPANY = re.compile(r"株式会社|有限会社|合同会社|法人")
+_COMPANY = re.compile(r"株式会社|有限会社|合[同資名]会社|法人")
 _TOPIC = re.compile(r"(?:にあって|において|に対して|について|に)?(?:は|が)(?=(?P<comma>、)?)")
 _LONGEST = 44  # characters of a name
 

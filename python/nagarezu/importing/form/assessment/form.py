@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
+from nagarezu.importing.form.assessment import change_records as change_records
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import columned as columned
 from nagarezu.importing.form.assessment import contents as contents
@@ -45,6 +46,7 @@ _NEAR = 3  # blocks between the parts of a table that goes on over a page
 def read(rows: Sequence[Row]) -> Assessment:
     """Sort the rows into labelled values and tables."""
     state = _Reader(Assessment(_title(rows)), free=asked.is_free(rows))
+    rows, state.sheet.partial = change_records.restored(rows)
     body, state.sheet.contents = contents.cut(list(folded.restored(rows)))
     body, state.sheet.checklists = checklists.cut(body)
     body = list(
@@ -154,13 +156,15 @@ class _Reader(asked.Asking):
             return True
         found = None
         if len(row.cells) > 1 and not self._inside_dated(row):
-            found = tables.kind_of(row, self.title.text, first=row.grid != self.grid)
+            first = row.grid != self.grid or tables.is_numbered_head(row)
+            found = tables.kind_of(row, self.title.text, first=first)
             self.grid = row.grid
         if found is None:
             return False
         columns = [key(cell.text) for cell in row.cells]
         if self.table is None or self.table.kind != found or self.table.columns != columns:
-            place = (self.part, row.grid, row.cells, self.section, self.side)
+            side = "\n".join(filter(None, (self.side, self.layer_above())))
+            place = (self.part, row.grid, row.cells, self.section, side)
             table = Table(found, self.title, columns, [], *place)
             self._begin(table)
         elif self.table.kind != "changes":
@@ -208,6 +212,9 @@ class _Reader(asked.Asking):
         if table.kind == "measures" and tables.is_below(table, row):
             self.table = None
             return False
+        if table.kind == "items" and tables.is_behind(table, row):
+            self.table = None
+            return False
         if table.kind == "fields" and row.cells[0] and words.whole(row.cells[0].text) is not None:
             self.table = None  # labels in front of their values again
             return False
@@ -250,6 +257,10 @@ class _Reader(asked.Asking):
         for label, head, cell in pairs:
             self.block = (block or ("システム" if systems else ROW_BLOCK)) + number
             self.set(label, head, cell, row)
+        for head, cell in zip(table.heads, row.cells, strict=False):
+            if systems and cell and compiled(r"ファイル(?:の?名称?)?$").search(key(head.text)):
+                named = (self.part, self.section, self.block, row, None, head, cell)
+                self.sheet.lines.append(Line(*named))  # 記録するファイル: which one it keeps
         self.block, self.open = "", None
 
     def _entrusted(self, table: Table, row: Row, relation: str) -> None:

@@ -13,14 +13,16 @@ from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _PART = re.compile(
-    r"^(?:[(（【]?(?P<attached>別添|別紙)[ ]?"
+    r"^(?:[(（【]?(?P<attached>別添|別紙|添付(?=[ ]?\d))[ ]?"
     r"(?P<number>[イロハニホ](?=[ )）】])|\d{0,2}(?:[ ]?-[ ]?\d{1,2})?)"
     r"[)）】]?(?![^ ]{0,3}のとおり)"
     r"|[(（【\[［〔]?第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:[)）】\]］〕](?=.))?"
-    r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の))"
+    r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の"
+    r"|[ ]?[-－‐−–ー][ ]?\d{1,2}[ :.]*[^\d\s。、][^。、]{1,40}(?:ファイル|台帳|名簿)$))"
 )
 _PART_BEHIND = re.compile(
-    r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（](?P<attached>別添|別紙)[ ]?(?P<number>\d{1,2})[)）]$"
+    r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（]"
+    r"(?P<attached>別添|別紙|添付)[ ]?(?P<number>\d{1,2})[)）]$"
 )
 _TABLE = re.compile(  # 別表1　甲ファイル, and no 別表第一 or 別表111の項 of a law
     r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2})[)】]?(?!\d|[ ]?の|[ ]?項)[ :]*"
@@ -289,6 +291,16 @@ def names_a_list(text: str) -> bool:
 def spans(text: str) -> bool:
     """再委託 beside several rows: it names what they are about and is no label itself."""
     return key(text) in rules("assessment")["spans"]
+
+
+def tells_topic(cells: Sequence[Passage]) -> bool:
+    """入手 | 本人（紙）、医療機関（紙）: what is said of a topic, and no more of what is above."""
+    whole = key(cells[0].text) in _TOPICS and len(cells) == len(("topic", "what is said"))
+    said = cells[-1].text.strip()
+    return whole and not BEGINS.match(said) and ("。" in said or "、" in said)
+
+
+_TOPICS = ("入手", "使用", "提供", "移転", "委託", "提供・移転")
 
 
 def names(text: str) -> bool:

@@ -28,7 +28,8 @@ _LINE = re.compile(
 )
 _WIDE = re.compile(r"　{2,}|[ 　]{3,}|\t")
 _SPREAD = re.compile(r"\S(?:[ 　]{1,3}\S){1,3}")
-_COLUMNS = re.compile(r"\S(?:　{2,}|[ 　]{4,})[^\s［\[]")  # a third column: it is a table
+# a third column: it is a table; その他（　　　） leaves room to write
+_COLUMNS = re.compile(r"[^\s(（](?:　{2,}|[ 　]{4,})[^\s［\[)）]")
 _FIRST_GRID = -2_000_000  # below those of other tables of a text
 
 

@@ -46,6 +46,7 @@ class Assessment:
     changed: list[Line] = field(default_factory=list)  # what a dated list of changes says now
 
     contents: list[Contents] = field(default_factory=list)  # lists of the places that are changed
+    partial: bool = False  # it prints its changes one by one
     checklists: list[Sheet] = field(default_factory=list)
 
     @property
@@ -56,7 +57,9 @@ class Assessment:
     @property
     def digest(self) -> bool:
         """Whether it prints only what was changed, place by place, with pages and reasons."""
-        return any(table.kind == "changes" and not table.dated for table in self.tables)
+        return self.partial or any(
+            table.kind == "changes" and not table.dated for table in self.tables
+        )
 
     def of(self, *fields: str) -> list[Line]:
         """The lines of these fields; of one that stands only among the changes, those."""

@@ -99,8 +99,11 @@ def is_behind(table: Table, row: Row) -> bool:
         return True
     if len(row.filled) == 1:
         return heads.section(first) or heads.part(first, alone=True) is not None
-    label = assessment_labels.whole(row.filled[0].text)
-    return len(row.filled) == 2 and len(table.columns) > 2 and label is not None
+    if len(row.filled) != _PAIR or len(table.columns) <= _PAIR:
+        return False
+    topic = compiled(rules("assessment")["sections"]).match(first)  # 保管 | …に置く。
+    told = topic is not None and "。" in row.filled[1].text
+    return told or assessment_labels.whole(row.filled[0].text) is not None
 
 
 _REMARK = re.compile(r"[(※]?(?:注(?:記|釈)?|備考|補足)[ ]?\d{0,2}[):]?")
@@ -173,6 +176,15 @@ def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
     if len(labelled) >= 2 and whole:
         return "fields"
     return None
+
+
+def is_numbered_head(row: Row) -> bool:
+    """2 システム | 名称 | 接続: a section in front of heads begins a table within a sheet."""
+    first = fold(row.cells[0].text).strip()
+    return len(row.filled) > _PAIR and bool(_SECTION.match(first)) and heads.section(first)
+
+
+_SECTION = re.compile(r"\d{1,2}[. ]+\D")
 
 
 def _is_crosswalk(filled: Sequence[str]) -> bool:

@@ -63,6 +63,11 @@ class Values:
         blank = len(cells) > 1 and not cells[0] and not heads.block(filled[0].text)
         known = beside.short_label(filled[0].text, "", self.block) is not None
         if len(filled) > 1 and heads.spans(filled[0].text) and not known:
+            if heads.tells_topic(filled):
+                self.open = None
+                cells_ = (None, filled[0], filled[1])
+                self.sheet.lines.append(Line(self.part, self.section, "", row, *cells_))
+                return
             filled, blank = filled[1:], False
         if len(filled) == 1:
             self._text(filled[0], row, blank)
@@ -103,9 +108,22 @@ class Values:
             self._text(joined(filled, " "), row, blank=False)
         else:
             self.open = None  # a label that the form does not know
+            if len(filled) == len(("head", "blocks")) and self._blocks(filled, row):
+                return
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
             )
+
+    def _blocks(self, filled: list[Passage], row: Row) -> bool:
+        """使用するシステム | システム1 甲システム / 接続先 …: blocks on the lines of one cell."""
+        lines = filled[1].lines()
+        if len(lines) < len(("block", "field")) or not heads.block(lines[0].text):
+            return False
+        self.section = fold(tidy(filled[0].text))
+        for line in lines:
+            self._text(line, row, blank=False)
+        self.block, self.open = "", None
+        return True
 
     def _measures_beside(self, filled: list[Passage]) -> tuple[Label, Passage, Passage] | None:
         """記録 | ・…: in the part on risks, what a short head has beside it is measures.
@@ -348,6 +366,12 @@ class Values:
             if piece.label is not None:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
+
+    def layer_above(self) -> str:
+        """［物理的対策］ right above a table: the sort of its measures."""
+        label = self.open.label if self.open is not None and not self.open.value else None
+        sort = label is not None and label.field in _MEASURES[1:]
+        return self.open.printed.text if self.open is not None and sort else ""
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
