@@ -213,10 +213,15 @@ _OF_ALL = re.compile(
 )
 
 
+_STRETCH = re.compile(r"[(]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)]?(?:から|~|-|乃至)[(]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)]?")
+
+
 def _one_each(body: Sequence[Row], at: int) -> bool:
     """Each cell holds one item, not a list or the numbers of one."""
     cells = [cell_at(row, at) for row in body if cell_at(row, at)]
     several = [c for c in cells if len(outline(c)[1]) > 1 or _AND.search(c.text.strip())]
+    if any(_STRETCH.match(fold(c.text).strip()) for c in cells):
+        return False  # 1から4まで beside 6　氏名: items that are listed elsewhere
     several = several or [c for c in cells if stretches.cites(c.text) or _OF_ALL.search(c.text)]
     return len(several) * 2 < len(cells)
 
