@@ -10,7 +10,7 @@ from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, tidy
 
-_NUMBER = re.compile(r"^第?[ ]?(?P<number>\d{1,2})[ ]?条?(?P<rest>.*)$", re.DOTALL)
+_NUMBER = re.compile(r"^第?[ ]?(?P<number>\d{1,2})[ ]?[条項]?(?P<rest>.*)$", re.DOTALL)
 _LONGEST = 40  # characters of a heading
 
 

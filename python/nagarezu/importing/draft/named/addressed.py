@@ -18,6 +18,7 @@ from nagarezu.importing.rules.characters import fold, key
 
 _SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
 _AND_OTHERS = re.compile(r"(?:先|者|業者)等")  # 委託先等の対策: of whoever else there is, too
+_DOER = re.compile(r"(?P<who>[^、。はが]{2,12})は、")
 _SHORTEST = 3  # characters of a name that is looked for within a sentence
 # 甲県国民健康保険団体連合会 is called 国民健康保険団体連合会 in the measures
 _FORM = re.compile(  # and 株式会社甲 just 甲
@@ -228,8 +229,14 @@ class _Reader:
             above = self._toward(head) if self.roles else set()
             return named or above or of_label or self.by_role(heads, self.sections)
         for head in reversed(heads):
-            found = self.named(head)
-            if found:
+            each = self._pieces(head)
+            found = self.named(head).union(*each)
+            if len(each) > 1 and not named:  # 県警察及び受託者に求める対策: 受託者は、…
+                doer = _DOER.match(entity["label"])
+                named = (self.by_role([doer["who"]]) if doer else set()) & found
+                if named:
+                    return named
+            if self.named(head):
                 return found | named
             found = self.by_role([head])
             if found and _AND_OTHERS.search(key(head)):
@@ -237,6 +244,12 @@ class _Reader:
             if found:
                 return named or found
         return named
+
+    def _pieces(self, head: str) -> list[set[str]]:
+        """Whom each part of a head is about, by name or else by role: 甲社及び受託者."""
+        parts = compiled("及び|並びに|、|・").split(head)
+        found = [self.named(part) or self.by_role([part]) for part in parts]
+        return [each for each in found if each]
 
     def _toward(self, head: str) -> set[str]:
         """委託先1（甲社）に対する措置: the one contractor whom the own measures below are about."""

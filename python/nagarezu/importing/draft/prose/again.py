@@ -5,6 +5,7 @@ It hands nothing to anybody: it is held against the list of the letter (`retold`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft import lists
@@ -13,6 +14,8 @@ from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.fields.item_entry import Entry
 from nagarezu.importing.form.prose.form import Prose
 from nagarezu.importing.rules.characters import key
+
+_LIST = re.compile(r"(?<=.{4})の?(?:一覧表?|リスト|明細)$")  # 提供する項目の一覧
 
 
 def take(paper: Prose, found: list[Held]) -> list[tuple[Held, Held]]:
@@ -24,7 +27,7 @@ def take(paper: Prose, found: list[Held]) -> list[tuple[Held, Held]]:
     behind = {id(node) for node in paper.attached.values()}
     titled: dict[str, list[Held]] = {}
     for held in found:
-        titled.setdefault(key(held.listed.label), []).append(held)
+        titled.setdefault(_LIST.sub("", key(held.listed.label)), []).append(held)
     pairs = [each for each in titled.values() if len(each) == len(("letter", "paper"))]
     again = [
         (one, other)

@@ -122,8 +122,8 @@ def _of_node(node: Node, above: str, *, beside: bool = False) -> Iterator[tuple[
     named = first and not dates(first.text)
     name = first.text if named else ""
     text = body(node) if named else node.passage
-    if topic_of(name) and topic_of(name) != "time":
-        return  # 提供の方法 below 提供の期間及び方法
+    if topic_of(name) not in ("", "time") and not _FROM_A_DAY.match(fold(text.text)):
+        return  # 提供の方法 below 提供の期間及び方法; 再委託　令和…から…まで is a term
     own = name or _front(first.text)
     apart = bool(own) and not compiled(r"期間|時期|期限|開始|終了|日$").search(own)
     if beside and apart and not _CONTRACT.search(own):
@@ -131,6 +131,9 @@ def _of_node(node: Node, above: str, *, beside: bool = False) -> Iterator[tuple[
     yield from _named(f"{own}の{above}" if apart else own or above, text)
     for child in node.children:
         yield from _of_node(child, f"{name}の{above}" if name else above, beside=beside)
+
+
+_FROM_A_DAY = re.compile(r"\s*(?:令和|平成|20\d\d|R[ ]?\d)[^。]{4,60}?(?:から|~)")
 
 
 def _contract_among(node: Node) -> bool:

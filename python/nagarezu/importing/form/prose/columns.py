@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.rows import Row, width
@@ -39,11 +40,11 @@ def gathered(rows: Sequence[Row]) -> Iterator[Row]:
         yield Row(
             tuple(Passage(c, line.starts, line.spots) for c in columns), line.spots[0], number
         )
-        for cells, row in body:
-            here = row.filled[0]
+        for cells, printed in body:
+            here = printed[0].filled[0]
             made = tuple(Passage(cell, here.starts, here.spots) for cell in cells)
-            yield Row(made, row.place, number)
-        index += len(body) + 1
+            yield Row(made, printed[0].place, number)
+        index += sum(len(printed) for _, printed in body) + 1
 
 
 def _heads(row: Row) -> list[str]:
@@ -62,17 +63,45 @@ def _heads(row: Row) -> list[str]:
 _HEAD = 12  # characters of the head of a column
 
 
-def _body(rows: Sequence[Row], width: int) -> Iterator[tuple[list[str], Row]]:
-    wanted = 1
-    for row in rows:
-        cells = _WIDE.split(row.text.strip())
-        if len(cells) != width:
-            cells = _GAP.split(row.text.strip(), maxsplit=width - 1)
-        number = fold(cells[0]).strip("().")
-        if row.grid or len(cells) < 2 or number != str(wanted):
-            return
-        yield [*cells, *[""] * (width - len(cells))], row
-        wanted += 1
+def _body(rows: Sequence[Row], width: int) -> Iterator[tuple[list[str], Sequence[Row]]]:
+    """The cells of each numbered line, with the lines that its last cell goes on over."""
+    at, wanted = 0, 1
+    while at < len(rows) and (cells := _numbered(rows[at], width, wanted)):
+        end = at + 1
+        while end < min(at + 1 + _WRAPPED, len(rows)) and _goes_on(rows[end]):
+            end += 1
+        if end == len(rows) or not _numbered(rows[end], width, wanted + 1):
+            end = at + 1  # text below the table
+        wrapped = [row.text.strip() for row in rows[at + 1 : end]]
+        cells += [""] * (width - len(cells))
+        cells[-1] += "".join(_not_again(wrapped))
+        yield cells, rows[at:end]
+        at, wanted = end, wanted + 1
+
+
+_WRAPPED = 3  # lines below the first one of a row
+_REST = re.compile(r"(?![\d(【]|[ア-ン][ .、])\S{1,16}")  # of a cell that goes on
+
+
+def _goes_on(row: Row) -> bool:
+    text = fold(row.text).strip()
+    return not row.grid and len(row.filled) == 1 and bool(_REST.fullmatch(text))
+
+
+def _not_again(pieces: Sequence[str]) -> Iterator[str]:
+    """択 at the foot of a page, and 択する on the next: what is printed there again counts once."""
+    for piece, after in zip_longest(pieces, pieces[1:], fillvalue=""):
+        if not after.startswith(piece):
+            yield piece
+
+
+def _numbered(row: Row, width: int, wanted: int) -> list[str]:
+    """The cells of a line that begins with this number; none if it does not."""
+    cells = _WIDE.split(row.text.strip())
+    if len(cells) != width:
+        cells = _GAP.split(row.text.strip(), maxsplit=width - 1)
+    number = fold(cells[0]).strip("().")
+    return [] if row.grid or len(cells) < 2 or number != str(wanted) else cells
 
 
 _FIRST_COLUMNS = ("item", "group", "subject", "partner", "party", "period")
@@ -85,33 +114,42 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     """
     starts, head = _cut(rows[index])
     kinds = [column_kind(cell) for cell in head]
-    if len(head) < 2 or kinds[0] not in _FIRST_COLUMNS:
+    if len(head) < 2 or sum(map(bool, kinds)) < min(len(head), _KNOWN):
         return
     if any(len(cell.text) > 16 or compiled("[。:：]").search(cell.text) for cell in head):
         return
+    first = kinds[0] in _FIRST_COLUMNS
     body = [(head, rows[index])]
     for row in rows[index + 1 :]:
         cells = _below(row, starts)
         marks = [cell for cell, kind in zip(cells, kinds, strict=False) if cell and not kind]
-        known = all(_MARKS.match(mark.text) for mark in marks) or _in_line(row, starts)
-        if not cells or not cells[0] or not known:
+        known = first and all(_MARKS.match(mark.text) for mark in marks)
+        if not cells or not cells[0] or not (known or _in_line(row, starts)):
             break
         body.append((cells, row))
-    if len(body) >= 3:
+    # one line of three cells, each below its head, can be nothing else
+    if len(body) > _FEWEST or (len(body) == _FEWEST and len(head) > _FEWEST and all(kinds)):
         yield from body
+
+
+_KNOWN = 2  # heads of columns whose words are known
+_FEWEST = 2  # lines with that of the heads
 
 
 def _in_line(row: Row, starts: Sequence[int]) -> bool:
     """Whether each cell of a line begins just below a head, whatever that says it holds."""
-    places, _ = _cut(row)
+    places, _ = _cut(row, starts)
     return len(places) == len(starts) and all(
-        abs(place - start) <= 1 for place, start in zip(places, starts, strict=True)
+        abs(place - start) <= _WIDE_LETTER for place, start in zip(places, starts, strict=True)
     )
+
+
+_WIDE_LETTER = 2  # columns
 
 
 def _below(row: Row, starts: Sequence[int]) -> list[Passage]:
     """The cells of a line below those heads; none if it is no line of their table."""
-    places, cells = _cut(row)
+    places, cells = _cut(row, starts)
     if not 2 <= len(cells) <= len(starts) or compiled(r"[(（]?[\d０-９]").match(cells[0].text):
         return []
     if len(cells) == len(starts):
@@ -123,9 +161,12 @@ def _below(row: Row, starts: Sequence[int]) -> list[Passage]:
     return made
 
 
-def _cut(row: Row) -> tuple[list[int], list[Passage]]:
-    """The cells of a printed line, and the columns in which they begin."""
-    if row.grid or len(row.cells) != 1 or len(row.text) > 120:
+def _cut(row: Row, heads: Sequence[int] = ()) -> tuple[list[int], list[Passage]]:
+    """The cells of a printed line, and the columns in which they begin.
+
+    6　要介護状態区分 below a head of its own is one cell: no head stands above its second half.
+    """
+    if row.grid or len(row.cells) != 1 or len(row.text) > _LONGEST:
         return [], []
     line = row.cells[0]
     starts, cells, begin = [], [], 0
@@ -133,12 +174,24 @@ def _cut(row: Row) -> tuple[list[int], list[Passage]]:
         end = gap.start() if gap else len(line.text)
         if gap and _spaced(line.text[begin:end], gap.group(), line.text[gap.end() :]):
             continue
+        if gap and _counts(row, line.text[begin:end], gap, heads):
+            continue
         cell = line.part(begin, end)
         if cell:
             starts.append(row.indent + width(line.text, begin))
             cells.append(cell)
         begin = gap.end() if gap else end
     return starts, cells
+
+
+_LONGEST = 200  # characters of a printed line
+_COUNT = re.compile(r"[ 　]*[(（]?(?:[0-9０-９]{1,2}|[①-⑳ア-ン])[)）.．]?")
+
+
+def _counts(row: Row, before: str, gap: re.Match[str], heads: Sequence[int]) -> bool:
+    """Whether what stands in front of a gap is the number of what follows, below one head."""
+    place = row.indent + width(row.cells[0].text, gap.end())
+    return bool(heads and _COUNT.fullmatch(before)) and place not in heads
 
 
 def _spaced(before: str, gap: str, after: str) -> bool:

@@ -30,6 +30,8 @@ def items(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
     at, by = column_of(columns, "item"), column_of(columns, "partner", "system")
     if at < 0 or column_of(columns, "criterion", "date") >= 0 or _steps(head, body, columns, at):
         return []
+    if columns[0] == "source" and all(_LISTED.match(fold(c.text)) for c in _cells(body, at)):
+        return []  # 収集元 | 13　氏名: whence some items come that are listed elsewhere
     if by < 0 and any(len(outline(cell_at(row, at))[1]) > 1 for row in body):
         by = column_of(columns, "group", "subject", "content")
     if by >= 0 and by != at and not _one_each(body, at):
@@ -213,10 +215,21 @@ _OF_ALL = re.compile(
 )
 
 
+def _cells(body: Sequence[Row], at: int) -> list[Passage]:
+    return [cell for row in body if (cell := cell_at(row, at))]
+
+
+_LISTED = re.compile(r"[ ]*[(]?(?:(?!1\D)\d{1,2}|[②-⑳イ-ン])[). ]")
+_MARKED = r"[(]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)]?"
+_STRETCH = re.compile(rf"{_MARKED}(?:から|~|-|乃至){_MARKED}")
+
+
 def _one_each(body: Sequence[Row], at: int) -> bool:
     """Each cell holds one item, not a list or the numbers of one."""
-    cells = [cell_at(row, at) for row in body if cell_at(row, at)]
+    cells = _cells(body, at)
     several = [c for c in cells if len(outline(c)[1]) > 1 or _AND.search(c.text.strip())]
+    if any(_STRETCH.match(fold(c.text).strip()) for c in cells):
+        return False  # 1から4まで beside 6　氏名: items that are listed elsewhere
     several = several or [c for c in cells if stretches.cites(c.text) or _OF_ALL.search(c.text)]
     return len(several) * 2 < len(cells)
 

@@ -13,38 +13,31 @@ from itertools import pairwise
 
 from nagarezu.importing.form import continued
 from nagarezu.importing.form.prose import indented
-from nagarezu.importing.form.prose.cells import column_kind
 from nagarezu.importing.form.prose.columns import gathered
+from nagarezu.importing.form.prose.forms import CLAUSES, FORM, HEADED, KANJI, binds, is_checklist
 from nagarezu.importing.form.prose.numbered_rows import as_lines
 from nagarezu.importing.form.prose.sorted_rows import sorted_tables
 from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import KANJI_DIGITS, counted, fold, tidy
+from nagarezu.importing.rules.characters import counted, fold, tidy
 
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
-_KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
 _DIGITS = (  # 別紙一, 資料A, 別紙ア, 別紙(1), 資料①
-    rf"(?:\d{{1,2}}|{_KANJI}(?=[ :】\])>〕]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー])"
+    rf"(?:\d{{1,2}}|{KANJI}(?=[ :】\])>〕]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー])"
     r"|[(]\d{1,2}[)]|[①-⑳Ⅰ-Ⅹ])"
 )
 _ATTACHED = re.compile(
     r"^[【\[(<〔《≪]?"
     rf"(?P<label>(?:別紙|別表|別添図?|別記|別図|参考図|図)[ ]?(?:第?{_DIGITS}(?:-\d{{1,2}})?号?)?"
-    rf"|(?:参考資料|添付資料|資料|様式)[ ]?第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕》≫]?"
+    r"|(?:参考資料|[添附]付資料|[付附]属(?:資料|書類)|資料|様式)[ ]?"
+    rf"第?{_DIGITS}(?:-\d{{1,2}})?号?)[】\])>〕》≫]?"
     r"(?:$|(?:[ :]|(?<=\d)(?=[一-龥ァ-ヶ])|(?<=[】\])>〕])(?=\w))"
     r"(?P<title>(?![のにをはがとへ及並])[^。]{1,50}?(?:\([^()]{1,60}\))?)$"
     r"|\([^()]{1,24}関係\)[ ]*(?P<about>.{0,40})$|\((?P<note>[^()]{1,40})\)$)"
 )
-# A form that stands there under its own name, with or without 別紙 in front
-_FORM = re.compile(
-    r"^[(【]?(?P<label>(?:別[紙記添][ ]?\d{0,2})?)[ :]*(?P<title>[^、。]{0,28}?"
-    r"(?P<form>特記事項|特記仕様書|特約条項|チェック(?:リスト|シート|表)"
-    r"|(?:措置|対策|安全管理|保護)の?(?:実施状況)?(?:自己)?(?:点検|確認)(?:表|票|リスト|シート)))(?:\([^()]{1,20}\))?[)】]?$"
-)
-_CLAUSES = ("特記事項", "特記仕様書", "特約条項")
 _SHORTEST = 3  # lines of an attached paper that stands behind a list of such papers
 _PAGE = re.compile(r"^[-・\s]*\d{1,3}(?:[ ]?/[ ]?\d{1,3})?(?:ページ|頁)?[-・\s]*$")
 
@@ -81,20 +74,24 @@ def papers(rows: Sequence[Row]) -> list[Paper]:
 
 
 def _agreed(letter: Sequence[Row]) -> tuple[list[Row], list[Paper]]:
-    """第6 契約書に付す特記事項 as a chapter of the letter: its clauses are a paper of their own."""
+    """第6 契約書に付す特記事項 as a chapter of the letter: its clauses are a paper of their own.
+
+    So are the marks of a chapter that is a checklist.
+    """
     for at, row in enumerate(letter):
-        mark, form = _chapter(row), _FORM.match(_MARKED.sub("", fold(row.text.strip())))
-        if mark is None or form is None or form["form"] not in _CLAUSES:
+        mark, form = _chapter(row), FORM.match(_MARKED.sub("", fold(row.text.strip())))
+        if mark is None or form is None:
             continue
         end = next((n for n, r in enumerate(letter) if n > at and _follows(mark, r)), len(letter))
-        if _binds(letter[at + 1 : end]):
+        within = letter[at + 1 : end]
+        if binds(within) if form["form"] in CLAUSES else is_checklist(within):
             return [*letter[: at + 1], *letter[end:]], [_paper(letter[at:end])]
     return list(letter), []
 
 
 def _follows(mark: re.Match[str], row: Row) -> bool:
     """Whether a row is the next chapter, and no clause that is counted as chapters are."""
-    below = None if _HEADED.match(fold(row.text)) else _chapter(row)
+    below = None if HEADED.match(fold(row.text)) else _chapter(row)
     same = below is not None and below.group("before", "after") == mark.group("before", "after")
     return below is not None and same and counted(below["n"]) == counted(mark["n"]) + 1
 
@@ -105,12 +102,12 @@ def _paper(rows: Sequence[Row]) -> Paper:
     label = _label(rows[0]) or _closed_up(_MARKED.sub("", fold(rows[0].text.strip())))
     paper = Paper(label, title, Passage(), rows=rows[1:])
     printed = [tidy(title.text), tidy(rows[0].text)]
-    form = next((m for text in printed if (m := _FORM.match(fold(text)))), None)
+    form = next((m for text in printed if (m := FORM.match(fold(text)))), None)
     if form:
-        paper.kind = "clauses" if form["form"] in _CLAUSES else "checklist"
-    elif _binds(paper.rows):
+        paper.kind = "clauses" if form["form"] in CLAUSES else "checklist"
+    elif binds(paper.rows):
         paper.kind = "clauses"
-    elif _is_checklist(paper.rows):
+    elif is_checklist(paper.rows):
         paper.kind = "checklist"
     return _with_text(paper)
 
@@ -140,43 +137,6 @@ def _letter_again(letter: Sequence[Row], rows: Sequence[Row]) -> int:
 
 def _chapter(row: Row) -> re.Match[str] | None:
     return _CHAPTER.match(fold(row.text)) if not row.grid else None
-
-
-_ARTICLE = rf"^[ ]*(?:(?:第?[ ]?\d{{1,2}}[ ]?条?|第[ ]?{_KANJI}[ ]?条?)[ .、]*)?"
-_BINDS = re.compile(
-    rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?[甲乙丙](?:及び[甲乙丙])?は、"
-)
-_HEADED = re.compile(rf"{_ARTICLE}[(【][^()【】。]{{2,30}}[)】]")
-_FEWEST = 2  # clauses
-
-
-def _binds(rows: Sequence[Row]) -> bool:
-    """An agreement under whatever name: heads in brackets, and numbers of what 甲 or 乙 must do."""
-    texts = [fold(row.text) for row in rows if not row.grid]
-    bound = sum(1 for text in texts if _BINDS.match(text))
-    return bound >= _FEWEST and sum(1 for text in texts if _HEADED.match(text)) >= _FEWEST
-
-
-_SIGNED = re.compile(r"^(?:[○◯〇●レ✓✔☑■]|[-ー―×✕□☐])$")
-_SIGNS = 4  # rows with a mark
-
-
-def _is_checklist(rows: Sequence[Row]) -> bool:
-    """Tables of measures with a column of ○ and －, both of them used, whatever they are called."""
-    columns: list[str] = []
-    marks: list[str] = []
-    for row in rows:
-        if not row.grid or len(row.cells) < len(("mark", "measure", "number")):
-            continue
-        kinds = [column_kind(cell) for cell in row.cells]
-        if "measure" in kinds and not any(_SIGNED.match(fold(cell.text)) for cell in row.filled):
-            columns = kinds
-            continue
-        signs = [fold(cell.text.strip()) for cell in row.filled if _SIGNED.match(fold(cell.text))]
-        if not columns or len(signs) != 1:
-            return False
-        marks.extend(signs)
-    return len(marks) >= _SIGNS and len(set(marks)) > 1
 
 
 _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉])[ 　]*$")
@@ -209,7 +169,7 @@ def _names_sheet(row: Row, above: Row) -> bool:
     if not (first and row.sheet and row.grid and len(row.filled) == _PAIR):
         return False
     label, title = (fold(tidy(cell.text)) for cell in row.filled)
-    return bool(_ATTACHED.match(label) or _FORM.match(title)) and not topic_of(title)
+    return bool(_ATTACHED.match(label) or FORM.match(title)) and not topic_of(title)
 
 
 def _spanned(above: Row, row: Row) -> bool:
@@ -240,7 +200,7 @@ def _label(row: Row) -> str:
     # 別紙一　甲: without its space nobody knows where the number ends
     match = _ATTACHED.match(text) or _ATTACHED.match(fold(row.text.strip()))
     marked = _MARKED.match(text) or _MARKED.match(fold(row.text.strip()))  # ｅ　特記事項: an item
-    match = match or (None if marked else _FORM.match(text))
+    match = match or (None if marked else FORM.match(text))
     return compiled(r"\s").sub("", match["label"] or match["title"]) if match else ""
 
 
@@ -316,11 +276,11 @@ def _letter_goes_on(rows: Sequence[Row], index: int) -> bool:
 
 _CHAPTER = re.compile(
     r"^[ ]*(?P<before>第|[(])?[ ]?"
-    rf"(?P<n>\d{{1,2}}(?=\D|$)|{_KANJI}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
+    rf"(?P<n>\d{{1,2}}(?=\D|$)|{KANJI}(?=[). 、]))(?P<after>[).、]?)[ ]?(?=\D)"
 )
 _MARKED = re.compile(
     r"^(?:第?\d{1,2}|[(]\d{1,2}[)]|[ア-ン]|[(][ア-ン][)]|[①-⑳]|[a-z](?=[ .)]))[ .、)]*(?=\D)"
-    rf"|^(?:第[ ]?{_KANJI}[ ]|{_KANJI}[ .、]|[(]{_KANJI}[)])[ ]*"
+    rf"|^(?:第[ ]?{KANJI}[ ]|{KANJI}[ .、]|[(]{KANJI}[)])[ ]*"
 )
 
 

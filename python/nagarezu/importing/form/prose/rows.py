@@ -53,26 +53,41 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     if not at or at[0] < 0:
         return []
     number, group = column_of(columns, "number"), column_of(columns, "party", "group", "partner")
+    layer = _layers(body, columns, beside=group)
     left = _not_taken(body, column_of(columns, "mark"))
     found: list[Node] = []
     for index in at[: len(at) if sides else 1]:
         title = one_line(cell_at(head, index))
         side = Node("label", "", len(found) + 1, title)
-        groups = filled_down(body, group)
-        into: dict[str, Node] = {}
-        for row, sort in zip(body, groups, strict=True):
+        for row, *sorts in zip(body, *(filled_down(body, n) for n in (group, layer)), strict=True):
             cell = cell_at(row, index)
             if not cell or _NONE.match(fold(cell.text).strip()) or row in left:
                 continue
             place = side
-            if sort:
-                if sort.text not in into:
-                    into[sort.text] = Node("bracket", "", len(into) + 1, one_line(sort))
-                    side.children.append(into[sort.text])
-                place = into[sort.text]
+            for sort in filter(None, sorts):
+                place = _below(sort, place)
             _measure(cell, cell_at(row, number).text.strip(), place)
         found.append(side)
     return [Node("table:safeguards", "", 1, Passage(), found)]
+
+
+def _layers(body: Sequence[Row], columns: Sequence[str], *, beside: int) -> int:
+    """主体 | 区分 | 対策: the column of layers within that of the sides; -1 if there is none."""
+    for index, kind in enumerate(columns):
+        sorts = {cell.text for row in body if (cell := cell_at(row, index))}
+        layered = bool(sorts) and all(layer_of(each) != _NO_LAYER for each in sorts)
+        if index != beside and kind in ("", "group", "content") and layered:
+            return index
+    return -1
+
+
+def _below(sort: Passage, above: Node) -> Node:
+    """The part of this name below another one; made where it is not there yet."""
+    for node in above.children:
+        if node.kind == "bracket" and node.passage.text == one_line(sort).text:
+            return node
+    above.children.append(Node("bracket", "", len(above.children) + 1, one_line(sort)))
+    return above.children[-1]
 
 
 def _by_layers(body: Sequence[Row], group: int) -> bool:
@@ -179,11 +194,16 @@ def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Nod
     return [*partners, Node("table:time", "", len(partners) + 1, Passage(), made)]
 
 
+def terms(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
+    """委託先 | 甲社 | 1から4まで | 期間: the terms in a table of which another reader has the rest."""
+    return [node for node in _periods(head, body, columns) if node.kind == "table:time"]
+
+
 def _term_of(row: Row, columns: Sequence[str], head: Passage) -> Passage:
     """委託 | 甲社 | … | 期間: of which relation the term is, where a column of sorts says it."""
-    sort = cell_at(row, column_of(columns, "group"))
-    if not role_of(row, columns):
+    if not (role := role_of(row, columns)):
         return head
+    sort = cell_at(row, column_of(columns, "group")) or role
     return Passage(f"{without_brackets(one_line(sort).text)}の期間", (0,), sort.spots[:1])
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import handed as handed_tables
-from nagarezu.importing.form.prose import list_columns
+from nagarezu.importing.form.prose import citing, list_columns
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -22,11 +22,10 @@ from nagarezu.importing.form.prose.cells import (
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import is_keeper
-from nagarezu.importing.form.prose.rows import BUILDERS, dated, duties
+from nagarezu.importing.form.prose.rows import BUILDERS, dated, duties, terms
 from nagarezu.importing.form.prose.topics import relation_of, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.list_marks import CITATION
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -44,7 +43,7 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
     if made := _captioned(rows) or _side_by_side(rows) or list_columns.read(rows) or _handed(rows):
         return made
     rows = _without_marks(_without_numbers(rows))
-    if matrix := _citing(rows):
+    if matrix := citing.matrix(rows):
         return matrix
     if counted := _counted(rows):
         return counted
@@ -53,7 +52,7 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
     columns = _columns(rows)
     if _of_labels(rows, columns):
         if columns and len(columns) > 2 and (made := _partner_rows(rows[1:], columns)):
-            return made
+            return [*made, *terms(rows[0], rows[1:], columns)]
         values = columns is not None and columns[1:2] == ["content"]
         return _labels(rows[1:] if columns else rows, apart=not values)
     if columns is None:
@@ -69,7 +68,10 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
     for build in BUILDERS:
         made = build(rows[0], body, columns)
         if made:
-            return [*made, *(work if made[0].kind == "table:partner" else [])]
+            told = {node.kind for node in made}
+            beside = [] if "table:time" in told else terms(rows[0], body, columns)
+            beside = beside if "table:partner" in told else []
+            return [*made, *beside, *(work if made[0].kind == "table:partner" else [])]
     return work or [Node("table:other", "", 1, joined([row.whole for row in rows]))]
 
 
@@ -202,24 +204,6 @@ def _noted(cell: Passage, note: Passage) -> Passage:
     return Passage(text, cell.starts, cell.spots)
 
 
-_CITING = re.compile(rf"(?:{CITATION}(?:[ ]?[、,・][ ]?|及び|並びに)?)+")
-
-
-def _citing(rows: Sequence[Row]) -> list[Node]:
-    """観点 | 市 | 甲社 with 1(2), 2(1) below: which measures of each side meet a criterion."""
-    made = []
-    if column_kind(cell_at(rows[0], 0)) == "period":
-        return []  # 時期 | 業務 with 4① below: when that work is done
-    for number, row in enumerate(rows[1:], 1):
-        cited = [cell for cell in row.cells[1:] if cell and not _NOTHING.match(cell.text.strip())]
-        if not row.cells[0] or not all(_CITING.fullmatch(fold(tidy(c.text))) for c in cited):
-            return []
-        if cited:
-            criterion = [one_line(row.cells[0]), joined(list(map(one_line, cited)), "、")]
-            made.append(Node("row", "", number, joined(criterion)))
-    return [Node("table:reasons", "", 1, Passage(), made)] if len(made) > 1 else []
-
-
 _COUNTED = re.compile(r"^[(（]?第?(\d{1,2})[)）.]?$")
 
 
@@ -273,6 +257,9 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
         said = {tidy(cell_at(row, index).text) for row in rows[1:]} - {""}
         if cell and not kinds[index] and said and said <= _GIVEN_OR_NOT:
             kinds[index] = "optional"
+    for index in range(1, len(kinds)):
+        if "cites" not in kinds and kinds[index] in ("", "measure", "content"):
+            kinds[index] = "cites" if citing.cites(rows[1:], index) else kinds[index]
     if "partner" not in kinds and (at := _who(rows)) >= 0:
         kinds[at] = "partner"
     for index, cell in enumerate(rows[0].cells if "partner" in kinds else ()):
