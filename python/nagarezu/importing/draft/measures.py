@@ -240,7 +240,7 @@ def _numbered(titles: Sequence[str], matters: int) -> bool:
 
 
 def _within(sheets: Sequence[Sheet], at: int, made: list[Made]) -> str:
-    """The matter on whose sheet a checklist stands: right below its fields, in front of the next."""
+    """The matter on whose sheet a checklist stands: below its fields, in front of the next."""
     own = next((one.id for one in made if at and one.sheet is sheets[at - 1]), "")
     last = not any(each.kind == "matter" for each in sheets[at:])
     title = key(sheets[at].title.text)

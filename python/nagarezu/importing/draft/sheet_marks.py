@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form.agenda.sheet import Sheet
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import key
 
 _WORD = r"(?:個票|票|様式|調書|シート)"
@@ -49,8 +50,10 @@ def named(builder: Builder, text: str) -> str:
 def _called(builder: Builder, plain: str) -> str:
     """The matter of the sheet that the head of a part names as the office does: 案2に係る点検表."""
     for mark, matter in builder.registered.items():
-        at = plain.find(mark) if re.fullmatch(_CALLED, mark) else -1
-        apart = at >= 0 and not _BEFORE.search(plain[:at]) and not plain[at + len(mark) :][:1].isdigit()
+        at = plain.find(mark) if compiled(_CALLED).fullmatch(mark) else -1
+        apart = (
+            at >= 0 and not _BEFORE.search(plain[:at]) and not plain[at + len(mark) :][:1].isdigit()
+        )
         if apart and matter:
             return matter
     return ""

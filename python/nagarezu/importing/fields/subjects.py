@@ -69,7 +69,9 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
     return found
 
 
-_OF_THOSE = re.compile(r"^[ 　]*(?:[(（]?(?:その)?うち|内訳|内数)[)）]?[、:： 　]*(?=[^わ\s、。]{3})")
+_OF_THOSE = re.compile(
+    r"^[ 　]*(?:[(（]?(?:その)?うち|内訳|内数)[)）]?[、:： 　]*(?=[^わ\s、。]{3})"
+)
 _BLANK = re.compile(r"(?<=\S)[ \u3000]+(?=[^\s\d０-９約(（])(?!及び|並びに|又は|で|の)")
 _NAME = 6  # characters of a name that stands beside another; fewer may be a part of one
 

@@ -24,7 +24,10 @@ _NUMBER = re.compile(
 _UNIT = re.compile(r"^(?:数の|計上の?)?単位$")
 _UNITS = (("世帯", "世帯"), ("件", "件"), ("人", "人"), ("者", "人"))
 _BARE = re.compile(r"(?:約|およそ|延べ)?[ ]?[0-9][0-9, ]*")
-_FRAMED = re.compile(r"^(?:(?:うち|内訳|内)[ ]*)*[\[【〔〈《<「(]?(?P<name>[^\]】〕〉》>」。]{2,50}?)[\]】〕〉》>」)]?[ ]{1,}")
+_FRAMED = re.compile(
+    r"^(?:(?:うち|内訳|内)[ ]*)*[\[【〔〈《<「(]?"
+    r"(?P<name>[^\]】〕〉》>」。]{2,50}?)[\]】〕〉》>」)]?[ ]{1,}"
+)
 _WITHIN = re.compile(r"^(?:うち書?|内訳|内数?|再掲)[ :：]*(?=[^ ])")
 
 
@@ -92,7 +95,7 @@ def _line(head: Row, row: Row, columns: tuple[int, int, int, int]) -> Passage | 
     of_all = head.cells[number].text
     when = day.text or next((of_all[each.start : each.end] for each in dates(of_all)), "")
     if when and dates(when) and "(" not in _text(row, number):
-        state = "現在" if re.search(r"日$", when.strip()) else ""
+        state = "現在" if when.strip().endswith("日") else ""
         parts.append(_literal(f"（{when.strip()}{state}）", day or many))
     return joined(parts, "") if counts(joined(parts, "").text) else None
 

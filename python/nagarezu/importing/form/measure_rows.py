@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.fields.checklist_columns import is_legend
 from nagarezu.importing.form import coded, handed
-from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn
+from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn, is_layer
 from nagarezu.importing.form.measure_columns import columns as measure_columns
-from nagarezu.importing.form.measure_columns import is_layer
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled

@@ -10,9 +10,8 @@ from itertools import chain
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import naming as prose_naming
 from nagarezu.importing.draft.prose import told as prose_told
-from nagarezu.importing.draft.register import broken_down, by_number
+from nagarezu.importing.draft.register import broken_down, by_number, ticked_systems
 from nagarezu.importing.draft.register import names as register_names
-from nagarezu.importing.draft.register import ticked_systems
 from nagarezu.importing.draft.register.ticked_systems import OWN_NAME
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name

@@ -55,7 +55,7 @@ def read(parts: Iterable[Part]) -> ItemList:
 
 
 def _counted_through(entries: list[Entry]) -> list[Entry]:
-    """ア 本人 1 氏名 2 住所, イ 家族 3 続柄: heads between items that count on through all of them."""
+    """ア 本人 1 氏名 2 住所, イ 家族 3 続柄: heads between items that count on through all."""
     groups = [[inner.number for inner in entry.children] for entry in entries]
     numbers = [number for group in groups for number in group]
     if len(groups) < 2 or not all(groups) or numbers != list(range(1, len(numbers) + 1)):

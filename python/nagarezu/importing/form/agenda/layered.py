@@ -64,7 +64,9 @@ def _sorted(row: Row) -> tuple[Passage, Passage] | None:
         return None
     label = row.cells[0].part(*found.span("label"))
     layer = row.cells[0].part(*found.span("layer"))
-    return label, replace(layer, text=f"【{layer.text}】", starts=layer.starts[:1], spots=layer.spots[:1])
+    return label, replace(
+        layer, text=f"【{layer.text}】", starts=layer.starts[:1], spots=layer.spots[:1]
+    )
 
 
 def _heads(text: str) -> bool:

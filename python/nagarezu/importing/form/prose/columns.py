@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from nagarezu.importing.form.prose.cells import column_kind
+from nagarezu.importing.form.prose.topics import ARROW
 from nagarezu.importing.form.rows import Row, width
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -116,7 +117,7 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     kinds = [column_kind(cell) for cell in head]
     if len(head) < 2 or sum(map(bool, kinds)) < min(len(head), _KNOWN):
         return
-    if any(len(cell.text) > 16 or compiled("[。:：]").search(cell.text) for cell in head):
+    if any(len(cell.text) > 16 or _NO_HEAD.search(cell.text) for cell in head):
         return
     first = kinds[0] in _FIRST_COLUMNS
     body = [(head, rows[index])]
@@ -132,6 +133,7 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
         yield from body
 
 
+_NO_HEAD = re.compile(rf"[。:：]|{ARROW.pattern}")  # 市 → 委託先: a row of a figure
 _KNOWN = 2  # heads of columns whose words are known
 _FEWEST = 2  # lines with that of the heads
 

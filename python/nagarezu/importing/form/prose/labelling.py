@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from nagarezu.importing.form.prose.papers import MARK
 from nagarezu.importing.form.prose.title import ADDRESS
-from nagarezu.importing.form.prose.topics import is_party_own, labelled, topic_of
+from nagarezu.importing.form.prose.topics import ARROW, is_party_own, labelled, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import width
 from nagarezu.importing.numbering import Node
@@ -61,6 +61,7 @@ def by_labels(text: Passage, grids: Container[str] = ()) -> tuple[Passage, list[
     for line in lines:
         pair = labelled(line) if is_head(line) else None
         gap = _SPACED.match(line.text)
+        gap = None if ARROW.search(line.text) else gap  # 市　　→　委託先: a line of a figure
         if not pair and gap and len(gap.group()) in columns:  # printed in line with known labels
             pair = line.part(0, gap.end("label")), line.part(gap.end())
         if _is_chapter(line, chapter + 1):

@@ -195,7 +195,7 @@ def _periods(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Nod
 
 
 def terms(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
-    """委託先 | 甲社 | 1から4まで | 期間: the terms in a table of which another reader has the rest."""
+    """委託先 | 甲社 | 1から4まで | 期間: the terms in a table whose rest another reader has."""
     return [node for node in _periods(head, body, columns) if node.kind == "table:time"]
 
 

@@ -71,7 +71,7 @@ def _does(value: str) -> bool:
     return value.rstrip().endswith("。") and not named and not _IS.search(first)
 
 
-_ARROW = re.compile("[→⇒⇔←↔]")
+ARROW = re.compile("[→⇒⇔←↔]")
 
 
 def labelled(line: Passage, *, told: bool = False) -> tuple[Passage, Passage] | None:
@@ -88,7 +88,7 @@ def labelled(line: Passage, *, told: bool = False) -> tuple[Passage, Passage] | 
     for mark in _SEPARATOR.finditer(line.text[:48]):
         head = line.text[: mark.start()]
         inside = fold(head).count("(") > fold(head).count(")")  # 甲社（再委託先　乙社）
-        if not head.strip() or len(head) > 32 or inside or _ARROW.search(head):
+        if not head.strip() or len(head) > 32 or inside or ARROW.search(head):
             continue  # 職員 → 提供先：名簿の手渡し: what goes there, and not who it is
         value = line.part(mark.end())
         if value and topic_of(head) and "、" not in head and not _GOES_ON.match(value.text):

@@ -52,9 +52,7 @@ def _which(head: Row, body: Sequence[Row], files: Sequence[File]) -> int:
     return -1
 
 
-def _parted(
-    body: Sequence[Row], which: int, files: Sequence[File]
-) -> list[tuple[File, list[Row]]]:
+def _parted(body: Sequence[Row], which: int, files: Sequence[File]) -> list[tuple[File, list[Row]]]:
     """The rows of each file; one whose cell is empty goes on with the file above it."""
     found: list[tuple[File, list[Row]]] = []
     for row in body:

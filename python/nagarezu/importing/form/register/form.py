@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import references
 from nagarezu.importing.form import before, handed
-from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import (
     by_file,
     chapters,
@@ -19,6 +18,7 @@ from nagarezu.importing.form.register import (
     of_files,
     outlined,
 )
+from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
 from nagarezu.importing.form.register import headings as register_headings
 from nagarezu.importing.form.register import heads as heads

@@ -28,7 +28,9 @@ _LEAST_BELOW = 4  # labels below a heading that make its table the card of what 
 _SHORTEST = 4  # characters of the name of a file
 _FAR = 16  # rows in which the labels of a card stand
 _KIND = re.compile(r"(?:事務|業務|事業|ファイル|台帳|名簿|簿)$")
-_KINDS = re.compile(r"^(?:個人情報)?(?:事務|業務|ファイル|台帳|名簿)(?:番号)?[ 　]?[0-9０-９]")  # 事務1
+_KINDS = re.compile(
+    r"^(?:個人情報)?(?:事務|業務|ファイル|台帳|名簿)(?:番号)?[ 　]?[0-9０-９]"
+)  # 事務1
 _SECTION = re.compile(
     r"[ 　]*[（(【〔](?P<section>[^（）()【】〔〕、。]{1,24}"
     r"(?:課|室|係|局|所|部|館|署|会|校|園|センター))[)）】〕]$"

@@ -309,7 +309,7 @@ _IN_A_ROW = 3  # numbers on one line
 
 
 def _in_a_row(text: str) -> bool:
-    """1　登録番号　2　登録年月日　3　印影: a line of items, whatever the first of them looks like."""
+    """1　登録番号　2　登録年月日　3　印影: a line of items, whatever the first looks like."""
     numbers = [int(fold(each["n"])) for each in _COUNTED.finditer(text)]
     first = numbers[0] if numbers else 0
     return len(numbers) >= _IN_A_ROW and numbers == list(range(first, first + len(numbers)))

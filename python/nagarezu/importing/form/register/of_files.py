@@ -71,7 +71,9 @@ def by_number(head: Row, body: Sequence[Row], at: int, files: Sequence[File]) ->
         return False
     numbers = [fold(tidy(cell.text)) for cell in cells]
     counted = numbers == [str(n) for n in range(1, len(numbers) + 1)]
-    return tells_file(head.cells[at]) or (not counted and _NUMBERS.fullmatch(key(head.cells[at].text)) is not None)
+    return tells_file(head.cells[at]) or (
+        not counted and _NUMBERS.fullmatch(key(head.cells[at].text)) is not None
+    )
 
 
 _NUMBERS = re.compile(r"(?:番号|no\.?|№|通番|項番)")
