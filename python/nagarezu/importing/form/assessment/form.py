@@ -25,6 +25,7 @@ from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
+from nagarezu.importing.form.assessment import options as options
 from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import spread as spread
 from nagarezu.importing.form.assessment import tables as tables
@@ -163,7 +164,7 @@ class _Reader(asked.Asking):
             return False
         columns = [key(cell.text) for cell in row.cells]
         if self.table is None or self.table.kind != found or self.table.columns != columns:
-            side = "\n".join(filter(None, (self.side, self.layer_above())))
+            side = "\n".join(filter(None, (self.side, options.layer(self.open))))
             place = (self.part, row.grid, row.cells, self.section, side)
             table = Table(found, self.title, columns, [], *place)
             self._begin(table)

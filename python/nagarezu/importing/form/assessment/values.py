@@ -7,6 +7,7 @@ import re
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment import options as options
 from nagarezu.importing.form.assessment.counted import goes_on_numbered, next_number
 from nagarezu.importing.form.assessment.sheet import Assessment, Line
 from nagarezu.importing.form.assessment.tables import Table, names_items
@@ -36,8 +37,7 @@ class Values:
         self.named = ""  # the block of which it is known whom it is about
         self.inner = False  # a side named within the value of a label ends with it
         self.beside = ""  # a section in a cell merged over the rows of its labels
-        self.grid_beside = 0
-        self.blocks = self.files = 0
+        self.grid_beside = self.blocks = self.files = 0
         self.table: Table | None = None
         self.open: Line | None = None
         self.fragment: list[tuple[str, Passage, Row]] = []  # the lines of a label that is broken
@@ -64,9 +64,8 @@ class Values:
         known = beside.short_label(filled[0].text, "", self.block) is not None
         if len(filled) > 1 and heads.spans(filled[0].text) and not known:
             if heads.tells_topic(filled):
-                self.open = None
-                cells_ = (None, filled[0], filled[1])
-                self.sheet.lines.append(Line(self.part, self.section, "", row, *cells_))
+                self.open, told = None, (None, filled[0], filled[1])
+                self.sheet.lines.append(Line(self.part, self.section, "", row, *told))
                 return
             filled, blank = filled[1:], False
         if len(filled) == 1:
@@ -359,19 +358,13 @@ class Values:
             self._beside_block(row.filled[0].text)  # 委託先1：甲社
         pieces = words.split(value) if value else []
         own = pieces[0].value if pieces and pieces[0].label is None else Passage()
-        own = joined([self._options_above(label, row), own])
+        own = joined([options.above(self.open, label, row), own])
         self.open = self._line(label, printed, row, own)
         self.sheet.lines.append(self.open)
         for piece in pieces:
             if piece.label is not None:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
-
-    def layer_above(self) -> str:
-        """［物理的対策］ right above a table: the sort of its measures."""
-        label = self.open.label if self.open is not None and not self.open.value else None
-        sort = label is not None and label.field in _MEASURES[1:]
-        return self.open.printed.text if self.open is not None and sort else ""
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
@@ -387,22 +380,6 @@ class Values:
             self.side,
             self.files,
         )
-
-    def _options_above(self, label: Label, row: Row) -> Passage:
-        """Lines of options that were printed above their label, which stands in their middle."""
-        before = self.open
-        if row.grid or before is None or label.field != "system_links" or before.label is None:
-            return Passage()
-        if before.label.field == "system_links":
-            return Passage()
-        lines = before.value.lines()
-        count = 0
-        while count < len(lines) and heads.is_option(lines[len(lines) - 1 - count].text):
-            count += 1
-        if count == 0:
-            return Passage()
-        before.value = joined(lines[: len(lines) - count])
-        return joined(lines[len(lines) - count :])
 
     def _more(self, value: Passage, row: Row) -> None:
         if self.open is None:
