@@ -233,9 +233,13 @@ def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -
 
 
 def _numbered(titles: Sequence[str], matters: int) -> bool:
-    """Whether checklists bear numbers of their own; 4 点検表 of two matters is a chapter."""
+    """Whether checklists bear numbers of their own; 4 点検表 of two matters is a chapter.
+
+    2 保守に係る点検表 is the second list, whatever stands of the first.
+    """
     numbers = [int(number) for each in titles if (number := checklist.block_number(each))]
     chapter = len(titles) == 1 and fold(titles[0]).strip()[:1].isdigit()
+    chapter = chapter and "に係る" not in titles[0]
     return bool(numbers) and not (chapter and max(numbers) > matters)
 
 

@@ -115,11 +115,11 @@ def _aligned(rows: Sequence[Row], index: int) -> Iterator[tuple[list[Passage], R
     """
     starts, head = _cut(rows[index])
     kinds = [column_kind(cell) for cell in head]
-    if len(head) < 2 or sum(map(bool, kinds)) < min(len(head), _KNOWN):
+    first = bool(kinds) and kinds[0] in _FIRST_COLUMNS
+    if len(head) < 2 or not (first or sum(map(bool, kinds)) >= min(len(head), _KNOWN)):
         return
     if any(len(cell.text) > 16 or _NO_HEAD.search(cell.text) for cell in head):
         return
-    first = kinds[0] in _FIRST_COLUMNS
     body = [(head, rows[index])]
     for row in rows[index + 1 :]:
         cells = _below(row, starts)
