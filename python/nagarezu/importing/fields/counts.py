@@ -182,12 +182,11 @@ _ALONE = re.compile(r"[ 、,:]*$")  # （令和7年4月1日 9,214人）
 def _as_of(tail: str, lead: str) -> str:
     """The date in brackets behind the number, or a date in front of it that is followed by 現在."""
     after = _AS_OF.match(tail)
-    if after and _FORECAST.search(
-        after["inside"]
-    ):  # 約30人（令和6年度見込み） is no state of a day
-        return ""
     if after:
         found = dates(after["inside"])
+        if _FORECAST.search(after["inside"]):  # for a year, and no state of a day
+            found = [each for each in found if each.iso.startswith("FY")]
+            return found[0].iso if found else ""
         if found:
             return found[0].iso
     within = lead.count("(") > lead.count(")")  # （1,436世帯。2023年（令和5年）5月1日現在）

@@ -233,12 +233,13 @@ class _Reader:
             found = self.named(head).union(*each)
             if len(each) > 1 and not named:  # 県警察及び受託者に求める対策: 受託者は、…
                 doer = _DOER.match(entity["label"])
-                named = (self.by_role([doer["who"]]) if doer else set()) & found
+                whose = self.by_role([doer["who"]]) or self._ended(doer["who"]) if doer else set()
+                named = whose & found
                 if named:
                     return named
             if self.named(head):
                 return found | named
-            found = self.by_role([head])
+            found = self.by_role([head]).union(*each)
             if found and _AND_OTHERS.search(key(head)):
                 return named
             if found:
@@ -248,8 +249,14 @@ class _Reader:
     def _pieces(self, head: str) -> list[set[str]]:
         """Whom each part of a head is about, by name or else by role: 甲社及び受託者."""
         parts = compiled("及び|並びに|、|・").split(head)
-        found = [self.named(part) or self.by_role([part]) for part in parts]
+        found = [self.named(part) or self.by_role([part]) or self._ended(part) for part in parts]
         return [each for each in found if each]
+
+    def _ended(self, part: str) -> set[str]:
+        """運営団体の措置: the only partner whose name ends so, 子ども食堂運営団体."""
+        words = compiled("[のがに]").split(key(part))[0]
+        found = {id_ for name, id_ in self._names if name.endswith(words)}
+        return found if len(words) > _SHORTEST and len(found) == 1 else set()
 
     def _toward(self, head: str) -> set[str]:
         """委託先1（甲社）に対する措置: the one contractor whom the own measures below are about."""

@@ -92,9 +92,10 @@ class _Terms:
             (self.links if link else self.found).append(contract)
 
     def _follows_term(self, number: int) -> bool:
-        """再委託の期間 below 契約期間 in one cell: of the work, not a contract of the office."""
-        above = self.found[-1] if self.found else None
-        return above is not None and 0 < number - above.row <= _LINES_OF_CELL
+        """再委託の期間 below 契約期間, or below a bare 期間: of the work, not the office's contract."""
+        above = self.rows[max(number - _LINES_OF_CELL, 0) : number]
+        told = (span for row in above for cell in row.cells for span in spans(cell))
+        return any(span.first and span.last and span.first != span.last for span in told)
 
     def _label(self, number: int, at: int, span: Span) -> str:
         """The label of the row if nothing stands in front, else the words in front of a period."""

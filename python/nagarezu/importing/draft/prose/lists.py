@@ -27,6 +27,7 @@ from nagarezu.importing.draft.prose.nodes import (
     sort,
     told_beside,
     trimmed,
+    ungrouped,
 )
 from nagarezu.importing.draft.prose.sections import ABOUT, Sections
 from nagarezu.importing.draft.prose.system_names import Systems, is_system
@@ -129,6 +130,7 @@ class _Reader:
 
     def of_part(self, node: Node) -> list[Held]:
         """Lists of the heads that name who holds them; else one list with groups as entries."""
+        node = ungrouped(node, self._is_list)
         parts = flat(node)
         if not parts:
             alone = self._inline(body(node), node)
@@ -160,7 +162,7 @@ class _Reader:
         return bool(first) and first[0].text.rstrip().endswith("。")
 
     def _is_list(self, node: Node) -> bool:
-        """Whether a head begins a list of its own: it names a system, a partner or a way."""
+        """Whether a head begins a list: it names a system, a partner or a way."""
         title, below = without_brackets(title_of(node)), bool(flat(node))
         if node.kind in ("bracket", "row"):  # a row of a table of items is an item
             return below and node.kind == "bracket"

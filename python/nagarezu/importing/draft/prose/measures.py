@@ -221,11 +221,15 @@ def _subject(builder: Builder, text: str) -> str:
 
 def _company(builder: Builder, text: str, passage: Passage, party: str) -> None:
     who = _subject(builder, text) if party == "partner" else ""
-    if not who:
-        return
+    several = compiled("及び|並びに").split(who)
+    for one in several if all(map(_COMPANY.search, several)) else [who]:
+        _one_company(builder, one, passage)
+
+
+def _one_company(builder: Builder, who: str, passage: Passage) -> None:
     label = names.written(who)
     known = names.known(label)
-    if known and known[2] not in ("company",):
+    if not who or (known and known[2] not in ("company",)):
         return
     partners = [each for each in builder.list_of("holders") if each.get("tier") == 1]
     if len(partners) > 1 and not builder.find_holder(label):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from nagarezu.importing.draft.prose.inline import items_of, unclosed
 from nagarezu.importing.form.prose.form import aside, body, paragraphs
@@ -66,6 +69,25 @@ def sort(node: Node) -> None:
         lines = child.passage.lines()
         if len(lines) > 1 and _SORT.match(lines[-1].text):
             group = lines[-1].text.strip()
+
+
+def ungrouped(node: Node, is_list: Callable[[Node], bool]) -> Node:
+    """1 所有者に関する項目 (1)-(7), 2 利用者に関する項目 (8)-(12): the list that counts on.
+
+    The heads sort its items then; where the count begins anew each is an item with parts.
+    """
+    heads = flat(node)
+    below = [flat(head) for head in heads]
+    counted_on = len(heads) > 1 and all(
+        one and other and other[0].value == one[-1].value + 1 > 1
+        for one, other in itertools.pairwise(below)
+    )
+    if not counted_on or any(map(is_list, heads)):
+        return node
+    for head, parts in zip(heads, below, strict=True):
+        for part in parts:
+            part.group = part.group or head.passage.lines()[0].text.strip()
+    return replace(node, children=[part for parts in below for part in parts])
 
 
 def all_of(node: Node) -> Passage:

@@ -72,7 +72,7 @@ class Systems:
             return
         name = self.longest(match.string, match["name"], match.end("name"))
         if name in self._quoted or set(short) - set("本当該各同") <= set(name):
-            self._full.setdefault(key(short), name)
+            self._full.setdefault(key(short), self._with_kana(name))
         else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
             self.own_names.append(short)
 

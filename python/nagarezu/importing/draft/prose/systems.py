@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft.builder import Builder, evidence
-from nagarezu.importing.draft.prose.system_names import SYSTEM, Systems
+from nagarezu.importing.draft.prose.system_names import SYSTEM, Systems, is_system
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs, text_of
 from nagarezu.importing.passage import Passage, joined
@@ -91,6 +91,9 @@ def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
     match = pattern.search(plain)
     if not match or systems.is_general(match["name"]):
         return ""
+    names_told = _apart(match["name"])
+    if len(names_told) > 1:  # recorded in each of them
+        return ""
     return systems.holder(systems.longest(plain, match["name"], match.end("name")), text)
 
 
@@ -114,8 +117,9 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     for passage in _beside_lists(paper):
         plain = systems.plain(passage)
         for told in _INTO.finditer(plain):
-            if not systems.is_general(told["name"]):
-                found.setdefault(systems.holder(told["name"], passage), passage)
+            for name in _apart(told["name"]):
+                if not systems.is_general(name):
+                    found.setdefault(systems.holder(name, passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
     for pattern in (_INTO, _IS_WHERE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
@@ -124,7 +128,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
 
 
 _IS_ABOUT = re.compile(rf"(?P<name>{SYSTEM})(?:\([^()]*\))?は、")  # 甲システムは、乙からなる。
-_RECORDED = re.compile(r"(?:に|へ)、?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
+_RECORDED = re.compile(r"(?:に|へ)、?(?:(?:次|以下)の[^、。]{1,8}を)?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
 
 
 def _beside_lists(paper: Prose) -> Iterator[Passage]:
@@ -166,14 +170,19 @@ def _sentences(
             owner = _OWNER.search(plain[: match.start("name")])
             if owner and is_other(systems.builder, owner["who"]):
                 continue  # 組合の通信指令システム
-            *before, name = compiled(r"及び|並びに|又は").split(match["name"])
+            *before, name = _apart(match["name"])
             name = systems.longest(plain, name, match.end("name"))
-            for each in [*(one for one in before if _WHOLE.fullmatch(one)), name]:
+            for each in [*before, name]:
                 if not systems.is_general(each):
                     yield line, each
 
 
-_WHOLE = re.compile(SYSTEM)  # 甲システム及び乙システムから
+def _apart(told: str) -> list[str]:
+    """Names told side by side: 甲システム及び乙システム, 録音装置及び甲システム."""
+    *before, last = compiled(r"及び|並びに|又は").split(told)
+    return [*(name for name in before if is_system(name)), last]
+
+
 _DOER = re.compile(r"(?:^|。|[ウ-ン①-⑳)])(?P<who>[^、。はが]{2,30})は、?(?=[^。]*$)")
 _OWNER = re.compile(r"(?P<who>[^、。はがをにとへ]{2,40})の$")
 _OTHERS = re.compile(r"(?:相手方|結合先|委託先|提供先|受託者|受託事業者)(?:の側)?$")
