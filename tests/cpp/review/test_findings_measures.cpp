@@ -40,6 +40,9 @@ TEST_F(Measured, TheSameMeasureHasOneNumber) {
               asked);
     EXPECT_EQ(of("委託先における閲覧の履歴を５年間保存させる。", "閲覧の履歴を１年間保存し、期限の後に消す。"), asked);
     EXPECT_EQ(of("障害を知った時から1時間以内に電話する。", "障害を知った時から24時間以内に文書で知らせる。"), asked);
+    EXPECT_EQ(
+        of("受託者から、作業の進捗の状況の報告を毎月受ける。", "作業の進捗の状況を、3か月に1回、校長会に報告させる。"),
+        asked);
 }
 
 TEST_F(Measured, TheSameTimeInOtherWordsIsNoDifference) {
@@ -53,6 +56,7 @@ TEST_F(Measured, OtherDeedsHaveOtherNumbers) {
               Lines{});
     EXPECT_EQ(of("契約終了後30日以内に証書を確認する。", "搬入の7日前までに車両を届け出る。"), Lines{});
     EXPECT_EQ(of("4月1日から始める。", "5月1日から始める。"), Lines{});
+    EXPECT_EQ(of("機器の履歴を毎月確認する。", "年1回の市による確認に応じさせ、再委託先にも応じさせる。"), Lines{});
     EXPECT_EQ(of("年に1回、受託者の事業所を訪れて確認する。", "受託者の作業の記録を毎月確認する。"), Lines{});
     EXPECT_EQ(of("閲覧の履歴を5年間保存する。", "映像を2年間保存し、期限の来た帳票は溶解する。"), Lines{});
     EXPECT_EQ(of("催しの終了後7日以内に名札を裁断する。", "催しの終了後2か月以内に映像を消去させる。"), Lines{});

@@ -175,6 +175,16 @@ bool same_start(const Quantity& one, const Quantity& other) {
            (incident || shared(one.deed, other.deed) > 0);
 }
 
+/// How far two sentences are the same; 委託先から報告を受ける and 報告させる are, if enough is left of both.
+double likeness(const Said& a, const Said& b) {
+    constexpr std::ptrdiff_t enough = 3;
+    const auto one = whose_aside(a.words);
+    const auto other = whose_aside(b.words);
+    const auto common = std::ranges::count_if(one, [&](const std::u32string& word) { return other.contains(word); });
+    const double whole = shared(a.words, b.words);
+    return common < enough ? whole : std::max(whole, shared(one, other));
+}
+
 bool at_odds(const Statement& a, const Statement& b, const Quantity& one, const Quantity& other) {
     if (!same_kind(one, other) || of_other_things(a.said, b.said) || agrees(one, b.said) || agrees(other, a.said))
         return false;
@@ -183,7 +193,7 @@ bool at_odds(const Statement& a, const Statement& b, const Quantity& one, const 
     if (same_start(one, other)) return true;
     if (same_clause(one, other) || one_visit(one, other)) return true;
     if (one.unit == "stock" && !one.since.empty() && one.since == other.since) return true;
-    const double alike = shared(a.said.words, b.said.words);
+    const double alike = likeness(a.said, b.said);
     const double wanted = one.behind && other.behind ? telling(one.kind) : std::max(telling(one.kind), same_matter);
     if (shared(one.deed, other.deed) > 0) return alike >= wanted;
     return alike >= same_matter && answers(a, b, one, other);

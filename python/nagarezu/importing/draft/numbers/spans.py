@@ -92,7 +92,7 @@ class _Terms:
             (self.links if link else self.found).append(contract)
 
     def _follows_term(self, number: int) -> bool:
-        """再委託の期間 below 契約期間, or below a bare 期間: of the work, not the office's contract."""
+        """再委託の期間 below 契約期間, or a bare 期間: of the work, no contract of the office."""
         above = self.rows[max(number - _LINES_OF_CELL, 0) : number]
         told = (span for row in above for cell in row.cells for span in spans(cell))
         return any(span.first and span.last and span.first != span.last for span in told)

@@ -71,8 +71,9 @@ class Systems:
         if key(short) in self._full or short in self.own_names:
             return
         name = self.longest(match.string, match["name"], match.end("name"))
+        name = _begun(match.string[: match.start("name")]) + name
         if name in self._quoted or set(short) - set("本当該各同") <= set(name):
-            self._full.setdefault(key(short), self._with_kana(name))
+            self._full.setdefault(key(short), name)
         else:  # 母子手帳アプリ（以下「すくすく」という。）: a name of its own
             self.own_names.append(short)
 
@@ -142,6 +143,14 @@ _FUNCTION = re.compile(
     r"|ため|この|その|これら|それら|また|なお|する|した|いる|ある|れる|もの|こと|まで|ほか|うち|とおり)$"
 )
 _BEGINS = re.compile(r"(?:^|[ 、,。.・「『()\[【①-⑳]|[ア-ン] )$")
+
+
+def _begun(before: str) -> str:
+    """The kana with which a name begins where it is explained: 、子ども|会員システム（以下「…」."""
+    run = _KANA_RUN.search(before)
+    if run is None or len(run[0]) < _KANA or not _BEGINS.search(before[: run.start()]):
+        return ""
+    return "" if _FUNCTION.search(run[0]) or run[0][-1] in "なのにをはがでとへ" else run[0]
 
 
 def _in_front(name: str, lines: Sequence[str]) -> str:

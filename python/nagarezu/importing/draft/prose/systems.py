@@ -128,7 +128,9 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
 
 
 _IS_ABOUT = re.compile(rf"(?P<name>{SYSTEM})(?:\([^()]*\))?は、")  # 甲システムは、乙からなる。
-_RECORDED = re.compile(r"(?:に|へ)、?(?:(?:次|以下)の[^、。]{1,8}を)?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$")
+_RECORDED = re.compile(
+    r"(?:に|へ)、?(?:(?:次|以下)の[^、。]{1,8}を)?(?:記録|登録|保存|保管|入力)(?:する|します|している)。$"
+)
 
 
 def _beside_lists(paper: Prose) -> Iterator[Passage]:

@@ -21,15 +21,13 @@ CLAUSES = ("特記事項", "特記仕様書", "特約条項")
 
 _ARTICLE = rf"^[ ]*(?:(?:第?[ ]?\d{{1,2}}[ ]?[条項]?|第[ ]?{KANJI}[ ]?[条項]?)[ .、]*)?"
 _SIDE = "(?:[甲乙丙]|[受委]託者|[受発]注者|受託事業者)"
-_BINDS = re.compile(
-    rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?{_SIDE}(?:及び{_SIDE})?は、"
-)
+_BINDS = re.compile(rf"{_ARTICLE}(?:[(【][^()【】。]{{2,30}}[)】][ ]*)?{_SIDE}(?:及び{_SIDE})?は、")
 HEADED = re.compile(rf"{_ARTICLE}[(【][^()【】。]{{2,30}}[)】]")
 _FEWEST = 2  # clauses
 
 
 def binds(rows: Sequence[Row]) -> bool:
-    """An agreement under whatever name: heads in brackets, and numbers of what 甲 or 受託者 must do."""
+    """An agreement under whatever name: heads in brackets, numbers of what 乙 or 受託者 must do."""
     texts = [fold(row.text) for row in rows if not row.grid]
     bound = sum(1 for text in texts if _BINDS.match(text))
     return bound >= _FEWEST and sum(1 for text in texts if HEADED.match(text)) >= _FEWEST
