@@ -117,9 +117,9 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     for passage in _beside_lists(paper):
         plain = systems.plain(passage)
         for told in _INTO.finditer(plain):
-            for name in _apart(told["name"]):
-                if not systems.is_general(name):
-                    found.setdefault(systems.holder(name, passage), passage)
+            for one in _apart(told["name"]):
+                if not systems.is_general(one):
+                    found.setdefault(systems.holder(one, passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
     for pattern in (_INTO, _IS_WHERE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
