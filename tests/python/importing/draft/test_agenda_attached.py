@@ -219,7 +219,7 @@ def test_who_is_left_out_in_one_place_is_in_no_group_of_another() -> None:
 
 
 FIRMS = {
-    "a list in lines": "番号　法人の名称　地区\n1　有限会社あざみ　北区\n2　合同会社やまぶき　東区\n",
+    "lines": "番号　法人の名称　地区\n1　有限会社あざみ　北区\n2　合同会社やまぶき　東区\n",
     "a numbered list": "(1) 有限会社あざみ（北部）\n(2) 合同会社やまぶき（南部）\n",
     "a table": "No.\t事業者名\t配達する区\n1\t有限会社あざみ\t北区\n2\t合同会社やまぶき\t東区\n",
     "a ruled table": "|地区|委託先名|\n|---|---|\n|北部|有限会社あざみ|\n|東部|合同会社やまぶき|\n",
