@@ -250,3 +250,39 @@ def test_a_checklist_says_which_title_it_is_of(which: str) -> None:
     made = drafts.draft(paper(sheets, listed)).content
     titled = [each["id"] for each in made["matters"]]
     assert {each["matter"] for each in made["safeguards"]} == {titled[-2]}
+
+
+USED = """{head}
+保有課	緑化課
+登録業務の名称	樹木の保護
+{whom}	道路課
+個人の範囲	樹木の所有者
+{items}	①所有者の氏名　②所有者の住所　③樹種
+利用の理由	枝が道路に出た木を切るため。
+利用の期間	令和6年4月1日から令和7年3月31日まで
+市が行う対策	【運用上の対策】<br>1 一覧の受渡しを簿冊に記録する。
+"""
+
+
+@pytest.mark.parametrize("whom", ["利用する課", "利用課", "目的外利用する課"])
+@pytest.mark.parametrize(
+    ("head", "items"),
+    [
+        ("件名2　樹木の台帳の利用について（目的外利用）", "利用する情報項目"),
+        ("３　件名2　樹木の台帳の利用（目的外利用）", "利用する項目"),
+        ("件名　樹木の台帳の目的外利用について", "目的外利用をする情報項目"),
+    ],
+)
+def test_a_section_that_uses_what_another_holds_is_one_to_which_it_goes(
+    head: str, items: str, whom: str
+) -> None:
+    text = paper(PROCESS, ITEMS.format(items=LIST), USED.format(head=head, items=items, whom=whom))
+    made = drafts.draft(text).content
+    (flow,) = [each for each in made["flows"] if each["matter"] == "m2"]
+    names = {each["id"]: each["label"] for each in made["holders"]}
+    assert (flow["relation"], [names[each] for each in flow["to"]]) == ("transfer", ["道路課"])
+    second = made["matters"][1]
+    assert [each.get("end") for each in second["periods"]] == ["2025-03-31"]
+    measures = [each for each in made["safeguards"] if each["matter"] == "m2"]
+    assert [each["layer"] for each in measures] == ["operational"]
+    assert not drafts.raised(text)
