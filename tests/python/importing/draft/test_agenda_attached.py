@@ -254,3 +254,21 @@ def test_a_paper_may_name_those_of_the_second_tier_too() -> None:
         ("合名会社すずらん", "entrust"),
         ("合同会社やまぶき", "reentrust"),
     }
+
+
+@pytest.mark.parametrize("gap", ["<br>", " ", "　"])
+@pytest.mark.parametrize(
+    ("until", "codes"),
+    [("令和6年2月29日", []), ("令和6年5月31日", ["period_outside_contract"])],
+)
+def test_the_term_further_on_lies_within_that_which_its_field_calls_so(
+    until: str, codes: list[str], gap: str
+) -> None:
+    text = PAPER.format(whom="1 個人の範囲<br>貸出しを受ける者", **USUAL).replace(
+        "令和5年6月12日から令和6年3月31日まで",
+        f"令和5年6月12日から令和6年3月31日まで{gap}再委託の期間　令和5年7月3日から{until}まで",
+    )
+    found = drafts.draft(text)
+    periods = found.content["matters"][1]["periods"]
+    assert [each["label"] for each in periods][1:] == ["再委託の期間"]
+    assert [each for each in drafts.codes(found) if each.startswith("period")] == codes
