@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
@@ -26,6 +27,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SECTION = re.compile("(?:[課係室部局署所館校園]|委員会|事務局|担当|センター)$")
+Elsewhere = Callable[[Passage, int], list[Name]]
 _PARTNERS = tuple(f"{kind}_partner" for kind in KINDS)
 
 
@@ -112,8 +114,8 @@ def _of_label(member: str, entry: Field, value: str) -> Entity:
     return evidence(member, entry.value, value, entry.label.rule, entry.label.confidence)
 
 
-def partners(builder: Builder, made: Made) -> None:
-    """The row of the partner, as printed groups of holders."""
+def partners(builder: Builder, made: Made, elsewhere: Elsewhere) -> None:
+    """The row of the partner, as printed groups of holders; `elsewhere` reads where it points."""
     for name in _PARTNERS:
         entry = made.sheet.get(name)
         if entry is None or not entry.value or names_nobody(name, entry.value):
@@ -122,6 +124,7 @@ def partners(builder: Builder, made: Made) -> None:
         inside = name.startswith("transfer")
         rest, second = reentrusted.split(entry.value)
         found = [name for part in rest for name in names.partners(part, tier)] + second
+        found = found or elsewhere(entry.value, tier)
         for each in found:  # 町民生活部環境保全課, whatever town its name has
             each.section = each.section or (inside and bool(_SECTION.search(each.label)))
         if not found:

@@ -216,7 +216,7 @@ def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -
     """Rows of the checklists; measures are counted on over the pages of one block."""
     counters: dict[str, dict[tuple[str, str], int]] = {}
     titles = [each.title.text for each in sheets if each.kind == "checklist"]
-    numbered = _numbered(titles, len(made))
+    numbered = _numbered(titles, [head for each in sheets for head in sheet_marks.heads(each)])
     for at, sheet in enumerate(sheets):
         if sheet.kind != "checklist":
             continue
@@ -226,21 +226,20 @@ def of_checklists(builder: Builder, sheets: Sequence[Sheet], made: list[Made]) -
         lines = checklist.read(sheet.title, sheet.rows, start, _own_measures(builder, matter))
         if not lines:
             builder.notes.skip(sheet.title, "checklist_not_read")
+            counters = {one: count for one, count in counters.items() if count}
         for line in lines:
             if not numbered:  # the second of them is that of the next matter
                 line.block = str(list(counters).index(matter) + 1)
             _line(builder, matter, line)
 
 
-def _numbered(titles: Sequence[str], matters: int) -> bool:
-    """Whether checklists bear numbers of their own; 4 点検表 of two matters is a chapter.
-
-    2 保守に係る点検表 is the second list, whatever stands of the first.
-    """
-    numbers = [int(number) for each in titles if (number := checklist.block_number(each))]
-    chapter = len(titles) == 1 and fold(titles[0]).strip()[:1].isdigit()
-    chapter = chapter and "に係る" not in titles[0]
-    return bool(numbers) and not (chapter and max(numbers) > matters)
+def _numbered(titles: Sequence[str], heads: Sequence[str]) -> bool:
+    """Whether checklists bear numbers of their own; 4 点検表 behind 3 委託 is a chapter."""
+    numbers = [number for each in titles if (number := checklist.block_number(each))]
+    if len(titles) == 1 and numbers and fold(titles[0]).strip()[:1].isdigit():
+        before = compiled(rf"[ (（第]*{int(numbers[0]) - 1}(?!\d)")
+        return not any(before.match(fold(each)) for each in heads)
+    return bool(numbers)
 
 
 def _within(sheets: Sequence[Sheet], at: int, made: list[Made]) -> str:

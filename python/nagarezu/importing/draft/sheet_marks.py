@@ -16,7 +16,7 @@ _MARK = re.compile(MARK)
 _COUNT = rf"(?:{_NUMBER}|[甲乙丙丁戊己])"
 # 案2, 付議事項その1, カード3, 丙の部, 第2章: what an office calls its sheets where it heads them
 _CALLED = (
-    rf"(?:議?案|件|議題|付議(?:事項)?|審議(?:事項)?|カード|事項|区分|項目)(?:その)?第?{_COUNT}(?![0-9a-z])"
+    rf"(?:議?案|件名?|議題|付議(?:事項)?|審議(?:事項)?|カード|事項|区分|項目)(?:その)?第?{_COUNT}(?![0-9a-z])"
     rf"|その{_COUNT}(?![0-9a-z])|第?{_COUNT}の?(?:部|件|案|章|項|節)(?!名|数)"
 )
 _HEAD = re.compile(rf"[■◆●○【〔(]?(?P<mark>{MARK}|{_CALLED})")
@@ -25,8 +25,14 @@ _BEFORE = re.compile(r"[一-龠ァ-ヶ0-9]$")  # 議案2 is not 案2
 
 def of(sheet: Sheet) -> str:
     """The number that heads a sheet; empty if it has none."""
-    head = _HEAD.match(key(sheet.head.text or sheet.title.text))
-    return head["mark"] if head else ""
+    found = (_HEAD.match(key(text)) for text in heads(sheet))
+    return next((head["mark"] for head in found if head), "")
+
+
+def heads(sheet: Sheet) -> list[str]:
+    """The line that heads a sheet, and the label of its title: 件名2, 3 件名."""
+    title = sheet.get("title")
+    return [sheet.head.text or sheet.title.text, *([title.printed.text] if title else [])]
 
 
 def register(builder: Builder, sheet: Sheet, matter: str) -> None:

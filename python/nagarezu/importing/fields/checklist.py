@@ -28,7 +28,7 @@ _OWN = re.compile(
 _ENTRUSTING = re.compile(r"(?:開発等を)?委託する場合における")
 _LAYER = re.compile(
     r"((?:運用|システム|技術|物理|組織|人)(?:面|的|上)(?:の|な)?"
-    r"(?:[^\s。、]{0,8}(?:対策|措置))?)[】)）〕\]]?[ 　]*$"
+    r"(?:[^\s。、]{0,8}(?:対策|措置))?)[】)）〕\]］》〉＞>]?[ 　]*$"
 )
 _FIRM = re.compile(
     r"^(?:再?委託先|委任先|結合先|提供先|相手方|再?受託(?:する)?(?:事業)?者|受任者|(?:委託)?事業者|受注者)"
@@ -50,7 +50,7 @@ _NUMBER = re.compile(r"^[(]?\d{1,2}[).]?$")
 _ACTOR = re.compile(r"^(?:実施者|(?:実施|対象)?主体|講(?:じ|ず)る者|行う者|誰が|担い手|当事者)$")
 _BLOCK = re.compile(
     r"^[(（【]?(?:(?:[^ \d。]{0,12}(?:チェック(?:リスト|シート|表)"
-    r"|(?:点検|確認)(?:表|票|リスト|シート))|別[紙添表記]|様式)[ ]?第?)?"
+    r"|(?:点検|確認)(?:表|票|リスト|シート))|(?P<paper>別[紙添表記]|様式))[ ]?第?)?"
     r"(?P<number>\d{1,2})[ .．、]?"
 )
 _HEAD_ROW = re.compile(
@@ -86,9 +86,12 @@ class _State:
 
 
 def block_number(title: str) -> str:
-    """The number of a checklist in front of its title; empty if it has none."""
+    """The number of a checklist in front of its title; empty if it has none.
+
+    That of 別紙2 counts the papers that are attached, of which few are checklists.
+    """
     match = _BLOCK.match(fold(title).strip())
-    return match["number"] if match else ""
+    return match["number"] if match and not match["paper"] else ""
 
 
 def read(

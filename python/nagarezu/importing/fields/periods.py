@@ -22,6 +22,8 @@ _RENEWED = re.compile(
 _YEARLY = re.compile(r"(?:毎年|各年|例年)度?[^、。\n]{0,8}$")  # 毎年6月 is of no one year
 _FURTHER_YEARS = re.compile(r"(?<=年度)[ ]?(?:以降|以後|から)[もは]")  # …まで。令和7年度以降も同様
 _DEADLINE = re.compile(r"(?:納品|納入|提出|報告|申込|発送)の?(?:期限|期日|締切日?)[ 　:：は]*$")
+_NAME = re.compile(r"(?:期間|時期|期限|期日)[ 　:：]*$")
+_NOTHING = re.compile(r"[ ]?(?:から|より|まで|迄)?[\s。]*")
 _MONTHS = re.compile(r"(?P<first>\d{1,2})[ ]?月?[ ]?~[ ]?(?P<last>\d{1,2})[ ]?月")
 
 
@@ -98,6 +100,7 @@ def _of_text(passage: Passage) -> list[Period]:
     known: PrintedDate | None = None
     explicit = dates(text)
     behind = bool(explicit) and not text[: explicit[0].start].strip()
+    last = behind and _NOTHING.fullmatch(folded, explicit[-1].end)
     while True:
         begin = _next_date(text, position, known)
         if begin is None:
@@ -112,7 +115,10 @@ def _of_text(passage: Passage) -> list[Period]:
             known = begin
             position = begin.end
             continue
-        period.label = _name("" if behind else lead, folded, position)
+        mine = bool(last and found and _NAME.search(lead))
+        if mine and found[-1].label and found[-1].label in lead:
+            found[-1].label = ""  # …まで 再委託の期間 令和5年…: of the next one
+        period.label = _name(lead if mine or not behind else "", folded, position)
         period.renewed = bool(_RENEWED.search(folded[position:].split("\n\n")[0][:60]))
         found.append(period)
         known = replace(begin, month=begin.month)

@@ -154,6 +154,11 @@ def _by_its_name(name: str, found: list[Row]) -> Iterator[Row]:
     yield Row((Passage.of(" ".join(printed), found[0].place),), found[0].place)
 
 
+def of_book(found: Iterable[Row]) -> bool:
+    """Whether all rows stand on sheets; else these are the tables between paragraphs."""
+    return all(row.sheet for row in found)
+
+
 def parted(above: Row, row: Row) -> bool:
     """Whether a blank line parts two printed lines: what follows may be another paper."""
     lines = [each.place.where for each in (above, row)]

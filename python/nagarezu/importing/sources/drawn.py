@@ -4,6 +4,7 @@ What stands between two drawn lines is one row; where only the frame and the hea
 with something in its first cell begins one. A line of a cell that goes to its edge goes on in the
 next one; one that ends before it, or in front of the next mark of a list, is a line by itself. The
 heads of columns may stand in the upper line of the frame, the number of a page between two rows.
+A table may have lines between its rows and columns only, and none at its sides.
 """
 
 from __future__ import annotations
@@ -64,6 +65,55 @@ def end(text: Sequence[str], start: int) -> int:
         sides += not (edge or page)
         at += 1
     return at if sides and edges and sides + edges >= _FEWEST else start
+
+
+# ------ between 委託先 ｜ 甲社: a line across the page, with crosses or without
+_ACROSS = re.compile(r"[ \u3000]*[-=─━═―－ー┄┅┈┉┬┳┯┰┼╋┿╂╬┴┻┷┸╩+＋]{10,}[ \u3000]*")
+_BROKEN = 40  # half widths of a column, below which no line of a cell is cut
+
+
+def framed(text: Sequence[str]) -> list[str]:
+    """The text with sides drawn to the tables that have none.
+
+    Their rows stand between lines across the page, the bars within them one below the other.
+    """
+    made, tables, start = list(text), list[range](), 0
+    while start < len(text):
+        stop = _end_of_open(text, start) if _ACROSS.fullmatch(text[start]) else start
+        if stop > start:
+            tables.append(range(start, stop))
+        start = max(stop, start + 1)
+    told = [number for table in tables for number in table if _SIDE.search(text[number])]
+    values = {number: _SIDE.split(text[number])[-1].rstrip() for number in told}
+    widest = max(map(width, values.values()), default=0)
+    longest = max(map(len, values.values()), default=0)
+    for number in (each for table in tables for each in table):
+        if number not in values:
+            made[number] = "+--+"
+            continue
+        value = values[number]  # a program counts what fits in half widths, or in characters
+        full = width(value) >= widest - _ROOM or len(value) >= longest - 1
+        room = "" if full and width(value) >= _BROKEN else " " * (_ROOM + 1)
+        made[number] = f"｜{text[number].rstrip()}{room}｜"
+    return made
+
+
+def _end_of_open(text: Sequence[str], start: int) -> int:
+    """Where a table without sides that begins with a line across ends; that line if none does."""
+    bars: list[int] = []
+    end, at = start, start + 1
+    while at < len(text):
+        if _ACROSS.fullmatch(text[at]):
+            end = at + 1
+        else:
+            found = [width(text[at][: side.start()]) for side in _SIDE.finditer(text[at])]
+            bars = bars or found
+            if not found or found != bars or not found[0]:
+                break
+        if not bars:
+            break
+        at += 1
+    return end
 
 
 _SIDED = re.compile(r"[ \u3000]*[│┃║├┣┠╠└┗╚┝┟┢]")  # what goes on below the number of a page

@@ -216,3 +216,59 @@ def test_who_is_left_out_in_one_place_is_in_no_group_of_another() -> None:
     assert raised(more=more) == []
     persons = "貸出しを受ける者及び施設の職員"
     assert "scope_wider_than_purpose" in raised(persons=persons, more=more)
+
+
+FIRMS = {
+    "lines": "番号　法人の名称　地区\n1　有限会社あざみ　北区\n2　合同会社やまぶき　東区\n",
+    "a numbered list": "(1) 有限会社あざみ（北部）\n(2) 合同会社やまぶき（南部）\n",
+    "a table": "No.\t事業者名\t配達する区\n1\t有限会社あざみ\t北区\n2\t合同会社やまぶき\t東区\n",
+    "a ruled table": "|地区|委託先名|\n|---|---|\n|北部|有限会社あざみ|\n|東部|合同会社やまぶき|\n",
+}
+
+
+def partners(made: dict[str, Any]) -> set[tuple[str, str]]:
+    names = {each["id"]: each["label"] for each in made["holders"]}
+    flows = [each for each in made["flows"] if each["relation"].endswith("entrust")]
+    return {(names[to], flow["relation"]) for flow in flows for to in flow["to"]}
+
+
+@pytest.mark.parametrize("attached", FIRMS.values(), ids=FIRMS)
+@pytest.mark.parametrize("away", ["別表1のとおり", "別表1のとおり（2社。再委託は認めない。）"])
+def test_partners_stand_in_the_paper_to_which_a_sheet_points(away: str, attached: str) -> None:
+    made = content(partner=away, attached=f"\n別表1　配達を行う者\n{attached}")
+    assert partners(made) == {("有限会社あざみ", "entrust"), ("合同会社やまぶき", "entrust")}
+
+
+@pytest.mark.parametrize("away", ["別表2のとおり", "別紙1のとおり", "付表1のとおり"])
+def test_a_paper_that_is_not_there_names_nobody(away: str) -> None:
+    assert partners(content(partner=away)) == set()
+
+
+def test_a_paper_may_name_those_of_the_second_tier_too() -> None:
+    table = (
+        "No.\t委託先\t再委託先\n1\t有限会社あざみ\t合同会社やまぶき\n2\t合名会社すずらん\tなし\n"
+    )
+    made = content(partner="別紙2による。", attached=f"\n別紙2　委託の状況\n{table}")
+    assert partners(made) == {
+        ("有限会社あざみ", "entrust"),
+        ("合名会社すずらん", "entrust"),
+        ("合同会社やまぶき", "reentrust"),
+    }
+
+
+@pytest.mark.parametrize("gap", ["<br>", " ", "　"])
+@pytest.mark.parametrize(
+    ("until", "codes"),
+    [("令和6年2月29日", []), ("令和6年5月31日", ["period_outside_contract"])],
+)
+def test_the_term_further_on_lies_within_that_which_its_field_calls_so(
+    until: str, codes: list[str], gap: str
+) -> None:
+    text = PAPER.format(whom="1 個人の範囲<br>貸出しを受ける者", **USUAL).replace(
+        "令和5年6月12日から令和6年3月31日まで",
+        f"令和5年6月12日から令和6年3月31日まで{gap}再委託の期間　令和5年7月3日から{until}まで",
+    )
+    found = drafts.draft(text)
+    periods = found.content["matters"][1]["periods"]
+    assert [each["label"] for each in periods][1:] == ["再委託の期間"]
+    assert [each for each in drafts.codes(found) if each.startswith("period")] == codes

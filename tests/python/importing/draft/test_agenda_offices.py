@@ -107,7 +107,7 @@ def test_the_name_of_a_sheet_heads_the_paper_it_holds() -> None:
     made = assemble([read_bytes(file.getvalue(), "a.xlsx", "d")])
     assert labels(made) == ["氏名", "住所"]
     marks = [(each["block"], each["party"], each["mark"]) for each in content(made, "checklist")]
-    assert marks == [("2", "own", "yes"), ("2", "partner", "not_needed")]
+    assert marks == [("1", "own", "yes"), ("1", "partner", "not_needed")]
 
 
 def test_a_head_on_its_row_is_no_part_of_what_the_next_row_says() -> None:

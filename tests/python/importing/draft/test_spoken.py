@@ -80,3 +80,15 @@ def test_a_head_stands_over_what_is_numbered_below_it() -> None:
         outline.add(line(text))
         told.append(outline.holder)
     assert told == ["h2", "h2", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("entry", "found"), [("判定結果", 0), ("受診年月日", 0), ("血圧", 0), ("続柄", 1)]
+)
+def test_the_result_of_an_examination_is_listed_by_its_parts(entry: str, found: int) -> None:
+    builder = case()
+    item = builder.item(entry, Passage(), entry, "x")
+    for each in builder.list_of("lists"):
+        each["entries"].append({"position": "9", "label": entry, "item": item})
+    spoken.write(builder, [line("健診の結果を翌年の結果と比べて相談に用いる。")])
+    assert len(builder.list_of("claims")) == found

@@ -145,3 +145,21 @@ def test_a_date_of_split_digits_is_no_numbered_line() -> None:
 )
 def test_a_scale_without_a_digit_is_one_of_it(text: str, found: list[tuple[int, str]]) -> None:
     assert [(each.value, each.bound) for each in counts(text)] == found
+
+
+@pytest.mark.parametrize("gap", [" ", "　", "\n"])
+@pytest.mark.parametrize(
+    ("printed", "names"),
+    [
+        ("{0}{gap}再委託の期間{gap0}{1}", ["", "再委託の期間"]),
+        ("{0}{gap}再委託の期間：{1}", ["", "再委託の期間"]),
+        ("{0} 構築{gap}{1} 運用", ["構築", "運用"]),
+        ("契約期間 {0}{gap}再委託の期間 {1}", ["契約期間", "再委託の期間"]),
+    ],
+)
+def test_the_name_of_a_period_stands_in_front_of_it(
+    printed: str, names: list[str], gap: str
+) -> None:
+    spans = "令和6年4月1日から令和7年3月31日まで", "令和6年5月1日から令和7年4月30日まで"
+    found = periods(passage(printed.format(*spans, gap=gap, gap0=gap.strip("\n") or " ")))
+    assert [each.label for each in found] == names

@@ -200,3 +200,13 @@ def test_of_the_two_commas_one_is_kept_and_that_of_a_number_stays() -> None:
 )
 def test_a_word_that_begins_like_a_unit_is_an_item(printed: str, items: list[str]) -> None:
     assert texts(outline(passage(printed))[1]) == items
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["台帳を裁断する。", "回答を照合する。", "回線を閉じる。", "割印を押す。", "台紙を返す。"],
+)
+def test_a_number_in_front_of_a_word_that_begins_as_a_unit_does(word: str) -> None:
+    found = positions(f"1 名簿を作成する。 2 {word} 3 古い記録を消去する。")
+    assert found == ["1", "2", "3"]
+    assert positions("1 端末を 2 台置く。 2 点検を 3 回行う。") == ["1", "2"]

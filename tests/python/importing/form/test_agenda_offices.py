@@ -197,3 +197,92 @@ def test_checklists_without_numbers_count_each_for_itself() -> None:
     )
     made = drafts.draft(paper(PROCESS, ITEMS.format(items=LIST), sheet, lists)).content
     assert {each["block"] for each in made["checklist"]} == {"1", "2"}
+
+
+TWO = "件名{n}　樹木の診断の委託について\n委託先　みどり診断株式会社\n委託期間　令和6年4月1日から\n"
+LISTED = """{title}
+○…行う　　ー…行わない
+
+市が行う対策{left}運用上の対策{right}
+1　○　棚に鍵を掛ける。
+2　ー　封をする。
+
+委託先に行わせる対策{left}システム上の対策{right}
+1　○　通信を暗号化させる。
+"""
+
+
+@pytest.mark.parametrize("brackets", ["【】", "［］", "〔〕", "（）", "《》"])
+@pytest.mark.parametrize(
+    ("title", "block"),
+    [
+        ("別紙2　樹木の診断の委託に係る点検表", "1"),
+        ("別表3　対策のチェックリスト（件名2）", "1"),
+        ("チェックリスト2　樹木の診断の委託", "2"),
+        ("（別紙チェックリスト）\n樹木の診断の委託に係る対策チェックリスト", "1"),
+    ],
+)
+def test_the_number_of_a_paper_is_not_that_of_its_checklist(
+    title: str, block: str, brackets: str
+) -> None:
+    listed = LISTED.format(title=title, left=brackets[0], right=brackets[1])
+    made = drafts.draft(paper(PROCESS, ITEMS.format(items=LIST), TWO.format(n=2), listed)).content
+    found = [(each["block"], each["party"], each["layer"]) for each in made["checklist"]]
+    assert found == [
+        (block, "own", "operational"),
+        (block, "own", "operational"),
+        (block, "partner", "system"),
+    ]
+
+
+@pytest.mark.parametrize(("before", "block"), [("3　件名　", "1"), ("件名　", "4")])
+def test_a_checklist_that_goes_on_with_the_numbers_of_the_chapters(before: str, block: str) -> None:
+    listed = LISTED.format(title="4　樹木の診断の委託に係る点検表", left="【", right="】")
+    sheet = TWO.format(n="").replace("件名　", before)
+    made = drafts.draft(paper(PROCESS, ITEMS.format(items=LIST), sheet, listed)).content
+    assert {each["block"] for each in made["checklist"]} == {block}
+
+
+@pytest.mark.parametrize("which", ["（件名2）", "（件名２関係）"])
+def test_a_checklist_says_which_title_it_is_of(which: str) -> None:
+    sheets = "".join(TWO.format(n=n) for n in (1, 2, 3))
+    listed = LISTED.format(title=f"別表1　対策の点検表{which}", left="【", right="】")
+    made = drafts.draft(paper(sheets, listed)).content
+    titled = [each["id"] for each in made["matters"]]
+    assert {each["matter"] for each in made["safeguards"]} == {titled[-2]}
+
+
+USED = """{head}
+保有課	緑化課
+登録業務の名称	樹木の保護
+{whom}	道路課
+個人の範囲	樹木の所有者
+{items}	①所有者の氏名　②所有者の住所　③樹種
+利用の理由	枝が道路に出た木を切るため。
+利用の期間	令和6年4月1日から令和7年3月31日まで
+市が行う対策	【運用上の対策】<br>1 一覧の受渡しを簿冊に記録する。
+"""
+
+
+@pytest.mark.parametrize("whom", ["利用する課", "利用課", "目的外利用する課"])
+@pytest.mark.parametrize(
+    ("head", "items"),
+    [
+        ("件名2　樹木の台帳の利用について（目的外利用）", "利用する情報項目"),
+        ("３　件名2　樹木の台帳の利用（目的外利用）", "利用する項目"),
+        ("件名　樹木の台帳の目的外利用について", "目的外利用をする情報項目"),
+    ],
+)
+def test_a_section_that_uses_what_another_holds_is_one_to_which_it_goes(
+    head: str, items: str, whom: str
+) -> None:
+    text = paper(PROCESS, ITEMS.format(items=LIST), USED.format(head=head, items=items, whom=whom))
+    made = drafts.draft(text).content
+    (flow,) = [each for each in made["flows"] if each["matter"] == "m2"]
+    names = {each["id"]: each["label"] for each in made["holders"]}
+    assert (flow["relation"], [names[each] for each in flow["to"]]) == ("transfer", ["道路課"])
+    second = made["matters"][1]
+    assert [each.get("end") for each in second["periods"]] == ["2025-03-31"]
+    measures = [each for each in made["safeguards"] if each["matter"] == "m2"]
+    assert [each["layer"] for each in measures] == ["operational"]
+    assert not drafts.raised(text)

@@ -1,4 +1,4 @@
-"""Items that a sheet leaves to an attached paper: 資料5-1のとおり, and there a table or a list."""
+"""Items and partners that a sheet leaves to a paper: 資料5-1のとおり, there a table or a list."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from itertools import groupby
 
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.whole.parts import Parts
-from nagarezu.importing.fields import items
+from nagarezu.importing.fields import items, names, references
 from nagarezu.importing.fields.items import ItemList
+from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import Table
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.form.ruler import GAP, Ruler, printed, ruler
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _LONGEST_MARK = 2  # characters: ○, 送, 受信
 _NOT = re.compile(r"^[×✕ー―—－‐\-／/]?$")
@@ -52,6 +53,17 @@ class Attached:
         head = self._papers.get(key(label))
         return self._parts.rows[head.at].text if head else ""
 
+    def partners(self, pointer: Passage, tier: int) -> list[Name]:
+        """Whom the papers name to which a row of partners points: 別表1のとおり."""
+        found: list[Name] = []
+        for each in references.read(pointer):
+            head = self._papers.get(key(each.label))
+            if head is not None:
+                rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
+                for cell, further in _named(rows):
+                    found.extend(names.partners(cell, 2 if further else tier))
+        return found
+
     def fill(self, lists: Iterable[Listed]) -> None:
         """Take the items of the paper where a list has none of its own and points to one."""
         for listed in lists:
@@ -78,6 +90,41 @@ class Attached:
             for entry, number in zip(found.entries, numbers, strict=True):
                 entry.number = number
         return found
+
+
+# 委託先, 法人の名称, 事業者名: the column of whom a table names
+_WHOM = re.compile(
+    r"(?P<further>再)?(?:委託先|受託者|受託事業者|相手方|提供先|事業者|業者|法人|会社|団体|機関|施設)"
+    r"(?:の?名称|名)?|名称|商号"
+)
+_FIRM = re.compile(r"会社|法人|公社|協会|協議会|組合|機構|連合会|事業団")
+
+
+def _named(rows: Sequence[Row]) -> Iterator[tuple[Passage, bool]]:
+    """What stands below a head of partners, and whether they are of the second tier.
+
+    Without such a head it is the first cell of a row, or piece of a line, that names a firm.
+    """
+    columns: dict[int, bool] = {}
+    width = 0
+    for row in rows:
+        cells = list(row.cells) if row.grid else _gapped(row.whole)
+        heads = [_WHOM.fullmatch(key(without_brackets(cell.text))) for cell in cells]
+        if any(heads) and len(cells) > 1:
+            width = len(cells)
+            columns = {at: bool(head["further"]) for at, head in enumerate(heads) if head}
+        elif columns and len(cells) == width:
+            yield from ((cells[at], further) for at, further in columns.items() if cells[at])
+        elif not columns and "。" not in row.text:
+            yield from [(cell, False) for cell in cells if _FIRM.search(cell.text)][:1]
+
+
+def _gapped(line: Passage) -> list[Passage]:
+    """What stands between the gaps of a printed line."""
+    ends = [*((gap.start(), gap.end()) for gap in GAP.finditer(line.text)), (len(line.text), 0)]
+    starts = [0, *(end for _, end in ends)]
+    pieces = [line.part(start, end) for start, (end, _) in zip(starts, ends, strict=False)]
+    return [piece for piece in pieces if piece]
 
 
 _SOME = re.compile(r"のうち[、]?(?P<which>.+)$", re.DOTALL)

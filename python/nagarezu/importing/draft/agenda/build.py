@@ -62,14 +62,14 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     for one in made:
         sheet_marks.register(builder, one.sheet, one.id)
     announced.kinds(builder, found, made)
+    attached = Attached(rows)
     for one in made:
-        matters.partners(builder, one)
+        matters.partners(builder, one, attached.partners)
     for one in made:
         matters.media(builder, one)
     for one in made:
         one.overview = content
     lists = [(one, matters.listed(builder, one, groups)) for one in made]
-    attached = Attached(rows)
     attached.fill(each for _, listed in lists for each in listed)
     same_items.fill(lists)
     for one, listed in lists:

@@ -40,12 +40,19 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
 
 
 _TERM = re.compile(r"^(?:本?契約|(?<!再)委託|履行)(?:の?(?:期間|履行期間))?$")
-_WITHIN = re.compile(r"^(?:うち|内)|再(?:々)?委託")
+_FURTHER = re.compile(r"再(?:々)?(?:委託|受託)")
+_WITHIN = re.compile(rf"^(?:うち|内)|{_FURTHER.pattern}")
 
 
 def _term(cell: Sequence[Period]) -> Period | None:
-    """The term of the contract where one period of several is called so: 契約期間 … うち準備 …."""
+    """The term of the contract where one period of several is called so: 契約期間 … うち準備 ….
+
+    Its field may call it so, where the cell only names that of those further on: 再委託の期間 ….
+    """
     found = [each for each in cell if _TERM.search(each.label) and each.start and each.end]
+    first = cell[0]
+    if not (found or first.label) and first.start and first.end:
+        found = [first] if any(_FURTHER.search(each.label) for each in cell[1:]) else []
     return found[0] if len(found) == 1 else None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.form import wrapping
-from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.rows import Row, of_book
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold, key
 
@@ -33,8 +33,9 @@ def by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, Row]
         for place in str(matter.get("source", "")).split():
             begins.setdefault(place, []).append((str(matter["id"]), key(matter["title"])[:_TITLE]))
     current, sheet = only, ""
+    book = of_book(rows)
     for row in rows:
-        if row.sheet != sheet:  # a sheet behind those of the matters has none
+        if book and row.sheet != sheet:  # a sheet behind those of the matters has none
             current, sheet = only, row.sheet
         if not only:
             text = fold(row.text)

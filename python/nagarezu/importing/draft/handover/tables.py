@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from nagarezu.importing.draft import parties
+from nagarezu.importing.draft import parties, sheet_marks
 from nagarezu.importing.draft.handover.names import Names
 from nagarezu.importing.draft.handover.statement import Statement
 from nagarezu.importing.fields import by_what
@@ -79,6 +79,8 @@ class Tables:
                 file, head = row.get("file").text, row.heads.get("file", "")
                 of_file = self.names.builder.matter_called(file)
                 of_file = of_file or self.names.builder.matter_called(f"{head}{file}")
+                # 件名3の情報項目: whose items they are says of which sheet the row is
+                of_file = of_file or sheet_marks.named(self.names.builder, row.get("items").text)
                 self.matter = of_file or matters.get(str(row.row.place), "")
                 yield from self._columns(row)
 

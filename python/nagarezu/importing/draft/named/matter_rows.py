@@ -9,7 +9,7 @@ from dataclasses import replace
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.named.outline import is_marked
 from nagarezu.importing.fields import references
-from nagarezu.importing.form.rows import Row
+from nagarezu.importing.form.rows import Row, of_book
 from nagarezu.importing.passage import joined
 from nagarezu.importing.rules.characters import key
 
@@ -56,10 +56,10 @@ def by_matter(builder: Builder, rows: Sequence[Row]) -> Iterator[tuple[str, list
         for place in str(each.get("source", "")).split():
             begins.setdefault(place, []).append(each)
     current, found = "", dict[str, list[Row]]()
-    sheet = ""
+    sheet, book = "", of_book(rows)
     for row in rows:
         text = key(row.text)
-        if row.sheet != sheet:  # a sheet behind those of the matters has none
+        if book and row.sheet != sheet:  # a sheet behind those of the matters has none
             current, sheet = "", row.sheet
         for each in (each for place in row.places for each in begins.get(place, ())):
             if key(each["title"])[:20] in text:

@@ -31,6 +31,10 @@ HEADS = {
     "庁内での移転": "transfer",
     "庁内提供": "transfer",
     "庁内での提供": "transfer",
+    "目的外利用": "transfer",
+    "目的外の利用": "transfer",
+    "庁内利用": "transfer",
+    "庁内での利用": "transfer",
 }
 
 _TITLES = (  # in the order in which they count: 提供システムの開発の委託 is about an entrustment
@@ -42,6 +46,7 @@ _TITLES = (  # in the order in which they count: 提供システムの開発の�
         "transfer",
         re.compile(
             r"(?:庁内|[課局部室署]|他の?(?:部署|機関))[^。、]{0,8}(?:へ|で|間)の?(?:移転|提供)|移転(?:について|に関する.*)?$"
+            r"|目的外の?利用|庁内での利用"
         ),
     ),
     (
