@@ -28,9 +28,9 @@ from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.options import marked
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
-from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
+from nagarezu.importing.form.assessment.sheet import MEASURES, Assessment, Line
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
@@ -78,7 +78,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.count(line.value, named_only=True)
         _as_told(groups, line.value)
     in_front_of_form.count(groups, sheet)
-    measures = sheet.of("risk_measures", "operational", "physical", "technical")
+    measures = sheet.of(*MEASURES)
     for line in (*told.steps(sheet), *measures, *_beside(sheet)):
         groups.count_again(line.value or line.row.whole)
 

@@ -144,4 +144,5 @@ class Asking(Spread):
             self.set(_LABELS[found.topic], line, Passage(), row)
             return
         self.side = found.text if found.topic == "partner_measures" else ""
+        self.inner = False
         self.set(Label("risk_measures", found.text, "label_pattern"), line, Passage(), row)
