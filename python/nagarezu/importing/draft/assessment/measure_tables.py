@@ -61,7 +61,8 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
             continue
         context = [filled[i].text for i in beside if i < len(filled) and filled[i]]
         whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]
-        whose = whose or [said for text in context if (said := _side_within(text))]
+        near = (*context, table.columns[column])
+        whose = whose or [said for text in near if (said := _side_within(text))]
         party = next((p for text in (*whose, side) if (p := party_of(builder, text))), "own")
         said_of = (*context, side, sort)
         layer = next((x for text in said_of if (x := layer_of(text))), "unspecified")
