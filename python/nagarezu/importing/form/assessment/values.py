@@ -101,28 +101,21 @@ class Values:
             self.set(label, printed, joined([side, *filled[used:]]), row)
         elif blank and not unknown:
             self._more(joined(filled), row)
-        elif not (unknown or self.enter(filled[0].text)) and (
+        elif len(filled) == len(("head", "fields")) and self._within(filled, row):
+            self.open = None
+        elif not (self.enter(filled[0].text) or unknown) and (
             len(filled[0].text) > heads.LONG or heads.BEGINS.match(filled[0].text)
         ):
             self._text(joined(filled, " "), row, blank=False)
         else:
             self.open = None  # a label that the form does not know
-            if len(filled) == len(("head", "blocks")) and self._blocks(filled, row):
-                return
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
             )
 
-    def _blocks(self, filled: list[Passage], row: Row) -> bool:
-        """使用するシステム | システム1 甲システム / 接続先 …: blocks on the lines of one cell."""
-        lines = filled[1].lines()
-        if len(lines) < len(("block", "field")) or not heads.block(lines[0].text):
-            return False
-        self.section = fold(tidy(filled[0].text))
-        for line in lines:
-            self._text(line, row, blank=False)
-        self.block, self.open = "", None
-        return True
+    def _within(self, filled: list[Passage], row: Row) -> bool:
+        """Take the fields of which the second cell is made; whether it is."""
+        raise NotImplementedError
 
     def _measures_beside(self, filled: list[Passage]) -> tuple[Label, Passage, Passage] | None:
         """記録 | ・…: in the part on risks, what a short head has beside it is measures.
