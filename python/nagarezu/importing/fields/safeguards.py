@@ -117,7 +117,9 @@ _NAMED = re.compile(
     r"^[ ]*(?:(?:安全管理|保護)?(?:措置|対策)|管理策)[ ]?"
     r"(?P<number>\d[ ]\d(?=[ :.、)]+\S)|\d{1,2})[ :.、)]+(?=\S)"
 )
-_CITES = re.compile(r"(?:措置|対策|管理策)[ ]?\d{1,2}(?:から|まで|、|及び|並びに|と|の|に(?:より|ついて))")
+_CITES = re.compile(
+    r"(?:措置|対策|管理策)[ ]?\d{1,2}(?:から|まで|、|及び|並びに|と|の|に(?:より|ついて))"
+)
 
 
 def _named(lines: list[Passage]) -> list[Passage]:
@@ -133,8 +135,8 @@ def _named(lines: list[Passage]) -> list[Passage]:
 
 def _called(line: Passage, layer: str) -> Measure:
     name = _NAMED.match(fold(line.text))
-    assert name is not None
-    made = measure(line.text[name.end() :], line, layer, name["number"].replace(" ", ""))
+    number, end = (name["number"].replace(" ", ""), name.end()) if name else ("", 0)
+    made = measure(line.text[end:], line, layer, number)
     made.called = True
     return made
 

@@ -77,7 +77,9 @@ def test_a_side_within_a_layer_ends_with_it() -> None:
 @pytest.mark.parametrize("name", ["措置", "対策", "管理策"])
 def test_a_measure_bears_the_number_of_its_name(name: str) -> None:
     text = RISKS + f"1 目的外の入手のリスク\n {name}8 様式を定める。\n {name}9 本人を確かめる。\n"
-    text += f"2 漏えいのリスク\n 物理的対策\n {name}1 0 書庫を施錠する。\n {name}1 1 入室を記録する。\n"
+    text += (
+        f"2 漏えいのリスク\n 物理的対策\n {name}1 0 書庫を施錠する。\n {name}1 1 入室を記録する。\n"
+    )
     text += f" 技術的対策\n {name}1 2 通信を暗号化する。\n"
     assert told(text) == [
         ("own", "unspecified", "8"),
@@ -95,7 +97,9 @@ def test_a_count_behind_the_name_is_no_part_of_its_number() -> None:
 
 def test_parted_digits_of_names_cite_nothing() -> None:
     lines = [f" 措置{number} 記録を{number}年保存する。" for number in range(1, 10)]
-    text = RISKS + "1 不正な使用のリスク\n" + "\n".join([*lines, " 措置1 0 書庫を施錠する。"]) + "\n"
+    text = (
+        RISKS + "1 不正な使用のリスク\n" + "\n".join([*lines, " 措置1 0 書庫を施錠する。"]) + "\n"
+    )
     rows = draft(text).case.table("findings").to_json()["rows"]
     assert "crosswalk_unresolved" not in {row["code"] for row in rows}
 
@@ -111,10 +115,11 @@ ROWS = "| 番号 | 措置の内容 |\n|---|---|\n"
 
 
 @pytest.mark.parametrize(
-    "sort", ["漏えい・滅失のリスク ⑥技術的対策 ［十分に行っている］", "技術的対策（漏えいのリスク）"]
+    "sort",
+    ["漏えい・滅失のリスク ⑥技術的対策 ［十分に行っている］", "技術的対策（漏えいのリスク）"],
 )
 def test_a_row_that_says_against_which_risk_is_no_measure(sort: str) -> None:
-    rows = ROWS + "| リスク | 目的外の入手が行われるリスク ［十分である］ |\n| 1 | 様式を定める。 |\n"
+    rows = ROWS + "| リスク | 目的外の入手のリスク ［十分である］ |\n| 1 | 様式を定める。 |\n"
     rows += f"| リスク | {sort} |\n| 2 | 通信を暗号化する。 |\n| 3 | 端末を切り離す。 |\n"
     assert told(RISKS + rows) == [
         ("own", "unspecified", "1"),

@@ -144,7 +144,8 @@ def _pair(part: Passage) -> Field | None:
 _WAY = 24  # characters of the name of a way
 _OF_LINE = re.compile(
     r"^[ 　]*(?P<mark>[①-⑳・]|[(（]?[0-9０-９]{1,2}[)）.．、 　]|[ア-ン][ 　.．、]|[■○●])?[ 　]*"
-    r"(?P<head>[^\s：:、。()（）\[\]［］]{2,16})(?:[ 　]*(?P<colon>[：:])[ 　]*|[ 　]+)(?P<value>\S.*)$"
+    r"(?P<head>[^\s：:、。()（）\[\]［］]{2,16})"
+    r"(?:[ 　]*(?P<colon>[：:])[ 　]*|[ 　]+)(?P<value>\S.*)$"
 )
 
 
