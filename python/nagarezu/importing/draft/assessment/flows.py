@@ -172,6 +172,7 @@ class Flows:
                     self.flow(
                         "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
                     )
+                self._told(line.value, last)  # 甲社（封入は、再委託先の乙社が行う。）
             elif name == "reentrust_partner":
                 for each in self._named(line.value, 2):
                     self._reentrust(each, last, line.value)
