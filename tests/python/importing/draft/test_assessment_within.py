@@ -92,3 +92,84 @@ def test_numbered_entries_name_whose_number_each_is(head: str, marks: tuple[str,
         ("納入者及びその家族", 10_000, "person", "at_least"),
         ("納入者及びその家族", 99_999, "person", "at_most"),
     ]
+
+
+FORM = (
+    HEAD + "Ⅰ 基本情報\n2 使用するシステム\n システム1\n ①名称 給食費システム\n"
+    "Ⅱ 特定個人情報ファイルの概要\n③対象となる本人の範囲 給食費の納入者\n"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "(1) ", "① "])
+@pytest.mark.parametrize(
+    "named", ["相手方{} {} ({})", "相手先{}：{}（{}）", "提供等の相手方{}　{}（{}）"]
+)
+def test_what_is_done_may_stand_behind_who_it_is(mark: str, named: str) -> None:
+    text = FORM + "5 特定個人情報の提供・移転\n"
+    text += f" {mark}{named.format(1, 'みどり県給食会連合会', '提供')}\n 用途 食材の購入\n"
+    mark = mark.replace("1", "2").replace("①", "②")
+    text += (
+        f" {mark}{named.format(2, '収納課', '移転')}\n 用途 滞納の整理\n 方法 庁内連携システム\n"
+    )
+    assert [each for each in recipients(case(text)) if each[0] in ("provide", "transfer")] == [
+        ("provide", "みどり県給食会連合会"),
+        ("transfer", "収納課"),
+    ]
+
+
+def rows(*cells: tuple[str, str]) -> str:
+    return "".join(
+        f"| {one} | {other} |\n" for one, other in (*cells[:1], ("---", "---"), *cells[1:])
+    )
+
+
+@pytest.mark.parametrize("gap", ["　　", "   "])
+def test_what_stands_behind_a_wide_gap_is_no_name(gap: str) -> None:
+    text = FORM + rows(
+        ("委託事項1", "システムの保守"),
+        ("③委託先名", "株式会社ひので"),
+        ("⑦再委託先及び再委託事項", f"有限会社こだま{gap}機器の監視"),
+    )
+    assert recipients(case(text))[-2:] == [
+        ("entrust", "株式会社ひので"),
+        ("reentrust", "有限会社こだま"),
+    ]
+
+
+def test_a_bracket_behind_a_partner_tells_who_works_for_it() -> None:
+    firm = "株式会社ひので（3月の入力は、再委託先の有限会社こだまが分担する。）"
+    text = FORM + rows(("委託事項1", "入力"), ("③委託先名", firm), ("⑥再委託", "再委託しない。"))
+    text += "Ⅲ リスク対策\n" + rows(
+        ("番号", "措置の内容"),
+        ("1", "株式会社ひので及び有限会社こだまの従事者の名簿を提出させる。"),
+        ("2", "帳票を施錠して保管する。"),
+    )
+    made = draft(text)
+    assert ("reentrust", "有限会社こだま") in recipients(made.content)
+    codes = {each["code"] for each in made.case.table("findings").to_json()["rows"]}
+    assert "recipient_without_safeguard" not in codes
+
+
+def test_the_number_of_a_system_is_no_part_of_its_name() -> None:
+    text = ABOUT + "1　使用するシステム\n　(1)　システム1　給食費システム\n　　　機能　納付の管理\n"
+    text += "　　　接続　［○］その他（申込みポータル）\n"
+    text += "　(2)　システム2　申込みポータル\n　　　機能　申込みの受付\n"
+    text += "　　　接続　［　］税務システム　［○］その他（給食費システム）\n"
+    text += f"　　　申込者には、{'受付の際に番号を画面に示し、' * 4}それを控えさせる。\n"
+    told = recipients(case(text))
+    assert ("process", "給食費システム") in told
+    assert ("process", "申込みポータル") in told
+    assert ("link", "給食費システム") in told
+
+
+@pytest.mark.parametrize("head", ["運用の期間", "使用期間", "利用の期間"])
+def test_when_a_system_is_in_use_and_work_is_handed_on(head: str) -> None:
+    text = ABOUT + "1　使用するシステム\n　(1)　給食費システム\n　　　機能　納付の管理\n"
+    text += "　　　接続　［○］庁内連携システム\n"
+    text += f"　　　{head}　　令和9年1月4日から令和13年3月31日まで\n"
+    text += "2　取扱いの委託（1件）\n　番号｜委託する業務｜委託先｜契約の期間｜再委託\n"
+    text += "　1｜保守｜株式会社ひので｜令和8年10月1日から令和13年3月31日まで｜許諾を得て、監視を"
+    text += "有限会社こだまに再委託する（令和8年12月1日から令和13年3月31日まで）。\n"
+    periods = [each for one in case(text)["matters"] for each in one.get("periods", [])]
+    assert {each["start"] for each in periods} == {"2027-01-04", "2026-10-01", "2026-12-01"}
+    assert {each["end"] for each in periods} == {"2031-03-31"}

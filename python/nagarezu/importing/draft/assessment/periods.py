@@ -149,7 +149,8 @@ def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
             head = name if name in _TERMS and not line.value else ""
         elif head and line.printed:
             yield line, head, line.value
-    for line in sheet.of("reentrust_partner", "reentrust_content"):  # 丁社（機器の監視。令和7年4月1日から…まで）
+    # 丁社（機器の監視。令和7年4月1日から…まで）
+    for line in sheet.of("reentrust_partner", "reentrust_content"):
         for match in _IN_BRACKETS.finditer(line.value.text):
             if not _PERMIT.search(match["term"]):
                 yield line, "reentrust_term", line.value.part(*match.span("term"))
