@@ -339,7 +339,8 @@ class Values:
             self.layered |= bool(self.side) and beside.side_of(self.open.printed.text) == self.side
         if self.inner and not (self.layered and label.field in LAYERS):
             self.side, self.inner = "", False
-        if _NO_FIELD.match(fold(printed.text)):
+        of_risks = label.field in MEASURES and heads.section(fold(tidy(printed.text)))
+        if of_risks or _NO_FIELD.match(fold(printed.text)):
             self.block = ""
         if label.field == "file_name" and self.part == "Ⅱ":
             self.files += 1
@@ -347,7 +348,7 @@ class Values:
         elif label.field in ("provide_to", "transfer_to"):
             if not beside.names_block(label, printed, self.block, self.named):
                 self.blocks += 1
-                self.block = f"{tidy(printed.text)}@{self.blocks}"
+                self.block = f"{tidy(beside.unnumbered(printed.text))}@{self.blocks}"
             self.named = self.block if value else self.named
         elif label.field == "entrust_partner" and not self.block.startswith("委託事"):
             self._beside_block(row.filled[0].text)  # 委託先1：甲社
