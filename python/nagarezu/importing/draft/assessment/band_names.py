@@ -86,8 +86,21 @@ _LABEL = re.compile(r"(?:本人|対象者?|の(?:数|人数|範囲)|規模|人�
 def unlabelled(lines: Sequence[Line]) -> Iterator[Passage]:
     """③納税義務者 | 納税義務者 1,200人: a row of numbers that the form does not know."""
     for line in lines:
-        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block and line.value:
-            yield from [line.value] if each_named(line.value, fewest=1) else []
+        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block:
+            value = line.value or _behind_head(line.row.whole)
+            yield from [value] if value and each_named(value, fewest=1) else []
+
+
+def _behind_head(line: Passage) -> Passage:
+    """⑤賦課の対象 納税義務者 1,200人 on one printed line: what stands behind the head."""
+    head = _HEADED.match(line.text)
+    return line.part(head.end()) if head else Passage()
+
+
+_HEADED = re.compile(
+    r"[ 　]*(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、])[ 　]*"
+    r"[^\s　、。:：()（）0-9０-９]{2,16}(?:[ 　]+|[ 　]*[:：][ 　]*)(?=\S)"
+)
 
 
 def apart(value: Passage) -> list[Passage]:
