@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from drafts import draft
+from drafts import codes, draft
 
 HEAD = "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名 みはる市長\n"
 ABOUT = (
@@ -146,8 +146,7 @@ def test_a_bracket_behind_a_partner_tells_who_works_for_it() -> None:
     )
     made = draft(text)
     assert ("reentrust", "有限会社こだま") in recipients(made.content)
-    codes = {each["code"] for each in made.case.table("findings").to_json()["rows"]}
-    assert "recipient_without_safeguard" not in codes
+    assert "recipient_without_safeguard" not in codes(made)
 
 
 def test_the_number_of_a_system_is_no_part_of_its_name() -> None:
@@ -173,3 +172,73 @@ def test_when_a_system_is_in_use_and_work_is_handed_on(head: str) -> None:
     periods = [each for one in case(text)["matters"] for each in one.get("periods", [])]
     assert {each["start"] for each in periods} == {"2027-01-04", "2026-10-01", "2026-12-01"}
     assert {each["end"] for each in periods} == {"2031-03-31"}
+
+
+def test_letters_of_a_list_are_cited_and_no_items() -> None:
+    text = (
+        ABOUT
+        + "1　記録項目（給食費ファイル）\n　ア　宛名番号\n　イ　氏名\n　ウ　住所\n　エ　未納額\n"
+    )
+    text += "2　取扱いの委託\n　委託事項　｜委託先　｜期間　｜渡す項目　｜再委託\n"
+    text += "　1　保守　｜株式会社ひので　｜令和8年4月1日から令和9年3月31日まで　"
+    text += "｜1のアからエまで　｜行わない。\n"
+    text += "　2　印刷　｜株式会社こだま　｜令和8年4月1日から令和9年3月31日まで　"
+    text += "｜1のイ及びウ　｜行わない。\n"
+    listed = [[each["label"] for each in one["entries"]] for one in case(text)["lists"]]
+    assert listed[-1] == ["氏名", "住所"]
+    assert {name for one in listed for name in one} == {"宛名番号", "氏名", "住所", "未納額"}
+
+
+def test_measures_leave_the_block_of_a_recipient() -> None:
+    text = (
+        ABOUT + "1　提供及び移転\n　(1)　提供先　みどり県給食会連合会\n　　ア　用途　食材の購入\n"
+    )
+    text += "　(2)　移転先　収納課\n　　ア　用途　滞納の整理\n　　イ　方法　庁内連携システム\n"
+    text += "2　リスク対策\n　(1)　市の措置\n　　【運用上の対策】\n"
+    text += "　　　措置1　帳票を施錠して保管する。\n"
+    text += "　　　措置2　職員の権限を年1回見直す。\n"
+    assert [each.get("applies_to", []) for each in case(text)["safeguards"]] == [[], []]
+
+
+@pytest.mark.parametrize("all_of", ["2件の委託先", "各委託先", "全ての委託先"])
+def test_all_contractors_beside_one_that_is_named(all_of: str) -> None:
+    text = FORM + rows(("委託事項1", "保守"), ("③委託先名", "株式会社ひので"))
+    text += rows(
+        ("委託事項2", "印刷"),
+        ("③委託先名", "株式会社みどり印刷"),
+        ("⑦再委託先", "有限会社こだま"),
+    )
+    text += "Ⅲ リスク対策\n" + rows(
+        ("番号", "措置の内容"),
+        ("1", f"{all_of}及び有限会社こだまから、状況の報告を受ける。"),
+        ("2", "職員の権限を年1回見直す。"),
+    )
+    content = case(text)
+    works = {f["id"] for f in content["flows"] if f["relation"] in ("entrust", "reentrust")}
+    assert set(content["safeguards"][0]["applies_to"]) == works
+
+
+@pytest.mark.parametrize(
+    "row", ["再委託を全面的に禁止している。", "契約により、再委託を禁じている。"]
+)
+def test_a_ban_of_one_contractor_is_held_against_who_works_for_it(row: str) -> None:
+    firm = "株式会社ひので（3月の入力は、再委託先の有限会社こだまが分担する。）"
+    text = FORM + rows(("委託事項1", "入力"), ("③委託先名", firm), ("⑥再委託", row))
+    text += rows(("委託事項2", "印刷"), ("③委託先名", "株式会社みどり印刷"), ("⑥再委託", "なし"))
+    assert "reentrustment_forbidden" in codes(draft(text))
+
+
+@pytest.mark.parametrize("further", ["収納課", ""])
+def test_the_only_one_to_whom_information_is_handed(further: str) -> None:
+    text = FORM + "5 特定個人情報の提供・移転\n この事務において特定個人情報を渡す相手方は、"
+    text += (
+        "みどり県給食会連合会のみである。\n 相手方1 みどり県給食会連合会 (提供)\n 用途 食材の購入\n"
+    )
+    text += f" 相手方2 {further} (移転)\n 用途 滞納の整理\n" if further else ""
+    assert ("claim_against_list" in codes(draft(text))) == bool(further)
+
+
+@pytest.mark.parametrize("head", ["④賦課の対象 ", "④ 賦課の対象：", "④　賦課の対象　"])
+def test_a_number_behind_a_head_of_its_own_names_its_group(head: str) -> None:
+    text = FORM + f"{head}令和8年度当初賦課における給食費の納入者 1,240人(令和8年4月1日現在)\n"
+    assert ("給食費の納入者", 1240, "person", "exact") in persons(case(text))
