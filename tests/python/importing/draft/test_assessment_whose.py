@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from drafts import draft
+from drafts import codes, draft
 
 HEAD = "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名 みはる市長\n"
 FILE = HEAD + "Ⅱ 特定個人情報ファイルの概要\n③対象となる本人の範囲 給食費の納入者\n"
@@ -137,3 +137,14 @@ def test_a_table_keeps_whose_measures_its_head_says_they_are() -> None:
         "partner",
         "partner",
     ]
+
+
+@pytest.mark.parametrize(("cited", "unknown"), [("措置5、措置2", False), ("措置5、措置9", True)])
+def test_a_digest_cites_measures_by_the_names_printed_in_front(cited: str, unknown: bool) -> None:
+    text = RISKS + "1　入手\n措置1　様式を定める。\n措置2　本人を確かめる。\n2　使用\n"
+    text += "措置3　権限を年1回見直す。\n3　委託\n表A　委託に係る措置\n"
+    text += "番号\t市が行う措置\t委託先に行わせる措置\n1\t鍵を管理する。\t鍵を管理させる。\n"
+    text += "2\t記録を残す。\t記録を残させる。\n4　保管\n措置4　書庫を施錠する。\n"
+    text += "措置5　入室を記録する。\nⅥ 評価実施手続\n3　第三者点検\n観点\t該当する措置\n"
+    text += f"入手の範囲は適当か\t措置1、措置4\n入室を管理しているか\t{cited}\n"
+    assert ("crosswalk_unresolved" in codes(draft(text))) == unknown
