@@ -11,7 +11,7 @@ from nagarezu.importing.rules import compiled
 _MARK = r"[\[［【〔(]\s*(?P<mark>[○◯〇●レ✓ ]?)\s*[\]］】〕)]"
 _OPTION = re.compile(
     rf"{_MARK}\s*(?P<name>[^\[\]［］【】〔〕\s][^\[\]［］【】〔〕]{{0,59}}?)"
-    r"(?=\s*[\[［【〔(（]\s*[○◯〇●レ✓ ]?\s*[\]］】〕)）]|$)"
+    r"(?=\s*[\[［【〔(（]\s*[○◯〇●レ✓ ]?\s*[\]］】〕)）]|[ 　]*\n|$)"
 )
 _NEXT_HEAD = re.compile(r"\n|[ 　]・")  # ・連絡先等情報 in front of the options below it
 

@@ -107,23 +107,36 @@ def _of_section(body: Passage, layer: str) -> list[Measure]:
             for made in _below(replace(node, value=order) if node.kind == "bullet" else node, layer)
         ]
     lines = _sentences(body)
-    named = [_NAMED.match(fold(line.text)) for line in lines]
-    if all(named):
-        return [
-            _called(measure(line.text[found.end() :], line, layer, found["number"]))
-            for line, found in zip(lines, named, strict=True)
-            if found
-        ]
+    if lines and _NAMED.match(fold(lines[0].text)):
+        return [_called(line, layer) for line in _named(lines)]
     return [measure(line.text, line, layer, str(number)) for number, line in enumerate(lines, 1)]
 
 
 # 措置3 …: the name that a measure bears for good, wherever it stands
 _NAMED = re.compile(
-    r"^[ ]*(?:(?:安全管理|保護)?(?:措置|対策)|管理策)[ ]?(?P<number>\d{1,2})[ :.、)]+(?=\S)"
+    r"^[ ]*(?:(?:安全管理|保護)?(?:措置|対策)|管理策)[ ]?"
+    r"(?P<number>\d[ ]\d(?=[ :.、)]+\S)|\d{1,2})[ :.、)]+(?=\S)"
+)
+_CITES = re.compile(
+    r"(?:措置|対策|管理策)[ ]?\d{1,2}(?:から|まで|、|及び|並びに|と|の|に(?:より|ついて))"
 )
 
 
-def _called(made: Measure) -> Measure:
+def _named(lines: list[Passage]) -> list[Passage]:
+    """Each named measure with what is said of it below; what only cites measures is none."""
+    found: list[Passage] = []
+    for line in lines:
+        if _NAMED.match(fold(line.text)):
+            found.append(line)
+        elif not _CITES.search(fold(line.text)):
+            found[-1] = joined([found[-1], line], "")
+    return found
+
+
+def _called(line: Passage, layer: str) -> Measure:
+    name = _NAMED.match(fold(line.text))
+    number, end = (name["number"].replace(" ", ""), name.end()) if name else ("", 0)
+    made = measure(line.text[end:], line, layer, number)
     made.called = True
     return made
 
@@ -161,7 +174,9 @@ def _sentences(body: Passage) -> list[Passage]:
     lines = [
         line
         for line in body.lines()
-        if not compiled(r"次の[^。]{0,20}(?:講|行|とおり)").search(line.text)
+        if not compiled(
+            r"次の[^。]{0,20}(?:講|行|とおり)|次の(?:措置|対策)[^。]{0,12}(?:記載|示|掲げ|定め|とる|取る|実施)"
+        ).search(line.text)
     ]
     stopped = any(line.text.endswith("。") for line in lines[:-1])
     whole: list[Passage] = []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
 from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.numbering import outline
@@ -56,11 +57,50 @@ def each_named(value: Passage, *, fewest: int = 2) -> bool:
     )
 
 
+def entries(value: Passage) -> list[tuple[str, Passage]]:
+    """(1) 受給者　120人 (2) 本人の範囲　受給者及びその家族　1万人未満: each with its name.
+
+    None if one of the numbered entries does not say by itself of whom it is and how many.
+    """
+    _, nodes = outline(value)
+    found = [(_entry(node.passage), node.passage) for node in nodes]
+    single = len(found) > 1 and not any(node.children for node in nodes)
+    return found if single and all(name for name, _ in found) else []
+
+
+def _entry(entry: Passage) -> str:
+    """The name of the group in an entry, behind a label if there is one."""
+    if not counts(entry.text) or "。" in entry.text.rstrip("。"):
+        return ""
+    parts = [part for each in _GAP.split(without_count(entry.text)) if (part := tidy(each))]
+    name = WHEN.sub("", parts[-1]).strip(" 　、:：") if parts else ""
+    labelled = len(parts) == 1 or (len(parts) == len(("label", "name")) and _LABEL.search(parts[0]))
+    known = names_persons(name) and name not in ANYBODY and not STAFF.search(name)
+    return name if labelled and known and len(name) >= _WHOLE else ""
+
+
+# ファイルに記録される本人, 評価書案における本人の数: what is said of a group, and no group
+_LABEL = re.compile(r"(?:本人|対象者?|の(?:数|人数|範囲)|規模|人数|範囲)$")
+
+
 def unlabelled(lines: Sequence[Line]) -> Iterator[Passage]:
     """③納税義務者 | 納税義務者 1,200人: a row of numbers that the form does not know."""
     for line in lines:
-        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block and line.value:
-            yield from [line.value] if each_named(line.value, fewest=1) else []
+        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block:
+            value = line.value or _behind_head(line.row.whole)
+            yield from [value] if value and each_named(value, fewest=1) else []
+
+
+def _behind_head(line: Passage) -> Passage:
+    """⑤賦課の対象 納税義務者 1,200人 on one printed line: what stands behind the head."""
+    head = _HEADED.match(line.text)
+    return line.part(head.end()) if head else Passage()
+
+
+_HEADED = re.compile(
+    r"[ 　]*(?:[①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、])[ 　]*"
+    r"[^\s　、。:：()（）0-9０-９]{2,16}(?:[ 　]+|[ 　]*[:：][ 　]*)(?=\S)"
+)
 
 
 def apart(value: Passage) -> list[Passage]:
@@ -111,3 +151,33 @@ def beside_others(value: Passage) -> tuple[Passage, Passage]:
         if names_persons(name.text.strip("。 　")) and all(map(names_persons, told)):
             return name, rest
     return value, Passage()
+
+
+_BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
+
+
+def chosen_band(text: str) -> str:
+    """The band that is chosen, without the others to choose from."""
+    numbered = _BY_NUMBER.match(fold(text))
+    if numbered:
+        listed = compiled(
+            rf"(?<!\d){numbered['number']}[ ]?[).][ ]*(?P<band>[^()\n]+?)(?=[ ]*\d[ ]?[).]|\n|$)"
+        ).search(
+            fold(text[numbered.end() :]),
+        )
+        if listed:
+            return listed["band"]
+    found = CHOSEN.search(text)
+    return found["chosen"] if found else OPTIONS.split(text)[0].split("取扱者数")[0]
+
+
+def date_beside(value: Passage) -> str:
+    """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
+    beside = CHOSEN.search(value.lines()[0].text) if value else None
+    rest = [value.lines()[0].part(beside.end())] if beside else []
+    alone = (each.text.strip() for each in (*rest, *value.lines()[1:]))
+    days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
+    return days[0][0].iso if len(days) == 1 and days[0] else ""
+
+
+_DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現在|時点)?")

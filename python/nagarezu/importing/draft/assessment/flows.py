@@ -172,6 +172,7 @@ class Flows:
                     self.flow(
                         "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
                     )
+                self._told(line.value, last, called=True)  # 甲社（入力は再委託先の乙社が行う。）
             elif name == "reentrust_partner":
                 for each in self._named(line.value, 2):
                     self._reentrust(each, last, line.value)
@@ -210,9 +211,16 @@ class Flows:
             nobody: Entity = {"holders": [], "undecided": True, "source": place.source}
             self.matter["partners"] = [nobody]
 
-    def _told(self, value: Passage, last: str, more: tuple[re.Pattern[str], ...] = ()) -> None:
+    def _told(
+        self,
+        value: Passage,
+        last: str,
+        more: tuple[re.Pattern[str], ...] = (),
+        *,
+        called: bool = False,
+    ) -> None:
         """保守（再委託先：有限会社…）, …株式会社（再委託先）: a name that a sentence gives."""
-        for pattern in (*_SUBS, *more):
+        for pattern in (_SUB_CALLED,) if called else (*_SUBS, *more):
             for match in pattern.finditer(value.text):
                 start, end = match.span("name")
                 whole = compiled(rules("strangers")["firm"]).match(value.text, start)

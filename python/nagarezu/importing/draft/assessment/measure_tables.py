@@ -42,13 +42,17 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
     parties = [i for i in beside if pattern_of("party").search(table.columns[i])]
     numbers = [i for i in beside if pattern_of("number").search(table.columns[i])]
     named = next((i for i in beside if pattern_of("whom").search(table.columns[i])), -1)
-    side, section = table.side, table.section
+    side, section, sort = table.side, table.section, ""
     above: list[str] = []
     counted = 0  # rows with the same cells beside them, which bear no numbers
     found: list[Cell] = []
     for row, filled in zip(table.rows, filled_down(table.rows, beside), strict=True):
         if head := _head(row):
             side, section = ("", head) if heads.section(head) else (head, section)
+            sort = ""
+            continue
+        if numbers and (head := _risk(row, numbers[0], column)):
+            side, section, sort = "", head, head
             continue
         if column >= len(filled) or not filled[column]:
             beside_it = [cell for cell in row.cells if cell and _ONE.fullmatch(key(cell.text))]
@@ -57,9 +61,11 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
             continue
         context = [filled[i].text for i in beside if i < len(filled) and filled[i]]
         whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]
-        whose = whose or [said for text in context if (said := _side_within(text))]
+        near = (*context, table.columns[column])
+        whose = whose or [said for text in near if (said := _side_within(text))]
         party = next((p for text in (*whose, side) if (p := party_of(builder, text))), "own")
-        layer = next((x for text in (*context, side) if (x := layer_of(text))), "unspecified")
+        said_of = (*context, side, sort)
+        layer = next((x for text in said_of if (x := layer_of(text))), "unspecified")
         number = next((key(row.cells[i].text) for i in numbers if i < len(row.cells)), "")
         here = next((text for text in map(fold, context) if heads.section(text)), section)
         whom = tidy(filled[named].text) if 0 <= named < len(filled) else ""
@@ -128,6 +134,22 @@ def _head(row: Row) -> str:
 
 
 _LONGEST_HEAD = 24  # characters
+
+
+def _risk(row: Row, number: int, measure: int) -> str:
+    """リスク | 漏えいのリスク ⑥技術的対策 ［十分である］: words where others have a number.
+
+    Such a row is no measure, but says against what those below it are, and of what sort.
+    """
+    filled = [at for at, cell in enumerate(row.cells) if cell]
+    if filled != sorted({number, measure}) or compiled(r"\d").search(fold(row.cells[number].text)):
+        return ""
+    text = fold(tidy(row.cells[measure].text))
+    named = _RISK.search(key(row.cells[number].text)) or _RISK.search(text)
+    return "" if "。" in text or not named else compiled(r"\[[^\[\]]*\]").sub("", text).strip()
+
+
+_RISK = re.compile("リスク|段階|場面|局面|過程|区分")
 
 
 def _digits(number: str) -> str:

@@ -15,7 +15,7 @@ from nagarezu.importing.fields import safeguards
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as assessment_labels
 from nagarezu.importing.form.assessment.beside import side_of
-from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import LAYERS, MEASURES, Assessment, Line
 from nagarezu.importing.form.assessment.tables import sides_of
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
@@ -26,7 +26,6 @@ from nagarezu.importing.rules.characters import fold, key, tidy
 _CHOSEN = re.compile(r"^\s*[\[［](?P<chosen>[^\]］○]{0,60})[\]］]")
 _OPTIONS = re.compile(r"[<＜]選択肢[>＞]")
 _ABOUT_MEASURES = re.compile(r"措置|対策|に関する記載|リスク")
-_LAYERS = ("operational", "physical", "technical")
 _DETAILED = re.compile("対策の内容|具体的な")
 _BARE = re.compile(r"(?:リスクに対する|講(?:じ|ず)る)?(?:措置|対策)(?:の内容)?")
 # ⑤物理的対策 措置の内容: the sort in front of the label, in one cell with it
@@ -55,7 +54,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
             continue
         if name == "audit" and not line.value:
             continue
-        layer = name if name in _LAYERS else headed_by.get(id(line), "unspecified")
+        layer = name if name in LAYERS else headed_by.get(id(line), "unspecified")
         aside = line.side and side_of(line.printed.text) == line.side and line.section == where
         if aside or _DETAILED.search(line.printed.text):
             layer = above
@@ -97,14 +96,14 @@ def _sorts(sheet: Assessment) -> dict[int, str]:
     """⑤物理的対策 above 措置の内容, or in front of it: of what sort the measures are."""
     found: dict[int, str] = {}
     before: Line | None = None
-    for line in sheet.of("risk_measures", *_LAYERS):
+    for line in sheet.of("risk_measures", *LAYERS):
         if line.label is not None and line.label.field == "risk_measures":
             printed = fold(line.printed.text).strip()
             if match := _SORTED.match(printed):
                 found[id(line)] = layer_of(match["sort"])
             elif _BARE.fullmatch(key(printed)) and _follows(sheet, before, line):
                 found[id(line)] = before.label.field if before and before.label else ""
-        empty = line.label and line.label.field in _LAYERS and not without_choices(line.value)
+        empty = line.label and line.label.field in LAYERS and not without_choices(line.value)
         before = line if empty else None
     return found
 
@@ -173,7 +172,7 @@ def chapter_of(part: str, section: str) -> tuple[str, str]:
 
 def _stated(sheet: Assessment) -> list[Line]:
     """The lines that hold measures; those of a list of changes only where nothing else does."""
-    lines = sheet.of("risk_measures", "audit", "operational", "physical", "technical", "remarks")
+    lines = sheet.of(*MEASURES, "audit", "remarks")
     changed = {id(line) for line in sheet.changed}
     body = [line for line in lines if id(line) not in changed]
     tables = any(table.kind == "measures" for table in sheet.tables)

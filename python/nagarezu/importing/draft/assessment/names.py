@@ -59,8 +59,16 @@ def owner(builder: Builder, label: str) -> str:
     return max(found, default=("", ""))[1]
 
 
+_WIDE = re.compile(r"(?<=[^\s　])(?:　{2,}|[ 　]{3,}|\t)(?=\S)")
+
+
 def each_company(value: Passage, tier: int) -> list[names.Name]:
     """The names of a cell; two firms that only a space parts are two."""
+    wide = _WIDE.search(value.text)
+    if wide and compiled(ORGANISATION).search(value.text[: wide.start()]):
+        rest = value.text[wide.end() :]
+        if not compiled(ORGANISATION).search(rest):  # 甲株式会社　　機器の監視
+            value = value.part(0, wide.start())
     parts = [match.span() for match in compiled(r"[^ 　\n]+").finditer(value.text)]
     if len(parts) > 1 and all(compiled(ORGANISATION).search(value.text[a:b]) for a, b in parts):
         return [name for span in parts for name in names.partners(value.part(*span), tier)]
@@ -69,7 +77,7 @@ def each_company(value: Passage, tier: int) -> list[names.Name]:
 
 def system_names(value: Passage) -> list[str]:
     """The system of a row; a row may name several, by commas or by numbers."""
-    printed = _ANGLED.sub("", _PRODUCT.sub(r"\1・", value.text))
+    printed = _ANGLED.sub("", _PRODUCT.sub(r"\1・", value.part(_numbered(value)).text))
     spaced = _NEXT_SYSTEM.sub("、", "、".join(_bare(printed)))
     first = compiled(r"[。]").split(without_brackets(tidy(spaced)))[0]
     if compiled(r"[をはが](?!ん)[^、]{6,}").search(

@@ -140,7 +140,7 @@ def _plain(sheet: Assessment) -> Iterator[Line]:
 
 def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
     """The rows of times, and 保守（委託期間 令和7年4月1日から…）: a term told with the work."""
-    for line in sheet.of("started", *_TERMS):
+    for line in sheet.of("started", "used_during", *_TERMS):
         yield line, line.label.field if line.label else "", line.value
     head = ""  # （3）委託の期間, and below it 甲社 | 令和7年4月1日から…
     for line in sheet.lines:
@@ -149,7 +149,8 @@ def _timed(sheet: Assessment) -> Iterator[tuple[Line, str, Passage]]:
             head = name if name in _TERMS and not line.value else ""
         elif head and line.printed:
             yield line, head, line.value
-    for line in sheet.of("reentrust_partner"):  # 丁社（機器の監視。令和7年4月1日から…まで）
+    # 丁社（機器の監視。令和7年4月1日から…まで）
+    for line in sheet.of("reentrust_partner", "reentrust_content"):
         for match in _IN_BRACKETS.finditer(line.value.text):
             if not _PERMIT.search(match["term"]):
                 yield line, "reentrust_term", line.value.part(*match.span("term"))

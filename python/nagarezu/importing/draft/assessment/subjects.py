@@ -18,7 +18,10 @@ from nagarezu.importing.draft.assessment.band_names import (
     apart,
     bare,
     beside_others,
+    chosen_band,
+    date_beside,
     each_named,
+    entries,
     in_front,
     unlabelled,
     whole_name,
@@ -28,15 +31,14 @@ from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.options import marked
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
-from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
+from nagarezu.importing.form.assessment.sheet import MEASURES, Assessment, Line
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
 
-_BY_NUMBER = re.compile(r"\s*\[[ ]*(?P<number>\d)[ ]*[).]?[ ]*\]")  # [ 2 ] ＜選択肢＞ 1) … 2) …
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
 _ASKED_OF = re.compile(r"(?:人数|者数|本人の数|規模)[ 　]?[(（](?P<who>[^()（）]{2,60})[)）]")
 _PART_ROW = re.compile(r"^[ 　・]*[(（【]?(?:内訳|うち)[)）】]?[:：、 　]*(?P<who>[^\n]{2,40})$")
@@ -54,6 +56,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     ranges = [line for line in sheet.of("person_range") if _names(line)]
     main = [line for line in ranges if not _within(line)]
     for line in sheet.of("groups"):
+        if _entries(groups, line.value):
+            continue
         groups.named(_persons(line.value))
         groups.count(line.value)
     for line in main:
@@ -78,7 +82,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.count(line.value, named_only=True)
         _as_told(groups, line.value)
     in_front_of_form.count(groups, sheet)
-    measures = sheet.of("risk_measures", "operational", "physical", "technical")
+    measures = sheet.of(*MEASURES)
     for line in (*told.steps(sheet), *measures, *_beside(sheet)):
         groups.count_again(line.value or line.row.whole)
 
@@ -181,6 +185,8 @@ def _bands(
     when = _counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
         all_or_one = field == "total_persons" or whole_name(line.value) or each_named(line.value)
+        if _entries(groups, line.value):
+            continue
         named = all_or_one and _each_named(groups, _behind_choice(line.value))
         if named and not (CHOSEN.match(line.value.text.strip()) or in_front(line.value)):
             continue
@@ -189,31 +195,19 @@ def _bands(
         ):
             continue
         ticked = [option.text for option in marked(line.value) if counts(option.text)]
-        found = counts(ticked[0] if ticked else _chosen(line.value.text))
+        found = counts(ticked[0] if ticked else chosen_band(line.value.text))
         if not found:
             continue
         home = _home(line, first, main, ranges, sheet)
         asked = _ASKED.search(line.value.text) or _ASKED_OF.search(line.printed.text)
         who = tidy(asked["who"]) if asked is not None else in_front(line.value)
         for count in found:
-            count = replace(count, as_of=count.as_of or _date_beside(line.value) or when)
+            count = replace(count, as_of=count.as_of or date_beside(line.value) or when)
             if names_persons(who):
                 groups.give_to(groups.name(who, line.value), count, line.value)
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
-
-
-def _date_beside(value: Passage) -> str:
-    """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
-    beside = CHOSEN.search(value.lines()[0].text) if value else None
-    rest = [value.lines()[0].part(beside.end())] if beside else []
-    alone = (each.text.strip() for each in (*rest, *value.lines()[1:]))
-    days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
-    return days[0][0].iso if len(days) == 1 and days[0] else ""
-
-
-_DAY = re.compile(r"(?:令和|平成|20\d\d年|R)[ \d元年月日./]{1,16}(?:現在|時点)?")
 
 
 def _behind_choice(value: Passage) -> Passage:
@@ -243,7 +237,7 @@ def _by_numbers(groups: Groups, home: Line | None, line: Line) -> bool:
     _, named = outline(home.value) if home is not None else (None, [])
     if len(bands) < 2 or [each.value for each in bands] != [each.value for each in named]:
         return False
-    found = [counts(_chosen(each.passage.text)) for each in bands]
+    found = [counts(chosen_band(each.passage.text)) for each in bands]
     if not all(found):
         return False
     for node, each in zip(named, found, strict=True):
@@ -260,6 +254,16 @@ def _each_named(groups: Groups, value: Passage) -> bool:
     for who, count, place in found:
         if not _AT_WORK.search(who):
             groups.give(who, count, place)
+    return bool(found)
+
+
+def _entries(groups: Groups, value: Passage) -> bool:
+    """Numbered entries of which each names its group; whether the cell has such."""
+    found = entries(value)
+    for name, place in found:
+        at = groups.name(name, place)
+        for count in counts(place.text):
+            groups.give_to(at, count, place)
     return bool(found)
 
 
@@ -371,21 +375,6 @@ def _give(groups: Groups, home: Line | None, count: Count, passage: Passage) -> 
         groups.give(groups.groups[0].label, count, passage)
     else:
         groups.builder.notes.ask(passage, "count_of_whom")
-
-
-def _chosen(text: str) -> str:
-    """The band that is chosen, without the others to choose from."""
-    numbered = _BY_NUMBER.match(fold(text))
-    if numbered:
-        listed = compiled(
-            rf"(?<!\d){numbered['number']}[ ]?[).][ ]*(?P<band>[^()\n]+?)(?=[ ]*\d[ ]?[).]|\n|$)"
-        ).search(
-            fold(text[numbered.end() :]),
-        )
-        if listed:
-            return listed["band"]
-    found = CHOSEN.search(text)
-    return found["chosen"] if found else OPTIONS.split(text)[0].split("取扱者数")[0]
 
 
 def _counted_at(sheet: Assessment) -> str:

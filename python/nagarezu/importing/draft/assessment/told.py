@@ -13,7 +13,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.claims import told_items
 from nagarezu.importing.fields import claims as statements
 from nagarezu.importing.fields import names
-from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import MEASURES, Assessment, Line
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -57,7 +57,7 @@ def flows(written: Flows, sheet: Assessment) -> None:
     _recipients(written, sheet)
     # a basic assessment has no row for a contractor: its measures may tell who it is
     rowless = not any(each["relation"] == "entrust" for each in builder.list_of("flows"))
-    measures = ("risk_measures", "operational", "physical", "technical", "remarks")
+    measures = (*MEASURES, "remarks")
     told = sheet.of("task_content", "overview", "groups", *(measures if rowless else ()))
     changed = (line for line in sheet.changed if line.block.startswith("委託"))
     for line in (*told, *changed):

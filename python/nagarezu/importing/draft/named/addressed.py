@@ -19,6 +19,10 @@ from nagarezu.importing.rules.characters import fold, key
 _SAME = re.compile(r"(?<![一-龥])同(?:社|法人|組合|協会|機構|公社|事業者|団体)")
 _AND_OTHERS = re.compile(r"(?:先|者|業者)等")  # 委託先等の対策: of whoever else there is, too
 _DOER = re.compile(r"(?P<who>[^、。はが]{2,12})は、")
+# 3件の委託先及び乙社: all of a role beside those that are named
+_ALL_OF = re.compile(
+    r"(?:(?:\d{1,2}|[二三四五六])(?:件|社|者|つ)の|各|全ての|すべての|いずれの)(?P<role>(?:委託|提供|移転)先)"
+)
 _SHORTEST = 3  # characters of a name that is looked for within a sentence
 # 甲県国民健康保険団体連合会 is called 国民健康保険団体連合会 in the measures
 _FORM = re.compile(  # and 株式会社甲 just 甲
@@ -224,6 +228,8 @@ class _Reader:
         """Holders; empty for all. What a partner does as 再委託先 is no less a measure for all."""
         heads = self.builder.heads.get(str(entity["id"]), ())
         if entity["party"] == "own":
+            if named and (all_of := _ALL_OF.search(fold(str(entity["label"])))):
+                named = named | self.by_role([all_of["role"]])
             of_label = self._of_some([str(entity["label"])])
             head = next((each for each in reversed(heads) if each), "")
             above = self._toward(head) if self.roles else set()

@@ -62,7 +62,8 @@ _HERE = re.compile(
 )
 _POINTS = re.compile("[本の上同左][欄表項]")  # a part of all that _HERE finds
 _PREFIXED = re.compile(
-    r"(?:^|[\n|\t】])[ ]*(?P<prefix>[一-龥ァ-ヶ]{2,6}|[A-Z]{1,3}-)(?P<n>\d{1,2})(?=[ :.、|\t\n]|$)",
+    r"(?:^|[\n|\t】])[ ]*(?P<prefix>[一-龥ァ-ヶ]{2,6}|[A-Z]{1,3}-)(?P<n>\d{1,2})"
+    r"(?:[ ](?P<more>\d)(?=[ ]\S))?(?=[ :.、|\t\n]|$)",
     re.MULTILINE,
 )
 _COUNTER = r"(?![\d年月日人件名世時歳条項号回部社%円万千割枚台階点番]|か[所月]|[ヵヶ箇])"
@@ -256,7 +257,9 @@ def _of_prefixes(parts: Parts) -> Iterator[Dangling]:
     for row in parts.rows:
         for cell in row.filled:
             for match in _PREFIXED.finditer(fold(cell.text)):
-                counted.setdefault(match["prefix"], set()).add(int(match["n"]))
+                numbers = counted.setdefault(match["prefix"], set())
+                parted = int(f"{match['n']}{match['more'] or ''}")  # 措置1 0 behind 措置9
+                numbers.add(parted if parted - 1 in numbers else int(match["n"]))
     for prefix, numbers in counted.items():
         if (
             len(numbers) < _FEWEST

@@ -27,6 +27,7 @@ _QUESTION = re.compile(
 _NUMBER = re.compile(r"^(?P<mark>\d{1,2}[.、 ]|\(\d{1,2}\)|第\d{1,2})[ ]*(?=\D)")
 _BOX = re.compile(r"^[■◆●▼◎□◇][ ]*(?=\S)")
 _ANSWER = re.compile(r"^[ 　]*(?:[AＡ]|答え?)[0-9０-９]{0,2}[ 　.．:：、]+(?=\S)")
+_CHAPTER = re.compile(r"第\d{1,2}[ ]+[^。、:]{2,40}")
 _LONGEST = 40  # characters of a head
 _ASKS = re.compile(r"か[。？?]?$|[？?]$")
 
@@ -126,6 +127,17 @@ class Asking(Spread):
         self._enter_head(found, row)
         return True
 
+    def enter(self, text: str) -> bool:
+        """第4　審査の視点 ends what is above it, too: no such head has a value."""
+        if super().enter(text):
+            return True
+        plain = fold(text.strip())
+        if not (self.free and _CHAPTER.fullmatch(plain)):
+            return False
+        self.section, self.block, self.side, self.open = plain, "", "", None
+        self.inner = False
+        return True
+
     def _leave_head(self) -> None:
         self.below, self.open, self.section, self.side = None, None, "", ""
         self.inner = False
@@ -144,4 +156,5 @@ class Asking(Spread):
             self.set(_LABELS[found.topic], line, Passage(), row)
             return
         self.side = found.text if found.topic == "partner_measures" else ""
+        self.inner = False
         self.set(Label("risk_measures", found.text, "label_pattern"), line, Passage(), row)

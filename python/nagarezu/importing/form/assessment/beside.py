@@ -169,7 +169,10 @@ def names_block(label: Label, printed: Passage, block: str, named: str) -> bool:
 
 
 _RISKS = re.compile("リスク|対策|措置")
-_LISTED = re.compile(r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　])")
+_LISTED = re.compile(
+    r"^(?:[・･●○■◆]|[①-⑳]|[ア-ン][ 　.．]|[(（]?[0-9０-９]{1,2}[)）.．、 　]"
+    r"|(?:(?:安全管理|保護)?(?:措置|対策)|管理策)[ 　]?[0-9０-９]{1,2}[ 　:：.．、]+(?=\S))"
+)
 _LONGEST = 30  # characters of a head
 _AGAINST = re.compile(
     r"(?:[ 　]+リスク[ ]?\d?[ 　]*:?|[ 　]*(?::|[(]))[ 　]*[^。]{4,60}(?:リスク|恐れ|おそれ)[)]?$"
@@ -210,9 +213,13 @@ def is_section_of_risks(title: str, text: str) -> bool:
     """3 保管: a short numbered head; what stands below it is numbered otherwise."""
     head = _CHOSEN.sub("", text)  # 1 入手に関する対策   [十分である]
     head = _AGAINST.sub("", head)  # 2 委託：委託先で目的外に使われるリスク
-    return bool(
-        _RISKS.search(title) and compiled(r"\d{1,2}[.、 ][ ]*[^\s。、:\[(]{2,24}").fullmatch(head)
-    )
+    return bool(_RISKS.search(title) and _SHORT_HEAD.fullmatch(head))
+
+
+# 3 保管, 2 目的外に使用されるリスク、権限のない者に使用されるリスク
+_SHORT_HEAD = re.compile(
+    r"\d{1,2}[.、 ][ ]*(?:[^\s。、:\[(]{2,24}|[^。:\[(]{4,60}リスク(?:への?対策)?)"
+)
 
 
 _GAP = re.compile(r"[ 　]{2,}|　")

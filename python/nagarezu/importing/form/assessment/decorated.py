@@ -16,7 +16,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import own_heads as own_heads
 from nagarezu.importing.form.rows import Row
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
@@ -56,7 +56,7 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             block = ""
             yield row
             continue
-        plain = own_heads.bare_part(row) or _unboxed(row)
+        plain = own_heads.bare_part(row) or _counterpart(row) or _unboxed(row)
         text = fold(tidy(plain.text))
         if heads.section(text) or heads.part(text, alone=True) is not None:
             block, topic = "", beside.topic(text)
@@ -157,6 +157,26 @@ def _in_cells(row: Row, block: str, topic: str, part: str, grid: int) -> Row:
     ):
         return row
     return replace(row, cells=(printed, value), grid=grid)
+
+
+# 相手方1 甲連合 (提供), (2) 相手先：福祉課（移転）: what is done stands behind who it is
+_COUNTERPART = re.compile(
+    r"^[ 　]*(?:[(（]?[0-9０-９]{1,2}[)）.．、]|[①-⑳・■])?[ 　]*(?:提供等の|移転等の)?相手(?:方|先)"
+    r"[ 　]?(?P<number>[(（]?[0-9０-９]{0,2}[)）]?)[ 　]*[:：]?[ 　]*"
+    r"(?P<name>[^\s()（）。、:：][^()（）。:：]{1,40}?)"
+    r"[ 　]*[(（](?P<kind>提供|移転)(?:先)?[)）][ 　]*$"
+)
+
+
+def _counterpart(row: Row) -> Row | None:
+    """The line as the form prints it: 提供先1　甲連合."""
+    line = row.cells[0]
+    match = _COUNTERPART.match(line.text)
+    if match is None:
+        return None
+    number = match["number"].strip("()（）")
+    head = Passage(f"{match['kind']}先{number}", (0,), line.spots[:1])
+    return replace(row, cells=(joined([head, line.part(*match.span("name"))], "　"),))
 
 
 _RISKS = ("Ⅲ", "Ⅳ")

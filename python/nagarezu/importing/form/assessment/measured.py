@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment.tables import kind_of, pattern_of
 from nagarezu.importing.form.rows import Row
@@ -78,5 +79,7 @@ def _head(table: Sequence[Row], measures: int) -> Row:
         name = "measure" if at == measures else "party" if sides else ""
         if not name and cell and not pattern_of("beside").search(key(cell.text)):
             name = "beside"
-        cells.append(Passage(words[name], cell.starts, cell.spots) if name else cell)
+        whose = beside.side_of(cell.text) if name == "measure" else ""
+        told = f"{words[name]}（{whose}）" if whose else words.get(name, "")
+        cells.append(Passage(told, cell.starts, cell.spots) if name else cell)
     return Row(tuple(cells), table[0].place, table[0].grid, table[0].level, table[0].sheet)

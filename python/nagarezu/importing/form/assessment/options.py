@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from nagarezu.importing.form.assessment import heads
-from nagarezu.importing.form.assessment.sheet import Line
+from nagarezu.importing.form.assessment.sheet import LAYERS, Line
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
-
-_SORTS = ("operational", "physical", "technical")
 
 
 def above(before: Line | None, label: Label, row: Row) -> Passage:
@@ -31,4 +29,4 @@ def layer(before: Line | None) -> str:
     """［物理的対策］ right above a table: the sort of its measures."""
     if before is None or before.value or before.label is None:
         return ""
-    return before.printed.text if before.label.field in _SORTS else ""
+    return before.printed.text if before.label.field in LAYERS else ""

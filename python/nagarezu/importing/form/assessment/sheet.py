@@ -14,6 +14,8 @@ from nagarezu.importing.passage import Passage
 
 # Ⅰ （別添1）事務の内容 3: the path of a change in the flow of work
 IN_STEPS = re.compile(r"別添[ ]?\d{0,2}[ )）]*事務の(?:内容|流れ)")
+LAYERS = ("operational", "system", "physical", "technical")  # labels above measures of a sort
+MEASURES = ("risk_measures", *LAYERS)
 ROW_BLOCK = "行"  # the block of a row of a table with a label on top of each column
 
 

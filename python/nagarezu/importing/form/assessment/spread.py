@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 
 from nagarezu.importing.fields import carriers
 from nagarezu.importing.form import labels as known
+from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
+from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.form.assessment.values import Values
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import fold, tidy
 
 _PLACE = re.compile(
     r"^(?P<part>[ⅠⅡⅢⅣⅤⅥ])[ 　]*[のー－.．・-]?[ 　]*(?P<number>[0-9０-９]{1,2})"
@@ -140,6 +142,25 @@ def _pair(part: Passage) -> Field | None:
 
 
 _WAY = 24  # characters of the name of a way
+_OF_LINE = re.compile(
+    r"^[ 　]*(?P<mark>[①-⑳・]|[(（]?[0-9０-９]{1,2}[)）.．、 　]|[ア-ン][ 　.．、]|[■○●])?[ 　]*"
+    r"(?P<head>[^\s：:、。()（）\[\]［］]{2,16})"
+    r"(?:[ 　]*(?P<colon>[：:])[ 　]*|[ 　]+)(?P<value>\S.*)$"
+)
+
+
+def _lined(line: Passage, section: str, block: str) -> tuple[Label | None, Passage, Passage] | None:
+    """③規模 甲の加入者 120人, 名称：甲システム: the label of a line of a cell, and its value.
+
+    None for a line without a head: it is more of the one above.
+    """
+    match = _OF_LINE.match(line.text)
+    if match is None or not (match["mark"] or match["colon"]):
+        return None
+    name = match["head"]
+    short = beside.short_label(name, "", block) if block else None
+    label = short or beside.short_label(f"①{name}", section) or words.whole(name)
+    return label, line.part(*match.span("head")), line.part(match.start("value"))
 
 
 class Spread(Values):
@@ -201,6 +222,35 @@ class Spread(Values):
         for each in read:
             self.set(each.label, each.printed, each.value, row)
         self.open = None
+        return True
+
+    def _within(self, filled: list[Passage], row: Row) -> bool:
+        """基本情報 | ②本人の数 … / ③本人の範囲 …: blocks or fields on the lines of one cell."""
+        head, lines = filled[0], filled[1].lines()
+        if len(lines) < _FEWEST:
+            return False
+        if heads.block(lines[0].text):  # 使用するシステム | システム1 甲システム / 接続先 …
+            self.section = fold(tidy(head.text))
+            for line in lines:
+                self._text(line, row, blank=False)
+            self.block = ""
+            return True
+        block, section = heads.block(head.text), fold(tidy(head.text))
+        found = [_lined(line, section, block) for line in lines]
+        if sum(each is not None and each[0] is not None for each in found) < _FEWEST:
+            return False
+        if not self.enter(head.text):
+            self.section, self.block, self.side = section, "", ""
+        self.open = None
+        for line, each in zip(lines, found, strict=True):
+            if each is None:
+                self._more(line, row)
+            elif each[0] is not None:
+                self.set(each[0], each[1], each[2], row)
+            else:
+                self.open = None
+                self.sheet.lines.append(Line(self.part, self.section, self.block, row, *each))
+        self.block = "" if block else self.block
         return True
 
     def _named(self, line: Passage) -> Passage:

@@ -9,7 +9,7 @@ from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import options as options
 from nagarezu.importing.form.assessment.counted import goes_on_numbered, next_number
-from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import LAYERS, MEASURES, Assessment, Line
 from nagarezu.importing.form.assessment.tables import Table, names_items
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.form.rows import Row
@@ -22,7 +22,6 @@ _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策
 _NO_FIELD = re.compile(
     r"\d{1,2}[.]|第\d{1,2}[ .、]|(?:\d{1,2} )?(?:委託|提供・移転|提供|移転)の有無"
 )
-_MEASURES = ("risk_measures", "operational", "physical", "technical")
 
 
 class Values:
@@ -36,6 +35,7 @@ class Values:
         self.behind_page = -1  # columns behind that of the pages of a digest
         self.named = ""  # the block of which it is known whom it is about
         self.inner = False  # a side named within the value of a label ends with it
+        self.layered = False  # heads such as 【運用上の対策】 stand below the sides, not above
         self.beside = ""  # a section in a cell merged over the rows of its labels
         self.grid_beside = self.blocks = self.files = 0
         self.table: Table | None = None
@@ -101,28 +101,21 @@ class Values:
             self.set(label, printed, joined([side, *filled[used:]]), row)
         elif blank and not unknown:
             self._more(joined(filled), row)
-        elif not (unknown or self.enter(filled[0].text)) and (
+        elif len(filled) == len(("head", "fields")) and self._within(filled, row):
+            self.open = None
+        elif not (self.enter(filled[0].text) or unknown) and (
             len(filled[0].text) > heads.LONG or heads.BEGINS.match(filled[0].text)
         ):
             self._text(joined(filled, " "), row, blank=False)
         else:
             self.open = None  # a label that the form does not know
-            if len(filled) == len(("head", "blocks")) and self._blocks(filled, row):
-                return
             self.sheet.lines.append(
                 Line(self.part, self.section, self.block, row, None, filled[0], filled[1])
             )
 
-    def _blocks(self, filled: list[Passage], row: Row) -> bool:
-        """使用するシステム | システム1 甲システム / 接続先 …: blocks on the lines of one cell."""
-        lines = filled[1].lines()
-        if len(lines) < len(("block", "field")) or not heads.block(lines[0].text):
-            return False
-        self.section = fold(tidy(filled[0].text))
-        for line in lines:
-            self._text(line, row, blank=False)
-        self.block, self.open = "", None
-        return True
+    def _within(self, filled: list[Passage], row: Row) -> bool:
+        """Take the fields of which the second cell is made; whether it is."""
+        raise NotImplementedError
 
     def _measures_beside(self, filled: list[Passage]) -> tuple[Label, Passage, Passage] | None:
         """記録 | ・…: in the part on risks, what a short head has beside it is measures.
@@ -139,7 +132,7 @@ class Values:
         if side or numbered:
             self.inner, self.side = False, side
         label = words.whole(filled[0].text)
-        known = label if label is not None and label.field in _MEASURES else None
+        known = label if label is not None and label.field in MEASURES else None
         made = known or Label("risk_measures", tidy(filled[0].text), "label")
         return made, filled[0], joined(filled[1:])
 
@@ -195,8 +188,8 @@ class Values:
         last = words.split(cell)[-1]
         if last.label is None:
             return None
-        rated = last.label.field in _MEASURES and _CHOICE.fullmatch(last.value.text.strip())
-        sided = last.label.field in _MEASURES and bool(beside.side_behind(cell))
+        rated = last.label.field in MEASURES and _CHOICE.fullmatch(last.value.text.strip())
+        sided = last.label.field in MEASURES and bool(beside.side_behind(cell))
         return last.label if rated or sided or not last.value else None
 
     def _text(self, cell: Passage, row: Row, blank: bool) -> None:
@@ -225,7 +218,7 @@ class Values:
         """②機能 on a line of its own below システム1, 評価 below measures: the label in full."""
         if beside.is_on_risks(self.title.text) and beside.is_rating(text):
             return Label("rating", "対策は十分か", "label")
-        measures = self.open and self.open.label and self.open.label.field in _MEASURES
+        measures = self.open and self.open.label and self.open.label.field in MEASURES
         if not self.block or measures or heads.spans(text):
             return None
         return beside.short_label(text, "", self.block)
@@ -264,7 +257,7 @@ class Values:
             return
         if heads.names_a_list(line.text):
             self.open = None
-        measures = self.open and self.open.label and self.open.label.field in _MEASURES
+        measures = self.open and self.open.label and self.open.label.field in MEASURES
         if not measures and (pair := words.marked(line)) is not None:
             label = self._marked_label(pair[0])
             if label is not None or (self.block and pair[1]):  # ③接続： goes on below
@@ -273,10 +266,10 @@ class Values:
                 return
         if side := beside.side_of(line.text):
             before = self.open.label if self.open is not None else None
-            within = before is not None and before.field in _MEASURES
+            within = before is not None and before.field in MEASURES
             common = beside.is_common(line.text)
             self.inner = not common and (self.inner or (within and not self.side))
-            self.side = side
+            self.side, self.layered = side, False
             self.open = self._line(Label("risk_measures", self.side, "label"), line, row)
             self.sheet.lines.append(self.open)
             return
@@ -342,9 +335,12 @@ class Values:
 
     def set(self, label: Label, printed: Passage, value: Passage, row: Row) -> None:
         """A label begins; labels within its value are taken for themselves."""
-        if self.inner:
+        if label.field in LAYERS and self.open is not None and not self.open.value:
+            self.layered |= bool(self.side) and beside.side_of(self.open.printed.text) == self.side
+        if self.inner and not (self.layered and label.field in LAYERS):
             self.side, self.inner = "", False
-        if _NO_FIELD.match(fold(printed.text)):
+        of_risks = label.field in MEASURES and heads.section(fold(tidy(printed.text)))
+        if of_risks or _NO_FIELD.match(fold(printed.text)):
             self.block = ""
         if label.field == "file_name" and self.part == "Ⅱ":
             self.files += 1
@@ -352,7 +348,7 @@ class Values:
         elif label.field in ("provide_to", "transfer_to"):
             if not beside.names_block(label, printed, self.block, self.named):
                 self.blocks += 1
-                self.block = f"{tidy(printed.text)}@{self.blocks}"
+                self.block = f"{tidy(beside.unnumbered(printed.text))}@{self.blocks}"
             self.named = self.block if value else self.named
         elif label.field == "entrust_partner" and not self.block.startswith("委託事"):
             self._beside_block(row.filled[0].text)  # 委託先1：甲社
