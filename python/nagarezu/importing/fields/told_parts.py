@@ -63,8 +63,8 @@ def content(passage: Passage) -> Passage:
 
 
 def _bracket(text: str, position: int) -> tuple[int, int] | None:
-    """The inside of the bracket that opens here."""
-    found = re.compile(r"[ 　]*[（(]").match(text, position)
+    """The inside of the bracket that opens here, which is no number: 有 (1) 甲署 (2) 乙局."""
+    found = re.compile(r"[ 　]*[（(](?![0-9０-９ア-ンa-z]{1,2}[)）])").match(text, position)
     if not found:
         return None
     depth = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from nagarezu.importing.draft.builder import Builder
@@ -125,14 +125,17 @@ def _each_its_own(builder: Builder, name: str, text: Passage, told: Told) -> boo
     if relation not in ("recipients", "transfer"):
         return False
     pairs = broken_down.lines(builder, text, told.written)
+    shares: dict[int, Share] = {}  # 1と同じ項目 is one list
     for holder, items in pairs:
-        mine = (each for each in told.going if each.relation == _RELATIONS[relation])
+        own = register_names.within(builder, replace(holder, printed=holder.passage.text))
+        to = "transfer" if own else relation
+        mine = (each for each in told.going if each.relation == _RELATIONS[to])
         known = [each for each in mine if key(each.name.label) == key(holder.label)]
         if not known:
-            known = [Going(_RELATIONS[relation], holder, labels.FLOWS[relation] or "")]
+            known = [Going(_RELATIONS[to], holder, labels.FLOWS[to] or "")]
             told.going.extend(known)
         for each in known:
-            each.share = Share(Passage(), items)
+            each.share = shares.setdefault(id(items), Share(Passage(), items))
     return bool(pairs)
 
 
