@@ -11,7 +11,7 @@ from nagarezu.importing.draft import said
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.register import collected, sent
-from nagarezu.importing.draft.register.flows import Told
+from nagarezu.importing.draft.register.going import Told
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import one_way
 from nagarezu.importing.fields import claims as statements

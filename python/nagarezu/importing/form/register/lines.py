@@ -13,7 +13,7 @@ from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row, parted, width
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 
@@ -31,7 +31,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
-        if not name or (not reading.files and not value and _TITLE.fullmatch(key(text))):
+        if not name or (not reading.files and not value and _is_title(text)):
             reading.current, reading.ordinal = "", labels.ordinal(line.text)
             reading.left.append(rows[index])
             return 1
@@ -81,7 +81,12 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return 1
 
 
-_TITLE = re.compile(r"(?:個人情報)?ファイル簿")  # a label on a card, and the title in front of it
+_TITLE = re.compile(r"(?:個人情報)?ファイル簿")
+
+
+def _is_title(text: str) -> bool:
+    """個人情報ファイル簿（保育課）: a label on a card, and the title in front of it."""
+    return bool(_TITLE.fullmatch(key(without_brackets(text))))
 
 
 def _caption(rows: Sequence[Row], index: int, reading: Reading) -> bool:
@@ -320,7 +325,7 @@ def _goes_on(text: str, reading: Reading) -> bool:
     above = [
         int(fold(each["n"])) for each in _COUNTED.finditer(parts[-1].text.text if parts else "")
     ]
-    return bool(lead and above) and int(fold(lead["n"])) == above[-1] + 1
+    return lead is not None and above[-1:] == [int(fold(lead["n"])) - 1]
 
 
 def _in_a_row(text: str) -> bool:
