@@ -61,6 +61,14 @@ _LABEL = re.compile(  # 提出先　甲市審査会: whoever tidies it, loses wh
 )
 
 
+# 甲市上下水道局　個人情報ファイル簿: whose the register is, whatever other towns it names
+_OF_REGISTER = re.compile(
+    r"^(?P<name>(?:[一-龥ヶケ々]{1,5}?|[一-龥ぁ-んァ-ヶー]{2,6}?)[区市町村])"
+    r"(?=[ 　]|個人情報|[長議立]|役[所場]|(?:(?![区市町村])[一-龥ァ-ヶー]){1,10}[局部課院会])"
+    r"[^。、0-9０-９]{0,24}(?:ファイル簿|取扱(?:事務|業務)[^。、]{0,4}(?:登録|届出)?[簿票])"
+)
+
+
 def _unlabelled(text: str) -> str:
     return tidy(_LABEL.sub("", text))
 
@@ -86,6 +94,11 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
                     first.setdefault(name, cell)
     if _union(builder, rows):
         return
+    title = next((r for r in rows[:_FIRST] if _OF_REGISTER.match(tidy(r.text))), None)
+    own = _OF_REGISTER.match(tidy(title.text)) if title else None
+    if own and title and not _NO_NAME.search(own["name"]):
+        seen = Counter([own["name"]])
+        first.setdefault(own["name"], title.whole)
     if not seen:
         _standing_alone(rows, seen, first)
     if not seen:

@@ -63,8 +63,8 @@ def content(passage: Passage) -> Passage:
 
 
 def _bracket(text: str, position: int) -> tuple[int, int] | None:
-    """The inside of the bracket that opens here."""
-    found = re.compile(r"[ 　]*[（(]").match(text, position)
+    """The inside of the bracket that opens here, which is no number: 有 (1) 甲署 (2) 乙局."""
+    found = re.compile(r"[ 　]*[（(](?![0-9０-９ア-ンa-z]{1,2}[)）])").match(text, position)
     if not found:
         return None
     depth = 0
@@ -90,7 +90,8 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
         name = field_of(mark["label"])
         if name == "reentrust" != field and _of_one(passage.text, mark.start("label")):
             continue
-        if name and (mark["colon"] or _of_same(name, field, mark["label"])):
+        remark = field == "remarks" and _NAMING.search(key(mark["label"])) and _starts(mark)
+        if name and (mark["colon"] or remark or _of_same(name, field, mark["label"])):
             cuts.append((mark.start("label"), mark.end(), name))
         elif _a_label(mark["label"]) if mark["colon"] else _row_label(mark):
             cuts.append((mark.start("label"), mark.end(), "detail"))
@@ -156,8 +157,13 @@ _ROW_LABEL = re.compile(
 
 
 def _row_label(mark: re.Match[str]) -> bool:
+    return _starts(mark) and bool(_ROW_LABEL.fullmatch(key(mark["label"])))
+
+
+def _starts(mark: re.Match[str]) -> bool:
+    """Whether a label begins its line, and a blank parts it from its value."""
     starts = mark.start("label") == 0 or mark.string[mark.start("label") - 1] == "\n"
-    return bool(mark["gap"] and starts and _ROW_LABEL.fullmatch(key(mark["label"])))
+    return bool(mark["gap"] and starts)
 
 
 def by_head(text: str) -> str:

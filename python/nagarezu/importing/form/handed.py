@@ -6,6 +6,7 @@ together; a cell left empty below a filled one of the giver, the taker or the fi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -128,7 +129,16 @@ def _may_hold(head: str) -> tuple[str, ...] | None:
     if compiled(rules("handed")["of_files"]).search(plain):
         return None
     columns = rules("handed")["columns"].items()
-    return tuple(name for name, words in columns if compiled(words).search(plain))
+    found = tuple(name for name, words in columns if compiled(words).search(plain))
+    pieces = [] if found else _OR.split(plain)
+    return found or tuple(
+        name
+        for name, words in columns
+        if len(pieces) > 1 and all(compiled(words).search(piece) for piece in pieces)
+    )
+
+
+_OR = re.compile(r"[・、/]|及び|又は")  # 提供先・移転先
 
 
 def names_ends(heads: Sequence[str]) -> bool:

@@ -41,6 +41,11 @@ _ASKS = re.compile("聞き|尋ね|問い|聴|から(?:取得|収集|受け|得)|
 _OF_STAFF = re.compile(
     r"(?:届け?出|提出|報告|通知)させ(?:る|ている)。?$"
 )  # what a contractor's staff tell
+# 金融機関及び勤務先への照会: who is asked, and nothing that anybody holds
+_ASKED = re.compile(
+    r"(?:の担当者?)?(?:への|に対する)(?:照会|調査|問い?合わ?せ|聞き?取り|聴取)"
+    r"|(?:の担当者?)?からの(?:回答|報告|通知|聴取|聞き?取り|情報|提供)"
+)
 _NEAR = 2  # rows above a sentence in which 同社 is named
 
 
@@ -321,9 +326,8 @@ def _spoken(text: str) -> Iterator[tuple[Kind, str, Frame]]:
             found = frames(text)
             frame = next((each for each in found if _uses(each, match)), None)
             frame = frame or next((each for each in found if _stands_for(each, match)), None)
-            other = _OF_PAPER.match(text, match.end()) or _word("kind_only").match(
-                text, match.end()
-            )
+            behind = (_OF_PAPER, _ASKED, _word("kind_only"))
+            other = any(each.match(text, match.end()) for each in behind)
             if frame is not None and not (other or _word("whose").search(text[: match.start()])):
                 yield kind, match.group(), frame
                 break

@@ -16,13 +16,20 @@ from nagarezu.importing.form.register import labels
 from nagarezu.importing.form.register.file import closes
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy
 
+# 2 甲連合会　1と同じ項目, 同上: what the first of the cell, or the one above, gets
+_SAME = (
+    r"(?:[(（]?[0-9０-９]{1,2}[)）]?と|上記?[にと]|これと)?同(?:じ|上|様|一)(?:の?項目|で(?:ある|す))?"
+    r"[ 　]*(?:[（(。]|$)"
+)
+_AS = re.compile(rf"(?=[(（]?(?P<which>[0-9０-９]*)){_SAME}")
+_MARK = r"(?:[(（]?(?:[0-9０-９]{1,2}|[ア-ン])[)）.．、 　][ 　]*|[①-⑳][ 　]*)"
 _LINE = re.compile(
-    r"[ 　・]*(?:[(（]?[0-9０-９ア-ン]{1,2}[)）.．、][ 　]*|[①-⑳][ 　]*)?"
-    r"(?P<who>[^：:、。（）()\n→]{2,40}?)"
+    rf"[ 　・]*{_MARK}?"
+    r"(?P<who>(?!及び|並びに|から|まで)[^：:、。（）()\n→]{2,40}?)"
     rf"(?:[ 　]*[：:→][ 　]*|(?:に|へ)は、?|[ 　]+(?={by_number.MARKS}[ 　]*$)"
-    r"|[ 　]+(?=[^ 　、。：:]{2,20}、)"
+    rf"|[ 　]+(?=[^ 　、。：:]{{2,20}}、|{_SAME})"
     r"|[ 　]*[（(](?=(?:[^（）()]|[（(][^（）()]*[)）])*[)）][ 　、；。]*$))(?P<items>[^\n]+)"
 )
 _CUT = re.compile(r"[；;／/](?=[^；;：:]{2,40}[：:])|(?<=[)）])[ 　]*[、，,](?=[^（）()]+[（(])")
@@ -39,9 +46,15 @@ _TAIL = re.compile(
     r"|で(?:ある|す)|とする|のみ|に限る|に限ります)?[。．）)\s]*$"
 )
 _BODY = re.compile(
-    r"(?:機関|事業所|施設|金融機関|警察署|消防署|消防本部|保健所|病院|大学|学校|銀行|金庫|新聞社|連盟|[^会]{2}会)$"
+    r"(?:機関|事業[所者]|施設|消防本部|事務所|保健所|研究所|病院|診療所|大学|学校|銀行|金庫|新聞社|連盟"
+    r"|基金|団体|組織|センター|[課室署局庁園隊団]|[^会]{2}会)$"
 )
 _FEWEST = 2  # items that make a list
+# 氏名、住所（毎月、専用回線による。）: when and by what, behind the items
+_HOW = re.compile(
+    r"[ 　]*[（(](?=[^（）()]*(?:。|毎[日週月年]|都度|随時|[年月][0-9０-９一二]+回"
+    r"|回線|郵送|手渡|メール|媒体|紙|(?:に|により|による)[)）]))[^（）()]*[)）][ 　。]*$"
+)
 
 
 def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple[Name, Passage]]:
@@ -51,15 +64,24 @@ def lines(builder: Builder, text: Passage, written: Sequence[str]) -> list[tuple
     for line in cut(text):
         match = _LINE.fullmatch(line.text)
         name = names.name(match["who"], line) if match else None
-        share = items(builder, line.part(*match.span("items")), written) if match else Passage()
+        told = line.part(*match.span("items")) if match else Passage()
+        share = _same(told, found) or items(builder, told, written)
+        numbered = _MARKED.match(line.text) and not labels.exact(match["who"] if match else "")
         if (
             name is None
             or not share
-            or not (_BODY.search(name.label) or by_name.search(key(name.label)))
+            or not (numbered or _BODY.search(name.label) or by_name.search(key(name.label)))
         ):
             return []
         found.append((name, share))
     return found
+
+
+def _same(told: Passage, found: Sequence[tuple[Name, Passage]]) -> Passage:
+    """The items of one above, where a line says that they are these."""
+    same = _AS.match(told.text)
+    which = int(fold(same["which"])) if same and same["which"] else len(found)
+    return found[which - 1][1] if same and 0 < which <= len(found) else Passage()
 
 
 _TO = re.compile(
@@ -91,12 +113,18 @@ def cut(text: Passage) -> Sequence[Passage]:
     return [part for part in parts if part.text.strip()]
 
 
+_MARKED = re.compile(rf"[ 　]*{_MARK}")
+_WHO = re.compile(rf"[ 　]*{_MARK}[^：:、。（）() 　]{{2,40}}[ 　]*")
+
+
 def _whole_lines(text: Passage) -> list[Passage]:
-    """The lines of a cell; one that ends with 、 goes on in the next."""
+    """The lines of a cell; what ends with 、 goes on in the next, as does 1 甲署 above items."""
     found: list[Passage] = []
     for line in text.lines():
         if found and found[-1].text.rstrip().endswith(("、", "，")):
             found[-1] = joined([found[-1], line], "")
+        elif found and _WHO.fullmatch(found[-1].text) and not _MARKED.match(line.text):
+            found[-1] = joined([found[-1], line], "　")
         else:
             found.append(line)
     return found
@@ -109,6 +137,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     """
     if closes(text.text) and text.text.rstrip()[-1:] in (")", "）"):
         text = text.part(0, len(text.text.rstrip()) - 1)  # of the bracket that was opened before
+    how = _HOW.search(text.text)
+    text = text.part(0, how.start()) if how else text
     lead, tail = _LEAD.match(text.text), _TAIL.search(text.text)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(text.text)
     if lead and lead["label"] and not _of_items(lead["label"]):

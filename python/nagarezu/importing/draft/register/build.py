@@ -13,7 +13,7 @@ from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.cover import municipality
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
-from nagarezu.importing.draft.numbers import scopes, work_periods
+from nagarezu.importing.draft.numbers import scopes
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import (
     called,
@@ -29,22 +29,20 @@ from nagarezu.importing.draft.register import claims as register_claims
 from nagarezu.importing.draft.register import flows as register_flows
 from nagarezu.importing.draft.register import items as register_items
 from nagarezu.importing.draft.register import measures as register_measures
+from nagarezu.importing.draft.register import periods as register_periods
 from nagarezu.importing.draft.register import subjects as register_subjects
 from nagarezu.importing.draft.register import ways as register_ways
 from nagarezu.importing.draft.register import written as register_written
-from nagarezu.importing.draft.register.flows import Told
+from nagarezu.importing.draft.register.going import Told
 from nagarezu.importing.draft.remarks import Papers
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import tables as handed
 from nagarezu.importing.draft.whole.parts import Parts
 from nagarezu.importing.fields import references
-from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.fields.periods import periods
-from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form import narrow
 from nagarezu.importing.form.register import form
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.form.register.file import File
 from nagarezu.importing.form.register.paper import Paper
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -69,6 +67,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
     called.write(builder, rows, files, made)
     as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
+    as_of = as_of or register_subjects.date_of_title([row.whole for row in left], files)
     numbers = [register_subjects.read(groups, file, as_of) for file in files]
     order = {id(file): number for number, file in enumerate(files)}
     for entry in register.contents:
@@ -202,23 +201,7 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
     source = name.source or file.get("items").source
     if source:
         matter["source"] = source
-    found = (
-        _started(file)
-        + _contracts(file)
-        + [each for part in file.parts("link_period") for each in _periods(part, "other")]
-    )
-    if found:
-        matter["periods"] = found
-    if file.parts("entrust_period"):  # beside a term, other periods are those of what is done
-        for part in file.parts("work_period"):
-            for period in periods(part.text):
-                work_periods.add(matter, WorkPeriod(tidy(part.label.text), period))
-        for told in ("entrust", "detail"):
-            for part in file.parts(told):
-                work_periods.write(matter, part.text)
-    if any(each["kind"] == "contract" for each in found):
-        for part in file.parts("remarks"):
-            work_periods.write(matter, part.text, closed=True)
+    register_periods.write(file, matter)
     builder.add("matters", matter)
     for part in file.parts("registered"):
         if name and part.text and part.text.spots < name.spots and "\n" not in part.text.text:
@@ -226,59 +209,6 @@ def _matter(builder: Builder, file: File, number: int) -> Entity:
         if _NUMBERED.search(key(part.label.text)) and part.text:
             builder.registered.setdefault(key(part.text.text), str(matter["id"]))
     return matter
-
-
-def _started(file: File) -> list[Entity]:
-    """Since when a file is held, a task is done, or a computer does it: each once.
-
-    It is no operation: it goes on while contracts for it are made anew each year.
-    """
-    ended = dates(file.get("ended").text)
-    found: list[Entity] = []
-    for part in file.parts("started"):
-        when = dates(part.text.text)
-        if not when or not when[0].iso or any(each["start"] == when[0].iso for each in found):
-            continue
-        period: Entity = {
-            "label": tidy(part.label.text),
-            "kind": "other",
-            "printed": when[0].printed,
-            "start": when[0].iso,
-            "source": part.text.source,
-            "provenance": [
-                evidence("start", part.text, when[0].iso, "dates", printed=when[0].printed)
-            ],
-        }
-        if ended and ended[0].iso and not found:
-            period["end"] = ended[0].iso
-        found.append(period)
-    return found
-
-
-def _contracts(file: File) -> list[Entity]:
-    found: list[Entity] = []
-    parts = file.parts("entrust_period") or file.parts("work_period")
-    work = [each for each in file.parts("detail") if "委託" in each.label.text]
-    told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
-    for part in parts or told:
-        found.extend(_periods(part, "contract"))
-    return found
-
-
-def _periods(part: Part, kind: str) -> Iterator[Entity]:
-    for each in periods(part.text):
-        period: Entity = {
-            "label": each.label or tidy(part.label.text),
-            "kind": kind,
-            "printed": each.printed,
-        }
-        period.update({"start": each.start} if each.start else {})
-        period.update({"end": each.end} if each.end else {})
-        period["source"] = each.passage.source
-        period["provenance"] = [
-            evidence("start", each.passage, each.start, each.rule, printed=each.printed)
-        ]
-        yield period
 
 
 def _file(
@@ -315,7 +245,7 @@ def _file(
         own.setdefault("creates", []).append(created)
     _collected(builder, file, matter, written, ids)
     told = register_flows.read(builder, file, written)
-    register_written.write(builder, told, matter, written, ids)
+    register_written.write(builder, told, matter, written, ids, file)
     passed_over.write(builder, file, matter)
     tasks.write(file, matter)
     register_ways.write(builder, file, matter)

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.draft import said
-from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.claims import write as claims
 from nagarezu.importing.draft.register import collected, sent
-from nagarezu.importing.draft.register.flows import Told
+from nagarezu.importing.draft.register.going import Told
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import one_way
 from nagarezu.importing.fields import claims as statements
@@ -75,6 +75,8 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     """要配慮個人情報 有（病歴、服薬の状況）: the records hold these."""
     value = file.get("sensitive")
     text = tidy(value.text)
+    if _NONE.fullmatch(key(text)):
+        _no_care(builder, value, matter)
     if not compiled(r"(?:有り?|あり|含む|含まれ|該当|[○◯〇☑■])").match(fold(text)):
         return
     general = re.compile(rules("claims")["statutory_care"])  # kinds of the law are no items
@@ -83,3 +85,33 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     claims.included(
         builder, told, [builder.own], [each for each in named if not general.search(key(each))]
     )
+
+
+_NONE = re.compile(
+    r"(?:要配慮個人情報は)?(?:含まない|含まれない|含んでいない|無し?|なし|該当なし)。?"
+)
+# what the law itself calls by this name; what it may be derived from is no contradiction
+_CARE = re.compile(
+    r"(?:既往歴|既往症|病歴|傷病名|病名|疾患名|(?:身体|知的|精神)?障害者?手帳の?(?:番号|種[類別]|等級).*"
+    r"|障害の?(?:種[類別]|程度|等級|名)|障害支援区分|犯罪(?:歴|の経歴)|前科)"
+    r"(?:及び|並びに|・|$).*"
+)
+
+
+def _no_care(builder: Builder, value: Passage, matter: Entity) -> None:
+    """要配慮個人情報 含まれない, beside 既往歴 among the items: the cell speaks of these."""
+    listed = builder.of_matter("lists", str(matter["id"]))
+    entries = [e for each in listed if each["holders"] == [builder.own] for e in each["entries"]]
+    held = [e["item"] for e in entries if e.get("item") and _CARE.match(key(str(e["label"])))]
+    if held:
+        claim: Entity = {
+            "id": builder.fresh(f"c{builder.count_up('claim')}"),
+            "kind": "never",
+            "label": f"{tidy(value.text)}（要配慮個人情報）",
+            "matter": matter["id"],
+            "holders": [builder.own],
+            "items": list(dict.fromkeys(held)),
+            "source": value.source,
+            "provenance": [evidence("kind", value, "never", "no_care", 0.75)],
+        }
+        builder.add("claims", claim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import chain
 
 from nagarezu.importing.draft.builder import Builder
@@ -12,6 +12,7 @@ from nagarezu.importing.draft.prose import naming as prose_naming
 from nagarezu.importing.draft.prose import told as prose_told
 from nagarezu.importing.draft.register import broken_down, by_number, ticked_systems
 from nagarezu.importing.draft.register import names as register_names
+from nagarezu.importing.draft.register.going import Going, Share, Told
 from nagarezu.importing.draft.register.ticked_systems import OWN_NAME
 from nagarezu.importing.fields import names, ticks, told_parts
 from nagarezu.importing.fields.names import Name
@@ -30,36 +31,6 @@ _RELATIONS = {
     "system": "process",
 }
 _OWN_SECTION = re.compile(r"^[^県都府道]{1,20}(?:課|係|室|担当|支所|出張所)$")
-
-
-@dataclass(slots=True)
-class Share:
-    """The items that only some holders get: 提供する項目."""
-
-    label: Passage
-    text: Passage
-    lists: list[str] | None = None  # ids once written; empty if the items are not there
-
-
-@dataclass(slots=True)
-class Going:
-    """One holder, with the relation, the field that names its items, and these if it does."""
-
-    relation: str
-    name: Name
-    items_of: str
-    giver: str = ""
-    share: Share | None = None
-
-
-@dataclass(slots=True)
-class Told:
-    """What a file says of where its information goes."""
-
-    going: list[Going] = field(default_factory=list)
-    waiting: dict[str, Share] = field(default_factory=dict)  # items in front of their holders
-    no_reentrust: Passage = field(default_factory=Passage)
-    written: Sequence[str] = ()  # the lists of what the file records
 
 
 def read(builder: Builder, file: File, written: Sequence[str] = ()) -> Told:
@@ -125,14 +96,17 @@ def _each_its_own(builder: Builder, name: str, text: Passage, told: Told) -> boo
     if relation not in ("recipients", "transfer"):
         return False
     pairs = broken_down.lines(builder, text, told.written)
+    shares: dict[int, Share] = {}  # 1と同じ項目 is one list
     for holder, items in pairs:
-        mine = (each for each in told.going if each.relation == _RELATIONS[relation])
+        own = register_names.within(builder, replace(holder, printed=holder.passage.text))
+        to = "transfer" if own else relation
+        mine = (each for each in told.going if each.relation == _RELATIONS[to])
         known = [each for each in mine if key(each.name.label) == key(holder.label)]
         if not known:
-            known = [Going(_RELATIONS[relation], holder, labels.FLOWS[relation] or "")]
+            known = [Going(_RELATIONS[to], holder, labels.FLOWS[to] or "")]
             told.going.extend(known)
         for each in known:
-            each.share = Share(Passage(), items)
+            each.share = shares.setdefault(id(items), Share(Passage(), items))
     return bool(pairs)
 
 
@@ -280,13 +254,18 @@ _AND = re.compile(r"、|及び|並びに")
 # Remarks
 
 
+_PREDICATE = re.compile(r"[をがはにへで]|(?:する|した|ある|ない)。")
+
+
 def _remarks(builder: Builder, file: File, told: Told) -> None:
     _told_share(file.get("remarks"), told)
     for paragraph in _paragraphs(file.get("remarks")):
         for inner, text in told_parts.split(paragraph, "remarks", labels.exact):
             end = text.text.find("。") + 1 or len(text.text)
             if inner in labels.FLOWS and inner != "processing":
-                _holders(builder, inner, text.part(0, end), told)
+                said = _PREDICATE.search(text.text[:end])  # 甲社。 behind its label is no sentence
+                piece = text.part(0, end if said else len(text.text[:end].rstrip("。")))
+                _holders(builder, inner, piece, told)
                 text = text.part(end)
             elif inner != "remarks":
                 continue

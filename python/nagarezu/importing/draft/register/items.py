@@ -254,6 +254,7 @@ def by_known(
 
     At the end of a list they are two if one of them is `held`.
     """
+    entries = _whole(builder, entries, held)
     found: list[Entry] = []
     for entry in entries:
         pieces = _cut(builder, entry.label, held)
@@ -264,6 +265,18 @@ def by_known(
             found.extend(replace(entry, label=piece, number=0) for piece in pieces)
         else:
             found.append(entry)
+    return found
+
+
+def _whole(builder: Builder, entries: Sequence[Entry], held: Sequence[Entity]) -> list[Entry]:
+    """…、避難先及び避難経路, cut at the end of its sentence, where the records have it as one."""
+    known = {key(str(each["label"])) for each in held}
+    found = list(entries)
+    for word in ("及び", "並びに", "又は") if len(found) > 1 else ():
+        label = f"{found[-2].label}{word}{found[-1].label}"
+        if key(label) in known if known else builder.find_item(label):
+            found[-2:] = [replace(found[-2], label=label, printed=label)]
+            break
     return found
 
 

@@ -10,6 +10,7 @@ from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.fields import names, told_parts
 from nagarezu.importing.fields.names import Name
+from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import bracketed, key, without_brackets
@@ -146,10 +147,17 @@ def _doer(line: re.Match[str]) -> str:
     return line["name"] if named else line.group()
 
 
+def _without_term(line: str) -> str:
+    """甲社　令和6年4月1日から without the term; 甲社（令和6年に承諾） is closed behind it."""
+    term = _TERM.search(line)
+    within = term is not None and opens(line[: term.start()])
+    return line[: term.start()] if term and not within else line
+
+
 def _apart(body: Passage) -> Passage:
     """甲協会・乙組合 as two names, and none of them with a term behind it."""
     text = _SAID_OF_IT.sub(r"\1", _OPENED.sub("", body.text))
     text = _SIDE_BY_SIDE.sub("、", _DOT.sub("、", _MORE.sub("", _NUMBERS.sub("", text))))
-    lines = [_TERM.sub("", _WORK.sub(_doer, line)) for line in text.split("\n")]
+    lines = [_without_term(_WORK.sub(_doer, line)) for line in text.split("\n")]
     short = "\n".join(lines)
     return replace(body, text=short) if short == text or len(lines) == 1 else body

@@ -10,14 +10,16 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.register import by_number
 from nagarezu.importing.draft.register import items as register_items
-from nagarezu.importing.draft.register.flows import Going, Told
-from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.draft.register.going import Going, Told
+from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
 
 
-def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids: list[str]) -> None:
+def write(
+    builder: Builder, told: Told, matter: Entity, written: list[str], ids: list[str], file: File
+) -> None:
     """Flows from the own side, or from the entrusted one who hands on."""
     first = ""
     for each in sorted(told.going, key=lambda going: going.relation == "reentrust"):
@@ -33,7 +35,7 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
             "matter": matter["id"],
             "from": start,
             "to": [to],
-            "relation": each.relation,
+            "relation": "delegate" if _is_delegated(file, each) else each.relation,
         }
         going = _shared(builder, told, each, matter, written) if each.share else written
         if each.relation == "reentrust" and not each.share and _share_of_work(told):
@@ -53,6 +55,26 @@ def write(builder: Builder, told: Told, matter: Entity, written: list[str], ids:
         if each.share and going == written:  # all of it is said to go there
             flow["provenance"].append(evidence("lists", each.share.text, "", "whole_list"))
         builder.add("flows", flow)
+
+
+_DELEGATED = r"(?:指定管理者|委任先|受任者|(?<![再一])委任)(?:の?(?:名称?|氏名))?"
+_IN_FRONT = re.compile(rf"{_DELEGATED}\)?[:は、]*$|{_DELEGATED}(?:である|として|に)$")
+_BEHIND = re.compile(r"(?:を|は)?、?指定管理者(?:$|[:。、]|に|と|で)")
+
+
+def _is_delegated(file: File, going: Going) -> bool:
+    """Whether the card calls one who does work 指定管理者 or 委任先."""
+    name = key(going.name.label)
+    cells = [part for field in _TELLING for part in file.parts(field)]
+    for plain in (key(f"{part.label.text}:{part.text.text}") for part in cells):
+        front, found, behind = plain.partition(name)
+        behind = behind.lstrip("()")
+        if found and (_IN_FRONT.search(front) or _BEHIND.match(behind)):
+            return going.relation == "entrust"
+    return False
+
+
+_TELLING = ("entrust", "remarks", "detail", "others")
 
 
 def _above(told: Told, handed: Going) -> str:

@@ -89,7 +89,23 @@ def _of_tables(rows: Sequence[Row]) -> Iterator[Pair]:
                 known = known or seen.get(whole)
             if known and (numbered or at == known[0] + 1 or _dated(cells)):
                 yield known[1].whole, row.whole
+            elif at and not apart and _counted_on(table[at - 1], row):
+                yield table[at - 1].whole, row.whole
             seen[cells] = seen[whole] = (at, row)
+
+
+_COPIED = 4  # cells beside the number of a row that is hardly said twice
+_WHOLE = 20  # characters of them
+
+
+def _counted_on(above: Row, row: Row) -> bool:
+    """3 | 甲ファイル | 乙署 | 郵送 | 毎年7月, and at once the same under 4: a row copied."""
+    numbers = [key(each.cells[0].text) for each in (above, row)]
+    one, other = ([key(cell.text) for cell in each.cells[1:]] for each in (above, row))
+    told = [cell for cell in one if cell]
+    follows = all(map(str.isdecimal, numbers)) and int(numbers[1]) == int(numbers[0]) + 1
+    long = len(told) >= _COPIED and sum(map(len, told)) >= _WHOLE
+    return follows and long and one == other and len({*told}) == len(told)
 
 
 _DAY = re.compile(r"(?:(?:令和|平成)(?:\d{1,2}|元)|[rh]?\d{1,4})[年./-]\d{1,2}[月./-]\d{1,2}日?")

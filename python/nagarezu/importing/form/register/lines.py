@@ -13,7 +13,7 @@ from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row, parted, width
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 
@@ -31,7 +31,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     found = found or _in_column(rows[index], reading)
     if found is not None:
         name, label, value = found
-        if not name or (not reading.files and not value and _TITLE.fullmatch(key(text))):
+        if not name or (not reading.files and not value and _is_title(text)):
             reading.current, reading.ordinal = "", labels.ordinal(line.text)
             reading.left.append(rows[index])
             return 1
@@ -62,7 +62,9 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         reading.current, reading.column = "", 0
         reading.left.append(rows[index])
         return 1
-    if not frame and (_caption(rows, index) or _section(text, reading) or _front(rows, index)):
+    if not frame and (
+        _caption(rows, index, reading) or _section(text, reading) or _front(rows, index)
+    ):
         reading.current = ""
         reading.left.append(rows[index])
         return 1
@@ -79,12 +81,20 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return 1
 
 
-_TITLE = re.compile(r"(?:個人情報)?ファイル簿")  # a label on a card, and the title in front of it
+_TITLE = re.compile(r"(?:個人情報)?ファイル簿")
 
 
-def _caption(rows: Sequence[Row], index: int) -> bool:
-    """A short line between two ruled tables stands over the next one; it goes on with nothing."""
-    if not 2 <= index < len(rows) - 2:
+def _is_title(text: str) -> bool:
+    """個人情報ファイル簿（保育課）: a label on a card, and the title in front of it."""
+    return bool(_TITLE.fullmatch(key(without_brackets(text))))
+
+
+def _caption(rows: Sequence[Row], index: int, reading: Reading) -> bool:
+    """A short line between two ruled tables stands over the next one; it goes on with nothing.
+
+    Unless the numbers of the list above it do: 1 氏名 2 住所, and below it 3 職業.
+    """
+    if not 2 <= index < len(rows) - 2 or _goes_on(rows[index].text, reading):
         return False
     grids = [rows[index + step].grid for step in (-2, -1, 1, 2)]
     ruled = grids[0] == grids[1] and grids[2] == grids[3] and all(grids) and grids[1] != grids[2]
@@ -308,6 +318,16 @@ _COUNTED = re.compile(
 _IN_A_ROW = 3  # numbers on one line
 
 
+def _goes_on(text: str, reading: Reading) -> bool:
+    """Whether a line begins with the number that the list above it waits for."""
+    parts = reading.files[-1].parts(reading.current) if reading.files else []
+    lead = _COUNTED.match(text)
+    above = [
+        int(fold(each["n"])) for each in _COUNTED.finditer(parts[-1].text.text if parts else "")
+    ]
+    return lead is not None and above[-1:] == [int(fold(lead["n"])) - 1]
+
+
 def _in_a_row(text: str) -> bool:
     """1　登録番号　2　登録年月日　3　印影: a line of items, whatever the first looks like."""
     numbers = [int(fold(each["n"])) for each in _COUNTED.finditer(text)]
@@ -319,13 +339,18 @@ _SURE = {"subjects", "collection", "sensitive", "recipients", "transfer", "share
          "remarks", "office", "purpose", "processing", "medium", "retention"}  # fmt: skip
 
 
+# カ 名簿の番号　キ 登録年月日: what stands behind the mark of an item is no label
+_ITEM = re.compile(r"[ 　]*(?:[(（]?[0-9０-９ア-ンa-z]{1,2}[)）.．、 　]|[①-⑳])")
+
+
 def _whole_line(name: str, label: Passage, value: Passage, reading: Reading) -> None:
     """A line with its label; further labels may stand behind wide gaps."""
     for gap in _WIDE_GAP.finditer(value.text):
         rest = value.part(gap.end())
         again = labels.leading(rest) if rest else None
         closed = not opens(value.text[: gap.start()])
-        if again is not None and again[2] and closed:
+        listed = name == "items" and _ITEM.match(value.text) and _ITEM.match(rest.text)
+        if again is not None and again[2] and closed and not listed:
             begin(reading, name, label, value.part(0, gap.start()))
             _whole_line(again[0], again[1], again[2], reading)
             return

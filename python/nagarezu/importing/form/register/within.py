@@ -12,8 +12,11 @@ from nagarezu.importing.rules.characters import key
 
 _CELLS = ("recipients", "transfer", "shared", "entrust", "reentrust", "link")
 _PERIODS = ("entrust_period", "work_period")
+_MARK = r"(?:[(（]?(?:[0-9０-９]{1,2}|[ア-ンa-z])[)）.．、 　][ 　]*|[①-⑳⑴-⒇][ 　]*)"
 _LINE = re.compile(
-    r"[ 　・]*(?:(?P<label>[^ 　：:（()）、。]{2,20})(?:[ 　]*[：:][ 　]*|[ 　]{2,}|　)"
+    rf"[ 　・]*(?:(?P<mark>{_MARK})?(?P<label>[^ 　：:（()）、。]{{2,20}})"
+    r"(?:[ 　]*[：:][ 　]*|[ 　]{2,}|　|(?P<blank> )(?=\S))"
+    rf"|{_MARK}?[【〔［\[](?P<boxed>[^ 　：:（()）、。【】〔〕［］\[\]]{{2,20}})[】〕］\]][ 　：:]*"
     r"|(?P<open>[（(])[ 　]*(?P<inside>[^ 　：:（()）、。]{2,20})(?:[ 　]*[：:][ 　]*|[ 　]+))"
 )
 
@@ -59,8 +62,10 @@ def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
     start, field, label = 0, name, part.label
     for line in compiled(r"[^\n]+").finditer(part.text.text):
         mark = _LINE.match(line.group())
-        group = "inside" if mark and mark["open"] else "label"
+        group = next((each for each in ("boxed", "inside") if mark and mark[each]), "label")
         inner = _field(mark[group], name) if mark else ""
+        if mark and mark["blank"] and not mark["mark"]:
+            inner = ""  # one blank parts a label from its value behind a number only: 1 委託先 甲社
         if mark is None or not inner or opens(part.text.text[start : line.start()]):
             continue
         found.append((field, Part(part.text.part(start, line.start()), label, grid=part.grid)))
@@ -71,7 +76,8 @@ def _lines(name: str, part: Part) -> list[tuple[str, Part]]:
         return [(name, part)]
     found.append((field, Part(part.text.part(start), label, grid=part.grid)))
     for _, each in found:
-        text = each.text.text.rstrip()  # (提供の方法 手渡し) in brackets of its own
+        text = each.text.text.rstrip()
+        each.text = each.text.part(0, len(text))  # (提供の方法 手渡し) in brackets of its own
         if text.endswith((")", "）")) and closes(text):
             each.text = each.text.part(0, len(text) - 1)
     return [each for each in found if each[1].text]

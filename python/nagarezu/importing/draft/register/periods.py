@@ -1,0 +1,113 @@
+"""Times of a file: since when it is held, the terms of its contracts, and when work is done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from nagarezu.importing.draft.builder import Entity, evidence
+from nagarezu.importing.draft.numbers import work_periods
+from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.fields.periods import periods
+from nagarezu.importing.fields.work_periods import WorkPeriod
+from nagarezu.importing.form.register.file import File, Part
+from nagarezu.importing.rules.characters import tidy
+
+
+def write(file: File, matter: Entity) -> None:
+    """Write all of them into the matter of the file."""
+    found = (
+        _started(file)
+        + _contracts(file)
+        + [each for part in file.parts("link_period") for each in _periods(part, "other")]
+    )
+    if found:
+        matter["periods"] = found
+    if file.parts("entrust_period"):  # beside a term, other periods are those of what is done
+        for part in file.parts("work_period"):
+            for period in periods(part.text):
+                work_periods.add(matter, WorkPeriod(tidy(part.label.text), period))
+        for told in ("entrust", "detail"):
+            for part in file.parts(told):
+                work_periods.write(matter, part.text)
+    if any(each["kind"] == "contract" for each in found):
+        for part in file.parts("remarks"):
+            work_periods.write(matter, part.text, closed=True)
+    for each in _told(file):
+        known = matter.setdefault("periods", [])
+        if not any(_when(each) == _when(one) for one in known):
+            known.append(each)
+
+
+def _when(period: Entity) -> tuple[str, str]:
+    return str(period.get("start", "")), str(period.get("end", ""))
+
+
+def _started(file: File) -> list[Entity]:
+    """Since when a file is held, a task is done, or a computer does it: each once.
+
+    It is no operation: it goes on while contracts for it are made anew each year.
+    """
+    ended = dates(file.get("ended").text)
+    found: list[Entity] = []
+    for part in file.parts("started"):
+        when = dates(part.text.text)
+        if not when or not when[0].iso or any(each["start"] == when[0].iso for each in found):
+            continue
+        period: Entity = {
+            "label": tidy(part.label.text),
+            "kind": "other",
+            "printed": when[0].printed,
+            "start": when[0].iso,
+            "source": part.text.source,
+            "provenance": [
+                evidence("start", part.text, when[0].iso, "dates", printed=when[0].printed)
+            ],
+        }
+        if ended and ended[0].iso and not found:
+            period["end"] = ended[0].iso
+        found.append(period)
+    return found
+
+
+def _contracts(file: File) -> list[Entity]:
+    found: list[Entity] = []
+    parts = file.parts("entrust_period") or file.parts("work_period")
+    work = [each for each in file.parts("detail") if "委託" in each.label.text]
+    told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
+    for part in parts or told:
+        found.extend(_periods(part, "contract"))
+    return found
+
+
+def _periods(part: Part, kind: str) -> Iterator[Entity]:
+    for each in periods(part.text):
+        period: Entity = {
+            "label": each.label or tidy(part.label.text),
+            "kind": kind,
+            "printed": each.printed,
+        }
+        period.update({"start": each.start} if each.start else {})
+        period.update({"end": each.end} if each.end else {})
+        period["source"] = each.passage.source
+        period["provenance"] = [
+            evidence("start", each.passage, each.start, each.rule, printed=each.printed)
+        ]
+        yield period
+
+
+# （委託期間　令和7年4月1日から…）, 指定期間は、令和5年…: a term that a remark tells by its name
+_TERM = re.compile(
+    r"(?P<label>(?:(?:業務|保守|運用)?の?再?委託|契約|指定(?:管理)?|委任|協定|履行|賃貸借)(?:契約)?の?期間)"
+    r"[ 　]*(?:は、?|を|[：:、])?[ 　]*(?P<when>(?:令和|平成|[RHＲＨ]|20|２０)[^。（）()\n]*)"
+)
+
+
+def _told(file: File) -> Iterator[Entity]:
+    """Terms in running text; what they are compared with, others find out."""
+    for part in [*file.parts("remarks"), *file.parts("others")]:
+        for term in _TERM.finditer(part.text.text):
+            inner = Part(part.text.part(*term.span("when")), part.text.part(*term.span("label")))
+            for each in _periods(inner, "other"):
+                if each.get("start") and each.get("end"):
+                    yield {**each, "label": tidy(term["label"])}
