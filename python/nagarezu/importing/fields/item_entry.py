@@ -111,7 +111,7 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
 
 
 _CONDITION = re.compile(
-    r"(?:場合は?|とき|のみ|除く|限る|含む|参照|もの|こと|以降|以前|別紙\d*|にあっては)$"
+    r"(?:場合は?|とき|のみ|除く|限る|含む|参照|もの|こと|以降|以前|別紙\d*|にあっては|[^にはをが][はをがに])$"
 )
 _LAST = re.compile(r"及び|並びに|および|ならびに")
 

@@ -50,9 +50,9 @@ def _term(cell: Sequence[Period]) -> Period | None:
     Its field may call it so, where the cell only names that of those further on: 再委託の期間 ….
     """
     found = [each for each in cell if _TERM.search(each.label) and each.start and each.end]
-    first = cell[0] if cell else None
-    if first and not (found or first.label) and first.start and first.end:
-        found = [first] if any(_FURTHER.search(each.label) for each in cell[1:]) else []
+    if not found and any(_FURTHER.search(each.label) for each in cell[1:]):
+        first = cell[0]
+        found = [first] if not first.label and first.start and first.end else []
     return found[0] if len(found) == 1 else None
 
 
