@@ -50,10 +50,17 @@ def test_what_a_partner_is_made_to_do_is_its_own(theirs: str, marks: tuple[str, 
     assert [party for party, _, _ in told(text)] == ["own", "own", "partner", "partner"]
 
 
-@pytest.mark.parametrize("brackets", ["【】", "＜＞", "〔〕"])
-def test_layers_stand_below_the_sides_above_them(brackets: str) -> None:
-    opened, closed = brackets
-    layers = [f"{opened}{name}上の対策{closed}" for name in ("運用", "システム")]
+@pytest.mark.parametrize(
+    "layers",
+    [
+        ("【運用上の対策】", "【システム上の対策】"),
+        ("＜運用上の対策＞", "＜システム上の対策＞"),
+        ("ア　運用上の対策", "イ　システム上の対策"),
+        ("①運用面の対策", "②システム面の対策"),
+        ("（運用面）", "（システム面）"),
+    ],
+)
+def test_layers_stand_below_the_sides_above_them(layers: tuple[str, str]) -> None:
     text = ABOUT + "第2 リスクに対する措置\n1 市の講ずる措置\n"
     text += f"{layers[0]}\n(1) {OWN[0]}\n(2) {OWN[1]}\n{layers[1]}\n(1) 通信を暗号化する。\n"
     text += "2 受託者に講じさせる措置\n"

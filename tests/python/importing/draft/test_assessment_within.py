@@ -39,7 +39,15 @@ def table(*rows: tuple[str, ...]) -> str:
 
 
 @pytest.mark.parametrize(
-    ("mark", "gap"), [("①②③", " "), ("①②③", "："), ("・・・", ": "), ("アイウ", "　")]
+    ("mark", "gap"),
+    [
+        ("①②③", " "),
+        ("①②③", "："),
+        ("・・・", ": "),
+        ("アイウ", "　"),
+        ("【【【", "】"),
+        ("＜＜＜", "＞ "),
+    ],
 )
 @pytest.mark.parametrize("number", ["2 ", "4．", ""])
 def test_the_fields_of_a_cell_are_read_line_by_line(mark: str, gap: str, number: str) -> None:

@@ -149,12 +149,18 @@ _OF_LINE = re.compile(
 )
 
 
+_BOXED_LINE = re.compile(  # 【本人の数】 1万人未満
+    r"^[ 　]*(?P<mark>[①-⑳]?[【〔＜<])(?P<head>[^【】〔〕＜＞<>]{2,16})[】〕＞>]"
+    r"(?P<colon>)[ 　]*[：:]?[ 　]*(?P<value>\S.*)$"
+)
+
+
 def _lined(line: Passage, section: str, block: str) -> tuple[Label | None, Passage, Passage] | None:
     """③規模 甲の加入者 120人, 名称：甲システム: the label of a line of a cell, and its value.
 
     None for a line without a head: it is more of the one above.
     """
-    match = _OF_LINE.match(line.text)
+    match = _BOXED_LINE.match(line.text) or _OF_LINE.match(line.text)
     if match is None or not (match["mark"] or match["colon"]):
         return None
     name = match["head"]
