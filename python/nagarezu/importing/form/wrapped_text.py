@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _COLUMNS = re.compile(r"\S(?: {2,}|\u3000{2,}|\t)\s*\S|[|｜│┃]")  # a line of cells
 _ENDED = re.compile(r"[。．：:」』】〕]\s*$")
+# 委託期間　令和7年… above 取り扱わせる項目　氏名…: labels with their values, each on its line
+_LABELLED = re.compile(r"\s*[^\s、。（）()「」]{1,15}[一-龥ァ-ヶー](?:\u3000| {2,})\S")
 _FEWEST = 5  # lines at the edge
 _MOST_ENDED = 0.4  # of these, the share that may end with a sentence
 _MOST_BEYOND = 0.1  # for each line at the edge: a title, or a line that nobody broke
@@ -91,6 +93,8 @@ def _goes_on(above: Row, row: Row, edge: Edge) -> bool:
     if not (_is_running(above) and _is_running(row)) or not _next_line(above, row):
         return False
     if begins_anew(row.cells[0].text) or _ENDED.search(above.cells[0].text):
+        return False
+    if all(_LABELLED.match(each.cells[0].text) for each in (above, row)):
         return False
     return edge.is_full(above, row)
 

@@ -86,3 +86,13 @@ def test_a_number_that_is_cut_in_two_is_one() -> None:
         if "value" in count
     ]
     assert 460 not in values
+
+
+@pytest.mark.parametrize("gap", ["　", "  "])
+def test_labels_with_their_values_stay_apart(gap: str) -> None:
+    lines = [broken(each, 30) for each in SENTENCES]
+    pair = [
+        f"貸出の期間{gap}" + "令和7年4月1日から令和8年3月31日までの一年",
+        f"扱わせる項目{gap}氏名、電話番号",
+    ]
+    assert [row.text for row in read("\n".join([*lines, *pair]))][len(SENTENCES) :] == pair
