@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import drafts
 import pytest
 
 from nagarezu.importing.blocks import Place
@@ -152,3 +153,34 @@ def test_columns_and_drawn_lines() -> None:
 )
 def test_the_name_of_a_firm_is_no_medium(told: str, thing: str) -> None:
     assert of_phrase(told).thing == thing
+
+
+def test_where_there_are_two_takers_nobody_named_before_is_meant() -> None:
+    found = names()
+    for number, flow in enumerate(("株式会社丘の上印刷", "桜野医師会"), 1):
+        to = found.builder.find_holder(flow)
+        found.builder.add(
+            "flows", {"id": f"f{number}", "matter": "m1", "relation": "provide", "to": [to]}
+        )
+    assert found.several("名簿を提供先に持参する。", "m1")
+    assert not found.several("名簿を委託先に持参する。", "m1")
+    assert not found.several("名簿を提供先に持参する。", "m2")
+    sheet = """諮問・報告事項
+件名1　名簿の印刷の委託について（業務委託）
+委託先	株式会社丘の上印刷
+	（再委託先）有限会社すそ野製本
+委託に伴い処理させる情報項目	氏名
+処理させる情報項目の記録媒体	USBメモリ
+受託事業者に行わせる情報保護対策	再委託先の名を届け出させる。USBメモリの受渡しを記録させる。
+件名2　名簿の提供について（外部への提供）
+提供先	桜野医師会
+	桜野消防組合
+提供する情報項目	氏名
+提供の方法	毎月、職員が名簿を提供先に持参する。
+"""
+    made = drafts.draft(sheet).content
+    told = {
+        matter["title"][:3]: {each["partner"] for each in matter.get("handovers", [])}
+        for matter in made["matters"]
+    }
+    assert told["件名2"] == {"桜野医師会", "桜野消防組合"}

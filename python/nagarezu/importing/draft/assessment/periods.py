@@ -39,7 +39,7 @@ _TERMS_TOLD = re.compile(  # 委託の契約の期間は、甲社が…まで、
 _MADE_OF = re.compile(  # 令和8年6月 甲市福祉課, 審査会（6月3日）: on the first page
     r"(?:[市区町村都道府県課係室部局所]|委員会|審[議査]会)$"
     r"|(?:変更|作成|提出|実施|承認|更新)日$|意見|公募|募集|縦覧|閲覧|公表|評価書?の|答申|諮問"
-    r"|第三者点検"  # how the paper was made
+    r"|第三者点検|様式(?:第?\d+号?)?$"  # how the paper was made
 )
 _PAPER_MADE = re.compile(  # 令和7年9月16日作成, on a line of its own
     r"[(]?(?:令和|平成|20\d\d)[元\d年月日./]+(?:付け?)?"

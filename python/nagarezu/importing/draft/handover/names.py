@@ -154,6 +154,12 @@ class Names:
         alone = matter or len(parties.by_role(self.builder, key(text), "", several=True)) == 1
         return found[0] if len(found) == 1 and alone else ""
 
+    def several(self, text: str, matter: str) -> bool:
+        """Whether a text names 提供先 where a matter has several of them: no one of these."""
+        return (
+            bool(matter) and len(parties.by_role(self.builder, key(text), matter, several=True)) > 1
+        )
+
     def numbered(self, text: str) -> str:
         """委託2 of a document that counts those to whom it entrusts something."""
         found = {int(each["number"]) - 1 for each in _NUMBERED.finditer(key(text))}

@@ -310,6 +310,9 @@ class Sentences:
             return ""
         way_row = bool(row) and word("way_row").search(key(without_brackets(label)))
         of_block = way_row or _NO_OTHER.search(fold(cell.text))  # 渡し方 in the column of a block
+        several = self.names.several(plain, matter)
+        if several:
+            before = ""  # 提供先に渡す where there are two: no one of them, nor who was named last
         return (
             self.names.alone(plain)
             or self.names.of_role(plain, matter)
@@ -319,7 +322,7 @@ class Sentences:
             or self.names.alone(row)
             or self.names.numbered(row)
             or (self.names.of_block(cell) if of_block else "")
-            or self.heads.partner
+            or ("" if several else self.heads.partner)
             or ("" if _COUNTER.search(plain) else self.names.only(matter, label))
             or ("" if _FURTHER.search(plain) else self.names.contractor(matter))
         )

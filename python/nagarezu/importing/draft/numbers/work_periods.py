@@ -31,6 +31,9 @@ _USED = re.compile(
 )
 
 
+_TERM = re.compile(r"(?:指定|協定)(?:管理)?の?期間$")
+
+
 def puts_to_use(work: WorkPeriod) -> bool:
     """Whether it is the use of something, which may follow the contract for it."""
     return bool(_USED.search(key(work.name)))
@@ -47,7 +50,12 @@ def _next_day(contract: Entity, period: Period) -> bool:
 
 
 def kind_of(matter: Entity, work: WorkPeriod) -> str:
-    """Operation, but work where it begins on the day after a contract and is no use."""
+    """Operation, but work where it begins on the day after a contract and is no use.
+
+    指定の期間 is a term by itself, of another contract.
+    """
+    if work.period.end and _TERM.search(key(work.name)):
+        return "contract"
     follows = any(_next_day(each, work.period) for each in matter.get("periods", []))
     return "work" if work.period.end and follows and not puts_to_use(work) else "operation"
 

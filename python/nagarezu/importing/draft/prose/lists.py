@@ -123,10 +123,8 @@ _TAKEN_IN = re.compile(r"から|取り?込|受信|入力|記録する|付番|管
 
 class _Reader:
     def __init__(self, builder: Builder, systems: Systems, paper: Prose, cited: Set[int]) -> None:
-        self.builder = builder
-        self.cited = cited
+        self.builder, self.systems, self.cited = builder, systems, cited
         self.paper, self.remarks = paper, paper.remarks
-        self.systems = systems
 
     def of_part(self, node: Node) -> list[Held]:
         """Lists of the heads that name who holds them; else one list with groups as entries."""

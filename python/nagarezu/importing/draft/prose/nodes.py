@@ -74,7 +74,8 @@ def sort(node: Node) -> None:
 def ungrouped(node: Node, is_list: Callable[[Node], bool]) -> Node:
     """1 所有者に関する項目 (1)-(7), 2 利用者に関する項目 (8)-(12): the list that counts on.
 
-    The heads sort its items then; where the count begins anew each is an item with parts.
+    The heads sort its items then; where the count begins anew, and above rows of a table, each
+    is an item with parts.
     """
     heads = flat(node)
     below = [flat(head) for head in heads]
@@ -82,7 +83,8 @@ def ungrouped(node: Node, is_list: Callable[[Node], bool]) -> Node:
         one and other and other[0].value == one[-1].value + 1 > 1
         for one, other in itertools.pairwise(below)
     )
-    if not counted_on or any(map(is_list, heads)):
+    rows = any(part.kind == "row" for parts in below for part in parts)
+    if not counted_on or rows or any(map(is_list, heads)):
         return node
     for head, parts in zip(heads, below, strict=True):
         for part in parts:

@@ -112,6 +112,9 @@ _MARKED = re.compile(
     r"^[ 　]*(?:[・･●■◆①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．])[ 　]*"
     r"(?P<head>[^：:。、\s]{2,16})[ 　]*[：:][ 　]*(?=\S|$)"
 )
+_SET_IN = re.compile(  # 　　項目：個人番号、入居年月日 below 提供先：甲組合
+    r"^[ 　]*(?P<head>[^：:。、\s()（）]{2,12})[ 　]*[：:][ 　]*(?=\S)"
+)
 _OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
 _BEHIND = re.compile(r"^[【\[<〔](?P<kind>提供|移転)先?[ ]?\d{1,2}[】\]>〕][ ]*(?=\S)")
 
@@ -121,6 +124,12 @@ def marked(line: Passage) -> tuple[Passage, Passage] | None:
     match = _MARKED.match(line.text)
     if match and len(_OPENING.findall(match["head"])) != len(_CLOSING.findall(match["head"])):
         return None  # 5 提供・移転（提供：行っていない）: the head of a section
+    return (line.part(*match.span("head")), line.part(match.end())) if match else None
+
+
+def set_in(line: Passage, lead: int) -> tuple[Passage, Passage] | None:
+    """項目：個人番号, further in than 提供先：甲組合 above it: its head needs no mark."""
+    match = _SET_IN.match(line.text) if lead else None
     return (line.part(*match.span("head")), line.part(match.end())) if match else None
 
 

@@ -258,12 +258,13 @@ class Values:
         if heads.names_a_list(line.text):
             self.open = None
         measures = self.open and self.open.label and self.open.label.field in MEASURES
-        if not measures and (pair := words.marked(line)) is not None:
-            label = self._marked_label(pair[0])
-            if label is not None or (self.block and pair[1]):  # ③接続： goes on below
+        if not measures and (pair := words.marked(line) or words.set_in(line, row.lead)):
+            label, told = self._marked_label(pair[0]), words.marked(line) is not None
+            if label is not None or (told and self.block and pair[1]):  # ③接続： goes on below
                 self.open = self._line(label, pair[0], row, pair[1])
                 self.sheet.lines.append(self.open)
                 return
+            self.open = None  # 用途：…, a head that the form does not know, ends what stands above
         if side := beside.side_of(line.text):
             before = self.open.label if self.open is not None else None
             within = before is not None and before.field in MEASURES
