@@ -16,7 +16,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, without_brackets
 
 _VERB = re.compile(
-    r"(?P<gives>再委託|委託|委任|提供|発注|回線結合|結合)(?=す|し|さ|を?行|を?予定|契約|(?:が|を)?でき|、|済|中|$)"
+    r"(?P<gives>再委託|委託|委任|提供|発注|回線結合|結合)(?=す|し|さ|を?行|を?予定|契約|(?:が|を)?でき|、|。|済|中|$)"
     r"|(?P<asks>(?<![御ご])依頼)(?=す|し|を?行)"
     r"|(?:を?、?(?:専用|通信|暗号化した)?(?:の)?[一-龥]{0,6}(?:回線|網)(?:で|により|によって|を通じて))(?P<ties>結)(?=[びぶん])"
     rf"|を(?P<named>{ROLE})(?:と|に)(?=し|す|決|選|な)"

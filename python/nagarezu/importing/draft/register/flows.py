@@ -148,12 +148,12 @@ def _holders(builder: Builder, name: str, text: Passage, told: Told) -> None:
     if name in ("system", "processing"):
         for system in _systems(body, certain=name == "system"):
             told.going.append(Going("process", system, ""))
-        if name == "processing" and body.text.endswith("。"):
+        if name == "processing" and not told_parts.says_yes(tidy(body.text)):
             _told_systems(body, told)  # 甲システムに記録する。
         return
     whole = body
     body, said = register_names.named_first(body)
-    if name == "entrust" and prose_told.is_sentence(body.text):
+    if name in ("entrust", "reentrust") and prose_told.is_sentence(body.text):
         _sentences(whole, told)
         _numbered(whole, name, told)
         return

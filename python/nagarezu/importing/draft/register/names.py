@@ -49,7 +49,7 @@ def empty(name: Name) -> bool:
     return said or bool(_NOT_NAMED.match(label) or _WAY.search(label))
 
 
-_MOVED = re.compile(r"移転|庁内(?:で|に|の|へ|ネット|LAN|ＬＡＮ)|内部(?:で|に)")
+_MOVED = re.compile(r"移転|庁内|内部(?:で|に)")
 _SECTION = re.compile(r"(?:課|係|室|担当|支所|出張所)$")
 _APART = re.compile(r"委員会|議会|(?:公営企業|水道|消防|病院|交通)[^、。]*[局部院]")
 

@@ -104,10 +104,17 @@ _TERM = re.compile(
 
 
 def _told(file: File) -> Iterator[Entity]:
-    """Terms in running text; what they are compared with, others find out."""
-    for part in [*file.parts("remarks"), *file.parts("others")]:
-        for term in _TERM.finditer(part.text.text):
-            inner = Part(part.text.part(*term.span("when")), part.text.part(*term.span("label")))
-            for each in _periods(inner, "other"):
-                if each.get("start") and each.get("end"):
-                    yield {**each, "label": tidy(term["label"])}
+    """Terms in running text; what they are compared with, others find out.
+
+    In the field for what is handed on it is that, and has to lie within the contract.
+    """
+    running = {"remarks": "other", "others": "other", "reentrust": "operation"}
+    for name, kind in running.items():
+        for part in file.parts(name):
+            for term in _TERM.finditer(part.text.text):
+                inner = Part(
+                    part.text.part(*term.span("when")), part.text.part(*term.span("label"))
+                )
+                for each in _periods(inner, kind):
+                    if each.get("start") and each.get("end"):
+                        yield {**each, "label": tidy(term["label"])}

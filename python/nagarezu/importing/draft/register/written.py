@@ -35,7 +35,7 @@ def write(
             "matter": matter["id"],
             "from": start,
             "to": [to],
-            "relation": "delegate" if _is_delegated(file, each) else each.relation,
+            "relation": _relation(builder, file, each, to),
         }
         going = _shared(builder, told, each, matter, written) if each.share else written
         if each.relation == "reentrust" and not each.share and _share_of_work(told):
@@ -55,6 +55,15 @@ def write(
         if each.share and going == written:  # all of it is said to go there
             flow["provenance"].append(evidence("lists", each.share.text, "", "whole_list"))
         builder.add("flows", flow)
+
+
+def _relation(builder: Builder, file: File, going: Going, to: str) -> str:
+    """As the card calls it; what is provided to a section of the own side is moved to it."""
+    if _is_delegated(file, going):
+        return "delegate"
+    holder = builder.holder_entity(to)
+    inside = holder.get("kind") == "section" and not holder.get("external")
+    return "transfer" if going.relation == "provide" and inside else going.relation
 
 
 _DELEGATED = r"(?:指定管理者|委任先|受任者|(?<![再一])委任)(?:の?(?:名称?|氏名))?"

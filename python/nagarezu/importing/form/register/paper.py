@@ -44,8 +44,13 @@ def pointers(files: Sequence[File]) -> list[Pointer]:
         for file in files
         for name in (*_ITEMS, "measures", *_HOLDERS)
         for part in file.parts(name)
-        if points_away(part)
+        if points_away(part) and not (name in _HOLDERS and _given(file, name))
     ]
+
+
+def _given(file: File, name: str) -> bool:
+    """Whether the list to which a cell points has said by its numbers whom this file names."""
+    return any(not points_away(part) for part in file.parts(name))
 
 
 def points_away(part: Part) -> bool:
