@@ -60,7 +60,7 @@ def each_named(value: Passage, *, fewest: int = 2) -> bool:
 def entries(value: Passage) -> list[tuple[str, Passage]]:
     """(1) 受給者　120人 (2) 本人の範囲　受給者及びその家族　1万人未満: each with its name.
 
-    None if one of the numbered entries does not say by itself of whom it is and how many.
+    Empty if one of the numbered entries does not say by itself of whom it is and how many.
     """
     _, nodes = outline(value)
     found = [(_entry(node.passage), node.passage) for node in nodes]
