@@ -108,7 +108,7 @@ def _named(rows: Sequence[Row]) -> Iterator[tuple[Passage, bool]]:
     columns: dict[int, bool] = {}
     width = 0
     for row in rows:
-        cells = list(row.cells) if row.grid else _gapped(row.whole)
+        cells = (row if row.grid else row.pieces or row).cells
         heads = [_WHOM.fullmatch(key(without_brackets(cell.text))) for cell in cells]
         if any(heads) and len(cells) > 1:
             width = len(cells)
@@ -117,14 +117,6 @@ def _named(rows: Sequence[Row]) -> Iterator[tuple[Passage, bool]]:
             yield from ((cells[at], further) for at, further in columns.items() if cells[at])
         elif not columns and "。" not in row.text:
             yield from [(cell, False) for cell in cells if _FIRM.search(cell.text)][:1]
-
-
-def _gapped(line: Passage) -> list[Passage]:
-    """What stands between the gaps of a printed line."""
-    ends = [*((gap.start(), gap.end()) for gap in GAP.finditer(line.text)), (len(line.text), 0)]
-    starts = [0, *(end for _, end in ends)]
-    pieces = [line.part(start, end) for start, (end, _) in zip(starts, ends, strict=False)]
-    return [piece for piece in pieces if piece]
 
 
 _SOME = re.compile(r"のうち[、]?(?P<which>.+)$", re.DOTALL)
