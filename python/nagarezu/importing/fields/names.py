@@ -65,6 +65,8 @@ _COMPANY = {
     "(社)": "社団法人",
 }
 _DROPPED = re.compile(r"^(?:他|外)\d+(?:社|団体)$")
+# 甲社及び乙社の2者: how many they are
+_SO_MANY = re.compile(r"(?<=.{2})の[ ]?[2-9２-９二三四五][ ]?(?:者|社|法人|団体)(?:で(?:ある)?)?$")
 
 
 def written(printed: str) -> str:
@@ -160,14 +162,20 @@ _OF_PARTNER = re.compile(
 )
 
 
+_TOLD_WORK = re.compile(r".+(?:の|及び|並びに).+|.*(?:業務|事務|作業)")
+
+
 def without_task(text: str) -> str:
-    """(1) 予約システムの運用 株式会社…: what a partner is to do may stand in front of its name."""
+    """(1) 予約システムの運用 株式会社…: what a partner is to do may stand before or behind it."""
+    is_task, is_proper = compiled(rules("names")["task"]), compiled(rules("names")["proper"])
     for gap in compiled(r"[ \u3000:：]+").finditer(text):
-        task, rest = key(text[: gap.start()]), text[gap.end() :]
-        if compiled(rules("names")["task"]).search(task) and compiled(
-            rules("names")["proper"]
-        ).search(key(rest)):
-            return text if compiled(rules("names")["proper"]).search(task) else rest
+        front, rest = text[: gap.start()], text[gap.end() :]
+        if is_task.search(key(front)) and is_proper.search(key(rest)):
+            return text if is_proper.search(key(front)) else rest
+        named = is_proper.search(key(front)) and not _FORM_ALONE.fullmatch(key(front))
+        work = is_task.search(key(rest)) and _TOLD_WORK.fullmatch(key(rest))
+        if named and work and not is_proper.search(key(rest)):
+            return front
     return text
 
 
@@ -238,7 +246,7 @@ _FORM_ALONE = re.compile(r"(?:株式|有限|合同|合資|合名)会社等?")  #
 
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
-    printed = _without_frame(printed.strip(" 　・。"))
+    printed = _SO_MANY.sub("", _without_frame(printed.strip(" 　・。")))
     added = bool(CHANGE_NOTE.search(printed))
     printed = CHANGE_NOTE.sub("", printed).strip()
     short = _SHORT_FORM.search(printed)

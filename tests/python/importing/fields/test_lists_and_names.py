@@ -255,3 +255,17 @@ def test_a_time_within_the_name_of_a_group_stays() -> None:
 def test_a_date_behind_a_number_in_one_bracket_is_no_name() -> None:
     told = "浄化槽の管理者（2,310人。令和8年4月1日現在）"
     assert subjects.without_count(told).strip() == "浄化槽の管理者"
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("株式会社みどりカード　カードの印字", "株式会社みどりカード"),
+        ("株式会社みどりカード 保守業務", "株式会社みどりカード"),
+        ("カードの印字　株式会社みどりカード", "株式会社みどりカード"),
+        ("株式会社 日本情報処理", "株式会社日本情報処理"),
+        ("株式会社みどり 情報処理", "株式会社みどり情報処理"),
+    ],
+)
+def test_work_before_a_name_or_behind_it_is_no_part_of_it(printed: str, label: str) -> None:
+    assert [each.label for each in names.partners(Passage(printed))] == [label]

@@ -174,7 +174,7 @@ class _Reader:
         if is_system(title) or self._named(title) or _HELD_BY.match(title):
             return True
         record = _RECORD_OF.match(title)
-        if record and is_system(record["who"]):
+        if record and prose_systems.is_one(record["who"]):
             return True
         if below and _LEADS.search(key(body(node).text or node.passage.text)):
             return True
@@ -298,7 +298,7 @@ class _Reader:
         if _OWN_HOLDS.match(title):
             return self.builder.own
         record = _RECORD_OF.match(title)
-        if record and is_system(record["who"]):
+        if record and prose_systems.is_one(record["who"]):
             return self.systems.holder(record["who"], place)
         noted = [note for note in bracketed(title_of(node)) if is_system(note)]
         if len(noted) == 1 and node.children:  # 記録する項目（甲システム）
@@ -315,7 +315,7 @@ class _Reader:
         who = compiled(r"^(?:本|当)?(?:市|区|町|村|県|実施機関)が、?").sub("", who)
         who = behind_clause(who)
         known = self._named(who)
-        if not known and is_system(who) and not self.systems.is_general(who):
+        if not known and prose_systems.is_one(who) and not self.systems.is_general(who):
             return self.systems.holder(who, place)
         return known
 

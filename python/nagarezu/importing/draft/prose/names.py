@@ -46,6 +46,12 @@ _ENCLOSED = re.compile(r"^[(（]([^()（）]+)[)）]$")
 _NOTE = re.compile(
     r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]|日当たり|(?:調査|統計)による"
     r"|^[(（](?:年間|月間|延べ|のべ|約|[、\s])*[)）]$"
+    r"|をいう。?[)）]$"  # 協力員（…連絡先として届け出た者をいう。）: what the name means
+)
+# 児童及び生徒の合計　300人: a group of its own, whichever stands above
+SUM_OF_GROUPS = re.compile(
+    r"^[・※ ]*(?P<label>[^、。()]{1,12}[者人児童徒員](?:及び|と|、)[^、。()]{0,12}[者人児童徒員]"
+    r"の(?:合計|総計|計))[ ]?(?=\d)"
 )
 
 
@@ -110,6 +116,8 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
     own = whole_counts(piece)
     if bare_count(piece):
         return "", own
+    if in_all := SUM_OF_GROUPS.match(fold(piece)):
+        return in_all["label"], own
     within = _REST_OF.match(fold(piece))
     if within:  # 75歳以上の市民18,460人のうち、認定を受けている5,980人を除く12,480人
         who, out = name_of(piece[: within.start("first")])[0], piece[slice(*within.span("out"))]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.prose.names import (
     NOT_A_NAME,
+    SUM_OF_GROUPS,
     bare_count,
     name_of,
     pieces,
@@ -77,7 +78,9 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
                 continue
             if rows and not of_child and said.text.endswith("。") and not counts(said.text):
                 continue  # what is said beside a table of groups names none
-            more = number > 0 or bool(_NUMBER_LABEL.match(fold(tidy(said.text))))
+            shown = fold(tidy(said.text))
+            label = bool(_NUMBER_LABEL.match(shown)) and not SUM_OF_GROUPS.match(shown)
+            more = number > 0 or label
             found = _more_of(groups, said, last) if more and last is not None else None
             dated = when or (day if _SAME_DAY.search(fold(said.text)) else "")
             found = found if found is not None else _of_line(groups, said, last, when=dated)

@@ -17,7 +17,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 _INNER = "[りみきしちびぎめけせれえげじべい]"  # 見守り支援システム
 _TWO = "[かがさたなまわ][りし]"  # 一時預かり予約サイト
 _WORD = rf"(?:[一-龥ァ-ヶーA-Za-z0-9・々]|(?<=[一-龥])(?:{_INNER}|{_TWO})(?=[一-龥ァ-ヶ]))"
-_ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤"
+_ENDS = "システム|データベース|サーバー?|台帳|サービス|アプリ|サイト|ポータル|基盤|チャット"
 SYSTEM = rf"{_WORD}{{1,28}}?(?:{_ENDS})"
 # 「蜂の巣駆除受付システム」: quoted, a name may hold any words
 _QUOTED = re.compile(
@@ -142,7 +142,7 @@ _FUNCTION = re.compile(
     r"(?:において|における|について|により|による|および|ならびに|または|もしくは|から|より|には|では|との|とは"
     r"|ため|この|その|これら|それら|また|なお|する|した|いる|ある|れる|もの|こと|まで|ほか|うち|とおり)$"
 )
-_BEGINS = re.compile(r"(?:^|[ 、,。.・「『()\[【①-⑳]|[ア-ン] )$")
+_BEGINS = re.compile(r"(?:^|[ 、,。.・「『()\[【①-⑳]|[ア-ン] |及び|並びに|又は|から)$")
 
 
 def _begun(before: str) -> str:

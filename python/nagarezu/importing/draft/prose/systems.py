@@ -91,7 +91,7 @@ def told(systems: Systems, text: Passage, pattern: re.Pattern[str]) -> str:
     match = pattern.search(plain)
     if not match or systems.is_general(match["name"]):
         return ""
-    names_told = _apart(match["name"])
+    names_told = side_by_side(match["name"])
     if len(names_told) > 1:  # recorded in each of them
         return ""
     return systems.holder(systems.longest(plain, match["name"], match.end("name")), text)
@@ -117,7 +117,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     for passage in _beside_lists(paper):
         plain = systems.plain(passage)
         for told in _INTO.finditer(plain):
-            for one in _apart(told["name"]):
+            for one in side_by_side(told["name"]):
                 if not systems.is_general(one):
                     found.setdefault(systems.holder(one, passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
@@ -172,17 +172,22 @@ def _sentences(
             owner = _OWNER.search(plain[: match.start("name")])
             if owner and is_other(systems.builder, owner["who"]):
                 continue  # 組合の通信指令システム
-            *before, name = _apart(match["name"])
+            *before, name = side_by_side(match["name"])
             name = systems.longest(plain, name, match.end("name"))
             for each in [*before, name]:
                 if not systems.is_general(each):
                     yield line, each
 
 
-def _apart(told: str) -> list[str]:
+def side_by_side(told: str) -> list[str]:
     """Names told side by side: 甲システム及び乙システム, 録音装置及び甲システム."""
     *before, last = compiled(r"及び|並びに|又は").split(told)
     return [*(name for name in before if is_system(name)), last]
+
+
+def is_one(told: str) -> bool:
+    """Whether words are the name of a system, and not of two that stand side by side."""
+    return is_system(told) and len(side_by_side(told)) == 1
 
 
 _DOER = re.compile(r"(?:^|。|[ウ-ン①-⑳)])(?P<who>[^、。はが]{2,30})は、?(?=[^。]*$)")

@@ -189,8 +189,11 @@ def head(node: Node) -> str:
 
 
 def title_of(node: Node) -> str:
-    """The head without words that only lead to what follows: …は、次のとおりである。"""
-    return label_of(head(node))
+    """The head without words that only lead to what follows, and number of a table in front."""
+    return _CAPTION.sub("", label_of(head(node)))
+
+
+_CAPTION = re.compile(r"^表[ ]?[0-9０-９]{1,2}(?![の0-9０-９])[ 　:：.．]*")  # 表1　記録する項目
 
 
 def body(node: Node) -> Passage:

@@ -127,6 +127,7 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
         return []
     dated = next(iter(bracketed(cell_at(head, count).text)), "")
     when = column_of(columns, "date")
+    when = when if when >= 0 else _days_alone(body, len(columns))
     made = []
     for number, row in enumerate(body, 1):
         told = cell_at(row, count)
@@ -149,6 +150,20 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
             told = Passage(shown, told.starts, told.spots)
         made.append(Node("row", "", number, joined([one_line(cell_at(row, who)), told], "　")))
     return [Node("table:subjects", "", 1, Passage(), made)]
+
+
+_DAY_ALONE = re.compile(
+    r"(?:令和|平成|[RHrh]\.?|20\d\d年?[(]?)[^、。ぁ-ん]{1,16}(?:年度?|月|日|末)[)]?(?:現在|時点|末|実績|中)?"
+)
+
+
+def _days_alone(body: Sequence[Row], width: int) -> int:
+    """備考 of which each cell that says anything is a day or a year: when it was counted."""
+    for at in range(width):
+        said = [fold(text).strip() for row in body if (text := cell_at(row, at).text.strip())]
+        if said and all(_DAY_ALONE.fullmatch(each) for each in said):
+            return at
+    return -1
 
 
 _WITH_UNIT = re.compile(r"^[0-9][0-9,]*[ ]*(?:人|名|世帯|件)$")
