@@ -140,7 +140,6 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
         handed.write(builder, now)
     measure_rows.write(builder, stream, form)
     by_name.settle(builder)
-    addressed.write(builder, roles=form != "register", rows=stream)
     if form != "prose":  # its reasons cite measures by their whole path
         cited.write(builder, stream)
     cited_codes.write(builder, stream)
@@ -164,6 +163,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
         told.note(builder, stream)
     both_ways.write(builder, now)
     handed_on.write(builder, now)
+    addressed.write(builder, roles=form != "register", rows=stream)
     denied_ways.write(builder, now)
     strangers.write(builder, now)
     recorded_in.write(builder, stream)

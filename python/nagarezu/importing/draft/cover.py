@@ -21,7 +21,8 @@ _PLACE = re.compile(
 )
 _MAY_BE_PLACE = re.compile("[区市町村]")
 _NO_NAME = re.compile(
-    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|^構成|^関係|^近隣|^隣接|^周辺|学区|特別区|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域)[区市町村]$)"
+    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|^構成|^関係|^近隣|^隣接|^周辺|学区|特別区|地区$|[街工管特鉱]区$|(?:選挙|行政)区$|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域|あらかじめ|それぞれ|いずれも|毎月|毎年|機関)[区市町村]$"
+    r"|^(?:総務|企画|財[政務]|税務|市民|住民|町民|福祉|保健|健康|環境|建設|教育|都市)[^市区町村]{0,6}[部局課][区市町村]$)"
 )
 _BODY = re.compile(
     r"^(?P<body>[^ 　\t、。]{2,40}?(?:審議会|審査会|運営会議|委員会|協議会|審議委員会"
@@ -102,10 +103,14 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     if not seen:
         _standing_alone(rows, seen, first)
     if not seen:
+        _above_office(rows, seen, first)
+    if not seen:
         builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
         return
     first_lines = (_unlabelled(row.text) for row in rows[:_FIRST])
-    heads = [found["name"] for line in first_lines if (found := _OF_COUNCIL.match(line))]
+    lines = list(first_lines)
+    heads = [found["name"] for line in lines if (found := _OF_COUNCIL.match(line))]
+    heads += [found["name"] for line in lines if (found := _OF_OFFICE.match(line))]
     named = next((name for name in heads if name in seen), "")
     name = named or max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
     known = rules("municipalities")["known"].get(name, {})
@@ -140,9 +145,30 @@ def _standing_alone(rows: Sequence[Row], seen: Counter[str], first: dict[str, Pa
         del seen[name]
 
 
+# 甲市　保険医療課, 令和8年9月　甲市市民部市民課: on the first lines, who writes
+_ABOVE_OFFICE = re.compile(
+    r"(?:^|[ 　月日])(?P<name>[一-龥ヶケ々ァ-ヶー]{1,7}?[区市町村])[ 　]*"
+    r"(?:[一-龥・]{2,10}[部局][ 　]*)?[一-龥・]{2,10}[部局課室](?=$|[ 　)）])"
+)
+
+
+def _above_office(rows: Sequence[Row], seen: Counter[str], first: dict[str, Passage]) -> None:
+    """The town in front of its section where nothing else names it."""
+    for row in rows[:_LETTER]:
+        for cell in row.filled:
+            found = _ABOVE_OFFICE.search(cell.text.strip())
+            if found and len(found["name"]) >= 2 and not _NO_NAME.search(found["name"]):
+                seen[found["name"]] += 1
+                first.setdefault(found["name"], cell)
+
+
 _UNION = re.compile(
     r"^[ 　]*(?P<name>[^ 　\t、。]{2,16}?(?P<kind>広域連合|組合|企業団))"
     r"(?:企業長|管理者|長)(?:[ 　]*.{0,12}(?:様|殿|[宛あ]て?))?$"
+)
+# 甲市長　都市整備部都市計画課: whose the paper is, whatever its rows name more often
+_OF_OFFICE = re.compile(
+    r"^(?P<name>[^ 　\t、。]{1,8}[市区町村])(?:長|教育委員会)[ 　]+[^、。]{2,20}[部局課室所][ 　]"
 )
 _OF_BODY = re.compile(r"^[^ 　\t、。]{1,8}[市区町村](?:長|教育委員会|議会|企業管理者|消防長)")
 _LETTER = 12  # rows in which a paper names to whom it goes and from whom it comes
