@@ -224,6 +224,19 @@ TEST_F(Parties, GeneralMeasuresOfTheOwnSideReachNobodyOutside) {
     EXPECT_EQ(raised(built.made), Lines{});
 }
 
+TEST_F(Parties, MeasuresOfContractorsAloneAreNotAskedOfWhomALawLetsHaveIt) {
+    const auto other = built.outsider("other");
+    built.made.holders[other.get()].source = "d:7";
+    flow("2", own, partner);
+    flow("3", own, other);
+    measured_by(measure("g", first, "partner", "施錠", "d:5")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5"});  // a contractor, too
+    built.made.flows[1].relation = Relation::provide;
+    EXPECT_EQ(raised(built.made), Lines{});
+    measured_by(measure("h", first, "own", "甲社に対し検査", "d:6")).applies_to = {FlowIndex{0}};
+    EXPECT_EQ(raised(built.made), Lines{"recipient_without_safeguard question d:7 / d:5 d:6"});
+}
+
 TEST_F(Parties, WhomAPartnerHandsWorkOnToIsAskedWhereOthersHandedOnHaveMeasures) {
     const auto other = built.outsider("other");
     const auto third = built.outsider("third");
