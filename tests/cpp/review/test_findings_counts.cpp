@@ -45,7 +45,7 @@ TEST_F(Counts, ANumberWithAWordInOnePlaceAndWithoutInAnotherIsAsked) {
     about.value.reset();
     about.bound = Bound::unknown;
     about.source = "d:1";
-    for (const char* printed : {"約18,000人", "およそ１８，０００人", "約1 8,0 0 0人"}) {
+    for (const char* printed : {"約18,000人", "およそ１８，０００人", "約1 8,0 0 0人", "約 1 8,000人"}) {
         built.made.subjects[group.get()].counts[1].printed = printed;
         EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"}) << printed;
     }
@@ -59,6 +59,20 @@ TEST_F(Counts, ANumberWithAWordInOnePlaceAndWithoutInAnotherIsAsked) {
     band.printed = "18,000人以上";
     EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"});
     built.made.subjects[group.get()].counts[1].value = 10000;
+    EXPECT_EQ(raised(built.made), Lines{});
+}
+
+TEST_F(Counts, ARoundNumberBesideTheExactOneOfTheSameDayIsAsked) {
+    auto& exact = built.count(group, 18204, Unit::person, Bound::exact, "2025-07-01");
+    exact.source = "d:2";
+    auto& about = built.count(group, 0, Unit::person, Bound::unknown, "2025-07-01");
+    about.value.reset();
+    about.printed = "約18,000人";
+    about.source = "d:1";
+    EXPECT_EQ(raised(built.made), Lines{"count_bound question d:1 / d:2"});
+    built.made.subjects[group.get()].counts[1].as_of.reset();  // perhaps of another day
+    EXPECT_EQ(raised(built.made), Lines{});
+    built.made.subjects[group.get()].counts[0].as_of.reset();
     EXPECT_EQ(raised(built.made), Lines{});
 }
 

@@ -29,6 +29,11 @@ bool ends_with_any(std::string_view text, const std::array<std::string_view, N>&
     return std::ranges::any_of(words, [text](std::string_view word) { return text.ends_with(word); });
 }
 
+/// What stands behind the spaces that a reading machine sets: 約 3 1,000人.
+std::string_view spaceless(std::string_view text) {
+    return text.substr(std::min(text.find_first_not_of(' '), text.size()));
+}
+
 bool has_bound_word(std::string_view printed) {
     for (std::size_t at = 0; at < printed.size(); ++at) {
         const std::string_view before = printed.substr(0, at);
@@ -37,7 +42,7 @@ bool has_bound_word(std::string_view printed) {
         if (begins_with_any(rest, words_after) && (ends_with_any(before, digits) || ends_with_any(before, counted)))
             return true;
         for (const std::string_view word : words_before)
-            if (rest.starts_with(word) && begins_with_any(rest.substr(word.size()), digits)) return true;
+            if (rest.starts_with(word) && begins_with_any(spaceless(rest.substr(word.size())), digits)) return true;
     }
     return false;
 }
@@ -85,11 +90,14 @@ std::string number_in(std::string_view printed) {
     return begins_with_any(printed, std::array<std::string_view, 4>{"百", "千", "万", "億"}) ? std::string{} : number;
 }
 
-/// One number, with 約 or 以上 in one place and without in another: taken as exact there.
+/// One number, with 約 or 以上 in one place and without in another: taken as exact there. So is 約18,000人 beside
+/// 18,204人 of one day.
 void taken_as_exact(Raised& raised, const Subject& subject) {
     const auto same_number = [](const SubjectCount& bounded, const SubjectCount& exact) {
         if (bounded.value) return bounded.value == exact.value;
-        return number_in(bounded.printed) == std::to_string(*exact.value);
+        const std::string about = number_in(bounded.printed);
+        return about == std::to_string(*exact.value) ||
+               (!about.empty() && bounded.as_of && bounded.as_of == exact.as_of);
     };
     for (const SubjectCount& bounded : subject.counts) {
         if (bounded.bound == Bound::exact || (!bounded.value && !has_bound_word(bounded.printed))) continue;
