@@ -215,6 +215,24 @@ def test_the_same_words_name_an_item_that_is_handled() -> None:
     assert "claimed_item_unlisted" in raised(letter(KINDS.format(told="委託先には、病歴も渡す。")))
 
 
+BOTH_WAYS = (
+    "2　理由\n{told}\n3　配食システムに記録する項目\n(1) 氏名\n(2) 負担額\n"
+    "4　委託先\n株式会社ゆうひ食品\n5　委託先に取り扱わせる項目\n(1) 氏名\n(2) 除去する食品\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "asked"),
+    [
+        ("株式会社ゆうひ食品から、専用線により負担額及び氏名を入手する。", False),
+        ("株式会社ゆうひ食品から負担額の報告を受け、負担額を入手する。", False),
+        ("委託先には、負担額も渡す。", True),
+    ],
+)
+def test_what_comes_from_somebody_is_not_given_to_him(told: str, asked: bool) -> None:
+    assert ("claimed_item_unlisted" in raised(letter(BOTH_WAYS.format(told=told)))) is asked
+
+
 RECORDED = (
     "2　仕組み\n乗車証システムを福祉課に置き、交付及び停止を記録する。\n"
     "3　記録する項目\n(1) 乗車証番号\n(2) 氏名\n(3) 有効期限\n"

@@ -118,6 +118,16 @@ def test_what_the_law_calls_a_disability_is_no_item() -> None:
         assert [each["kind"] for each in found.get("claims", [])] == kinds
 
 
+@pytest.mark.parametrize(
+    ("item", "kinds"), [("傷病名", []), ("診断書の内容", []), ("住所", ["includes"])]
+)
+def test_an_illness_under_a_name_of_its_own_is_what_the_law_calls_history(
+    item: str, kinds: list[str]
+) -> None:
+    found = content(記録項目=f"1 氏名、2 {item}", 要配慮個人情報="有（病歴）")
+    assert [each["kind"] for each in found.get("claims", [])] == kinds
+
+
 def test_holders_stand_in_a_paper() -> None:
     rows = "| 1 | 甲商工会 | 要綱 |\n| 2 | 乙組合 | 要綱 |\n"
     paper = f"別紙1　提供先の一覧\n\n| 番号 | 提供先 | 根拠 |\n| --- | --- | --- |\n{rows}"

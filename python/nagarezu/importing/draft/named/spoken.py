@@ -265,6 +265,9 @@ class _Reader:
             return self.builder.own
         if agent := self._agent(frame):
             return agent
+        giver = frame.part("から")
+        if giver is not None and self._external(giver.head):
+            return self.builder.own  # 甲連合から保険料額を入手する
         named = _outside(self.builder, cell.text) or _outside(self.builder, self.rows[at].text)
         if named:
             return named.pop() if len(named) == 1 else ""
