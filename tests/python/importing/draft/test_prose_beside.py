@@ -216,17 +216,18 @@ def test_the_same_words_name_an_item_that_is_handled() -> None:
 
 
 BOTH_WAYS = (
-    "2　理由\n{told}\n3　配食システムに記録する項目\n(1) 氏名\n(2) 負担額\n"
-    "4　委託先\n株式会社ゆうひ食品\n5　委託先に取り扱わせる項目\n(1) 氏名\n(2) 除去する食品\n"
+    "2　仕組み\n{told}\n3　配食システムに記録する項目\n(1) 氏名\n(2) 保険料額\n"
+    "4　提供先\nあおば県後期高齢者医療広域連合\n5　提供する項目\n(1) 氏名\n(2) 除去する食品\n"
+    "6　提供の方法\n専用線\n"
 )
 
 
 @pytest.mark.parametrize(
     ("told", "asked"),
     [
-        ("株式会社ゆうひ食品から、専用線により負担額及び氏名を入手する。", False),
-        ("株式会社ゆうひ食品から負担額の報告を受け、負担額を入手する。", False),
-        ("委託先には、負担額も渡す。", True),
+        ("あおば県後期高齢者医療広域連合から、専用線により保険料額及び氏名を入手する。", False),
+        ("あおば県後期高齢者医療広域連合から保険料額を取得する。", False),
+        ("あおば県後期高齢者医療広域連合には、保険料額も渡す。", True),
     ],
 )
 def test_what_comes_from_somebody_is_not_given_to_him(told: str, asked: bool) -> None:
