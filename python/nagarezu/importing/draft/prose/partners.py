@@ -50,6 +50,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.in_brackets(partners, paper)
     beside.below_heads(partners, paper)
     beside.using(partners, paper)
+    beside.moved(partners, paper)
     beside.running(partners, paper)
     beside.by_short_form(partners, paper)
     serving.add(partners, paper)
