@@ -29,7 +29,11 @@ def add_told(partners: Partners, one: sentences.Told, relation: str) -> None:
     if relation == "entrust" and partners.is_partner(one.doer):
         relation, giver = "reentrust", one.doer  # 甲社は、印刷を乙社に委託している
     for name in one.names:
-        partners.add(name, relation, giver, one.topics)
+        does = one.made and relation == "entrust"
+        if not (does and partners.is_further(name.label)):
+            partners.add(name, relation, giver, one.topics)
+        if does:
+            partners.by_work.add(partners.builder.find_holder(name.label))
     known = referred(partners, one.refers) if one.refers else ""
     short = None if known else partners.shortened(one.refers, one.passage)
     if known:

@@ -133,7 +133,9 @@ def _measure(cell: Passage, mark: str, into: Node) -> None:
 
 
 def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
-    who, count = column_of(columns, "subject", "group", "content"), column_of(columns, "count")
+    count = column_of(columns, "count")
+    kinds = ("subject", "group", "content")  # 区分 | 対象者 | 人数: the persons, not their sort
+    who = next((at for kind in kinds if (at := column_of(columns, kind)) >= 0), -1)
     if who < 0 or (count < 0 and columns[who] != "subject"):
         return []
     dated = next(iter(bracketed(cell_at(head, count).text)), "")
