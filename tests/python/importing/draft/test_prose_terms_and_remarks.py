@@ -160,3 +160,11 @@ def test_a_table_without_heads_goes_on_with_the_next_number(number: str, grid: i
     above = [row(1, "番号", "項目"), row(1, "1", "氏名"), row(1, "2", "住所")]
     found = continued.overleaf([*above, row(2, number, "電話番号")])
     assert [each.grid for each in found] == [1, 1, 1, grid]
+
+
+@pytest.mark.parametrize("sign", ["－", "―", "─", "＊", "-", "−"])
+def test_a_drawn_line_between_papers_is_no_attached_paper(sign: str) -> None:
+    behind = (
+        f"{TIME}\n6　添付書類\n別紙1　業務の流れ\n{sign * 30}\n\n別紙1\n業務の流れ\n案内を送る。"
+    )
+    assert [each["label"] for each in case(time=behind)["references"]] == ["別紙1"]
