@@ -58,7 +58,7 @@ def overleaf(rows: Iterable[Row]) -> list[Row]:
     """The rows, a table that goes on over a page as one: its heads, printed again, are left out.
 
     It goes on where its first cell is empty, for that is printed on the page before, or where its
-    numbers do.
+    numbers do, whether or not the heads are printed again.
     """
     found: list[Row] = []
     head: Row | None = None  # of the table at the end of what is found
@@ -68,6 +68,8 @@ def overleaf(rows: Iterable[Row]) -> list[Row]:
             again = _next_row(found[-1], table[1])
             head = head if again else table[0]
             table = [replace(row, grid=head.grid) for row in table[1:]] if again else table
+        elif head is not None and grid and _counts_on(found, table[0]):
+            table = [replace(row, grid=head.grid) for row in table]
         else:
             head = table[0] if grid else None
         found.extend(table)
@@ -77,6 +79,13 @@ def overleaf(rows: Iterable[Row]) -> list[Row]:
 def _same_cells(head: Row, row: Row) -> bool:
     texts = [[key(cell.text) for cell in each.cells] for each in (head, row)]
     return len(row.filled) > 1 and texts[0] == texts[1] and head.sheet == row.sheet
+
+
+def _counts_on(found: list[Row], row: Row) -> bool:
+    """Whether a table without heads goes on with the next number of a ruled one above it."""
+    above, ruled = found[-1], found[-1].grid == found[-2].grid if len(found) > 1 else False
+    alike = len(above.cells) == len(row.cells) and above.sheet == row.sheet
+    return ruled and alike and len(row.filled) > 1 and bool(row.cells[0]) and _next_row(above, row)
 
 
 def _next_row(last: Row, row: Row) -> bool:

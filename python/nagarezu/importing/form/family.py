@@ -260,7 +260,9 @@ def family(rows: Sequence[Row]) -> Family:
     if _titled(rows, _OWN_ASSESSMENT):
         return "unknown"
     weights = weigh(rows)
+    by_chapters = weights["prose"] if _chapters(rows) else 0  # no sheet is counted through
     best = max(_ORDER, key=lambda name: (weights[name], -_ORDER.index(name)))
+    best = "prose" if best == "agenda" and weights[best] == by_chapters else best
     if weights[best] >= _ENOUGH:
         return best
     if any(_ASSESSMENT.search(key(row.text)) for row in rows[:_TITLE_ROWS]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from nagarezu.importing.fields import safeguards
@@ -42,6 +42,14 @@ _NOTHING = re.compile(r"^[ー－―—–-]$|^(?:特に)?なし$")  # a place in
 MARK = re.compile(r"^(?:[○◯〇●◎✓✔☑レ×✕ー－―—–-])(?=$|[ 　（(])")
 
 IsOwn = Callable[[str], bool | None]
+
+
+_IN_ORDER = re.compile(r"^(?:順(?:序|番)?|手順|工程|段階|ステップ|時期|時|年月日?|月日|流れ)$")
+
+
+def tells_steps(heads: Iterable[str]) -> bool:
+    """順 | 行う者 | 内容: who does what, one after the other, is no table of measures."""
+    return any(_IN_ORDER.match(key(without_brackets(head))) for head in heads)
 
 
 @dataclass(slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from nagarezu.importing.fields.checklist_columns import is_legend
 from nagarezu.importing.form import coded, handed
-from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn, is_layer
+from nagarezu.importing.form.measure_columns import MARK, Columns, IsOwn, is_layer, tells_steps
 from nagarezu.importing.form.measure_columns import columns as measure_columns
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -255,8 +255,9 @@ def _of_table(table: Sequence[Sequence[Passage]], above: str, is_own: IsOwn) -> 
     body = [[*row, *[Passage()] * (len(heads) - len(row))] for row in table[1:]]
     if any(len(head) > _SHORT or _ASKED.search(head) for head in heads):
         return None
-    if handed.names_ends(heads) and not any(_MEASURES.search(key(head)) for head in heads):
-        return None  # 出す側 | 受ける側 | 方法: how things go is no measure
+    no_measures = handed.names_ends(heads) or tells_steps(heads)  # 出す側 | 受ける側 | 方法
+    if no_measures and not any(_MEASURES.search(key(head)) for head in heads):
+        return None
     columns = measure_columns(heads, body, is_own)
     sides = {at: head for at, head in columns.sides.items() if at not in columns.marks}
     if columns.measure < 0 and not sides:

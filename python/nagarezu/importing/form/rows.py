@@ -19,7 +19,7 @@ from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import fold
 from nagarezu.importing.sources import lines
 
-_RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$|^\s*[―─━—–＝=＊*_＿]{4,}\s*$")
+_RULE = re.compile(r"^[\s|:+-]*-{2,}[\s|:+-]*$|^\s*[―─━—–－ー‐−＝=＊*_＿]{4,}\s*$")
 _PAGE = re.compile(
     r"^[ ]*(?:-[ ]*\d{1,3}[ ]*-|\d{1,3}[ ]*/[ ]*\d{1,3}|\d{1,3}[ ]*(?:ページ|頁))[ ]*$"
     r"|^[ ]{12,}\d{1,3}-\d{1,3}[ ]*$"  # 7-3 in the middle of the foot: the number of the paper

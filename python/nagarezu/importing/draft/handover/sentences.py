@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.handover import clause, nominal
 from nagarezu.importing.draft.handover.ends import (
     HANDS,
@@ -82,6 +83,7 @@ _ASIDE = re.compile(
 _DENIED_NEXT = re.compile(r"[、。][^。、]*(?:ない|ません)")  # 画面だけで行い、紙は渡さない
 _DONE_BY = re.compile("よる|行う|用いる|使う|使用|利用|限る|とる|採る|する")
 _POSTS = ("発送", "投函")  # to the persons, unless it says to whom
+_MOVED = re.compile("移転$")  # from one section of the office to another
 _BACK = re.compile("返却|返還|返す|回収")  # what is carried goes back as it came, unless
 _RECORDED = re.compile("に(?:収め|記録|格納|保存|書き込|入れ|収録)")  # something new is on it
 _TAKEN_IN = re.compile(r"[^、。は]{0,8}(?:入手|取得|収集)の?(?:方法|手段)は")
@@ -267,6 +269,7 @@ class Sentences:
         ends = self.ends.of(frame, matter, before)
         if ends.inside:
             return
+        ends.unknown = ends.unknown or self._within_office(frame, matter)
         if ends.person or clause.of_anything(frame, ends, segment):
             self.ends.note(ends, clause.things(frame))
             return
@@ -339,17 +342,27 @@ class Sentences:
             return part.text
         return ""
 
+    def _within_office(self, frame: Frame, matter: str) -> bool:
+        """移転は、庁内の網を経由して行う beside one contractor: no way to him."""
+        moved = _MOVED.search(frame.verb) or any(
+            part.topic and _MOVED.search(part.head) for part in clause.every(frame)
+        )
+        receivers = parties.receivers(self.names.builder, matter) if moved and matter else ()
+        taken = any(relation == "transfer" for _, relation in receivers)
+        return bool(moved) and not taken
+
     def _only(self, frame: Frame, segment: str) -> bool:
         """Whether a clause says that there is no other way, or how the handing over is done."""
         whole = not any(_SHEET.search(each) for each in clause.things(frame))
         ways = list(by_what.any_way().finditer(segment))
         if any(_OF_ONE.match(segment, each.end()) for each in ways):
             return False
-        if whole and any(part.topic and is_handing(part) for part in clause.every(frame)):
-            return True
-        topics = (f"{frame.verb}{of}{topic}" for of in ("", "方法", "の方法") for topic in "はも")
-        if whole and any(topic in segment for topic in topics):  # 送付は…行う
-            return True
+        verb = frame.verb
+        topics = [part.text for part in clause.every(frame) if part.topic and is_handing(part)]
+        topics += [f"{verb}{of}{topic}" for of in ("", "方法", "の方法") for topic in "はも"]
+        about = next((topic for topic in topics if topic in segment), "") if whole else ""
+        if about and by_what.any_way().search(segment.replace(about, "", 1)):
+            return True  # 送付は、郵便で行う; 持参は2人で行う only tells by whom
         return any(
             compiled(
                 r"[^、。]{0,8}?(?:のみ|だけ|に限|以外(?:の[^、。]{0,6})?(?:に|では|によ|は|を))"

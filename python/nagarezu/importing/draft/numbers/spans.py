@@ -43,7 +43,9 @@ _BLOCK = re.compile(r"[(（【]?委託(?:事項)?\d|[ア-ン][^ァ-ヶー一-龥
 _NUMBERED = re.compile(r"[(（【]?委託(?:事項)?\d{1,2}(?!\d|年|月|件|者|社)")
 _BELOW = re.compile(r"[①-⑳]|[(（][0-9ア-ン][)）]|\|")  # a row of a block
 _RENEWED = re.compile(r"更新|延長|次年度以降|翌年度以降|毎年度|以後も同様")
-_HANDED = re.compile(r"(?:情報|データ|名簿|外部|目的外|者|課|へ)[^、。]{0,6}提供|^提供|結合|移転")
+_HANDED = re.compile(
+    r"(?:情報|データ|名簿|外部|目的外|者|課|へ)[^、。]{0,6}提供|^提供|結合|移転|(?:情報|データ|名簿)の(?:目的外)?利用|目的外利用"
+)
 _LINK_ROW = re.compile(r"(?:結合|接続|連携)[^、。]{0,10}(?:期間|時期)")
 # データの移行は委託先が行う: whoever that is, where there is one contract only
 _DOER = re.compile(

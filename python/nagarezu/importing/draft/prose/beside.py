@@ -12,7 +12,7 @@ from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.prose.form import Prose, paragraphs, text_of, title_of
 from nagarezu.importing.form.prose.topics import relation_of
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import fold, key, without_brackets
 
 _NOT_TOLD = ("safeguards", "conclusion", "items", "subjects", "partner")
 
@@ -29,7 +29,11 @@ def add_told(partners: Partners, one: sentences.Told, relation: str) -> None:
     if relation == "entrust" and partners.is_partner(one.doer):
         relation, giver = "reentrust", one.doer  # 甲社は、印刷を乙社に委託している
     for name in one.names:
-        partners.add(name, relation, giver, one.topics)
+        does = one.made and relation == "entrust"
+        if not (does and partners.is_further(name.label)):
+            partners.add(name, relation, giver, one.topics)
+        if does:
+            partners.by_work.add(partners.builder.find_holder(name.label))
     known = referred(partners, one.refers) if one.refers else ""
     short = None if known else partners.shortened(one.refers, one.passage)
     if known:
@@ -78,6 +82,30 @@ def using(partners: Partners, paper: Prose) -> None:
         for match in _USES.finditer(line.text):
             name = names.name(match["taker"], line)
             if name is not None:
+                partners.add(name, "transfer")
+
+
+_SECTION = r"[^、。()はがをにへの]{1,20}[課室係局所]"
+_BEGINS = r"(?:^|[、。]|(?<=[課室係局所])(?:が|は|から))"
+_MOVED = re.compile(  # 甲課が乙課に…を移転する, 乙課は、…の移転を甲課から受け, 甲課から乙課への移転
+    rf"{_BEGINS}(?P<to>{_SECTION})(?:に|へ)(?:対し(?:て)?)?、?(?:[^。、はがに]{{1,24}}を)?"
+    r"移転(?!しない|せず|する(?:こと|もの)は|は?を?行わない)(?:[すしさ]|を?行[ういっ])"
+    rf"|{_BEGINS}(?P<gets>{_SECTION})(?:は|が)、?[^。]{{2,80}}?移転を(?:{_SECTION}(?:から|より))?受け(?!ない|ず)"
+    rf"|{_SECTION}(?:から|より)(?P<at>{_SECTION})への(?:情報の)?移転$"
+)
+
+
+def moved(partners: Partners, paper: Prose) -> None:
+    """Sections of the own side to which another one moves what it has, told in sentences only."""
+    labels = [partners.builder.holder_entity(each.holder)["label"] for each in partners.found]
+    for line in paper.running("safeguards", "conclusion", history=False):
+        plain = compiled(r"\s").sub("", fold(without_brackets(line.text)))
+        for match in _MOVED.finditer(plain):
+            taker = match["to"] or match["gets"] or match["at"]
+            known = any(label.endswith(taker) or taker.endswith(label) for label in labels)
+            name = None if known else names.name(taker, line)
+            if name is not None:
+                labels.append(taker)
                 partners.add(name, "transfer")
 
 

@@ -172,6 +172,7 @@ class Partners:
         self.within: tuple[int, ...] = ()
         self._again: list[_Again] = []  # whose giver is not known yet
         self._of_role: list[tuple[names.Name, str]] = []
+        self.by_work: set[str] = set()  # whom only a sentence about what they do makes partners
 
     def name_groups(self) -> None:
         """運行事業者 in a cell stands for all whom the paper calls so."""
@@ -185,6 +186,12 @@ class Partners:
         label = names.written(without_brackets(words))
         known = key(label) in self._full or self.builder.find_holder(label)
         return bool(known) or naming.is_name(label)
+
+    def is_further(self, label: str) -> bool:
+        """Whether the paper has named somebody as one to whom work is entrusted further."""
+        waiting = any(key(each.name.label) == key(label) for each in self._again)
+        holder = self.builder.find_holder(label)
+        return waiting or any(holder == each.holder and each.giver for each in self.found)
 
     def is_partner(self, words: str) -> bool:
         """Whether words name one of those found so far, outside the own side."""
@@ -257,6 +264,7 @@ class Partners:
             relation, giver = "reentrust", giver or noted["giver"] or ""
             giver = "" if compiled(naming.ROLE).fullmatch(giver) else giver
         if relation == "reentrust":
+            self._not_first(name.label)
             self._again.append(_Again(name, giver, topics or [], self.within))
             self.settle(last=False)
             return
@@ -265,6 +273,15 @@ class Partners:
         whole = self._end_of(name.label)
         holder = whole or self._organisation(name)
         self.keep(Partner(holder, name.passage, "", topics or [], relation))
+
+    def _not_first(self, label: str) -> None:
+        """乙社には受付を行わせる, where a row says that it is entrusted further: not by us."""
+        holder = self.builder.find_holder(label)
+        if holder not in self.by_work or len({each.holder for each in self.found}) == 1:
+            return
+        own = (holder, "", "entrust")
+        self.found = [e for e in self.found if (e.holder, e.giver, e.relation) != own]
+        self.builder.holder_entity(holder).pop("tier", None)
 
     def _end_of(self, label: str) -> str:
         """公共職業安定所, where the paper has named 甲公共職業安定所 as a partner."""
@@ -327,6 +344,8 @@ class Partners:
                 name = each.name
                 name.tier = int(self.builder.holder_entity(from_).get("tier", 1)) + 1
                 to, before, self.within = self._organisation(name), self.within, each.within
+                if to in self.by_work:
+                    self.builder.holder_entity(to).setdefault("tier", name.tier)
                 self.keep(Partner(to, name.passage, from_, each.topics, "reentrust"))
                 self.within = before
             elif not last:

@@ -50,6 +50,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     beside.in_brackets(partners, paper)
     beside.below_heads(partners, paper)
     beside.using(partners, paper)
+    beside.moved(partners, paper)
     beside.running(partners, paper)
     beside.by_short_form(partners, paper)
     serving.add(partners, paper)
@@ -277,9 +278,11 @@ def _in_front_of_work(line: Passage) -> Passage:
     """甲市医師会　健診の実施: the name alone, where what it does stands behind it."""
     gap = _GAP.search(line.text)
     named = gap is not None and naming.is_name(names.written(line.text[: gap.start()]))
-    return (
-        line.part(0, gap.start()) if gap and named and _tells_work(line.text[gap.end() :]) else line
-    )
+    rest = line.text[gap.end() :] if gap else ""
+    if timed := dates(rest):  # 甲社　印刷　令和5年4月1日から…まで
+        rest = rest[: timed[0].start].strip(" 　\t:：(（")
+    told = _tells_work(rest) if rest else bool(timed)
+    return line.part(0, gap.start()) if gap and named and told else line
 
 
 _FURTHER = re.compile(r"^再々?(?:委託先|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")

@@ -11,7 +11,7 @@ from nagarezu.importing.fields.dates import dates, impossible
 from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, text_of, title_of
-from nagarezu.importing.form.prose.topics import topic_of
+from nagarezu.importing.form.prose.topics import relation_of, topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
@@ -54,7 +54,7 @@ def read(builder: Builder, paper: Prose, matter: Entity) -> None:
             within = id(part.path[-2]), key(title_of(part.path[-2]))
             written.extend((within, each) for each in matter.get("periods", [])[before:])
     _by_part(written)
-    for name, period in (*_told(paper), *_begun(paper)):
+    for name, period in (*_told(paper), *_begun(paper), *_of_partners(paper)):
         _write(matter, name, period)
     contracted = any(each["kind"] == "contract" for each in matter.get("periods", []))
     for name, period in _of_work(paper):  # with a contract beside, it is when the work is done
@@ -161,6 +161,8 @@ def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
         subject = _OF_ITSELF.match(line.text)  # 外部提供は…から行う
         front = _front(line.text)
         name = front if topic_of(front) == "time" else name  # 契約の期間　…から…まで
+        if _DONE_THEN.search(line.text) and not _OF_TIME.search(line.text):
+            continue  # 案内は7月に、督促は11月に発送する: when it is done once
         for period in periods(line):
             closed = closed or bool(period.start and period.end)
             if period.start or period.end:
@@ -170,6 +172,9 @@ def _named(name: str, text: Passage) -> Iterator[tuple[str, Period]]:
 # このうち3月31日までを準備の期間とする。: within the stretch that was told before
 _LEFT_OUT = re.compile(
     r"(?:なお|ただし|また|翌年度|次年度|(?:こ|そ)のうち(?=[^。]{0,30}(?:準備|試行|移行)))"
+)
+_DONE_THEN = re.compile(
+    r"[年月旬日](?:頃|中)?に、?[^。]*(?:発送|送付|郵送|配[布付送]|通知|送信|印刷|抽出|集計|納品|報告|返却|廃棄)(?:する|し|を?行)"
 )
 _OF_TIME = re.compile("期間|時期|期限(?!と)|開始|終了|から|まで|更新|契約")
 
@@ -240,6 +245,20 @@ def _of_work(paper: Prose) -> Iterator[tuple[str, Period]]:
                     yield name, period
 
 
+def _of_partners(paper: Prose) -> Iterator[tuple[str, Period]]:
+    """再委託先　乙社　梱包　令和5年4月1日から…まで: the term in the line that names a partner."""
+    for part in paper.about("partner"):
+        above = ""
+        for line in text_of(part.node).lines():
+            front, sentence = _front(line.text), "。" in line.text
+            relation = relation_of(front) or relation_of(above)
+            for period in periods(line)[:1] if relation and front and not sentence else []:
+                if period.start and period.end and topic_of(front) != "time":
+                    yield _TERMS.get(relation, "提供の期間"), period
+            above = "" if sentence or dates(line.text) else line.text
+
+
+_TERMS = {"reentrust": "再委託の期間", "entrust": "委託の期間", "link": "結合の期間"}
 _BEGIN = re.compile(
     r"(?P<name>[^、。はがを\d]{2,20}(?:公開|開設|開通|稼働|供用|始まり|始動|発足|施行))(?:の?(?:予定)?日|時期)?"
     r"[ 　\t：:\n]+(?P<value>[（(]?(?:令和|平成|20\d\d|２０)[^、。]{4,30}?(?:から|より)?)[。]?"
@@ -275,6 +294,7 @@ def _of_sentences(line: Passage) -> Iterator[tuple[str, Period]]:
 _PROVIDED = re.compile(r"(?:外部|目的外|情報の?|個人情報の?)?(?:提供|利用)(?!事業者|サービス|業務)")
 
 
+_USED = re.compile(r"(?:個人情報の?|情報の?)?(?:目的外)?利用(?!事業者|サービス|業務)")
 _LINKED = re.compile(r"(?:外部|回線|オンライン)?(?:結合|接続)(?!業務|作業|試験)")
 
 
@@ -283,6 +303,8 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
     plain = key(without_brackets(name))
     if {"entrust", "provide"} <= set(kinds) and _PROVIDED.match(plain):
         return "other"  # what is provided needs no contract with who is entrusted
+    if "transfer" in kinds and _USED.match(plain):
+        return "other"  # nor what another section uses
     if {"entrust", "link"} <= set(kinds) and _LINKED.match(plain):
         return "other"  # nor what is linked, with another partner
     if compiled(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$").search(plain):

@@ -78,6 +78,9 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
                 continue
             if rows and not of_child and said.text.endswith("。") and not counts(said.text):
                 continue  # what is said beside a table of groups names none
+            remark = last is not None and not of_child and _REMARKS.match(said.text.strip())
+            if remark and not counts(said.text):
+                continue
             shown = fold(tidy(said.text))
             label = bool(_NUMBER_LABEL.match(shown)) and not SUM_OF_GROUPS.match(shown)
             more = number > 0 or label
@@ -117,6 +120,10 @@ def _sentences(line: Passage) -> Iterator[Passage]:
 
 
 _SAME_DAY = re.compile(r"同(?:日|上)(?:現在|時点|付け)?[)]?[。]?$")
+# 空き地は、町が調べて判定した。 below the name and number of those who own it
+_REMARKS = re.compile(
+    r"[^。]{1,30}は、?[^。]*(?:(?<!と)した|された|(?:して|されて)いる|行う|行った)。$"
+)
 _DEFINES = re.compile(r"(?:とする|をいう|である)。$")
 _GENERAL = re.compile(
     r"^対象(?:と(?:なる|する)|の|である)(?:[一-龥]{1,4}者|児童|生徒|世帯|[市区町村住]民|[者方人])$"
@@ -149,9 +156,15 @@ def _dated(text: Passage) -> str:
         folded = fold(line.text)
         joint = not counts(line.text) or compiled(r"いずれも|ともに|それぞれ").search(folded)
         for each in dates(line.text) if joint else []:
-            if compiled(r"[ ]?(?:末日?)?(?:現在|時点)").match(folded[each.end :]):
+            if _COUNTED_THEN.match(folded[each.end :]):
                 return each.iso
     return ""
+
+
+_COUNTED_THEN = re.compile(  # 人数は、令和6年度の実績である。
+    r"[ ]?(?:末日?)?(?:現在|時点)"
+    r"|(?:中)?(?:の|における)?(?:実績|実数|人数|件数)(?:値)?(?:である|によ|です|とする|[。)）]|$)"
+)
 
 
 def _joined(passage: Passage) -> list[Passage]:

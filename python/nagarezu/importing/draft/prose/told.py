@@ -55,6 +55,7 @@ class Told:
     refers: str = ""
     asked: bool = False  # 依頼する: work only where the head above says so
     doer: str = ""  # who entrusts, of 甲は、印刷を乙社に委託する
+    made: bool = False  # 行わせる: who does what, though it be of another tier
 
 
 def is_sentence(text: str) -> bool:
@@ -110,6 +111,7 @@ def _of_sentence(sentence: Passage) -> list[Told]:
             one = Told(told, sentence, again, giver, _topics(segment), relation)
             doer = _DOER.search(segment)
             one.asked, one.doer = bool(verb["asks"]), doer["who"] if doer else ""
+            one.made = bool(verb["makes"])
             found.append(one)
             start = verb.end()
         elif verb["gives"] and relation in ("entrust", "link") and not again:

@@ -24,6 +24,9 @@ from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, with
 _TICK = re.compile(r"[○◯〇●◎レ✓]")
 _MARK = re.compile(r"^[○◯〇●◎×✕△レ✓\-ー]?$")
 _CHOICE = re.compile(r"任意|希望|該当(?:者|する)|必要に応じ")
+_OWN_CHOICE = re.compile(
+    r"任意(?:項目|記入|入力|回答)?(?:とする)?(?:$|[(（。、])"
+)  # 任意（希望する場合）
 
 
 def items(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
@@ -255,6 +258,8 @@ def _is_choice(head: Row, row: Row, columns: Sequence[str]) -> bool:
         what = kind == "content" and not title.endswith("方法")  # how it is got is another matter
         if what and any(_CHOICE.match(note) for note in bracketed(text)):
             return True  # 有又は無（任意）
+        if what and _OWN_CHOICE.match(text):
+            return True
         if kind == "optional" and "任意" in title and "必須" not in title and _TICK.match(text):
             return True
         if kind == "optional" and title == "必須" and not (_TICK.search(text) or "必" in text):

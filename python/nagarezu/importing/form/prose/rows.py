@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.fields.safeguards import layer_of
+from nagarezu.importing.form.measure_columns import tells_steps
 from nagarezu.importing.form.prose.cells import (
     NUMBER,
     cell_at,
@@ -48,7 +49,9 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
     if len(sides) > 1:
         at = sides
     if not at:
-        sided = column_of(columns, "party") >= 0 or _by_layers(body, column_of(columns, "group"))
+        party = column_of(columns, "party")
+        sided = party >= 0 and not _are_steps(head, body, party)
+        sided = sided or _by_layers(body, column_of(columns, "group"))
         at = [column_of(columns, "content")] if sided else []
     if not at or at[0] < 0:
         return []
@@ -69,6 +72,14 @@ def _measures(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
             _measure(cell, cell_at(row, number).text.strip(), place)
         found.append(side)
     return [Node("table:safeguards", "", 1, Passage(), found)]
+
+
+def _are_steps(head: Row, body: Sequence[Row], party: int) -> bool:
+    """順 | 行う者 | 内容, or firms and sections where a table of measures has its sides."""
+    if tells_steps(cell.text for cell in head.cells):
+        return True
+    sides = [text for row in body if (text := cell_at(row, party).text)]
+    return all(is_party_own(side) is None for side in sides)
 
 
 def _layers(body: Sequence[Row], columns: Sequence[str], *, beside: int) -> int:
@@ -122,7 +133,9 @@ def _measure(cell: Passage, mark: str, into: Node) -> None:
 
 
 def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
-    who, count = column_of(columns, "subject", "group", "content"), column_of(columns, "count")
+    count = column_of(columns, "count")
+    kinds = ("subject", "group", "content")  # 区分 | 対象者 | 人数: the persons, not their sort
+    who = next((at for kind in kinds if (at := column_of(columns, kind)) >= 0), -1)
     if who < 0 or (count < 0 and columns[who] != "subject"):
         return []
     dated = next(iter(bracketed(cell_at(head, count).text)), "")
