@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft.additions import words
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
@@ -41,6 +42,7 @@ class Papers:
         for reference in _figures(rows):
             self.cited.setdefault(reference.label, []).append(reference)
         listed = {head.at for run in parts.lists for head in run}  # no line of a list is a head
+        entitled = _entitled(rows)
         self._titles = [passage for passage in titles if len(tidy(passage.text)) >= 4]
         for at, row in enumerate(rows):
             attached = "" if at in listed else references.heading(row.text)
@@ -52,6 +54,8 @@ class Papers:
                 continue  # 審査会資料2 above the title: what the paper itself is called
             for cell in row.filled:
                 for each in references.read(cell):
+                    if entitled and each.label == _CLAUSES:
+                        each = replace(each, label="別紙")  # as the paper itself is called
                     if each.label != attached:
                         self.cited.setdefault(each.label, []).append(each)
                         self._by_title(each, cell)
@@ -96,6 +100,22 @@ class Papers:
                     )
                 )
             builder.add("references", entity)
+
+
+_CLAUSES = "別紙特記事項"
+_ENTITLED = re.compile(r"[(（【]?別紙[)）】]?[ 　\t\n]+「?特記事項")
+
+
+def _entitled(rows: Sequence[Row]) -> bool:
+    """別紙　特記事項: whether that is the title of the only paper that is called 別紙 alone.
+
+    It may stand on the line below; 別紙特記事項, in one word, is a name.
+    """
+    heads = [at for at, row in enumerate(rows) if references.heading(row.text) == "別紙"]
+    if len(heads) != 1:
+        return False
+    at = heads[0]
+    return bool(_ENTITLED.match("\n".join(row.text.strip() for row in rows[at : at + 2])))
 
 
 _FIGURE = re.compile(r"(?<![一-龥々])(?:第[ ]?\d{1,2}[表図]|[表図][ ]?\d{1,2})(?![\d年月日.-])")

@@ -233,3 +233,12 @@ def test_a_part_of_the_term_is_work_and_no_term_of_its_own(told: str, codes: set
     draft = drafts.draft(text)
     rows = draft.case.table("findings").to_json()["rows"]
     assert {row["code"] for row in rows if row["severity"] != "info"} == codes
+
+
+@pytest.mark.parametrize("last", ["問合せへの対応", "券の回収"])
+def test_a_list_of_the_overview_below_a_line_that_no_number_counts(last: str) -> None:
+    head = "券を新しくする。\n\t委託する業務は、次のとおりとする。"
+    text = f"{head}\n\tア 券の印刷\n\tイ 券の発送\n\tウ {last}\n\tなお、件数は多くない。"
+    plain = PAPER.replace("事業内容\t1 内容\n\t{overview}", "事業内容\t{overview}")
+    draft = drafts.draft(plain.format(overview=text, own="1 鍵。", partner="1 施錠。"))
+    assert drafts.codes(draft) == ({"contents_differ"} if last == "券の回収" else set())
