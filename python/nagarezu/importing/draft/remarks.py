@@ -14,7 +14,7 @@ from nagarezu.importing.fields.references import Reference
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, sources
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import blurred, fold, key, tidy
 
 _FIRST = 6  # rows in front of the title
 _OWN_NUMBER = re.compile(
@@ -156,7 +156,7 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
         found: dict[tuple[str, str], str] = {}
         for sheet, matter, _, lines in keyed:
             for line, plain in lines:
-                if any(name in plain for name in names):
+                if any(name in plain for name in names) or _misread(names, plain):
                     found[sheet, matter] = merged(found.get((sheet, matter), ""), line.source)
         if found:
             entity["mentions"] = [
@@ -166,6 +166,15 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
     _of_new(
         builder, [each for sheet, _, _, lines in keyed if sheet == "overview" for each in lines]
     )
+
+
+_LONG = 5  # characters of a name that a misread letter does not make another
+
+
+def _misread(names: Iterable[str], plain: str) -> bool:
+    """甲計算センタ一 with a Chinese one at its end: the name but for letters that look alike."""
+    seen = blurred(plain)
+    return any(len(name) >= _LONG and blurred(name) in seen for name in names)
 
 
 def _of_new(builder: Builder, overview: Sequence[tuple[Passage, str]]) -> None:

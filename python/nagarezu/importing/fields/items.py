@@ -57,6 +57,9 @@ _BY_MARKS = re.compile(
 )
 
 
+_TWO = 2  # parts of a value that points away: 1 個人の範囲 …, 2 項目 別紙のとおり
+
+
 def read(passage: Passage) -> ItemList:
     """The items of a passage. Text that only points to another paper gives an open list."""
     result = ItemList()
@@ -64,7 +67,7 @@ def read(passage: Passage) -> ItemList:
         result.is_open, result.open_word = True, "のとおり"
         return result
     before, nodes = outline(passage)
-    if nodes and not _points_away_only(passage.text):
+    if len(nodes) > _TWO or (nodes and not _points_away_only(passage.text)):
         if _HEAD_ALONE.search(before.text):
             nodes = _without_heads(nodes)
         for node in nodes:
@@ -140,6 +143,7 @@ _REMARK = re.compile(
     r"(?:のとおり|参照|による|[るた]もの|に限る)。?[)）][ \u3000]*$"
     r"|\n[^\n。]{1,30}(?:は|には|が)、[\s\S]*(?:である|とする|する|ない|いる)。[ \u3000]*$"
     r"|\n[^\n、。]{2,30}(?:は|も|を)[^\n]{2,}(?:する|ない)。[ \u3000]*$"
+    r"|\n[^\n。]{2,40}は、?[^\n。]{2,30}(?:のとおり|を?参照|による)(?:とする|である)?。?[ \u3000]*$"
 )
 
 

@@ -305,3 +305,20 @@ def test_a_line_in_brackets_heads_the_items_below_it_as_one_heads_the_first() ->
     noted = items.read(passage("（児童）\n①氏名\n②住所\n（任意）\n③連絡先"))
     assert [each.optional for each in noted.leaves()] == [False, True, False]
     assert labels("①氏名\n②住所\n（住民票の写し）\n③連絡先")[1] != "住所"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "桁数及び記録の形式は、別紙3のとおり",
+        "記録の形式は別紙3を参照",
+        "桁数は、資料2のとおりとする。",
+    ],
+)
+def test_a_remark_on_the_line_below_the_last_item_is_no_part_of_it(remark: str) -> None:
+    found = items.read(passage(f"①氏名\n②住所\n③電子メール（任意）\n{remark}"))
+    assert [(each.label, each.optional) for each in found.leaves()] == [
+        ("氏名", False),
+        ("住所", False),
+        ("電子メール", True),
+    ]

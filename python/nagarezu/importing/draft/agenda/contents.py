@@ -58,6 +58,9 @@ def _of_text(text: Passage, sheet: str, made: list[Made]) -> None:
                 _add(_steps(lines), sheet, head, entrusted)
 
 
+_LAST_SENTENCE = re.compile(r"^.*。(?=[^。]{4,}は、?$)")  # 甲社に委託する。委託する業務は、ア …
+
+
 def _lists(text: Passage) -> Iterator[tuple[str, list[Node]]]:
     """The lists of a text, each with the line that heads it, which a number may count or not.
 
@@ -67,7 +70,8 @@ def _lists(text: Passage) -> Iterator[tuple[str, list[Node]]]:
     if before:
         yield tidy(before.lines()[-1].text), nodes
     for path in (path for node in nodes for path in node.walk()):
-        yield tidy(path[-1].passage.text), path[-1].children
+        head = tidy(path[-1].passage.text)
+        yield _LAST_SENTENCE.sub("", head), path[-1].children
 
 
 _IN_SENTENCE = re.compile(
@@ -132,10 +136,13 @@ def _as_printed(step: Entity, lines: list[Entity]) -> Entity:
     return {**step, "label": same[0]} if len(same) == 1 else step
 
 
+_IS = re.compile("(?:である|とする|です)$")  # of a list within a sentence, behind its last line
+
+
 def _steps(nodes: list[Node]) -> list[work.Step]:
     lines = [node.passage for node in nodes if node.passage and not node.children]
     return [
-        work.step(without_brackets(tidy(line.text)).strip(" 。・"), line)
+        work.step(_IS.sub("", without_brackets(tidy(line.text)).strip(" 。・、")), line)
         for line in work.alone(lines)
     ]
 
