@@ -29,6 +29,9 @@ _DATED_NAME = re.compile(
 _DOER = re.compile(r"(?P<act>[^、。・()]{2,6})者$")  # 申請者 is short for 交付を申請した者
 _DONE = r"(?:を)?(?:した|する|している|しようとする|し、?[^、。()]{1,12}(?:た|る))者等?$"
 _CONJUNCTION = re.compile(r"^(?:なお|また|さらに|おって|ちなみに)、")
+_SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
+# 市内に3か所の館があり、利用者は: the name of the group begins behind the clause
+_CLAUSE = re.compile(r"^[^。]*?(?:あり|おり|いて|であって)、(?=[^、。]{2,}$)")
 _AND = re.compile("及び|並びに|、")
 _NAME = 5  # characters that the end of a name needs to stand for it
 
@@ -155,13 +158,22 @@ class Groups:
         `named_only` leaves out numbers without the name of a group in front: 月に700件.
         """
         parts = parts_of(passage)
+        beside = False  # the number in front is of a group that the paper names
         for who, count, place in subjects.counted(passage):
             if any(a < count.end and count.start < b for a, b in parts) and not self._ending(who):
                 continue  # 65歳から74歳まで 120人 of 合計 300人: not the whole group
             if not named_only or subjects.names_persons(who) or who in self._marks:
                 self._waiting.append((who, count, place))
-            elif subject := self._subject_of(_DATED_NAME.sub("", who)):  # 登録者は12,000人である。
+                continue
+            clause = _CLAUSE.match(who)
+            told = _DATED_NAME.sub("", who[clause.end() :] if clause else who)
+            subject = self._subject_of(told)  # 登録者は12,000人である。
+            if not subject and clause and beside and count.as_of:  # …であり、利用者は900人である。
+                person = _SUBJECT.sub("", told)
+                subject = person if person != told and subjects.names_persons(person) else ""
+            if subject:
                 self._waiting.append((subject, count, place))
+            beside = bool(subject)
 
     def count_again(self, passage: Passage) -> None:
         """Counts of known groups that are printed once more, such as in a figure or a reason.
@@ -185,7 +197,7 @@ class Groups:
 
     def _subject_of(self, who: str) -> str:
         """The name of a known group if words end with it as the subject of a sentence."""
-        name = _CONJUNCTION.sub("", compiled(r"(?:の(?:数|人数))?(?:は|が)、?$").sub("", who))
+        name = _CONJUNCTION.sub("", _SUBJECT.sub("", who))
         known = name != who and (self._ending(name) or any(name == g.label for g in self.groups))
         return name if known else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft.additions import words
 from nagarezu.importing.draft.builder import Builder, Entity, evidence, merged
@@ -13,7 +14,7 @@ from nagarezu.importing.fields.references import Reference
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, sources
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import blurred, fold, key, tidy
 
 _FIRST = 6  # rows in front of the title
 _OWN_NUMBER = re.compile(
@@ -41,6 +42,7 @@ class Papers:
         for reference in _figures(rows):
             self.cited.setdefault(reference.label, []).append(reference)
         listed = {head.at for run in parts.lists for head in run}  # no line of a list is a head
+        entitled = _entitled(rows)
         self._titles = [passage for passage in titles if len(tidy(passage.text)) >= 4]
         for at, row in enumerate(rows):
             attached = "" if at in listed else references.heading(row.text)
@@ -52,6 +54,8 @@ class Papers:
                 continue  # 審査会資料2 above the title: what the paper itself is called
             for cell in row.filled:
                 for each in references.read(cell):
+                    if entitled and each.label == _CLAUSES:
+                        each = replace(each, label="別紙")  # as the paper itself is called
                     if each.label != attached:
                         self.cited.setdefault(each.label, []).append(each)
                         self._by_title(each, cell)
@@ -98,6 +102,22 @@ class Papers:
             builder.add("references", entity)
 
 
+_CLAUSES = "別紙特記事項"
+_ENTITLED = re.compile(r"[(（【]?別紙[)）】]?[ 　\t\n]+「?特記事項")
+
+
+def _entitled(rows: Sequence[Row]) -> bool:
+    """別紙　特記事項: whether that is the title of the only paper that is called 別紙 alone.
+
+    It may stand on the line below; 別紙特記事項, in one word, is a name.
+    """
+    heads = [at for at, row in enumerate(rows) if references.heading(row.text) == "別紙"]
+    if len(heads) != 1:
+        return False
+    at = heads[0]
+    return bool(_ENTITLED.match("\n".join(row.text.strip() for row in rows[at : at + 2])))
+
+
 _FIGURE = re.compile(r"(?<![一-龥々])(?:第[ ]?\d{1,2}[表図]|[表図][ ]?\d{1,2})(?![\d年月日.-])")
 _CAPTION = re.compile(
     rf"^[#*■◆●【〔<《\[( ]*(?P<label>{_FIGURE.pattern})(?:[^のにをはが、。を及と]|$)"
@@ -136,7 +156,7 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
         found: dict[tuple[str, str], str] = {}
         for sheet, matter, _, lines in keyed:
             for line, plain in lines:
-                if any(name in plain for name in names):
+                if any(name in plain for name in names) or _misread(names, plain):
                     found[sheet, matter] = merged(found.get((sheet, matter), ""), line.source)
         if found:
             entity["mentions"] = [
@@ -146,6 +166,15 @@ def mentions(builder: Builder, parts: Sequence[tuple[str, str, Passage]]) -> Non
     _of_new(
         builder, [each for sheet, _, _, lines in keyed if sheet == "overview" for each in lines]
     )
+
+
+_LONG = 5  # characters of a name that a misread letter does not make another
+
+
+def _misread(names: Iterable[str], plain: str) -> bool:
+    """甲計算センタ一 with a Chinese one at its end: the name but for letters that look alike."""
+    seen = blurred(plain)
+    return any(len(name) >= _LONG and blurred(name) in seen for name in names)
 
 
 def _of_new(builder: Builder, overview: Sequence[tuple[Passage, str]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.fields.item_entry import (
@@ -56,6 +57,9 @@ _BY_MARKS = re.compile(
 )
 
 
+_TWO = 2  # parts of a value that points away: 1 個人の範囲 …, 2 項目 別紙のとおり
+
+
 def read(passage: Passage) -> ItemList:
     """The items of a passage. Text that only points to another paper gives an open list."""
     result = ItemList()
@@ -63,7 +67,9 @@ def read(passage: Passage) -> ItemList:
         result.is_open, result.open_word = True, "のとおり"
         return result
     before, nodes = outline(passage)
-    if nodes and not _points_away_only(passage.text):
+    if len(nodes) > _TWO or (nodes and not _points_away_only(passage.text)):
+        if _HEAD_ALONE.search(before.text):
+            nodes = _without_heads(nodes)
         for node in nodes:
             result.entries.extend(of_node(node, result, len(nodes)))
         if before and _is_items(before.text):
@@ -71,6 +77,22 @@ def read(passage: Passage) -> ItemList:
     else:
         result.entries = _of_text(passage, result)
     return result
+
+
+_HEAD_ALONE = re.compile(r"(?:^|\n)[ 　]*[(（〈＜][^()（）〈〉＜＞。\n]{1,20}[)）〉＞][ 　]*$")
+
+_NOTE = re.compile("任意|必須|希望|該当|追加|新規|新設|変更|削除|再掲|に限る|場合")  # of one item
+
+
+def _without_heads(nodes: Sequence[Node]) -> list[Node]:
+    """④ 健康状態 / （保護者） / ⑤ 氏名: as one in brackets heads the first, a line heads others."""
+    found = []
+    for at, node in enumerate(nodes):
+        head = _HEAD_ALONE.search(node.passage.text) if at + 1 < len(nodes) else None
+        if head and head.start() and not node.children and not _NOTE.search(head.group()):
+            node = replace(node, passage=node.passage.part(0, head.start()))
+        found.append(node)
+    return found
 
 
 def chosen(passages: Iterable[Passage]) -> ItemList:
@@ -121,6 +143,7 @@ _REMARK = re.compile(
     r"(?:のとおり|参照|による|[るた]もの|に限る)。?[)）][ \u3000]*$"
     r"|\n[^\n。]{1,30}(?:は|には|が)、[\s\S]*(?:である|とする|する|ない|いる)。[ \u3000]*$"
     r"|\n[^\n、。]{2,30}(?:は|も|を)[^\n]{2,}(?:する|ない)。[ \u3000]*$"
+    r"|\n[^\n。]{2,40}は、?[^\n。]{2,30}(?:のとおり|を?参照|による)(?:とする|である)?。?[ \u3000]*$"
 )
 
 

@@ -159,9 +159,14 @@ _LABELLED = re.compile(r"^(?P<head>[^：:、()（）]{1,30})[：:](?P<rest>.+)$"
 _OF_PARTNER = re.compile(
     r"^[ 　]*(?:の)?[^：:、。株]{0,12}?(?:再?委託先|再?受託(?:事業)?者|委任先|結合先|相手方|事業者)"
     r"(?:名|の?名称)?[：:][ 　]*"
+    # 委託先　株式会社…: with a blank between them where nothing stands in front
+    r"|^[ 　・]*(?:主な|主たる)?(?:再?(?:々)?委託先|再?受託(?:事業)?者|再?委託事業者|委任先"
+    r"|結合(?:先|の相手方)|提供先)(?:名|の?名称)?[ 　]+(?=\S)"
 )
 
 
+# 一般財団法人 緑の管理: the form in front of a name that sounds like work
+_FORM_IN_FRONT = re.compile(r".{2}会社等?|(?:.{2,7})?(?:財団|社団|活動|福祉|医療|学校)法人")
 _TOLD_WORK = re.compile(r".+(?:の|及び|並びに).+|.*(?:業務|事務|作業)")
 
 
@@ -172,7 +177,7 @@ def without_task(text: str) -> str:
         front, rest = text[: gap.start()], text[gap.end() :]
         if is_task.search(key(front)) and is_proper.search(key(rest)):
             return text if is_proper.search(key(front)) else rest
-        named = is_proper.search(key(front)) and not _FORM_ALONE.fullmatch(key(front))
+        named = is_proper.search(key(front)) and not _FORM_IN_FRONT.fullmatch(key(front))
         work = is_task.search(key(rest)) and _TOLD_WORK.fullmatch(key(rest))
         if named and work and not is_proper.search(key(rest)):
             return front

@@ -233,3 +233,85 @@ def test_a_part_of_the_term_is_work_and_no_term_of_its_own(told: str, codes: set
     draft = drafts.draft(text)
     rows = draft.case.table("findings").to_json()["rows"]
     assert {row["code"] for row in rows if row["severity"] != "info"} == codes
+
+
+@pytest.mark.parametrize("last", ["問合せへの対応", "券の回収"])
+def test_a_list_of_the_overview_below_a_line_that_no_number_counts(last: str) -> None:
+    head = "券を新しくする。\n\t委託する業務は、次のとおりとする。"
+    text = f"{head}\n\tア 券の印刷\n\tイ 券の発送\n\tウ {last}\n\tなお、件数は多くない。"
+    plain = PAPER.replace("事業内容\t1 内容\n\t{overview}", "事業内容\t{overview}")
+    draft = drafts.draft(plain.format(overview=text, own="1 鍵。", partner="1 施錠。"))
+    assert drafts.codes(draft) == ({"contents_differ"} if last == "券の回収" else set())
+
+
+@pytest.mark.parametrize("last", ["問合せへの対応である", "券の回収である", "券の回収とする"])
+def test_a_list_within_a_sentence_of_the_overview(last: str) -> None:
+    lines = f"委託する業務は、ア 券の印刷、イ 券の発送、\n\tウ {last}。"
+    told = f"1 内容\n\t(1) 印刷を株式会社ときわ紙工に委託する。{lines}\n\t2 その他"
+    text = PAPER.replace("事業内容\t1 内容\n\t{overview}", "事業内容\t{overview}")
+    draft = drafts.draft(text.format(overview=told, own="1 鍵。", partner="1 施錠。"))
+    assert drafts.codes(draft) == ({"contents_differ"} if "回収" in last else set())
+
+
+@pytest.mark.parametrize(
+    ("told", "line", "codes"),
+    [
+        ("発送をミナミ運送株式会社に委託する。", "原稿はミナミ運送株式会社に手渡す。", True),
+        ("発送はミナミ運送株式会社へ委託し、", "職員がミナミ運送株式会社に届ける。", True),
+        ("これまで発送をミナミ運送株式会社に委託していた。", "", False),
+        ("発送を急ぐ。", "券はミナミ運送株式会社に引き渡す。", False),
+    ],
+)
+def test_a_firm_the_overview_entrusts_is_a_partner_of_the_work_that_names_it(
+    told: str, line: str, codes: bool
+) -> None:
+    first = "株式会社ときわ紙工に印刷を委託する。"
+    text = PAPER.replace("2 券の発送<br>", f"2 券の発送　{line}<br>")
+    draft = drafts.draft(text.format(overview=first + told, own="1 鍵。", partner="1 施錠。"))
+    assert ("partner_not_named" in drafts.codes(draft)) == codes
+    taking = [each for each in draft.content["flows"] if each["relation"] == "entrust"]
+    assert len(taking) == (2 if codes else 1)
+
+
+def test_a_partner_in_the_overview_may_have_a_misread_letter() -> None:
+    text = PAPER.replace("株式会社ときわ紙工", "ときわ・ロードセンター株式会社")
+    told = "券の印刷を行う者（ときわ・口ードセンタ一株式会社）が名簿を受け取り、券を発送する。"
+    draft = drafts.draft(text.format(overview=told, own="1 鍵。", partner="1 施錠。"))
+    assert drafts.codes(draft) == set()
+    holders = draft.content["holders"]
+    (partner,) = [each for each in holders if each.get("external")]
+    assert {each["sheet"] for each in partner["mentions"]} == {"overview", "matter"}
+
+
+@pytest.mark.parametrize(
+    ("told", "numbers"),
+    [
+        ("町に3か所の足湯があり、回数券を申し込んだ者は210人（令和5年4月1日現在）である。", [210]),
+        (
+            "回数券を申し込んだ者は210人（令和5年4月1日現在）であり、券を使い終えた者は90人"
+            "（令和4年度）であった。",
+            [210, 90],
+        ),
+        ("回数券は210枚（令和5年4月1日現在）であり、町民は9,000人（令和4年度）である。", []),
+    ],
+)
+def test_numbers_behind_a_clause_of_the_overview(told: str, numbers: list[int]) -> None:
+    draft = drafts.draft(PAPER.format(overview=told, own="1 鍵。", partner="1 施錠。"))
+    groups = draft.content["subjects"]
+    counts = [each["value"] for group in groups for each in group.get("counts", [])]
+    assert counts == numbers
+    assert drafts.codes(draft) == set()
+
+
+@pytest.mark.parametrize("word", ["指定", "委任", "指定管理", "協定", "管理者の指定"])
+@pytest.mark.parametrize(("end", "codes"), [("令和7年9月30日", True), ("令和6年3月31日", False)])
+def test_the_time_of_a_sub_contract_lies_in_the_term_that_a_word_names(
+    word: str, end: str, codes: bool
+) -> None:
+    term = "令和5年6月1日から令和6年3月31日まで"
+    told = f"{word}の期間　{term}<br>再委託の期間　令和5年6月1日から{end}まで"
+    text = PAPER.replace(term, told).replace(
+        "株式会社ときわ紙工", "株式会社ときわ紙工<br>再委託先　甲社"
+    )
+    draft = drafts.draft(text.format(overview="券を売る。", own="1 鍵。", partner="1 施錠。"))
+    assert ("period_outside_contract" in drafts.codes(draft)) == codes

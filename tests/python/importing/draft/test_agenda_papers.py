@@ -228,3 +228,39 @@ def test_what_goes_to_a_system_is_read_beside_a_broken_label(denied: str, raised
     made = drafts.draft(WRAPPED.format(denied=denied))
     rows = made.case.table("findings").to_json()["rows"]
     assert ("direction_differs" in {row["code"] for row in rows}) == raised
+
+
+CITED = """審議会 付議事項
+件名　配本の委託について
+事業の概要
+事業名　配本
+対象者　配本の利用者
+事業内容　配本を委託する。
+
+件名　配本業務の委託について
+保有課（担当課）　図書課
+委託先　けやき配達株式会社
+委託に伴い事業者に処理させる情報項目　1 個人の範囲　配本の利用者　2 情報項目　①氏名 ②住所
+委託にあたり市が行う情報保護対策　1 契約書に{cited}を付し、遵守させる。
+
+{head}
+
+（秘密の保持）
+1　乙は、秘密を漏らしてはならない。
+"""
+
+
+@pytest.mark.parametrize(
+    ("cited", "head", "label"),
+    [
+        ("「特記事項」（別紙）", "別紙　特記事項", "別紙"),
+        ("「特記事項」（別紙）", "別紙\n特記事項", "別紙"),
+        ("別紙「特記事項」", "別紙　特記事項（配本業務）", "別紙"),
+        ("別紙の特記事項", "（別紙）　特記事項", "別紙"),
+        ("「特記事項」（別紙）", "別紙特記事項", "別紙特記事項"),
+        ("別紙特記事項", "別紙特記事項", "別紙特記事項"),
+    ],
+)
+def test_clauses_are_cited_as_their_paper_is_called(cited: str, head: str, label: str) -> None:
+    made = drafts.draft(CITED.format(cited=cited, head=head)).content
+    assert [(each["label"], each["resolved"]) for each in made["references"]] == [(label, True)]

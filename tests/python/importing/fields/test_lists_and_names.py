@@ -8,7 +8,7 @@ from nagarezu.importing.blocks import Place
 from nagarezu.importing.draft import item_parts
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.named import credentials
-from nagarezu.importing.fields import carriers, items, names, references, subjects
+from nagarezu.importing.fields import carriers, items, names, reentrusted, references, subjects
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.passage import Passage
 
@@ -269,3 +269,56 @@ def test_a_date_behind_a_number_in_one_bracket_is_no_name() -> None:
 )
 def test_work_before_a_name_or_behind_it_is_no_part_of_it(printed: str, label: str) -> None:
     assert [each.label for each in names.partners(Passage(printed))] == [label]
+
+
+@pytest.mark.parametrize("between", ["　", " ", "：", "名　"])
+def test_a_role_in_front_of_a_name_is_no_part_of_it(between: str) -> None:
+    row = passage(f"委託先{between}すずかけ印刷株式会社（ISMS認証取得）\n受託者　有限会社みずなら")
+    assert [each.label for each in names.partners(row)] == [
+        "すずかけ印刷株式会社",
+        "有限会社みずなら",
+    ]
+    assert [each.label for each in names.partners(passage("委託先協議会"))] == ["委託先協議会"]
+
+
+@pytest.mark.parametrize(
+    ("row", "firm"),
+    [
+        ("甲株式会社\n再委託先　あおぞら設備株式会社（機器の点検）", "あおぞら設備株式会社"),
+        ("甲株式会社\n再委託先：さつき株式会社", "さつき株式会社"),
+        ("甲株式会社\n発送は、ひばり運輸有限会社に再委託する。", "ひばり運輸有限会社"),
+        ("甲株式会社\n発送は、また北浦運輸株式会社に再委託する。", "北浦運輸株式会社"),
+    ],
+)
+def test_a_firm_of_the_second_tier_keeps_the_kana_with_which_it_begins(row: str, firm: str) -> None:
+    left, second = reentrusted.split(passage(row))
+    assert [each.label for each in second] == [firm]
+    assert next(each.label for part in left for each in names.partners(part)) == "甲株式会社"
+
+
+def test_a_line_in_brackets_heads_the_items_below_it_as_one_heads_the_first() -> None:
+    marks = ("①児童の氏名", "②児童の住所", "③連絡先", "④備考")
+    text = "（児童）\n{}\n{}\n（保護者）\n{}\n{}".format(*marks)
+    assert labels(text) == ["児童の氏名", "児童の住所", "連絡先", "備考"]
+    circled = text.translate(str.maketrans("①②③④", "1234")).replace("児童の", " 児童の")
+    assert labels(circled)[1] == "児童の住所"
+    noted = items.read(passage("（児童）\n①氏名\n②住所\n（任意）\n③連絡先"))
+    assert [each.optional for each in noted.leaves()] == [False, True, False]
+    assert labels("①氏名\n②住所\n（住民票の写し）\n③連絡先")[1] != "住所"
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "桁数及び記録の形式は、別紙3のとおり",
+        "記録の形式は別紙3を参照",
+        "桁数は、資料2のとおりとする。",
+    ],
+)
+def test_a_remark_on_the_line_below_the_last_item_is_no_part_of_it(remark: str) -> None:
+    found = items.read(passage(f"①氏名\n②住所\n③電子メール（任意）\n{remark}"))
+    assert [(each.label, each.optional) for each in found.leaves()] == [
+        ("氏名", False),
+        ("住所", False),
+        ("電子メール", True),
+    ]

@@ -286,3 +286,59 @@ def test_a_section_that_uses_what_another_holds_is_one_to_which_it_goes(
     measures = [each for each in made["safeguards"] if each["matter"] == "m2"]
     assert [each["layer"] for each in measures] == ["operational"]
     assert not drafts.raised(text)
+
+
+NUMBERED = """{first}　観察記録システムの導入について（電算処理）
+
+{n[0]}保有課
+　　緑化課
+{n[1]}登録業務の名称
+　　樹木の保護
+{n[2]}記録される情報項目
+　　【個人の範囲】樹木の所有者
+　　【記録項目】
+　　① 氏名
+　　② 住所
+{n[3]}記録するコンピュータ
+　　観察記録システム
+{n[4]}情報保護対策
+　　【運用上の対策】
+　　1 台帳を鍵の付いた棚に入れる。
+
+{second}　樹木の診断の委託について（業務委託）
+
+{n[0]}保有課
+　　緑化課
+{n[1]}委託先
+　　けやき造園株式会社
+{n[2]}委託に伴い処理させる情報項目
+　　【個人の範囲】樹木の所有者
+　　【情報項目】
+　　① 氏名
+　　② 住所
+{n[3]}記録媒体
+　　紙（調査票）
+{n[4]}受渡しの{way}
+　　・調査票を緑化課の窓口で手渡す。
+{n[5]}委託理由
+　　専門の技術を要するため。
+{n[6]}委託にあたり市が行う情報保護対策
+　　【運用上の対策】
+　　1 調査票の枚数を確認する。
+"""
+
+
+@pytest.mark.parametrize("way", ["方法", "経路", "流れ"])
+@pytest.mark.parametrize("form", ["{}　", "{}. ", "({})　", "（{}）"])
+def test_a_line_with_the_next_number_is_the_next_field(form: str, way: str) -> None:
+    marks = [form.format(n) for n in range(1, 8)]
+    text = paper(NUMBERED.format(first="第2", second="第3", n=marks, way=way))
+    made = drafts.draft(text).content
+    assert [each["title"] for each in made["matters"]] == [
+        "第2観察記録システムの導入について（電算処理）",
+        "第3樹木の診断の委託について（業務委託）",
+    ]
+    flows = {(each["matter"], each["relation"]) for each in made["flows"]}
+    assert flows == {("m1", "process"), ("m2", "entrust")}
+    assert [each["matter"] for each in made["safeguards"]] == ["m1", "m2"]
+    assert not drafts.raised(text)

@@ -7,7 +7,7 @@ puts much in other words; only a list with all lines of the sheet, or all but on
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from nagarezu.importing.draft.builder import Entity
@@ -51,12 +51,27 @@ def write(made: list[Made], papers: Sequence[Passage] = ()) -> None:
 
 
 def _of_text(text: Passage, sheet: str, made: list[Made]) -> None:
-    for path in (path for node in outline(text)[1] for path in node.walk()):
-        node = path[-1]
-        head = tidy(node.passage.text)
+    for head, lines in _lists(text):
         for kinds, words in _HEADS:
-            if len(node.children) >= _FEWEST and _heads(head, words):
-                _beside(node, sheet, [one for one in made if set(kinds) & set(one.kinds)])
+            if len(lines) >= _FEWEST and _heads(head, words):
+                entrusted = [one for one in made if set(kinds) & set(one.kinds)]
+                _add(_steps(lines), sheet, head, entrusted)
+
+
+_LAST_SENTENCE = re.compile(r"^.*。(?=[^。]{4,}は、?$)")  # 甲社に委託する。委託する業務は、ア …
+
+
+def _lists(text: Passage) -> Iterator[tuple[str, list[Node]]]:
+    """The lists of a text, each with the line that heads it, which a number may count or not.
+
+    A paper is held against a copy of the list of the sheet, for which it may have more lines.
+    """
+    before, nodes = outline(text)
+    if before:
+        yield tidy(before.lines()[-1].text), nodes
+    for path in (path for node in nodes for path in node.walk()):
+        head = tidy(path[-1].passage.text)
+        yield _LAST_SENTENCE.sub("", head), path[-1].children
 
 
 _IN_SENTENCE = re.compile(
@@ -97,11 +112,6 @@ def _heads(head: str, words: str) -> bool:
     return len(head) <= _SENTENCE and points and (named or bool(compiled(_DONE).search(head)))
 
 
-def _beside(node: Node, sheet: str, made: list[Made]) -> None:
-    """A paper is held against a copy of the list of the sheet, for which it may have more lines."""
-    _add(_steps(node), sheet, tidy(node.passage.text), made)
-
-
 def _add(found: list[work.Step], sheet: str, heading: str, made: list[Made]) -> None:
     steps = [step_entity(step, sheet) for step in found]
     for one in made:
@@ -126,10 +136,13 @@ def _as_printed(step: Entity, lines: list[Entity]) -> Entity:
     return {**step, "label": same[0]} if len(same) == 1 else step
 
 
-def _steps(node: Node) -> list[work.Step]:
-    lines = [child.passage for child in node.children if child.passage and not child.children]
+_IS = re.compile("(?:である|とする|です)$")  # of a list within a sentence, behind its last line
+
+
+def _steps(nodes: list[Node]) -> list[work.Step]:
+    lines = [node.passage for node in nodes if node.passage and not node.children]
     return [
-        work.step(without_brackets(tidy(line.text)).strip(" 。・"), line)
+        work.step(_IS.sub("", without_brackets(tidy(line.text)).strip(" 。・、")), line)
         for line in work.alone(lines)
     ]
 

@@ -21,6 +21,24 @@ _PAST = re.compile(r"これまで|従来|従前|前回|していた|してきた
 _AGAIN = re.compile(r"再委託|下請|請け負|引き受け|委託先から|受託者から|同社から")
 
 
+# whom an overview calls a partner, and the work of a sheet names: what it does may stand there
+_ENTRUSTED = re.compile(
+    r"^(?:[(（][^()（）]*[)）])?[にへ]、?(?:業務を)?(?:委託|外注)(?:する|し(?:、|て(?!い[たな])))"
+)
+
+
+def _entrusted(overview: Passage) -> set[str]:
+    """印刷を甲社に、発送を乙社に委託する: the firms of which an overview says so."""
+    lines = (tidy(line.text) for line in overview.lines())
+    return {
+        key(firm["behind"] or firm["front"])
+        for text in lines
+        if not _PAST.search(text)
+        for firm in FIRM.finditer(text)
+        if _ENTRUSTED.match(text[firm.end() :])
+    }
+
+
 def write(builder: Builder, made: Made) -> None:
     """A flow to each of them: what they get, the sheet does not say."""
     if not made.partners:
@@ -41,7 +59,7 @@ def _of_line(builder: Builder, made: Made, line: Passage) -> None:
         known = (key(each["label"]) for each in builder.list_of("holders"))
         if any(name in key(label) or key(label) in name for name in known):
             continue
-        if _DOES.match(text[found.end() :]):
+        if _DOES.match(text[found.end() :]) or key(label) in _entrusted(made.overview):
             _flow(
                 builder,
                 made,

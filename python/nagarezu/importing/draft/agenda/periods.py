@@ -39,7 +39,9 @@ def work_beside(period: Period, cell: Sequence[Period], kind: str) -> str:
     return "work" if term and told and period is not first else ""
 
 
-_TERM = re.compile(r"^(?:本?契約|(?<!再)委託|履行)(?:の?(?:期間|履行期間))?$")
+_TERM = re.compile(
+    r"^(?:本?契約|(?<!再)委託|履行|委任|(?:管理者の)?指定|指定管理|協定)(?:の?(?:期間|履行期間))?$"
+)
 _FURTHER = re.compile(r"再(?:々)?(?:委託|受託)")
 _WITHIN = re.compile(rf"^(?:うち|内)|{_FURTHER.pattern}")
 

@@ -103,9 +103,12 @@ def _has_known(name: str, known: Sequence[str]) -> bool:
 
 
 def _is_known(name: str, known: Sequence[str]) -> bool:
-    """A misread letter, 力 for カ, makes nobody new."""
+    """A misread letter, 力 for カ, makes nobody new; nor does one in a part of the name."""
     seen = blurred(name)
-    return any(other in name or name in other or blurred(other) in seen for other in known)
+    return any(
+        other in name or name in other or blurred(other) in seen or seen in blurred(other)
+        for other in known
+    )
 
 
 def _systems(whole: str) -> frozenset[str]:

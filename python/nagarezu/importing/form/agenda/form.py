@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nagarezu.importing.form import labels
@@ -13,7 +12,9 @@ from nagarezu.importing.form.agenda.kinds_of_rows import (
     LISTED,
     belongs,
     compares,
+    heads_columns,
     line_numbers,
+    next_field,
     of_clause,
     of_group,
     unknown_field,
@@ -55,9 +56,6 @@ _COLUMNS = 3  # of a table that is no list of fields
 _WHOLE = 4  # fields of a matter sheet after which a line without a label stands apart
 _TOLD = ("purpose", "overview", "subjects")  # fields of an overview that a cover may point to
 _LISTS = ("items", "_own", "_content")  # fields whose values are lists
-_HEADS = re.compile(
-    r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項|記載)"
-)  # of a form's own two columns
 
 
 def sheets(rows: Sequence[Row]) -> list[Sheet]:
@@ -143,7 +141,7 @@ class _Reader:
         label = of_sheet(label, printed, self.sheet) if label is not None else None
         label = headed.of_whole(label, row, later, self.sheet) if label is not None else None
         label = of_cover(label) if label is not None and self.ahead else label
-        heads = _HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled))
+        heads = heads_columns(row)
         flows = label is not None and label.field != "title" and self.sheet.shows_flows
         if heads or flows or (label is not None and self._in_list(row)):
             label = None
@@ -199,10 +197,9 @@ class _Reader:
         )
         if row.grid and row.cells[0] and len(row.filled) > 1:
             return of_items and self._part_of_items(row)
-        if self.open is None:
-            return self._part_of_open(printed.text)
         if of_items:
-            return True
+            set_in = self.open is not None and self.inset > self.open.indent
+            return not (set_in and next_field(self.open, row))
         return self._part_of_open(printed.text)
 
     def _part_of_items(self, row: Row) -> bool:
@@ -380,7 +377,11 @@ class _Reader:
             self.open.value = joined([self.open.value, passage])
             if self.open.label.field == "title":
                 self.sheet.title = self.open.value
-        elif self._in_matter and (not self.sheet.told or shows_flows([passage.text])):
+        elif (
+            self._in_matter
+            and (not self.sheet.told or shows_flows([passage.text]))
+            and not next_field(self.open or self.last, row)
+        ):
             self.start("attachment", passage)
             self.sheet.apart = True
         else:

@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.sheet import Field
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -27,6 +28,14 @@ def compares(row: Row) -> bool:
     return sum(bool(_NOW_OR_THEN.fullmatch(key(cell.text))) for cell in row.filled[1:]) > 1
 
 
+_HEADS = re.compile(r"(?:項目|欄|区分|事項)\|(?:記載)?(?:内容|事項|記載)")
+
+
+def heads_columns(row: Row) -> bool:
+    """項目 | 内容: the head of a form's own two columns."""
+    return bool(_HEADS.fullmatch("|".join(key(cell.text) for cell in row.filled)))
+
+
 def of_clause(printed: Passage, row: Row) -> bool:
     """(1) 再委託先の名称: a numbered line of a clause, though it is called as a field is."""
     return not row.grid and labels.numbered(printed.text)
@@ -42,6 +51,21 @@ def unknown_field(row: Row) -> bool:
     first = row.cells[0].text.strip()
     labels_it = 0 < len(first) <= _LABEL and "。" not in first and not LISTED.match(fold(first))
     return row.grid != 0 and len(row.filled) > 1 and labels_it
+
+
+_COUNT = re.compile(
+    r"(?P<front>[(（第]?)(?P<n>\d{1,2})(?P<back>[)）.．、]?)[ ]*(?=[^\d年月日人件])"
+)
+
+
+def next_field(before: Field | None, row: Row) -> bool:
+    """5 記録媒体, and set out as it is 6 受渡しの方法: a field, whether or not anybody knows it."""
+    if before is None or before.tabled or row.grid or row.indent != before.indent:
+        return False
+    one, other = (_COUNT.match(fold(text).strip()) for text in (before.printed.text, row.text))
+    if one is None or other is None or one.group("front", "back") != other.group("front", "back"):
+        return False
+    return int(other["n"]) == int(one["n"]) + 1
 
 
 def belongs(row: Row) -> bool:
