@@ -46,6 +46,11 @@ def write(builder: Builder, rows: Sequence[Row], which: Family) -> None:
     left_out(builder)
 
 
+_SIGNS = "【】()〔〕[]〈〉<>≪≫■◆●○◎・:"
+_OF_NUMBER = re.compile(  # 登録番号1, 人事-1関係
+    r"^(?:(?:登録|整理|届出|ファイル|事務|簿冊|個人情報ファイル)の?(?:番号|no\.?|№)?|番号|no\.?|№)第?"
+    r"|号?(?:の(?:ファイル|事務)|関係|に係るもの)?$"
+)
 _SHORTEST = 4  # characters of a name within other words
 
 
@@ -99,8 +104,10 @@ class _Reader:
     def of_file(self, text: str) -> str:
         """The matter of this number or title, or the only one that the words name."""
         plain = key(text)
-        if plain in self.files:
-            return self.files[plain]
+        bare = plain.strip(_SIGNS)
+        for name in (plain, bare, _OF_NUMBER.sub("", bare)):
+            if name in self.files:
+                return self.files[name]
         within = {name: id_ for name, id_ in self.files.items() if _named_in(name, plain)}
         longest = max(within, key=len, default="")
         found = {id_ for name, id_ in within.items() if name not in longest or name == longest}

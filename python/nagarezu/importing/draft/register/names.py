@@ -46,7 +46,7 @@ def empty(name: Name) -> bool:
     if compiled("[0-9.・()①-⑳]+").fullmatch(label):
         return True
     said = told_parts.says_no(label) or told_parts.says_yes(label)
-    return said or bool(_NOT_NAMED.match(label) or _WAY.search(label))
+    return said or bool(_NOT_NAMED.match(label) or _WAY.search(label) or _TERM.match(label))
 
 
 _MOVED = re.compile(r"移転|庁内|内部(?:で|に)")

@@ -11,7 +11,8 @@ from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.register.file import File, Part
-from nagarezu.importing.rules.characters import tidy
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy
 
 
 def write(file: File, matter: Entity) -> None:
@@ -118,3 +119,18 @@ def _told(file: File) -> Iterator[Entity]:
                 for each in _periods(inner, kind):
                     if each.get("start") and each.get("end"):
                         yield {**each, "label": tidy(term["label"])}
+            for sentence in _sentences(part.text, every=name == "reentrust"):
+                for each in _periods(Part(sentence, part.label), kind):
+                    if each.get("start") and each.get("end"):
+                        yield each
+
+
+_SENTENCE = re.compile(r"[^。\n]+")
+_HANDS_ON = re.compile(r"(?:再?委託|委任)(?:$|[（(にしをす]|契約)|指定管理者?に")
+
+
+def _sentences(text: Passage, *, every: bool) -> Iterator[Passage]:
+    """甲社に委託（令和6年4月1日から…まで）: those that say with a term who does work."""
+    for sentence in _SENTENCE.finditer(text.text):
+        if every or _HANDS_ON.search(key(sentence.group())):
+            yield text.part(*sentence.span())

@@ -30,6 +30,8 @@ _WHOM = re.compile(r"(?:委託|提供|引渡し?)?の?(?:相手(?:方|先)?|先)
 _ITEMS = re.compile(r"(?:項目|情報|内容)$")
 _PARTNERS = ("entrust", "reentrust", "recipients")
 _WITH_THEM = ("detail", "entrust_items", "recipients_items")
+_WORKS = ("entrust", "reentrust")
+_BESIDE = ("detail", "reentrust")
 _OF_CARDS = {"items", "subjects", "purpose", "section"}  # columns of a table of the files
 
 
@@ -140,7 +142,13 @@ def _by_kind(head: Row, body: Sequence[Row]) -> _Columns | None:
     items = next((at for at, cell in enumerate(head.cells) if _ITEMS.search(key(cell.text))), -1)
     ends = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
     terms = dict.fromkeys(ends, "entrust_period")
-    return _Columns(which, whom, {whom: "entrust"}, terms, columns[0], items)
+    beside = {
+        at: found.field
+        for at, cell in enumerate(head.cells)
+        if (found := labels.find(cell.text)) and found.field in _BESIDE
+    }
+    told = {at: name for at, name in beside.items() if at not in (which, whom, items, *columns)}
+    return _Columns(which, whom, {whom: "entrust", **told}, terms, columns[0], items)
 
 
 def _of_rows(
@@ -167,11 +175,16 @@ def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
     field = _field(row, columns)
     fields = columns.fields
     if columns.kind >= 0:
-        fields = {columns.whom: field, columns.items: labels.FLOWS[field]}
+        share = labels.FLOWS[field]
+        if field in _WORKS and key(_cell(head, columns.items).text) == "内容":
+            share = "detail"  # 委託 | 相手方 | 内容: the work, and no items
+        fields = {**fields, columns.whom: field, columns.items: share}
     if not _names(file, field, whom):
         for at, name in fields.items():
             if name and _cell(row, at):
-                file.add(name, Part(_cell(row, at), head.cells[at], grid=row.grid))
+                label = columns.kind if at == columns.whom and columns.kind >= 0 else -1
+                named = _cell(row, label) or head.cells[at]
+                file.add(name, Part(_cell(row, at), named, grid=row.grid))
     for at, name in columns.terms.items():
         cell = _cell(row, at)
         if columns.kind >= 0 and not (dates(cell.text) and field in ("entrust", "reentrust")):
