@@ -113,6 +113,14 @@ class _Reader:
         found = {id_ for name, id_ in within.items() if name not in longest or name == longest}
         return found.pop() if len(found) == 1 else ""
 
+    def _counted_file(self, text: str) -> str:
+        """The matter of a bare number in a column of files that bear none of their own."""
+        number = _OF_NUMBER.sub("", key(text).strip(_SIGNS))
+        if not number.isdecimal() or any(each.isdecimal() for each in self.builder.registered):
+            return ""
+        matters = self.builder.list_of("matters")
+        return str(matters[int(number) - 1]["id"]) if 0 < int(number) <= len(matters) else ""
+
     def named(self, text: str) -> list[str]:
         """Partners whose name is these words, or has them as its end or beginning."""
         plain = key(without_brackets(text))
@@ -167,8 +175,10 @@ class _Reader:
     def _each(self, told: Told, head: str) -> list[Measure]:
         """The measures of one cell: those that it numbers, or the one sentence of its row."""
         layer = safeguards.layer_of(head)
-        listed = [] if told.number else safeguards.read(told.text)
-        numbered = len(outline(told.text)[1])
+        before, nodes = outline(told.text)
+        inside = bool(nodes) and not before  # the number beside it counts the rows
+        listed = [] if told.number and not inside else safeguards.read(told.text)
+        numbered = len(nodes)
         several = len(listed) > 1 or (listed and (told.matter or numbered))
         if numbered == len(listed) == 1 if told.mark else several:
             for each in listed:
@@ -184,7 +194,8 @@ class _Reader:
         status = {"not_needed": "not_needed", "blank": "blank"}.get(
             checklist.mark_of(told.mark) or "" if told.mark else "", ""
         )
-        matter = self.of_file(told.matter) or self.of_file(group.above) or self.matter
+        matter = self.of_file(told.matter) or self._counted_file(told.matter)
+        matter = matter or self.of_file(group.above) or self.matter
         measure.path = measure.path or self._counted(party, measure.layer)
         id_ = add(self.builder, matter or "all", party, measure, status, heads)
         entity = self.builder.list_of("safeguards")[-1]

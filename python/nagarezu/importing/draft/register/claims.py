@@ -82,9 +82,9 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     general = re.compile(rules("claims")["statutory_care"])  # kinds of the law are no items
     named = [part for note in bracketed(text)[:1] for part in statements.parts(note)]
     told = Said(text, value, matter["id"])
-    claims.included(
-        builder, told, [builder.own], [each for each in named if not general.search(key(each))]
-    )
+    offered = key(file.get("items").text)  # □病歴: an item of the form, though not ticked
+    items = [each for each in named if not general.search(key(each)) or f"□{key(each)}" in offered]
+    claims.included(builder, told, [builder.own], items)
 
 
 _NONE = re.compile(

@@ -76,9 +76,14 @@ def _contracts(file: File) -> list[Entity]:
     parts = file.parts("entrust_period") or file.parts("work_period")
     work = [each for each in file.parts("detail") if "委託" in each.label.text]
     told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
-    for part in parts or told:
-        found.extend(_periods(part, "contract"))
+    further = [part for part in parts if _FURTHER.search(part.label.text)]
+    for part in parts or told:  # 再委託の期間 beside 委託の期間 has to lie within it
+        inner = len(further) < len(parts) and any(part is each for each in further)
+        found.extend(_periods(part, "operation" if inner else "contract"))
     return found
+
+
+_FURTHER = re.compile("再々?(?:委託|受託)")
 
 
 def _periods(part: Part, kind: str) -> Iterator[Entity]:
