@@ -200,3 +200,13 @@ def test_a_district_is_no_town() -> None:
         head="【1】", name="緑地台帳ファイル", whom=said, number=52
     ).replace("あさひ浜町長", "しらはま市長")
     assert drafts.draft(text).content["municipality"]["name"] == "しらはま市"
+
+
+@pytest.mark.parametrize(
+    "said", ["本人の数が1,000人に満たないが、町の方針により登載", "本人の数が1,000人未満のため任意"]
+)
+def test_what_the_law_leaves_out_is_no_number(said: str) -> None:
+    card = CARD.format(head="【1】", name="潮干狩り場ファイル", whom="利用者", number=52)
+    made = drafts.draft("個人情報ファイル簿\nあさひ浜町\n" + card.strip() + f"\n備考	{said}\n")
+    (group,) = made.content["subjects"]
+    assert [each["value"] for each in group["counts"]] == [52]

@@ -113,7 +113,7 @@ def test_a_group_of_rows_only_sorts_whom_and_how_many() -> None:
 
 
 def test_what_the_law_calls_a_disability_is_no_item() -> None:
-    for note, kinds in (("心身の機能の障害", []), ("心身の機能の障害、病歴", ["includes"])):
+    for note, kinds in (("心身の機能の障害", []), ("心身の機能の障害、既往歴", ["includes"])):
         found = content(要配慮個人情報=f"有（{note}）")
         assert [each["kind"] for each in found.get("claims", [])] == kinds
 
