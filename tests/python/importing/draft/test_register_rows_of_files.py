@@ -197,3 +197,33 @@ def test_a_label_that_says_movement_is_not_of_the_recipient_above() -> None:
 def test_a_kind_of_the_law_is_no_item(care: str, codes: list[str]) -> None:
     text = cards().replace("経常的提供先", f"要配慮個人情報	{care}\n経常的提供先", 1)
     assert [code for code, _ in raised(drafts.draft(text))] == codes
+
+
+OF_ONE = """個人情報ファイル簿
+つきみ野町農政課
+
+【1】
+個人情報ファイルの名称　　市民農園ファイル
+行政機関等の名称　　　　　つきみ野町長
+利用目的　　　農園の区画を貸し出すため
+記録項目　　　1氏名、2住所、3区画の番号
+記録範囲　　　農園の利用者　412人（令和7年4月1日現在）
+収集方法　　　本人の申込み
+経常的提供先　　　一般社団法人みつば協議会
+提供の方法　　　総合行政ネットワーク（LGWAN）による送信
+委託　　　　　システムの保守を株式会社あおば測量に委託
+委託先に行わせる措置　　(1) {measure}
+種別　　　　　電算処理ファイル
+備考　　　　　{remark}
+"""
+REPORTED, ASKED = "作業の内容を書面で報告させる。", "毎年1月、農園の利用者412人に申告書を郵送する。"
+
+
+def test_a_report_on_work_and_a_letter_to_persons_are_no_handover_to_the_recipient() -> None:
+    assert drafts.raised(OF_ONE.format(measure=REPORTED, remark=ASKED)) == set()
+
+
+def test_a_letter_to_the_recipient_is_one() -> None:
+    letter = "一般社団法人みつば協議会に利用者の名簿を郵送する。"
+    found = drafts.raised(OF_ONE.format(measure=REPORTED, remark=letter))
+    assert "channel_not_in_media" in found
