@@ -142,8 +142,10 @@ def _by_kind(head: Row, body: Sequence[Row]) -> _Columns | None:
     ]
     if not columns:
         return None
-    told = [at for at, cell in enumerate(head.cells) if _ITEMS.search(key(cell.text))]
-    items = min(told, key=lambda at: bool(_OF_WORK.fullmatch(key(head.cells[at].text))), default=-1)
+    listed = [at for at, cell in enumerate(head.cells) if _ITEMS.search(key(cell.text))]
+    items = min(
+        listed, key=lambda at: bool(_OF_WORK.fullmatch(key(head.cells[at].text))), default=-1
+    )
     ends = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
     terms = dict.fromkeys(ends, "entrust_period")
     beside = {
