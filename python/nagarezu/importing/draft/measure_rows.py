@@ -46,6 +46,11 @@ def write(builder: Builder, rows: Sequence[Row], which: Family) -> None:
     left_out(builder)
 
 
+_SIGNS = "【】()〔〕[]〈〉<>≪≫■◆●○◎・:"
+_OF_NUMBER = re.compile(  # 登録番号1, 人事-1関係
+    r"^(?:(?:登録|整理|届出|ファイル|事務|簿冊|個人情報ファイル)の?(?:番号|no\.?|№)?|番号|no\.?|№)第?"
+    r"|号?(?:の(?:ファイル|事務)|関係|に係るもの)?$"
+)
 _SHORTEST = 4  # characters of a name within other words
 
 
@@ -99,12 +104,22 @@ class _Reader:
     def of_file(self, text: str) -> str:
         """The matter of this number or title, or the only one that the words name."""
         plain = key(text)
-        if plain in self.files:
-            return self.files[plain]
+        bare = plain.strip(_SIGNS)
+        for name in (plain, bare, _OF_NUMBER.sub("", bare)):
+            if name in self.files:
+                return self.files[name]
         within = {name: id_ for name, id_ in self.files.items() if _named_in(name, plain)}
         longest = max(within, key=len, default="")
         found = {id_ for name, id_ in within.items() if name not in longest or name == longest}
         return found.pop() if len(found) == 1 else ""
+
+    def _counted_file(self, text: str) -> str:
+        """The matter of a bare number in a column of files that bear none of their own."""
+        number = _OF_NUMBER.sub("", key(text).strip(_SIGNS))
+        if not number.isdecimal() or any(each.isdecimal() for each in self.builder.registered):
+            return ""
+        matters = self.builder.list_of("matters")
+        return str(matters[int(number) - 1]["id"]) if 0 < int(number) <= len(matters) else ""
 
     def named(self, text: str) -> list[str]:
         """Partners whose name is these words, or has them as its end or beginning."""
@@ -160,8 +175,10 @@ class _Reader:
     def _each(self, told: Told, head: str) -> list[Measure]:
         """The measures of one cell: those that it numbers, or the one sentence of its row."""
         layer = safeguards.layer_of(head)
-        listed = [] if told.number else safeguards.read(told.text)
-        numbered = len(outline(told.text)[1])
+        before, nodes = outline(told.text)
+        inside = bool(nodes) and not before  # the number beside it counts the rows
+        listed = [] if told.number and not inside else safeguards.read(told.text)
+        numbered = len(nodes)
         several = len(listed) > 1 or (listed and (told.matter or numbered))
         if numbered == len(listed) == 1 if told.mark else several:
             for each in listed:
@@ -177,7 +194,8 @@ class _Reader:
         status = {"not_needed": "not_needed", "blank": "blank"}.get(
             checklist.mark_of(told.mark) or "" if told.mark else "", ""
         )
-        matter = self.of_file(told.matter) or self.of_file(group.above) or self.matter
+        matter = self.of_file(told.matter) or self._counted_file(told.matter)
+        matter = matter or self.of_file(group.above) or self.matter
         measure.path = measure.path or self._counted(party, measure.layer)
         id_ = add(self.builder, matter or "all", party, measure, status, heads)
         entity = self.builder.list_of("safeguards")[-1]

@@ -27,6 +27,7 @@ _SURE_ACTOR = re.compile(
 _CONTENT = re.compile(r"^(?:具体的な?|講(?:じ|ず)る|点検|確認|チェック)?の?(?:内容|事項|項目)$")
 _LAYER_HEAD = re.compile(r"^(?:措置|対策)?の?(?:区分|種別|分類|種類|層|面|観点|性質)$")
 _PARTNER = re.compile(r"(?:提供|委託|移転|委任|結合|受託|接続)(?:先|者|の相手方)|相手方|受託事業者")
+_FURTHER = re.compile(r"再々?(?:委託|受託)|下請")
 _LAYER = re.compile(
     r"^【?(?:運用|システム|技術|物理|組織|人)(?:的|上|面|に関する)?[のな]?(?:安全管理)?(?:対策|措置)?】?$"
 )
@@ -95,6 +96,8 @@ def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsO
             found.actor = at
         elif _most(cells, lambda text: bool(_LAYER.match(text)), share=0.9):
             found.layer = at
+        elif found.partner >= 0 and _FURTHER.search(plain):
+            continue  # beside 委託先, 再委託先 names nobody whose measures these are
         elif not sentences and (
             _PARTNER.search(plain) or _most(cells, lambda x: is_own(x) is False)
         ):

@@ -113,19 +113,9 @@ def test_a_group_of_rows_only_sorts_whom_and_how_many() -> None:
 
 
 def test_what_the_law_calls_a_disability_is_no_item() -> None:
-    for note, kinds in (("心身の機能の障害", []), ("心身の機能の障害、病歴", ["includes"])):
+    for note, kinds in (("心身の機能の障害", []), ("心身の機能の障害、既往歴", ["includes"])):
         found = content(要配慮個人情報=f"有（{note}）")
         assert [each["kind"] for each in found.get("claims", [])] == kinds
-
-
-@pytest.mark.parametrize(
-    ("item", "kinds"), [("傷病名", []), ("診断書の内容", []), ("住所", ["includes"])]
-)
-def test_an_illness_under_a_name_of_its_own_is_what_the_law_calls_history(
-    item: str, kinds: list[str]
-) -> None:
-    found = content(記録項目=f"1 氏名、2 {item}", 要配慮個人情報="有（病歴）")
-    assert [each["kind"] for each in found.get("claims", [])] == kinds
 
 
 def test_holders_stand_in_a_paper() -> None:

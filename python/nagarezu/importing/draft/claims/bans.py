@@ -30,6 +30,7 @@ _NONE = re.compile(
     r"(?:(?:全面的?に|一律に)(?:これを)?)?(?:無し?|なし|行わ(?:せ)?ない|し(?:て(?:い)?)?ない|させない|認めない|認めていない|許さない"
     r"|許していない|不可|禁止|禁止(?:する|している|とする)|禁じ(?:る|ている)|できない|予定なし|該当なし|×)(?:[(（][^()（）]*[)）])?。?"
 )
+_FIRST = 2  # cells in front of a row, in which the file stands of which it is
 _FAR = 8  # rows below the one that names a partner which are still about him
 _BRIEF = 60  # characters of such a row
 _MARKED = re.compile(r"[○◯〇✓レ☑■]")
@@ -47,23 +48,24 @@ class Ban:
 
 def cells(builder: Builder, rows: Sequence[Row]) -> Iterator[Ban]:
     """Every such cell of a document of whose partner there is no doubt."""
-    column, grid = -1, 0
+    columns, grid = list[int](), 0
     above: list[Row] = []
     for matter, row in said.placed(builder, rows):
         made = handed.celled(row)
         if row.grid != grid:
-            column, grid = -1, row.grid
+            columns, grid = [], row.grid
         texts = [_plain(cell) for cell in made.cells]
         heads = [n for n, text in enumerate(texts) if "再委託" in text and _HEAD.fullmatch(text)]
         if heads and heads[-1] >= 2 and not any(map(_NONE.fullmatch, texts)):
-            column = heads[-1]
+            columns = heads  # 再委託の取扱い | 再委託先
         elif heads and heads[-1] < len(texts) - 1:
             yield from _below(builder, made, heads[-1], above, matter)
-        elif 0 <= column < len(texts) and _NONE.fullmatch(texts[column]):
+        elif said_no := [n for n in columns if n < len(texts) and _NONE.fullmatch(texts[n])]:
             named = (_contractor(builder, cell.text) for cell in made.cells if len(cell.text) > 1)
             holder = next(filter(None, named), "") or _contractor(builder, made.text)
             if holder:
-                yield Ban(made.cells[column], holder, _given_here(builder, holder, row))
+                here = _given_here(builder, holder, row)
+                yield from (Ban(made.cells[n], holder, here) for n in said_no)
         elif row.grid and len(texts) >= 3:
             yield from _ticked(builder, made, above, matter)
         above.append(made)
@@ -82,6 +84,17 @@ def _given_here(builder: Builder, holder: str, row: Row) -> str:
     ]
     here = [flow for flow in works if places & set(str(flow.get("source", "")).split())]
     matters = {str(flow["matter"]) for flow in here or works}
+    if (
+        len(matters) > 1
+    ):  # the term of the contract may stand in the row, or the file of which it is
+        terms = {
+            str(matter["id"])
+            for matter in builder.list_of("matters")
+            for each in matter.get("periods", ())
+            if places & set(str(each.get("source", "")).split())
+        }
+        called = {builder.matter_called(cell.text) for cell in row.cells[:_FIRST]} - {""}
+        matters = matters & terms or matters & called or matters
     return matters.pop() if len(matters) == 1 else ""
 
 

@@ -73,7 +73,13 @@ _DATA = re.compile(  # 相談の記録, and whatever brackets say the items of
 
 def no_data(thing: str) -> bool:
     """Whether a thing is none that holds what the lists name: 報告書, パスワード."""
-    return holds_no_data(thing) and not _DATA.search(thing)
+    return bool(_OF_WORK.match(key(thing))) or (holds_no_data(thing) and not _DATA.search(thing))
+
+
+_OF_WORK = re.compile(  # 作業の内容を書面で報告させる: how the work goes, and nothing of the lists
+    r"(?:作業|業務|実施|処理|取り?扱い?|保管|管理|点検|研修|監査|進捗|遵守)(?:の|した)?"
+    r"(?:内容|状況|結果|経過|実績|体制|方法)$"
+)
 
 
 def opens(frame: Frame) -> bool:

@@ -101,17 +101,21 @@ def _tells_of(text: str, names: Iterable[str]) -> bool:
     return bool(_FURTHER.search(fold(text))) or any(name in plain for name in names)
 
 
+_CONTRACTED = ("entrust", "delegate", "reentrust")
+
+
 def _of_all_contractors(builder: Builder, matter: str) -> None:
     """Where each contractor, or the only one, is asked for some: they are the measures of all."""
     flows = {f["id"]: f for f in builder.list_of("flows") if f.get("matter") == matter}
-    theirs = {id_ for id_, flow in flows.items() if flow["relation"] in ("entrust", "reentrust")}
+    theirs = {id_ for id_, flow in flows.items() if flow["relation"] in _CONTRACTED}
     asked = [
         each
         for each in builder.of_matter("safeguards", matter)
         if each["party"] == "partner" and each.get("applies_to")
     ]
     reached = {id_ for each in asked for id_ in each["applies_to"]}
-    if theirs and reached == theirs and theirs < flows.keys():
+    linked = {id_ for id_ in reached - theirs if flows[id_]["relation"] == "link"}
+    if theirs and reached - linked == theirs and reached < flows.keys():
         for each in asked:
             del each["applies_to"]
 

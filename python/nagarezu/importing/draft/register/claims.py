@@ -82,20 +82,9 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     general = re.compile(rules("claims")["statutory_care"])  # kinds of the law are no items
     named = [part for note in bracketed(text)[:1] for part in statements.parts(note)]
     told = Said(text, value, matter["id"])
-    items = [each for each in named if not general.search(key(each))]
-    if _of_illness(builder, matter):  # 有（病歴）, beside 傷病名 among the items
-        items = [each for each in items if key(each) != "病歴"]
+    offered = key(file.get("items").text)  # □病歴: an item of the form, though not ticked
+    items = [each for each in named if not general.search(key(each)) or f"□{key(each)}" in offered]
     claims.included(builder, told, [builder.own], items)
-
-
-_ILLNESS = re.compile("病|診断|診療|医師|服薬|健康|療養|容態|症状|障害|アレルギー")
-
-
-def _of_illness(builder: Builder, matter: Entity) -> bool:
-    """Whether some recorded item is what the Act calls 病歴, under a name of its own."""
-    listed = builder.of_matter("lists", str(matter["id"]))
-    entries = [e for each in listed if each["holders"] == [builder.own] for e in each["entries"]]
-    return any(_ILLNESS.search(key(str(entry["label"]))) for entry in entries)
 
 
 _NONE = re.compile(

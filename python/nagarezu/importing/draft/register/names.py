@@ -20,6 +20,10 @@ _NOT_NAMED = re.compile(
 )
 _WAY = re.compile(r"(?:のみ|だけ)$|から.{1,12}への|のとおり$|を参照$")  # 市から受託者への送信のみ
 
+_ALLOWED = re.compile(  # 市の承諾を得て可
+    r"(?:承諾|承認|許可|同意|許諾|協議|届出)[^。]{0,16}(?:可|可能|認める|できる|行う|条件|限る|よる)$"
+)
+
 
 def partners(body: Passage) -> list[Name]:
     """The partners of a cell; one that a head or a bracket calls 再委託先 is of the second tier."""
@@ -46,7 +50,8 @@ def empty(name: Name) -> bool:
     if compiled("[0-9.・()①-⑳]+").fullmatch(label):
         return True
     said = told_parts.says_no(label) or told_parts.says_yes(label)
-    return said or bool(_NOT_NAMED.match(label) or _WAY.search(label))
+    told = _NOT_NAMED.match(label) or _WAY.search(label) or _ALLOWED.search(label)
+    return said or bool(told or _TERM.match(label))
 
 
 _MOVED = re.compile(r"移転|庁内|内部(?:で|に)")

@@ -11,7 +11,8 @@ from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import WorkPeriod
 from nagarezu.importing.form.register.file import File, Part
-from nagarezu.importing.rules.characters import tidy
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import key, tidy
 
 
 def write(file: File, matter: Entity) -> None:
@@ -75,9 +76,14 @@ def _contracts(file: File) -> list[Entity]:
     parts = file.parts("entrust_period") or file.parts("work_period")
     work = [each for each in file.parts("detail") if "委託" in each.label.text]
     told = [each for each in [*file.parts("entrust"), *work] if len(dates(each.text.text)) > 1]
-    for part in parts or told:
-        found.extend(_periods(part, "contract"))
+    further = [part for part in parts if _FURTHER.search(part.label.text)]
+    for part in parts or told:  # 再委託の期間 beside 委託の期間 has to lie within it
+        inner = len(further) < len(parts) and any(part is each for each in further)
+        found.extend(_periods(part, "operation" if inner else "contract"))
     return found
+
+
+_FURTHER = re.compile("再々?(?:委託|受託)")
 
 
 def _periods(part: Part, kind: str) -> Iterator[Entity]:
@@ -118,3 +124,18 @@ def _told(file: File) -> Iterator[Entity]:
                 for each in _periods(inner, kind):
                     if each.get("start") and each.get("end"):
                         yield {**each, "label": tidy(term["label"])}
+            for sentence in _sentences(part.text, every=name == "reentrust"):
+                for each in _periods(Part(sentence, part.label), kind):
+                    if each.get("start") and each.get("end"):
+                        yield each
+
+
+_SENTENCE = re.compile(r"[^。\n]+")
+_HANDS_ON = re.compile(r"(?:再?委託|委任)(?:$|[（(にしをす]|契約)|指定管理者?に")
+
+
+def _sentences(text: Passage, *, every: bool) -> Iterator[Passage]:
+    """甲社に委託（令和6年4月1日から…まで）: those that say with a term who does work."""
+    for sentence in _SENTENCE.finditer(text.text):
+        if every or _HANDS_ON.search(key(sentence.group())):
+            yield text.part(*sentence.span())

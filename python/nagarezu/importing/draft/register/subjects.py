@@ -360,7 +360,7 @@ def _remarks(groups: Groups, file: File, found: list[int]) -> None:
                 who = only
             of_all = only is not None and bool(count.as_of) and _of_all(groups, only, count)
             whose = only if who is None and of_all else who
-            if whose is None or _AMONG_THEM.search(before):
+            if whose is None or _AMONG_THEM.search(before) or _BOUND.search(count.printed):
                 continue
             if not count.as_of and _tells(groups.groups[whose].label, before):
                 count = _dated(count, when)
@@ -368,6 +368,7 @@ def _remarks(groups: Groups, file: File, found: list[int]) -> None:
                 groups.give_to(whose, count, line)
 
 
+_BOUND = re.compile(r"(?:に満たない|未満|を下回る)$")  # of what the law leaves out: no number
 _AMONG_THEM = re.compile(r"(?:うち|中で|内訳|新たに|新規|除く|除い)[^。]*$")
 _IS = re.compile(r"の?(?:(?:総|実)?(?:人|員)?数)?(?:は|が|として|[:：、 　(（])*(?:約|およそ)?$")
 

@@ -66,7 +66,7 @@ def _relation(builder: Builder, file: File, going: Going, to: str) -> str:
     return "transfer" if going.relation == "provide" and inside else going.relation
 
 
-_DELEGATED = r"(?:指定管理者|委任先|受任者|(?<![再一])委任)(?:の?(?:名称?|氏名))?"
+_DELEGATED = r"(?:指定管理者?|委任先|受任者|(?<![再一])委任)(?:の?(?:名称?|氏名))?"
 _IN_FRONT = re.compile(rf"{_DELEGATED}\)?[:は、]*$|{_DELEGATED}(?:である|として|に)$")
 _BEHIND = re.compile(r"(?:を|は)?、?指定管理者(?:$|[:。、]|に|と|で)")
 

@@ -145,11 +145,20 @@ def is_party_own(label: str) -> bool | None:
     """Whether a side of the measures is the own one; None if its head does not say."""
     plain = key(label_of(label))
     words = rules("labels")["prose_parties"]
+    if _TOWARD.search(plain):
+        return True
     if compiled(words["partner"]).search(plain):
         return False
     own = compiled(words["own"]).search(plain) or _OF_BODY.search(plain)
     return True if own else None
 
 
+# 受託者に対する市の措置, 委託先に関して町が講じる対策: whose it is stands behind whom it is about
+_TOWARD = re.compile(
+    r"(?:に対(?:する|して?)|に関(?:する|して?)|について|への)、?"
+    r"(?:(?:当|本)?(?:[市区町村県局課室館院校園]|実施機関|事務局|委員会|教育委員会)|当該課)"
+    r"(?:[がの](?:行う|講[じず]る|とる|取る|実施する)?)"
+    r"(?:安全管理|安全確保|保護|監督)?の?(?:ため)?の?(?:措置|対策|監督)"
+)
 # システム上の対策（市）: whose it is stands behind it
 _OF_BODY = re.compile(r"[(](?:本|当)?(?:[市区町村県]|実施機関)(?:が(?:行う|講じる|とる)もの)?[)]$")

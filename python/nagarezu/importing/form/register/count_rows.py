@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.fields.dates import dates
+from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register import of_files
 from nagarezu.importing.form.register.file import File, Part
@@ -40,20 +41,19 @@ class _Columns:
 
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """Such a table; how many rows it takes, 0 if it is none."""
-    columns = _columns(rows[index])
+    head = handed.celled(rows[index])
+    columns = _columns(head)
     if columns is None:
         return 0
-    end = index + 1
-    while end < len(rows) and rows[end].grid == rows[index].grid and rows[end].grid:
-        end += 1
-    body = [row for row in rows[index + 1 : end] if row.filled]
+    below, end = handed.below(rows, index, head)
+    body = [row for row in below if row.filled]
     files = [of_files.of_cell(reading, _cell(row, columns.which)) for row in body]
     numbers = [fold(tidy(_cell(row, columns.number).text)) for row in body]
     if not body or None in files or not all(map(_told, numbers)):
         return 0
     for file, row in zip(files, body, strict=True):
         if file is not None:
-            _give(file, rows[index], row, columns)
+            _give(file, head, row, columns)
     reading.left.extend(rows[index:end])
     reading.current = ""
     return end - index

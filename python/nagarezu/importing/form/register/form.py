@@ -58,7 +58,7 @@ def read(rows: Sequence[Row]) -> Register:
     index = 0
     while index < len(rows):
         row = rows[index]
-        reading.row = row
+        reading.row, known = row, _last_named(reading)
         if listed := chapters.take(rows, index):
             reading.left.extend(rows[index : index + listed])
             reading.current = ""
@@ -80,7 +80,10 @@ def read(rows: Sequence[Row]) -> Register:
             step, reading.current = end - index, ""
         if not step and len(row.cells) > 1:
             step = register_form.take(row, reading)
-        index += step or register_lines.take(rows, index, reading)
+        step = step or register_lines.take(rows, index, reading)
+        if (named := _last_named(reading)) is not None and named is not known:
+            register_headings.called(rows, index, named)
+        index += step
     of_files.in_order(reading)
     files = [each for each in reading.files if any(each.get(name) for name in _TELLING)]
     for file in files:
@@ -99,6 +102,10 @@ def read(rows: Sequence[Row]) -> Register:
     files = _merged(files)
     full = [each for each in files if each.get("items") or each.get("subjects")]
     return Register(full or files, reading.left, entries, reading.papers)
+
+
+def _last_named(reading: Reading) -> File | None:
+    return next((file for file in reading.files[-1:] if file.parts("name")), None)
 
 
 _RULE = re.compile(r"[ 　]*[─━—―－ー\-‐=＝＊*~～・.．…_＿]{8,}[ 　]*")  # a line that is only drawn

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register.file import Part
+from nagarezu.importing.form.register.file import File, Part
 from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
@@ -24,6 +24,16 @@ _NUMBER = re.compile(
 )
 _NUMBERS = 2  # in front of a name: that of the section, and that of the register
 _CODE = re.compile(r"[一-龥A-Za-z]{1,3}[-－ー‐−][0-9０-９]{1,4}")  # 税-01: a number of the register
+# 個人情報ファイル簿（人事－1）, 【税第3号】, 整理番号 7: what lists behind the cards call this one
+_CALLED = re.compile(
+    r"(?:^|[（(【〔\[［ 　])(?:"
+    r"(?:(?:登録|整理|ファイル|簿冊|事務|届出)?(?:番号|[NnＮ][oｏ][.．]?|№)[ 　:：]*)"
+    r"(?P<number>[0-9０-９]{1,4})"
+    r"|(?P<code>(?:[一-龥A-Za-z]{1,4}[-－ー‐−―]|[一-龥]{1,4}第)[0-9０-９]{1,4}号?))"
+    r"(?:[)）】〕\]］]|$)"
+)
+_OF_NUMBER = re.compile(r"(?:番号|no\.?|№)$")
+_NO_CODE = re.compile(r"様式|別[紙表添記]|資料|参考|令和|平成|昭和|[表図条章節][-－‐−第]")
 _LEAST_BELOW = 4  # labels below a heading that make its table the card of what it names
 _SHORTEST = 4  # characters of the name of a file
 _FAR = 16  # rows in which the labels of a card stand
@@ -51,6 +61,21 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         reading.files[-1].add("section", Part(section, Passage()))
     reading.current, reading.ordinal, reading.level = "", ("", 0), rows[index].level
     return 1
+
+
+def called(rows: Sequence[Row], index: int, file: File) -> None:
+    """The number that stands in the line above a card is that of the file, if it has no other."""
+    above = rows[index - 1] if index else None
+    numbered = any(
+        part.text and _OF_NUMBER.search(key(part.label.text)) for part in file.parts("registered")
+    )
+    if above is None or len(above.filled) != 1 or numbered:
+        return
+    line = above.filled[0]
+    found = None if _NO_CODE.search(line.text) or "。" in line.text else _CALLED.search(line.text)
+    if found is not None:
+        printed = line.part(*found.span("number" if found["number"] else "code"))
+        file.add("registered", Part(printed, replace(printed, text="番号")))
 
 
 def begins(rows: Sequence[Row], index: int) -> bool:

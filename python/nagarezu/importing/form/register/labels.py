@@ -191,7 +191,8 @@ def inner(printed: str, outer: str) -> str:
         return outer
     found = find(printed)
     if found is not None:
-        return found.field if found.exact or found.field == "measures" else "detail"
+        moved = found.field == "transfer" and outer == "recipients" and "移転" in plain
+        return found.field if found.exact or found.field == "measures" or moved else "detail"
     return "detail" if _DETAIL.search(plain) else ""
 
 

@@ -101,5 +101,12 @@ def _cuts(row: Row, scale: Ruler) -> list[tuple[Passage, Passage, int]]:
 def _pair(row: Row, scale: Ruler, start: int, column: int) -> tuple[Passage, Passage] | None:
     if not printed(row) or not start <= scale.start(row) <= start + _DEEPER:
         return None
-    found = (cut[:2] for cut in _cuts(row, scale) if cut[2] == column)
+    cuts = _cuts(row, scale)
+    found = [cut[:2] for cut in cuts if cut[2] == column]
+    found = found or [cut[:2] for cut in cuts[:1] if _reaches_past(cut[0], row, scale, column)]
     return next((pair for pair in found if not _HEAD.match(pair[0].text)), None)
+
+
+def _reaches_past(label: Passage, row: Row, scale: Ruler, column: int) -> bool:
+    """Whether a known label is too long for its column, so that its value begins behind it."""
+    return scale.at(row, len(label.text)) >= column and labels.find(label.text) is not None

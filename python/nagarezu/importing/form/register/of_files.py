@@ -22,6 +22,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SEVERAL = 2  # files
+_FILLED = 2  # cells of a row; one alone is a note
 _LEAST = 3  # columns: of which file, whom, and until when or for what
 _TERM = re.compile(r"(?:期間|期限)$")
 _OF_FILE = re.compile("ファイル|事務|業務|登録|届出|整理|簿冊")
@@ -30,6 +31,9 @@ _WHOM = re.compile(r"(?:委託|提供|引渡し?)?の?(?:相手(?:方|先)?|先)
 _ITEMS = re.compile(r"(?:項目|情報|内容)$")
 _PARTNERS = ("entrust", "reentrust", "recipients")
 _WITH_THEM = ("detail", "entrust_items", "recipients_items")
+_OF_WORK = re.compile(r"(?:(?:委託|受託)?(?:する)?(?:業務|事務|作業|処理)?の?)?内容")
+_WORKS = ("entrust", "reentrust")
+_BESIDE = ("detail", "reentrust")
 _OF_CARDS = {"items", "subjects", "purpose", "section"}  # columns of a table of the files
 
 
@@ -67,7 +71,7 @@ def by_number(head: Row, body: Sequence[Row], at: int, files: Sequence[File]) ->
     Those below ファイル番号 do; a bare 番号 does where it does not count the rows: 1, 4 or 2, 2.
     """
     cells = [cell for row in body if (cell := _cell(row, at))]
-    if not cells or any(named(files, cell) is None for cell in cells):
+    if not cells or not all(all_named(files, cell) for cell in cells):
         return False
     numbers = [fold(tidy(cell.text)) for cell in cells]
     counted = numbers == [str(n) for n in range(1, len(numbers) + 1)]
@@ -128,19 +132,29 @@ def _by_kind(head: Row, body: Sequence[Row]) -> _Columns | None:
     """整理番号 | 区分 | 相手方 | 渡す項目 | 期間, with 提供 or 委託 in each row."""
     which = next((at for at, cell in enumerate(head.cells) if cell and tells_file(cell)), -1)
     whom = next((at for at, cell in enumerate(head.cells) if _WHOM.fullmatch(key(cell.text))), -1)
-    if which < 0 or whom < 0 or not body:
+    rows = [row for row in body if len(row.filled) > 1]  # else a note within the grid
+    if which < 0 or whom < 0 or not rows:
         return None
     columns = [
         at
         for at in range(len(head.cells))
-        if all(told_parts.by_head(_cell(row, at).text) in labels.FLOWS for row in body)
+        if all(told_parts.by_head(_cell(row, at).text) in labels.FLOWS for row in rows)
     ]
     if not columns:
         return None
-    items = next((at for at, cell in enumerate(head.cells) if _ITEMS.search(key(cell.text))), -1)
+    listed = [at for at, cell in enumerate(head.cells) if _ITEMS.search(key(cell.text))]
+    items = min(
+        listed, key=lambda at: bool(_OF_WORK.fullmatch(key(head.cells[at].text))), default=-1
+    )
     ends = [at for at, cell in enumerate(head.cells) if _TERM.search(key(cell.text))]
     terms = dict.fromkeys(ends, "entrust_period")
-    return _Columns(which, whom, {whom: "entrust"}, terms, columns[0], items)
+    beside = {
+        at: found.field
+        for at, cell in enumerate(head.cells)
+        if (found := labels.find(cell.text)) and found.field in _BESIDE
+    }
+    told = {at: name for at, name in beside.items() if at not in (which, whom, items, *columns)}
+    return _Columns(which, whom, {whom: "entrust", **told}, terms, columns[0], items)
 
 
 def _of_rows(
@@ -150,15 +164,20 @@ def _of_rows(
 
     A number that is left out is that of the row above, a code can be of nothing but a file.
     """
-    file: File | None = None
+    files: list[File] = []
     code = False
     for row in body:
         which = _cell(row, columns.which)
-        if which or file is None:
-            file = named(cards, which)
+        if len(row.filled) < _FILLED:
+            continue
+        if which or not files:
+            files = all_named(cards, which)
             code = not compiled(r"[0-9()（）０-９]*").fullmatch(key(which.text))
-        field = _field(row, columns)
-        yield file, row, bool(file and (code or _names(file, field, _cell(row, columns.whom))))
+        field, whom = _field(row, columns), _cell(row, columns.whom)
+        if not files:
+            yield None, row, False
+        for file in files:
+            yield file, row, code or _names(file, field, whom)
 
 
 def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
@@ -167,15 +186,21 @@ def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
     field = _field(row, columns)
     fields = columns.fields
     if columns.kind >= 0:
-        fields = {columns.whom: field, columns.items: labels.FLOWS[field]}
+        share = labels.FLOWS[field]
+        if field != "recipients" and _OF_WORK.fullmatch(key(_cell(head, columns.items).text)):
+            share = "detail"  # 委託 | 相手方 | 内容: the work, and no items
+        fields = {**fields, columns.whom: field, columns.items: share}
     if not _names(file, field, whom):
         for at, name in fields.items():
             if name and _cell(row, at):
-                file.add(name, Part(_cell(row, at), head.cells[at], grid=row.grid))
+                label = columns.kind if at == columns.whom and columns.kind >= 0 else -1
+                named = _cell(row, label) or head.cells[at]
+                file.add(name, Part(_cell(row, at), named, grid=row.grid))
     for at, name in columns.terms.items():
         cell = _cell(row, at)
-        if columns.kind >= 0 and not (dates(cell.text) and field in ("entrust", "reentrust")):
+        if columns.kind >= 0 and not (dates(cell.text) and field in (*_WORKS, "link")):
             continue
+        name = "link_period" if field == "link" else name
         if cell and all(part.text.text != cell.text for part in file.parts(name)):
             file.add(name, Part(cell, head.cells[at], grid=row.grid))
 
@@ -220,14 +245,41 @@ def _columns(head: Row) -> _Columns | None:
     return _Columns(which, whom, told, names)
 
 
+def all_named(files: Sequence[File], cell: Passage) -> list[File]:
+    """The files of 1、2及び4, 1から3まで or 全ファイル; none if one of them is of no file."""
+    one = named(files, cell)
+    if one is not None:
+        return [one]
+    if _ALL.fullmatch(key(cell.text)):
+        return list(files)
+    span = _SPAN.fullmatch(fold(tidy(cell.text)))
+    if span and 0 < int(span["first"]) < int(span["last"]) <= len(files):
+        return list(files[int(span["first"]) - 1 : int(span["last"])])
+    ends = [0, *(end for each in _AND.finditer(cell.text) for end in each.span()), len(cell.text)]
+    parts = [cell.part(*span) for span in zip(ends[::2], ends[1::2], strict=True)]
+    found = [named(files, part) for part in parts if part]
+    known = [file for file in found if file is not None]
+    return known if len(known) == len(found) else []
+
+
+_ALL = re.compile(
+    r"(?:全|全ての|すべての|各|いずれの)(?:個人情報)?(?:ファイル|事務)|全て|すべて|共通"
+)
+_SPAN = re.compile(r"[(]?(?P<first>[0-9]{1,2})[)]?(?:から|~)[(]?(?P<last>[0-9]{1,2})[)]?(?:まで)?")
+_AND = re.compile(r"(?:[、，,・\s]|及び|並びに)+")
+_BRACKETS = "()（）【】〔〕［］[]〈〉<>"
+
+
 def named(files: Sequence[File], cell: Passage) -> File | None:
     """The file of this number or name; a bare number counts the cards."""
-    plain = key(cell.text)
+    plain = key(cell.text).strip(_BRACKETS)
     for file in files:
         names = [*file.parts("registered"), *file.parts("name")]
-        if plain and any(key(part.text.text) == plain for part in names):
+        if plain and any(key(part.text.text).strip(_BRACKETS) == plain for part in names):
             return file
-    number = compiled(r"[(（]?([0-9]{1,3})[)）]?").fullmatch(fold(tidy(cell.text)))
+    number = compiled(r"(?:ファイル|事務)?[(【〔\[]?([0-9]{1,3})[)】〕\]]?").fullmatch(
+        fold(tidy(cell.text))
+    )
     at = int(number[1]) if number else 0
     return files[at - 1] if 0 < at <= len(files) else None
 

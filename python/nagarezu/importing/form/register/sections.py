@@ -102,8 +102,8 @@ def _of_several(table: Sequence[Row], files: Sequence[File]) -> bool:
         if cell and labels.exact(cell.text) == "name" and not others.isdisjoint(below):
             return True
     head = table[0].cells[0]
-    if len(files) > 1 and tells_file(head):
-        return True
+    if len(files) > 1 and any(map(tells_file, table[0].cells[:_FIRST_COLUMNS])):
+        return True  # 番号 | ファイル番号 | 相手方
     known = labels.find(head.text) if head else None
     if known is None or known.field not in ("registered", "name"):
         return False
