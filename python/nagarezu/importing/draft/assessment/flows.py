@@ -37,7 +37,7 @@ _WHOLE_NAME = (
 )
 _SUB_FLAGGED = re.compile(
     r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
-    rf"[(（]?(?P<name>{_WHOLE_NAME})(?:[)）]?$|[、，,:：])"
+    rf"[(（]?(?P<name>{_WHOLE_NAME})(?:[)）]?$|[、，,:：。])"
 )
 # 一部を甲社に行わせる, 甲社が封入を行う, 甲社による封入: in a row of what is handed on
 _SUB_WORKS = re.compile(
@@ -51,7 +51,8 @@ _SUB_ALONE = re.compile(
 _SUB_IN_BRACKETS = re.compile(rf"[(（](?P<name>{_WHOLE_NAME})[)）][。 　]*$", re.MULTILINE)
 _SUBS = (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED)
 _VERB = re.compile(
-    r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
+    r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した"
+    r"|受ける|得た|受けた|当たる|である)(?=.{4})"
 )
 _OPEN = re.compile(r"未定|未選定")  # of a partner who is not chosen yet
 _BODY = re.compile(r"基金|銀行|公社|組合|グループ$")

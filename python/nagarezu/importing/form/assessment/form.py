@@ -216,7 +216,8 @@ class _Reader(asked.Asking):
         if table.kind == "items" and tables.is_behind(table, row):
             self.table = None
             return False
-        if table.kind == "fields" and row.cells[0] and words.whole(row.cells[0].text) is not None:
+        first = row.cells[0].text if table.kind == "fields" else ""
+        if first and (words.whole(first) is not None or heads.section(fold(tidy(first)))):
             self.table = None  # labels in front of their values again
             return False
         table.grid = row.grid

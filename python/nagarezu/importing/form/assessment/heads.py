@@ -236,7 +236,9 @@ def another_group(text: str, more: str) -> bool:
 
 
 # 2 システム2, 4．委託事項1: the number of the section, printed again in front of each block
-_NUMBERED_BLOCK = re.compile(r"^\d{1,2}[.、]?[ ]*(?=(?:システム|委託事項|提供先|移転先)[ ]?\d)")
+_NUMBERED_BLOCK = re.compile(
+    r"^\d{1,2}[.、]?[ ]*(?=(?:システム|委託事項|提供先|移転先)[ ]?[(]?[\d①-⑳])"
+)
 
 
 def block(text: str) -> str:
