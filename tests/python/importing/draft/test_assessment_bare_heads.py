@@ -117,3 +117,33 @@ def test_who_is_named_beside_reentrusting_works_for_the_contractor(said: str, be
     rows = f"5　委託の内容{between}料金の計算\n　委託先{between}あおば計算株式会社\n"
     rows += f"　再委託{between}{said}"
     assert ("reentrust", "さざなみ印刷株式会社") in going(given=rows)
+
+
+@pytest.mark.parametrize("day", ["（令和7年4月1日現在）", "(令和7年4月1日時点)", "　令和7年4月1日"])
+def test_the_day_of_a_band_may_stand_in_brackets_behind_it(day: str) -> None:
+    rows = f"1　本人の数	［1,000人以上1万人未満］{day}\n2　対象となる本人	減免の申請者"
+    counts = [c for each in content(file=rows)["subjects"] for c in each["counts"]]
+    assert {count.get("as_of") for count in counts} == {"2025-04-01"}
+
+
+def test_a_sentence_below_the_persons_names_nobody() -> None:
+    outline = (
+        f"{SAID['outline']}\n2　対象者\n(1) 減免の申請者　120人（令和7年4月1日現在）\n"
+        "(2) 納付義務者　95人（令和7年4月1日現在）\nいずれも人の数であり、世帯の数ではない。"
+    )
+    assert list(persons(outline=outline)) == ["減免の申請者", "納付義務者"]
+
+
+def test_the_municipality_in_front_makes_no_fuller_name() -> None:
+    told = "減免を行う。本市の減免の申請者は、120人（令和7年4月1日現在）である。"
+    outline = f"{SAID['outline']}\n事務の内容	{told}"
+    assert persons(outline=outline) == {"減免の申請者": [120]}
+
+
+@pytest.mark.parametrize("mark", ["○", "［○］"])
+def test_other_systems_are_named_in_brackets_behind_their_mark(mark: str) -> None:
+    outline = (
+        f"{SAID['outline']}\n2　システム1	水道料金システム\n"
+        f"接続	{mark}宛名システム等、{mark}その他（検針システム）"
+    )
+    assert going(outline=outline) >= {("link", "宛名システム等"), ("link", "検針システム")}

@@ -90,6 +90,8 @@ def unlabelled(lines: Sequence[Line]) -> Iterator[Passage]:
     for line in lines:
         if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block:
             value = line.value or _behind_head(line.row.whole)
+            told = value.part(0, value.text.find("。") + 1 or None)  # …1,107人。上記の内数である。
+            value = told.part(0, -1) if told.text[-1:] == "。" else value
             yield from [value] if value and each_named(value, fewest=1) else []
 
 
@@ -208,8 +210,8 @@ def date_beside(value: Passage) -> str:
     """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
     beside = CHOSEN.search(value.lines()[0].text) if value else None
     rest = [value.lines()[0].part(beside.end())] if beside else []
-    alone = (each.text.strip() for each in (*rest, *value.lines()[1:]))
-    days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
+    alone = (fold(each.text).strip(" ()") for each in (*rest, *value.lines()[1:]))
+    days = [dates(text) for text in alone if _DAY.fullmatch(text)]
     return days[0][0].iso if len(days) == 1 and days[0] else ""
 
 

@@ -97,7 +97,7 @@ def _beside(sheet: Assessment) -> Iterator[Line]:
             yield line
 
 
-_STEP = re.compile(r"[うくすつぬむるぐぶ]。?$")
+_STEP = re.compile(r"(?:[うくすつぬむるぐぶ]|ない)。?$")
 
 
 def _persons(value: Passage) -> Passage:

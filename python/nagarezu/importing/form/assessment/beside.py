@@ -9,14 +9,14 @@ from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.subjects import names_persons, without_count
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
-from nagarezu.importing.form.assessment.sheet import MEASURES, Line
+from nagarezu.importing.form.assessment.sheet import LAYERS, MEASURES, Line
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SECTION = re.compile(
-    r"^(?:\d{1,2}[.、 ]?|[(]\d{1,2}[)])[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$"
+    r"^(?:\d{1,2}[ ]?[.、 ]?|[(]\d{1,2}[)])[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$"
 )
 _CIRCLED = re.compile(r"^(?:[①-⑳]|[(]?\d{1,2}[).]|[(]?[ア-ン][).])[ 　]*(?P<name>\S{1,6})$")
 # 2 システム1①名称, システム1の名称: the number of the form, the block, and the short name
@@ -289,6 +289,26 @@ def measures_of(
     return made, filled[0], joined(filled[1:]), whose, section
 
 
+def ends_side(above: Line | None, label: Label) -> bool:
+    """物理的対策 below 委託先に行わせる措置 and its measures, which bear no such head: the own."""
+    if above is None or above.label is None or label.field not in LAYERS:
+        return False
+    own_head = bool(above.side) and side_of(above.printed.text) == above.side
+    return own_head and bool(above.value) and above.label.field not in LAYERS
+
+
+_ADDED = re.compile(
+    r"(?P<name>[^。、をはが]{2,40}?)(?:への?(?:提供|移転))?を(?:新たに)?(?:追加|追記|新設)(?:した|する)?。?"
+)
+
+
+def added(label: Label | None, value: Passage) -> Passage:
+    """甲課への移転を追加: whom a list of changes adds."""
+    taker = label is not None and label.field in ("provide_to", "transfer_to")
+    found = _ADDED.fullmatch(value.text.strip()) if taker else None
+    return value.part(*found.span("name")) if found and value.text == value.text.strip() else value
+
+
 _RATING = re.compile(
     r"(?:[①-⑳]|\d{1,2}[.、 ])?[ ]*(?:(?:対策|リスク|措置)の)?(?:自己)?(?:評価|判定)"
 )
@@ -314,7 +334,7 @@ def is_section_of_risks(title: str, text: str) -> bool:
 
 # 3 保管, 2 目的外に使用されるリスク、権限のない者に使用されるリスク
 _SHORT_HEAD = re.compile(
-    r"\d{1,2}[.、 ][ ]*(?:[^\s。、:\[(]{2,24}|[^。:\[(]{4,60}リスク(?:への?対策)?)"
+    r"\d{1,2}[ ]?[.、 ][ ]*(?:[^\s。、:\[(]{2,24}|[^。:\[(]{4,60}リスク(?:への?対策)?)"
 )
 
 

@@ -33,6 +33,11 @@ _ENCLOSED = re.compile(
     r"[<＜【〔〈《(（\[［](?P<label>[^<>＜＞【】〔〕〈〉《》()（）\[\]［］]{2,24})[>＞】〕〉》)）\]］]"
 )
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
+# 3 市の技術的対策: whose a sort of measures is
+_OWN_SORT = re.compile(
+    r"^(?:\d{1,2}[ 　]?[.．、 　][ 　]*)?(?:本|当)?[市区町村]の"
+    r"(?=(?:物理|技術|組織|人)的|運用|システム)"
+)
 
 
 @dataclass(slots=True)
@@ -94,7 +99,8 @@ def whole(text: str) -> Label | None:
     inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
     bare = inside["label"] if inside else text.strip()
     plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", bare))
-    for each in (plain, compiled(r"[ 　]*※\d?$").sub("", plain), _BLOCK_IN_FRONT.sub("", plain)):
+    forms = (plain, compiled(r"[ 　]*※\d?$").sub("", plain), _BLOCK_IN_FRONT.sub("", plain))
+    for each in (*forms, _OWN_SORT.sub("", plain)):
         for form in (each, _COUNTED.sub("", each)):
             found = labels.find("assessment", form)
             if found is not None:
@@ -185,7 +191,7 @@ def _first_of_two(plain: str) -> Label | None:
     return known[0] if len(both) == 2 and len(known) == 2 else None
 
 
-_BESIDE = re.compile("方法|手段|媒体|時期|頻度|件数|期間")
+_BESIDE = re.compile("方法|手段|媒体|時期|頻度|件数|期間|人?数")
 
 
 @cache

@@ -334,7 +334,8 @@ class Values:
         """A label begins; labels within its value are taken for themselves."""
         if label.field in LAYERS and self.open is not None and not self.open.value:
             self.layered |= bool(self.side) and beside.side_of(self.open.printed.text) == self.side
-        if self.inner and not (self.layered and label.field in LAYERS):
+        told = beside.ends_side(self.open, label) and not self.layered
+        if told or (self.inner and not (self.layered and label.field in LAYERS)):
             self.side, self.inner = "", False
         of_risks = label.field in MEASURES and heads.section(fold(tidy(printed.text)))
         if of_risks or _NO_FIELD.match(fold(printed.text)):
