@@ -29,7 +29,9 @@ _SUB_AFTER = re.compile(
     r"(?P<name>[^、。()（）「」\n]{2,60}?)(?=[ 　]*[()（）、。\n]|$)"
 )
 _SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
-_SUB_GIVEN = re.compile(rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:再委託|更に委託)")
+_SUB_GIVEN = re.compile(
+    rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:、?[^。、に]{{2,24}}を)?(?:再委託|更に委託)"
+)
 # a name that stands alone may hold what is a particle elsewhere: 有限会社かもめ
 _WHOLE_NAME = (
     r"[^、。，,()（）「」\s：:を]{0,30}(?:株式会社|有限会社|合[同資名]会社|法人|協会|連合会|組合|センター|㈱)"

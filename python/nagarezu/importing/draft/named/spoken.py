@@ -62,6 +62,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         _Reader(builder, matter, part).read()
 
 
+_TAKEN = re.compile(  # 甲組合から、専用線により番号を入手する
+    r"(?:.*、)?(?P<who>[^、。・()\s]{2,24})から、?[^。]{0,80}(?:入手|取得|収集|受領|受け取)[すしるりっ]"
+)
 _DEFINES = re.compile(r"とは、[^。]*(?:をいう|を指す|をさす|のこと(?:である|です)?|を意味する)。?$")
 
 
@@ -111,9 +114,17 @@ class _Reader:
             taker = self._taker(text, frame, name)
             taker = taker or ("" if _agents(frame) else topic)
             holders = self._whose(at, cell, frame, kind, name, taker)
+            if holders and self._comes_from(text, holders):
+                continue
             if holders and not any(name in each or each in name for each in done):
                 done.add(name)
                 self._claim(cell.part(*sentence.span()), text, name, holders)
+
+    def _comes_from(self, text: str, holders: Sequence[str]) -> bool:
+        """甲組合から番号を入手する: who gives it need not get it."""
+        said = _TAKEN.match(text.strip())
+        giver = self._external(said["who"]) if said else ""
+        return bool(giver) and any(each["holders"] == holders for each in self._lists_of(giver))
 
     def _topic(self, text: str) -> str:
         """受託者は、番号を用いて…: the holder outside of whom the whole sentence tells."""
