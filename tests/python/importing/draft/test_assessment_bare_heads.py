@@ -147,3 +147,15 @@ def test_other_systems_are_named_in_brackets_behind_their_mark(mark: str) -> Non
         f"接続	{mark}宛名システム等、{mark}その他（検針システム）"
     )
     assert going(outline=outline) >= {("link", "宛名システム等"), ("link", "検針システム")}
+
+
+def test_who_runs_a_place_for_the_municipality_is_a_delegate() -> None:
+    rows = "4　指定管理者：一般財団法人みどり公社\n　行わせる業務：施設の受付"
+    assert ("delegate", "一般財団法人みどり公社") in going(given=rows)
+
+
+def test_a_bare_term_below_a_contractor_is_that_of_the_contract() -> None:
+    rows = "4　委託の内容	料金の計算\n　委託先	あおば計算株式会社\n"
+    rows += "　期間	令和7年4月1日から令和11年3月31日まで"
+    periods = content(given=rows)["matters"][0]["periods"]
+    assert [(each["start"], each["end"]) for each in periods] == [("2025-04-01", "2029-03-31")]

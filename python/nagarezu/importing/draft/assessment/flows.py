@@ -172,8 +172,10 @@ class Flows:
                 for each in self._named(line.value, 1):
                     last = self.builder.organisation(each)
                     self.builder.works.setdefault(last, contents.get(block, ""))
+                    delegate = key(line.printed.text).strip("0123456789.").startswith("指定管理")
+                    relation = "delegate" if delegate else "entrust"
                     self.flow(
-                        "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
+                        relation, self.builder.own, last, line.value, "partner_row", whole=whole
                     )
                 self._told(line.value, last, called=True)  # 甲社（入力は再委託先の乙社が行う。）
             elif name == "reentrust_partner":

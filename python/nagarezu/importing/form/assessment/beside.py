@@ -61,7 +61,7 @@ _SYSTEMS = re.compile(
     r"(?:(?:使用|利用|取扱い?|記録|保存|管理)(?:する|している)?)?(?:情報)?システム(?:名称?|等)?"
 )
 _COUNTED_SYSTEM = re.compile(r"(?<=システム)[ ]?(?:[①-⑳]|[(]?\d{1,2}[)]?)$")
-_SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台帳|基盤)(?:[(][^()]*[)])?")
+_SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台帳|基盤|CS)(?:[(][^()]*[)])?")
 
 
 def of_systems(head: str, value: str) -> bool:
@@ -120,9 +120,20 @@ def of_two(cells: Sequence[Passage]) -> Label | None:
     return by_value(cells[0].text, cells[1].text) if len(cells) == len(("head", "value")) else None
 
 
-def of_pair(head: str, value: str, section: str) -> Label | None:
-    """The label of the first of two cells: by the second, or by the section above both."""
-    return by_value(head, value) or bare_label(head, section)
+def of_pair(cells: Sequence[Passage], section: str, above: Sequence[Line]) -> Label | None:
+    """The label of the first of two cells: by the second, or by the section above both.
+
+    期間 is that of a contract where the last field above it is one of a contractor.
+    """
+    if len(cells) != len(("head", "value")):
+        return None
+    head = cells[0].text
+    found = by_value(head, cells[1].text) or bare_label(head, section)
+    if found is not None or key(head) != "期間":
+        return found
+    last = next((line.label for line in reversed(above) if line.label is not None), None)
+    contract = last is not None and compiled("(?:re)?entrust_|items_sent").match(last.field)
+    return words.short("委託", "期間") if contract else None
 
 
 def ends_items(text: str) -> bool:
@@ -282,7 +293,9 @@ def measures_of(
     if len(filled) > 2 and numbered and heads_measures(title, filled[1], filled[2]):
         section, filled = fold(tidy(filled[0].text)), filled[1:]
     if is_on_risks(title) and _NUMBERED.fullmatch(fold(filled[0].text).strip()):
-        filled = [filled[0], joined(filled[:2], " ")]
+        counted = compiled(r"[0-9０-９]").search(filled[0].text)
+        number = filled[0].part(counted.start()) if counted else filled[0]
+        filled = [filled[0], joined([number, filled[1]], " ")]
     told = heads_measures(title, filled[0], filled[1])
     side = side_of(filled[0].text) or (told and party_alone(filled[0].text)) or ""
     if not side and not told:

@@ -176,7 +176,7 @@ class Values:
         if found is not None:
             self._beside_block(beside.block_of(cell.text))
             return found
-        if len(row.filled) == 2 and (told := beside.of_pair(cell.text, row.filled[1].text, about)):
+        if told := beside.of_pair(row.filled, about, self.sheet.lines):
             self._beside_block(cell.text)
             return told
         last = words.split(cell)[-1]
