@@ -35,6 +35,9 @@ _SORTED = re.compile(
 )
 
 
+_FIRST = re.compile(r"[ ]*(?:[(]?(?:1|ア)[). 、]|①)")
+
+
 Chapters = dict[str, tuple[str, str]]  # measure → part and number of the section it stands in
 
 
@@ -56,7 +59,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
             continue
         layer = name if name in LAYERS else headed_by.get(id(line), "unspecified")
         aside = line.side and side_of(line.printed.text) == line.side and line.section == where
-        if (aside and not stated) or _DETAILED.search(line.printed.text):
+        anew = stated and _FIRST.match(fold(line.value.text))  # a list of its own, of no sort
+        if (aside and not anew) or _DETAILED.search(line.printed.text):
             layer = above
         where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"
