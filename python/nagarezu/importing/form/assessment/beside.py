@@ -279,9 +279,6 @@ def heads_measures(title: str, head: Passage, value: Passage) -> bool:
     return bool(_LISTED.match(value.text.strip())) and "。" in value.text
 
 
-_NUMBERED = re.compile(r"(?:(?:安全管理|保護)?(?:措置|対策)|管理策)[ ]?\d{1,2}")  # 措置7 | …する。
-
-
 def measures_of(
     title: str, filled: Sequence[Passage]
 ) -> tuple[Label, Passage, Passage, str | None, str] | None:
@@ -292,10 +289,6 @@ def measures_of(
     section, numbered = "", unnumbered(filled[0].text) != filled[0].text
     if len(filled) > 2 and numbered and heads_measures(title, filled[1], filled[2]):
         section, filled = fold(tidy(filled[0].text)), filled[1:]
-    if is_on_risks(title) and _NUMBERED.fullmatch(fold(filled[0].text).strip()):
-        counted = compiled(r"[0-9０-９]").search(filled[0].text)
-        number = filled[0].part(counted.start()) if counted else filled[0]
-        filled = [filled[0], joined([number, filled[1]], " ")]
     told = heads_measures(title, filled[0], filled[1])
     side = side_of(filled[0].text) or (told and party_alone(filled[0].text)) or ""
     if not side and not told:
