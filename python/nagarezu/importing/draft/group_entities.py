@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.fields.counts import Count
-from nagarezu.importing.fields.subjects import Group
+from nagarezu.importing.fields.subjects import Group, without_place
 from nagarezu.importing.passage import Passage, bounded
 from nagarezu.importing.rules.characters import key
 
@@ -36,7 +36,8 @@ def _fullest(group: Group) -> str:
     """The first name, or a later one that says the same and more: 新宿区に…を有する者."""
     label = group.label
     for name, _ in group.names:
-        if len(name) > len(label) and key(label) in key(name):
+        placed = without_place(name) == key(label)  # 本市の被保険者 says no more
+        if len(name) > len(label) and key(label) in key(name) and not placed:
             label = name
     return label
 

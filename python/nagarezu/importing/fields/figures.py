@@ -183,7 +183,7 @@ def _as_of(text: str, match: re.Match[str], printed: list[PrintedDate]) -> str:
     front = [each for each in printed if since <= each.start and each.end <= match.start()]
     if front and front[-1].iso:
         return front[-1].iso
-    behind = re.compile(r"[ ]?\([^()]{0,30}(?:現在|時点|末)\)").match(text, match.end())
+    behind = re.compile(r"[ ]?\([^()]{0,30}(?:現在|時点|末|年度)\)").match(text, match.end())
     inside = [each for each in printed if behind and match.end() <= each.start < behind.end()]
     return inside[0].iso if inside else ""
 

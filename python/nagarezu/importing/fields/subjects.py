@@ -46,6 +46,11 @@ def core(label: str) -> str:
     return _TRAILING.sub("", _PREFIX.sub("", plain))
 
 
+def without_place(label: str) -> str:
+    """本市の被保険者: the name without the municipality in front of it."""
+    return _PREFIX.sub("", key(label))
+
+
 def labels(passage: Passage) -> list[tuple[str, Passage]]:
     """The groups that a row names. 及び splits only between names of persons."""
     before, nodes = outline(passage)
@@ -277,7 +282,8 @@ def _who(count: Count, above: str) -> str:
     lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))
     if lead and lead != "(":  # (120人 on a line of its own: of those above
-        return _AMONG.sub("", compiled(r"[。]").split(lead)[-1].lstrip(" 　・･"))
+        last = compiled(r"[。]").split(lead)[-1].lstrip(" 　・･")
+        return _AMONG.sub("", _DATED.sub("", last))
     lines = [line.strip() for line in above.split("\n") if line.strip()]
     return tidy(lines[-1]).strip(" 　:：・、") if lines else ""
 

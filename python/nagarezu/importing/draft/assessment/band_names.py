@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from nagarezu.importing.fields.counts import counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
+from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.sheet import Line
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
@@ -88,6 +90,8 @@ def unlabelled(lines: Sequence[Line]) -> Iterator[Passage]:
     for line in lines:
         if line.label is None and line.part in ("Ⅰ", "Ⅱ") and not line.block:
             value = line.value or _behind_head(line.row.whole)
+            told = value.part(0, value.text.find("。") + 1 or None)  # …1,107人。上記の内数である。
+            value = told.part(0, -1) if told.text[-1:] == "。" else value
             yield from [value] if value and each_named(value, fewest=1) else []
 
 
@@ -110,6 +114,37 @@ def apart(value: Passage) -> list[Passage]:
     return [value.part(*each) for each in zip(starts, ends, strict=True)]
 
 
+def names_in(value: Passage) -> list[Passage]:
+    """The groups of a cell: those with numbers in front, or what stands apart and is a whole name.
+
+    A line that tells of the group above it is none.
+    """
+    _, nodes = outline(value)
+    if len(nodes) > 1:
+        return [node.passage for node in nodes]
+    lines = value.lines()
+    if len(lines) == 1 and not counts(value.text):
+        lines = apart(value)
+        if len(lines) == 1 and len(parts := _listed(value)) > 1:
+            return parts
+    several = len(lines) > 1 and not any(_OF_THE_SAME.match(each.text) for each in lines)
+    bare = [without_count(each.text) for each in lines]
+    return lines if several and all(another_group(a, b) for a, b in pairwise(bare)) else [value]
+
+
+def _listed(value: Passage) -> list[Passage]:
+    """受給者、対象児童、扶養義務者: what commas part, where each is the whole name of a group."""
+    ends = [each.start() for each in compiled(r"、(?![^(（]*[)）])").finditer(value.text)]
+    starts = [0, *(end + 1 for end in ends)]
+    parts = [value.part(*each) for each in zip(starts, [*ends, len(value.text)], strict=True)]
+    whole = all(names_persons(part.text) for part in parts)
+    return parts if whole and all(_ITSELF.match(part.text) for part in parts[1:]) else [value]
+
+
+# 児童、生徒 behind what is said of both is one name, so is その配偶者
+_ITSELF = re.compile(r"(?!同(?:者|人|本|世|法)|当該)[^\sぁ-ん](?:\S{3}|\S[^\s]?者$)")
+# 内訳 男性 50人 below 受給者 120人: of the group above, and no other group
+_OF_THE_SAME = re.compile(r"[ 　・※]*[(（【\[]?(?:うち|内訳|内数|再掲|備考|参考|補足|注|なお)")
 _GAP = re.compile(r"　+|[ ]{2,}|\t")
 SUBJECT = re.compile(r"(?:の(?:数|人数))?(?:は|が)、?$")
 _REMARK = re.compile(
@@ -175,8 +210,8 @@ def date_beside(value: Passage) -> str:
     """対象人数 | 1,000人以上1万人未満 | 令和6年10月1日: a day in a cell of its own."""
     beside = CHOSEN.search(value.lines()[0].text) if value else None
     rest = [value.lines()[0].part(beside.end())] if beside else []
-    alone = (each.text.strip() for each in (*rest, *value.lines()[1:]))
-    days = [dates(text) for text in map(fold, alone) if _DAY.fullmatch(text)]
+    alone = (fold(each.text).strip(" ()") for each in (*rest, *value.lines()[1:]))
+    days = [dates(text) for text in alone if _DAY.fullmatch(text)]
     return days[0][0].iso if len(days) == 1 and days[0] else ""
 
 

@@ -30,7 +30,7 @@ _SUB_AFTER = re.compile(
 )
 _SUB_CALLED = re.compile(rf"再委託先(?:である|の)(?P<name>{cells.ORGANISATION})")
 _SUB_GIVEN = re.compile(
-    rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:[^、。]{2, 20}を)?(?:再委託|更に委託)"
+    rf"(?P<name>{cells.ORGANISATION})(?:に対し|に|へ)(?:、?[^。、に]{{2,24}}を)?(?:再委託|更に委託)"
 )
 # a name that stands alone may hold what is a particle elsewhere: 有限会社かもめ
 _WHOLE_NAME = (
@@ -39,7 +39,7 @@ _WHOLE_NAME = (
 )
 _SUB_FLAGGED = re.compile(
     r"^(?:\[?[ ]?再委託(?:する|あり)[ ]?\]?|有り?|あり)[ 　、,:：]*"
-    rf"[(（]?(?P<name>{_WHOLE_NAME})(?:[)）]?$|[、，,:：])"
+    rf"[(（]?(?P<name>{_WHOLE_NAME})(?:[)）]?$|[、，,:：。])"
 )
 # 一部を甲社に行わせる, 甲社が封入を行う, 甲社による封入: in a row of what is handed on
 _SUB_WORKS = re.compile(
@@ -53,7 +53,8 @@ _SUB_ALONE = re.compile(
 _SUB_IN_BRACKETS = re.compile(rf"[(（](?P<name>{_WHOLE_NAME})[)）][。 　]*$", re.MULTILINE)
 _SUBS = (_SUB_BEHIND, _SUB_AFTER, _SUB_CALLED, _SUB_GIVEN, _SUB_FLAGGED)
 _VERB = re.compile(
-    r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した|受ける|当たる|である)(?=.{4})"
+    r"^[-－ー―・ ]+|^.*?(?:行う|行なう|担う|する|担当の|している|した"
+    r"|受ける|得た|受けた|当たる|である)(?=.{4})"
 )
 _OPEN = re.compile(r"未定|未選定")  # of a partner who is not chosen yet
 _BODY = re.compile(r"基金|銀行|公社|組合|グループ$")
@@ -171,8 +172,10 @@ class Flows:
                 for each in self._named(line.value, 1):
                     last = self.builder.organisation(each)
                     self.builder.works.setdefault(last, contents.get(block, ""))
+                    delegate = key(line.printed.text).strip("0123456789.").startswith("指定管理")
+                    relation = "delegate" if delegate else "entrust"
                     self.flow(
-                        "entrust", self.builder.own, last, line.value, "partner_row", whole=whole
+                        relation, self.builder.own, last, line.value, "partner_row", whole=whole
                     )
                 self._told(line.value, last, called=True)  # 甲社（入力は再委託先の乙社が行う。）
             elif name == "reentrust_partner":

@@ -35,6 +35,9 @@ _SORTED = re.compile(
 )
 
 
+_FIRST = re.compile(r"[ ]*(?:[(]?(?:1|ア)[). 、]|①)")
+
+
 Chapters = dict[str, tuple[str, str]]  # measure → part and number of the section it stands in
 
 
@@ -42,7 +45,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
     """Measures under each label, and those of tables with a column of measures."""
     chapters: Chapters = {}
     # ⑤物理的対策 holds below, at 具体的な対策の内容 and ■本市の措置
-    above, where = "unspecified", ""
+    above, where, stated = "unspecified", "", False
     beside: dict[tuple[str, str, str], list[str]] = {}
     made_of: list[tuple[Line, list[str]]] = []
     headed_by = _sorts(sheet)
@@ -56,7 +59,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
             continue
         layer = name if name in LAYERS else headed_by.get(id(line), "unspecified")
         aside = line.side and side_of(line.printed.text) == line.side and line.section == where
-        if aside or _DETAILED.search(line.printed.text):
+        anew = stated and _FIRST.match(fold(line.value.text))  # a list of its own, of no sort
+        if (aside and not anew) or _DETAILED.search(line.printed.text):
             layer = above
         where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"
@@ -64,6 +68,7 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         value = without_choices(line.value)
         headed = (line.section, line.printed.text, line.block.split("@")[0])
         made = _cell(builder, matter, value, party, layer, _deduced(line), headed)
+        stated = bool(made) if name in LAYERS else stated  # 運用上の対策 with measures of its own
         chapters.update(dict.fromkeys(made, chapter_of(line.part, line.section)))
         beside.setdefault((line.part, line.section, layer), []).extend(made)
         made_of.append((line, made))

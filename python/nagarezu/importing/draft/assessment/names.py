@@ -48,8 +48,14 @@ def unboxed(value: Passage) -> list[Passage]:
         return []
     spans = [match.span() for match in compiled(r"[^、，\n○〇◯・ 　]+").finditer(value.text)]
     parts = [value.part(*span) for span in spans]
-    named = [part for part in parts if compiled(_SYSTEM).search(fold(part.text))]
+    named = [part for part in parts if compiled(_SYSTEM).search(_of_other(fold(part.text)))]
     return [part for part in named if not _CROSSED.match(part.text)]
+
+
+def _of_other(text: str) -> str:
+    """甲システム of その他（甲システム）."""
+    found = compiled(r"その他\((?P<name>[^()]+)\)").fullmatch(text)
+    return found["name"] if found else text
 
 
 def owner(builder: Builder, label: str) -> str:
@@ -152,8 +158,8 @@ def systems_told(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
 
 
 def _numbered(line: Passage) -> int:
-    """Where the name begins behind システム1, the number of the form."""
-    match = compiled(r"システム[ ]?\d{1,2}[ :]+").match(fold(line.text))
+    """Where the name begins behind システム1, the number of the form, or behind 名称."""
+    match = compiled(r"(?:システム[ ]?\d{1,2}[ :]+)?(?:名称[ :]+)?").match(fold(line.text))
     return match.end() if match else 0
 
 

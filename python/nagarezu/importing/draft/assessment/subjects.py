@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from nagarezu.importing.draft.assessment import in_front_of_form, told
 from nagarezu.importing.draft.assessment.band_names import (
@@ -15,7 +14,6 @@ from nagarezu.importing.draft.assessment.band_names import (
     STAFF,
     SUBJECT,
     WHEN,
-    apart,
     bare,
     beside_others,
     chosen_band,
@@ -23,6 +21,7 @@ from nagarezu.importing.draft.assessment.band_names import (
     each_named,
     entries,
     in_front,
+    names_in,
     unlabelled,
     whole_name,
 )
@@ -31,7 +30,6 @@ from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.options import marked
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
-from nagarezu.importing.form.assessment.heads import another_group
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
 from nagarezu.importing.form.assessment.sheet import MEASURES, Assessment, Line
 from nagarezu.importing.numbering import outline
@@ -61,6 +59,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
         groups.named(_persons(line.value))
         groups.count(line.value)
     for line in main:
+        if _each_line(groups, line.value):
+            continue
         at = _take(groups, line)
         name, others = beside_others(line.value)
         for count in (*_printed_beside(name), *_in_next_sentences(name)):
@@ -97,7 +97,7 @@ def _beside(sheet: Assessment) -> Iterator[Line]:
             yield line
 
 
-_STEP = re.compile(r"[うくすつぬむるぐぶ]。?$")
+_STEP = re.compile(r"(?:[うくすつぬむるぐぶ]|ない)。?$")
 
 
 def _persons(value: Passage) -> Passage:
@@ -117,23 +117,25 @@ def _names(line: Line) -> bool:
     return bool(text) and not (is_same(text) or is_away(text) or is_none(text))
 
 
+def _each_line(groups: Groups, value: Passage) -> bool:
+    """受給者 120人, and below it 申請者: a group in each line, whether it bears a number or not."""
+    lines = names_in(value)
+    if len(lines) < 2 or not counts(value.text) or len(outline(value)[1]) > 1:
+        return False
+    for each in lines:
+        at = groups.name(_label(each), each)
+        for count in _printed_beside(each):
+            groups.give_to(at, count, each)
+    return True
+
+
 def _take(groups: Groups, line: Line) -> int:
-    """The group that a row names; several only where they bear numbers."""
-    name = beside_others(line.value)[0]
-    numbers = [groups.name(_label(each), each) for each in _each(name)]
+    """The group that a row names first; several only on lines of their own, or in a list."""
+    both = names_in(line.value)
+    if len(both) == 1 or len(outline(line.value)[1]) > 1:
+        both = names_in(beside_others(line.value)[0])
+    numbers = [groups.name(_label(each), each) for each in both]
     return numbers[0]
-
-
-def _each(value: Passage) -> list[Passage]:
-    """The groups of a cell: those that bear numbers, or lines that are names of their own."""
-    _, nodes = outline(value)
-    if len(nodes) > 1:
-        return [node.passage for node in nodes]
-    lines = value.lines()
-    if len(lines) == 1 and not counts(value.text):
-        lines = apart(value)
-    several = all(another_group(a.text, b.text) for a, b in pairwise(lines))
-    return lines if len(lines) > 1 and several else [value]
 
 
 def _label(value: Passage) -> str:

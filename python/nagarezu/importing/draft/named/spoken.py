@@ -37,7 +37,7 @@ _COPY = re.compile(r"(?:等|など)?の?(?:写し|コピー|原本|現物)")
 _ON_PAPER = re.compile(r"の番号$|免許証?の|個人番号|マイナンバー")  # a number may only be looked at
 _SHOWN = re.compile(r"持参|提示|提出|添付|返す|返却|返還|見せる|示す")
 _ABOUT = re.compile(r"(?P<who>[^、。はがをに]{2,24})は、?")
-_ASKS = re.compile("聞き|尋ね|問い|聴|から(?:取得|収集|受け|得)|収集|取得|記入|申告")
+_ASKS = re.compile("聞き|尋ね|問い|聴|から(?:取得|収集|受け|得)|収集|取得|入手|記入|申告")
 _OF_STAFF = re.compile(
     r"(?:届け?出|提出|報告|通知)させ(?:る|ている)。?$"
 )  # what a contractor's staff tell

@@ -379,6 +379,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 contract = terms.of(number, at, span) if of_work(span, label) else None
                 if contract is None or history(span, contract.span):
                     continue
+                if key(label) == "期間" and "再委託" in contract.label:
+                    continue  # the term of the contract itself, above that of what is handed on
                 if terms.linked_before(number, at, span, contract):
                     continue
                 if outside(span, contract.span):

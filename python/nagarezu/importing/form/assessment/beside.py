@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.fields.subjects import names_persons, without_count
+from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
-from nagarezu.importing.form.assessment.sheet import Line
+from nagarezu.importing.form.assessment.sheet import LAYERS, MEASURES, Line
 from nagarezu.importing.form.labels import Label
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _SECTION = re.compile(
-    r"^(?:\d{1,2}[.、 ]?|[(]\d{1,2}[)])[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$"
+    r"^(?:\d{1,2}[ ]?[.、 ]?|[(]\d{1,2}[)])[ ]*(?P<topic>[^\d\s。、][^。、\n]{0,28})$"
 )
-_CIRCLED = re.compile(r"^[①-⑳][ 　]*(?P<name>\S{1,6})$")
+_CIRCLED = re.compile(r"^(?:[①-⑳]|[(]?\d{1,2}[).]|[(]?[ア-ン][).])[ 　]*(?P<name>\S{1,6})$")
 # 2 システム1①名称, システム1の名称: the number of the form, the block, and the short name
 _OF_BLOCK = re.compile(
     r"^(?:\d{1,2}(?:-\d{1,2})?[.、]?[ ]*)?"
@@ -47,14 +50,97 @@ def short_label(text: str, section: str, block: str = "") -> Label | None:
     return words.short(about["topic"], match["name"]) if match and about else None
 
 
-_SYSTEMS = re.compile(r"(?:使用|利用|取扱い?)?(?:する)?(?:情報)?システム(?:名称?|等)?")
-_SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台帳|基盤)(?:[(][^()]*[)])?")
+def bare_label(text: str, section: str) -> Label | None:
+    """名称 | … below 1 事務, 期間 | … below 4 委託: a short name beside its value, unmarked."""
+    bare, about = _BARE.match(fold(text).strip()), _SECTION.match(section)
+    return words.short(about["topic"], bare["name"]) if bare and about else None
+
+
+_MARK = re.compile(r"^(?:[①-⑳]|[(]?(?:\d{1,2}|[ア-ン])[).、 ])[ ]*")
+_SYSTEMS = re.compile(
+    r"(?:(?:使用|利用|取扱い?|記録|保存|管理)(?:する|している)?)?(?:情報)?システム(?:名称?|等)?"
+)
+_COUNTED_SYSTEM = re.compile(r"(?<=システム)[ ]?(?:[①-⑳]|[(]?\d{1,2}[)]?)$")
+_SYSTEM = re.compile(r"[^。をはがに]{2,60}(?:システム|サーバー?|台帳|基盤|CS)(?:[(][^()]*[)])?")
 
 
 def of_systems(head: str, value: str) -> bool:
     """③システム | 甲システム、宛名システム: a row that names the systems."""
-    plain = compiled(r"^(?:[①-⑳]|[(]?(?:\d{1,2}|[ア-ン])[).、 ])[ ]*").sub("", fold(head).strip())
-    return bool(_SYSTEMS.fullmatch(plain) and _SYSTEM.fullmatch(fold(value).strip()))
+    plain, lines = _MARK.sub("", fold(head).strip()), fold(value).strip().split("\n")
+    fields = all(_LINKED.match(line) for line in lines[1:]) and not _NAMED.match(lines[0])
+    return bool(_SYSTEMS.fullmatch(plain) and fields and _SYSTEM.fullmatch(lines[0]))
+
+
+_NAMED = re.compile(r"(?:[①-⑳]|・)?[ ]*名(?:称|前)")  # the fields of a block in one cell
+_LINKED = re.compile(r"[ ]*(?:・[ ]*)?(?P<head>接続先?|連携先?|つながる相手)[ ]*:[ ]*(?=\S)")
+
+
+def linked(
+    value: Passage, *, below: bool = False
+) -> tuple[Passage, list[tuple[Label, Passage, Passage]]]:
+    """接続：[○]宛名システム等 below the name of a system in its cell: the name, and the links."""
+    names: list[Passage] = []
+    links: list[tuple[Label, Passage, Passage]] = []
+    for line in value.lines():
+        match = _LINKED.match(fold(line.text))
+        label = words.short("システム", "接続") if match and (names or below) else None
+        if match and label:
+            links.append((label, line.part(*match.span("head")), line.part(match.end())))
+        else:
+            names.append(line)
+    return (joined(names), links) if links else (value, links)
+
+
+def of_persons(head: str, value: str) -> bool:
+    """③対象 | 受給者 120人: a row that counts persons below a head that may be of anything."""
+    named = names_persons(without_count(value.strip().split("\n")[0]))
+    return _MARK.sub("", fold(head).strip()) == "対象" and named and bool(counts(value))
+
+
+_ON = re.compile(
+    r"[(\[]?(?:再委託)?(?:する|しない|なし|無し?|あり|有り?|行う|行わない)(?=[。、()\[\] ]|$)"
+)
+
+
+def by_value(head: str, value: str) -> Label | None:
+    """The label of a head that may be of anything, by what stands beside it.
+
+    システム1 | 甲システム; 対象 | 受給者 120人; 再委託 | しない, which elsewhere spans rows.
+    """
+    if of_systems(_COUNTED_SYSTEM.sub("", fold(head).strip()), value):
+        return Label("system_name", "システムの名称", "label_pattern")
+    if of_persons(head, value):
+        return Label("groups", "対象者", "label_pattern")
+    told = key(head) == "再委託" and _ON.match(fold(value).strip())
+    return words.short("委託", "再委託") if told else None
+
+
+def of_two(cells: Sequence[Passage]) -> Label | None:
+    """The same of a row of two cells."""
+    return by_value(cells[0].text, cells[1].text) if len(cells) == len(("head", "value")) else None
+
+
+def of_pair(cells: Sequence[Passage], section: str, above: Sequence[Line]) -> Label | None:
+    """The label of the first of two cells: by the second, or by the section above both.
+
+    期間 is that of a contract where the last field above it is one of a contractor.
+    """
+    if len(cells) != len(("head", "value")):
+        return None
+    head = cells[0].text
+    found = by_value(head, cells[1].text) or bare_label(head, section)
+    if found is not None or key(head) != "期間":
+        return found
+    last = next((line.label for line in reversed(above) if line.label is not None), None)
+    contract = last is not None and compiled("(?:re)?entrust_|items_sent").match(last.field)
+    return words.short("委託", "期間") if contract else None
+
+
+def ends_items(text: str) -> bool:
+    """②委託先, 3 移転, 委託事項1 below the items of an attachment: the outline goes on."""
+    named = compiled("[①-⑳]").match(text) and words.whole(text)
+    section = heads.section(fold(tidy(text))) and "基本情報" not in text
+    return bool(named or section or heads.block(text))
 
 
 def topic(text: str) -> str:
@@ -193,6 +279,47 @@ def heads_measures(title: str, head: Passage, value: Passage) -> bool:
     return bool(_LISTED.match(value.text.strip())) and "。" in value.text
 
 
+def measures_of(
+    title: str, filled: Sequence[Passage]
+) -> tuple[Label, Passage, Passage, str | None, str] | None:
+    """The label and the measures of a row of the part on risks; None if it has none.
+
+    Then whose they are, None if that stays as it is, and the section that the row begins, if any.
+    """
+    section, numbered = "", unnumbered(filled[0].text) != filled[0].text
+    if len(filled) > 2 and numbered and heads_measures(title, filled[1], filled[2]):
+        section, filled = fold(tidy(filled[0].text)), filled[1:]
+    told = heads_measures(title, filled[0], filled[1])
+    side = side_of(filled[0].text) or (told and party_alone(filled[0].text)) or ""
+    if not side and not told:
+        return None
+    label = words.whole(filled[0].text)
+    known = label if label is not None and label.field in MEASURES else None
+    made = known or Label("risk_measures", tidy(filled[0].text), "label")
+    whose = side if side or numbered else None
+    return made, filled[0], joined(filled[1:]), whose, section
+
+
+def ends_side(above: Line | None, label: Label) -> bool:
+    """物理的対策 below 委託先に行わせる措置 and its measures, which bear no such head: the own."""
+    if above is None or above.label is None or label.field not in LAYERS:
+        return False
+    own_head = bool(above.side) and side_of(above.printed.text) == above.side
+    return own_head and bool(above.value) and above.label.field not in LAYERS
+
+
+_ADDED = re.compile(
+    r"(?P<name>[^。、をはが]{2,40}?)(?:への?(?:提供|移転))?を(?:新たに)?(?:追加|追記|新設)(?:した|する)?。?"
+)
+
+
+def added(label: Label | None, value: Passage) -> Passage:
+    """甲課への移転を追加: whom a list of changes adds."""
+    taker = label is not None and label.field in ("provide_to", "transfer_to")
+    found = _ADDED.fullmatch(value.text.strip()) if taker else None
+    return value.part(*found.span("name")) if found and value.text == value.text.strip() else value
+
+
 _RATING = re.compile(
     r"(?:[①-⑳]|\d{1,2}[.、 ])?[ ]*(?:(?:対策|リスク|措置)の)?(?:自己)?(?:評価|判定)"
 )
@@ -218,7 +345,7 @@ def is_section_of_risks(title: str, text: str) -> bool:
 
 # 3 保管, 2 目的外に使用されるリスク、権限のない者に使用されるリスク
 _SHORT_HEAD = re.compile(
-    r"\d{1,2}[.、 ][ ]*(?:[^\s。、:\[(]{2,24}|[^。:\[(]{4,60}リスク(?:への?対策)?)"
+    r"\d{1,2}[ ]?[.、 ][ ]*(?:[^\s。、:\[(]{2,24}|[^。:\[(]{4,60}リスク(?:への?対策)?)"
 )
 
 

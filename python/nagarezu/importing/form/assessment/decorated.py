@@ -32,7 +32,7 @@ _FIRST_GRID = -4_000_000  # below those of other tables of a text
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines without their decoration."""
     block = part = topic = ""
-    rows = list(_renumbered(rows))
+    rows = own_heads.in_parts(list(_renumbered(rows)))
     files = own_heads.given(rows)
     named_behind = own_heads.below_chapters(rows) or {
         at: cells for at, row in enumerate(rows) if (cells := own_heads.behind_part(row))

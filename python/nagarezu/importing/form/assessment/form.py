@@ -71,6 +71,7 @@ def read(rows: Sequence[Row]) -> Assessment:
         state.take(row)
     state.close()
     relabelled.blocks(state.sheet.lines)
+    relabelled.takers(state.sheet)
     state.sheet.changed.extend(_changed(state.sheet))
     return state.sheet
 
@@ -202,9 +203,10 @@ class _Reader(asked.Asking):
         near = row.grid - table.grid <= _NEAR and (
             table.kind not in ("fields", "blocks") or tables.is_further_row(table, row)
         )
-        goes_on = same or (near and len(row.cells) == len(table.columns))
+        headed = len(row.filled) == 1 and bool(row.cells[0])  # 補足3　…に係る対策
+        goes_on = same or (near and len(row.cells) == len(table.columns) and not headed)
         if not row.grid or not goes_on:
-            if table.kind != "transfers" or row.level:
+            if table.kind != "transfers" or row.level or (headed and row.grid):
                 self.table = None
             return False
         if table.kind == "transfers" and (len(row.cells) == 1 or tables.is_behind(table, row)):
@@ -216,7 +218,8 @@ class _Reader(asked.Asking):
         if table.kind == "items" and tables.is_behind(table, row):
             self.table = None
             return False
-        if table.kind == "fields" and row.cells[0] and words.whole(row.cells[0].text) is not None:
+        first = row.cells[0].text if table.kind == "fields" else ""
+        if first and (words.whole(first) is not None or heads.section(fold(tidy(first)))):
             self.table = None  # labels in front of their values again
             return False
         table.grid = row.grid
@@ -312,7 +315,7 @@ def _changed(sheet: Assessment) -> Iterator[Line]:
                 block = f"{tidy(named[-1])}@変更"
             side = beside.side_of(compiled(r"^[ⅠⅡⅢⅣⅤⅥ][ ]?\d{0,2}[ .]*").sub("", path))
             label = _label_of_path(path, part, value)
-            name, carried = spread.of_label(label, value, block)
+            name, carried = spread.of_label(label, beside.added(label, value), block)
             at = tidy(path) if not path.startswith("同") else f"{part}{block}{path}"
             found[at] = Line(part, path, block, row, label, row.cells[place], name, side)
             for each in carried:

@@ -18,7 +18,8 @@ _PART = re.compile(
     r"[)）】]?(?![^ ]{0,3}のとおり)"
     r"|[(（【\[［〔]?第?[ ]?(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:[)）】\]］〕](?=.))?"
     r"(?=[ 　\t.．]|[一-龥ァ-ヶ]|その他の"
-    r"|[ ]?[-－‐−–ー][ ]?\d{1,2}[ :.]*[^\d\s。、][^。、]{1,40}(?:ファイル|台帳|名簿)$))"
+    r"|[ ]?[-－‐−–ー][ ]?\d{1,2}[ :.]*[^\d\s。、][^。、]{1,40}(?:ファイル|台帳|名簿|リスク対策)"
+    r"[)]?$))"
 )
 _PART_BEHIND = re.compile(
     r"^(?:\d{1,2}[.． 　]*)?[^。]{2,40}[(（]"
@@ -49,6 +50,7 @@ _OPTION = re.compile(r"^[ 　]*[\[［][ 　]*[○〇◯●]?[ 　]*[\]］]")
 _FULL = 16  # characters; a shorter line was not broken for want of room
 _NAME = 4  # characters of the name of a group of persons
 _PERSONS = ("groups", "person_range")
+_TAKERS = ("provide_to", "transfer_to")
 _LONGEST_TITLE = 40  # characters of the head of a part
 LONG = 30  # characters; a shorter cell behind the value of a change list is a page or a reason
 
@@ -131,6 +133,8 @@ def appended(value: Passage, more: Passage, wrapped: bool, field: str = "") -> P
         return value or more
     if field in _PERSONS and not wrapped and another_group(value.text, more.text):
         return joined([value, more])
+    if field in _TAKERS and "、" in more.text and "、" not in value.lines()[-1].text:
+        return joined([value, more])  # 甲課, and below it 氏名、住所
     if BEGINS.match(more.text) or _apart(value.text, more.text):
         return joined([value, more])
     if not wrapped:
@@ -236,7 +240,9 @@ def another_group(text: str, more: str) -> bool:
 
 
 # 2 システム2, 4．委託事項1: the number of the section, printed again in front of each block
-_NUMBERED_BLOCK = re.compile(r"^\d{1,2}[.、]?[ ]*(?=(?:システム|委託事項|提供先|移転先)[ ]?\d)")
+_NUMBERED_BLOCK = re.compile(
+    r"^\d{1,2}[.、]?[ ]*(?=(?:システム|委託事項|提供先|移転先)[ ]?[(]?[\d①-⑳])"
+)
 
 
 def block(text: str) -> str:
@@ -308,7 +314,7 @@ def names(text: str) -> bool:
     return bool(compiled(rules("assessment")["name_heads"]).match(key(text)))
 
 
-_NUMBER = re.compile(r"^(?:\d{1,2}[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")
+_NUMBER = re.compile(r"^(?:\d{1,2}[ ]?[.、 ]?[ ]?|\(\d{1,2}\)[ ]?|第\d{1,2}[ ]?|同[ ])")
 
 
 _HISTORY = re.compile(

@@ -33,6 +33,11 @@ _ENCLOSED = re.compile(
     r"[<＜【〔〈《(（\[［](?P<label>[^<>＜＞【】〔〕〈〉《》()（）\[\]［］]{2,24})[>＞】〕〉》)）\]］]"
 )
 _COUNTED = re.compile(r"[ 　]*[0-9０-９]{1,2}$")
+# 3 市の技術的対策: whose a sort of measures is
+_OWN_SORT = re.compile(
+    r"^(?:\d{1,2}[ 　]?[.．、 　][ 　]*)?(?:本|当)?[市区町村]の"
+    r"(?=(?:物理|技術|組織|人)的|運用|システム)"
+)
 
 
 @dataclass(slots=True)
@@ -94,7 +99,8 @@ def whole(text: str) -> Label | None:
     inside = _ENCLOSED.fullmatch(text.strip())  # <物理的措置> above its measures
     bare = inside["label"] if inside else text.strip()
     plain = _LAST_CIRCLED.sub("", _OF_BLOCK.sub(r"\g<kind>\g<of>", bare))
-    for each in (plain, compiled(r"[ 　]*※\d?$").sub("", plain), _BLOCK_IN_FRONT.sub("", plain)):
+    forms = (plain, compiled(r"[ 　]*※\d?$").sub("", plain), _BLOCK_IN_FRONT.sub("", plain))
+    for each in (*forms, _OWN_SORT.sub("", plain)):
         for form in (each, _COUNTED.sub("", each)):
             found = labels.find("assessment", form)
             if found is not None:
@@ -116,6 +122,10 @@ _SET_IN = re.compile(  # 　　項目：個人番号、入居年月日 below 提
     r"^[ 　]*(?P<head>[^：:。、\s()（）]{2,12})[ 　]*[：:][ 　]*(?=\S)"
 )
 _OPENING, _CLOSING = re.compile(r"[(（]"), re.compile(r"[)）]")
+_BEHIND_SYSTEM = re.compile(  # 2 システム(1)：甲システム
+    r"^[ ]*(?:\d{1,2}[.、]?[ ]*)?[【\[<〔]?システム[ ]?(?:[(]?\d{1,2}[)]?|[①-⑳])[】\]>〕]?[ :]+"
+    r"(?P<name>[^。、:\s]{2,40}(?:システム|サーバー?|台帳|基盤))[ ]*$"
+)
 _BEHIND = re.compile(r"^[【\[<〔](?P<kind>提供|移転)先?[ ]?\d{1,2}[】\]>〕][ ]*(?=\S)")
 
 
@@ -135,6 +145,11 @@ def set_in(line: Passage, lead: int) -> tuple[Passage, Passage] | None:
 
 def behind_block(line: Passage) -> tuple[Label, Passage, Passage] | None:
     """【提供1】甲組合: who stands behind the head of a block."""
+    system = _BEHIND_SYSTEM.match(fold(line.text))
+    if system and whole(system["name"]) is None:
+        name = line.part(*system.span("name"))
+        known = labels.find("assessment", "システムの名称")
+        return (known, line.part(0, system.start("name")), name) if known else None
     match = _BEHIND.match(fold(line.text))
     label = labels.find("assessment", f"{match['kind']}先") if match else None
     return (label, line.part(0, match.end()), line.part(match.end())) if match and label else None
@@ -145,7 +160,7 @@ _TOPICS = {"system": "システム", "entrust": "委託"}  # by how the fields o
 
 def of_column(text: str, columns: Sequence[str]) -> Label | None:
     """The label on top of a column; a bare 名称 beside the functions is that of a system."""
-    found, bare = of_row(text), key(_LAST_CIRCLED.sub("", text.strip()))
+    found, bare = of_row(text), _uncounted(key(_LAST_CIRCLED.sub("", text.strip())))
     if found is None and bare in ("項目", "情報") and any("入手" in each for each in columns):
         return labels.find("assessment", "記録項目")  # 入手元 | 入手の方法 | 項目
     beside = [label.field for each in columns if (label := whole(_uncounted(each))) is not None]
@@ -163,7 +178,7 @@ def short(about: str, name: str) -> Label | None:
 
 def _uncounted(column: str) -> str:
     """2機能: the key of ②機能 on top of a column, without its number."""
-    return compiled(r"^\d{1,2}(?=\D)").sub("", column)
+    return compiled(r"^\d{1,2}[.、)]?(?=\D)").sub("", column)
 
 
 def _first_of_two(plain: str) -> Label | None:
@@ -176,7 +191,7 @@ def _first_of_two(plain: str) -> Label | None:
     return known[0] if len(both) == 2 and len(known) == 2 else None
 
 
-_BESIDE = re.compile("方法|手段|媒体|時期|頻度|件数|期間")
+_BESIDE = re.compile("方法|手段|媒体|時期|頻度|件数|期間|人?数")
 
 
 @cache

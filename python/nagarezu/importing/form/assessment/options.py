@@ -29,4 +29,5 @@ def layer(before: Line | None) -> str:
     """［物理的対策］ right above a table: the sort of its measures."""
     if before is None or before.value or before.label is None:
         return ""
-    return before.printed.text if before.label.field in LAYERS else ""
+    printed = before.printed.text.strip(" 　<>＜＞【】[]［］〔〕()（）")
+    return printed if before.label.field in LAYERS else ""

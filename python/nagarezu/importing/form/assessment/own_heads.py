@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form.assessment import heads as heads
+from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -89,6 +90,69 @@ def _below(rows: Sequence[Row]) -> Iterator[str]:
         if row.grid or len(row.cells) != 1 or not _FILE_ALONE.fullmatch(name):
             return
         yield key(name)
+
+
+_OF_OUTLINE = re.compile(  # 第3　甲ファイル, （１）甲ファイル: above what Ⅱ tells of it
+    r"(?:第[ 　]?[0-9０-９]{1,2}[ 　]+|[(（][0-9０-９]{1,2}[)）][ 　]*|[①-⑳■◆●][ 　]*"
+    r"|[0-9０-９]{1,2}[.．、 　][ 　]*)"
+    r"(?P<name>[^\s()（）、。:：を]{1,40}(?:ファイル|データベース|DB|台帳|名簿))[ 　]*"
+)
+_ON_RISKS = re.compile(r"(?:第?\d{1,2}[.、 ]|\(\d{1,2}\))[ ]*リスク(?:への)?(?:対策|措置)[ ]*")
+_TOLD = ("person_range", "persons", "items", "entrust_partner")  # fields of the outline
+_FIRST_GRID = -3_000_000  # below those of other tables of a text
+_FEWEST = 2  # files, and such fields below the head of each
+
+
+def in_parts(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a digest that tells file after file, with the parts of the form in front.
+
+    None of its own parts is printed, Ⅱ to Ⅳ; a chapter is the outline of one file.
+    """
+    free = not any(_part_named(row) for row in rows)
+    at_heads = [at for at, row in enumerate(rows) if _names_outline(row)] if free else []
+    parts = zip(at_heads, [*at_heads[1:], len(rows)], strict=False)
+    told = {at: _name_of(rows[at]) for at, end in parts if _outlined(rows[at:end])}
+    if len({key(name.text) for name in told.values()}) < _FEWEST:
+        return list(rows)
+    made: list[Row] = []
+    for at, row in enumerate(rows):
+        if at in told:
+            name = told[at]
+            part = Passage("Ⅱ 特定個人情報ファイルの概要", (0,), name.spots[:1])
+            made.append(replace(row, cells=(part,)))
+            label = Passage(_LABEL, (0,), name.spots[:1])
+            made.append(replace(row, cells=(label, name), grid=_FIRST_GRID - at, level=0))
+        elif at > min(told) and _ON_RISKS.fullmatch(_alone(row)):
+            part = Passage("Ⅲ リスク対策", (0,), row.filled[0].spots[:1])
+            made.append(replace(row, cells=(part,)))
+        else:
+            made.append(row)
+    return made
+
+
+def _alone(row: Row) -> str:
+    """The folded text of a printed line, or of a head; empty if it is a row of cells."""
+    return fold(tidy(row.text)) if not row.grid and len(row.filled) == 1 else ""
+
+
+def _part_named(row: Row) -> bool:
+    part = heads.part(_alone(row), alone=True) if _alone(row) else None
+    return part is not None and not part.attached
+
+
+def _names_outline(row: Row) -> bool:
+    return bool(_alone(row) and _OF_OUTLINE.fullmatch(row.filled[0].text))
+
+
+def _name_of(row: Row) -> Passage:
+    match = _OF_OUTLINE.fullmatch(row.filled[0].text)
+    return row.filled[0].part(*match.span("name")) if match else Passage()
+
+
+def _outlined(rows: Sequence[Row]) -> bool:
+    """Whether there are fields of the outline below a head."""
+    labels = (words.whole(row.filled[0].text) for row in rows[1:] if len(row.filled) > 1)
+    return len({each.field for each in labels if each and each.field in _TOLD}) >= _FEWEST
 
 
 _BEHIND = re.compile(  # Ⅱ 概要（2）甲ファイル, （別添1）記録項目【甲ファイル】

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.assessment import heads
-from nagarezu.importing.form.assessment.sheet import Line
+from nagarezu.importing.form.assessment.sheet import Assessment, Line
+from nagarezu.importing.passage import Passage
+from nagarezu.importing.rules.characters import fold
 
 _LONGEST = 40  # characters of the name of a system
 _NAMED = re.compile(
@@ -51,3 +54,37 @@ def _work(lines: Sequence[Line]) -> None:
     if len(bare) < len(partners):
         for line in bare:
             line.label = labels.find("assessment", "委託内容")
+
+
+_BODY = re.compile(
+    r"(?:[課係室部局所館園校署庁省]|センター|グループ|担当|[長者等]|大臣|知事|委員会|機構|組合|協会|連合会|法人|会社"
+    r"|市町村|[都道府県]|[市区町村])$"
+)
+_BEHIND_NAME = re.compile(r"[ ]*[(][^()]*[)]$")
+
+
+def takers(sheet: Assessment) -> None:
+    """甲課, below it 氏名、住所, and 乙課 with its own: each becomes a block with its items."""
+    made = [_each_with_items(line) for line in sheet.lines]
+    for table in sheet.tables:  # which knows how many lines stand above it
+        table.above = sum(map(len, made[: table.above]))
+    sheet.lines[:] = [line for each in made for line in each]
+
+
+def _each_with_items(line: Line) -> list[Line]:
+    if line.label is None or line.label.field not in ("provide_to", "transfer_to"):
+        return [line]
+    sent = labels.find("assessment", f"{line.label.standard[:2]}する情報")
+    cells = line.value.lines()
+    bare = [_BEHIND_NAME.sub("", fold(each.text).strip()) for each in cells]
+    named = all("、" not in each and _BODY.search(each) for each in bare[::2])
+    if sent is None or not cells or len(cells) % 2 or not named:
+        return [line]
+    if not all("、" in each for each in bare[1::2]):
+        return [line]
+    found = []
+    for at, cell in enumerate(cells):
+        block = f"{line.block}.{at // 2}" if line.block and at > 1 else line.block
+        made = replace(line, block=block, value=cell)
+        found.append(replace(made, label=sent, printed=Passage()) if at % 2 else made)
+    return found

@@ -33,7 +33,8 @@ CARRIED = re.compile(
 )
 _WAY = re.compile(r"^(?:(?:提供|移転)?の?方法|手段|経路|媒体|(?:提供|移転)?の?時期)$")
 _BLOCK = re.compile(
-    r"^(?:(?:システム|委託(?:事項|業務|先)?|提供先?|移転先?)(?:その)?\d{1,2}(?:$|\D)"
+    r"^(?:(?:システム|委託(?:事項|業務|先)?|提供先?|移転先?)(?:その)?"
+    r"(?:\d{1,2}(?:$|\D)|[a-z①-⑳]$)"
     r"|第\d{1,2}の?(?:システム|委託|提供|移転)(?:先|事項)?$)"
 )
 
@@ -206,7 +207,8 @@ def _is_crosswalk(filled: Sequence[str]) -> bool:
 def _is_measures(cells: Sequence[str], filled: Sequence[str]) -> bool:
     """A head of a column of measures behind heads that say whose and of what sort they are."""
     measure = [cell for cell in filled if pattern_of("measure").search(cell)]
-    if len(sides_of(filled)) > 1 and cells[0] not in sides_of(filled):
+    sides = sides_of(filled)
+    if len(sides) > 1 and (cells[0] not in sides or len(filled) == len(sides)):
         return True
     others = [cell for cell in filled if cell not in measure]
     return (

@@ -61,7 +61,7 @@ class Values:
                 self.sheet.lines.append(Line(self.part, self.section, self.block, row))
                 return
         blank = len(cells) > 1 and not cells[0] and not heads.block(filled[0].text)
-        known = beside.short_label(filled[0].text, "", self.block) is not None
+        known = beside.short_label(filled[0].text, "", self.block) or beside.of_two(filled)
         if len(filled) > 1 and heads.spans(filled[0].text) and not known:
             if heads.tells_topic(filled):
                 self.open, told = None, (None, filled[0], filled[1])
@@ -122,19 +122,15 @@ class Values:
 
         委託先における措置 | ・… says besides whose they are.
         """
-        title, numbered = self.title.text, beside.unnumbered(filled[0].text) != filled[0].text
-        if len(filled) > 2 and numbered and beside.heads_measures(title, filled[1], filled[2]):
-            self.section, self.side, filled = fold(tidy(filled[0].text)), "", filled[1:]
-        told = beside.heads_measures(title, filled[0], filled[1])
-        side = beside.side_of(filled[0].text) or (told and beside.party_alone(filled[0].text)) or ""
-        if not side and not told:
+        found = beside.measures_of(self.title.text, filled)
+        if found is None:
             return None
-        if side or numbered:
+        label, printed, value, side, section = found
+        if section:
+            self.section, self.side = section, ""
+        if side is not None:
             self.inner, self.side = False, side
-        label = words.whole(filled[0].text)
-        known = label if label is not None and label.field in MEASURES else None
-        made = known or Label("risk_measures", tidy(filled[0].text), "label")
-        return made, filled[0], joined(filled[1:])
+        return label, printed, value
 
     def _in_first_cells(self, row: Row, filled: list[Passage]) -> bool:
         """Keep the section in a cell of its own; whether a risk has its measures beside it."""
@@ -163,10 +159,7 @@ class Values:
         title = self.title.text
         if self.part[:1] != "別" or not (names_items(title) or "事務の内容" in title):
             return False
-        first = row.filled[0].text
-        named = compiled("[①-⑳]").match(first) and words.whole(first)
-        section = heads.section(fold(tidy(first))) and "基本情報" not in first
-        if "項目" in title and (named or section or heads.block(first)):
+        if "項目" in title and beside.ends_items(row.filled[0].text):
             self.part, self.title = "", Passage()
             return False
         return True
@@ -183,8 +176,9 @@ class Values:
         if found is not None:
             self._beside_block(beside.block_of(cell.text))
             return found
-        if len(row.filled) == 2 and beside.of_systems(cell.text, row.filled[1].text):
-            return Label("system_name", "システムの名称", "label_pattern")
+        if told := beside.of_pair(row.filled, about, self.sheet.lines):
+            self._beside_block(cell.text)
+            return told
         last = words.split(cell)[-1]
         if last.label is None:
             return None
@@ -259,7 +253,7 @@ class Values:
             self.open = None
         measures = self.open and self.open.label and self.open.label.field in MEASURES
         if not measures and (pair := words.marked(line) or words.set_in(line, row.lead)):
-            label, told = self._marked_label(pair[0]), words.marked(line) is not None
+            label, told = self._marked_label(*pair), words.marked(line) is not None
             if label is not None or (told and self.block and pair[1]):  # ③接続： goes on below
                 self.open = self._line(label, pair[0], row, pair[1])
                 self.sheet.lines.append(self.open)
@@ -297,10 +291,12 @@ class Values:
         else:
             self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, line))
 
-    def _marked_label(self, head: Passage) -> Label | None:
+    def _marked_label(self, head: Passage, value: Passage) -> Label | None:
         """名称 of a block; ①名称 below 1 事務, which is none."""
-        if not self.block:
-            return beside.short_label(f"①{head.text}", beside.above(self.open, self.section))
+        found = beside.by_value(head.text, value.text)
+        if found is not None or not self.block:
+            about = beside.above(self.open, self.section)
+            return found or beside.short_label(f"①{head.text}", about)
         return beside.short_label(head.text, "", self.block) or words.of_row(head.text)
 
     def _ends(self, line: Passage) -> bool:
@@ -338,7 +334,8 @@ class Values:
         """A label begins; labels within its value are taken for themselves."""
         if label.field in LAYERS and self.open is not None and not self.open.value:
             self.layered |= bool(self.side) and beside.side_of(self.open.printed.text) == self.side
-        if self.inner and not (self.layered and label.field in LAYERS):
+        told = beside.ends_side(self.open, label) and not self.layered
+        if told or (self.inner and not (self.layered and label.field in LAYERS)):
             self.side, self.inner = "", False
         of_risks = label.field in MEASURES and heads.section(fold(tidy(printed.text)))
         if of_risks or _NO_FIELD.match(fold(printed.text)):
@@ -353,6 +350,7 @@ class Values:
             self.named = self.block if value else self.named
         elif label.field == "entrust_partner" and not self.block.startswith("委託事"):
             self._beside_block(row.filled[0].text)  # 委託先1：甲社
+        value, links = beside.linked(value) if label.field == "system_name" else (value, [])
         pieces = words.split(value) if value else []
         own = pieces[0].value if pieces and pieces[0].label is None else Passage()
         own = joined([options.above(self.open, label, row), own])
@@ -362,6 +360,8 @@ class Values:
             if piece.label is not None:
                 self.open = self._line(piece.label, piece.printed, row, piece.value)
                 self.sheet.lines.append(self.open)
+        for each in links:
+            self.set(*each, row)
 
     def _line(
         self, label: Label | None, printed: Passage, row: Row, value: Passage | None = None
@@ -382,13 +382,16 @@ class Values:
         if self.open is None:
             self.sheet.lines.append(Line(self.part, self.section, self.block, row, None, value))
             return
+        field = self.open.label.field if self.open.label else ""
+        value, links = beside.linked(value, below=True) if field == "system_name" else (value, [])
         pieces = words.split(value)
         if pieces[0].label is None:
-            field = self.open.label.field if self.open.label else ""
             self.open.value = heads.appended(self.open.value, pieces[0].value, not row.grid, field)
         for piece in pieces:
             if piece.label is not None:
                 self.set(piece.label, piece.printed, piece.value, row)
+        for each in links:
+            self.set(*each, row)
 
     def close(self) -> None:
         """Take what was kept back as the beginning of a label, and is none."""
