@@ -62,7 +62,7 @@ def _of_line(row: Row) -> Passage | None:
         return None
     if not told[0].start <= name.end() < told[0].end or not subjects.names_persons(name["name"]):
         return None
-    return joined([line.part(*name.span("name")), _literal("　", line), line.part(name.end())], "")
+    return joined([line.part(*name.span("name")), line.part(name.end())], "　")
 
 
 def _of_table(head: Row, body: Sequence[Row]) -> Iterator[Passage]:
@@ -87,7 +87,7 @@ def _line(head: Row, row: Row, columns: tuple[int, int, int, int]) -> Passage | 
     name, number, unit, date = columns
     who, many = row.cells[name], row.cells[number]
     who = who.part(found.end()) if (found := _WITHIN.match(who.text)) else who
-    parts = [who, _literal("　", many), many]
+    parts = [many]
     if not counts(_text(row, number)):
         said = _text(row, unit) or _of_head(head.cells[number].text)
         parts.append(_literal(said, many))
@@ -97,7 +97,8 @@ def _line(head: Row, row: Row, columns: tuple[int, int, int, int]) -> Passage | 
     if when and dates(when) and "(" not in _text(row, number):
         state = "現在" if when.strip().endswith("日") else ""
         parts.append(_literal(f"（{when.strip()}{state}）", day or many))
-    return joined(parts, "") if counts(joined(parts, "").text) else None
+    line = joined([who, joined(parts, "")], "　")
+    return line if counts(line.text) else None
 
 
 def _of_head(head: str) -> str:

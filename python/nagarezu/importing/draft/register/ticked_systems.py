@@ -1,4 +1,4 @@
-"""Systems as options of a form: ［○］住基システム　［　］税システム. Only what is ticked is met."""
+"""Systems as options: ［○］住基システム　［　］税務システム. Only what is ticked is met."""
 
 from __future__ import annotations
 

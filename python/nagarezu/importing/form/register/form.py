@@ -29,7 +29,7 @@ from nagarezu.importing.form.register import table as table
 from nagarezu.importing.form.register.columns import parted
 from nagarezu.importing.form.register.contents import Entry
 from nagarezu.importing.form.register.file import File
-from nagarezu.importing.form.register.paper import Paper, pointers
+from nagarezu.importing.form.register.paper import Paper, items_column, pointers
 from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.register.sides import transposed
 from nagarezu.importing.form.register.within import parted as parted_cells
@@ -291,7 +291,8 @@ def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
     while end < len(rows):
         text = rows[end].filled[0].text if rows[end].filled else ""
         starts = len(rows[end].filled) == 1 and references.heading(rows[end].text)
-        if (starts and starts != label) or labels.exact(text) in ("name", "body"):
+        card = labels.exact(text) in ("name", "body") and not _by_file(rows, end, reading)
+        if (starts and starts != label) or card:
             break
         of_files.give(rows, end, reading)
         paper.rows.append(rows[end])
@@ -300,3 +301,13 @@ def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
     reading.left.append(row)
     reading.current = ""
     return end - index
+
+
+def _by_file(rows: Sequence[Row], at: int, reading: Reading) -> bool:
+    """ファイルの名称 | 項番 | 項目 above the names of files: a list of their items, and no card."""
+    head, below = rows[at], rows[at + 1] if at + 1 < len(rows) else None
+    if not head.grid or below is None or below.grid != head.grid or not below.filled:
+        return False
+    names = {key(each.get("name").text) for each in reading.files}
+    return items_column(head) is not None and key(below.filled[0].text) in names
+

@@ -68,13 +68,15 @@ def tells_file(head: Passage) -> bool:
 def by_number(head: Row, body: Sequence[Row], at: int, files: Sequence[File]) -> bool:
     """Whether the cells of a column say of which file each row is.
 
-    Those below ファイル番号 do; a bare 番号 does where it does not count the rows: 1, 4 or 2, 2.
+    Those below ファイル番号 do; a bare 番号 does where it does not count the rows: 1, 4 or 2, 2, or
+    1 and below it a row without one.
     """
     cells = [cell for row in body if (cell := _cell(row, at))]
     if not cells or not all(all_named(files, cell) for cell in cells):
         return False
     numbers = [fold(tidy(cell.text)) for cell in cells]
-    counted = numbers == [str(n) for n in range(1, len(numbers) + 1)]
+    each = len(cells) == len(body)
+    counted = each and numbers == [str(n) for n in range(1, len(numbers) + 1)]
     return tells_file(head.cells[at]) or (
         not counted and _NUMBERS.fullmatch(key(head.cells[at].text)) is not None
     )
