@@ -38,8 +38,8 @@ _MARKER = re.compile(
     rf"|(?P<half_paren>(?P<half_paren_n>\d{{1,2}})\))"
     rf"|(?P<dotted>\d{{1,2}}[.-](?P<dotted_n>\d{{1,2}})(?=[ \t　][^\d\s]))"
     rf"|(?P<number>(?P<number_n>\d{{1,3}})(?:[.、](?!\d)|(?=\s)|(?=[^\d\s.,:/~\-()])))"
-    rf"|(?P<kana>(?P<kana_n>[{KANA}{_KANA_LIKE}])(?=[ \t.]))"
-    rf"|(?P<letter>(?P<letter_n>[a-z])(?=[ \t.]))"
+    rf"|(?P<kana>(?P<kana_n>[{KANA}{_KANA_LIKE}])(?:[).]|(?=[ \t])))"
+    rf"|(?P<letter>(?P<letter_n>[a-z])(?:[).]|(?=[ \t])))"
     rf"|(?P<bullet>(?<![○〇])[・･●■◆◇▪•○](?=\s?[^\s○〇◯])"
     rf"|(?<![A-Za-z][ ])-"
     rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{CIRCLED}])[).\s])[^\s\d-])))"
@@ -193,6 +193,9 @@ def _candidates(text: str) -> Iterator[Found]:
             continue  # 1.4 倍, 第2章に
         if not (strong or before.isspace() or before in _BEFORE or kind == "circled"):
             continue
+        signed = kind in ("kana", "letter") and found.group()[-1] == ")"
+        if signed and not (strong or before.isspace()):
+            continue  # (ア、イ)
         cited = _cited(folded) if cited is None else cited
         if any(start <= found.start() < end for start, end in cited):
             continue  # it points at a number that stands elsewhere
@@ -207,7 +210,7 @@ def _candidates(text: str) -> Iterator[Found]:
             value, doubtful = iroha[found.start()], ()
         if value:
             start = line_start if strong else found.start()
-            mark = found.group().strip(". 、")
+            mark = found.group().strip(". 、)" if signed else ". 、")
             parted = kind == "paren" and " " in mark  # (1 0): as 1 0. of other lists
             mark = mark.replace(" ", "") if parted else mark
             end = found.end()
@@ -279,6 +282,8 @@ def _split(folded: str, found: re.Match[str], strong: bool, line_start: int) -> 
 def _stands_alone(kind: str, folded: str, found: re.Match[str], before: str) -> bool:
     """Within a line a bare number needs a space behind it, or stands in a row: 1氏名、2性別."""
     if kind not in ("number", "kana", "letter") or folded[found.end() : found.end() + 1].isspace():
+        return True
+    if kind != "number" and found.group()[-1] == ")":
         return True
     if kind == "number" and found.group()[-1] in ".、":
         return True

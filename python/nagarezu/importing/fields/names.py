@@ -65,6 +65,8 @@ _COMPANY = {
     "(社)": "社団法人",
 }
 _DROPPED = re.compile(r"^(?:他|外)\d+(?:社|団体)$")
+# 公募により選定した甲社: how it came to be the one
+_CHOSEN = re.compile(r"[^、。(（]{2,20}(?:選定|選考|決定|指定|特定|採用)(?:し|され)た(?:者である)?")
 # 甲社及び乙社の2者: how many they are
 _SO_MANY = re.compile(r"(?<=.{2})の[ ]?[2-9２-９二三四五][ ]?(?:者|社|法人|団体)(?:で(?:ある)?)?$")
 
@@ -240,7 +242,7 @@ def _splits(part: str) -> bool:
     return not whole and bool(compiled(r"及び|並びに|または|又は").search(plain))
 
 
-_FURTHER = re.compile(r"(?:再(?:々)?委託(?:先|事業者|業者)|再(?:々)?受託(?:者|事業者))")
+_FURTHER = re.compile(r"(?:再(?:々)?委託(?:先|事業者|業者)?|再(?:々)?受託(?:者|事業者))")
 _STATEMENT = re.compile(
     r"(?:(?:委託|委任|提供|受託|決定|使用|実施)(?:する|した|している)|とする|である|を行う|ない|ている)$"
 )
@@ -252,6 +254,9 @@ _FORM_ALONE = re.compile(r"(?:株式|有限|合同|合資|合名)会社等?")  #
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
     printed = _SO_MANY.sub("", _without_frame(printed.strip(" 　・。")))
+    chosen = _CHOSEN.match(printed)
+    if chosen and compiled(rules("names")["proper"]).search(key(printed[chosen.end() :])):
+        printed = printed[chosen.end() :]
     added = bool(CHANGE_NOTE.search(printed))
     printed = CHANGE_NOTE.sub("", printed).strip()
     short = _SHORT_FORM.search(printed)

@@ -91,3 +91,58 @@ def test_a_remark_of_years_alone_dates_the_numbers_of_its_table() -> None:
     paper = Paper("rubbish", "prose", "諮問書", (*lines, table("", *rows)), ())
     case = assemble([read_bytes(docx.build(paper).content, "a.docx", "d")]).content
     assert counted(case) == {"粗大ごみを申し込んだ者": [(900, "FY2024")]}
+
+
+BOTH = {("reentrust", "有限会社はま運送"), ("entrust", "株式会社みなと配食")}
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("株式会社みなと配食に配達を委託する（再委託先：有限会社はま運送）。", BOTH),
+        ("(1)　株式会社みなと配食\n　　　配達\n　(2)　有限会社はま運送（再委託）", BOTH),
+        (
+            "名称　株式会社みなと配食\n　所在地　若葉市\n"
+            "　再委託　あり（有限会社はま運送、配達の一部）",
+            BOTH,
+        ),
+        ("公募により選定した株式会社みなと配食", {("entrust", "株式会社みなと配食")}),
+        ("株式会社みなと配食　配達の受付業務", {("entrust", "株式会社みなと配食")}),
+    ],
+)
+def test_who_stands_in_brackets_behind_yes_or_a_clause(
+    told: str, named: set[tuple[str, str]]
+) -> None:
+    made = drafts.draft(LETTER.format(**{**FORM, "partners": f"　{told}"}))
+    found = {(of, each) for of in ("entrust", "reentrust") for each in recipients(made.content, of)}
+    assert found == named
+    assert not drafts.codes(made) & {"named_once", "title_without_content"}
+
+
+def test_the_word_for_how_many_is_no_part_of_a_name() -> None:
+    case = content(subjects="　配食を申し込んだ者　人数 312人（令和7年4月1日時点）")
+    assert counted(case) == {"配食を申し込んだ者": [(312, "2025-04-01")]}
+
+
+@pytest.mark.parametrize(
+    ("own", "theirs"),
+    [
+        ("市は、次の措置を講ずる。", "委託先には、次の措置を講じさせる。"),
+        ("市は、以下の対策を行う。", "受託者に対しては、次のことを求める。"),
+    ],
+)
+@pytest.mark.parametrize("mark", ["ア　", "ア）", "ア）　", "ア．"])
+def test_a_sentence_that_leads_to_measures_says_whose_they_are(
+    own: str, theirs: str, mark: str
+) -> None:
+    second = mark.replace("ア", "イ")
+    measures = (
+        f"\n4 安全確保の措置\n　{own}\n　{mark}名簿を施錠する。\n　{second}研修を行う。\n"
+        f"　{theirs}\n　{mark}名簿を施錠させる。\n"
+    )
+    case = drafts.draft(LETTER.format(**FORM) + measures).content
+    assert [(each["party"], each["position"], each["label"]) for each in case["safeguards"]] == [
+        ("own", "ア", "名簿を施錠する。"),
+        ("own", "イ", "研修を行う。"),
+        ("partner", "ア", "名簿を施錠させる。"),
+    ]

@@ -141,7 +141,10 @@ def name_of(piece: str) -> tuple[str, list[Count]]:
             match = pattern.search(fold(text))
         if match and pattern is _TAIL:
             text = text[: match.start()]
-    text = compiled(r"(?<=[者人])(?:総数|数)$").sub("", text.rstrip())
+    text = compiled(r"(?:[ 　:：]+|(?<=[者員民人]))(?:人数|世帯数|件数|人員|員数)$").sub(
+        "", text.rstrip()
+    )
+    text = compiled(r"(?<=[者人])(?:総数|数)$").sub("", text)
     label = (
         compiled(r"[ 　:：]*(?:未定|不明|不詳|未確定)$").sub("", text).strip(" 　・、。:：-－※*＊")
     )

@@ -261,12 +261,16 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
     front, _ = named_list(each)
     known = bool(front) and partners.is_known(front.text)
     tier = 2 if "reentrust" in relations else 1
-    for name in map(_behind_service, names.partners(front if known else _name_of(each), tier)):
+    found = names.partners(front if known else _name_of(each), tier)
+    if said:  # あり（乙社、印刷の一部）: whom, and what of it
+        found = [name for name in found if naming.names_company(name.label)] or found
+    for name in map(_behind_service, found):
         if name.undecided:
             partners.builder.notes.ask(name.passage, "partner_undecided")
             continue
         for relation in relations:
-            partners.add(name, relation)
+            further_on = relation == "entrust" and name.tier > 1  # 乙社（再委託）
+            partners.add(name, "reentrust" if further_on else relation)
         for further in _further(each):
             partners.add(further, "reentrust", name.label)
 
@@ -331,5 +335,8 @@ def _of_sentence(partners: Partners, passage: Passage, relations: list[str]) -> 
         beside.add_told(partners, one, relation)
         if one.refers and not beside.referred(partners, one.refers):
             unread.append(one.passage)
+    givers = [name.label for one in told for name in one.names]
+    for further in _further(passage):  # 甲社に委託する（再委託先：乙社）。
+        partners.add(further, "reentrust", givers[0] if len(givers) == 1 else "")
     for sentence in unread:
         partners.builder.notes.skip(sentence, "partner_not_read")

@@ -310,4 +310,3 @@ def _by_file(rows: Sequence[Row], at: int, reading: Reading) -> bool:
         return False
     names = {key(each.get("name").text) for each in reading.files}
     return items_column(head) is not None and key(below.filled[0].text) in names
-
