@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold
+from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 Role = Literal["subjects", "items", "computer", "denied"]
 _MARK = (
-    r"(?:\d{1,2}[ ]?[.．、)）]?|[(（]\d{1,2}[)）]|[①-⑳⑴-⒇]|[ア-オ](?=[ .．、])|[(（][ア-オ][)）]"
+    r"(?:\d{1,2}[ ]?[.．、)）]?|[(（]\d{1,2}[)）]|[①-⑳⑴-⒇]"
+    r"|[ア-オ](?:[)）]|(?=[ .．、]))|[(（][ア-オ][)）]"
     r"|[○●◎■◆◇□▪・])"
 )
 _LINE = re.compile(rf"(?:^|\n)[ \t\u3000]*(?P<mark>{_MARK})?[ \t\u3000]*(?=\S)")
@@ -72,13 +74,28 @@ def parts(value: Passage) -> list[Part]:
     for index, head in enumerate(heads):
         end = heads[index + 1].start if index + 1 < len(heads) else len(value.text)
         body = value.part(head.end, end)
-        group = None if headed or head.role != "subjects" else _GROUP.search(body.text)
+        group = None
+        if not headed and head.role == "subjects":
+            group = _GROUP.search(body.text) or _items_behind(body)
         found.append(Part(head.role, head.text, body.part(0, group.start()) if group else body))
         if group:  # 【対象者】 … 【受信する項目】 …: groups of items behind the persons
             found.append(Part("items", "", body.part(group.start())))
     if any(part.role == "items" and part.head for part in found):
         found = [part for part in found if part.head or part.role != "items"]
     return found
+
+
+_PERSON = re.compile(r"(?:[者人児民婦員方]|生徒|児童|学生|世帯|家族|子ども|もの)(?:等|など)?$")
+_LISTED = re.compile(r"(?<=\S)\n[ 　]*(?=①|[(（][1１ア][)）]|[1１ア][)）.． 　])")
+
+
+def _items_behind(body: Passage) -> re.Match[str] | None:
+    """対象者　妊婦 and below it ①氏名, ②住所: where what is counted begins, if it is no persons."""
+    found = _LISTED.search(body.text)
+    listed = outline(body.part(found.end()))[1] if found else []
+    names = (without_brackets(tidy(each.passage.text)).strip() for each in listed)
+    persons = any(_PERSON.search(name) for name in names)
+    return found if len(listed) > 1 and not persons else None
 
 
 def _heads(text: str) -> Iterator[_Head]:

@@ -322,3 +322,16 @@ def test_a_remark_on_the_line_below_the_last_item_is_no_part_of_it(remark: str) 
         ("住所", False),
         ("電子メール", True),
     ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "roles"),
+    [
+        ("対象者　妊婦及び保護者\n①保護者の氏名\n②住所", ["subjects", "items"]),
+        ("個人の範囲：妊婦\nア）氏名\nイ）住所", ["subjects", "items"]),
+        ("対象者\n①妊婦\n②未就学児の保護者", ["subjects"]),
+        ("1 個人の範囲\n　①妊婦\n　②保護者\n2 情報項目\n氏名", ["subjects", "items"]),
+    ],
+)
+def test_items_behind_the_persons_of_a_cell_need_no_head(cell: str, roles: list[str]) -> None:
+    assert [each.role for each in item_parts.parts(Passage(cell))] == roles

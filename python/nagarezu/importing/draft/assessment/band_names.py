@@ -137,6 +137,8 @@ def _listed(value: Passage) -> list[Passage]:
     ends = [each.start() for each in compiled(r"、(?![^(（]*[)）])").finditer(value.text)]
     starts = [0, *(end + 1 for end in ends)]
     parts = [value.part(*each) for each in zip(starts, [*ends, len(value.text)], strict=True)]
+    if compiled("及び|並びに").search(parts[-1].text):
+        return [value]  # 申請者、受給者及びその配偶者: one group, which one number counts
     whole = all(names_persons(part.text) for part in parts)
     return parts if whole and all(_ITSELF.match(part.text) for part in parts[1:]) else [value]
 
