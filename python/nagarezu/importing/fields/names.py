@@ -203,12 +203,8 @@ def _without_columns(text: str) -> str:
     return "、".join(each for each in columns if proper.search(key(each)))
 
 
-_YES = re.compile(r"^[ 　]*(?:有り?|あり)[ 　、:：]*[(（](?P<told>.+)[)）]。?[ 　]*$", re.DOTALL)
-
-
 def _names(text: str, line: Passage) -> list[Name]:
-    yes = _YES.match(text)
-    text = _without_columns(_OF_PARTNER.sub("", yes["told"] if yes else text))
+    text = _without_columns(_OF_PARTNER.sub("", text))
     headed = _LABELLED.match(text)
     system = ""
     if headed and compiled(rules("names")["system"] + "|業務|事務$").search(key(headed["head"])):
@@ -230,9 +226,7 @@ def _names(text: str, line: Passage) -> list[Name]:
             if made is not None:
                 made.system = system
                 found.append(made)
-    proper = compiled(rules("names")["proper"])
-    firms = [each for each in found if yes and proper.search(key(each.label))]
-    return firms or found  # 有（甲社、印刷の一部）: whom, and what of it
+    return found
 
 
 # 動物の愛護及び管理に関する法律に基づく…機関: the 及び is of the name of the law

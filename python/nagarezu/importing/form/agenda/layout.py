@@ -225,8 +225,6 @@ def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int, b
         return not _known(left.text) or not _known(text)
     if left.text[0] in "(（":
         return True
-    if _known(left.text):
-        return False  # 再委託先 …, and 処理させる情報項目 below it
     return _known(text + left.text) or _completes(begun, left, rows, at, by)
 
 
