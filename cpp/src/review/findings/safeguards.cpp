@@ -239,15 +239,14 @@ bool one_by_one(const Case& source, MatterIndex matter) {
     });
 }
 
+bool for_work(Relation relation) {
+    return relation == Relation::entrust || relation == Relation::delegate || relation == Relation::reentrust;
+}
+
 /// Whether only contractors are asked for measures, and who gets the flow has no contract.
-bool by_contract(const Case& source, const Cover& cover, const Flow& flow) {
-    if (cover.own || (flow.relation != Relation::provide && flow.relation != Relation::transfer)) return false;
-    for (const Flow& other : source.flows)
-        for (const HolderIndex to : other.to)
-            if (cover.takers[to.get()] && other.relation != Relation::entrust && other.relation != Relation::delegate &&
-                other.relation != Relation::reentrust)
-                return false;
-    return true;
+bool by_contract(const std::vector<Relation>& asked, const Cover& cover, const Flow& flow) {
+    const bool without = flow.relation == Relation::provide || flow.relation == Relation::transfer;
+    return without && !cover.own && std::ranges::all_of(asked, for_work);
 }
 
 /// Somebody outside whom the measures pass over though they name others. General measures of the own side protect
@@ -262,7 +261,7 @@ void recipients(Raised& raised, MatterIndex matter, const Cover& cover, std::vec
         if (!passed_over(source, matter, cover, flow)) continue;
         const bool alike = std::ranges::find(relations, flow.relation) != relations.end();
         if (cover.general && !alike && (cover.own_only || !one_by_one(source, matter))) continue;
-        if (!alike && by_contract(source, cover, flow)) continue;
+        if (!alike && by_contract(relations, cover, flow)) continue;
         for (const HolderIndex to : flow.to) {
             const Holder& holder = source.holders[to.get()];
             if (!holder.external || done[to.get()] || within_covered(source, cover, holder)) continue;
