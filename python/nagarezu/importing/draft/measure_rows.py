@@ -39,13 +39,20 @@ def write(builder: Builder, rows: Sequence[Row], which: Family) -> None:
     for group in measure_rows.groups(rows, reader.is_own, reader.names_matter, lines=lines):
         places = [place for told in group.told for place in told.text.source.split()]
         if not group.table:
-            group.told = [told for told in group.told if not read & set(told.text.source.split())]
+            group.told = [
+                told
+                for told in group.told
+                if not (read & set(told.text.source.split()) or _RATED.search(told.text.text))
+            ]
         elif any(place in read for place in places):
             continue
         reader.write(group)
     left_out(builder)
 
 
+_RATED = re.compile(
+    "対策は、?「?(?:特に力を入れて|十分|課題が)"
+)  # how the office rates what it does
 _SIGNS = "【】()〔〕[]〈〉<>≪≫■◆●○◎・:"
 _OF_NUMBER = re.compile(  # 登録番号1, 人事-1関係
     r"^(?:(?:登録|整理|届出|ファイル|事務|簿冊|個人情報ファイル)の?(?:番号|no\.?|№)?|番号|no\.?|№)第?"

@@ -84,9 +84,12 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     """One item without what its brackets list; none where the words only say that more follow."""
     printed = (text if text is not None else passage.text).strip()
     label = tidy(printed).strip(" 。,，、:：;；")
-    label = compiled(r"^[・･]").sub("", label)
+    label = compiled(r"^[・･]|(?<=.)[・･／/]$").sub("", label)
     if not label or len(label) > 120:
         return None
+    if others := compiled(r"(?<=.)[ 　](?:他|ほか)$").search(printed):
+        result.is_open, result.open_word = True, others.group().strip()
+        label = tidy(printed[: others.start()])
     added = bool(CHANGE_NOTE.search(label))
     label = _SIGNS.sub("", CHANGE_NOTE.sub("", label).strip()).strip()
     if compiled(r"(?:など|等|その他|ほか)").fullmatch(label):

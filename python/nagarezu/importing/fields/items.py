@@ -27,6 +27,7 @@ _ADDS = re.compile(
     r"「(?P<item>[^「」]{1,40})」(?P<more>(?:(?:及び|、|と|並びに)「[^「」]{1,40}」)*)(?:の項目|の情報項目)?を(?:新たに)?追加"
 )
 _HEADED = re.compile(r"^(?P<head>[^、，：:（）()「」]{1,24})[：:](?P<rest>.+)$")
+_ALL_QUOTED = re.compile(r"(?:「[^「」]{1,40}」[、，・ 　]?){2,}")
 _QUOTED = re.compile(r"「([^「」]{1,40})」")
 _POINTS_AWAY = re.compile(
     r"(?:のとおり|に記載|を参照|参照|と同じ|に同じ|と同様|と同一|^同上)(?:である)?[。)]?$"
@@ -66,8 +67,13 @@ def read(passage: Passage) -> ItemList:
     if _BY_MARKS.fullmatch(tidy(passage.text)):
         result.is_open, result.open_word = True, "のとおり"
         return result
+    if _DOTTED.fullmatch(passage.text):
+        passage = replace(passage, text=passage.text.replace("・", "、"))
     before, nodes = outline(passage)
-    if len(nodes) > _TWO or (nodes and not _points_away_only(passage.text)):
+    if not nodes and (marked := _kana_row(passage.text)):
+        made = (entry(passage, result, part) for part in marked)
+        result.entries = [each for each in made if each is not None]
+    elif len(nodes) > _TWO or (nodes and not _points_away_only(passage.text)):
         if _HEAD_ALONE.search(before.text):
             nodes = _without_heads(nodes)
         for node in nodes:
@@ -77,6 +83,16 @@ def read(passage: Passage) -> ItemList:
     else:
         result.entries = _of_text(passage, result)
     return result
+
+
+# 氏名　・　住所　・　性別: dots with blanks around them part items, and are no marks
+_DOTTED = re.compile(r"[^\s、。・:：①-⑳][^\n、。・:：①-⑳]*(?:[ 　]・[ 　][^\n、。・:：①-⑳]+)+")
+
+
+def _kana_row(text: str) -> list[str]:
+    """ア氏名　イ住所: marks without a blank behind them."""
+    row = compiled(r"[ 　]*[アイ][一-龥]").match(text)
+    return inner_marks.parted(text.replace("\n", " ")) if row else []
 
 
 _HEAD_ALONE = re.compile(r"(?:^|\n)[ 　]*[(（〈＜][^()（）〈〉＜＞。\n]{1,20}[)）〉＞][ 　]*$")
@@ -242,6 +258,8 @@ _STOP = re.compile("[、。，：:()（）]")
 
 
 def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
+    if _ALL_QUOTED.fullmatch(text):
+        text = "、".join(_QUOTED.findall(text))
     text = compiled(r"[(（][^()（）]*(?:のとおり|参照)[)）]").sub("", text).strip(" 。")
     opened = compiled(r"(?:など|等)の?(?:" + _FRAME.pattern + r")?[にを]?$").search(text)
     if opened:
@@ -265,7 +283,7 @@ def _split(text: str, line: Passage, result: ItemList) -> list[Entry]:
 
 def _by_commas(text: str) -> list[str]:
     """By commas; by ・ only where each part is a known item by itself (trap 9)."""
-    parts = outside_brackets(text, "、，,／/")
+    parts = outside_brackets(text, "、，,;；／/")
     dotted = outside_brackets(text, "・")
     known = rules("items")["plain"]
     if len(parts) == 1 and len(dotted) > 1 and all(tidy(part) in known for part in dotted):

@@ -87,7 +87,7 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
     """The cell cut at the labels within it; a label that nobody knows begins a detail."""
     cuts: list[tuple[int, int, str]] = []
     for mark in _LABEL.finditer(passage.text):
-        name = field_of(mark["label"])
+        name = field_of(mark["label"]) or (mark["colon"] and _of_work(mark["label"]))
         if name == "reentrust" != field and _of_one(passage.text, mark.start("label")):
             continue
         remark = field == "remarks" and _NAMING.search(key(mark["label"])) and _starts(mark)
@@ -107,6 +107,11 @@ def split(passage: Passage, field: str, field_of: FieldOf) -> list[tuple[str, Pa
         until = cuts[index + 1][0] if index + 1 < len(cuts) else len(passage.text)
         found.append((name, passage.part(end, until)))
     return [(name, _closed(part)) for name, part in found if part]
+
+
+def _of_work(label: str) -> str:
+    """運用・保守委託先: the work in front of whom it is handed to."""
+    return "entrust" if compiled(r".(?<!再)委託(?:先|事業者|業者)$").search(label) else ""
 
 
 _NAMED = re.compile(r"(?P<name>[^\s、，,。：:（）()]{3,40})[ 　]*[（(]$")

@@ -116,6 +116,33 @@ def _end_of_open(text: Sequence[str], start: int) -> int:
     return end
 
 
+# ┌ 委託1 ────, │ 委託先：甲社, └────: a box that is drawn at its left side only
+_TOP = re.compile(r"[ \u3000]*[┌┏╔╭](?P<head>[^┐┓╗╮│┃║┬┳]*)")
+_BETWEEN = re.compile(r"[ \u3000]*[├┣╠└┗╚╰](?P<head>[^┤┫╣┘┛╝╯│┃║┼┴]*)")
+_BESIDE = re.compile(r"(?P<inset>[ \u3000]*)[│┃║](?P<line>[^│┃║|｜]*)")
+
+
+def unboxed(text: Sequence[str]) -> list[str]:
+    """The text without the strokes at the left of boxes that have no other side."""
+    made, start = list(text), 0
+    while start < len(text):
+        stop = start + 1
+        if _TOP.fullmatch(text[start]):
+            while stop < len(text) and (
+                _BESIDE.fullmatch(text[stop]) or _BETWEEN.fullmatch(text[stop])
+            ):
+                stop += 1
+        for number in range(start, stop) if stop > start + 1 else ():
+            beside = _BESIDE.fullmatch(text[number])
+            edge = _TOP.fullmatch(text[number]) or _BETWEEN.fullmatch(text[number])
+            if beside:
+                made[number] = f"{beside['inset']} {beside['line']}"
+            elif edge:
+                made[number] = edge["head"].strip(_FRAME)
+        start = stop
+    return made
+
+
 _SIDED = re.compile(r"[ \u3000]*[│┃║├┣┠╠└┗╚┝┟┢]")  # what goes on below the number of a page
 
 

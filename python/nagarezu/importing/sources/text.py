@@ -46,7 +46,7 @@ class _Reading:
         if len(text) > LINES:
             raise NotReadable("too_many", name, f"{LINES:,} lines")
         self.numbers = lines.closed_up(text)
-        kept = drawn.framed([text[number - 1] for number in self.numbers])
+        kept = drawn.framed(drawn.unboxed([text[number - 1] for number in self.numbers]))
         self.text, self.name = lines.with_slashes(lines.without_gutter(kept)), name
         self._places = Places(source, name)
         self.blocks: list[Block] = []

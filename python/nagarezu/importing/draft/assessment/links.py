@@ -10,7 +10,8 @@ from nagarezu.importing.draft.assessment import names as cells
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.options import marked
 from nagarezu.importing.form.assessment.labels import is_none
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import bracketed, outside_brackets, tidy, without_brackets
 
 _TOLD = re.compile(  # 甲システムは、乙システム及び丙台帳と接続する。
@@ -35,6 +36,7 @@ def of_row(value: Passage) -> Iterator[Linked]:
     if told:
         yield from told
         return
+    value = _without_lead(value)
     for option in marked(value) or cells.unboxed(value):
         name = tidy(option.text)
         other = name.startswith("その他")
@@ -42,6 +44,13 @@ def of_row(value: Passage) -> Iterator[Linked]:
             label = names.written(part.strip("、，, 　"))
             if label and not is_none(label):
                 yield Linked(label, own=not other)
+
+
+def _without_lead(value: Passage) -> Passage:
+    """○を付したものと接続する。 above the names says how they are marked."""
+    lines = value.lines()
+    lead = len(lines) > 1 and compiled("[○●レ✓].{0,2}(?:を|印|の).*。$").match(lines[0].text)
+    return joined(lines[1:]) if lead else value
 
 
 def _bare(name: str) -> str:

@@ -157,7 +157,8 @@ def _undotted(value: Passage) -> Passage:
 def _without_choice(value: Passage) -> Passage:
     """[50項目以上100項目未満] <選択肢> … says how many there are, and ticks are no list."""
     text = fold(value.text)
-    return Passage() if compiled(r"\s*[\[<]").match(text) or "選択肢" in text else value
+    ticked = compiled(r"\s*[\[<]|(?s:.*)(?:選択肢|\[[ ○レ]\]|[□☐☑])").match(text)
+    return Passage() if ticked else value
 
 
 def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
@@ -169,6 +170,8 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
     changed = {id(row) for table in sheet.tables if table.kind == "changes" for row in table.rows}
     for line in sheet.lines:
         if line.part != part or id(line.row) in taken or id(line.row) in seen:
+            continue
+        if line.block.startswith("委託"):  # another paper behind the list tells who works with it
             continue
         seen.add(id(line.row))
         beside = sheet.digest and _page_beside(line.row)

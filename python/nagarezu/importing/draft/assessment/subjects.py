@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from nagarezu.importing.draft.assessment import in_front_of_form, told
+from nagarezu.importing.draft.assessment import group_rows, in_front_of_form, told
 from nagarezu.importing.draft.assessment.band_names import (
     CHOSEN,
     OPTIONS,
@@ -27,7 +27,6 @@ from nagarezu.importing.draft.assessment.band_names import (
 )
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.fields.counts import Count, counts
-from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.options import marked
 from nagarezu.importing.fields.subjects import counted, names_persons, without_count
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
@@ -35,11 +34,10 @@ from nagarezu.importing.form.assessment.sheet import MEASURES, Assessment, Line
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, outside_brackets, tidy
+from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
 _ASKED_OF = re.compile(r"(?:人数|者数|本人の数|規模)[ 　]?[(（](?P<who>[^()（）]{2,60})[)）]")
-_PART_ROW = re.compile(r"^[ 　・]*[(（【]?(?:内訳|うち)[)）】]?[:：、 　]*(?P<who>[^\n]{2,40})$")
 _LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
 _WHO = re.compile(
@@ -56,7 +54,7 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     for line in sheet.of("groups"):
         if _entries(groups, line.value):
             continue
-        groups.named(_persons(line.value))
+        _named(groups, _persons(line.value))
         groups.count(line.value)
     for line in main:
         if _each_line(groups, line.value):
@@ -72,8 +70,8 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     first = main[0] if main else None
     _bands(groups, sheet, "persons", first, main, ranges)
     _bands(groups, sheet, "total_persons", _largest(groups, main), [], [])
-    _parts_of_all(groups, sheet)
-    _listed(groups, sheet)
+    group_rows.parts_of_all(groups, sheet)
+    group_rows.listed(groups, sheet)
     for value in unlabelled(sheet.lines):
         _each_named(groups, value)
     for line in sheet.of("counted_at"):  # いつ時点の計数か 4月1日  内訳 申請者 120人
@@ -85,6 +83,16 @@ def subjects(groups: Groups, sheet: Assessment) -> None:
     measures = sheet.of(*MEASURES)
     for line in (*told.steps(sheet), *measures, *_beside(sheet)):
         groups.count_again(line.value or line.row.whole)
+
+
+def _named(groups: Groups, value: Passage) -> None:
+    """妊産婦、乳幼児及びその保護者 is one group, for an and binds what the comma parts."""
+    bound = compiled("、[^、]*(?:及び|並びに)(?:その|それらの)").search(value.text)
+    whole = names_in(value) if bound and not counts(value.text) else []
+    if len(whole) == 1 and len(value.lines()) == 1:
+        groups.name(_label(whole[0]), whole[0])
+    else:
+        groups.named(value)
 
 
 _COUNTED = ("persons", "total_persons", "person_range", "groups", "counted_at", "task_content")
@@ -184,7 +192,7 @@ def _bands(
     main: list[Line],
     ranges: list[Line],
 ) -> None:
-    when = _counted_at(sheet) if field == "total_persons" else ""
+    when = group_rows.counted_at(sheet) if field == "total_persons" else ""
     for line in sheet.of(field):
         all_or_one = field == "total_persons" or whole_name(line.value) or each_named(line.value)
         if _entries(groups, line.value):
@@ -203,6 +211,9 @@ def _bands(
         home = _home(line, first, main, ranges, sheet)
         asked = _ASKED.search(line.value.text) or _ASKED_OF.search(line.printed.text)
         who = tidy(asked["who"]) if asked is not None else in_front(line.value)
+        if not _ranged(sheet, line) and _of_fewer(groups, home, found):
+            groups.builder.notes.ask(line.value, "count_of_whom")
+            continue
         for count in found:
             count = replace(count, as_of=count.as_of or date_beside(line.value) or when)
             if names_persons(who):
@@ -210,6 +221,19 @@ def _bands(
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
+
+
+def _ranged(sheet: Assessment, line: Line) -> bool:
+    """Whether a row says of whom the band of a recipient is; that of the file needs none."""
+    same = (each.block == line.block for each in sheet.of("person_range"))
+    return not _within(line) or any(same)
+
+
+def _of_fewer(groups: Groups, home: Line | None, found: list[Count]) -> bool:
+    """Whether a band is below that of the file, so of others than all its persons."""
+    told = groups.groups[_take(groups, home)].counts if home is not None else []
+    least = max((count.value or 0 for count, _ in told if count.bound != "at_most"), default=0)
+    return found[-1].bound == "at_most" and (found[-1].value or 0) < least
 
 
 def _behind_choice(value: Passage) -> Passage:
@@ -273,42 +297,6 @@ def _entries(groups: Groups, value: Passage) -> bool:
 _AT_WORK = re.compile(
     r"(?:従事|使用|操作|閲覧|担当|入力|取り?扱い?)(?:を?する|している|う)?(?:職員|者|人)$"
 )
-
-
-def _parts_of_all(groups: Groups, sheet: Assessment) -> None:
-    """（内訳）受給者 | 1,412人: rows below 対象人数 that give the number of each group."""
-    when = _counted_at(sheet)
-    for line in sheet.lines:
-        match = _PART_ROW.match(line.printed.text) if line.label is None and line.value else None
-        found = counts(line.value.text) if match else []
-        if match is None or len(found) != 1 or without_count(line.value.text).strip():
-            continue
-        who = tidy(match["who"])
-        if names_persons(who):
-            count = replace(found[0], as_of=found[0].as_of or when)
-            groups.give_to(groups.name(who, line.printed), count, line.value)
-
-
-_PERSONS = re.compile(r"^(?:対象)?(?:人数|者数|世帯数|人員)(?:[(].*[)])?$")  # a head of a column
-
-
-def _listed(groups: Groups, sheet: Assessment) -> None:
-    """区分 | 人数 | 時点: a table with a group in each row."""
-    grid, at = 0, -1
-    for line in sheet.lines:
-        cells = line.row.cells
-        heads = [i for i, cell in enumerate(cells) if _PERSONS.match(key(cell.text))]
-        if line.row.grid and len(heads) == 1 and line.label is None and heads[0] > 0:
-            grid, at = line.row.grid, heads[0]
-            continue
-        if not grid or line.row.grid != grid or at >= len(cells):
-            continue
-        who, found = tidy(cells[at - 1].text), counts(cells[at].text)
-        if len(found) != 1 or not names_persons(who) or STAFF.search(who):
-            continue
-        when = next((day[0].iso for cell in cells[at + 1 :] if (day := dates(fold(cell.text)))), "")
-        count = replace(found[0], as_of=found[0].as_of or when)
-        groups.give_to(groups.name(who, cells[at - 1]), count, cells[at])
 
 
 _CONJUNCTION = re.compile(r"^(?:なお|また|ただし|このうち|うち|さらに)、")
@@ -377,15 +365,3 @@ def _give(groups: Groups, home: Line | None, count: Count, passage: Passage) -> 
         groups.give(groups.groups[0].label, count, passage)
     else:
         groups.builder.notes.ask(passage, "count_of_whom")
-
-
-def _counted_at(sheet: Assessment) -> str:
-    """いつ時点の計数か below 対象人数, not the one below 取扱者数."""
-    persons = False
-    for line in sheet.of("total_persons", "staff", "counted_at"):
-        name = line.label.field if line.label else ""
-        if name != "counted_at":
-            persons = name == "total_persons"
-        elif persons and (found := dates(fold(line.value.text))):
-            return found[0].iso
-    return ""

@@ -331,8 +331,10 @@ _THEIRS = re.compile(
 
 
 def _sentences(text: Passage, told: Told) -> None:
-    called = compiled(rules("registers")["called_reentrust"]).finditer(text.text)
-    for match in [*compiled(rules("registers")["by_reentrust"]).finditer(text.text), *called]:
+    sorts = ("by_reentrust", "called_reentrust", "bracketed_reentrust")
+    for match in (
+        found for sort in sorts for found in compiled(rules("registers")[sort]).finditer(text.text)
+    ):
         printed = _THEIRS.sub("", match["name"])
         sub = names.name(printed, text)
         named = sub is not None and prose_naming.is_name(fold(printed))

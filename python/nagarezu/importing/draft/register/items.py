@@ -144,7 +144,7 @@ def _option(option: ticks.Option, result: ItemList) -> list[Entry]:
     return made
 
 
-_HEAD = re.compile(r"[〈＜《［\[〔](?P<head>[^〈〉＜＞《》［］\[\]〔〕\n]{2,16})[〉＞》］\]〕]")
+_HEAD = re.compile(r"[〈<＜《［\[〔](?P<head>[^〈〉<>＜＞《》［］\[\]〔〕\n]{2,16})[〉>＞》］\]〕]")
 _INSIDE = r"[^【】〔〕\[\]［］〈〉＜＞《》\n]*"
 _PARTS = re.compile(  # 口座［ア．銀行名　イ．名義］ as well as 口座［銀行名、名義］
     rf"(?<=[^\s、，,。：:】〕\]）)])[【〔\[［〈＜《](?P<parts>{_INSIDE}"
@@ -294,13 +294,14 @@ def _cut(builder: Builder, label: str, held: Sequence[Entity]) -> list[str]:
     return _AND.split(label, maxsplit=1)
 
 
+_OTHERWISE = re.compile(r"[、，,。0-9０-９①-⑳⑴-⒇：:]|^[アイ][一-龥].*[ 　][イロ][一-龥]")
 _SEVERAL = 3  # items in a line that blanks or dots part
 
 
 def _beside(passage: Passage) -> list[Passage]:
     """Items in a row without commas or numbers: 氏名　住所　電話番号, ・氏名・住所・電話番号."""
     text = passage.text
-    if "\n" in text.strip() or compiled(r"[、，,。0-9０-９①-⑳⑴-⒇：:]").search(text):
+    if "\n" in text.strip() or _OTHERWISE.search(text):
         return []
     dotted = (
         compiled(r"[・･]").match(text)

@@ -67,6 +67,12 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             cells = (Passage("措置の内容", (0,), value.spots[:1]), value)
             yield replace(plain, cells=cells, grid=_FIRST_GRID - at)
             continue
+        if part in _RISKS and (found := _SIDED.match(plain.text)):
+            spans = found.span("head"), (found.start("value"), len(plain.text))
+            if beside.side_of(found["head"]):
+                cells = tuple(plain.cells[0].part(*span) for span in spans)
+                yield replace(plain, cells=cells, grid=_FIRST_GRID - at)
+                continue
         yield _in_cells(plain, block, topic if not block else "", part, _FIRST_GRID - at)
 
 
@@ -185,6 +191,10 @@ _TOPIC = re.compile(
     r"(?:入手|使用|利用|委託|提供|移転|保管|消去|廃棄|接続|監査|教育|研修)"
     r"(?:[・及び]{1,2}(?:使用|移転|消去|廃棄|監査|教育|研修))?)[ 　]*[：:][ 　]*"
     r"(?P<value>\S[^。]{5,}。.*)$"
+)
+# 委託先における措置：…する。: whose the measures behind the colon are
+_SIDED = re.compile(
+    r"^[ 　・■]*(?P<head>[^：:。、]{2,30}(?:措置|対策))[ 　]*[：:][ 　]*(?P<value>\S.*)$"
 )
 _MEASURES = ("措置", "対策", "講じる措置", "主な措置", "主な対策")
 

@@ -26,6 +26,7 @@ from nagarezu.importing.form.assessment import laid_out as laid_out
 from nagarezu.importing.form.assessment import measured as measured
 from nagarezu.importing.form.assessment import named as named
 from nagarezu.importing.form.assessment import options as options
+from nagarezu.importing.form.assessment import own_lines as own_lines
 from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import spread as spread
 from nagarezu.importing.form.assessment import tables as tables
@@ -58,7 +59,11 @@ def read(rows: Sequence[Row]) -> Assessment:
                         named.restored(
                             list(
                                 laid_out.restored(
-                                    list(decorated.restored(list(columned.restored(body))))
+                                    list(
+                                        decorated.restored(
+                                            list(columned.restored(list(own_lines.restored(body))))
+                                        )
+                                    )
                                 )
                             )
                         )

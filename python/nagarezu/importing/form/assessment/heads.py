@@ -26,7 +26,8 @@ _PART_BEHIND = re.compile(
     r"(?P<attached>別添|別紙|添付)[ ]?(?P<number>\d{1,2})[)）]$"
 )
 _TABLE = re.compile(  # 別表1　甲ファイル, and no 別表第一 or 別表111の項 of a law
-    r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2})[)】]?(?!\d|[ ]?の|[ ]?項)[ :]*"
+    r"^[(【]?(?P<attached>別表)[ ]?(?P<number>\d{1,2}|(?=[ ]?記録項目$))[)】]?"
+    r"(?!\d|[ ]?の|[ ]?項)[ :]*"
     r"[^。、を]{1,40}(?:ファイル|台帳|データベース|項目(?:の?一覧)?|一覧表?)$"
 )
 _PART_WITHIN = re.compile(  # Ⅰ 基本情報 (別添1) 事務の内容: an attachment of the part
@@ -41,6 +42,12 @@ _PART_OF_FORM = re.compile(  # 第1 基本情報の概要（評価書Ⅰ）: a c
 _CHAPTER = re.compile(
     r"^第[ ]?(?P<number>[1-6一二三四五六])[ ]?[部章編][ :]*"
     r"(?=[^。]{0,20}(?:基本情報|関連情報|概要|リスク|しきい値|開示請求|評価実施手続))"
+)
+# 第1 基本情報 by its title, for the office may count other chapters in between
+_TITLED = re.compile(
+    r"^第[ ]?[1-9一二三四五六][ :]*(?:(?P<Ⅰ>(?:基本|関連)情報|事務の(?:流れ|内容))"
+    r"|(?P<Ⅴ>評価の?実施(?:手続)?|開示請求、?問合せ|その他)"
+    r"|(?P<Ⅱ>(?:特定個人情報)?ファイルの概要)|(?P<Ⅲ>リスク(?:への)?対策))$"
 )
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 _FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
@@ -74,6 +81,8 @@ def part(text: str, *, alone: bool) -> Part | None:
             number = chapter["number"]
             at = int(number) if number.isdigit() else "一二三四五六".index(number) + 1
             return Part("ⅠⅡⅢⅣⅤⅥ"[at - 1], attached=False)
+        if titled := _TITLED.match(text):
+            return Part(str(titled.lastgroup), attached=False)
         match = _TABLE.match(text) or _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
     if match is None or len(text) >= 90 or compiled(r"のとおり|参照|。$").search(text):
         return None

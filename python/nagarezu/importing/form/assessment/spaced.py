@@ -36,14 +36,41 @@ def unfolded(rows: Sequence[Row]) -> Iterator[Row]:
             number -= 1
             yield from _table(rows[position:end], number)
             position = end
+        elif (close := _close(rows, position)) > position + 1:
+            number -= 1
+            for row in rows[position:close]:
+                yield _row(_words(row), row, number)
+            position = close
         else:
             yield rows[position]
             position += 1
 
 
+_FEWEST = 3  # columns that one blank each parts
+
+
+def _close(rows: Sequence[Row], start: int) -> int:
+    """Where the table ends that begins here, if one blank parts its columns; else `start`."""
+    head = _words(rows[start]) if _is_line(rows[start]) else []
+    if len(head) < _FEWEST or not all(_is_head(cell.text) for cell in head):
+        return start
+    end = start + 1
+    while end < len(rows) and _is_line(rows[end]) and len(_words(rows[end])) == len(head):
+        end += 1
+    return end
+
+
+def _is_line(row: Row) -> bool:
+    return not row.grid and len(row.filled) == 1 and not row.level
+
+
+def _is_head(text: str) -> bool:
+    return words.whole(text) is not None or heads.block(f"{text}1") != ""
+
+
 def _pieces(row: Row) -> list[Passage]:
     """The columns of a printed line, parted by two spaces or more; none if it has but one."""
-    if row.grid or len(row.filled) != 1 or row.level:
+    if not _is_line(row):
         return []
     line = row.filled[0]
     spans = [match.span() for match in _PIECE.finditer(line.text)]
@@ -59,7 +86,7 @@ def _end(rows: Sequence[Row], start: int, kind: str) -> int:
     end = start
     while end < len(rows):
         row = rows[end]
-        if row.grid or len(row.filled) != 1 or row.level:
+        if not _is_line(row):
             break
         text = fold(row.filled[0].text)
         if heads.section(text) or heads.part(text, alone=True) is not None:
