@@ -155,6 +155,8 @@ _TITLE = re.compile(  # of the paper itself, which need not have a label that is
 _ASSESSMENT = re.compile(r"^[^。]{0,40}特定個人情報保護評価[^。]{0,40}$")  # a paper about one
 _NAMED_ASSESSMENT = re.compile(  # …に関する事務　全項目評価書（案）: not …評価書の点検について
     r"^[^。]{0,60}(?:特定個人情報保護|(?:全|重点|基礎)項目)評価書[^。のにを]{0,20}$"
+    # 特定個人情報保護評価書（重点項目評価書）…に関する事務 説明資料
+    r"|^特定個人情報保護評価書[(][^()]{4,16}[)][^。]{2,40}事務(?:説明資料|の?概要)?$"
 )
 # An office's own assessment has no form that is known: it is read by its heads.
 _OWN_ASSESSMENT = re.compile(r"^[^。]{0,40}影響評価(?:報告)?書[^。のにを]{0,20}$")

@@ -43,8 +43,10 @@ def transfers(builder: Builder, sheet: Assessment, flows: Flows) -> None:
 
 
 _KIND = re.compile(
-    r"^[ 　]*[(（【\[［]?(?P<kind>提供|移転)先?[0-9０-９①-⑳]{0,2}[)）】\]］]?[ 　:：・\n]+(?=\S)"
+    r"^[ 　]*[(（【\[［]?(?P<kind>提供|移転)先?[0-9０-９①-⑳]{0,2}[)）】\]］]?"
+    r"(?:(?<=[)）】\]］])|[ 　:：・\n])[ 　:：・\n]*(?=\S)"
 )
+_KIND_BEHIND = re.compile(r"[ 　]*[(（【\[［](?P<kind>提供|移転)先?[)）】\]］][ 　]*$")
 _OTHER_BODY = re.compile("県(?!営)|(?:国|都|府)の|他[市県]|近隣")  # 県保育課
 
 
@@ -80,6 +82,8 @@ class _Columns:
         purpose = tidy(use.text)
         if kind := _KIND.match(to.text):  # 提供先　甲機構
             to, outside = to.part(kind.end()), kind["kind"] == "提供"
+        elif kind := _KIND_BEHIND.search(to.text):
+            to, outside = to.part(0, kind.start()), kind["kind"] == "提供"
         else:
             outside = self._outside(cells)
         if outside:

@@ -353,6 +353,9 @@ def matters_of(builder: Builder, rows: Sequence[Row]) -> list[str]:
     return found
 
 
+_BARE_TERM = re.compile(r"[ 　]*(?:[・①-⑳][ 　]*)?期間[ 　:：]")
+
+
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Write each term, and each time of work that lies outside of it."""
     if not builder.list_of("matters"):
@@ -379,7 +382,8 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 contract = terms.of(number, at, span) if of_work(span, label) else None
                 if contract is None or history(span, contract.span):
                     continue
-                if key(label) == "期間" and "再委託" in contract.label:
+                bare = key(label) == "期間" or _BARE_TERM.match(row.text)
+                if bare and "再委託" in contract.label:
                     continue  # the term of the contract itself, above that of what is handed on
                 if terms.linked_before(number, at, span, contract):
                     continue
