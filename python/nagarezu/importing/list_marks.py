@@ -45,7 +45,7 @@ _MARKER = re.compile(
     rf"(?=[ ](?!\(?(?:\d{{1,2}}|[{KANA}{_KANA_LIKE}a-z{CIRCLED}])[).\s])[^\s\d-])))"
 )
 # 1 0.続柄: a number that OCR split; it counts only where the sequence waits for it
-_SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]?[^\d\s.,:/~\-()]))")
+_SPLIT = re.compile(r"\d{1,2}(?: \d){1,2}(?:[.、](?!\d)|(?=[ ]{0,3}[^\d\s.,:/~\-()]))")
 _LEAD = re.compile(r"[ \t]*(?:[-*][ \t]+)?")
 _SIGN = rf"[{KANA}{_KANA_LIKE}]"
 _BRACKET = rf"(?:\([ ]?(?:\d{{1,2}}|{_SIGN}|[a-z]|[{KANJI_DIGITS}]{{1,2}})[ ]?\)|[{_PAREN_DIGITS}])"
@@ -193,6 +193,8 @@ def _candidates(text: str) -> Iterator[Found]:
             continue  # 1.4 倍, 第2章に
         if not (strong or before.isspace() or before in _BEFORE or kind == "circled"):
             continue
+        if kind == "bullet" and not strong and _between(folded, found, line_start):
+            continue  # 提供 ・ 移転
         signed = kind in ("kana", "letter") and found.group()[-1] == ")"
         if signed and not (strong or before.isspace()):
             continue  # (ア、イ)
@@ -222,6 +224,12 @@ def _candidates(text: str) -> Iterator[Found]:
                 ends = above.start() if above else line_start - 1
                 made.above = folded.rfind("\n", 0, max(ends, 0)) + 1
             yield made
+
+
+def _between(folded: str, found: re.Match[str], line_start: int) -> bool:
+    """Whether a dot has blanks on both sides, and its line begins with none: it joins two words."""
+    apart = folded[found.start() - 1].isspace() and folded[found.end()].isspace()
+    return apart and folded[line_start:].lstrip(" \t")[:1] not in "・･●■◆◇▪•○-"
 
 
 _IROHA = "イロハニホヘトチリヌルヲ"

@@ -70,6 +70,7 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
     headed: set[int] = set()  # the levels of lists below such heads
     closed: dict[str, int] = {}  # the last value of the inner list that ended last
     nested: set[str] = set()  # heads in brackets below which an inner list begins
+    parted = {each.value for each in marks if each.split and each.strong}
     printed = [(index, each) for index, each in enumerate(marks) if not each.split]
     last = {(each.kind, each.value): index for index, each in printed}
     last_strong = {(each.kind, each.value): index for index, each in printed if each.strong}
@@ -83,7 +84,8 @@ def _accepted(marks: list[Found]) -> list[tuple[Found, int]]:
         levels = [i for i in reversed(range(len(stack))) if stack[i][0] == kind]
         level = levels[0] if levels else None
         value = _as_expected(found, stack[level][1] + 1 if level is not None else 1)
-        if found.split and (level is None or value != stack[level][1] + 1):
+        begins = found.split and not accepted and found.start == 0 and value + 1 in parted
+        if found.split and not begins and (level is None or value != stack[level][1] + 1):
             continue
         if level is not None and (
             not _continues(found, value, stack[level][1])

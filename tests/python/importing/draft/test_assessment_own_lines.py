@@ -135,3 +135,160 @@ def test_a_band_of_some_recipient_is_none_of_the_file() -> None:
     assert counts == {(10_000, "person", None, "at_least"), (99_999, "person", None, "at_most")}
     same = f"{given}\n⑤対象となる本人の範囲　ファイルと同じ"
     assert (9_999, "person", None, "at_most") in {e[1:] for e in found("subject", given=same)}
+
+
+SPACED = """特定個人情報保護評価書 (重点項目評価書)
+
+I   基本情報
+1   事務の概要
+    介護の認定を行う。
+II  特定個人情報ファイルの概要
+1   名称       介護ファイル
+2   本人
+    範囲       第1号被保険者及び認定を申請した第2号被保険者
+    数         1万人以上1 0万人未満
+3   記録項目   次の1 2項目とする。
+     1  個人番号        2  被保険者番号      3  氏名            4  生年月日
+     5  住所            6  世帯構成          7  所得段階        8  保険料の額
+     9  保険料の納付額  10  認定申請年月日   11  認定調査の結果  12  主治医意見書の内容
+6   提供 ・ 移転
+    提供  1   他の市町村長                 番号法第1 9条第8号
+              項目   氏名、生年月日
+    移転  1   健康づくり課                 介護予防事業の対象者を選ぶため
+              項目   氏名、住所
+          2   障がい支援課                 支給の調整のため
+              項目   氏名、生年月日
+III リスク対策   (措置は通し番号)
+  4) 提供 ・ 移転
+      9   他の市町村長への提供の記録を残す。
+     1 0  移転は、課長の承認を得た項目に限る。
+  5) 漏えい ・ 滅失
+    物理的対策
+     1 1  電算室に監視カメラを置き、入退室を記録する。
+     1 2  書庫の鍵の貸出しを帳簿に付ける。
+別添1  記録項目に関する補足
+     1 1の認定調査の結果は、訪問調査による。
+"""
+
+
+def test_gaps_behind_numbers_and_split_digits_hide_neither_heads_nor_marks() -> None:
+    read = score.found(json.loads(drafts.draft(SPACED).case.to_json()))
+    who = "第1号被保険者及び認定を申請した第2号被保険者"
+    assert read["subject"] == {
+        (who, 10_000, "person", None, "at_least"),
+        (who, 99_999, "person", None, "at_most"),
+    }
+    assert [each[2] for each in sorted(read["item"], key=lambda e: int(e[1]))][-1] == (
+        "主治医意見書の内容"
+    )
+    assert len(read["item"]) == 12
+    assert {(each[1], each[2]) for each in read["recipient"]} == {
+        ("他の市町村長", "provide"),
+        ("健康づくり課", "transfer"),
+        ("障がい支援課", "transfer"),
+    }
+    assert {each[2:] for each in read["safeguard"]} == {
+        ("unspecified", "9"),
+        ("unspecified", "10"),
+        ("physical", "11"),
+        ("physical", "12"),
+    }
+
+
+EXPLAINED = """令和7年度第3回　若葉市個人情報保護審議会　資料3
+
+特定個人情報保護評価書（基礎項目評価書）　就学援助に関する事務　説明資料
+　　　　　　　　　　　　　　　　　　　　若葉市教育委員会　学務課
+
+1　関連情報
+　(1) 事務の名称　　就学援助に関する事務
+　(2) 対象者　　　　就学援助の認定を受けた児童　{persons}
+　(3) ファイル名　　就学援助ファイル
+3　記録する項目
+　　① 児童の氏名　　　　② 学校名　　　③ 認定区分
+4　委託及び再委託
+　　委託する業務　　　　就学援助システムの運用
+　　委託先　　　　　　　{first}
+　　委託先が扱う項目　　①から③までの全て
+　　再委託先　　　　　　{sub}（監視）
+5　提供及び移転
+　　提供先又は移転先　　　　項目　　　　　　　　　　方法
+　　（提供）市立小学校　　　児童の氏名、認定区分　　紙を手渡す。
+　　（移転）生活福祉課　　　児童の氏名、認定区分　　庁内の連携基盤
+7　教育委員会が行う措置
+　(1) 名簿を更新する。
+8　受託者に行わせる措置
+　(1) 名簿を提出させる。
+"""
+
+
+def test_an_explanatory_paper_is_read_as_the_assessment_it_explains() -> None:
+    paper = EXPLAINED.format(persons="120人（令和7年5月1日現在）", first=FIRST, sub=SUB)
+    read = score.found(json.loads(drafts.draft(paper).case.to_json()))
+    assert read["subject"] == {("就学援助の認定を受けた児童", 120, "person", "2025-05-01", "exact")}
+    assert {each[2] for each in read["item"]} == {"児童の氏名", "学校名", "認定区分"}
+    assert {(each[1], each[2]) for each in read["recipient"]} == {
+        (FIRST, "entrust"),
+        (SUB, "reentrust"),
+        ("市立小学校", "provide"),
+        ("生活福祉課", "transfer"),
+    }
+    assert {each[1] for each in read["safeguard"]} == {"own", "partner"}
+
+
+CHAPTERS = """特定個人情報保護評価書（重点項目評価書）　母子保健に関する事務
+
+第1　基本情報
+1　事務の名称　　母子保健に関する事務
+3　システム
+　　(1) 健康管理システム　　健康診査の記録を管理する。
+4　システムの接続　　○を付したものと接続する。
+　　○ 庁内連携システム　　－ 税務システム
+第2　特定個人情報ファイルの概要
+1　ファイル名　　母子保健ファイル
+2　対象者　　　　妊産婦、乳幼児及びその保護者
+3　対象者数　　　9,215人（令和7年10月1日現在）
+4　記録項目　　　別表のとおりとする。
+5　委託
+　(1) 委託1　健康管理システムの保守
+　　　委託先　　　　　　株式会社みなとデータ
+　　　期間　　　　　　　令和7年4月1日から令和10年3月31日まで
+　　　取り扱わせる範囲　ファイルの全体
+　　　再委託先　　　　　合同会社そら（点検）
+　　　再委託の期間　　　令和7年6月1日から令和10年3月31日まで
+第3　リスク対策
+1　組織的・人的安全管理措置
+　ア　規程を定める。
+2　物理的安全管理措置
+　ア　棚に納める。
+4　受託者に守らせる事項
+　ア　秘密を漏らさないこと。
+5　自己評価　　いずれのリスクについても、対策は「十分である」。
+第5　評価の実施
+1　しきい値判断　　令和7年11月4日に実施した。
+2　点検　　　　　　審査会に諮る。
+
+別表　記録項目
+　1　個人番号
+　2　氏名
+"""
+
+
+def test_chapters_are_the_parts_that_their_titles_name() -> None:
+    made = drafts.draft(CHAPTERS)
+    read = score.found(json.loads(made.case.to_json()))
+    who = "妊産婦、乳幼児及びその保護者"
+    assert read["subject"] == {(who, 9_215, "person", "2025-10-01", "exact")}
+    assert {each[2] for each in read["item"]} == {"個人番号", "氏名"}
+    assert {(each[1], each[2]) for each in read["recipient"]} == {
+        ("健康管理システム", "process"),
+        ("庁内連携システム", "link"),
+        (FIRST, "entrust"),
+        (SUB, "reentrust"),
+    }
+    assert {each[1:] for each in read["safeguard"]} == {
+        ("own", "operational", "ア"),
+        ("own", "physical", "ア"),
+        ("partner", "unspecified", "ア"),
+    }
+    assert drafts.codes(made) == set()

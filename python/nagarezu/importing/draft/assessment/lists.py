@@ -39,6 +39,7 @@ _SAYS = re.compile(r"(?:[うくすつるた]|です|ん)。$")  # a sentence in 
 _PAGE = re.compile(r"^-?[ ]?\d{1,3}[ ]?-?$")
 _OPTIONAL = re.compile(r"任意|希望(?:者|する)")
 _PRINTED_NUMBER = re.compile(r"[(]?(?P<digits>\d{1,3})[).:]?|(?P<circled>[①-⑳])")
+_OTHER = re.compile("変更|補足|説明")  # what an attachment tells of the items that stand elsewhere
 _Parts = list[tuple[Passage, list[Passage]]]
 _LABELLED = 2  # cells: a label and its value
 _WITH_PAGE = 3  # cells: what is changed, its page, the reason
@@ -50,7 +51,7 @@ def listed(sheet: Assessment) -> list[Listed]:
     found: list[Listed] = []
     seen: set[str] = set()
     for part, title in (*sheet.attached, *sheet.listed):
-        if part not in seen and names_items(title.text) and "変更" not in title.text:
+        if part not in seen and names_items(title.text) and not _OTHER.search(title.text):
             seen.add(part)
             found.extend(_of_part(sheet, part, title))
     if not found:

@@ -214,7 +214,8 @@ _SECTION = re.compile(
 
 _HOW = re.compile(
     r"[ ]*(?:[・①-⑳][ ]*)?(?:提供|移転|送付|受け?渡し?|引き?渡し?)?の?"
-    r"(?:方法|手段|時期|頻度|期間|根拠|用途|理由|目的|手順|件数)(?:・頻度)?[ ]*[: ][ ]*\S"
+    r"(?:方法|渡し方|送り方|手段|時期|頻度|期間|根拠|用途|理由|目的|手順|件数)(?:・頻度)?"
+    r"[ ]*[: ][ ]*\S"
 )
 
 
@@ -337,7 +338,14 @@ _COUNTED = re.compile(  # 委託（1件）, 移転　行わない。
 )
 
 
+def first_words(text: str) -> str:
+    """4 委託 of 4 委託　　有: what stands in front of a gap, but for that behind its number."""
+    text = compiled(r"^([(（]?[0-9０-９]{1,2}[)）.．、]?)[ 　]{2,}").sub(r"\1 ", text.strip())
+    return compiled(r"[ 　]{3,}|　{2}").split(text)[0]
+
+
 def section(plain: str) -> bool:
+    plain = compiled("[ ]{2,}").sub(" ", plain)
     match = _NUMBER.match(plain)
     if _HISTORY.fullmatch(plain) or _COUNTED.fullmatch(plain):
         return True

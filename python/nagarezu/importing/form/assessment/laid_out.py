@@ -21,7 +21,7 @@ from nagarezu.importing.rules.characters import fold
 
 _LINE = re.compile(
     r"^(?P<mark>[①-⑳・]|[(（]?[0-9０-９]{1,2}[)）]|[ア-ン][ 　.．)）])?[ 　]*"
-    r"(?P<head>[^\s\d。、：:（）()\[\]［］・①-⑳]{2,14}"  # 契約の期間
+    r"(?P<head>数(?=[ 　]{3}|　{2})|[^\s\d。、：:（）()\[\]［］・①-⑳]{2,14}"  # 契約の期間
     # 名　称
     r"|[^\s\d。、：:（）()\[\]［］・①-⑳](?:[ 　]{1,3}[^\s\d。、：:（）()\[\]［］・]){1,3})"
     r"(?P<gap>[ 　]+|\t)(?P<value>\S.*)$"
@@ -42,7 +42,7 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
             block, topic, known = "", "", False
             yield row
             continue
-        first = compiled(r"[ 　]{2,}").split(row.text.strip())[0]
+        first = compiled(r"[ 　]{2,}").split(heads.first_words(row.text))[0]
         if heads.section(fold(first)):
             block, topic, known = "", beside.topic(first), False
         block = heads.block(first) or block
@@ -102,9 +102,10 @@ _WAYS = ("方法", "手段")
 
 
 def _below_section(line: Passage, topic: str) -> tuple[Passage, ...] | None:
-    """①名称　甲システム below 2 システム: a short label of the section."""
+    """①名称　甲システム, 名称　　　甲システム below 2 システム: a short label of the section."""
     match = _LINE.match(line.text)
-    if match is None or not match["mark"] or _COLUMNS.search(match["value"]):
+    apart = match is not None and (match["mark"] or _WIDE.fullmatch(match["gap"]))
+    if match is None or not apart or _COLUMNS.search(match["value"]):
         return None
     if words.whole(match["head"]) is not None or words.short(topic, match["head"]) is None:
         return None

@@ -47,6 +47,11 @@ _GIVEN = re.compile(
 _TAKER = re.compile(
     r"(?:大臣|長官|知事|[市区町村都道府県国]長|機構|機関|組合|連合会?|基金|課|部|署|室)$"
 )
+# 移転  1   甲課     調整のため, and below it 2   乙課
+_NUMBERED = re.compile(
+    r"[ 　]*(?:(?P<side>提供|移転)[ 　]+)?(?P<number>[0-9０-９]{1,2})[ 　]{2,}"
+    r"(?P<name>[^\s。、:：]{2,30})(?:[ 　]{3,}.*)?"
+)
 _ENTRUSTED = "委託"
 _GIVEN_AWAY = "提供"
 
@@ -87,6 +92,7 @@ class _Section:
     topic: str = ""
     count: int = 0
     side: str = ""  # 提供 or 移転, below a head of its own
+    last: int = 0  # the number of the recipient named last
 
     def read(self, row: Row, below: Row | None) -> Iterator[_Cells]:
         """The rows of cells into which a line is cut; none if it stays as it is."""
@@ -180,6 +186,17 @@ class _Section:
             self.side, self.count = head["side"], 0
             yield (line,)
             return
+        if numbered := _NUMBERED.fullmatch(line.text):
+            number = int(numbered["number"])
+            self.last = self.last if not numbered["side"] else 0
+            self.side = numbered["side"] or self.side
+            if self.side and number == self.last + 1 and words.whole(numbered["name"]) is None:
+                self.last = number
+                name = line.part(*numbered.span("name"))
+                yield (
+                    joined([_label(f"{self.side}先{fold(numbered['number'])}", name), name], "　"),
+                )
+                return
         marked = line.text.strip() != plain.text.strip()
         bare = compiled(r"[（(][^（）()]*[)）]$").sub("", plain.text)
         if self.side and marked and _is_taker(bare):

@@ -313,8 +313,9 @@ class Values:
 
     def enter(self, text: str) -> bool:
         """Enter the section or block of which this is the head; whether it is one."""
+        text = compiled(r"^([(（]?[0-9０-９]{1,2}[)）.．、]?)[ 　]{2,}").sub(r"\1 ", text.strip())
         plain = fold(
-            tidy(compiled(r"[ 　]{3,}|　{2}").split(text.strip())[0]).rstrip(":：")
+            tidy(compiled(r"[ 　]{3,}|　{2}").split(text)[0]).rstrip(":：")
         )  # 4 委託　　有
         self.section, text = heads.in_section(text) or (self.section, text)
         if block := heads.block(text):
