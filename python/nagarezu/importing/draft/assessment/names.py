@@ -134,7 +134,7 @@ _SYSTEMS = re.compile(r"システム(?:の(?:名称|概要|一覧|構成))?$")
 def systems_below(lines: Iterable[Line]) -> Iterator[tuple[Line, str]]:
     """The systems on lines of their own below 2 使用するシステム, where no label names one."""
     for line in lines:
-        if line.label is None and line.part == "Ⅰ" and _SYSTEMS.search(line.section):
+        if line.label is None and line.part in ("Ⅰ", "Ⅱ") and _SYSTEMS.search(line.section):
             text = line.row.filled[0].text if line.row.filled else ""
             found = _BELOW.match(text) if fold(tidy(text)) != line.section else None
             for label in system_names(Passage(found["name"])) if found else ():

@@ -14,6 +14,7 @@ from dataclasses import replace
 from nagarezu.importing.form.assessment import asked as asked
 from nagarezu.importing.form.assessment import beside as beside
 from nagarezu.importing.form.assessment import change_records as change_records
+from nagarezu.importing.form.assessment import chapters as chapters
 from nagarezu.importing.form.assessment import checklists as checklists
 from nagarezu.importing.form.assessment import columned as columned
 from nagarezu.importing.form.assessment import contents as contents
@@ -94,6 +95,7 @@ class _Reader(asked.Asking):
     def __init__(self, sheet: Assessment, *, free: bool) -> None:
         super().__init__(sheet, free=free)
         self.level, self.page, self.grid = 0, "", 0
+        self.chaptered = False  # whether chapters, 第2 ファイルの概要, are the parts
         self.outer: Table | None = None  # the digest within which other tables stand
 
     def take(self, row: Row) -> None:
@@ -104,6 +106,9 @@ class _Reader(asked.Asking):
             return
         self._leave(row, alone)
         part = heads.part(text, alone=alone)
+        self.chaptered = self.chaptered or (part is not None and chapters.is_chapter(text))
+        if part is None and alone and self.chaptered and chapters.is_chapter(text):
+            part = heads.Part("", attached=False)  # 第3 支給の手順: no part of the form
         if part is None and self.asked(row):
             return
         if part is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nagarezu.importing.fields.subjects import names_persons
+from nagarezu.importing.form.assessment import chapters
 from nagarezu.importing.passage import Passage, continued, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -38,17 +39,6 @@ _PART_OF_FORM = re.compile(  # 第1 基本情報の概要（評価書Ⅰ）: a c
     r"^[^。()\[\]]{2,40}[(\[](?:(?:[^。()\[\]Ⅰ-Ⅵ、]{0,8}評価書|様式)の?)"
     r"(?P<roman>Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|Ⅵ|I{1,3}|IV|VI?)(?:の?(?:部分|部|章|関係|から))?[)\]]$"
 )
-# 第２部 特定個人情報ファイルの概要: the parts of the form under numbers of their own
-_CHAPTER = re.compile(
-    r"^第[ ]?(?P<number>[1-6一二三四五六])[ ]?[部章編][ :]*"
-    r"(?=[^。]{0,20}(?:基本情報|関連情報|概要|リスク|しきい値|開示請求|評価実施手続))"
-)
-# 第1 基本情報 by its title, for the office may count other chapters in between
-_TITLED = re.compile(
-    r"^第[ ]?[1-9一二三四五六][ :]*(?:(?P<Ⅰ>(?:基本|関連)情報|事務の(?:流れ|内容))"
-    r"|(?P<Ⅴ>評価の?実施(?:手続)?|開示請求、?問合せ|その他)"
-    r"|(?P<Ⅱ>(?:特定個人情報)?ファイルの概要)|(?P<Ⅲ>リスク(?:への)?対策))$"
-)
 _ROMAN = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ"}
 _FOOTER = re.compile(r"^(?:[^。\[\]]{0,60}[ ])?\d{1,3}[ ]?/[ ]?\d{1,3}(?:[ ][^。\[\]]{0,60})?$")
 _PAGE = re.compile(r"^-?[ ]?(?:p\.?)?\d{1,3}(?:ページ|頁)?[ ]?-?$", re.IGNORECASE)
@@ -58,7 +48,6 @@ _FULL = 16  # characters; a shorter line was not broken for want of room
 _NAME = 4  # characters of the name of a group of persons
 _PERSONS = ("groups", "person_range")
 _TAKERS = ("provide_to", "transfer_to")
-_LONGEST_TITLE = 40  # characters of the head of a part
 LONG = 30  # characters; a shorter cell behind the value of a change list is a page or a reason
 
 
@@ -76,13 +65,8 @@ def part(text: str, *, alone: bool) -> Part | None:
     within = _PART_WITHIN.match(text) if alone else None
     match = within or _PART.match(text)
     if match is None and alone:
-        chapter = _CHAPTER.match(text)
-        if chapter is not None and len(text) <= _LONGEST_TITLE:
-            number = chapter["number"]
-            at = int(number) if number.isdigit() else "一二三四五六".index(number) + 1
-            return Part("ⅠⅡⅢⅣⅤⅥ"[at - 1], attached=False)
-        if titled := _TITLED.match(text):
-            return Part(str(titled.lastgroup), attached=False)
+        if chapter := chapters.part(text):
+            return Part(chapter, attached=False)
         match = _TABLE.match(text) or _PART_BEHIND.match(text) or _PART_OF_FORM.match(text)
     if match is None or len(text) >= 90 or compiled(r"のとおり|参照|。$").search(text):
         return None

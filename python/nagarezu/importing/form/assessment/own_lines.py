@@ -62,7 +62,13 @@ def restored(rows: Sequence[Row]) -> Iterator[Row]:
     for at, row in enumerate(rows):
         text = fold(tidy(row.text))
         if heads.part(text, alone=len(row.filled) == 1) is not None or heads.section(text):
+            inner = _SIDES.fullmatch(_lead(row.cells[0]).text) if _printed(row) else None
+            if inner and state.topic == _GIVEN_AWAY:  # (1) 提供 below 5 提供・移転
+                state.side, state.count = inner["side"], 0
+                continue
             state = _Section(_topic(text))
+            yield row
+            continue
         below = rows[at + 1] if at + 1 < len(rows) else None
         made = list(state.read(row, below)) if state.topic and _printed(row) else []
         for cells in made:
@@ -201,7 +207,7 @@ class _Section:
         bare = compiled(r"[（(][^（）()]*[)）]$").sub("", plain.text)
         if self.side and marked and _is_taker(bare):
             name = plain.part(0, len(bare))
-            yield self.block(f"{self.side}先", name), name
+            yield (joined([self.block(f"{self.side}先", name), name], "　"),)
             return
         for told in _GIVEN.finditer(plain.text):
             name = plain.part(*told.span("name"))

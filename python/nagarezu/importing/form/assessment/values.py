@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.form.assessment import beside as beside
+from nagarezu.importing.form.assessment import chapters as chapters
 from nagarezu.importing.form.assessment import heads as heads
 from nagarezu.importing.form.assessment import labels as words
 from nagarezu.importing.form.assessment import options as options
@@ -18,10 +19,6 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _CHOICE = re.compile(r"[\[［][^\[\]［］]{1,40}[\]］]")  # ⑤物理的対策 [十分に行っている]
-# 3．入手元, 第3 記録項目, 5 提供・移転の有無: no field of the block above
-_NO_FIELD = re.compile(
-    r"\d{1,2}[.]|第\d{1,2}[ .、]|(?:\d{1,2} )?(?:委託|提供・移転|提供|移転)の有無"
-)
 
 
 class Values:
@@ -339,7 +336,7 @@ class Values:
         if told or (self.inner and not (self.layered and label.field in LAYERS)):
             self.side, self.inner = "", False
         of_risks = label.field in MEASURES and heads.section(fold(tidy(printed.text)))
-        if of_risks or _NO_FIELD.match(fold(printed.text)):
+        if of_risks or chapters.ends_block(fold(printed.text)):
             self.block = ""
         if label.field == "file_name" and self.part == "Ⅱ":
             self.files += 1
