@@ -210,3 +210,21 @@ def test_a_number_in_front_of_a_word_that_begins_as_a_unit_does(word: str) -> No
     found = positions(f"1 名簿を作成する。 2 {word} 3 古い記録を消去する。")
     assert found == ["1", "2", "3"]
     assert positions("1 端末を 2 台置く。 2 点検を 3 回行う。") == ["1", "2"]
+
+
+@pytest.mark.parametrize("mark", ["対策{}　", "措置{}：", "対策 {}. "])
+def test_a_measure_that_bears_its_kind_is_counted_by_its_number(mark: str) -> None:
+    text = f"{mark.format(7)}名簿を出させる。\n{mark.format(8)}義務を負わせる。"
+    assert positions(text) == ["7", "8"]
+    assert texts(outline(passage(text))[1]) == ["名簿を出させる。", "義務を負わせる。"]
+    assert positions("対策を定め、\n措置 2件を行う。") == []
+
+
+def test_a_list_may_begin_with_a_number_that_blanks_part() -> None:
+    assert positions("1 1  電算室に置く。\n1 2  鍵を付ける。") == ["11", "12"]
+    assert positions("9 渡す。\n1 0  消す。") == ["9", "10"]
+
+
+def test_a_dot_between_blanks_joins_two_words() -> None:
+    assert positions("提供 ・ 移転の記録") == []
+    assert texts(outline(passage("・氏名 ・ 住所"))[1]) == ["氏名", "住所"]
