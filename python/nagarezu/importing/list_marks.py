@@ -28,7 +28,7 @@ _AT_MARK = rf"(?=[{_BEGINS}])"
 _MARKER = re.compile(
     rf"{_AT_MARK}(?:"
     rf"(?P<long_chapter>第[ ]?(?P<long_chapter_n>\d{{1,2}})[ ]?章(?=[ \t　]*\S))"
-    rf"|(?P<measure>(?:対策|措置)[ ]?(?P<measure_n>\d{{1,2}})(?:[:.]|(?=[ \t])))"
+    rf"|(?P<measure>(?:対策|措置)[ ]?(?P<measure_n>\d(?:[ ]?\d)?)(?:[:.]|(?=[ \t])))"
     rf"|(?P<section>第[ ]?(?P<section_n>\d{{1,2}})[ ]?節(?=[ \t　]*\S))"
     rf"|(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
@@ -214,7 +214,8 @@ def _candidates(text: str) -> Iterator[Found]:
         if value:
             start = line_start if strong else found.start()
             mark = found.group().strip(". 、)" if signed else ". 、")
-            mark = found["measure_n"] or mark  # 対策3 is cited, and counted, by its number
+            if kind == "measure":  # 対策3 is cited, and counted, by its number
+                mark = found["measure_n"].replace(" ", "")
             parted = kind == "paren" and " " in mark  # (1 0): as 1 0. of other lists
             mark = mark.replace(" ", "") if parted else mark
             end = found.end()

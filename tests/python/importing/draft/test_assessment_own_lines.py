@@ -292,3 +292,66 @@ def test_chapters_are_the_parts_that_their_titles_name() -> None:
         ("partner", "unspecified", "ア"),
     }
     assert drafts.codes(made) == set()
+
+
+TABLE = """特定個人情報保護評価書（重点項目評価書）,
+評価実施機関名,若葉市長
+Ⅰ 基本情報,
+事務の名称,児童手当の支給に関する事務
+Ⅱ 特定個人情報ファイルの概要,
+特定個人情報ファイル名,児童手当ファイル
+記録される項目,"個人番号、氏名"
+委託,"{work}"
+提供・移転,"{given}"
+Ⅲ リスク対策,
+措置,"{measures}"
+"""
+OF_TABLE = {"work": "委託しない", "given": "行わない", "measures": "1 窓口で確認する。"}
+
+
+def of_table(kind: str, **said: str) -> set[tuple[object, ...]]:
+    made = drafts.draft(TABLE.format(**{**OF_TABLE, **said}), "a.csv")
+    return score.found(json.loads(made.case.to_json()))[kind]
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        f"(1) 保守　委託先：{FIRST}　再委託：なし\n(2) 入力　委託先：{SECOND}",
+        f"{FIRST}（保守）\n{SECOND}（入力）",
+        f"有（{FIRST}：保守、{SECOND}：入力）",
+        f"保守を{FIRST}に委託する。入力を{SECOND}に委託する。",
+    ],
+)
+def test_a_cell_beside_the_topic_names_each_contractor(work: str) -> None:
+    assert {(each[1], each[2]) for each in of_table("recipient", work=work)} == BOTH
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "提供先：厚生労働大臣\n移転先：税務課",
+        "(1) 提供　厚生労働大臣\n(2) 移転　税務課",
+        "厚生労働大臣（提供）、税務課（移転）",
+        "厚生労働大臣に番号法第19条第8号に基づき提供する。税務課に移転する。",
+    ],
+)
+def test_a_cell_beside_the_topic_names_each_recipient(given: str) -> None:
+    found = {(each[1], each[2]) for each in of_table("recipient", given=given)}
+    assert found == {("厚生労働大臣", "provide"), ("税務課", "transfer")}
+
+
+@pytest.mark.parametrize(
+    "given", ["[○]提供を行っている（1件）", "行っていない", "有（1件）", "なし"]
+)
+def test_an_answer_names_nobody(given: str) -> None:
+    assert of_table("recipient", given=given) == set()
+
+
+def test_sides_within_the_cell_of_the_measures() -> None:
+    measures = "【市の措置】\n1 確認する。\n【委託先の措置】\n1 研修を行わせる。"
+    found = of_table("safeguard", measures=measures, work=f"委託先：{FIRST}")
+    assert {each[1:] for each in found} == {
+        ("own", "unspecified", "1"),
+        ("partner", "unspecified", "1"),
+    }

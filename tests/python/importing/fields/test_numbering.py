@@ -218,6 +218,7 @@ def test_a_measure_that_bears_its_kind_is_counted_by_its_number(mark: str) -> No
     assert positions(text) == ["7", "8"]
     assert texts(outline(passage(text))[1]) == ["名簿を出させる。", "義務を負わせる。"]
     assert positions("対策を定め、\n措置 2件を行う。") == []
+    assert positions("措置1 0 警備員を置く。\n措置1 1 施錠する。") == ["10", "11"]
 
 
 def test_a_list_may_begin_with_a_number_that_blanks_part() -> None:

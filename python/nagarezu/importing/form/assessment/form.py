@@ -31,6 +31,7 @@ from nagarezu.importing.form.assessment import own_lines as own_lines
 from nagarezu.importing.form.assessment import relabelled as relabelled
 from nagarezu.importing.form.assessment import spread as spread
 from nagarezu.importing.form.assessment import tables as tables
+from nagarezu.importing.form.assessment import told_cells as told_cells
 from nagarezu.importing.form.assessment.sheet import IN_STEPS, ROW_BLOCK, Assessment, Line
 from nagarezu.importing.form.assessment.spaced import unfolded
 from nagarezu.importing.form.assessment.stacked import restored
@@ -62,7 +63,15 @@ def read(rows: Sequence[Row]) -> Assessment:
                                 laid_out.restored(
                                     list(
                                         decorated.restored(
-                                            list(columned.restored(list(own_lines.restored(body))))
+                                            list(
+                                                columned.restored(
+                                                    list(
+                                                        own_lines.restored(
+                                                            list(told_cells.restored(body))
+                                                        )
+                                                    )
+                                                )
+                                            )
                                         )
                                     )
                                 )

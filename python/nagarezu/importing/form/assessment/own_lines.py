@@ -37,16 +37,25 @@ _WORK = re.compile(
     rf"{_MARK}(?P<work>[^（）()：:。、]{{2,30}}?)[ 　]*(?:[（(](?P<inside>{_NAME})[)）]"
     rf"|[：:][ 　]*(?P<firm>{_NAME})(?:[（(]{_SUB}(?P<sub>{_NAME})[)）])?)[ 　]*"
 )
+# 有（甲社：入力、乙社：発送）
+_YES = re.compile(r"[ 　]*(?:有り?|あり|委託する|する)[（(](?P<inside>[^（）()]*)[)）][ 　]*")
+_WORK_AFTER = re.compile(rf"(?P<firm>{_NAME})[:：](?P<work>[^（）()：:、]{{2,30}})")
 _HEAD = re.compile(rf"{_MARK}(?P<work>[^。：:、（）()]{{2,30}})[ 　]*")
 _NEXT = re.compile(rf"[ 　]*(?:[・①-⑳]|[(（][0-9０-９ア-ン][)）])?[ 　]*(?:{_LABEL})[ 　:：]")
 _TO = re.compile(r"(?:に|へ)(?:対し、?)?[^。、]{0,20}?(?P<again>再)?委託(?:する|し|して|を行)")
 _SIDES = re.compile(r"(?P<side>提供|移転)(?:先|の相手方?)?(?:の?一覧)?")
 _GIVEN = re.compile(
-    r"(?P<name>[^、。\s]{2,30}?)(?:に対し、?|に|へ)[^。]{2,60}を(?P<side>提供|移転)(?:する|している)。"
+    r"(?P<name>[^、。\s]{2,30}?)(?:に対し、?|に|へ)[^。]{0,60}?(?P<side>提供|移転)(?:する|している)。"
 )
 _TAKER = re.compile(
     r"(?:大臣|長官|知事|[市区町村都道府県国]長|機構|機関|組合|連合会?|基金|課|部|署|室)$"
 )
+_ANSWER = r"[\[［(（]|行[うっわ]|実施|[有無]|なし|あり|する|しない|[0-9０-９]+件|別[紙添]|次の|以下"
+_SIDE_OF = re.compile(
+    rf"(?P<side>提供|移転)先?[ ]?[:： 　][ ]?"
+    rf"(?P<names>(?!{_ANSWER})(?!.*(?:　{{2}}|[ 　]{{3}}))[^\s。:：][^。:：]*)"
+)
+_NAME_OF = re.compile(r"(?P<name>[^\s、。（）()]{2,30})[（(](?P<side>提供|移転)先?[)）]")
 # 移転  1   甲課     調整のため, and below it 2   乙課
 _NUMBERED = re.compile(
     r"[ 　]*(?:(?P<side>提供|移転)[ 　]+)?(?P<number>[0-9０-９]{1,2})[ 　]{2,}"
@@ -144,9 +153,11 @@ class _Section:
         """入力（甲社）, 入力：甲社（再委託先：乙社）, 甲社（入力）、乙社（発送）"""
         if _NEXT.match(line.text):
             return []
+        if said := _YES.fullmatch(line.text):
+            line = line.part(*said.span("inside"))
         block = _BLOCK.match(line.text)
         line = line.part(block.end()) if block else line
-        pairs = list(_WORK_BEHIND.finditer(line.text))
+        pairs = list((_WORK_AFTER if said else _WORK_BEHIND).finditer(line.text))
         spans = [(0, 0), *(each.span() for each in pairs), (len(line.text), 0)]
         between = "".join(line.text[a[1] : b[0]] for a, b in pairwise(spans))
         firms = bool(pairs) and all(_is_firm(each["firm"]) for each in pairs)
@@ -203,6 +214,9 @@ class _Section:
                     joined([_label(f"{self.side}先{fold(numbered['number'])}", name), name], "　"),
                 )
                 return
+        if sided := list(_sided(plain)):
+            yield from sided
+            return
         marked = line.text.strip() != plain.text.strip()
         bare = compiled(r"[（(][^（）()]*[)）]$").sub("", plain.text)
         if self.side and marked and _is_taker(bare):
@@ -213,6 +227,17 @@ class _Section:
             name = plain.part(*told.span("name"))
             if _is_taker(name.text):
                 yield self.block(f"{told['side']}先", name), name
+
+
+def _sided(line: Passage) -> Iterator[_Cells]:
+    """提供：甲大臣、乙知事; 甲大臣（提供）、乙課（移転）"""
+    if named := _SIDE_OF.fullmatch(line.text):
+        side = f"{named['side']}先"
+        yield _label(side, line), line.part(*named.span("names"))
+    elif compiled(rf"(?:{_NAME_OF.pattern}[、，・ 　]*)+").fullmatch(line.text):
+        for each in _NAME_OF.finditer(line.text):
+            name = line.part(*each.span("name"))
+            yield _label(f"{each['side']}先", name), name
 
 
 def _told(section: _Section, line: Passage) -> Iterator[_Cells]:
