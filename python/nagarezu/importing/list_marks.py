@@ -23,12 +23,11 @@ _KANA_LIKE = "ロ口力卜夕工二八一"
 _NOT_AFTER = "年月日人件名世時歳条項号回部社%円万千億種階台個ヶか箇版級つ"
 
 # Where a mark may begin: asked first, as most characters are none and have many ways to fail.
-_BEGINS = rf"第対措({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-"
+_BEGINS = rf"第({_PAREN_DIGITS}{CIRCLED}\d{KANA}{_KANA_LIKE}a-z・･●■◆◇▪•○-"
 _AT_MARK = rf"(?=[{_BEGINS}])"
 _MARKER = re.compile(
     rf"{_AT_MARK}(?:"
     rf"(?P<long_chapter>第[ ]?(?P<long_chapter_n>\d{{1,2}})[ ]?章(?=[ \t　]*\S))"
-    rf"|(?P<measure>(?:対策|措置)[ ]?(?P<measure_n>\d(?:[ ]?\d)?)(?:[:.]|(?=[ \t])))"
     rf"|(?P<section>第[ ]?(?P<section_n>\d{{1,2}})[ ]?節(?=[ \t　]*\S))"
     rf"|(?P<chapter>第[ ]?(?P<chapter_n>\d{{1,2}})(?=[ \t　](?![ ]?(?:\d|回(?=[ 　、]|$)))))"
     rf"|(?P<circled_part>[{CIRCLED}]-(?P<circled_part_n>\d{{1,2}})(?=[ \t　]))"
@@ -172,7 +171,7 @@ def _behind(folded: str, match: re.Match[str]) -> int:
     return match.end() + (folded[match.end() : match.end() + 1] in (".", "、"))
 
 
-_AT_LINE = ("measure", "dotted", "circled_part", "long_chapter", "section")
+_AT_LINE = ("dotted", "circled_part", "long_chapter", "section")
 
 
 def _candidates(text: str) -> Iterator[Found]:
@@ -214,8 +213,6 @@ def _candidates(text: str) -> Iterator[Found]:
         if value:
             start = line_start if strong else found.start()
             mark = found.group().strip(". 、)" if signed else ". 、")
-            if kind == "measure":  # 対策3 is cited, and counted, by its number
-                mark = found["measure_n"].replace(" ", "")
             parted = kind == "paren" and " " in mark  # (1 0): as 1 0. of other lists
             mark = mark.replace(" ", "") if parted else mark
             end = found.end()

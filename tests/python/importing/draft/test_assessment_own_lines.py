@@ -355,3 +355,22 @@ def test_sides_within_the_cell_of_the_measures() -> None:
         ("own", "unspecified", "1"),
         ("partner", "unspecified", "1"),
     }
+
+
+def test_a_row_of_the_partner_beside_those_of_the_sorts_is_of_none() -> None:
+    rows = TABLE.format(**OF_TABLE).split("措置,")[0].replace("委託しない", f"委託先：{FIRST}")
+    rows += (
+        "物理的対策,・施錠する。\n技術的対策,・認証する。\n委託先における対策,・研修を行わせる。\n"
+    )
+    read = score.found(json.loads(drafts.draft(rows, "a.csv").case.to_json()))
+    assert {each[1:] for each in read["safeguard"]} == {
+        ("own", "physical", "1"),
+        ("own", "technical", "1"),
+        ("partner", "unspecified", "1"),
+    }
+
+
+def test_what_the_part_on_risks_says_of_recipients_is_a_measure() -> None:
+    measures = "5．提供・移転\n・税務課及び福祉課に移転する。\n・厚生労働大臣に提供する。"
+    assert partners(measures=measures) == set()
+    assert len(found("safeguard", measures=measures)) == 2

@@ -212,15 +212,6 @@ def test_a_number_in_front_of_a_word_that_begins_as_a_unit_does(word: str) -> No
     assert positions("1 端末を 2 台置く。 2 点検を 3 回行う。") == ["1", "2"]
 
 
-@pytest.mark.parametrize("mark", ["対策{}　", "措置{}：", "対策 {}. "])
-def test_a_measure_that_bears_its_kind_is_counted_by_its_number(mark: str) -> None:
-    text = f"{mark.format(7)}名簿を出させる。\n{mark.format(8)}義務を負わせる。"
-    assert positions(text) == ["7", "8"]
-    assert texts(outline(passage(text))[1]) == ["名簿を出させる。", "義務を負わせる。"]
-    assert positions("対策を定め、\n措置 2件を行う。") == []
-    assert positions("措置1 0 警備員を置く。\n措置1 1 施錠する。") == ["10", "11"]
-
-
 def test_a_list_may_begin_with_a_number_that_blanks_part() -> None:
     assert positions("1 1  電算室に置く。\n1 2  鍵を付ける。") == ["11", "12"]
     assert positions("9 渡す。\n1 0  消す。") == ["9", "10"]

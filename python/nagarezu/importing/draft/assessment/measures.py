@@ -60,7 +60,8 @@ def measures(builder: Builder, sheet: Assessment, matter: str) -> Chapters:
         layer = name if name in LAYERS else headed_by.get(id(line), "unspecified")
         aside = line.side and side_of(line.printed.text) == line.side and line.section == where
         anew = stated and _FIRST.match(fold(line.value.text))  # a list of its own, of no sort
-        if (aside and not anew) or _DETAILED.search(line.printed.text):
+        beside_it = stated and line.row.grid and line.printed  # a row of its own, as those above
+        if (aside and not anew and not beside_it) or _DETAILED.search(line.printed.text):
             layer = above
         where = line.section
         above = layer if name != "risk_measures" or layer == above else "unspecified"

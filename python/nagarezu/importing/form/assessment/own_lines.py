@@ -45,7 +45,7 @@ _NEXT = re.compile(rf"[ 　]*(?:[・①-⑳]|[(（][0-9０-９ア-ン][)）])?[ 
 _TO = re.compile(r"(?:に|へ)(?:対し、?)?[^。、]{0,20}?(?P<again>再)?委託(?:する|し|して|を行)")
 _SIDES = re.compile(r"(?P<side>提供|移転)(?:先|の相手方?)?(?:の?一覧)?")
 _GIVEN = re.compile(
-    r"(?P<name>[^、。\s]{2,30}?)(?:に対し、?|に|へ)[^。]{0,60}?(?P<side>提供|移転)(?:する|している)。"
+    r"(?P<name>[^、。\sはがを]{2,30}?)(?:に対し、?|に|へ)[^。]{0,60}?(?P<side>提供|移転)(?:する|している)。"
 )
 _TAKER = re.compile(
     r"(?:大臣|長官|知事|[市区町村都道府県国]長|機構|機関|組合|連合会?|基金|課|部|署|室)$"
@@ -55,27 +55,30 @@ _SIDE_OF = re.compile(
     rf"(?P<side>提供|移転)先?[ ]?[:： 　][ ]?"
     rf"(?P<names>(?!{_ANSWER})(?!.*(?:　{{2}}|[ 　]{{3}}))[^\s。:：][^。:：]*)"
 )
-_NAME_OF = re.compile(r"(?P<name>[^\s、。（）()]{2,30})[（(](?P<side>提供|移転)先?[)）]")
+_NAME_OF = re.compile(r"(?P<name>[^\s、。:：（）()]{2,30})[（(](?P<side>提供|移転)先?[)）]")
 # 移転  1   甲課     調整のため, and below it 2   乙課
 _NUMBERED = re.compile(
     r"[ 　]*(?:(?P<side>提供|移転)[ 　]+)?(?P<number>[0-9０-９]{1,2})[ 　]{2,}"
     r"(?P<name>[^\s。、:：]{2,30})(?:[ 　]{3,}.*)?"
 )
+_ON_RISKS = ("Ⅲ", "Ⅳ")  # what their sections say of contractors are measures
 _ENTRUSTED = "委託"
 _GIVEN_AWAY = "提供"
 
 
 def restored(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, such lines as rows of a label and its value."""
-    state = _Section()
+    state, part = _Section(), ""
     for at, row in enumerate(rows):
         text = fold(tidy(row.text))
-        if heads.part(text, alone=len(row.filled) == 1) is not None or heads.section(text):
+        begun = heads.part(text, alone=len(row.filled) == 1)
+        part = begun.name if begun is not None else part
+        if begun is not None or heads.section(text):
             inner = _SIDES.fullmatch(_lead(row.cells[0]).text) if _printed(row) else None
             if inner and state.topic == _GIVEN_AWAY:  # (1) 提供 below 5 提供・移転
                 state.side, state.count = inner["side"], 0
                 continue
-            state = _Section(_topic(text))
+            state = _Section(_topic(text) if part not in _ON_RISKS else "")
             yield row
             continue
         below = rows[at + 1] if at + 1 < len(rows) else None
