@@ -66,3 +66,30 @@ def test_what_is_said_behind_a_name_is_no_part_of_it(printed: str) -> None:
     text = f"件名　画面の委託について\n委託先　有限会社はま企画\n再委託先　{printed}\n"
     holders = draft(text).content["holders"]
     assert [each["label"] for each in holders if each.get("tier") == 2] == ["株式会社みなと企画"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "株式会社みなと配食（再委託先：有限会社はま運送）",
+        "株式会社みなと配食（一部を有限会社はま運送に再委託）",
+        "株式会社ひなた企画（配達は有限会社はま運送に再委託する。）",
+    ],
+)
+def test_a_bracket_about_the_next_partner_leaves_the_name_in_front_whole(printed: str) -> None:
+    made = draft(f"件名　配食の委託について\n委託先　{printed}\n委託理由　人手が足りないため。\n")
+    holders = {each["label"]: each.get("tier") for each in made.content["holders"][1:]}
+    assert holders == {printed.split("（")[0]: 1, "有限会社はま運送": 2}
+
+
+@pytest.mark.parametrize("partner", ["提供する相手方", "提供先機関", "提供を受ける者"])
+@pytest.mark.parametrize("items", ["提供する情報項目", "提供する情報", "提供項目"])
+def test_labels_in_two_words_stand_below_each_other_as_two(partner: str, items: str) -> None:
+    text = f"件名　名簿の外部提供について\n保有課　高齢福祉課\n{partner}　わかば県医師会\n"
+    text += (
+        f"{items}\n　1 個人の範囲　会員\n　2 情報項目　(1)氏名 (2)住所\n提供理由　案内のため。\n"
+    )
+    made = draft(text)
+    assert [each["label"] for each in made.content["holders"][1:]] == ["わかば県医師会"]
+    lists = [[entry["label"] for entry in each["entries"]] for each in made.content["lists"]]
+    assert lists == [["氏名", "住所"]]
