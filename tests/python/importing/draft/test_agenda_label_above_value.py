@@ -69,3 +69,21 @@ def test_two_partners_beside_each_other_get_what_stands_below_them() -> None:
         "社会福祉法人若葉会": ["氏名", "電話番号"],
     }
     assert not codes(made)
+
+
+def test_the_next_partner_stands_in_front_of_a_bracket_with_sentences() -> None:
+    text = """\
+■ 甲の部　受付の委託
+　▽ 受託する者　　株式会社みなと企画
+　▽ 再委託　　　　はま情報株式会社（画面の監視。市の承諾を得て行う。）
+　▽ だれの情報か　講座を申し込んだ者
+　▽ 扱う情報　　　(1) 氏名　(2) 住所
+　▽ 媒体　　　　　紙
+
+■ 乙の部　受付のシステムによる電算処理
+　▽ だれの情報か　講座を申し込んだ者
+　▽ 記録する情報　(1) 氏名　(2) 住所
+　▽ 記録する機器　講座受付システム
+"""
+    holders = draft(f"議題票\n題名　講座の受付について\n\n{text}").content["holders"]
+    assert {each["label"]: each.get("tier") for each in holders}["はま情報株式会社"] == 2
