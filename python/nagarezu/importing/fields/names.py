@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from nagarezu.importing.fields.certifications import certifications
-from nagarezu.importing.fields.change_notes import CHANGE_NOTE
+from nagarezu.importing.fields.change_notes import CHANGE_NOTE, SAID_OF_IT
 from nagarezu.importing.heads import sections
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
@@ -254,6 +254,11 @@ _FORM_ALONE = re.compile(r"(?:株式|有限|合同|合資|合名)会社等?")  #
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
     printed = _SO_MANY.sub("", _without_frame(printed.strip(" 　・。")))
+    said = SAID_OF_IT.search(printed)
+    if said and compiled(rules("names")["proper"]).search(
+        key(without_brackets(printed[: said.start()]))
+    ):
+        printed = printed[: said.start()]
     chosen = _CHOSEN.match(printed)
     if chosen and compiled(rules("names")["proper"]).search(key(printed[chosen.end() :])):
         printed = printed[chosen.end() :]

@@ -56,7 +56,11 @@ def split(passage: Passage) -> tuple[list[Passage], list[Name]]:
         if not firms:
             continue
         before = [each for each in FIRM.finditer(place[group]) if each.end() <= firms[0].start()]
-        whole = place.start() if not before else start + before[-1].end()
+        bracket = max(place[group].rfind(mark, 0, firms[0].start()) for mark in "(（")
+        ends = (
+            bracket if before and bracket > before[-1].end() else before[-1].end() if before else 0
+        )
+        whole = start + ends if before else place.start()
         left.append(passage.part(end, whole))
         end = place.end()
         line = passage.part(place.start(), place.end())

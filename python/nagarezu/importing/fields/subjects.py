@@ -15,11 +15,14 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 _PERSON = (
     r"(?:者|人|住民|方|区民|市民|町民|村民|世帯|児童|生徒|職員|保護者|受給者|利用者|対"
     r"象者|世帯主|子ども|学生|患者|[会職役委議教社団隊係]?員|主|[園幼乳熟害生遺孤]児|産婦|子供|こども|父母|親|親族|遺族|家庭|女性|男性|個人|名|(?<=[のたるい])子|家族|乳幼児|高齢者|妊婦|事業主|本人"
-    r"|ボランティア|サポーター|リーダー|メンバー|アドバイザー|ヘルパー|スタッフ|ドナー|オーナー|コーチ"
+    r"|講師|保健師|選手|夫婦|親子|ボランティア|サポーター|リーダー|メンバー|アドバイザー|ヘルパー|スタッフ|ドナー|オーナー|コーチ"
     r"|ホストファミリー|ランナー|ガイド|ユーザー|コーディネーター|インストラクター)(?:等)?"
 )
 _ENDS_WITH_PERSON = re.compile(rf"{_PERSON}(?:[(（][^()（）]*[)）])*$")
 _AND = re.compile(r"及び|並びに|および|ならびに|、")
+_ONE_WORD = re.compile(
+    r"(?:[幼乳園]児|児童|父|妊婦)(?:及び|および|並びに)(?:[幼園]児|児童|生徒|母|産婦)"
+)
 _TRAILING = re.compile(r"(?:者|住民|人|方|区民|市民)$")
 _PREFIX = re.compile(
     r"^(?:[一-龥ヶ]{1,5}[区市町村](?:内)?(?:に|の|において)?|(?:区|市|町|村|本市|本区|当区|当市)(?:内)?(?:に|の))"
@@ -62,8 +65,9 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
                 line.text.strip()
             ):
                 continue
-            text = _OF_THOSE.sub("", without_count(line.text))
-            for piece in [piece for side in _side_by_side(text) for piece in _pieces(side)]:
+            texts = (_OF_THOSE.sub("", without_count(each)) for each in _each_counted(line.text))
+            sides = [side for text in texts for side in _side_by_side(text)]
+            for piece in [piece for side in sides for piece in _pieces(side)]:
                 label = piece.strip(" 　・、。:：")
                 if (
                     2 <= len(label) <= 80
@@ -72,6 +76,16 @@ def labels(passage: Passage) -> list[tuple[str, Passage]]:
                 ):
                     found.append((label, line))
     return found
+
+
+_BETWEEN = re.compile(r"(?<=[)）人名])[ 　]*(?:及び|および|並びに|、|と)[ 　]*")
+
+
+def _each_counted(text: str) -> list[str]:
+    """会員（312人）及び講師（24人）: what is counted by itself is a group, however short."""
+    sides = _BETWEEN.split(text)
+    told = all(counts(side) and names_persons(without_count(side)) for side in sides)
+    return sides if len(sides) > 1 and told else [text]
 
 
 _OF_THOSE = re.compile(
@@ -125,6 +139,7 @@ def without_count(text: str) -> str:
         if dated := _WHEN_COUNTED.search(head):  # 者（令和2年度実績 18,356人）
             head, tail = head[: dated.start()], compiled(r"^[ 　]*[)）]").sub("", tail)
         text = head.rstrip(" 　:：・…．.=＝、") + (" " + tail if tail.strip() else "")
+    text = compiled(r"[ 　]+(?:年間|毎年度?|例年|1日平均)[ 　]*$").sub("", text)
     text = compiled(r"(?<=[者人方員])[ 　]*(?:合わせて|あわせて|合計で?|総勢)[ 　]*$").sub("", text)
     text = compiled(r"[(（][\s、]*[)）]").sub("", text)  # brackets that held the number alone
     return compiled(r"[・…．.]{3,}").sub("", text)
@@ -141,7 +156,8 @@ def _pieces(text: str) -> list[str]:
         apart = len(right) >= least and not compiled(r"その|同|当該").match(right)
         closed = len(compiled(r"[(（]").findall(left)) == len(compiled(r"[)）]").findall(left))
         persons = _ENDS_WITH_PERSON.search(left) and _ENDS_WITH_PERSON.search(right)
-        if apart and closed and persons:
+        near = text[max(match.start() - 2, 0) : match.end() + 2]
+        if apart and closed and persons and not _ONE_WORD.fullmatch(near):
             pieces.append(left)
             rest = text[match.end() :]
     return [*pieces, rest]
@@ -258,7 +274,7 @@ def _who(count: Count, above: str) -> str:
     for earlier in reversed(counts(lead)):
         rest = compiled(r"^\s*[(（][^()（）]*[)）]").sub("", lead[earlier.end :])
         if rest.strip(" 　、，,・/／"):
-            lead = _JOINING.sub("", rest)
+            lead = _JOINING.sub("", rest.lstrip(" 　)）"))
             break
         lead = lead[: earlier.start]  # 38,214人、24,907世帯: both of one group
     mark = compiled(r"\s*([①-⑳])\s*").fullmatch(lead)
@@ -278,6 +294,7 @@ def _who(count: Count, above: str) -> str:
         lead,
     )
     lead = _opened(lead)
+    lead = lead.rstrip(" (") if len(lead) > 1 else lead  # 会員(312人)
     lead = _of_part(count, lead)
     lead = _DATED.sub("", _GROUND.sub("", _AS_OF.sub("", lead)))
     lead = _MEASURED.sub("", _LOOSELY.sub("", _AMONG.sub("", lead)))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda import decorated
+from nagarezu.importing.form.agenda import decorated, told_heads
 from nagarezu.importing.form.agenda.kinds import HEADS
 from nagarezu.importing.form.agenda.rows import is_mark
 from nagarezu.importing.form.prose.topics import topic_of
@@ -49,6 +49,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
         }
         weights["assessment"] += min(len(fields), 3)
     weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
+    weights["agenda"] += _HEADED * bool(told_heads.heads(plain))
     if compiled("について[(（]?(?:答申|諮問)").search(text[:3000]):
         weights["prose"] += 2
     if not compiled(rules("labels")["nature"]["other"]).search(text):
@@ -106,6 +107,7 @@ def _counted(mark: str) -> int:
 
 
 _ABOUT = 3
+_HEADED = 6  # Ⅱ その1 …（電算処理）, Ⅲ その2 …（業務委託）: more than chapters count for
 
 
 def _is_about(rows: Sequence[Row]) -> bool:
@@ -235,7 +237,8 @@ def _by_nature(rows: Sequence[Row]) -> Family | None:
     other = any(compiled(words[kind]).search(first) for kind in ("other", "sheets"))
     if other or not compiled(words["prose"]).search(first):
         return None
-    return None if "答申" not in first and _is_sheets(rows) else "prose"
+    sheets = _is_sheets(rows) or bool(told_heads.heads(rows))
+    return None if "答申" not in first and sheets else "prose"
 
 
 _SHEET_WORDS = 4  # 保有課, 登録業務の名称 and their like: no inquiry in prose has as many

@@ -39,6 +39,10 @@ _MARKS = 4  # that a column of them has, blank among them
 _FEWEST = 2  # numbered lines of a list
 _ABOVE = 4  # lines in which the heads of columns stand
 _LONGEST = 60  # characters of such a line
+_AROUND = re.compile(  # what introduces a list, and what ends a paper
+    r"(?:次|以下|下記)の(?:とおり|もの|項目|情報)[^。]{0,12}。?\s*$|^\s*以[ 　]*上\s*$"
+)
+_OF_ITEMS = re.compile("項目|記録事項|情報の(?:内容|一覧)")
 
 
 class Attached:
@@ -82,7 +86,7 @@ class Attached:
         rows = [self._parts.rows[at] for at in self._parts.within(head)][1:]
         tables = [*_tables(rows), _aligned(rows, ruler(self._parts.rows))]
         read = [each for table in tables if (each := _of_table(table, kind, pointer))[0]]
-        if not read and (lines := _listed(rows)):
+        if not read and (lines := _listed(rows, self._parts.rows[head.at].text)):
             read = [(lines, [])]
         found = items.read(joined([value for value, _ in read])) if read else ItemList()
         numbers = [number for _, each in read for number in each]
@@ -137,12 +141,22 @@ def _some_of(found: ItemList, pointer: str) -> ItemList:
     return ItemList(kept, is_open=not kept, open_word="" if kept else "のうち")
 
 
-def _listed(rows: Sequence[Row]) -> Passage:
-    """The lines of a paper that is a numbered list and nothing else."""
-    if any(row.grid or "。" in row.text or len(row.text) > _LONGEST for row in rows):
-        return Passage()
+def _listed(rows: Sequence[Row], title: str) -> Passage:
+    """The lines of a paper that is a list and nothing else but what introduces it.
+
+    Without numbers it is one where the paper is called one of items.
+    """
+    rows = [row for row in rows if not _AROUND.search(row.text)]
     lines = joined([row.whole for row in rows])
-    return lines if len(outline(lines)[1]) >= _FEWEST else Passage()
+    if not rows or any(row.grid or "。" in row.text for row in rows):
+        return Passage()
+    if len(outline(lines)[1]) >= _FEWEST:
+        short = all(len(row.text) <= _LONGEST or len(outline(row.whole)[1]) > 1 for row in rows)
+        return lines if short else Passage()
+    named = bool(_OF_ITEMS.search(key(title)))
+    some = len(rows) > _FEWEST or any(row.text.count("、") >= _FEWEST for row in rows)
+    plain = all(len(row.text) <= _LONGEST or "、" in row.text for row in rows)
+    return lines if named and some and plain else Passage()
 
 
 def _aligned(rows: Sequence[Row], by: Ruler) -> list[Row]:

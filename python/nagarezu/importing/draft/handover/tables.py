@@ -339,5 +339,10 @@ def _is_label(text: str) -> bool:
 
 
 def _cells(row: Row) -> tuple[Passage, ...]:
-    """Cells of a ruled row, or of a printed line that leaves gaps between them."""
-    return handed.celled(row).cells
+    """Cells of a ruled row, or of a printed line that leaves gaps between them.
+
+    提供先 | 甲 | 提供先 | 乙: a label that stands in front of each value counts once.
+    """
+    cells = handed.celled(row).cells
+    again = len(cells) > 2 and len({key(cell.text) for cell in cells[::2]}) == 1
+    return (cells[0], *cells[1::2]) if again else cells

@@ -109,8 +109,12 @@ def _statements(
     tables = Tables(names)
     columns = list(tables.with_heads(rows, {str(row.place): matter for matter, row in placed}))
     yield from columns
+    of_each: set[str] = set()  # where a cell tells of the one of several partners it stands below
     for matter, row in placed:
-        yield from tables.read(matter, row)
+        stated = list(tables.read(matter, row))
+        yield from stated
+        if len({each.partner for each in stated}) > 1:
+            of_each.update(each.passage.source for each in stated)
     for matter, printed, value in builder.fields:  # of a column, whose label stands above
         yield from tables.field(matter, printed, value)
     yield from _ticked(builder)
@@ -124,7 +128,8 @@ def _statements(
         yield from (
             each
             for each in told
-            if not _of_columns(each, columns)
+            if each.passage.source not in of_each
+            and not _of_columns(each, columns)
             and not concerned & set(each.passage.source.split())
             and (each.direction or not tables.issued & set(each.passage.source.split()))
         )

@@ -17,6 +17,7 @@ from nagarezu.importing.form.agenda.kinds_of_rows import (
     next_field,
     of_clause,
     of_group,
+    set_out_alike,
     unknown_field,
 )
 from nagarezu.importing.form.agenda.labels import (
@@ -199,7 +200,7 @@ class _Reader:
             return of_items and self._part_of_items(row)
         if of_items:
             set_in = self.open is not None and self.inset > self.open.indent
-            return not (set_in and next_field(self.open, row))
+            return not (set_in and set_out_alike(self.open, row))
         return self._part_of_open(printed.text)
 
     def _part_of_items(self, row: Row) -> bool:

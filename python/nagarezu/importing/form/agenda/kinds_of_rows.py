@@ -68,6 +68,15 @@ def next_field(before: Field | None, row: Row) -> bool:
     return int(other["n"]) == int(one["n"]) + 1
 
 
+def set_out_alike(before: Field | None, row: Row) -> bool:
+    """記録するコンピュータ below 情報項目 and no part of it: it stands where that label does."""
+    if next_field(before, row):
+        return True
+    bare = before is not None and not _COUNT.match(fold(before.printed.text).strip())
+    beside = before is not None and not before.tabled and row.indent == before.indent
+    return bare and beside and not row.grid and not LISTED.match(fold(row.text).strip())
+
+
 def belongs(row: Row) -> bool:
     text = row.filled[0].text
     return bool(compiled(r"^[(（・]").match(text)) or bool(_MARK.match(fold(text)))

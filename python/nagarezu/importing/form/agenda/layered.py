@@ -7,7 +7,6 @@ The label is taken apart: what is left of it heads the field, and the sort heads
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -24,16 +23,43 @@ _SORTED = re.compile(
     re.DOTALL,
 )
 _FEWEST = 3  # rows of a table with nothing but one column
+_LONGEST = 40  # characters of a label
+_SENTENCE = re.compile(r"[。、\n]|^[(（①-⑳\d]")
 
 
 def lines(rows: Sequence[Row]) -> Iterator[Row]:
-    """The rows; those of a table of one column, label and value below each other, as lines."""
-    widths = Counter(row.grid for row in rows if row.grid > 0)
+    """The rows; those of a table of one column, label and value below each other, as lines.
+
+    Where every other row may be a label, those that nobody knows end the value before as well.
+    """
     wide = {row.grid for row in rows if len(row.cells) > 1}
-    labelled = Counter(row.grid for row in rows if row.grid > 0 and _heads(row.text))
+    tables: dict[int, list[Row]] = {}
     for row in rows:
-        alone = row.grid not in wide and widths[row.grid] >= _FEWEST and labelled[row.grid] > 1
-        yield replace(row, grid=0) if alone else row
+        if row.grid > 0 and row.grid not in wide:
+            tables.setdefault(row.grid, []).append(row)
+    unknown = {grid: _own_labels(table) for grid, table in tables.items()}
+    own = {id(row) for turns in unknown.values() for row in turns}
+    alone = {
+        grid for grid, table in tables.items() if unknown[grid] or sum(map(_labels, table)) > 1
+    }
+    for row in rows:
+        made = row.grid in alone and len(tables[row.grid]) >= _FEWEST
+        yield replace(row, grid=OF_MARKED if id(row) in own else 0) if made else row
+
+
+def _labels(row: Row) -> bool:
+    return _heads(row.text) or _sorted(row) is not None
+
+
+def _own_labels(table: Sequence[Row]) -> list[Row]:
+    """The labels in an office's own words, where labels and values take turns."""
+    turns = table[::2]
+    short = all(len(row.text) <= _LONGEST and not _SENTENCE.search(row.text) for row in turns)
+    known = [row for row in turns if _known(row.text) or _sorted(row) is not None]
+    told = [row for row in table[1::2] if _SENTENCE.search(row.text) or len(row.text) > _LONGEST]
+    if len(table) % 2 or not short or not known or len(known) + len(told) < _FEWEST:
+        return []
+    return [row for row in turns if row not in known]
 
 
 def apart(rows: Sequence[Row]) -> Iterator[Row]:
@@ -52,7 +78,8 @@ def apart(rows: Sequence[Row]) -> Iterator[Row]:
             yield replace(row, cells=(Passage() if again else label, value))
             continue
         if not again:
-            yield replace(row, cells=(label,))
+            # in words that nobody knows it is a field nevertheless
+            yield replace(row, cells=(label,), grid=row.grid if _known(label.text) else OF_MARKED)
         yield replace(row, cells=(layer,), grid=0 if row.grid == OF_MARKED else row.grid)
 
 
@@ -71,6 +98,9 @@ def _sorted(row: Row) -> tuple[Passage, Passage] | None:
 
 def _heads(text: str) -> bool:
     """Whether a text is a label of measures, or of another field."""
-    known = (labels.find(form, text) for form in ("agenda", "agenda_sheet"))
-    told = any(each is not None and each.rule != "label_look_alike" for each in known)
-    return told or own_labels.may_be(text)
+    return _known(text) or own_labels.may_be(text)
+
+
+def _known(text: str) -> bool:
+    found = (labels.find(form, text) for form in ("agenda", "agenda_sheet"))
+    return any(each is not None and each.rule != "label_look_alike" for each in found)

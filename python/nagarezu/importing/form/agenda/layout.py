@@ -225,6 +225,8 @@ def _more_of_label(begun: _Field, left: Passage, rows: Sequence[Row], at: int, b
         return not _known(left.text) or not _known(text)
     if left.text[0] in "(（":
         return True
+    if _known(left.text) and left.text[0] not in "のをにはが":
+        return False  # 提供する相手方, and below it 提供する情報項目
     return _known(text + left.text) or _completes(begun, left, rows, at, by)
 
 

@@ -117,7 +117,11 @@ def _says(value: Passage) -> bool:
 
 def _partner(value: Passage) -> bool:
     named = names.partners(value)
-    return bool(named) and bool(_ORGANISATION.search(value.text)) and "。" not in value.text[:40]
+    return (
+        bool(named)
+        and bool(_ORGANISATION.search(value.text))
+        and "。" not in without_brackets(value.text)[:40]
+    )
 
 
 def _persons(value: Passage) -> bool:

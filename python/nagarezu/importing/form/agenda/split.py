@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import labels
+from nagarezu.importing.form.agenda.inner import bracketed
 from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -108,15 +109,39 @@ _SHORT = 16  # characters of a label that nobody knows
 
 
 def paired(rows: Sequence[Row]) -> Iterator[Row]:
-    """保有課 | 住民課 | 登録業務の名称 | 住民の記録: two fields side by side, as two rows."""
+    """保有課 | 住民課 | 登録業務の名称 | 住民の記録: two fields side by side, as two rows.
+
+    提供先 | 甲 | 提供先 | 乙 is one field for two partners, and so are the fields below it.
+    """
+    partners: dict[int, list[Passage]] = {}
     grids = {row.grid for row in rows if row.grid and len(row.filled) == _PAIR and _is_pair(row)}
     for row in rows:
         cells = row.cells if len(row.cells) == _PAIR else row.filled
         if row.grid not in grids or len(cells) != _PAIR or not _may_pair(cells):
             yield row
             continue
+        if key(cells[0].text) == key(cells[2].text):
+            yield _of_both(row, cells, partners)
+            continue
         yield replace(row, cells=tuple(cells[:2]))
         yield replace(row, cells=tuple(cells[2:]))
+
+
+def _of_both(row: Row, cells: Sequence[Passage], partners: dict[int, list[Passage]]) -> Row:
+    """One field of two values, each below the name of the partner for whom it stands."""
+    values = [cells[1], cells[3]]
+    field = _field(cells[0].text)
+    if field.endswith("_partner"):
+        partners[row.grid] = values
+    elif row.grid in partners and (not field or field.endswith("items")):
+        heads = [bracketed(name) for name in partners[row.grid]]
+        values = [heads[0], values[0], heads[1], values[1]]
+    return replace(row, cells=(cells[0], joined(values)))
+
+
+def _field(text: str) -> str:
+    found = (labels.find(form, text) for form in ("agenda", "agenda_sheet"))
+    return next((each.field for each in found if each and each.rule != "label_look_alike"), "")
 
 
 def _is_pair(row: Row) -> bool:
