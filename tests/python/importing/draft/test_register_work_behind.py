@@ -43,7 +43,7 @@ PARTNERS = {
 def partners(text: str) -> set[tuple[str, str, str]]:
     case = json.loads(drafts.draft(text).case.to_json())
     labels = {each["id"]: each["label"] for each in case["holders"]}
-    away = [flow for flow in case["flows"] if flow["relation"] in ("entrust", "reentrust")]
+    away = [flow for flow in case.get("flows", []) if flow["relation"] in ("entrust", "reentrust")]
     return {(flow["matter"], labels[to], flow["relation"]) for flow in away for to in flow["to"]}
 
 
@@ -135,3 +135,31 @@ def test_a_section_behind_the_cards_goes_on_with_the_file_of_its_head(
         text += SECTION.format(title=title, mark=mark, whom=whom, until=until, further=further)
     assert partners(text) == PARTNERS
     assert terms(text) == [1, 1]
+
+
+def test_the_table_says_to_whom_work_is_handed_on_by_the_firm_of_the_card() -> None:
+    firm = "経常的提供先　なし\n委託先　株式会社みなとデータ\n"
+    text = table("別表　委託の一覧", which="整理番号", one="第1号", two="第2号")
+    text = text.replace("経常的提供先　なし\n", firm, 1)
+    text = text.replace(
+        "有限会社はま印刷", "有限会社はま印刷（令和7年6月1日から令和8年9月30日まで）"
+    )
+    assert partners(text) == PARTNERS
+    assert terms(text) == [2, 1]
+    assert "period_outside_contract" in drafts.raised(text)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "保険への加入のため。項目は、氏名及び電話番号",
+        "提供する項目は氏名及び電話番号。保険への加入のため",
+        "提供項目：氏名、電話番号",
+    ],
+)
+def test_a_bracket_says_what_for_and_which_items(given: str) -> None:
+    text = CARDS.replace("提供先　なし", f"提供先　海辺損害保険株式会社（{given}）", 1)
+    case = json.loads(drafts.draft(text).case.to_json())
+    handed = [each for each in case["lists"] if each["matter"] == "m1"][1:]
+    labels = [entry["label"] for each in handed for entry in each["entries"]]
+    assert labels == ["氏名", "電話番号"]

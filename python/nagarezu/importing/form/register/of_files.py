@@ -197,12 +197,14 @@ def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
         fields = {**fields, columns.whom: field, columns.items: share}
     assumed = labels.find(head.cells[columns.whom].text) is None and columns.kind < 0
     known = _WORKS if assumed else (field,)  # 相手方 may be the one to whom work is handed on
-    if not any(_names(file, name, whom) for name in known):
-        for at, name in fields.items():
-            if name and _cell(row, at):
-                label = columns.kind if at == columns.whom and columns.kind >= 0 else -1
-                named = _cell(row, label) or head.cells[at]
-                file.add(name, Part(_cell(row, at), named, grid=row.grid))
+    there = any(_names(file, name, whom) for name in known)
+    for at, name in fields.items():
+        further = name == "reentrust" and at != columns.whom  # of a firm that the card names
+        cell = _cell(row, at)
+        if name and cell and (not there or (further and not _names(file, name, cell))):
+            label = columns.kind if at == columns.whom and columns.kind >= 0 else -1
+            named = _cell(row, label) or head.cells[at]
+            file.add(name, Part(cell, named, grid=row.grid))
     for at, name in columns.terms.items():
         cell = _cell(row, at)
         if columns.kind >= 0 and not (dates(cell.text) and field in (*_WORKS, "link")):
