@@ -13,7 +13,7 @@ from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.figure_sums import without_parts
-from nagarezu.importing.form.register.file import File, opens
+from nagarezu.importing.form.register.file import File, opens, put_together
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
@@ -56,8 +56,17 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     found: list[int] = []
     whole = file.get("subjects")
     as_of = _date_alone(file.get("as_of").text) or as_of
-    as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
-    of_all, inside = "", False  # the date of a number of which the next ones tell the parts
+    as_of = (
+        _heading_date(whole.text)
+        or _of_each(whole.text)
+        or date_of_numbers(file.get("remarks").text)
+        or as_of
+    )
+    of_all, inside, last = (
+        "",
+        False,
+        "",
+    )  # the date of a number of which the next ones tell the parts
     if len(whole.text) > _LONGEST:
         groups.builder.notes.skip(whole, "no_subjects")
         return found
@@ -78,6 +87,8 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         number = _group(groups, label, line, [*known, *found])
         found.append(number)
         for each in counts(text):
+            each = _dated(each, last if _SAME_DAY.search(text) else "")
+            last = each.as_of or last
             inside = not each.as_of and (among is not None or inside)
             groups.give_to(number, _dated(each, (of_all if inside else "") or as_of), line)
             of_all = of_all if inside else each.as_of
@@ -165,7 +176,7 @@ def _lines(passage: Passage) -> list[Passage]:
         if found and bare and not counts(found[-1].text):  # 記録された者 / 120人（…現在）
             found[-1] = joined([found[-1], line], "　")
         elif found and (aside or opens(found[-1].text)):
-            found[-1] = joined([found[-1], line], "")
+            found[-1] = put_together(found[-1], line)
         else:
             found.append(line)
     return found
@@ -236,6 +247,16 @@ def _heading_date(text: str) -> str:
         if found and not counts(line) and compiled(r"現在|時点|末").search(line):
             return found[0].iso
     return ""
+
+
+_SAME_DAY = re.compile(r"[(（、。・ 　]同(?:日|年度|[0-9０-９])")
+_OF_EACH = re.compile(r"(?:いずれも|ともに|共に|それぞれ|全て|すべて|※)、?[ 　]*$")
+
+
+def _of_each(text: str) -> str:
+    """（いずれも令和8年4月1日現在）: the day of all numbers of a cell."""
+    found = [each for each in dates(text) if _OF_EACH.search(text[: each.start])]
+    return found[0].iso if len(found) == 1 and _NOW.match(text[found[0].end :]) else ""
 
 
 def _date_alone(text: str) -> str:
