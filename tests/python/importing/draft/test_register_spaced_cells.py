@@ -68,3 +68,17 @@ def test_a_bracket_behind_the_label_says_whose_measures_they_are(printed: str) -
     told = content(measures=printed.format(*OWN, *THEIRS)).get("safeguards", [])
     found = {(each["party"], each["position"]) for each in told}
     assert found == {(side, mark) for side in ("own", "partner") for mark in "アイ"}
+
+
+@pytest.mark.parametrize("head", ["収集の方法", "取得元", "個人情報の収集方法"])
+def test_a_column_of_sources_names_no_items_of_the_file(head: str) -> None:
+    columns = ("番号", "ファイルの名称", "所管", "利用目的", "記録項目", "記録範囲", head)
+    cells = (
+        ("1", "診療ファイル", "医事課", "診療を行う", "1 氏名、2 生年月日、3 病名", "患者", "本人"),
+        (
+            *("2", "請求ファイル", "医事課", "診療報酬を請求する", "1 氏名、2 生年月日、3 傷病名"),
+            *("請求した患者", "本人が示す被保険者の資格及び診療録"),
+        ),
+    )
+    table = "\n".join("\t".join(row) for row in (columns, *cells))
+    assert not drafts.raised(f"波多野町立病院\n個人情報ファイル簿\n\n{table}\n")

@@ -163,3 +163,19 @@ def test_a_bracket_says_what_for_and_which_items(given: str) -> None:
     handed = [each for each in case["lists"] if each["matter"] == "m1"][1:]
     labels = [entry["label"] for each in handed for entry in each["entries"]]
     assert labels == ["氏名", "電話番号"]
+
+
+LISTED = """別表　委託及び指定管理の一覧
+
+整理番号\t相手方\t渡す項目
+1\t{one}\tすべて
+2\t{two}\tすべて
+"""
+
+
+@pytest.mark.parametrize(("card", "raised"), [("指定管理者", False), ("委託先", True)])
+def test_a_list_of_firms_is_told_of_by_what_the_cards_call_them(card: str, raised: bool) -> None:
+    one, two = "株式会社みなとデータ", "海辺公園共同事業体"
+    text = CARDS.replace("提供先　なし\n\n2", f"提供先　なし\n委託先　{one}\n\n2")
+    text = text.rstrip() + f"\n{card}　{two}\n\n" + LISTED.format(one=one, two=two)
+    assert ("title_without_content" in drafts.raised(text)) == raised
