@@ -179,3 +179,16 @@ def test_a_list_of_firms_is_told_of_by_what_the_cards_call_them(card: str, raise
     text = CARDS.replace("提供先　なし\n\n2", f"提供先　なし\n委託先　{one}\n\n2")
     text = text.rstrip() + f"\n{card}　{two}\n\n" + LISTED.format(one=one, two=two)
     assert ("title_without_content" in drafts.raised(text)) == raised
+
+
+def test_a_note_within_the_grid_is_of_no_file() -> None:
+    text = table(which="ファイル番号") + "※再委託は、町の承諾を得たものに限る。\t\t\t\t\n"
+    assert partners(text) == PARTNERS
+
+
+@pytest.mark.parametrize("title", ["別紙2　委託の状況", "別表　委託の一覧"])
+def test_the_contracts_in_a_paper_are_of_the_only_card(title: str) -> None:
+    text = CARDS[: CARDS.index("2\nファイル")] + "備考　委託の状況は別に示す。\n\n"
+    rows = ["\t".join(row[1:]) for row in ROWS]
+    told = partners("\n".join([text + title, *rows]) + "\n")
+    assert told == {("m1", whom, relation) for _, whom, relation in PARTNERS}

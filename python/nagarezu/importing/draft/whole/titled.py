@@ -133,7 +133,7 @@ _FIRM = re.compile(r"会社|法人|事業体$|共同体$|グループ$|団体$")
 
 
 def _told_of(parts: Parts, listed: Sequence[int]) -> list[str]:
-    """What the cards say of the firms of a list: 指定管理者 甲社, in a list that only names 甲社."""
+    """What the cards say of the firms of a list: 指定管理者 甲社, where it only names 甲社."""
     cells = (cell for at in listed for cell in handed.celled(parts.rows[at]).filled)
     firms = {key(cell.text) for cell in cells if _FIRM.search(key(cell.text))}
     others = (text for at, text in enumerate(parts.texts) if at not in listed)

@@ -92,6 +92,8 @@ _Found = tuple[_Columns | None, list[tuple[File | None, Row, bool]], int]
 def _read(rows: Sequence[Row], index: int, reading: Reading) -> _Found:
     """What the columns of a list are, of which file each row is, and how many rows it takes."""
     head, cards = handed.celled(rows[index]), _cards(reading)
+    if len(cards) == 1 and _in_paper(rows, index):
+        return _of_one(rows, index, head, cards[0])
     if len(cards) < _SEVERAL or len(head.filled) < _FILLED:
         return None, [], 0
     body, end = handed.below(rows, index, head)
@@ -109,6 +111,23 @@ def _read(rows: Sequence[Row], index: int, reading: Reading) -> _Found:
     ):
         return None, [], 0
     return columns, found, end - index
+
+
+_PAPER = re.compile(r"[ 　]*[(（【〔［\[]?(?:別[紙表添記]|資料)")
+
+
+def _in_paper(rows: Sequence[Row], index: int) -> bool:
+    """別紙2 委託の状況, right above a table."""
+    return bool(_PAPER.match(_above(rows, index))) and labels.exact(_above(rows, index)) == ""
+
+
+def _of_one(rows: Sequence[Row], index: int, head: Row, file: File) -> _Found:
+    """The contracts in a paper that is attached to the card of the only file."""
+    columns = _columns(head, len(head.cells), _above(rows, index))
+    if columns is None or columns.fields[columns.whom] not in _WORKS or not columns.terms:
+        return None, [], 0
+    body, end = handed.below(rows, index, head)
+    return columns, [(file, row, True) for row in body if len(row.filled) >= _FILLED], end - index
 
 
 def _above(rows: Sequence[Row], index: int) -> str:
@@ -250,7 +269,8 @@ def _holder(found: labels.Found | None, cell: Passage) -> str:
 
 def _columns(head: Row, which: int, above: str) -> _Columns | None:
     """The columns of such a list, by what they are labelled."""
-    if len(head.filled) < _LEAST - tells_file(head.cells[0]) or len(head.filled) != len(head.cells):
+    known = which < len(head.cells) and tells_file(head.cells[which])
+    if len(head.filled) < _LEAST - known or len(head.filled) != len(head.cells):
         return None
     fields = [_holder(labels.find(cell.text), cell) for cell in head.cells]
     plain = [key(cell.text) for cell in head.cells]
@@ -264,7 +284,7 @@ def _columns(head: Row, which: int, above: str) -> _Columns | None:
     told = {at: name for at, name in told.items() if at not in (*terms, which)}
     if not _OF_CARDS.isdisjoint(fields) or which < 0 or whom not in told:
         return None
-    alone = tells_file(head.cells[which]) and "name" not in fields  # else a list of contents
+    alone = known and "name" not in fields  # else a list of contents
     if not terms and set(told.values()) <= set(_PARTNERS) and not alone:
         return None
     several = any(fields[at] == "entrust_period" for at in terms)

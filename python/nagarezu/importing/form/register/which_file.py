@@ -34,6 +34,7 @@ def by_number(head: Row, body: Sequence[Row], at: int, files: Sequence[File]) ->
     Those below ファイル番号 do; a bare 番号 does where it does not count the rows: 1, 4 or 2, 2, or
     1 and below it a row without one.
     """
+    body = [row for row in body if len(row.filled) > 1]  # a row of one cell is a note
     cells = [cell for row in body if (cell := _cell(row, at))]
     if not cells or not all(all_named(files, cell) for cell in cells):
         return False
@@ -70,6 +71,8 @@ def by_words(body: Sequence[Row], at: int, files: Sequence[File]) -> bool:
     common = set.intersection(*told) if told else set()
     sure = False
     for row in body:
+        if len(row.filled) < _SEVERAL:
+            continue
         own = named(files, _cell(row, at)) if _cell(row, at) else None
         if own is None:
             return False
@@ -87,6 +90,7 @@ def _card(file: File) -> list[str]:
     return [file.get(name).text for name in ("name", "purpose", "items", "subjects")]
 
 
+_SEVERAL = 2  # cells: one alone is a note
 _RUN = re.compile(r"[一-龥々]{2,}|[ァ-ヶー]{2,}")
 
 
