@@ -192,3 +192,23 @@ def test_the_contracts_in_a_paper_are_of_the_only_card(title: str) -> None:
     rows = ["\t".join(row[1:]) for row in ROWS]
     told = partners("\n".join([text + title, *rows]) + "\n")
     assert told == {("m1", whom, relation) for _, whom, relation in PARTNERS}
+
+
+ONE = CARDS[: CARDS.index("経常的")]
+WORK = "株式会社みなとデータ"
+FURTHER = "有限会社はま印刷"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        f"委託先及び委託期間　{WORK}（{TERM}）\n再委託先及び再委託期間　{FURTHER}（{TERM}）\n",
+        f"委託先・期間　{WORK}　{TERM}\n再委託先・期間　{FURTHER}　{TERM}\n",
+        f"外部委託の状況　{WORK}に印刷を委託している（{TERM}）。"
+        f"{WORK}は、{FURTHER}に封入を再委託している。\n",
+        f"備考　委託先：{WORK}（{TERM}）　再委託先：{FURTHER}\n",
+    ],
+)
+def test_a_label_of_the_firm_and_its_term(told: str) -> None:
+    assert partners(ONE + told) == {("m1", WORK, "entrust"), ("m1", FURTHER, "reentrust")}
+    assert terms(ONE + told)[0] > 0
