@@ -8,7 +8,7 @@ else of that matter names such an item. What is denied, supposed, or told of sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from nagarezu.importing.draft import parties
@@ -58,8 +58,14 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Claims that somebody has an item, from the sentences of each matter."""
     if len(rows) > _MOST:
         return
+    collected = frozenset(
+        (row.grid, n)
+        for row in rows
+        for n, cell in enumerate(row.cells)
+        if row.grid and len(row.filled) > _NEAR and _word("collected").fullmatch(key(cell.text))
+    )
     for matter, part in matter_rows.by_matter(builder, rows):
-        _Reader(builder, matter, part).read()
+        _Reader(builder, matter, part, collected).read()
 
 
 _DEFINES = re.compile(r"とは、[^。]*(?:をいう|を指す|をさす|のこと(?:である|です)?|を意味する)。?$")
@@ -68,7 +74,14 @@ _DEFINES = re.compile(r"とは、[^。]*(?:をいう|を指す|をさす|のこ�
 class _Reader:
     """The sentences of one matter against its lists."""
 
-    def __init__(self, builder: Builder, matter: str, rows: Sequence[Row]) -> None:
+    def __init__(
+        self,
+        builder: Builder,
+        matter: str,
+        rows: Sequence[Row],
+        collected: Collection[tuple[int, int]] = (),
+    ) -> None:
+        self.collected = collected  # the columns that tell from what the items are taken
         self.builder, self.matter, self.rows = builder, matter, rows
         self.lists = [each for each in builder.of_matter("lists", matter) if each.get("holders")]
         self.texts = [key(row.text) for row in rows]
@@ -88,7 +101,9 @@ class _Reader:
                 continue
             if len(row.filled) > 1 and things.heads(row.filled[0].text):
                 continue
-            for cell in row.filled:
+            for n, cell in enumerate(row.cells):
+                if not cell or (row.grid, n) in self.collected:
+                    continue
                 for sentence in _SENTENCE.finditer(fold(cell.text)):
                     if len(sentence.group()) >= _SHORTEST:
                         self._sentence(at, cell, sentence)

@@ -139,6 +139,8 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
         text = text.part(0, len(text.text.rstrip()) - 1)  # of the bracket that was opened before
     how = _HOW.search(text.text)
     text = text.part(0, how.start()) if how else text
+    told = _TOLD.search(text.text)
+    text = text.part(*told.span("items")) if told else text
     lead, tail = _LEAD.match(text.text), _TAIL.search(text.text)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(text.text)
     if lead and lead["label"] and not _of_items(lead["label"]):
@@ -159,6 +161,13 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
         or alike.held(piece, entries)
     ]
     return inside if len(known) >= _FEWEST and 2 * len(known) >= len(pieces) else Passage()
+
+
+# 保険への加入のため。項目は、氏名及び年齢: what it is for stands in front, or behind
+_TOLD = re.compile(
+    r"(?:^|[。、])[^。、（）()は：:]{0,14}(?:項目|情報|内容)(?:は、?|[：:])[ 　]*"
+    r"(?P<items>[^。]{2,})"
+)
 
 
 def _of_items(label: str) -> bool:

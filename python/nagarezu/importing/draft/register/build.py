@@ -17,6 +17,7 @@ from nagarezu.importing.draft.numbers import scopes
 from nagarezu.importing.draft.register import announced as register_announced
 from nagarezu.importing.draft.register import (
     called,
+    days,
     further,
     listed_behind,
     listed_systems,
@@ -66,8 +67,8 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     groups = Groups(builder)
     made = [_matter(builder, file, number) for number, file in enumerate(files, 1)]
     called.write(builder, rows, files, made)
-    as_of = register_subjects.date_of_numbers("\n".join(row.text for row in left))
-    as_of = as_of or register_subjects.date_of_title([row.whole for row in left], files)
+    as_of = days.date_of_numbers("\n".join(row.text for row in left))
+    as_of = as_of or days.date_of_title([row.whole for row in left], files)
     numbers = [register_subjects.read(groups, file, as_of) for file in files]
     order = {id(file): number for number, file in enumerate(files)}
     for entry in register.contents:

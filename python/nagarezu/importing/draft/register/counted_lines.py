@@ -6,6 +6,7 @@ import re
 
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import counts
+from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import tidy
@@ -22,6 +23,7 @@ _FRONT = re.compile(r"^[ 　]*[(（][^()（）]*[)）]|^[^()（）]*[)）]")
 _CLOSED = re.compile(r"^[^()（）]*[)）]")
 _AND = r"[ 　]*(?:及び|並びに|、|と|・)[ 　]*"
 _BEHIND = re.compile(rf"(?P<date>{_DATE})[ 　、，及び]*")
+_REST = re.compile(r"[^()（）]*[)）]")  # of the bracket that holds the number
 _FURTHER = re.compile(rf"{_DATE}(?P<and>{_AND})(?P<who>[^、。()（）0-9０-９]{{2,40}})[ 　]*$")
 _OF_IT = re.compile(r"^(?:その|うち|内訳|この|これら|同|当該)")
 
@@ -56,7 +58,8 @@ def _cut(line: Passage) -> list[Passage]:
     starts, ends = [0], list[int]()
     found = counts(line.text)
     for count in found[:-1]:
-        behind = _BEHIND.match(line.text, count.end)
+        bracket = _REST.match(line.text, count.end) if opens(line.text[: count.start]) else None
+        behind = _BEHIND.match(line.text, bracket.end() if bracket else count.end)
         starts.append(behind.end() if behind else count.end)
         ends.append(behind.end("date") if behind else count.end)
     further = _FURTHER.match(line.text, found[-1].end)

@@ -57,16 +57,31 @@ def _names_somebody(builder: Builder, head: str) -> bool:
     return any(len(name) > 2 and name in plain for id_ in outside for name in builder.names_of(id_))
 
 
+# 市：(1) …　受託者：(1) …: in front of what each side does
+_INLINE = re.compile(
+    r"(?:^|(?<=[。\n 　]))[ 　]*(?P<open>[(（【〔\[［<＜〈《≪]?)"
+    r"(?P<head>[^\s。、：:()（）【】〔〕\[\]［］<>＜＞〈〉《》≪≫]{1,12})(?P<layer>)"
+    r"[)）】〕\]］>＞〉》≫]?[：:](?=[ 　]*\S)"
+)
+
+
+def _heads(text: str) -> list[re.Match[str]]:
+    found = [*_HEAD.finditer(text), *_INLINE.finditer(text)]
+    return sorted(found, key=lambda line: line.start())
+
+
 def _sides(builder: Builder, text: Passage, own: bool) -> Iterator[tuple[str, bool, Passage]]:
     """Head, whether it is the own side, and what stands below it; without a head as `own` says."""
     start, head = 0, ""
-    for line in _HEAD.finditer(text.text):
+    for line in _heads(text.text):
         side = _side(builder, line["head"])
         if side is None and line["layer"]:  # 運用上の対策（市）
             side = is_party_own(f"{line['head']}（{line['layer']}）")
-        if side is None or not (line["open"] or _NAMES_MEASURES.search(line["head"])):
+        colon = line.re is _INLINE
+        if side is None or not (colon or line["open"] or _NAMES_MEASURES.search(line["head"])):
             continue
-        yield head, own, text.part(start, line.start())
+        if start or text.part(0, line.start()).text.strip():
+            yield head, own, text.part(start, line.start())
         start, own = line.end(), side
         head = f"{line['head']}（{line['layer']}）" if line["layer"] else line["head"]
     yield head, own, text.part(start)

@@ -131,7 +131,7 @@ def _told(file: File) -> Iterator[Entity]:
 
 
 _SENTENCE = re.compile(r"[^。\n]+")
-_HANDS_ON = re.compile(r"(?:再?委託|委任)(?:$|[（(にしをす]|契約)|指定管理者?に")
+_HANDS_ON = re.compile(r"(?:再?委託|委任)(?:$|[（(にしをす]|契約|先[:は])|指定管理者?に")
 
 
 def _sentences(text: Passage, *, every: bool) -> Iterator[Passage]:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.groups import Groups
-from nagarezu.importing.draft.register import counted_lines
+from nagarezu.importing.draft.register import counted_lines, days
 from nagarezu.importing.fields import subjects, ticks
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.figure_sums import without_parts
-from nagarezu.importing.form.register.file import File, opens
+from nagarezu.importing.form.register.file import File, opens, put_together
 from nagarezu.importing.numbering import Node, outline
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
@@ -55,9 +55,18 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
     """
     found: list[int] = []
     whole = file.get("subjects")
-    as_of = _date_alone(file.get("as_of").text) or as_of
-    as_of = _heading_date(whole.text) or date_of_numbers(file.get("remarks").text) or as_of
-    of_all, inside = "", False  # the date of a number of which the next ones tell the parts
+    as_of = days.date_alone(file.get("as_of").text) or as_of
+    as_of = (
+        days.heading_date(whole.text)
+        or days.of_each(whole.text)
+        or days.date_of_numbers(file.get("remarks").text)
+        or as_of
+    )
+    of_all, inside, last = (
+        "",
+        False,
+        "",
+    )  # the date of a number of which the next ones tell the parts
     if len(whole.text) > _LONGEST:
         groups.builder.notes.skip(whole, "no_subjects")
         return found
@@ -78,6 +87,8 @@ def read(groups: Groups, file: File, as_of: str = "", known: Sequence[int] = ())
         number = _group(groups, label, line, [*known, *found])
         found.append(number)
         for each in counts(text):
+            each = _dated(each, last if _SAME_DAY.search(text) else "")
+            last = each.as_of or last
             inside = not each.as_of and (among is not None or inside)
             groups.give_to(number, _dated(each, (of_all if inside else "") or as_of), line)
             of_all = of_all if inside else each.as_of
@@ -165,7 +176,7 @@ def _lines(passage: Passage) -> list[Passage]:
         if found and bare and not counts(found[-1].text):  # 記録された者 / 120人（…現在）
             found[-1] = joined([found[-1], line], "　")
         elif found and (aside or opens(found[-1].text)):
-            found[-1] = joined([found[-1], line], "")
+            found[-1] = put_together(found[-1], line)
         else:
             found.append(line)
     return found
@@ -230,62 +241,7 @@ def _dated(count: Count, as_of: str) -> Count:
     return count if count.as_of or not as_of else replace(count, as_of=as_of)
 
 
-def _heading_date(text: str) -> str:
-    for line in text.split("\n"):
-        found = dates(line)
-        if found and not counts(line) and compiled(r"現在|時点|末").search(line):
-            return found[0].iso
-    return ""
-
-
-def _date_alone(text: str) -> str:
-    """人数の基準日 | 令和8年3月31日: a field of its own needs no 現在 behind its date."""
-    found = dates(text)
-    return found[0].iso if found and not counts(text) else _heading_date(text)
-
-
-_OF_NUMBERS = re.compile(
-    r"(?:数値?|数字|人数|件数|人員)(?:等)?の?(?:基準日)?(?:は|：|:|について)?、?[^。\n]{0,8}$"
-    r"|数[はも]、[^。\n]{0,16}(?:除き|限り|全て|すべて|いずれも|ともに?)、?$"
-)
-_NOW = re.compile(r"[ 　]?(?:現在|時点|末)")
-_DAY_OF = re.compile(r"基準日(?:は|：|:|を)?、?$")
-_DATED_HEAD = re.compile(r"[（(［\[]?[ 　]*$")
-_CLOSED = re.compile(r"[ 　]?(?:現在|時点)[ 　]*[)）］\]]?[ 　]*$")
-
-
-def date_of_numbers(text: str) -> str:
-    """対象者数は令和6年4月1日現在: the date of numbers that stand elsewhere."""
-    for line in compiled(r"[。\n]").split(text):
-        for each in dates(line):
-            now, before = _NOW.match(line[each.end :]), line[: each.start]
-            if counts(line) or not (now or _DAY_OF.search(before)):
-                continue
-            if _OF_NUMBERS.search(before):
-                return each.iso
-    return ""
-
-
-def date_of_title(lines: Sequence[Passage], files: Sequence[File]) -> str:
-    """（令和7年5月1日現在）, alone or behind the title, in front of the first file: of all in it.
-
-    Where a number has a date of its own, that of the title is the date of the paper.
-    """
-    cells = [f.get(name).text for f in files for name in ("subjects", "count")]
-    if any(each.as_of for cell in cells for each in counts(cell)) or any(map(_heading_date, cells)):
-        return ""
-    spots = [part.text.spots[:1] for f in files for parts in f.fields.values() for part in parts]
-    first = min((each for each in spots if each), default=())
-    found: set[str] = set()
-    for line in lines:
-        day = [each for each in dates(line.text) if _CLOSED.match(line.text[each.end :])]
-        if not day or not line.spots[:1] < first or counts(line.text):
-            continue
-        front = line.text[: day[-1].start]
-        bracketed = _DATED_HEAD.search(front)
-        if bracketed and not compiled("[。、]").search(front):
-            found.add(day[-1].iso)
-    return found.pop() if len(found) == 1 else ""
+_SAME_DAY = re.compile(r"[(（、。・ 　]同(?:日|年度|[0-9０-９])")
 
 
 def _column(
@@ -294,7 +250,7 @@ def _column(
     """A column of numbers; its head may print the unit and the date."""
     for part in file.parts("count"):
         dated = dates(part.label.text)
-        as_of = (dated[0].iso if dated else "") or _heading_date(part.text.text) or default
+        as_of = (dated[0].iso if dated else "") or days.heading_date(part.text.text) or default
         lines = [each for line in _lines(part.text) for each in counted_lines.each(line)]
         rows = [line for line in lines if _counts(line, part.label.text)]
         if not found:
@@ -352,7 +308,7 @@ def _remarks(groups: Groups, file: File, found: list[int]) -> None:
         for count in numbers:
             words = line.text[end : count.end] if len(numbers) > 1 else line.text
             before = line.text[end : count.start]
-            when = _heading_date(before) or ("" if "。" in before else when)
+            when = days.heading_date(before) or ("" if "。" in before else when)
             end = count.end
             who = _named(groups, found, words)
             only = found[0] if len(found) == 1 else None

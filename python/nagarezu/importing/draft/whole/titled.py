@@ -14,6 +14,7 @@ from itertools import pairwise
 from nagarezu.importing.draft.additions import titles as promised
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.whole.parts import Parts
+from nagarezu.importing.form import handed
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy
@@ -121,10 +122,22 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
             below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
             grids = [parts.rows[at].grid for at in parts.within(head) if at not in (head.at, *rows)]
             table = len(grids) > _SHORTEST and all(grids)
+            below += _told_of(parts, parts.within(head))
             yield Title(parts.rows[rows[0] if rows else head.at].whole, below, table=table)
     yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)
     yield from _of_heads(parts)
+
+
+_FIRM = re.compile(r"会社|法人|事業体$|共同体$|グループ$|団体$")
+
+
+def _told_of(parts: Parts, listed: Sequence[int]) -> list[str]:
+    """What the cards say of the firms of a list: 指定管理者 甲社, where it only names 甲社."""
+    cells = (cell for at in listed for cell in handed.celled(parts.rows[at]).filled)
+    firms = {key(cell.text) for cell in cells if _FIRM.search(key(cell.text))}
+    others = (text for at, text in enumerate(parts.texts) if at not in listed)
+    return [text for text in others if any(firm in text for firm in firms)]
 
 
 def _is_card(matter: Entity) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nagarezu.importing.form.register import labels as labels
-from nagarezu.importing.form.register import of_files
+from nagarezu.importing.form.register import which_file
 from nagarezu.importing.form.register.file import File
 from nagarezu.importing.form.register.paper import Paper, items_column, items_table, points_away
 from nagarezu.importing.form.rows import Row
@@ -46,7 +46,7 @@ def _which(head: Row, body: Sequence[Row], files: Sequence[File]) -> int:
         below = [row.cells[at] for row in body if at < len(row.cells) and row.cells[at]]
         names = {key(each.text) for each in below}
         known = {key(file.get("name").text) for file in files}
-        told = names <= known or of_files.by_number(head, body, at, files)
+        told = names <= known or which_file.by_number(head, body, at, files)
         if cell and len(names) >= _SEVERAL and told:
             return at
     return -1
@@ -57,7 +57,7 @@ def _parted(body: Sequence[Row], which: int, files: Sequence[File]) -> list[tupl
     found: list[tuple[File, list[Row]]] = []
     for row in body:
         cell = row.cells[which] if which < len(row.cells) else None
-        file = of_files.named(files, cell) if cell else None
+        file = which_file.named(files, cell) if cell else None
         if file is not None and not (found and found[-1][0] is file):
             found.append((file, []))
         if found:

@@ -125,7 +125,8 @@ def put_together(before: Passage, after: Passage, *, page: bool = False) -> Pass
     if len(after.text) == 1 and after.text == before.text[-1] and not after.text.isdigit():
         return before  # the last character, printed once more behind a page break
     if opens(before.text[-_TAIL:]):
-        return joined([before, after], "")
+        again = _COUNTED.search(before.text) and before.text[-1] == after.text[0]
+        return joined([before, after.part(1) if again else after], "")
     if page:
         return continued(before, after)[0]
     last = before.text.rpartition("\n")[2]
@@ -133,6 +134,9 @@ def put_together(before: Passage, after: Passage, *, page: bool = False) -> Pass
     if ends or _STARTS.match(after.text):
         return joined([before, after])
     return joined([before, after], "")
+
+
+_COUNTED = re.compile(r"[0-9０-９][ 　]*[人名件]$")  # 312 人 / 人 令和8年…: printed once more
 
 
 _MARK = re.compile(r"[①-⑳㉑-㊿]|[(（]?[0-9０-９]{1,2}[)）.．、 　]")

@@ -245,7 +245,7 @@ def _clauses(rows: Sequence[Row], index: int, reading: Reading) -> int:
     row = rows[index]
     if not reading.files or row.grid or len(row.filled) != 1:
         return 0
-    file = of_files.cited(row.text, reading)  # 特記事項（税-01の契約）
+    file = of_files.cited_by(row.text, reading)  # 特記事項（税-01の契約）
     chapter = _CHAPTER.match(row.text)
     titled = _TITLED.match(row.text)
     apart = file or chapter or _PARTIES.search(row.text)
@@ -292,7 +292,7 @@ def _paper(rows: Sequence[Row], index: int, reading: Reading) -> int:
         text = rows[end].filled[0].text if rows[end].filled else ""
         starts = len(rows[end].filled) == 1 and references.heading(rows[end].text)
         card = labels.exact(text) in ("name", "body") and not _by_file(rows, end, reading)
-        if (starts and starts != label) or card:
+        if (starts and starts != label) or card or of_files.turned(rows, end, reading):
             break
         of_files.give(rows, end, reading)
         paper.rows.append(rows[end])

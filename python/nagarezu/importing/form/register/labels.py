@@ -228,7 +228,8 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
         apart = bool(colon["blank"] or colon["after"]) and "、" not in colon["label"]
         if found is not None and (found.exact or apart):
             return found.field, line.part(0, colon.end("label")), line.part(colon.end())
-    if not _LIST.search(line.text) and exact(line.text):
+    told = "。" in without_brackets(line.text)
+    if not told and not _LIST.search(line.text) and exact(line.text):
         return exact(line.text), line, Passage()
     if (named := _NAME.match(line.text)) and named["name"]:
         return "name", line.part(*named.span("label")), line.part(*named.span("name"))
@@ -239,10 +240,15 @@ def leading(line: Passage) -> tuple[str, Passage, Passage] | None:
     for gap in _MARKED.finditer(line.text[:90]):
         field = exact(line.text[: gap.start()])
         if field:
-            return field, line.part(0, gap.start()), line.part(gap.end())
+            whose = _WHOSE.match(line.text, gap.start()) if field == "measures" else None
+            label, value = whose.span("label") if whose else gap.span()
+            return field, line.part(0, value if whose else label), line.part(value)
     return None
 
 
+_WHOSE = re.compile(
+    r"(?P<label>[ 　]*[(（][^()（）、。]{1,16}[)）])(?=[ 　：:])"
+)  # 安全管理 (受託者)
 _BULLET = re.compile(r"[ 　]*[-－*][ 　]+(?=[一-龥])")  # - 利用目的：
 _NAME = re.compile(  # 名称　水道使用者ファイル: what it is the name of, the name says
     r"[ 　]*(?P<label>(?:[(（]?[0-9０-９]{1,2}[)）.．、 　][ 　]*|[①-⑳・][ 　]*)?"
@@ -300,7 +306,8 @@ def likely(line: Passage, *, due: bool) -> tuple[str, Passage, Passage] | None:
 
 
 _ASKED = re.compile(  # 株式会社甲に行わせる保護措置, 指定管理者に取り扱わせる項目
-    r"^[^、。：:]{2,30}に(?:取り?扱わせる|処理させる|提供する|渡す|預ける)(?:個人情報の?)?(?:記録)?項目$"
+    r"^(?:外部|業務|事務の|処理の)?委託等?の状況$"
+    r"|^[^、。：:]{2,30}に(?:取り?扱わせる|処理させる|提供する|渡す|預ける)(?:個人情報の?)?(?:記録)?項目$"
     r"|^[^、。：:]{2,30}(?:に(?:行わせる|講じさせる|求める|課す|とらせる|義務付ける)|が(?:行う|講[じず]る|とる))"
     r"(?:個人情報|情報)?の?(?:保護|安全管理|安全確保)?の?(?:措置|対策)$"
 )

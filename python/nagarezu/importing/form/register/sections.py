@@ -15,8 +15,8 @@ from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.form import handed
 from nagarezu.importing.form.register import heads as register_heads
 from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register import of_files, which_file
 from nagarezu.importing.form.register.file import File, Part
-from nagarezu.importing.form.register.of_files import tells_file
 from nagarezu.importing.form.register.paper import items_column, items_table
 from nagarezu.importing.form.register.reading import Reading
 from nagarezu.importing.form.rows import Row
@@ -55,7 +55,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     table, label = rows[top:end], rows[index].filled[0]
     if len(table) < 2 or _of_several(table, reading.files) or _labelled(table):
         return 0
-    if _of_files(rows, top):
+    if _of_files(rows, top) or of_files.reads(rows, top, reading):
         return 0
     if _of_another(label.text, len(reading.files)):
         reading.left.extend(rows[index:end])
@@ -102,7 +102,7 @@ def _of_several(table: Sequence[Row], files: Sequence[File]) -> bool:
         if cell and labels.exact(cell.text) == "name" and not others.isdisjoint(below):
             return True
     head = table[0].cells[0]
-    if len(files) > 1 and any(map(tells_file, table[0].cells[:_FIRST_COLUMNS])):
+    if len(files) > 1 and any(map(which_file.tells_file, table[0].cells[:_FIRST_COLUMNS])):
         return True  # 番号 | ファイル番号 | 相手方
     known = labels.find(head.text) if head else None
     if known is None or known.field not in ("registered", "name"):
