@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nagarezu.importing.form import continued
-from nagarezu.importing.form.prose import indented
+from nagarezu.importing.form.prose import indented, questions
 from nagarezu.importing.form.prose.columns import gathered
 from nagarezu.importing.form.prose.forms import CLAUSES, FORM, HEADED, KANJI, binds, is_checklist
 from nagarezu.importing.form.prose.numbered_rows import as_lines
@@ -60,7 +60,7 @@ class Paper:
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
     rows = sorted_tables(continued.overleaf(continued.whole(rows, ruled=True)))
-    rows = list(_of_sheets(list(as_lines(list(indented.as_lines(rows))))))
+    rows = list(_of_sheets(list(questions.as_chapters(list(as_lines(list(indented.as_lines(rows))))))))
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
     letter = list(rows[: starts[0]] if starts else rows)
