@@ -121,7 +121,8 @@ def test_what_a_question_is_about(question: str, topic: str) -> None:
 
 
 def test_a_list_of_a_question_that_asks_something_else_is_led_to() -> None:
-    more = "\n問7　答えた人が分かる心配はありませんか。\n答　ありません。名簿の項目は、次のとおりです。\n　① 受付番号\n　② 満足度\n"
+    more = "\n問7　答えた人が分かる心配はありませんか。\n答　ありません。"
+    more += "名簿の項目は、次のとおりです。\n　① 受付番号\n　② 満足度\n"
     made = drafts.draft(PAPER.format_map(FORM) + more)
     found = importing_score.found(json.loads(made.case.to_json()))
     assert {"受付番号", "満足度"} <= {row[2] for row in found["item"]}

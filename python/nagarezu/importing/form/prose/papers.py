@@ -60,7 +60,9 @@ class Paper:
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
     rows = sorted_tables(continued.overleaf(continued.whole(rows, ruled=True)))
-    rows = list(_of_sheets(list(questions.as_chapters(list(as_lines(list(indented.as_lines(rows))))))))
+    rows = list(
+        _of_sheets(list(questions.as_chapters(list(as_lines(list(indented.as_lines(rows)))))))
+    )
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
     letter = list(rows[: starts[0]] if starts else rows)

@@ -1,4 +1,4 @@
-"""Papers of questions and answers: 問3 どのような情報を使いますか。 and below it 答 次のとおりです。
+"""Papers of questions and answers: 問3 どのような情報を使いますか。 and below it 答 ….
 
 A question heads what stands up to the next one, so its number is that of a chapter; the word in
 front of an answer is none of what the answer says.
@@ -53,7 +53,7 @@ def _chapter(row: Row, mark: re.Match[str]) -> Passage:
     asked = row.filled[0] if len(row.filled) == 1 else row.whole
     front = f"第{mark['number']} "
     words = asked.part(mark.end()) if len(row.filled) == 1 else row.filled[-1]
-    starts = tuple([0, *(start + len(front) for start in words.starts[1:])])
+    starts = (0, *(start + len(front) for start in words.starts[1:]))
     return Passage(front + words.text, starts[: len(words.spots)], words.spots)
 
 
