@@ -21,7 +21,7 @@ from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import counted, fold, tidy
+from nagarezu.importing.rules.characters import CIRCLED, KANA, counted, fold, tidy
 
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
@@ -146,6 +146,7 @@ _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉]
 
 def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
     """A row of a sheet with one cell is a line of text, unless it groups the rows of a table."""
+    longer = False  # a list that goes on below the end of the one beside it
     merged = False  # a first column in which a cell spans rows: a table row, though of one cell
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else row
@@ -156,7 +157,9 @@ def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
             yield Row((joined(list(row.filled), "\u3000"),), row.place, sheet=row.sheet)
             continue
         groups = _GROUP.match(row.text) and all(each.grid == row.grid for each in around)
-        if row.sheet and row.grid and len(row.filled) == 1 and not groups and not merged:
+        longer = longer if _counts_on(above, row) else len(row.filled) > 1
+        apart = not (groups or merged or (longer and len(row.cells) > 1))
+        if row.sheet and row.grid and len(row.filled) == 1 and apart:
             yield Row(row.filled, row.place, sheet=row.sheet)
         else:
             yield row
@@ -339,6 +342,24 @@ def _set_in(cell: Passage, row: Row) -> Passage:
 
 def _in_table(row: Row) -> bool:
     return row.grid > 0 and len(row.cells) > 1
+
+
+_COUNTED = re.compile(rf"^[(]?(?P<n>[{CIRCLED}]|\d{{1,2}}|[{KANA}])(?P<behind>[).]?)(?=\D)")
+
+
+def _counts_on(before: Row, row: Row) -> bool:
+    """④ 住所 below ③ 氏名 | ③ 額: the longer of two lists side by side, with nothing beside it."""
+    first = bool(row.cells and row.cells[0] and before.cells and before.cells[0])
+    if not row.grid or row.grid != before.grid or len(row.filled) != 1 or not first:
+        return False
+    above, here = (_COUNTED.match(fold(each.cells[0].text)) for each in (before, row))
+    if above is None or here is None or above["behind"] != here["behind"]:
+        return False
+    for signs in (CIRCLED, KANA):
+        if above["n"] in signs and here["n"] in signs:
+            return signs.index(here["n"]) == signs.index(above["n"]) + 1
+    numbers = above["n"].isdecimal() and here["n"].isdecimal()
+    return numbers and int(here["n"]) == int(above["n"]) + 1
 
 
 def _goes_on(before: Row, row: Row) -> bool:
