@@ -163,6 +163,9 @@ def _names(node: Node) -> bool:
     text = node.passage.lines()[0].text if node.passage else ""
     if naming.names_company(text) or sentences.is_sentence(text) or relation_of(head(node)):
         return True
+    below = node.passage.lines()[1:] if node.kind == "label" else []
+    if _WHO.search(key(text)) and any(naming.names_company(line.text) for line in below):
+        return True  # 名称 above 株式会社甲
     return naming.is_name(names.written(without_brackets(text))) and not _tells_work(text)
 
 
