@@ -100,3 +100,28 @@ def test_conditions_below_a_group_are_no_groups() -> None:
 def test_a_year_in_which_they_did_it_is_that_of_their_number(of: str) -> None:
     found = facts(who=f"　令和6年度に{of}")["subject"]
     assert {row[1:4] for row in found} == {(312, "person", "FY2024")}
+
+
+@pytest.mark.parametrize(
+    "partner",
+    [
+        "　株式会社みなと配食（再委託先：有限会社はま運送）",
+        "　株式会社みなと配食（再委託：有限会社はま運送）",
+        "　一次委託先　株式会社みなと配食\n　二次委託先　有限会社はま運送",
+    ],
+)
+def test_whom_the_next_tier_is_said_to_be(partner: str) -> None:
+    assert facts(partner=partner)["recipient"] == {
+        (1, "株式会社みなと配食", "entrust", 1),
+        (1, "有限会社はま運送", "reentrust", 2),
+    }
+
+
+def test_a_short_paper_behind_a_numbered_list_of_papers_is_cut_off() -> None:
+    listed = "6　添付資料\n　(1) 別紙1　仕様書\n　(2) 別紙2　流れ図\n"
+    behind = "別紙1　仕様書\n　1　目的\n　　配達する。\n別紙2　流れ図\n　市→委託先\n"
+    made = drafts.draft(PAPER.format_map(FORM) + listed + behind)
+    found = importing_score.found(json.loads(made.case.to_json()))
+    assert {row[2] for row in found["item"]} == {"氏名", "住所"}
+    assert found["subject"] == {GROUP}
+    assert {row[0] for row in found["reference"]} == {"別紙1", "別紙2"}

@@ -292,7 +292,7 @@ def _in_front_of_work(line: Passage) -> Passage:
     return line.part(0, gap.start()) if gap and named and told else line
 
 
-_FURTHER = re.compile(r"^再々?(?:委託先|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")
+_FURTHER = re.compile(r"^再々?(?:委託先?|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")
 
 
 def _further(line: Passage) -> Iterator[names.Name]:

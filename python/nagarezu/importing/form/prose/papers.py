@@ -229,6 +229,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
     found: list[tuple[int, str, bool]] = []
     listed = False
     named: set[str] = set()
+    promised: set[str] = set()
     for index, row in enumerate(rows):
         alone = len(row.filled) == 1 and not row.grid
         label = _label(row) if alone else ""
@@ -240,6 +241,8 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         if name in named and alone and not listed:
             found.append((index, name, False))
             continue
+        if listed and (behind := _ATTACHED.match(_MARKED.sub("", text))):  # (1) 別紙1　仕様書
+            promised.add(compiled(r"\s").sub("", behind["label"]))
         topic = topic_of(_MARKED.sub("", text))
         if listed and not topic and len(name) >= _NAME:
             if name in named:
@@ -252,7 +255,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
     for number, (index, label, in_list) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else len(rows)
         again = any(label == other for _, other, _ in found[number + 1 :])
-        before = any(label == other for _, other, _ in found[:number])
+        before = label in promised or any(label == other for _, other, _ in found[:number])
         beside = {index - 1, index + 1} & {at for at, _, _ in found}
         if (in_list or beside) and not before and _letter_goes_on(rows, index):
             continue
