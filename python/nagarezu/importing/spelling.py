@@ -2,7 +2,7 @@
 
 Some offices write ，, および and 行なう where others write 、, 及び and 行う. A paper that keeps to
 the first is read as if it had the second, and what was read of it is given back as printed. Where
-a paper has both words, it is read as it stands.
+a paper has both words, it is read as it stands. So are sentences that end politely (`polite`).
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nagarezu.importing.blocks import Block, Blocks, Cell, Grid, Paragraph
+from nagarezu.importing.polite import Polite
 
 _WORDS = (
     *(("および", "及び"), ("ならびに", "並びに")),
@@ -25,17 +26,19 @@ class Spelling:
     """Pairs of what the documents print and what is read instead."""
 
     pairs: tuple[tuple[str, str], ...]
+    polite: Polite
 
     @classmethod
     def of(cls, documents: Sequence[Blocks]) -> Spelling:
         """The spellings to which all documents keep."""
-        text = "\n".join(each.text for document in documents for each in document.paragraphs())
+        texts = [each.text for document in documents for each in document.paragraphs()]
+        text = "\n".join(texts)
         kept = (pair for pair in (*_WORDS, _COMMA) if pair[0] in text and pair[1] not in text)
-        return cls(tuple(kept))
+        return cls(tuple(kept), Polite(texts))
 
     def usual(self, documents: Sequence[Blocks]) -> Sequence[Blocks]:
         """The documents as the readers know them."""
-        if not set(self.pairs) & set(_WORDS):
+        if not set(self.pairs) & set(_WORDS) and not self.polite:
             return documents
         return [
             replace(document, blocks=tuple(map(self._block, document.blocks)))
@@ -47,7 +50,7 @@ class Spelling:
         if isinstance(value, str):
             for own, usual in self.pairs:
                 value = value.replace(usual, own)
-            return value
+            return self.polite.printed(value)
         if isinstance(value, list):
             return [self.printed(each) for each in value]
         if isinstance(value, dict):
@@ -67,6 +70,7 @@ class Spelling:
         return replace(paragraph, spans=spans)
 
     def _usual(self, text: str) -> str:
+        text = self.polite.usual(text)
         for own, usual in self.pairs:
             if (own, usual) != _COMMA:
                 text = text.replace(own, usual)

@@ -242,7 +242,9 @@ def _splits(part: str) -> bool:
     return not whole and bool(compiled(r"及び|並びに|または|又は").search(plain))
 
 
-_FURTHER = re.compile(r"(?:再(?:々)?委託(?:先|事業者|業者)?|再(?:々)?受託(?:者|事業者))")
+_FURTHER = re.compile(  # 再委託先, and 再委託先。配達の一部 with what it does
+    r"(?:再(?:々)?委託(?:先|事業者|業者)?|再(?:々)?受託(?:者|事業者))(?:[。、](?!.*(?:会社|法人)).*)?"
+)
 _STATEMENT = re.compile(
     r"(?:(?:委託|委任|提供|受託|決定|使用|実施)(?:する|した|している)|とする|である|を行う|ない|ている)$"
 )

@@ -29,6 +29,7 @@ _POINTS = re.compile(  # 6(3)に掲げる項目: the list stands elsewhere
 _ALL_OF = re.compile(  # 台帳に記録するものの全て
     r"^[^、，]{2,40}(?:もの|項目|情報|データ)の?(?:全て|すべて|全部|全項目|一切)(?:の(?:項目|情報))?。?$"
 )
+_TWO = re.compile(r"[^はがをにで、。]{2,10}(?:及び|並びに)[^はがをにで、。]{2,10}")  # 氏名及び住所
 _VERBAL = re.compile(
     r"(?:する|した|ある|ない|れる|せる|ため|とおり|こと|参照|いる|行う|よる|です|ます)$"
 )
@@ -55,6 +56,7 @@ def items_of(line: Passage) -> Passage | None:
         "を、"
     )  # 甲及び乙を、回線により送る。
     several = len(parts) > 1 or (by_way and "及び" in match["items"])
+    several = several or bool(_TWO.fullmatch(match["items"].strip()))
     if line.text.rstrip().endswith("。") and not several:
         return None
     offset = len(line.text) - len(line.text.lstrip())

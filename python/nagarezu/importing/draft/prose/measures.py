@@ -16,9 +16,10 @@ from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.numbering import Node, position
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム(?:上|の?面)|^システム$")
+_TITLE = 40  # characters of a head, but for whom it names in brackets
 _SERVED = re.compile(r"システム提供|情報システム")
 
 
@@ -97,7 +98,7 @@ class _Reader:
 
     def _is_side(self, node: Node) -> bool:
         title = title_of(node)
-        if not title or len(title) > 40 or title.endswith("。"):
+        if not title or len(without_brackets(title)) > _TITLE or title.endswith("。"):
             return False
         if node.kind in ("label", "bracket"):
             return True

@@ -242,6 +242,7 @@ class Partners:
             return
         if _ANYBODY.match(key(name.label)) and any(p.relation == relation for p in self.found):
             return  # 民間事業者に委託する。, and the paper says to whom
+        relation = "reentrust" if relation in ("entrust", "") and name.tier > 1 else relation
         several = self.several(name.label, name.passage)
         if several:
             for each in several:

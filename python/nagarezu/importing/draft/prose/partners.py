@@ -163,11 +163,14 @@ def _names(node: Node) -> bool:
     text = node.passage.lines()[0].text if node.passage else ""
     if naming.names_company(text) or sentences.is_sentence(text) or relation_of(head(node)):
         return True
+    below = node.passage.lines()[1:] if node.kind == "label" else []
+    if _WHO.search(key(text)) and any(naming.names_company(line.text) for line in below):
+        return True  # 名称 above 株式会社甲
     return naming.is_name(names.written(without_brackets(text))) and not _tells_work(text)
 
 
 _ASIDE = re.compile(
-    r"^(?:所在地?|住所|代表者?|電話|担当|業務|選定|資本金|設立|ホームページ|url|委託業務|委託内容)"
+    r"^(?:所在地?|住所|代表者?|電話|担当|業務|(?:仕事|作業|役割|期間)[:：]|選定|資本金|設立|ホームページ|url|委託業務|委託内容)"
 )
 
 
@@ -289,7 +292,7 @@ def _in_front_of_work(line: Passage) -> Passage:
     return line.part(0, gap.start()) if gap and named and told else line
 
 
-_FURTHER = re.compile(r"^再々?(?:委託先|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")
+_FURTHER = re.compile(r"^再々?(?:委託先?|受託者|委託事業者)(?:は|[ :])[ ]*(?P<name>[^、。]{4,40})$")
 
 
 def _further(line: Passage) -> Iterator[names.Name]:

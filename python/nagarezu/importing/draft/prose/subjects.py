@@ -98,6 +98,8 @@ def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
     """The lines below a head, and whether they belong to a numbered part of it."""
     for line in _joined(body(node)):
         yield line, False
+    if _CONDITIONS.search(fold(body(node).text)):
+        return
     for child in node.children:
         for path in child.walk() if not beside(child) else ():
             own = path[-1].kind == "label" and path[-1].children
@@ -105,6 +107,11 @@ def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
                 yield line, True
 
 
+# 申し込んだ者で、次のいずれにも該当するもの: what is numbered below it are no groups
+_CONDITIONS = re.compile(
+    r"者(?:で|のうち)(?:あって)?、?(?:次|以下|下記)の[^。]{0,8}"
+    r"(?:いずれにも|(?:全て|すべて)[のに]|要件|条件)[^。]{0,12}(?:該当|満たす|備える)"
+)
 _ASIDE = re.compile(r"[ 　]*(?:[（(【※＊*]|参考|なお|うち|ほか|その他|全体|町内|市内)")
 # 地区に住む世帯で、貸与を申し込んだもの above 貸与申込世帯　100世帯: who these are
 _DESCRIBES = re.compile(r"、.*(?:もの|こと)$")

@@ -78,11 +78,20 @@ def paragraphs(passage: Passage) -> list[Passage]:
     """Lines, those of a sentence that is broken at the end of a full line put together."""
     found: list[Passage] = []
     for line in passage.lines():
-        if found and len(found[-1].text) >= 25 and found[-1].text[-1] not in "。）)」":
+        if found and len(found[-1].text) >= 25 and _is_broken(found[-1].text, line.text):
             found[-1] = joined([found[-1], line], "")
         else:
             found.append(line)
     return found
+
+
+_ENDS = re.compile(r"^[^、。]{2,10}[:：　].*\d日?まで$")
+
+
+def _is_broken(text: str, below: str) -> bool:
+    """Whether a line goes on below: not after 期間：…まで, where a name or a label follows."""
+    whole = _ENDS.match(fold(text)) and not compiled("^[ぁ-ん、]").match(below)
+    return text[-1] not in "。）)」" and not whole
 
 
 def read(rows: Sequence[Row]) -> Prose:
@@ -352,6 +361,7 @@ _BESIDE_ITEMS = {"subjects", "medium", "partner", "time", "safeguards", "compute
 _LEADS = re.compile(
     r"(?:次|以下|下記)の(?:個人)?(?:情報|項目|情報項目|データ)(?:を|が|は)、?"
     r"[^。]{0,24}?(?:記録|保有|管理|登録|保存|蓄積|格納|提供|送信|取り?扱|処理|抽出|引き?渡)[^。]{0,16}。?$"
+    r"|(?:^|。)[^、。]{2,24}の(?:記録)?項目は、?(?:次|以下|下記)の(?:とおり|通り)[^。]{0,8}。?$"
 )
 _FEWEST = 2
 _SENTENCE = 20  # characters

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from nagarezu.importing.form import continued
-from nagarezu.importing.form.prose import indented
+from nagarezu.importing.form.prose import indented, questions
 from nagarezu.importing.form.prose.columns import gathered
 from nagarezu.importing.form.prose.forms import CLAUSES, FORM, HEADED, KANJI, binds, is_checklist
 from nagarezu.importing.form.prose.numbered_rows import as_lines
@@ -21,7 +21,7 @@ from nagarezu.importing.form.prose.topics import topic_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import counted, fold, tidy
+from nagarezu.importing.rules.characters import CIRCLED, KANA, counted, fold, tidy
 
 MARK = "\ufffc"
 _TABLE = re.compile(rf"^{MARK}(\d+){MARK}$")
@@ -60,7 +60,9 @@ class Paper:
 def papers(rows: Sequence[Row]) -> list[Paper]:
     """The letter first, then what is attached, in reading order."""
     rows = sorted_tables(continued.overleaf(continued.whole(rows, ruled=True)))
-    rows = list(_of_sheets(list(as_lines(list(indented.as_lines(rows))))))
+    rows = list(
+        _of_sheets(list(questions.as_chapters(list(as_lines(list(indented.as_lines(rows)))))))
+    )
     rows = list(gathered(_without_page_numbers(rows)))
     starts = _attached(rows)
     letter = list(rows[: starts[0]] if starts else rows)
@@ -144,6 +146,7 @@ _GROUP = re.compile(r"^[ 　]*(?:【.+】|〔.+〕|《.+》|[<＜〈].+[>＞〉]
 
 def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
     """A row of a sheet with one cell is a line of text, unless it groups the rows of a table."""
+    longer = False  # a list that goes on below the end of the one beside it
     merged = False  # a first column in which a cell spans rows: a table row, though of one cell
     for number, row in enumerate(rows):
         above = rows[number - 1] if number else row
@@ -154,7 +157,9 @@ def _of_sheets(rows: Sequence[Row]) -> Iterator[Row]:
             yield Row((joined(list(row.filled), "\u3000"),), row.place, sheet=row.sheet)
             continue
         groups = _GROUP.match(row.text) and all(each.grid == row.grid for each in around)
-        if row.sheet and row.grid and len(row.filled) == 1 and not groups and not merged:
+        longer = longer if _counts_on(above, row) else len(row.filled) > 1
+        apart = not (groups or merged or (longer and len(row.cells) > 1))
+        if row.sheet and row.grid and len(row.filled) == 1 and apart:
             yield Row(row.filled, row.place, sheet=row.sheet)
         else:
             yield row
@@ -224,6 +229,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
     found: list[tuple[int, str, bool]] = []
     listed = False
     named: set[str] = set()
+    promised: set[str] = set()
     for index, row in enumerate(rows):
         alone = len(row.filled) == 1 and not row.grid
         label = _label(row) if alone else ""
@@ -235,6 +241,8 @@ def _attached(rows: Sequence[Row]) -> list[int]:
         if name in named and alone and not listed:
             found.append((index, name, False))
             continue
+        if listed and (behind := _ATTACHED.match(_MARKED.sub("", text))):  # (1) 別紙1　仕様書
+            promised.add(compiled(r"\s").sub("", behind["label"]))
         topic = topic_of(_MARKED.sub("", text))
         if listed and not topic and len(name) >= _NAME:
             if name in named:
@@ -247,7 +255,7 @@ def _attached(rows: Sequence[Row]) -> list[int]:
     for number, (index, label, in_list) in enumerate(found):
         end = found[number + 1][0] if number + 1 < len(found) else len(rows)
         again = any(label == other for _, other, _ in found[number + 1 :])
-        before = any(label == other for _, other, _ in found[:number])
+        before = label in promised or any(label == other for _, other, _ in found[:number])
         beside = {index - 1, index + 1} & {at for at, _, _ in found}
         if (in_list or beside) and not before and _letter_goes_on(rows, index):
             continue
@@ -337,6 +345,24 @@ def _set_in(cell: Passage, row: Row) -> Passage:
 
 def _in_table(row: Row) -> bool:
     return row.grid > 0 and len(row.cells) > 1
+
+
+_COUNTED = re.compile(rf"^[(]?(?P<n>[{CIRCLED}]|\d{{1,2}}|[{KANA}])(?P<behind>[).]?)(?=\D)")
+
+
+def _counts_on(before: Row, row: Row) -> bool:
+    """④ 住所 below ③ 氏名 | ③ 額: the longer of two lists side by side, with nothing beside it."""
+    first = bool(row.cells and row.cells[0] and before.cells and before.cells[0])
+    if not row.grid or row.grid != before.grid or len(row.filled) != 1 or not first:
+        return False
+    above, here = (_COUNTED.match(fold(each.cells[0].text)) for each in (before, row))
+    if above is None or here is None or above["behind"] != here["behind"]:
+        return False
+    for signs in (CIRCLED, KANA):
+        if above["n"] in signs and here["n"] in signs:
+            return signs.index(here["n"]) == signs.index(above["n"]) + 1
+    numbers = above["n"].isdecimal() and here["n"].isdecimal()
+    return numbers and int(here["n"]) == int(above["n"]) + 1
 
 
 def _goes_on(before: Row, row: Row) -> bool:

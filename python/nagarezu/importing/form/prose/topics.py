@@ -24,8 +24,8 @@ _GOES_ON = re.compile(r"^(?:[のにをはがとでへも、。]|[─━―]{2}|[
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((topic, re.compile(words)) for topic, words in rules("labels")["prose"].items())
+def _patterns(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((topic, re.compile(words)) for topic, words in rules("labels")[kind].items())
 
 
 @lru_cache(maxsize=1 << 14)
@@ -49,12 +49,13 @@ def topic_of(text: str) -> str:
         return ""
     whole, bare = key(label), key(without_brackets(label))
     for plain in dict.fromkeys((bare, whole, _LOOSE.sub("", bare))):
-        for topic, pattern in _patterns():
+        for topic, pattern in _patterns("prose_questions" if _ASKS.search(plain) else "prose"):
             if plain and pattern.search(plain):
                 return topic
     return ""
 
 
+_ASKS = re.compile(r"か\??$|\?$")
 _SAYS = re.compile(r"は、")
 
 
