@@ -110,7 +110,7 @@ def test_questions_head_what_their_answers_list(more: dict[str, str]) -> None:
         ("いつから始めるのですか。", "time"),
         ("情報は、どのように受け渡しますか。", "medium"),
         ("委託先はどこですか。", "partner"),
-        ("なぜ委託するのですか？", "history"),
+        ("委託の目的は何ですか？", "history"),
         ("情報はどう守りますか。", "safeguards"),
         ("どのシステムで記録しますか。", "computer"),
         ("だれの情報を使うのか", "subjects"),

@@ -212,3 +212,14 @@ FURTHER = "有限会社はま印刷"
 def test_a_label_of_the_firm_and_its_term(told: str) -> None:
     assert partners(ONE + told) == {("m1", WORK, "entrust"), ("m1", FURTHER, "reentrust")}
     assert terms(ONE + told)[0] > 0
+
+
+def test_that_one_firm_hands_nothing_on_forbids_no_other() -> None:
+    firms = f"委託先　{WORK}、合同会社おきシステム（再委託先：{FURTHER}）\n"
+    text = CARDS.replace("経常的提供先　なし\n", "経常的提供先　なし\n" + firms, 1)
+    head = "番号\tファイル\t委託先\t業務\t契約期間\t再委託"
+    rows = (
+        f"1\t1\t{WORK}\t印刷\t{TERM}\tなし",
+        f"2\t1\t合同会社おきシステム\t保守\t{TERM}\t{FURTHER}",
+    )
+    assert not drafts.raised("\n".join((text + "委託の内容", head, *rows)) + "\n")

@@ -218,9 +218,11 @@ def _give(file: File, head: Row, row: Row, columns: _Columns) -> None:
     known = _WORKS if assumed else (field,)  # 相手方 may be the one to whom work is handed on
     there = any(_names(file, name, whom) for name in known)
     for at, name in fields.items():
-        further = name == "reentrust" and at != columns.whom  # of a firm that the card names
         cell = _cell(row, at)
-        if name and cell and (not there or (further and not _names(file, name, cell))):
+        further = name == "reentrust" and at != columns.whom  # of a firm that the card names
+        further = further and not told_parts.says_no(tidy(cell.text))  # なし is of that firm alone
+        further = further and not any(_names(file, each, _bare(cell)) for each in _WORKS)
+        if name and cell and (not there or further):
             label = columns.kind if at == columns.whom and columns.kind >= 0 else -1
             named = _cell(row, label) or head.cells[at]
             file.add(name, Part(cell, named, grid=row.grid))
@@ -293,6 +295,12 @@ def _columns(head: Row, which: int, above: str) -> _Columns | None:
         for at in terms
     }
     return _Columns(which, whom, told, names)
+
+
+def _bare(cell: Passage) -> Passage:
+    """甲社 of 甲社（印刷。町の承諾済み）."""
+    end = compiled(r"[（(]").search(cell.text)
+    return cell.part(0, end.start()) if end else cell
 
 
 def _names(file: File, field: str, cell: Passage) -> bool:
