@@ -49,7 +49,7 @@ def weigh(rows: Sequence[Row]) -> dict[Family, int]:
         }
         weights["assessment"] += min(len(fields), 3)
     weights["agenda"] += 2 * (len(_sheets_by_kind(rows)) > 1)
-    weights["agenda"] += _HEADED * bool(told_heads.heads(plain))
+    weights["agenda"] += _HEADED * _headed(plain)
     if compiled("について[(（]?(?:答申|諮問)").search(text[:3000]):
         weights["prose"] += 2
     if not compiled(rules("labels")["nature"]["other"]).search(text):
@@ -107,6 +107,16 @@ def _counted(mark: str) -> int:
 
 
 _ABOUT = 3
+_ATTACHED = re.compile(r"[(【〔]?別[紙添表]\d{0,2}(?:-\d{1,2})?[)】〕]?.{0,24}")
+
+
+def _headed(rows: Sequence[Row]) -> bool:
+    """Whether counted heads that end with their kind part the paper itself, and no paper behind."""
+    heads = told_heads.heads(rows)
+    front = rows[: min(heads)] if heads else ()
+    return bool(heads) and not any(_ATTACHED.fullmatch(key(row.text)) for row in front)
+
+
 _HEADED = 6  # Ⅱ その1 …（電算処理）, Ⅲ その2 …（業務委託）: more than chapters count for
 
 
@@ -237,7 +247,7 @@ def _by_nature(rows: Sequence[Row]) -> Family | None:
     other = any(compiled(words[kind]).search(first) for kind in ("other", "sheets"))
     if other or not compiled(words["prose"]).search(first):
         return None
-    sheets = _is_sheets(rows) or bool(told_heads.heads(rows))
+    sheets = _is_sheets(rows) or _headed(rows)
     return None if "答申" not in first and sheets else "prose"
 
 
