@@ -123,7 +123,8 @@ def _titles(builder: Builder, parts: Parts) -> Iterator[Title]:
             below = [parts.texts[at] for at in parts.within(head) if at not in (head.at, *rows)]
             grids = [parts.rows[at].grid for at in parts.within(head) if at not in (head.at, *rows)]
             table = len(grids) > _SHORTEST and all(grids)
-            below += _told_of(parts, parts.within(head))
+            if any(map(_is_card, builder.list_of("matters"))):
+                below += _told_of(parts, parts.within(head))
             yield Title(parts.rows[rows[0] if rows else head.at].whole, below, table=table)
     yield from _of_basis(builder, parts)
     yield from _of_matters(parts, matters)
