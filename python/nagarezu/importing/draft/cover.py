@@ -17,11 +17,12 @@ _PLACE = re.compile(
     r"(?:(?<![一-龥ヶ々])|(?<=\d[回日号]))(?!(?<=\d)[回日号])(?P<name>[一-龥ヶケ々]{1,5}?(?:区|市|町|村)|(?<![ぁ-んァ-ヶー])[一-龥ぁ-んァ-ヶー]{2,6}?(?:区|市|町|村))"
     r"(?=個人情報|情報公開|情報セキュリティ|特定個人|番号条例|長[ 　]|長$|長殿|議"
     r"会|教育委員会|コンピュータ|自治体|に住民|に住所|内に住所|の住民|に本籍|に戸"
-    r"籍|における|の|が|は|に|住民)"
+    r"籍|における|の|が|は|に|住民|コミュニティ|役所|役場|上?下?水道|病院事業|消防[本署局長]|監査委員|農業委員会|選挙管理"
+    r"|立(?:小|中|図書|病院|保育|認定|幼|総合|博|美|体育|文化|公民|児童))"
 )
 _MAY_BE_PLACE = re.compile("[区市町村]")
 _NO_NAME = re.compile(
-    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|^構成|^関係|^近隣|^隣接|^周辺|学区|特別区|地区$|[街工管特鉱]区$|(?:選挙|行政)区$|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域|あらかじめ|かならず|ただちに|すみやかに|ともに|ただし|それぞれ|いずれも|毎月|毎年|機関)[区市町村]$"
+    r"(?:市区町村|区市町村|^他|^各|^全|^本|^当|は[区市町村]$|^地区|都市|[にをがへ][区市町村]$|^同|^構成|^関係|^近隣|^隣接|^周辺|学区|特別区|地区$|[街工管特鉱]区$|(?:選挙|行政)区$|^市町|^町|^区|^市|(?:あたり|当たり|際し|おいて|より|及び|範囲|対象|基準|区域|あらかじめ|かならず|ただちに|すみやかに|ともに|ただし|それぞれ|いずれも|毎月|毎年|機関)[区市町村]$|[ぁ-ん][本当][区市町村]$|基づく[区市町村]$"
     r"|^(?:総務|企画|財[政務]|税務|市民|住民|町民|福祉|保健|健康|環境|建設|教育|都市)[^市区町村]{0,6}[部局課][区市町村]$)"
 )
 _BODY = re.compile(
@@ -89,7 +90,8 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
             if not _MAY_BE_PLACE.search(cell.text):
                 continue
             for match in _PLACE.finditer(spaced(cell.text)):
-                name = match["name"].removeprefix("年度")  # 令和6年度甲市特定個人情報保護評価書
+                # 令和6年度甲市特定個人情報保護評価書, 条例の根拠　甲市個人情報保護条例第9条
+                name = match["name"].removeprefix("年度").removeprefix("根拠")
                 if len(name) >= 2 and not _NO_NAME.search(name):
                     seen[name] += 1
                     first.setdefault(name, cell)
@@ -102,8 +104,7 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
         first.setdefault(own["name"], title.whole)
     if not seen:
         _standing_alone(rows, seen, first)
-    if not seen:
-        _above_office(rows, seen, first)
+    office = _above_office(rows[: _FIRST if seen else _LETTER], seen, first)
     if not seen:
         builder.own = builder.holder("実施機関", "organisation", Passage(), id_="own")
         return
@@ -111,7 +112,7 @@ def municipality(builder: Builder, rows: Sequence[Row]) -> None:
     lines = list(first_lines)
     heads = [found["name"] for line in lines if (found := _OF_COUNCIL.match(line))]
     heads += [found["name"] for line in lines if (found := _OF_OFFICE.match(line))]
-    named = next((name for name in heads if name in seen), "")
+    named = next((name for name in [*heads, *office] if name in seen), "")
     name = named or max(seen, key=lambda each: (seen[each], -list(seen).index(each)))
     known = rules("municipalities")["known"].get(name, {})
     stated: Entity = {"name": name}
@@ -147,19 +148,25 @@ def _standing_alone(rows: Sequence[Row], seen: Counter[str], first: dict[str, Pa
 
 # 甲市　保険医療課, 令和8年9月　甲市市民部市民課: on the first lines, who writes
 _ABOVE_OFFICE = re.compile(
-    r"(?:^|[ 　月日])(?P<name>[一-龥ヶケ々ァ-ヶー]{1,7}?[区市町村])[ 　]*"
-    r"(?:[一-龥・]{2,10}[部局][ 　]*)?[一-龥・]{2,10}[部局課室](?=$|[ 　)）])"
+    r"(?:^|[ 　月日：:])"
+    r"(?P<name>(?:[一-龥ヶケ々ァ-ヶー]{1,7}?|[ぁ-ん]{2,5}[一-龥]{0,3}?)[区市町村])"
+    r"(?![一-龥]{0,3}(?<!都)[区市町村](?![民街町村計]))[ 　]*"  # 東村瀬市上下水道局 is of no 東村
+    r"(?:[一-龥ぁ-んァ-ヶー・]{2,12}[部局][ 　]*)?[一-龥ぁ-んァ-ヶー・]{2,12}[部局課室]"
+    r"(?=$|[ 　)）])"
 )
 
 
-def _above_office(rows: Sequence[Row], seen: Counter[str], first: dict[str, Passage]) -> None:
-    """The town in front of its section where nothing else names it."""
-    for row in rows[:_LETTER]:
+def _above_office(rows: Sequence[Row], seen: Counter[str], first: dict[str, Passage]) -> list[str]:
+    """The towns in front of a section on the first lines, which may be all that names them."""
+    names = []
+    for row in rows:
         for cell in row.filled:
             found = _ABOVE_OFFICE.search(cell.text.strip())
             if found and len(found["name"]) >= 2 and not _NO_NAME.search(found["name"]):
                 seen[found["name"]] += 1
                 first.setdefault(found["name"], cell)
+                names.append(found["name"])
+    return names
 
 
 _UNION = re.compile(
