@@ -78,7 +78,8 @@ def counts(text: str) -> list[Count]:
     for match in matches:
         count = _count(match, text, folded, heading)
         if count is not None:
-            if not count.as_of and found and _SAME_DAY.match(folded, match.end()):
+            same = _SAME_DAY.match(folded, match.end()) or _SAME_AHEAD.search(count.before)
+            if not count.as_of and found and same:
                 count = replace(count, as_of=found[-1].as_of)
             found.append(count)
     return _dated_together(found, folded)
@@ -163,6 +164,7 @@ _DONE_IN = re.compile(
 )
 _DAY = len("2024-04-01")
 _SAME_DAY = re.compile(r"[ ]?[(（]?同(?:日|時点|上|年月日|月末)")
+_SAME_AHEAD = re.compile(r"[(（]同(?:日|上)?(?:現在|時点)?[、, 　]*$")  # 生徒（同150人）
 _BELOW = re.compile(r"\n[ ]*[(（][^()（）\n]{2,40}(?:現在|時点|実績|末|見込み?)[)）]")
 _AS_OF = re.compile(
     r"^(?:である|です)?[)]?[ ]?[(（]?"

@@ -9,12 +9,14 @@ from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.fields.change_notes import CHANGE_NOTE
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
-from nagarezu.importing.rules.characters import bracketed, key, outside_brackets, tidy
+from nagarezu.importing.rules.characters import bracketed, fold, key, outside_brackets, tidy
 
 _OPEN = re.compile(r"(?:など|等|ほか|その他)$")
 _OPTIONAL = re.compile(
     r"任意|希望者のみ|希望する(?:者|場合)のみ|必要に応じて|該当者のみ|該当する場合"
 )
+# whether everybody gives an item: 電話番号：任意
+GIVEN = r"(?:必須|任意|希望者のみ|該当者のみ)(?:項目)?"
 _OPTIONAL_NOTE = re.compile(
     r"[(（【\[][^()（）]*(?:任意|希望|必要に応じて|該当)[^()（）]*[)）】\]]|[※*＊](?:任意|希望者のみ)"
 )
@@ -67,6 +69,13 @@ class ItemList:
         return found
 
 
+# 2から7まで, 1及び8: items of another list by their numbers
+_MARK = r"(?:\d{1,2}|[a-z]|[①-⑳])"
+_CITES = re.compile(
+    rf"{_MARK}(?:(?:から|~|-|、|,|及び|・){_MARK})+(?:まで)?|{_MARK}(?:から|~){_MARK}まで"
+)
+
+
 def several(text: str) -> bool:
     """Whether commas part more than one."""
     return len([part for part in outside_brackets(text, "、，") if part.strip()]) >= 2
@@ -85,6 +94,11 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     printed = (text if text is not None else passage.text).strip()
     label = tidy(printed).strip(" 。,，、:：;；")
     label = compiled(r"^[・･]|(?<=.)[・･／/]$").sub("", label)
+    if _CITES.fullmatch(fold(label)):
+        result.is_open, result.open_word = True, "のとおり"
+        return None
+    given = compiled(rf"(?<=.)[：:][ 　]?(?P<word>{GIVEN})$").search(label)
+    label = label[: given.start()] if given else label
     if not label or len(label) > 120:
         return None
     if others := compiled(r"(?<=.)[ 　](?:他|ほか)$").search(printed):
@@ -105,6 +119,7 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
         result.is_open, result.open_word = True, "その他"
     optional = any(_OPTIONAL.search(note) for note in bracketed(label)) or bool(
         compiled(r"[※*＊](?:任意|希望者のみ)").search(label)
+        or (given and _OPTIONAL.search(given["word"]))
     )
     if optional:
         label = _OPTIONAL_NOTE.sub("", label).strip()

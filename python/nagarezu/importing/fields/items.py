@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from nagarezu.importing.fields import inner_marks
 from nagarezu.importing.fields.item_entry import (
+    GIVEN,
     Entry,
     ItemList,
     bare,
@@ -26,7 +27,11 @@ __all__ = ["Entry", "ItemList", "chosen", "entry", "of_node", "read", "role"]
 _ADDS = re.compile(
     r"「(?P<item>[^「」]{1,40})」(?P<more>(?:(?:及び|、|と|並びに)「[^「」]{1,40}」)*)(?:の項目|の情報項目)?を(?:新たに)?追加"
 )
-_HEADED = re.compile(r"^(?P<head>[^、，：:（）()「」]{1,24})[：:](?P<rest>.+)$")
+# 連絡先：電話番号、住所 and 【連絡先】電話番号、住所, but not 電話番号：任意 or 【任意】電話番号
+_HEADED = re.compile(
+    rf"^(?:(?P<head>[^、，：:（）()「」]{{1,24}})[：:](?!{GIVEN}$)"
+    rf"|【(?!{GIVEN}】)(?P<title>[^【】]{{1,24}})】[ 　]*)(?P<rest>.+)$"
+)
 _ALL_QUOTED = re.compile(r"(?:「[^「」]{1,40}」[、，・ 　]?){2,}")
 _QUOTED = re.compile(r"「([^「」]{1,40})」")
 _POINTS_AWAY = re.compile(
@@ -207,7 +212,7 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
     """氏名、住所などの従来の情報項目に「旧氏」を追加する。 · 氏名・住所 · lines"""
     entries: list[Entry] = []
     lines = passage.lines()
-    if columns := _in_columns(lines):
+    if columns := _in_columns(lines) or _in_row(lines):
         found = (entry(place, result, place.text) for place in columns)
         return [each for each in found if each is not None]
     by_line = len(lines) >= _LINES and not any(several(tidy(line.text)) for line in lines)
@@ -228,7 +233,8 @@ def _of_text(passage: Passage, result: ItemList) -> list[Entry]:
         elif head:
             headed = _HEADED.match(head)
             if headed:
-                group = Entry(tidy(headed["head"]), line, headed["head"], "headed_group")
+                title = headed["head"] or headed["title"]
+                group = Entry(tidy(title), line, title, "headed_group")
                 rest = "、".join(inner_marks.parted(headed["rest"])) or headed["rest"]
                 group.children = _split(rest, line, result)
                 entries.extend([group] if group.children else [])
@@ -254,6 +260,16 @@ def _in_columns(lines: Sequence[Passage]) -> list[Passage]:
     return cells if short else []
 
 
+def _in_row(lines: Sequence[Passage]) -> list[Passage]:
+    """氏名　住所　電話番号: names on one line that blanks part, most of them known items."""
+    cells = [line.part(*each.span()) for line in lines for each in _WORDS.finditer(line.text)]
+    known = sum(tidy(cell.text) in rules("items")["plain"] for cell in cells)
+    short = all(2 <= len(cell.text) <= 16 and not _STOP.search(cell.text) for cell in cells)
+    enough = len(lines) == 1 and len(cells) >= _THREE and known * 2 >= len(cells)
+    return cells if short and enough else []
+
+
+_WORDS = re.compile(r"[^ 　]+")
 _STOP = re.compile("[、。，：:()（）]")
 
 

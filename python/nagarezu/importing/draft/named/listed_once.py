@@ -163,7 +163,9 @@ def _told(builder: Builder, rows: Sequence[Row], names: dict[str, str]) -> Itera
                     part = frame.part("に")
                     if frame.act not in ("give", "entrust") or frame.denied or part is None:
                         continue
-                    several = " ".join([part.text, *(text for text, _ in part.of)])
+                    # 法人まなび of 法人まなびの森 is nobody by itself
+                    apart = (text for text, _ in part.of if text not in part.text)
+                    several = " ".join([part.text, *apart])
                     holders = _named(several, names)
                     words = next(
                         name for name, verb in _BY_WHAT if compiled(verb).search(frame.verb)

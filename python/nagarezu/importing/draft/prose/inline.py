@@ -88,3 +88,13 @@ def _goes_on(text: str) -> bool:
 def unclosed(text: str) -> bool:
     plain = fold(text)
     return plain.count("(") > plain.count(")")
+
+
+def one_below(line: Passage) -> tuple[Passage, Passage]:
+    """保護者に関するもの　電話番号: a group of one item, beside groups of several."""
+    found = compiled(r"\s*(?P<head>[^\s、。]{2,24})[ 　]+(?P<item>[^\s、。]{2,24})\s*").fullmatch(
+        line.text
+    )
+    if found is None:
+        return Passage(), Passage()
+    return line.part(*found.span("head")), line.part(*found.span("item"))

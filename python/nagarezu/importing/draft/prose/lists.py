@@ -8,6 +8,7 @@ from collections.abc import Set
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.prose import systems as prose_systems
+from nagarezu.importing.draft.prose.elsewhere import stands_elsewhere
 from nagarezu.importing.draft.prose.held import (
     BODY,
     HANDED,
@@ -18,7 +19,7 @@ from nagarezu.importing.draft.prose.held import (
     is_handed,
     taken_from,
 )
-from nagarezu.importing.draft.prose.inline import items_of, whole_lines
+from nagarezu.importing.draft.prose.inline import items_of, one_below, whole_lines
 from nagarezu.importing.draft.prose.nodes import (
     all_of,
     bracketed_parts,
@@ -33,7 +34,7 @@ from nagarezu.importing.draft.prose.sections import ABOUT, Sections
 from nagarezu.importing.draft.prose.system_names import Systems, is_system
 from nagarezu.importing.fields import items
 from nagarezu.importing.fields.items import ItemList
-from nagarezu.importing.form.prose.form import Part, Prose, body, paragraphs, title_of
+from nagarezu.importing.form.prose.form import Prose, body, paragraphs, title_of
 from nagarezu.importing.form.prose.topics import named_list
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -55,7 +56,7 @@ def read(
         if any(id(node) in taken for node in part.path) or id(part.node) in cited:
             continue
         taken.update(id(path[-1]) for path in part.node.walk())
-        if not _stands_elsewhere(part, paper):
+        if not stands_elsewhere(part, paper):
             made = reader.of_part(part.node)
             for held in made:
                 held.within = tuple(id(node) for node in part.path)
@@ -65,29 +66,6 @@ def read(
         return found
     filled = [held for held in found if held.listed.found.entries]
     return filled or found
-
-
-_AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
-
-
-_TABLE_OF = re.compile(
-    r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)の(?:第?\d{1,2}表|表[ ]?\d{1,2}|\d{1,2})"
-    r"(?:(?:から|及び|、|並びに|~)(?:第?\d{1,2}表?|表[ ]?\d{1,2}))*(?:まで)?"
-    r"(?:(?:の|に掲げる|に定める)(?:項目|情報|もの))?。?$"
-)
-
-
-def _stands_elsewhere(part: Part, paper: Prose) -> bool:
-    """別表のとおり, and that paper is at hand and read by itself."""
-    text = fold(tidy(part.node.passage.text + body(part.node).text))
-    value = _TABLE_OF.search(text) if not flat(part.node) else None
-    if value and compiled(r"\s").sub("", value["label"]) in paper.attached:
-        return True  # 別紙1の第4表の項目
-    match = _AWAY.search(text)
-    away = match and not flat(part.node)
-    return (
-        bool(away and compiled(r"\s").sub("", match["label"]) in paper.attached) if match else False
-    )
 
 
 _GIVEN = (
@@ -337,8 +315,9 @@ class _Reader:
     def _list(self, node: Node) -> Listed:
         found = ItemList()
         sort(node)
+        heads = any(self._headed(child, ItemList(), _FEWEST) for child in flat(node))
         for child in flat(node):
-            group = self._headed(child, found)
+            group = self._headed(child, found, 1 if heads else _FEWEST)
             found.entries.extend(
                 [group] if group else items.of_node(trimmed(child), found, len(flat(node)))
             )
@@ -346,13 +325,15 @@ class _Reader:
         place = lines[0] if lines else all_of(node)
         return Listed(title_of(node) or "情報項目", found, all_of(node), label_printed=place)
 
-    def _headed(self, node: Node, found: ItemList) -> items.Entry | None:
+    def _headed(self, node: Node, found: ItemList, fewest: int) -> items.Entry | None:
         """(1) 基本的事項　氏名、住所: a group with what stands behind it."""
         front, rest = named_list(node.passage)
+        if fewest == 1 and not front:
+            front, rest = one_below(node.passage)
         group = items.entry(front, found, front.text) if front and not node.children else None
         listed = items_of(rest) if group and "\n" not in node.passage.text else None
         below = items.read(listed).entries if listed else []
-        if group is None or group.children or len(below) < 2:
+        if group is None or group.children or len(below) < fewest:
             return None
         group.children = below
         return group

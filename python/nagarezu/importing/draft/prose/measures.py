@@ -20,6 +20,7 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 
 _LAYERED = re.compile(r"運用|技術|物理|組織|人的|システム(?:上|の?面)|^システム$")
 _TITLE = 40  # characters of a head, but for whom it names in brackets
+_DOER = re.compile(r"(?P<who>[^、。はがに]{2,24})(?:において|で)?は、")
 _SERVED = re.compile(r"システム提供|情報システム")
 
 
@@ -39,15 +40,23 @@ def read(builder: Builder, paper: Prose) -> crosswalk.Measures:
 class _Side:
     """Whose measures stand here, and in which layer."""
 
-    def __init__(self, party: str, layer: str) -> None:
+    def __init__(self, party: str, layer: str, *, told: bool = False) -> None:
         self.party, self.layer = party, layer
+        self.told = told  # whether a head says whose they are
 
     def below(self, reader: _Reader, title: str) -> _Side:
         own = reader.is_own(title)
         party = self.party if own is None else ("own" if own else "partner")
         plain = _SERVED.sub("", title)
         layer = safeguards.layer_of(plain) if _LAYERED.search(plain) else self.layer
-        return _Side(party, layer)
+        return _Side(party, layer, told=self.told or own is not None)
+
+    def of(self, reader: _Reader, sentence: str) -> _Side:
+        """受託者は、名簿を施錠する。 where no head says whose the measures are."""
+        doer = _DOER.match(fold(sentence)) if not self.told else None
+        if doer is None or reader.is_own(doer["who"]) is not False:
+            return self
+        return _Side("partner", self.layer)
 
 
 class _Reader:
@@ -129,6 +138,7 @@ class _Reader:
     def _add(self, path: tuple[Node, ...], above: tuple[Node, ...], side: _Side) -> None:
         node = path[-1]
         text = tidy(node.passage.text)
+        side = side.of(self, text)
         measure = safeguards.measure(text, node.passage, side.layer, "")
         measure.path, measure.doubtful = position(path), node.doubtful
         heads = list(_heads((*above, *path[:-1])))

@@ -12,11 +12,11 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
 _LEAD = re.compile(
-    r"^(?:[・･○●◯※]|(?:本人|情報)?対象(?:となる)?(?:者|個人)?(?:の範囲)?(?:は|:)、?|(?:これらの?|上記の?|前記の?"
+    r"^(?:[・･○●◯※]|【[^【】]{1,12}】(?=.{2})|(?:本人|情報)?対象(?:となる)?(?:者|個人|の)?(?:の範囲)?(?:は|:)、?|(?:これらの?|上記の?|前記の?"
     r"|この|[(]?[ア-ン\d][)]?の?)(?:うち|内)、?(?!の)|[(]うち、?)[ ]*"
 )
 _TAIL = re.compile(
-    r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|を?(?:見込む|見込んでいる|見込まれる|予定している|想定している)|となる|である|です|とします|に係るもの)?[。、,]*$"
+    r"(?:(?:を対象)?とする|を対象とし(?:ます|ている)|の(?:個人)?情報(?:である|です|とする)|を?(?:見込む|見込んでいる|見込まれる|予定している|想定している)|となる|である|です|とします|に係るもの)?[。、,]*$"
 )
 _AFTER_NAME = re.compile(
     r"[ ]?(?:[（(]?"
@@ -45,7 +45,7 @@ _NO_GROUP = re.compile(
 _BRACKET = re.compile(r"[ ]?[(（](?:[^()（）]|[(（][^()（）]*[)）])*[)）]")
 _ENCLOSED = re.compile(r"^[(（]([^()（）]+)[)）]$")
 _NOTE = re.compile(
-    r"現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]|日当たり|(?:調査|統計)による"
+    r"^[(（]同(?:日|上)?[)）]$|現在|時点|実績|見込|予定|年度|想定|推計|概数|不詳|不明|未定|\d[人名件]|日当たり|(?:調査|統計)による"
     r"|^[(（](?:年間|月間|延べ|のべ|約|[、\s])*[)）]$"
     r"|をいう。?[)）]$"  # 協力員（…連絡先として届け出た者をいう。）: what the name means
 )
@@ -78,14 +78,34 @@ _LONGEST = 1000  # characters of a line that names groups
 
 
 def pieces(text: str) -> Iterator[str]:
+    """Each group of a line by itself, those that a bracket counts out of another included."""
+    for piece in _side_by_side(text):
+        among = _AMONG.search(fold(piece))
+        named = among is not None and subjects.names_persons(among["who"])
+        if not among or not named:
+            yield piece
+            continue
+        yield piece[: among.start()] + piece[among.end() :]
+        yield piece[slice(*among.span("part"))]
+
+
+# 児童120人（うち、給付を受ける世帯の児童30人）
+_AMONG = re.compile(
+    r"[(](?:(?:この|その)?うち|内訳|内)[、:：]?[ ]?(?P<part>(?P<who>[^()、]{2,40}?)(?:は|が)?[ ]?"
+    r"(?:約|延べ)?[\d,]+(?:人|名|世帯))[)]"
+)
+
+
+def _side_by_side(text: str) -> Iterator[str]:
     """市民1,000人（…現在）及び事業者: behind a number, or between two names of persons."""
     folded, start = fold(text), 0
-    for mark in compiled(r"及び|並びに|、").finditer(folded if len(folded) <= _LONGEST else ""):
+    for mark in compiled(r"及び|並びに|、|と").finditer(folded if len(folded) <= _LONGEST else ""):
         left, right = folded[start : mark.start()], folded[mark.end() :]
         if left.count("(") != left.count(")") or not right.strip():
             continue
-        whole = whole_counts(left)
-        behind = whole and not compiled(r"^[ ]?\(.*\)").sub("", left[whole[-1].end :]).strip()
+        behind = _counted(left)
+        if mark.group() == "と" and not (behind and whole_counts(right)):
+            continue
         persons = subjects.names_persons(without_brackets(left)) and subjects.names_persons(
             compiled(r"[。(]").split(_TAIL.sub("", right))[0]
         )
@@ -93,12 +113,24 @@ def pieces(text: str) -> Iterator[str]:
         long = mark.group() != "、" and len(alone) >= 4 and not compiled(r"その|当該").match(right)
         long = long and not (_PAIR.search(left) and _THEIRS.match(right))
         long = long and (
-            bool(whole) or not whole_counts(right)
+            bool(whole_counts(left)) or not whole_counts(right)
         )  # 児童及び生徒 300人: one number for both
         if behind or (persons and long and len(left) >= 2 and "、" not in right):
             yield text[start : mark.start()]
             start = mark.end()
     yield text[start:]
+
+
+def _counted(text: str) -> bool:
+    """児童120人, 児童（120人）, 児童120人（うち甲校の30人）: it ends with a number of persons."""
+    whole = whole_counts(text)
+    last = _LAST_BRACKET.search(text.rstrip())
+    if last is None or not whole:
+        return bool(whole) and not text[whole[-1].end :].strip()
+    return any(last.start() <= each.end for each in whole)
+
+
+_LAST_BRACKET = re.compile(r"[ ]?[(][^()]*(?:[(][^()]*[)][^()]*)*[)]$")
 
 
 def whole_counts(text: str) -> list[Count]:

@@ -116,6 +116,7 @@ _BRANCH = re.compile(  # and who speaks for a firm: 株式会社甲 調査部長
 HANDED_ON = re.compile(
     r"[^()]{0,12}?(?:(?:及び|、)?(?P<giver>[^()、。]{2,40}?)(?:から|より|が|の|による))?の?再(?:々)?(?:委託|受託)"
     r"(?:先|者|事業者|業者|(?:を|が)?(?:受け|され|する|した|して)[^()]{0,12})(?:である)?。?$"
+    r"|[(][^()]{1,3}[)](?:から|より)の?再(?:々)?委託$"  # 乙社（(1)からの再委託）
 )
 _NOT_HANDED = re.compile(r"ない|せず|ません|禁|除く|以外")
 # 文字認識サービスの提供事業者: a word for what the one does who is named elsewhere
@@ -129,7 +130,9 @@ def _note_behind(name: names.Name) -> str:
     text = compiled(r"\s").sub("", fold(name.passage.text))
     at = text.find(compiled(r"\s").sub("", fold(name.label)))
     match = (
-        compiled(r"\(([^()]{2,60})\)").match(text[at + len(fold(name.label)) :])
+        compiled(r"\(((?:[^()]|[(][^()]{1,3}[)]){2,60})\)").match(
+            text[at + len(fold(name.label)) :]
+        )
         if at >= 0
         else None
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose import beside as beside
-from nagarezu.importing.draft.prose import exchanging, serving
+from nagarezu.importing.draft.prose import exchanging, serving, unsaid
 from nagarezu.importing.draft.prose import naming as naming
 from nagarezu.importing.draft.prose import sections as sections
 from nagarezu.importing.draft.prose import told as sentences
@@ -60,6 +60,7 @@ def read(builder: Builder, paper: Prose, rows: Sequence[Row]) -> tuple[list[Part
     if not partners.found:
         beside.of_their_measures(partners, paper)
     partners.settle()
+    unsaid.settle(partners, paper)
     beside.entrusted(partners)
     partners.name_groups()
     return partners.found, sections.read(partners, paper)
@@ -179,7 +180,7 @@ _YES = re.compile(r"^(?:有り?|あり|予定(?:有り?|あり))[ 　]*[(（](?P
 
 def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
     above = ""
-    for line in paragraphs(text):
+    for line in (part for each in paragraphs(text) for part in _by_role(each)):
         above, before = key(line.text), above
         if _is_firm(before) and _tells_work(line.text):
             continue
@@ -192,6 +193,25 @@ def _of_text(partners: Partners, text: Passage, relations: list[str]) -> None:
             continue
         stated = relations_of(pair[0].text) if pair else []
         _of_paragraph(partners, pair[1] if pair and stated else line, stated or relations)
+
+
+# 委託先：甲社、再委託先：乙社 on one line
+_ROLE = re.compile(
+    r"(?:^|[、，。 　])[ 　]*(?P<role>再?々?(?:委託|提供|結合|移転)先|再?受託者|元請|下請)"
+    r"[：: 　]+(?=\S)"
+)
+
+
+def _by_role(line: Passage) -> list[Passage]:
+    """A line cut where another role begins; a sentence stays whole."""
+    starts = [found.start("role") for found in _ROLE.finditer(line.text)]
+    if len(starts) < 2 or starts[0] != 0 or line.text.rstrip().endswith("。"):
+        return [line]
+    ends = [*starts[1:], len(line.text)]
+    return [
+        line.part(start, start + len(line.text[start:end].rstrip(" 　、，。")))
+        for start, end in zip(starts, ends, strict=True)
+    ]
 
 
 _BARE_ROLE = re.compile(
@@ -229,8 +249,14 @@ _USER = re.compile(
 )
 
 
+_OTHERS = re.compile(
+    r"(?<=.{3})[ 　、]?(?:ほか|外|他)[ 　]?[0-9０-９一二三四五六七八九十]{1,2}[ 　]?"
+    r"(?:者|社|団体|法人|機関|施設)$"
+)
+_LETTERS = r"[a-z](?:(?:から|~|、|,|及び|・)[a-z])*(?:まで)?"
 _MARKS_BEHIND = re.compile(
-    rf"(?P<who>[^、。,]{{2,40}}?)[ :]+{CITED}(?:の(?:項目|情報|事項|データ))?(?:\(.*\))?。?$"
+    rf"(?P<who>[^、。,]{{2,40}}?)[ :]+(?:{CITED}|{_LETTERS})"
+    r"(?:の(?:項目|情報|事項|データ))?(?:\(.*\))?。?$"
 )
 
 
@@ -259,6 +285,9 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
         return  # 水道の使用量の収集 in a list of what is done, 任せる仕事 over it
     if _ASIDE.match(key(each.text)) or (dates(each.text) and not naming.names_company(each.text)):
         return
+    if others := _OTHERS.search(each.text):  # 甲社ほか2者: two more, whom nothing names
+        partners.builder.notes.skip(each, "partner_not_read", others.group())
+        each = each.part(0, others.start())
     if marks := _MARKS_BEHIND.match(fold(each.text)):  # 甲法人　①から⑥まで及び⑧
         each = each.part(*marks.span("who"))
     front, _ = named_list(each)

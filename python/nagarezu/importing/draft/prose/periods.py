@@ -307,6 +307,8 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
         return "other"  # nor what another section uses
     if {"entrust", "link"} <= set(kinds) and _LINKED.match(plain):
         return "other"  # nor what is linked, with another partner
+    if compiled(r"協定|覚書").search(plain):
+        return "other" if "entrust" in kinds else "contract"  # with others than the contractor
     if compiled(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$").search(plain):
         return "operation"  # it has to lie within the contract, as what is done does
     return (
@@ -322,7 +324,14 @@ def _open(name: str, kinds: Sequence[str]) -> str:
     return "operation" if kind == "contract" else kind
 
 
+_BEFORE = re.compile(  # 契約の締結 令和7年5月: a day before it, and no term
+    r"(?:締結|公募|募集|選定|入札|開札|諮問|答申|審議|議決|告示|公告|公表|周知)(?:の?(?:時期|予定日?|日|(?:委託|契約)の?期間))?$"
+)
+
+
 def _write(matter: Entity, name: str, period: Period, kind: str = "") -> None:
+    if not period.end and _BEFORE.search(key(without_brackets(name))):
+        return
     known = [(each.get("start"), each.get("end")) for each in matter.get("periods", [])]
     if (period.start or None, period.end or None) in known:
         return

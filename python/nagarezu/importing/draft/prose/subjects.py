@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.draft.groups import Groups
+from nagarezu.importing.draft.prose import most_named
 from nagarezu.importing.draft.prose.names import (
     NOT_A_NAME,
     SUM_OF_GROUPS,
@@ -40,7 +40,7 @@ def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
     for passage in [*_explained(paper), *_judged(paper)]:
         _more_counts(groups, passage)
     if not groups.groups:
-        _most_named(groups, rows)
+        most_named.read(groups, rows)
 
 
 def _explained(paper: Prose) -> Iterator[Passage]:
@@ -207,6 +207,7 @@ def _of_line(
     """The groups of one line; a line of a number alone belongs to the group before."""
     text = tidy(_AS_MANY.sub("", _OF_THESE.sub("", line.text)))
     found = last
+    when = when or _of_all(counts(text), text)
     for piece in pieces(text):
         label, own = name_of(piece)
         if told and not own and not subjects.names_persons(without_brackets(label)):
@@ -223,6 +224,14 @@ def _of_line(
             count = each if each.as_of or not when else replace(each, as_of=when)
             groups._give(groups.groups[found], count, line, groups.groups[found].label)
     return found
+
+
+def _of_all(found: Sequence[Count], text: str) -> str:
+    """児童120人、保護者150人（…現在）: the only date of a line is of all its numbers."""
+    days = [each.as_of for each in found]
+    last = len(found) > 1 and bool(days[-1]) and not any(days[:-1])
+    same = compiled(r"[(（]同(?:日|上)?(?:現在|時点)?[、, 　]*(?=\d)").search(fold(text))
+    return days[-1] if last else next(filter(None, days), "") if same else ""
 
 
 def _beside(text: str) -> str:
@@ -356,44 +365,3 @@ def _same_day(group: subjects.Group, count: Count, lead: str) -> bool:
     """対象となる甲の利用者100人（…現在）のうち: the whole group, as counted that day above."""
     days = {each.as_of for each, _ in group.counts if each.as_of}
     return count.as_of in days and bool(_BEFORE_NAME.search(lead))
-
-
-_PERSONS = re.compile(
-    r"(?<![一-龥ァ-ヶー])(?P<who>[一-龥ァ-ヶー]{0,10}(?:対象者|申請者|利用者|受給者|登録者|申込者|予約者|参加者|該当者))"
-)
-
-
-def _most_named(groups: Groups, rows: Sequence[Row]) -> None:
-    """No part says of whom the paper speaks: the group that it names most, as a question."""
-    seen: Counter[str] = Counter()
-    first: dict[str, Passage] = {}
-    for row in rows:
-        for match in _PERSONS.finditer(tidy(row.text)):
-            seen[match["who"]] += 1
-            first.setdefault(match["who"], row.filled[0])
-    for who, times in seen.most_common(2):
-        if times >= 3:
-            groups.name(who, first[who])
-            groups.builder.notes.ask(first[who], "subjects_not_stated")
-    for row in rows if groups.groups else ():
-        for cell in row.filled:
-            _of_subject(groups, cell)
-
-
-# 申込者は年々増えており、…現在で100件の登録がある
-_OF_SUBJECT = re.compile(
-    r"(?:^|(?<=。))(?P<who>[^、。はが]{2,24})(?:は|が)、?(?P<between>[^。はが]{0,60}?)$"
-)
-_HAD = re.compile(r"[ ]?(?:の(?:登録|利用|申込み?|申請|届出)|が登録|である|に(?:上|達|の))")
-
-
-def _of_subject(groups: Groups, passage: Passage) -> None:
-    """A number that the same sentence says of its subject, a group that is named."""
-    folded = fold(passage.text)
-    for count in counts(passage.text):
-        lead = _OF_SUBJECT.search(
-            compiled(r"\s").sub("", compiled("[\n。]").split(folded[: count.start])[-1])
-        )
-        for group in groups.groups if lead and _HAD.match(folded[count.end :]) else ():
-            if lead and key(lead["who"]) == key(group.label):
-                groups._give(group, count, passage, group.label)

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from nagarezu.importing.form.prose import named_parts, stacked
 from nagarezu.importing.form.prose.item_rows import is_keeper
-from nagarezu.importing.form.prose.labelling import by_labels, is_head, labels_of
+from nagarezu.importing.form.prose.labelling import by_labels, heads_layer, is_head, labels_of
 from nagarezu.importing.form.prose.papers import Paper, papers, table_of
 from nagarezu.importing.form.prose.placing import cut_tables, label_tables, place_tables
 from nagarezu.importing.form.prose.title import title_line
@@ -127,9 +127,9 @@ def _tree(paper: Paper) -> tuple[Passage, list[Node]]:
     heads = sum(1 for node in numbered if topic_of(head(node)) or _leading(node))
     lines = paper.text.lines()
     bare = [line for line in lines if is_head(line)]
-    if heads >= _FEWEST:  # the heads of tables between numbered heads are none of the paper
+    if heads >= _FEWEST:  # heads of tables and layers between numbered heads are none of the paper
         above = {id(a) for a, b in pairwise(lines) if table_of(b)}
-        bare = [line for line in bare if id(line) not in above]
+        bare = [line for line in bare if id(line) not in above and not heads_layer(line)]
     if len(bare) >= 3 and len(bare) > heads and not _chapters(roots):
         before, roots = by_labels(paper.text, label_tables(paper))
     else:

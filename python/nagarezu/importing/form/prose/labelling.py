@@ -13,7 +13,7 @@ from nagarezu.importing.form.rows import width
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy
+from nagarezu.importing.rules.characters import KANJI_DIGITS, fold, tidy, without_brackets
 
 _KANJI = rf"[{KANJI_DIGITS}]{{1,3}}"
 _NUMBERED = re.compile(
@@ -107,7 +107,7 @@ def _is_chapter(line: Passage, wanted: int) -> bool:
     mark = _CHAPTER.match(fold(line.text))
     if mark is None or int(mark[1]) != wanted:
         return False
-    words = fold(line.text)[mark.end() :]
+    words = without_brackets(fold(line.text)[mark.end() :])  # 受託者（再委託先を含む。）の対策
     return bool(topic_of(words)) and "。" not in words
 
 
@@ -139,7 +139,12 @@ def _sided(nodes: list[Node]) -> list[Node]:
 
 
 def _is_layer(node: Node) -> bool:
-    return bool(node.passage) and bool(_LAYER.match(node.passage.lines()[0].text))
+    return bool(node.passage) and heads_layer(node.passage.lines()[0])
+
+
+def heads_layer(line: Passage) -> bool:
+    """【運用上の対策】 and nothing else."""
+    return bool(_LAYER.match(line.text))
 
 
 def labels_of(lines: Sequence[Passage]) -> tuple[list[Node], Passage]:

@@ -21,6 +21,7 @@ _ROLES = {
     "link": "結合先",
     "transfer": "移転先",
 }
+ALL = re.compile(r"^(?:全(?:て(?:の)?)?(?:項目|情報)|同上|上記に?同じ|－|-)?$")  # of the list above
 _NONE = re.compile(r"^(?:無し?|なし|しない|行わない|[-－ー―])")
 
 
@@ -33,12 +34,13 @@ def lists_of(
     for number, (row, who) in enumerate(zip(body, filled_down(body, by), strict=True), 1):
         if not cell_at(row, at) or not who:
             continue
-        lists.append(label_node(one_line(who), cell_at(row, at), number))
+        if not ALL.match(tidy(cell_at(row, at).text)):
+            lists.append(label_node(one_line(who), cell_at(row, at), number))
         role = role_of(row, columns) or one_line(cell_at(head, by))
         names.append(Node("label", "", number, joined([role, who])))
         if further := _again(cell_at(row, again), who):
             names.append(Node("label", "", number, joined([Passage("再委託先"), further])))
-    made = [Node("table:items", "", 1, Passage(), lists)]
+    made = [Node("table:items", "", 1, Passage(), lists)] if lists else []
     if columns[by] == "partner":
         made.append(Node("table:partner", "", 2, one_line(cell_at(head, by)), names))
     return made

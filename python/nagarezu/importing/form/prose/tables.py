@@ -22,8 +22,9 @@ from nagarezu.importing.form.prose.cells import (
     one_line,
 )
 from nagarezu.importing.form.prose.item_rows import is_keeper
+from nagarezu.importing.form.prose.party_rows import ALL
 from nagarezu.importing.form.prose.rows import BUILDERS, dated, duties, terms
-from nagarezu.importing.form.prose.topics import relation_of, topic_of
+from nagarezu.importing.form.prose.topics import is_party_own, relation_of, topic_of
 from nagarezu.importing.form.prose.tree import label_node
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node, outline
@@ -248,7 +249,7 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
     """What each column holds by the first row; None if that is no head."""
     if len(rows) < 2 or len(rows[0].filled) < 2:
         return None
-    kinds = [column_kind(cell) for cell in rows[0].cells]
+    kinds = _with_sides(rows, [column_kind(cell) for cell in rows[0].cells])
     for index, cell in enumerate(rows[0].cells):
         below = [cell_at(row, index).text.strip() for row in rows[1:]]
         if cell and not kinds[index] and all(_MARKS.match(text) for text in below):
@@ -278,6 +279,20 @@ def _columns(rows: Sequence[Row]) -> list[str] | None:
     if ("number", "item") in pairwise(kinds):
         return kinds  # a list of items, whatever else it says of each
     return kinds if len(others) <= (1 if len(known) > 1 else 0) else None
+
+
+def _with_sides(rows: Sequence[Row], kinds: list[str]) -> list[str]:
+    """項目 | 市 | 委託先, and a sentence of each side in each row: 項目 is what they are about."""
+    parties = [is_party_own(cell.text) if cell else None for cell in rows[0].cells]
+    sides = [at for at, own in enumerate(parties) if own is not None]
+    cells = [cell.text.rstrip() for row in rows[1:] for at in sides if (cell := cell_at(row, at))]
+    told = sum(cell.endswith("。") for cell in cells) * _PAIR > len(cells)
+    if {parties[at] for at in sides} != {True, False} or not told:
+        return kinds
+    about = {at for at, kind in enumerate(kinds) if kind == "item"}
+    return [
+        "measure" if at in sides else "" if at in about else kind for at, kind in enumerate(kinds)
+    ]
 
 
 _NAME = re.compile(
@@ -359,9 +374,6 @@ def _labelled(label: Passage, values: list[tuple[Passage, Passage]], number: int
     return node
 
 
-_ALL = re.compile(r"^(?:全(?:て(?:の)?)?(?:項目|情報)|同上|上記に?同じ|－|-)?$")
-
-
 def _partner_rows(body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
     """委託先 | 甲社 | 氏名、住所: the role, who has it, and what it gets."""
     if any(topic_of(row.cells[0].text) != "partner" for row in body if row.cells[0]):
@@ -377,7 +389,7 @@ def _partner_rows(body: Sequence[Row], columns: Sequence[str]) -> list[Node]:
             continue
         names.append(Node("label", "", number, joined([one_line(role), who])))
         told = cell_at(row, items)
-        if told and not _ALL.match(tidy(told.text)):
+        if told and not ALL.match(tidy(told.text)):
             lists.append(label_node(one_line(who), told, number))
     made = [Node("table:partner", "", 1, Passage(), names)]
     return [*made, Node("table:items", "", 2, Passage(), lists)] if lists else made
