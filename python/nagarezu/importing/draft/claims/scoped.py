@@ -105,7 +105,8 @@ def of_direction(builder: Builder, each: Said, holders: Sequence[str]) -> bool:
 
 
 _THESE = re.compile(
-    r"(?:は|には)、?(?P<items>[^。は]{2,80}?)(?:のみ|だけ)?(?:であり|のため|とし|で)、"
+    r"(?:は|には)、?(?P<items>[^。は]{2,80}?)(?:のみ|だけ)?"
+    r"(?<!たもの)(?<!るもの)(?:であり|のため|とし|で)、"  # 遠くから写したものであり names no item
     r"(?:これ|それ)(?:ら)?(?:のみ|だけ)?(?:により|から|では|によって|で)"
 )
 
