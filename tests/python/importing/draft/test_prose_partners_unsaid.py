@@ -121,3 +121,12 @@ def test_one_further_down_is_no_partner_of_ours_by_a_table_of_ways() -> None:
         (1, "北データ株式会社", "entrust", 1),
         (1, "南クラウド株式会社", "reentrust", 2),
     }
+
+
+def test_what_records_is_a_system_whatever_its_name_and_no_partner() -> None:
+    plain = CAMERA.replace("　ア　みなと警察署　ａ及びｂ", "　みなと警察署\n{}")
+    told = plain.format("　映像を記録するシステムは、街頭映像記録装置（分庁舎に設置）である。")
+    police = (1, "みなと警察署", "provide", 1)
+    assert found(told)["recipient"] == {police, (1, "街頭映像記録装置", "process", 0)}
+    label = plain.format("　記録するシステム　街頭映像記録装置（分庁舎に設置）")
+    assert found(label)["recipient"] == {police}

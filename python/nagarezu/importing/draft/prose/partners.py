@@ -217,7 +217,7 @@ def _by_role(line: Passage) -> list[Passage]:
 _BARE_ROLE = re.compile(
     r"再?々?(?:委託|委任|提供|結合|接続|移転)の?(?:先|相手方)|再?(?:受託|委託)(?:者|事業者|業者)"
 )
-_OTHER = ("time", "medium", "items", "subjects", "content")
+_OTHER = ("time", "medium", "items", "subjects", "content", "computer")
 
 
 def _is_firm(line: str) -> bool:

@@ -33,6 +33,12 @@ _IS_WHERE = re.compile(
     r"(?:先|場所|システム|コンピューター?|電子計算機|機器)は、?(?:[^。、]{1,12}(?:の|が管理する))?"
     rf"(?P<name>{SYSTEM})(?:のみ|だけ)?(?:と(?:する|し|します|なる)|で(?:あ|す)|に限|(?=。))"
 )
+# 映像を記録するシステムは、映像記録装置（分庁舎に設置）である: one, whatever its name
+_IS_ONE = re.compile(
+    r"(?:記録|登録|保存|保管|蓄積|管理)(?:する|される)(?:システム|機器|装置)は、"
+    r"(?P<name>[^、。はがをに（()）]{2,20}(?:装置|機器|台帳|基盤|サーバー?|サービス|ソフト(?:ウェア)?))"
+    r"(?:[（(][^()（）]*[)）])?(?:と(?:する|し|します)|で(?:あ|す))"
+)
 _RUN = r"[^。、]{2,40}?が(?:提供|運用|運営|管理|設置|開設)する"
 _NAME = rf"(?P<name>{SYSTEM})"
 _JOINED = r"とを?、?[^。]{0,30}?(?:結合|接続|連携|結[びぶん])"
@@ -121,7 +127,7 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
                 if not systems.is_general(one):
                     found.setdefault(systems.holder(one, passage), passage)
     own_names = [re.compile(_into(re.escape(words))) for words in systems.own_names]
-    for pattern in (_INTO, _IS_WHERE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
+    for pattern in (_INTO, _IS_WHERE, _IS_ONE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
     return found
