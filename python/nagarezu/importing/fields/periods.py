@@ -12,7 +12,10 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy, without_brackets
 
-_TO = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ \n]?(?:から|より|~|-|→)[ \n]?(?:\([^()]{1,12}\))?[ ]?")
+_TO = re.compile(  # 契約の日（令和8年7月1日予定）から
+    r"[ ]?(?:\([^()]{1,12}\)|(?:を?予定|見込み?)?\))?[ \n]?"
+    r"(?:から|より|~|-|→)[ \n]?(?:\([^()]{1,12}\))?[ ]?"
+)
 _NEXT_DAY = re.compile(r"[ ]?(?:及び|と|・|、)[ ]?(?P<day>\d{1,2})[ ]?日(?!間|前|後|以)")
 _FROM_ONLY = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:から|以降|より|~|以後)")
 _UNTIL = re.compile(r"[ ]?(?:\([^()]{1,12}\))?[ ]?(?:まで|迄|を期限|限り|をもって終了)")

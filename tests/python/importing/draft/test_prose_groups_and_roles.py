@@ -198,3 +198,60 @@ def test_all_items_in_a_column_are_no_item() -> None:
     )
     assert facts("recipient", partners=table) == BOTH
     assert "全項目" not in {label for _, _, label, _ in facts("item", partners=table)}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "　(1) 支援を申し込んだ児童（120人）\n　(2) その保護者（150人）\n"
+        "　　※人数は、令和7年4月1日現在\n",
+        "　(1) 支援を申し込んだ児童　120人（令和7年4月1日時点）\n　(2) その保護者　150人（同）\n",
+    ],
+)
+def test_the_day_of_one_line_or_below_the_list_is_that_of_all(lines: str) -> None:
+    assert labels(subjects=lines) == {
+        ("支援を申し込んだ児童", 120, "2025-04-01"),
+        ("その保護者", 150, "2025-04-01"),
+    }
+
+
+def test_the_unit_of_a_head_is_that_of_bare_numbers_below_it() -> None:
+    paper = PAPER.replace("２　対象者", "２　対象者（単位：人、令和7年4月1日現在）")
+    lines = "　ア　支援を申し込んだ児童　1,120\n　イ　その保護者　150\n"
+    content = json.loads(drafts.draft(paper.format(**{**USUAL, "subjects": lines})).case.to_json())
+    assert importing_score.found(content)["subject"] == {
+        ("支援を申し込んだ児童", 1120, "person", "2025-04-01", "exact"),
+        ("その保護者", 150, "person", "2025-04-01", "exact"),
+    }
+
+
+def test_the_purpose_behind_a_name_is_none_of_it() -> None:
+    lines = (
+        "　(1) 特定非営利活動法人まなびの森　学習を支えるため\n"
+        "　(2) 株式会社北データ　名簿を整えるため\n"
+    )
+    assert [each[1] for each in facts("recipient", partners=lines)] == [
+        "株式会社北データ",
+        "特定非営利活動法人まなびの森",
+    ]
+
+
+def test_the_way_behind_a_numbered_name_makes_nobody_else() -> None:
+    ways = USUAL["term"] + (
+        "７　受渡しの方法\n　１　特定非営利活動法人まなびの森　紙の手渡し\n"
+        "　２　株式会社北データ　専用回線\n"
+    )
+    assert facts("recipient", term=ways) == BOTH
+
+
+def test_a_sentence_that_begins_with_also_leads_to_the_other_side() -> None:
+    text = (
+        "　市は、次の措置を講じる。\n　(1) 名簿を施錠して保管する。\n　(2) 記録を残す。\n"
+        "　また、委託先には次の措置を求める。\n　(1) 名簿を返却させる。\n　(2) 報告させる。\n"
+    )
+    assert parties(text) == [("own", "1"), ("own", "2"), ("partner", "1"), ("partner", "2")]
+
+
+def test_a_day_in_brackets_in_front_of_from_is_the_start() -> None:
+    term = "　契約の締結の日（令和7年6月1日予定）から令和8年3月31日まで\n"
+    assert facts("period", term=term) == [(1, "2025-06-01", "2026-03-31")]

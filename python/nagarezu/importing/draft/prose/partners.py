@@ -307,6 +307,7 @@ def _of_paragraph(partners: Partners, each: Passage, relations: list[str]) -> No
             partners.add(further, "reentrust", name.label)
 
 
+_WAY = re.compile(r"(?:回線|通信|手渡し|手交|持参|郵送|書留|メール|媒体|メモリ|dvd-r|cd-r|vpn)$")
 _GAP = re.compile(r"[ 　\t:：]+")
 
 
@@ -318,6 +319,8 @@ def _in_front_of_work(line: Passage) -> Passage:
     if timed := dates(rest):  # 甲社　印刷　令和5年4月1日から…まで
         rest = rest[: timed[0].start].strip(" 　\t:：(（")
     told = _tells_work(rest) if rest else bool(timed)
+    # 甲会　安否を確かめるため, 甲会　専用回線
+    told = told or rest.rstrip("。").endswith(("ため", "目的")) or bool(_WAY.search(key(rest)))
     return line.part(0, gap.start()) if gap and named and told else line
 
 

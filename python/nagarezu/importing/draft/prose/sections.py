@@ -143,6 +143,9 @@ def _named(partners: Partners, node: Node, *, related: bool = False) -> list[Nam
 def _title(node: Node) -> str:
     """The words of a head, without the task in front of a name: 収納業務　株式会社甲."""
     line = node.passage.lines()[0].text.strip()
+    first, _, value = line.replace("　", " ").partition(" ")
+    if value and naming.names_company(first) and naming.is_name(names.written(first)):
+        return tidy(first)  # 社会福祉法人甲　紙の手渡し
     name = names.without_task(line)
     return title_of(node) if name == line else tidy(name)
 

@@ -20,7 +20,7 @@ from nagarezu.importing.draft.prose.names import (
 from nagarezu.importing.fields import subjects
 from nagarezu.importing.fields.counts import Count, counts
 from nagarezu.importing.fields.dates import dates
-from nagarezu.importing.form.prose.form import Prose, beside, body, paragraphs, text_of
+from nagarezu.importing.form.prose.form import Prose, beside, body, head, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage, joined
@@ -31,7 +31,8 @@ from nagarezu.importing.rules.characters import fold, key, tidy, without_bracket
 def read(groups: Groups, paper: Prose, rows: Sequence[Row]) -> None:
     """The groups with their numbers; what other sentences say of them is added."""
     for part in paper.about("subjects"):
-        for name in _of_node(groups, part.node):
+        remark = paper.remarks.get(id(part.node), Passage())  # ※人数は、…現在, behind the list
+        for name in _of_node(groups, part.node, remark):
             groups.builder.notes.skip(name, "count_not_given")
     for passage in _explained(paper):
         for sentence in _told(passage):
@@ -65,15 +66,16 @@ def _told(passage: Passage) -> Iterator[Passage]:
         yield passage.part(*match.span())
 
 
-def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
+def _of_node(groups: Groups, node: Node, behind: Passage) -> Iterator[Passage]:
     """The names of one part, with numbers in the same line or below; what is left over."""
     last: int | None = None
-    when = _dated(joined([*node.passage.lines()[:1], text_of(node)]))
+    when = _dated(joined([*node.passage.lines()[:1], text_of(node), behind]))
+    unit = compiled(r"単位[：:][ 　]*(人|名|世帯)").search(head(node))
     rows = any(child.kind == "table:subjects" for child in node.children)
     day = ""  # of the number above: 同日現在
     named = False  # whether a bare name stands above, which a sentence may say again in full
     for line, of_child in _lines_of(node):
-        for number, said in enumerate(_sentences(line)):
+        for number, said in enumerate(_sentences(_with_unit(line, unit))):
             if named and not of_child and _DEFINES.search(said.text):
                 continue
             if rows and not of_child and said.text.endswith("。") and not counts(said.text):
@@ -92,6 +94,13 @@ def _of_node(groups: Groups, node: Node) -> Iterator[Passage]:
                 yield said
             last = found if found is not None else last
             named = last is not None and not said.text.rstrip().endswith("。")
+
+
+def _with_unit(line: Passage, unit: re.Match[str] | None) -> Passage:
+    """利用者　1,240 below a head that says （単位：人）."""
+    if unit is None or counts(line.text) or not compiled(r"[ 　][\d,]+$").search(fold(line.text)):
+        return line
+    return replace(line, text=line.text.rstrip() + unit[1])
 
 
 def _lines_of(node: Node) -> Iterator[tuple[Passage, bool]]:
@@ -126,7 +135,7 @@ def _sentences(line: Passage) -> Iterator[Passage]:
             yield line.part(*match.span())
 
 
-_SAME_DAY = re.compile(r"同(?:日|上)(?:現在|時点|付け)?[)]?[。]?$")
+_SAME_DAY = re.compile(r"(?:同(?:日|上)(?:現在|時点|付け)?[)]?|[(]同(?:じ)?[)])[。]?$")
 # 空き地は、町が調べて判定した。 below the name and number of those who own it
 _REMARKS = re.compile(
     r"[^。]{1,30}は、?[^。]*(?:(?<!と)した|された|(?:して|されて)いる|行う|行った)。$"
