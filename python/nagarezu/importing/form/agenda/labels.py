@@ -111,7 +111,8 @@ def _lines_below(later: Sequence[Row]) -> list[Passage]:
     found: list[Passage] = []
     for row in later[:_BELOW]:
         known = labelled(row)[0]
-        part = labels.numbered(row.text) and bool(found)
+        heads = labels.find("inside_items", row.text) is not None  # ア 個人の範囲
+        part = labels.numbered(row.text) and (bool(found) or heads)
         if len(row.cells) > 1 or row.grid == OF_MARKED or (known is not None and not part):
             break
         found.append(row.whole)
