@@ -78,3 +78,53 @@ def test_a_letter_about_the_work_is_no_way_of_the_lists() -> None:
     made = drafts.draft(text.replace("紙媒体（宅配票）", "電磁的媒体（DVD-R）"))
     ways = [each["ways"] for m in made.content["matters"] for each in m.get("handovers", [])]
     assert ["paper"] not in ways
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"再委託先及び業務\t{SECOND}（宅配）",
+        f"再委託の有無\t有（{SECOND}：宅配）",
+        f"再委託の有無\t有<br>再委託先：{SECOND}<br>再委託する業務：宅配",
+        f"再委託\tあり　{SECOND}（宅配）",
+        f"再委託\t宅配の一部を{SECOND}に再委託する。",
+        f"再委託\t{FIRST}から{SECOND}へ宅配を再委託する。",
+        f"再委託\tする（再委託先　{SECOND}、業務　宅配）",
+        f"再委託先\t名称　{SECOND}<br>所在地　しおかぜ市3-4",
+        f"再委託先\t{SECOND}（宅配。市の承諾を得て行う。）",
+    ],
+)
+def test_rows_of_those_further_down(row: str) -> None:
+    assert partners(f"委託先\t{FIRST}\n{row}") == BOTH
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"委託先\t{FIRST}とする。なお、宅配については{SECOND}へ再委託することを承諾する。",
+        f"委託先・再委託先\t{FIRST}・{SECOND}（再委託先）",
+        f"委託先（再委託先）\t{FIRST}（{SECOND}）",
+        f"委託先\t{FIRST} → {SECOND}（再委託）",
+        f"委託先\t名称　{FIRST}<br>所在地　しおかぜ市1-2<br>再委託先　{SECOND}",
+    ],
+)
+def test_one_cell_names_both_tiers(row: str) -> None:
+    assert partners(row) == BOTH
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "再委託\t市の承諾を得た場合に限り認める。",
+        "再委託の有無\t無",
+        "再委託\t原則禁止",
+        "再委託の有無\t有（事業者は未定）",
+    ],
+)
+def test_a_row_on_further_tiers_may_name_nobody(row: str) -> None:
+    assert partners(f"委託先\t{FIRST}\n{row}") == BOTH[:1]
+
+
+def test_a_joint_venture_is_one_partner() -> None:
+    joint = f"{FIRST}・{SECOND}共同企業体"
+    assert partners(f"委託先\t{joint}") == [(joint, "entrust", 1)]
