@@ -22,7 +22,7 @@ from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import names_nobody
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
@@ -276,10 +276,11 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
     entity = made.entity
     found: list[Period] = []
     for kind in KINDS:
-        entry = made.sheet.get(f"{kind}_time")
-        if entry is not None and entry.value:
+        times = [each for each in made.sheet.entries if each.label.field == f"{kind}_time"]
+        entry = next((each for each in times if each.value), None)
+        if entry is not None:
             beside = " ".join(cell.text for cell in entry.beside)
-            read = periods(entry.value, beside)
+            read = _in_rows(made.sheet, kind) or periods(entry.value, beside)
             if not read:
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
@@ -316,6 +317,15 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 reason="変更を示す強調が本文に残っていない",
             )
         )
+
+
+def _in_rows(sheet: Sheet, kind: str) -> list[Period]:
+    """委託の開始時期 and 委託の期限 in rows of their own: the one term that they tell together."""
+    times = [each for each in sheet.entries if each.label.field == f"{kind}_time"]
+    if len(times) == 1:
+        return []
+    read = periods(joined([joined([each.printed, each.value], " ") for each in times]))
+    return read if len(read) == 1 and read[0].start and read[0].end else []
 
 
 def earlier(made: list[Made]) -> None:

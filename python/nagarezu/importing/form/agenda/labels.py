@@ -195,6 +195,8 @@ def _dated(cells: Sequence[Passage]) -> Passage:
     both = len(cells) == 2 and all(len(dates(cell.text)) == 1 for cell in cells)
     if both and not _RANGE.search(fold(cells[0].text)):
         return joined(cells, "～")
+    if len(cells) > 1 and not dates(cells[0].text):  # 開始 | 令和7年6月1日
+        return joined(cells, " ")
     spread = len(cells) == 3 and fold(cells[1].text).strip() in ("~", "から", "-")
     return joined(cells, "") if spread else joined(cells[:1])
 
