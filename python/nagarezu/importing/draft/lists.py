@@ -170,7 +170,9 @@ def _by_persons(listed: Listed, groups: Groups) -> list[Listed]:
         return made if all(each.subjects for each in made) else []
     first = entries[0] if len(entries) > 1 and not entries[0].children else None
     who, _, label = first.label.rpartition("の") if first else ("", "", "")
-    if first and label and subjects.names_persons(who) and subjects.core(who) in known:
+    others = any(subjects.names_persons(each.label.rpartition("の")[0]) for each in entries[1:])
+    of_group = subjects.names_persons(who) and subjects.core(who) in known
+    if first and label and of_group and not others:  # not 児童の氏名、保護者の氏名
         listed.subjects = _whose(who, listed.passage, groups)
         first.label = label
     return []

@@ -128,3 +128,11 @@ def test_a_row_on_further_tiers_may_name_nobody(row: str) -> None:
 def test_a_joint_venture_is_one_partner() -> None:
     joint = f"{FIRST}・{SECOND}共同企業体"
     assert partners(f"委託先\t{joint}") == [(joint, "entrust", 1)]
+
+
+def test_a_bracket_behind_the_label_says_whose_measures_they_are() -> None:
+    text = PAPER.format(partners=f"委託先\t{FIRST}", more="")
+    text = text.replace("委託にあたり市が行う情報保護対策", "情報保護対策（市）")
+    text = text.replace("受託事業者に行わせる情報保護対策", "情報保護対策（受託者）")
+    found = drafts.draft(text).content["safeguards"]
+    assert [each["party"] for each in found] == ["own", "partner"]

@@ -68,3 +68,8 @@ def test_persons_among_items_are_one_of_them() -> None:
 )
 def test_a_table_begins_in_the_row_of_its_label_or_below(rows: str) -> None:
     assert lists(rows) == [NAME]
+
+
+def test_items_of_several_persons_keep_whose_they_are() -> None:
+    value = "宅配の会員の氏名、住所、会員の家族の氏名"
+    assert lists(f"{LABEL}\t{value}")[0][0] == ("1", "宅配の会員の氏名")

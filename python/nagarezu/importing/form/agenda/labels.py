@@ -25,6 +25,11 @@ _CALLED = re.compile(r"(?:説明|調)?[票書表](?:[(（].*)?$")
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
+_BY_PARTNER = re.compile(  # 情報保護対策（受託者）
+    r"[(（](?:受[託注任](?:事業)?者|委[託任]先(?:事業者)?|事業者|指定管理者)(?:側|分)?[)）][ 　]*$"
+)
+
+
 def of_matter(label: Label) -> bool:
     """Whether a field stands on the sheets of matters only."""
     head = label.field.split("_")[0]
@@ -51,6 +56,10 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     It is of the kind that the head of the sheet tells; else of that of the partner, the time or
     the items that the sheet states before.
     """
+    if label.field.endswith("_own") and _BY_PARTNER.search(printed.text):
+        kind = label.field.removesuffix("_own").removesuffix("_partner")
+        kind = kind if kinds.named(_BY_PARTNER.sub("", printed.text)) else kind_of(sheet) or kind
+        return replace(label, field=f"{kind}_partner_own")
     if sheet.told:
         return _of_headed(label, printed, sheet.told)
     open_ = label.field.startswith(_ANY)
