@@ -12,9 +12,10 @@ from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reading import Alternative, Evidence, Notes
 from nagarezu.importing.passage import LONGEST_SOURCE, Passage, bounded, sources
 from nagarezu.importing.rules import compiled
-from nagarezu.importing.rules.characters import fold, key
+from nagarezu.importing.rules.characters import blurred, fold, key
 
 Entity = dict[str, Any]
+_TOLD_APART = 6  # characters of a name of which a swapped one makes no other name
 
 
 def evidence(
@@ -74,6 +75,7 @@ class Builder:
         self._holders: dict[str, Entity] = {}
         self._by_matter: dict[str, tuple[dict[str, list[Entity]], int]] = {}
         self._names: dict[str, str] = {}  # key of a label or short form → holder id
+        self._blurred: dict[tuple[str, str], str] = {}  # kind, blurred key of a label → holder id
         self.groups: dict[str, list[str]] = {}  # key of a name for several → their ids
         self._ids: set[str] = set()
         self._numbers: Counter[str] = Counter()
@@ -155,7 +157,7 @@ class Builder:
         **more: Any,
     ) -> str:
         """The id of the holder of this name; a new one if it was not named before."""
-        known = self.find_holder(label)
+        known = self.find_holder(label) or self._misread(label, kind, passage)
         if known:
             self._seen(self._holders[known], passage)
             return known
@@ -173,8 +175,19 @@ class Builder:
             entity["provenance"] = [proof]
         self._holders[entity["id"]] = entity
         self._names[key(label)] = entity["id"]
+        self._blurred.setdefault((kind, blurred(label)), entity["id"])
         self.add("holders", entity)
         return str(entity["id"])
+
+    def _misread(self, label: str, kind: str, passage: Passage) -> str:
+        """ハマ二測量 is ハマニ測量: a swapped letter makes nobody new, but is asked about."""
+        known = self._blurred.get((kind, blurred(label)), "")
+        if len(label) < _TOLD_APART or not known:
+            return ""
+        offered = Alternative(self._holders[known]["label"], 0.9)
+        self.notes.ask(passage, "look_alike_word", (offered,))
+        self._names[key(label)] = known
+        return known
 
     def alias(self, short: str, id_: str) -> None:
         """Another name of a holder within the document: 以下「機構」という."""

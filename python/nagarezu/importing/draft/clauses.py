@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
+from nagarezu.importing.draft import sheet_marks
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.matters import Made
-from nagarezu.importing.fields import clauses
+from nagarezu.importing.fields import clauses, references
 from nagarezu.importing.form import clause_rows
 from nagarezu.importing.form.agenda.sheet import Sheet
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules import compiled
+from nagarezu.importing.rules.characters import fold, key
 
 
 def of_sheets(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> None:
@@ -17,7 +21,7 @@ def of_sheets(builder: Builder, sheets: Iterable[Sheet], made: list[Made]) -> No
     for sheet in sheets:
         if sheet.kind != "clauses":
             continue
-        if not of_paper(builder, sheet.rows, _named(sheet.title.text, made) or _contract(made)):
+        if not of_paper(builder, sheet.rows, _matter(builder, sheet, made)):
             builder.notes.skip(sheet.title, "clauses_not_read")
 
 
@@ -30,22 +34,70 @@ def of_paper(builder: Builder, rows: Sequence[Row], matter: str) -> int:
     return len(found)
 
 
+def _matter(builder: Builder, sheet: Sheet, made: list[Made]) -> str:
+    """The matter whose contract clauses belong to: by their title, by who cites or is bound.
+
+    None where there are several contracts and nothing of that tells one.
+    """
+    title = sheet.title.text
+    named = sheet_marks.named(builder, title) or _named(title, made)
+    if named:
+        return named
+    contracts = [one for one in made if _CONTRACTS & set(one.kinds)]
+    if len(contracts) > 1:
+        return _only(_citing(title, contracts)) or _only(_bound(sheet, contracts))
+    others = [one for kind in ("reentrust", "process") for one in made if kind in one.kinds]
+    return next((one.id for one in [*contracts, *others, *made]), "")
+
+
+_CONTRACTS = {"entrust", "delegate"}
+_BRACKET = re.compile(r"[(（]([^()（）]{4,40})[)）]")
+_OF_CONTRACT = re.compile(r"(?:の?(?:業務)?(?:委託|委任))?(?:に?(?:係る|関する)もの|の?契約|用)?$")
+
+
+def _only(found: Sequence[Made]) -> str:
+    return found[0].id if len(found) == 1 else ""
+
+
 def _named(title: str, made: list[Made]) -> str:
-    """The only matter of the kind of contract that the title names: 特記事項（業務委託）."""
-    for word, kind in (("委託", "entrust"), ("委任", "delegate")):
-        found = [one.id for one in made if kind in one.kinds and word in title]
-        if len(found) == 1:
-            return found[0]
+    """The only matter that the title names by its work or kind: 特記事項（会場の運営業務）."""
+    for bracket in _BRACKET.findall(title):
+        work = _OF_CONTRACT.sub("", key(bracket))
+        about = [one for one in made if len(work) > _SHORT and work in key(one.sheet.title.text)]
+        if _only(about):
+            return about[0].id
+    for word, kind in (("委託", "entrust"), ("委任", "delegate"), ("指定管理", "delegate")):
+        found = [one for one in made if kind in one.kinds and word in title]
+        if _only(found):
+            return found[0].id
     return ""
 
 
-def _contract(made: list[Made]) -> str:
-    """The matter whose contract the clauses belong to; none where there are several contracts."""
-    contracts = [one for one in made if {"entrust", "delegate"} & set(one.kinds)]
-    if len(contracts) > 1:
-        return ""
-    others = [one for kind in ("reentrust", "process") for one in made if kind in one.kinds]
-    return next((one.id for one in [*contracts, *others, *made]), "")
+_SHORT = 3  # characters of a word that may stand in any title
+
+
+def _citing(title: str, contracts: Sequence[Made]) -> list[Made]:
+    """The contracts on whose sheets the paper is cited: 契約書に別紙1「特記事項」を付す."""
+    label = key(references.heading(title))
+    number = re.compile(rf"(?<![0-9a-z]){re.escape(label)}(?![0-9\-])")
+    called = compiled("特記(?:事項|仕様書)|特約条項")
+    cited = [one for one in contracts if number.search(_words(one.sheet))]
+    if cited and not compiled("[一-龠]$").search(label):  # 別紙 alone is a checklist, too
+        return cited
+    return [one for one in contracts if called.search(_words(one.sheet))]
+
+
+def _words(sheet: Sheet) -> str:
+    """What stands on a sheet, in the letters by which labels of papers are compared."""
+    lines = [entry.value.text for entry in sheet.entries] + [row.text for row in sheet.rows]
+    return key("\n".join(map(fold, lines)))
+
+
+def _bound(sheet: Sheet, contracts: Sequence[Made]) -> list[Made]:
+    """The contracts with those whom the clauses bind: 指定管理者は is nobody's contractor."""
+    text = "".join(row.text for row in sheet.rows)
+    managed = compiled("指定管理者は|受任者は").search(text)
+    return [one for one in contracts if "delegate" in one.kinds] if managed else []
 
 
 def _clause(builder: Builder, clause: clauses.Clause, matter: str, numbers: set[int]) -> None:

@@ -123,6 +123,12 @@ def _first_ways(builder: Builder, made: Made, first: list[Name]) -> list[Way]:
             ways.append(Way("link", builder.own, [id_], name.passage))
             if both:
                 ways.append(Way("link", id_, [builder.own], name.passage))
+    elif relation == "provide" and any(name.section for name in first):
+        inside = [name for name in first if name.section]  # 提供先　税務課: within the own side
+        outside = [name for name in first if not name.section]
+        for to, names in (("transfer", inside), ("provide", outside)):
+            ids = [builder.organisation(name) for name in names]
+            ways.extend([Way(to, builder.own, ids, names[0].passage)] if ids else [])
     elif len({name.system for name in first}) > 1:
         ways.extend(
             Way(relation, builder.own, [builder.organisation(name)], name.passage) for name in first

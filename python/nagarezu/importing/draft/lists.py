@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from nagarezu.importing.draft import item_parts
@@ -144,7 +144,43 @@ def _lists(body: Passage, entry: Field, groups: Groups, persons: list[int]) -> l
     listed.found = items.read(body) if body else ItemList()
     listed.passage = body or entry.value
     _missing(listed, body)
-    return [listed]
+    return _by_persons(listed, groups) or [listed]
+
+
+def _by_persons(listed: Listed, groups: Groups) -> list[Listed]:
+    """(1) 会員 ①氏名 ②住所: below each of the groups that the paper has named its items.
+
+    会員の氏名、住所 says whose they are in front of the first of them.
+    """
+    found, known = listed.found, {core for group in groups.groups for core in group.cores}
+    entries = found.entries
+    if entries and all(
+        each.children and subjects.names_persons(each.label) and subjects.core(each.label) in known
+        for each in entries
+    ):
+        made = [
+            replace(
+                listed,
+                found=replace(found, entries=each.children),
+                heading=each.label,
+                subjects=_whose(each.label, listed.passage, groups),
+            )
+            for each in entries
+        ]
+        return made if all(each.subjects for each in made) else []
+    first = entries[0] if len(entries) > 1 and not entries[0].children else None
+    who, _, label = first.label.rpartition("の") if first else ("", "", "")
+    others = any(subjects.names_persons(each.label.rpartition("の")[0]) for each in entries[1:])
+    of_group = subjects.names_persons(who) and subjects.core(who) in known
+    if first and label and of_group and not others:  # not 児童の氏名、保護者の氏名
+        listed.subjects = _whose(who, listed.passage, groups)
+        first.label = label
+    return []
+
+
+def _whose(label: str, passage: Passage, groups: Groups) -> list[int]:
+    at = passage.text.find(label)
+    return groups.headed(passage.part(at, at + len(label))) if at >= 0 else []
 
 
 def _plain(entry: Field) -> Listed:

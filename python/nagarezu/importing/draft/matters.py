@@ -15,14 +15,14 @@ from nagarezu.importing.draft.flows import Ends, flows
 from nagarezu.importing.draft.groups import Groups
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.draft.numbers import work_periods
-from nagarezu.importing.fields import carriers, names, reentrusted, work
+from nagarezu.importing.fields import carriers, names, partner_cells, reentrusted, work
 from nagarezu.importing.fields.dates import impossible
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.agenda.sheet import Field, Sheet
 from nagarezu.importing.form.agenda.values import names_nobody
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
@@ -116,15 +116,16 @@ def _of_label(member: str, entry: Field, value: str) -> Entity:
 
 def partners(builder: Builder, made: Made, elsewhere: Elsewhere) -> None:
     """The row of the partner, as printed groups of holders; `elsewhere` reads where it points."""
-    for name in _PARTNERS:
-        entry = made.sheet.get(name)
-        if entry is None or not entry.value or names_nobody(name, entry.value):
+    fields = [(name, entry) for name in _PARTNERS for entry in _rows_of(made.sheet, name)]
+    for name, entry in fields:
+        if not entry.value or names_nobody(name, entry.value):
             continue
         tier = 2 if name.startswith("reentrust") else 1
         inside = name.startswith("transfer")
-        rest, second = reentrusted.split(entry.value)
-        found = [name for part in rest for name in names.partners(part, tier)] + second
-        found = found or elsewhere(entry.value, tier)
+        found = _named(name, entry, tier) or elsewhere(entry.value, tier)
+        if name.startswith("reentrust"):  # 甲社から乙社へ再委託する
+            first = {key(each.label) for each in made.partners if each.tier == 1}
+            found = [each for each in found if key(each.label) not in first]
         for each in found:  # 町民生活部環境保全課, whatever town its name has
             each.section = each.section or (inside and bool(_SECTION.search(each.label)))
         if not found:
@@ -150,6 +151,24 @@ def partners(builder: Builder, made: Made, elsewhere: Elsewhere) -> None:
             ]
     if rows:
         made.entity["partners"] = [*rows.values(), *made.entity.get("partners", [])]
+
+
+def _rows_of(sheet: Sheet, name: str) -> list[Field]:
+    """The row of a field; of 再委託の有無 有 and 再委託先 乙社 both."""
+    found = [entry for entry in sheet.entries if entry.label.field == name]
+    return found if name.startswith("reentrust") else found[:1]
+
+
+def _named(field: str, entry: Field, tier: int) -> list[Name]:
+    """Whom the row of a partner names, of whatever tier."""
+    if field.startswith("reentrust"):
+        told = partner_cells.handed_on(entry.printed.text, entry.value)
+        if told is not None:
+            return told
+    value = partner_cells.by_label(entry.printed.text, entry.value)
+    rest, second = reentrusted.split(value)
+    parts = map(partner_cells.plain, rest)
+    return [name for part in parts for name in names.partners(part, tier)] + second
 
 
 def media(builder: Builder, made: Made) -> list[Entity]:
@@ -257,10 +276,11 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
     entity = made.entity
     found: list[Period] = []
     for kind in KINDS:
-        entry = made.sheet.get(f"{kind}_time")
-        if entry is not None and entry.value:
+        times = [each for each in made.sheet.entries if each.label.field == f"{kind}_time"]
+        entry = next((each for each in times if each.value), None)
+        if entry is not None:
             beside = " ".join(cell.text for cell in entry.beside)
-            read = periods(entry.value, beside)
+            read = _in_rows(made.sheet, kind) or periods(entry.value, beside)
             if not read:
                 builder.notes.skip(entry.value, "period_not_read")
             for printed in impossible(entry.value.text):
@@ -297,6 +317,15 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 reason="変更を示す強調が本文に残っていない",
             )
         )
+
+
+def _in_rows(sheet: Sheet, kind: str) -> list[Period]:
+    """委託の開始時期 and 委託の期限 in rows of their own: the one term that they tell together."""
+    times = [each for each in sheet.entries if each.label.field == f"{kind}_time"]
+    if len(times) == 1:
+        return []
+    read = periods(joined([joined([each.printed, each.value], " ") for each in times]))
+    return read if len(read) == 1 and read[0].start and read[0].end else []
 
 
 def earlier(made: list[Made]) -> None:

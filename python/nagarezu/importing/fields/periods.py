@@ -54,6 +54,7 @@ def periods(passage: Passage, beside: str = "") -> list[Period]:
             period.label = period.label or tidy(head.text)
             period.head = tidy(head.text)
             found.append(period)
+    found = _one_term(found, main.text)
     names = tidy_words(beside)
     if names and len(names) == len(found):
         for period, name in zip(found, names, strict=True):
@@ -61,6 +62,40 @@ def periods(passage: Passage, beside: str = "") -> list[Period]:
     if len(found) == 1 and not found[0].renewed:
         found[0].renewed = bool(_RENEWED.search(fold(passage.text)))
     return found
+
+
+_BEGINS = re.compile(r"(?:自|始期|始まり|開始(?:時期|年月日|日)?)[ 　:：は)】]*$")
+_ENDS = re.compile(
+    r"(?:至|終期|終わり|期限|満了(?:年月日|日)?|終了(?:時期|年月日|日)?)[ 　:：は)】]*$"
+)
+_COLUMNS = re.compile(r"^(?:自|始期|開始)[^0-9]{0,10}(?:至|終期|期限|終了)[^0-9]*$")
+_SAID_BETWEEN = re.compile(  # （令和7年6月1日）から, 令和7年6月1日から10か月間（
+    r"[ ]?\)?(?:から|より)?、?[ ]?(?:\d{1,2}[ ]?(?:年|か月|箇月|ヶ月|カ月|月)間)?[ ]?[(、]?[ ]?"
+)
+
+
+def _one_term(found: list[Period], text: str) -> list[Period]:
+    """自 令和7年6月1日 and 至 令和8年3月31日 are one term, wherever the two stand in the cell."""
+    made: list[Period] = []
+    position = begun = 0  # behind the last date, and where the period before begins
+    for each in found:
+        at = text.find(each.printed, position)
+        between = fold(text[position:at]) if at >= 0 else ""
+        last = made[-1] if made else None
+        opens = last is not None and bool(last.start and not last.end)
+        before = fold(text[:begun])
+        headed = _COLUMNS.search(before) and not between.strip()
+        named = headed or (_ENDS.search(between) and _BEGINS.search(before))
+        closes = each.end and not each.start and _SAID_BETWEEN.fullmatch(between)
+        end = each.end or each.start
+        if last is not None and opens and (named or closes) and last.start < end:
+            printed = text[begun : at + len(each.printed)]
+            made[-1] = replace(last, end=end, printed=printed, label="")
+        else:
+            made.append(each)
+            begun = at if at >= 0 else position
+        position = at + len(each.printed) if at >= 0 else position
+    return made
 
 
 def _of_section(body: Passage) -> list[Period]:

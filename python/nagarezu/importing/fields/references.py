@@ -87,10 +87,10 @@ _FORMS = re.compile(
     r"(?P<label>(?:別[記紙添])?(?:様式第[ ]?\d+[ ]?号(?:の\d+)?|第[ ]?\d+[ ]?号様式))"
     r"(?=[にのを(、]|により|$)"
 )
-# 別紙ア, 資料B: a paper with a letter for its number
+# 別紙ア, 資料ロ, 資料B: a paper with a letter for its number
 _LETTERED = re.compile(
     r"(?P<prefix>資料|別紙|別添|別表|(?:別[紙記添])?様式)[ ]?"
-    rf"(?P<letter>[ア-コ]|[A-H]|[甲乙丙丁]|{_KANJI})"
+    rf"(?P<letter>[ア-コロハニホヘト]|[A-H]|[甲乙丙丁]|{_KANJI})"
     r"(?![ァ-ヶーA-Za-z0-9])(?=[のにをは、)」。]|参照|及び|$)"
 )
 # one of these is in whatever the patterns above find
@@ -183,7 +183,7 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 _HEADING = re.compile(
     rf"^[ (（【]*(?P<label>{_LISTS}[ ]?{_N}"
     rf"|(?:参考資料|別添資料|資料|別紙|別添図?|別図|参考図|別表|別記|添付資料)"
-    rf"[ ]?(?:{_N}|{_KANJI}(?=[ :)）】]|$)|[A-H](?![A-Za-z])|[ア-コ](?![ァ-ヶー])"
+    rf"[ ]?(?:{_N}|{_KANJI}(?=[ :)）】]|$)|[A-H](?![A-Za-z])|[ア-コロハニホヘト](?![ァ-ヶー])"
     r"|[甲乙丙丁](?=[ :)）】]|$))?|参考(?=[ ])"
     rf"|様式第\d+号(?:の\d+)?|第\d+号様式(?=[ (]|$))[ )）】]*"
 )

@@ -10,7 +10,7 @@ from nagarezu.importing.fields.names import Name
 from nagarezu.importing.fields.reentrusted import FIRM
 from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.passage import Passage
-from nagarezu.importing.rules.characters import key, tidy
+from nagarezu.importing.rules.characters import blurred, key, tidy
 
 _DOES = re.compile(  # it does some of the work: no words such as 乙社が提供する電子計算機
     r"^[^。()（）]{0,24}?(?:が(?!、?[^。]{0,30}(?:場合|とき))、?[^。()（）]{0,40}?(?:(?:行う|担う|引き受ける|請け負う|担当する|実施する|作成する|印刷する"
@@ -56,8 +56,9 @@ def _of_line(builder: Builder, made: Made, line: Passage) -> None:
         return
     for found in FIRM.finditer(text):
         label = found["behind"] or found["front"]
-        known = (key(each["label"]) for each in builder.list_of("holders"))
-        if any(name in key(label) or key(label) in name for name in known):
+        known = (blurred(each["label"]) for each in builder.list_of("holders"))
+        seen = blurred(label)  # 有限会社ハマ二 is no firm beside 有限会社ハマニ
+        if any(name in seen or seen in name for name in known):
             continue
         if _DOES.match(text[found.end() :]) or key(label) in _entrusted(made.overview):
             _flow(

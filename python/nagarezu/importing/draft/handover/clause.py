@@ -106,6 +106,13 @@ def only_tells(frame: Frame, plain: str) -> bool:
     return part is not None and plain[: part.start].endswith("旨の")
 
 
+def of_letter(frame: Frame) -> bool:
+    """承諾を求める書面の提出を受ける: a letter about the work, which no list names."""
+    part = frame.part("を", "は")
+    letter = part is not None and compiled("(?:書面|文書)$").search(part.text)
+    return bool(letter) and bool(compiled("提出|徴|取り付け").match(frame.verb))
+
+
 def of_anything(frame: Frame, ends: Ends, segment: str) -> bool:
     """インターネットで送る情報: a rule for whatever goes so; 救急隊が搬送する傷病者: a person."""
     if not frame.of:

@@ -262,6 +262,7 @@ class Sentences:
             or clause.only_tells(frame, plain)
             or clause.opens(frame)
             or clause.of_incident(frame, plain)
+            or clause.of_letter(frame)
         ):
             return
         if _PAPER.match(frame.of):  # あらかじめ郵送した資料1をご覧ください

@@ -72,12 +72,15 @@ def write(builder: Builder, parts: Parts) -> None:
         for title in titles
     ]
     announced = builder.list_of("announcements")
+    given_inside = any(flow["relation"] == "transfer" for flow in builder.list_of("flows"))
     known = [key(each["label"]) for each in announced]
     # what a title says is changed or dropped is held against nothing else
     loose = [key(each["label"]) for each in announced if each.get("change", "added") != "added"]
     for title, acts in zip(titles, undone, strict=True):
         for label in [*_unspoken(title), *acts]:
             plain = key(label)
+            if "目的外" in plain and given_inside:
+                continue  # to whom of the own side it goes says so without the word
             if plain in loose and label in acts:
                 loose = [each for each in loose if each != plain]
             elif any(_same(plain, each) for each in known):

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from nagarezu.importing.fields.checklist import mark_of
 from nagarezu.importing.form.agenda.inner import table
 from nagarezu.importing.form.agenda.sheet import Field
-from nagarezu.importing.form.agenda.values import composed
+from nagarezu.importing.form.agenda.values import composed, points_below
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules.characters import key
 
 _HEAD = 14  # characters of the head of a column
 _LOOK = 4  # rows in which a table of marks has one
+
+
+def points(entry: Field, row: Row) -> bool:
+    """Whether a value points to what stands below it, or a label stands over all columns of it."""
+    over = entry.label.field.endswith("items") and bool(row.cells[0])
+    return points_below(entry.value) or (not entry.value and (over or not entry.tabled))
 
 
 def begins(entry: Field, row: Row, later: Sequence[Row]) -> bool:

@@ -44,7 +44,6 @@ from nagarezu.importing.form.agenda.values import (
     composed,
     ends_early,
     going_on,
-    points_below,
     told_elsewhere,
     widest,
 )
@@ -278,8 +277,7 @@ class _Reader:
             over = known or apart or len(row.cells) < 2 or not below.take(entry, row)
             self.pointed = 0 if over else row.grid
             return not over
-        points = points_below(entry.value) or (not entry.value and not entry.tabled)
-        if not points:
+        if not below.points(entry, row):
             return False
         self.pointed = row.grid if below.begins(entry, row, later) else 0
         caption = bool(entry.value) and len(row.filled) == 1 and bool(later)

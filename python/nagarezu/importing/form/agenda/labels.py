@@ -25,6 +25,11 @@ _CALLED = re.compile(r"(?:説明|調)?[票書表](?:[(（].*)?$")
 _NUMBER = re.compile(r"^[(（]?(?:(?:別[紙添記]|資料|参考)[\d\-]*|\d{1,2}[.．]?)[)）]?$")
 
 
+_BY_PARTNER = re.compile(  # 情報保護対策（受託者）
+    r"[(（](?:受[託注任](?:事業)?者|委[託任]先(?:事業者)?|事業者|指定管理者)(?:側|分)?[)）][ 　]*$"
+)
+
+
 def of_matter(label: Label) -> bool:
     """Whether a field stands on the sheets of matters only."""
     head = label.field.split("_")[0]
@@ -51,6 +56,10 @@ def of_sheet(label: Label, printed: Passage, sheet: Sheet) -> Label | None:
     It is of the kind that the head of the sheet tells; else of that of the partner, the time or
     the items that the sheet states before.
     """
+    if label.field.endswith("_own") and _BY_PARTNER.search(printed.text):
+        kind = label.field.removesuffix("_own").removesuffix("_partner")
+        kind = kind if kinds.named(_BY_PARTNER.sub("", printed.text)) else kind_of(sheet) or kind
+        return replace(label, field=f"{kind}_partner_own")
     if sheet.told:
         return _of_headed(label, printed, sheet.told)
     open_ = label.field.startswith(_ANY)
@@ -111,7 +120,8 @@ def _lines_below(later: Sequence[Row]) -> list[Passage]:
     found: list[Passage] = []
     for row in later[:_BELOW]:
         known = labelled(row)[0]
-        part = labels.numbered(row.text) and bool(found)
+        heads = labels.find("inside_items", row.text) is not None  # ア 個人の範囲
+        part = labels.numbered(row.text) and (bool(found) or heads)
         if len(row.cells) > 1 or row.grid == OF_MARKED or (known is not None and not part):
             break
         found.append(row.whole)
@@ -194,6 +204,8 @@ def _dated(cells: Sequence[Passage]) -> Passage:
     both = len(cells) == 2 and all(len(dates(cell.text)) == 1 for cell in cells)
     if both and not _RANGE.search(fold(cells[0].text)):
         return joined(cells, "～")
+    if len(cells) > 1 and not dates(cells[0].text):  # 開始 | 令和7年6月1日
+        return joined(cells, " ")
     spread = len(cells) == 3 and fold(cells[1].text).strip() in ("~", "から", "-")
     return joined(cells, "") if spread else joined(cells[:1])
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import cache
 
-from nagarezu.importing.fields import carriers, counts, dates, items, names, subjects
+from nagarezu.importing.fields import carriers, counts, dates, items, names, partner_cells, subjects
 from nagarezu.importing.form.labels import Label
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
@@ -145,6 +145,7 @@ _HOLDS: dict[str, Callable[[Passage], bool]] = {
     "medium": lambda value: bool(carriers.media(value)),
     "system": lambda value: bool(names.systems(value)),
     "partner": _partner,
+    "handed_on": lambda value: bool(partner_cells.handed_on("", value)),
     "list": _lists,
     "persons": _persons,
     "section": _section,

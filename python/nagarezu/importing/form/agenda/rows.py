@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import handed, labels
-from nagarezu.importing.form.agenda import abreast, layered, measure_table
+from nagarezu.importing.form.agenda import abreast, layered, measure_table, partner_rows
 from nagarezu.importing.form.agenda import split as agenda_split
 from nagarezu.importing.form.agenda.centred import centred
 from nagarezu.importing.form.agenda.decorated import undecorated
@@ -34,7 +34,8 @@ _MARK_ONLY = re.compile(r"^[(（]?(?:\d{1,2}|[ア-ン]|[①-⑳])[)）.．、]?$
 
 def prepared(rows: Sequence[Row]) -> list[Row]:
     """The rows in their order, without margins, broken labels joined."""
-    found = list(layered.lines(list(_without_margin(rows))))
+    found = list(partner_rows.apart(list(_without_margin(rows))))
+    found = list(layered.lines(found))
     found = list(layered.apart(undecorated(list(abreast.apart(found)))))
     found = list(agenda_split.without_page_numbers(found))
     found = list(agenda_split.paired(found))

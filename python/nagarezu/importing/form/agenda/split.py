@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nagarezu.importing.form import labels
-from nagarezu.importing.form.agenda.inner import bracketed
+from nagarezu.importing.form.agenda.inner import bracketed, table
 from nagarezu.importing.form.agenda.kinds import KINDS
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
@@ -146,7 +146,14 @@ def _field(text: str) -> str:
 
 def _is_pair(row: Row) -> bool:
     known = [_known(cell.text) or _on_sheets(cell.text) for cell in row.filled]
+    if _heads_columns(row.filled):
+        return False
     return known == [True, False, True, False]
+
+
+def _heads_columns(cells: Sequence[Passage]) -> bool:
+    """情報項目 | 番号 | 項目 | 備考: the head of a table within the value."""
+    return table(Passage(), [Passage(), *cells[1:]]) is not None
 
 
 def _on_sheets(text: str) -> bool:
@@ -160,6 +167,8 @@ def _on_sheets(text: str) -> bool:
 def _may_pair(cells: Sequence[Passage]) -> bool:
     """Whether the third cell may be a label, too: one that is known, or short and no value."""
     first, third = cells[0].text.strip(), cells[2].text.strip()
+    if _heads_columns(cells):
+        return False
     if not (first and third) or not (_known(first) or _may_label(first)) or _known(cells[1].text):
         return False
     return _known(third) or (_may_label(third) and bool(cells[3]))

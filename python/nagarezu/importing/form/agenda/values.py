@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nagarezu.importing.fields import told_parts
+from nagarezu.importing.fields import partner_cells, told_parts
 from nagarezu.importing.form import labels
 from nagarezu.importing.form.agenda.inner import bracketed
 from nagarezu.importing.form.agenda.rows import is_mark
@@ -142,4 +142,6 @@ def points_below(value: Passage) -> bool:
 def names_nobody(field: str, value: Passage) -> bool:
     """再委託先 なし（再委託は行わせない。）: a row that says that there is no such partner."""
     said = without_brackets(tidy(value.text)).strip("。 ")
+    if field.startswith("reentrust_partner") and partner_cells.names_nobody(value):
+        return True
     return field.endswith("_partner") and bool(said) and told_parts.says_no(said)
