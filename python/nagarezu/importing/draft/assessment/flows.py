@@ -14,6 +14,7 @@ from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
+from nagarezu.importing.form.assessment.sheet import counted
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import (
@@ -129,8 +130,9 @@ class Flows:
                 self.flow("process", self.builder.own, id_, place, "system_row", whole=True)
             done.add(id_)
         for line in sheet.of("system_links"):
-            start = next((id_ for id_, each in found if each.block == line.block), self.main)
-            self._linked(line, start)
+            here = [id_ for id_, each in found if each.block == line.block]
+            again = [id_ for id_, each in found if counted(each.block) == counted(line.block)]
+            self._linked(line, next(iter(here or again), self.main))
 
     def _linked(self, line: Line, start: str) -> None:
         """A system named at 他のシステムとの接続: information goes over this link."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft.assessment.runs import (
     by_marks,
@@ -57,8 +58,9 @@ def listed(sheet: Assessment) -> list[Listed]:
     if not found:
         for table in sheet.tables:
             if table.kind == "items":
-                for first, whole, read in _of_table(table):
-                    _add(found, "", whole, read, table.title, first)
+                for file, rows in _files_beside(table) or [("", table)]:
+                    for first, whole, read in _of_table(rows):
+                        _add(found, file, whole, read, table.title, first)
     if found:
         return found
     by_source = [
@@ -184,11 +186,29 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         first = nodes[0].value if nodes else 0
         _add(found, tidy(head.text), whole, read, title, first)
     for table in grids:
-        file = _file_above(sheet, table)
-        for first, whole, read in _of_table(table):
-            _add(found, file, whole, read, table.title or title, first)
-            file = ""  # the second half stands side by side with the first
+        for file, rows in _files_beside(table) or [(_file_above(sheet, table), table)]:
+            named = file
+            for first, whole, read in _of_table(rows):
+                _add(found, named, whole, read, table.title or title, first)
+                named = ""  # the second half stands side by side with the first
     return [each for each in found if each.found.entries]
+
+
+def _files_beside(table: Table) -> list[tuple[str, Table]]:
+    """ファイル | 番号 | 記録項目: the rows of each file, where a column says whose they are."""
+    for column in range(len(table.columns)):
+        cells = [
+            row[column] if column < len(row) else Passage()
+            for row in filled_down(table.rows, [column])
+        ]
+        names = [tidy(cell.text) for cell in cells]
+        if len(set(names)) > 1 and all(map(_FILE.match, names)):
+            rows = {
+                name: [r for r, n in zip(table.rows, names, strict=True) if n == name]
+                for name in names
+            }
+            return [(name, replace(table, rows=mine)) for name, mine in rows.items()]
+    return []
 
 
 def _file_above(sheet: Assessment, table: Table) -> str:
