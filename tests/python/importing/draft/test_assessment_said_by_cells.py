@@ -97,3 +97,107 @@ def test_a_field_that_the_form_does_not_know_ends_the_term_above_it() -> None:
 def test_paper_that_is_sent_as_it_is_goes_on_paper(flow: str, odd: bool) -> None:
     found = codes(draft(FORM.format(flow=flow), "a.csv"))
     assert ("channel_not_in_media" in found) == odd
+
+
+AFTER_EACH_OTHER = """特定個人情報保護評価書（重点項目評価書）
+評価実施機関名,みどり市長
+Ⅰ　基本情報
+1．システム1（水道ファイルに使用）,"①名称　水道料金システム
+②他のシステムとの接続　[○]宛名システム等"
+2．システム2（下水道ファイルに使用）,"①名称　下水道システム
+②他のシステムとの接続　[○]庁内連携システム"
+Ⅱ　特定個人情報ファイルの概要（1）
+1．特定個人情報ファイル名,水道ファイル
+2．基本情報,"①対象となる本人の範囲　水道の使用者
+②記録される項目　個人番号、氏名"
+{provided},"①法令上の根拠　番号法第19条第8号
+②提供する情報　氏名"
+{moved},"①法令上の根拠　番号条例第4条
+②移転する情報　個人番号"
+Ⅲ　リスク対策（1）
+1．リスクに対する措置,"1　窓口で番号を確認する。
+2　操作の記録を毎月確かめる。"
+Ⅱ　特定個人情報ファイルの概要（2）
+1．特定個人情報ファイル名,下水道ファイル
+2．基本情報,"①対象となる本人の範囲　下水道の使用者
+②記録される項目　個人番号、住所"
+Ⅲ　リスク対策（2）
+1．リスクに対する措置,1　受け取った届は施錠した棚に置く。
+"""
+TAKERS = {"provided": "提供先1　みなみ県企業団", "moved": "移転先1　収納課"}
+
+
+def told(**takers: str) -> dict[str, Any]:
+    content: dict[str, Any] = draft(AFTER_EACH_OTHER.format(**(TAKERS | takers)), "a.csv").content
+    return content
+
+
+@pytest.mark.parametrize(
+    "takers",
+    [
+        {},
+        {"provided": "4．提供先1：みなみ県企業団"},
+        {"provided": "提供先1（みなみ県企業団）", "moved": "移転先1（収納課）"},
+        {"provided": "提供1　みなみ県企業団", "moved": "移転①　収納課"},
+    ],
+)
+def test_who_stands_behind_the_head_of_a_block_gets_what_its_fields_say(
+    takers: dict[str, str],
+) -> None:
+    content = told(**takers)
+    labels = {each["id"]: each["label"] for each in content["holders"]}
+    found = {(flow["relation"], labels[flow["to"][0]]) for flow in content["flows"]}
+    assert {("provide", "みなみ県企業団"), ("transfer", "収納課")} <= found
+
+
+def test_measures_stand_behind_the_outline_of_their_file() -> None:
+    content = told()
+    matters = [each["id"] for each in content["matters"]]
+    found = [matters.index(each["matter"]) for each in content["safeguards"]]
+    assert found == [0, 0, 1]
+
+
+def test_the_label_of_a_system_names_the_file_that_it_keeps() -> None:
+    content = told()
+    labels = {each["id"]: each["label"] for each in content["holders"]}
+    later = {
+        labels[flow["to"][0]]
+        for flow in content["flows"]
+        if flow["matter"] == content["matters"][1]["id"]
+    }
+    assert later == {"下水道システム", "庁内連携システム"}
+
+
+PAGED = """説明資料
+
+水道料金に関する事務に係る特定個人情報保護評価書（重点項目評価書）の再実施について
+
+1　変更箇所一覧
+
+変更した箇所\tページ\t事由等
+Ⅱ　特定個人情報ファイルの概要
+4　取扱いの委託　委託事項2\t11\t検針の委託の追加
+
+2　記録項目
+
+記録項目\t別紙1のとおり
+
+別紙1　水道ファイルの記録項目
+
+{grid}
+"""
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        "1 個人番号\t2 氏名\t3 住所\n4 使用水量\t5 水道料金\t6 口座番号",
+        "1 個人番号\t3 住所\t5 水道料金\n2 氏名\t4 使用水量\t6 口座番号",
+        "①個人番号\t②氏名\n③住所\t④使用水量\n⑤水道料金\t⑥口座番号",
+        "(1) 個人番号\t(2) 氏名\t(3) 住所\t(4) 使用水量\n(5) 水道料金\t(6) 口座番号",
+    ],
+)
+def test_numbered_items_side_by_side_are_no_rows_of_a_list_of_changes(grid: str) -> None:
+    found = draft(PAGED.format(grid=grid)).content["lists"]
+    entries = [[entry["label"] for entry in each["entries"]] for each in found]
+    assert entries == [["個人番号", "氏名", "住所", "使用水量", "水道料金", "口座番号"]]

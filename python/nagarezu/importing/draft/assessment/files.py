@@ -8,7 +8,7 @@ of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.blocks import Place
@@ -126,10 +126,10 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
 
 
 def _by_file(sheet: Assessment) -> bool:
-    """Whether a digest tells all of one file, its measures too, in front of the next."""
-    named = [at for at, line in enumerate(sheet.lines) if _name(line) is not None]
+    """Whether the paper tells all of one file, its measures too, in front of the next."""
+    named = [at for at, line in enumerate(sheet.lines) if line.part == "Ⅱ" and _name(line)]
     risks = [at for at, line in enumerate(sheet.lines) if line.part == "Ⅲ"]
-    return sheet.digest and bool(named and risks) and named[0] < risks[0] < named[-1]
+    return bool(named and risks) and named[0] < risks[0] < named[-1]
 
 
 _OF_FILE = re.compile(r"ファイル[ ]?[(]?(?P<number>\d{1,2})[)]?(?:のみ)?(?:[をにので]|$)")
@@ -178,8 +178,17 @@ def _systems(sheet: Assessment, heads: dict[str, Passage]) -> dict[str, set[str]
 def _of_file(said: str, names: Sequence[str]) -> set[int]:
     """The numbers of the files that a cell names by their numbers, or else by their names."""
     told = {int(number) for number in _OF_FILE.findall(fold(said)) if int(number) <= len(names)}
-    plain = key(said)
-    return told or {at for at, name in enumerate(names, 1) if name in plain}
+    return told or {names.index(name) + 1 for name in _within_text(key(said), names)}
+
+
+def _within_text(plain: str, names: Iterable[str]) -> list[str]:
+    """The names that stand there; 水道ファイル does not stand in 下水道ファイル."""
+    found = []
+    for name in sorted(names, key=len, reverse=True):
+        if name in plain:
+            found.append(name)
+            plain = plain.replace(name, " ")
+    return found
 
 
 def _is_common(text: str) -> bool:
@@ -196,7 +205,7 @@ def _spots(row: Row) -> Iterator[Place]:
 def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, Place]]:
     for each in listed:
         plain = key(each.heading) or key(each.label_printed.text)
-        found = [name for name in heads if name in plain]
+        found = _within_text(plain, heads)
         if len(found) == 1:
             yield from ((found[0], place) for place in each.passage.spots)
 

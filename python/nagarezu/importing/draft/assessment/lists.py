@@ -13,6 +13,7 @@ from nagarezu.importing.draft.assessment.runs import (
     in_order,
     numbered_pairs,
     under_groups,
+    undotted,
 )
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import items, options
@@ -98,7 +99,7 @@ def _of_files(sheet: Assessment) -> list[Listed]:
 
 def of_cell(value: Passage) -> ItemList:
     """The items of one cell, in the order of their numbers if these are clear."""
-    lines = _without_choice(_undotted(value)).lines()
+    lines = _without_choice(undotted(value)).lines()
     return _read([item for line in lines for item in dotted(_without_group(line))])[1]
 
 
@@ -139,22 +140,6 @@ def _without_group(line: Passage) -> Passage:
     """【基本情報】氏名、住所: the name of a group in front of its items."""
     group = _GROUP.match(line.text)
     return line.part(group.end()) if group else line
-
-
-_DOTTED = re.compile(r"(?<=\S)[ 　]+・[ 　]+(?=\S)")
-
-
-def _undotted(value: Passage) -> Passage:
-    """個人番号 ・ 氏名 ・ 住所: dots between the items of a line, and no marks in front of them."""
-    lines = value.text.split("\n")
-    spans = [found.span() for found in compiled(r"\S+(?:[ 　]\S+)*").finditer(value.text)]
-    bare = not compiled(r"[\d０-９①-⑳・、，。：:\[［【<＜]").search(value.text)
-    if bare and len(spans) > len(lines) + 1:  # 個人番号  氏名  住所
-        return joined([value.part(*span) for span in spans])
-    if len(_DOTTED.findall(value.text)) < _LABELLED or any(each[:1] == "・" for each in lines):
-        return value
-    text = _DOTTED.sub(lambda found: found.group().replace("・", "、"), value.text)
-    return Passage(text.replace("\n", "、"), value.starts, value.spots)
 
 
 def _without_choice(value: Passage) -> Passage:
@@ -271,6 +256,11 @@ def _with_items(parts: _Parts) -> _Parts:
 
 def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
     """Heads and lines of a row; a list of changes prints its page and its reason beside them."""
+    texts = [fold(cell.text) for cell in row.filled]
+    numbered = all(_COUNTED.match(text) and not _FILE.match(text) for text in texts)
+    if len(texts) > 1 and numbered and not heads.is_reason(texts[-1]):
+        parts[-1][1].extend(row.filled)  # 1 氏名 | 2 住所 | 3 性別
+        return
     cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
     pairs = numbered_pairs(cells)
     if pairs:
