@@ -172,7 +172,8 @@ _NAMED_ASSESSMENT = re.compile(  # …に関する事務　全項目評価書（
 )
 # An office's own assessment has no form that is known: it is read by its heads.
 _OWN_ASSESSMENT = re.compile(
-    r"^[^。]{0,60}影響評価(?:(?:報告)?書|(?:結果)?の(?:概要|要旨|要約|結果|説明))[^。のにを]{0,20}$"
+    r"^[^。]{0,60}影響評価(?:(?:報告)?書|(?:の?結果)?の(?:概要|要旨|要約|結果|説明))"
+    r"[^。のにを]{0,20}(?:について)?$"
 )
 
 

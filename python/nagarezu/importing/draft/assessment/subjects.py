@@ -101,8 +101,9 @@ _COUNTED = ("persons", "total_persons", "person_range", "groups", "counted_at", 
 def _beside(sheet: Assessment) -> Iterator[Line]:
     """Rows of the form beside those on persons; one of them may print a number again."""
     for line in sheet.lines:
-        if line.part in ("Ⅰ", "Ⅱ") and line.label and line.label.field not in _COUNTED:
-            yield line
+        labelled = line.label is not None and line.label.field not in _COUNTED
+        if (line.part in ("Ⅰ", "Ⅱ") and labelled) or line.part == "Ⅵ":
+            yield line  # しきい値判断 | 対象人数　… says it again
 
 
 _STEP = re.compile(r"(?:[うくすつぬむるぐぶ]|ない)。?$")
