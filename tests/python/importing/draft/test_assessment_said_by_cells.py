@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -201,3 +202,48 @@ def test_numbered_items_side_by_side_are_no_rows_of_a_list_of_changes(grid: str)
     found = draft(PAGED.format(grid=grid)).content["lists"]
     entries = [[entry["label"] for entry in each["entries"]] for each in found]
     assert entries == [["個人番号", "氏名", "住所", "使用水量", "水道料金", "口座番号"]]
+
+
+@pytest.mark.parametrize("head", ["変更箇所一覧", "■変更点の概要", "【変更した箇所】", "変更履歴"])
+def test_what_was_changed_is_no_item_of_the_list_above_it(head: str) -> None:
+    text = (
+        "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名　みどり市長\n"
+        "（別紙2）水道ファイル記録項目\n　1　個人番号　　2　氏名\n　3　住所\n\n"
+        f"{head}\n　変更日　令和7年10月15日\n　変更後　サーバに記録する。\n　説明　詳しくしたもの\n"
+    )
+    found = draft(text).content["lists"]
+    assert [[entry["label"] for entry in each["entries"]] for each in found] == [
+        ["個人番号", "氏名", "住所"]
+    ]
+
+
+@pytest.mark.parametrize(
+    "head", ["委託先に求める措置の内容", "受託者に行わせる措置の内容", "委託先における対策の概要"]
+)
+def test_the_side_stands_in_front_of_the_content_of_measures(head: str) -> None:
+    text = (
+        "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名,みどり市長\nⅢ　リスク対策\n"
+        "１．入手・使用のリスク,\nリスクに対する措置の内容,(1) 窓口で番号を確認する。\n"
+        f"２．委託のリスク,\n{head},(1) 従事者の名簿を届け出る。\n"
+        "３．保管のリスク,\nリスクに対する措置の内容,(2) 書庫に施錠する。\n"
+    )
+    found = draft(text, "a.csv").content["safeguards"]
+    assert [each["party"] for each in found] == ["own", "partner", "own"]
+
+
+def test_the_threshold_says_the_number_of_persons_again() -> None:
+    text = (
+        "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名,みどり市長\nⅠ　基本情報\n"
+        "③対象人数,介護保険の被保険者　4120人（令和7年4月1日現在）\n"
+        "Ⅱ　特定個人情報ファイルの概要\n②対象となる本人の範囲,介護保険の被保険者\nⅥ　評価実施手続\n"
+        '１．しきい値判断,"実施日　令和7年5月12日\n'
+        '対象人数　介護保険の被保険者　4210人（令和7年4月1日現在）"\n'
+    )
+    made = draft(text, "a.csv")
+    assert "count_differs" in codes(made)
+    found = [
+        each
+        for each in json.loads(made.case.to_json())["claims"]
+        if each["id"].startswith("count-")
+    ]
+    assert [each["value"] for each in found] == [4120, 4210]
