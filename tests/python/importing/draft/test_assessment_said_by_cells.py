@@ -247,3 +247,50 @@ def test_the_threshold_says_the_number_of_persons_again() -> None:
         if each["id"].startswith("count-")
     ]
     assert [each["value"] for each in found] == [4120, 4210]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "再委託の有無,しない,する\n再委託先,－,合同会社そら\n",
+        "再委託の有無,[再委託しない],[再委託する]\n再委託先の名称,,合同会社そら\n",
+        "再委託,しない,する（合同会社そら）\n",
+    ],
+)
+def test_the_one_whose_column_names_a_further_firm_hands_it_on(rows: str) -> None:
+    made = draft(
+        "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名,みどり市長\n"
+        "Ⅱ　特定個人情報ファイルの概要\n,委託事項1,委託事項2\n委託内容,保守,入力\n"
+        f"委託先名,株式会社なのはなデータ,有限会社はま計算\n{rows}",
+        "a.csv",
+    )
+    labels = {each["id"]: each["label"] for each in made.content["holders"]}
+    further = [
+        (labels[flow["from"]], labels[flow["to"][0]])
+        for flow in made.content["flows"]
+        if flow["relation"] == "reentrust"
+    ]
+    assert further == [("有限会社はま計算", "合同会社そら")]
+    assert not codes(made)
+
+
+HEADS = "特定個人情報保護評価書（重点項目評価書）\n評価実施機関名,みどり市長\n"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["措置の区分,番号,内容", "対策の種類,措置番号,具体的な内容", "措置の種別,番号,措置の内容"],
+)
+def test_content_beside_the_sort_of_a_measure_is_the_measure(head: str) -> None:
+    rows = "運用,1,窓口で番号を確認する。\nシステム,1,記録を暗号化する。\n"
+    found = draft(f"{HEADS}Ⅲ　リスク対策\n{head}\n{rows}", "a.csv").content["safeguards"]
+    assert [each["layer"] for each in found] == ["operational", "system"]
+
+
+@pytest.mark.parametrize("head", ["システム1（水道システム）", "2．システム1（水道システム）"])
+def test_a_system_may_stand_in_brackets_behind_its_number(head: str) -> None:
+    rows = f"{head},\n②他のシステムとの接続,[○]庁内連携システム\n"
+    content = draft(f"{HEADS}Ⅰ　基本情報\n{rows}", "a.csv").content
+    labels = {each["id"]: each["label"] for each in content["holders"]}
+    found = {(flow["relation"], labels[flow["to"][0]]) for flow in content["flows"]}
+    assert found == {("process", "水道システム"), ("link", "庁内連携システム")}

@@ -149,6 +149,7 @@ class Flows:
         for line in sheet.of("entrust_content"):
             contents[line.block] = contents.get(line.block, "") + line.value.text
         last, whole, block, work = "", False, "", False
+        named: dict[str, str] = {}  # blocks side by side take turns
         for line in sheet.of(
             "entrust_content",
             "entrust_range",
@@ -162,7 +163,7 @@ class Flows:
                 continue
             name = line.label.field
             if line.block != block:
-                block, whole, last, work = line.block, False, "", False
+                block, whole, last, work = line.block, False, named.get(line.block, ""), False
                 self.block = block
             if name == "entrust_content":
                 whole, work = False, not _says_none(line.value)
@@ -172,7 +173,7 @@ class Flows:
                 if work and block and line.value and is_none(line.value.text):
                     self._undecided(line.value)  # its work is told, and its name is －
                 for each in self._named(line.value, 1):
-                    last = self.builder.organisation(each)
+                    last = named[block] = self.builder.organisation(each)
                     self.builder.works.setdefault(last, contents.get(block, ""))
                     delegate = key(line.printed.text).strip("0123456789.").startswith("指定管理")
                     relation = "delegate" if delegate else "entrust"

@@ -19,6 +19,11 @@ _NAMED = re.compile(
     r"等?(?:[(（][^()（）]*[)）])?$)"
 )
 
+_INSIDE = re.compile(  # システム1（甲システム）
+    r"(?:[0-9０-９]{1,2}[.． 　]*)?システム[ 　]?[0-9０-９]{1,2}[ 　]*[(（]"
+    r"(?P<name>[^()（）、。]{2,40}(?:システム|サーバー?|サイト|台帳|基盤))[)）]$"
+)
+
 
 def blocks(lines: Iterable[Line]) -> None:
     """Give the lines of each block the labels that they have beside each other."""
@@ -42,6 +47,10 @@ def _system(lines: Sequence[Line]) -> None:
     if first.label is None and not first.value and (head := _NAMED.match(first.printed.text)):
         printed = first.printed
         first.printed, first.value = printed.part(0, head.end()), printed.part(head.end())
+    bare = first.label is None and not first.value
+    if bare and (inside := _INSIDE.match(first.printed.text)):
+        printed, span = first.printed, inside.span("name")
+        first.printed, first.value = printed.part(0, span[0] - 1), printed.part(*span)
     named = first.label is None and bool(first.value) and bool(heads.block(first.printed.text))
     if named and len(first.value.text) <= _LONGEST and "system_name" not in _fields(lines):
         first.label = labels.find("assessment", "システムの名称")
