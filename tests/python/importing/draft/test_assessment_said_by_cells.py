@@ -294,3 +294,20 @@ def test_a_system_may_stand_in_brackets_behind_its_number(head: str) -> None:
     labels = {each["id"]: each["label"] for each in content["holders"]}
     found = {(flow["relation"], labels[flow["to"][0]]) for flow in content["flows"]}
     assert found == {("process", "水道システム"), ("link", "庁内連携システム")}
+
+
+@pytest.mark.parametrize(
+    ("rows", "value"),
+    [
+        ('③本人の範囲,介護保険の被保険者\n対象者数（人）,"12,345"\n', 12345),
+        ("③本人の範囲,介護保険の被保険者\n②対象となる本人の数（人）,980\n", 980),
+        ("③本人の範囲,介護保険の被保険者を対象とする。\n②対象となる本人の数,980人\n", 980),
+        ("③本人の範囲,介護保険の被保険者とする\n②対象となる本人の数,980人\n", 980),
+        ("③本人の範囲,介護保険の被保険者\n②対象となる本人の数,2\n", None),
+    ],
+)
+def test_a_label_may_say_of_what_its_number_is_one(rows: str, value: int | None) -> None:
+    text = f"{HEADS}Ⅱ　特定個人情報ファイルの概要\n1．特定個人情報ファイル名,介護ファイル\n{rows}"
+    (found,) = draft(text, "a.csv").content["subjects"]
+    assert found["label"] == "介護保険の被保険者"
+    assert [each["value"] for each in found.get("counts", [])] == ([value] if value else [])

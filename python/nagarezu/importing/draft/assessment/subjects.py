@@ -155,7 +155,9 @@ def _label(value: Passage) -> str:
     return _SAID.sub("", first.strip(" 　・"))
 
 
-_SAID = re.compile(r"(?<=.{4})(?:のことです|です|である|(?:に|と)なります|(?:に|と)なる)$")
+_SAID = re.compile(  # …を対象とする, …である
+    r"(?<=.{4})(?:(?:を対象者?)?と(?:する|している|します)|のことです|です|である|(?:に|と)なります|(?:に|と)なる)$"
+)
 
 
 def _in_next_sentences(value: Passage) -> list[Count]:
@@ -207,6 +209,7 @@ def _bands(
             continue
         ticked = [option.text for option in marked(line.value) if counts(option.text)]
         found = counts(ticked[0] if ticked else chosen_band(line.value.text))
+        found = found or _with_unit(line)
         if not found:
             continue
         home = _home(line, first, main, ranges, sheet)
@@ -222,6 +225,16 @@ def _bands(
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
+
+
+_UNIT = re.compile(r"[(](?:単位[ :]*)?(?P<unit>人|名|世帯)[)]")
+
+
+def _with_unit(line: Line) -> list[Count]:
+    """対象者数（人） | 12,345: the label says of what the number is one."""
+    unit, number = _UNIT.search(fold(line.printed.text)), fold(line.value.text).strip()
+    bare = compiled(r"約?\d{1,3}(?:,?\d{3})*").fullmatch(number)
+    return counts(f"{number}{unit['unit']}") if unit and bare else []
 
 
 def _ranged(sheet: Assessment, line: Line) -> bool:
