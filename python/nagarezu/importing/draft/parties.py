@@ -172,6 +172,18 @@ def all_roles(builder: Builder, printed: str, matter: str) -> list[str]:
     return list(dict.fromkeys(id_ for each in found for id_ in each)) if all(found) else []
 
 
+_SECTIONS = re.compile(
+    r"(?:庁内の?|[市区町村]の|他の)?(?:いずれの|どの|いかなる|全ての|すべての|各)(?:他の)?(?:部署|部局|課室?|係|所属|課等)"
+)
+
+
+def all_sections(builder: Builder, printed: str, matter: str) -> list[str]:
+    """庁内のいずれの部署: all sections of the own side to which something goes."""
+    if not _SECTIONS.fullmatch(printed):
+        return []
+    return by_role(builder, "移転先", matter, several=True)
+
+
 _TRADE = re.compile(r"(?P<trade>.{2,}?)(?:の?代行)?(?:事業者|業者|会社|機関|団体|センター)")
 
 

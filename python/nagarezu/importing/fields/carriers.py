@@ -167,12 +167,13 @@ _HANDED = re.compile(
 )
 _GIVEN = re.compile(
     r"引き?渡|手渡|提出|貸与|送付|送信|送受信|提供|交付|受け?取|受領|持参|搬送|授受|受け?渡|伝送|転送|納品"
-    r"|(?<![見回郵])送(?:る|り、|って)|(?<![り見言])渡(?:す|し、|して)|届ける|届け、"
+    r"|(?<![見回郵])送(?:る|り、|って|り?届け)|(?<![り見言])渡(?:す|し、|して)|届ける|届け、|持ち込[むみ]"
 )
 _BY = re.compile(  # by what, right behind its name
     r"(?:[(（][^()（）]*[)）])?(?:等|など)?(?:で|により|による|によって|を(?:用い|使用し|利用し|介し|経由し|通じ|もって)"
     r"|経由(?:で|により)|に(?:記録|出力|格納|保存|収め|収録|書き込|複写|入れ|添付)|の(?:受け?渡|授受|送付|引き?渡|貸与|交付|提供))"
 )
+_LEFT_AS = re.compile(r"(?<![一-龥])紙(?:媒体)?の(?:まま|状態で)")  # 予診票は、紙のまま…送り届ける
 _NOT_NOW = re.compile(r"これまで|従来|従前|現在は|現行|してきた|していた|禁止|場合")
 _NONE = re.compile(
     r"(?:しない|行わない|用いない|使わない|せず|行わず|用いず|ない(?:もの|こと)?とする)"
@@ -199,6 +200,7 @@ def handed(text: str) -> list[Carrier]:
     for clause in _clauses(text):
         made = [Carrier("paper", match["by"]) for match in _HANDED.finditer(clause)]
         if _GIVEN.search(clause) and not _ON_WORK.match(clause):
+            made.extend(Carrier("paper", "紙") for _ in _LEFT_AS.finditer(clause))
             made.extend(each for each in _named(clause, _told()) if _is_means(clause, each.label))
         made.extend(_of_thing(clause))
         found.extend(each for each in made if all(each.kind != other.kind for other in found))

@@ -158,8 +158,20 @@ def includes(sentence: str) -> list[tuple[str, list[str]]]:
             if not _ONLY.search(match["items"])
         ]
         if found:
-            return found
+            return [*_in_front(sentence, plain), *found]
     return []
+
+
+# 甲課には氏名及び住所を、乙課には…を渡す: what is done stands at the end of all
+_ALIKE = re.compile(
+    r"(?:^|[、。\s])(?P<holder>[^、。はがをに\s]{2,24})(?:には|に対しては|へは)、?"
+    r"(?P<items>[^。をはが]{2,80})を、(?=[^。、]{2,24}(?:には|に対しては|へは))"
+)
+
+
+def _in_front(sentence: str, plain: str) -> Iterator[tuple[str, list[str]]]:
+    for match in _ALIKE.finditer(plain):
+        yield _cut(sentence, match, "holder"), parts(_cut(sentence, match, "items"))
 
 
 def kept(sentence: str) -> Iterator[tuple[str, list[str]]]:

@@ -171,7 +171,10 @@ _NAMED_ASSESSMENT = re.compile(  # …に関する事務　全項目評価書（
     r"|^特定個人情報保護評価書[(][^()]{4,16}[)][^。]{2,40}事務(?:説明資料|の?概要)?$"
 )
 # An office's own assessment has no form that is known: it is read by its heads.
-_OWN_ASSESSMENT = re.compile(r"^[^。]{0,40}影響評価(?:報告)?書[^。のにを]{0,20}$")
+_OWN_ASSESSMENT = re.compile(
+    r"^[^。]{0,60}影響評価(?:(?:報告)?書|(?:の?結果)?の(?:概要|要旨|要約|結果|説明))"
+    r"[^。のにを]{0,20}(?:について)?$"
+)
 
 
 def _titled(rows: Sequence[Row], pattern: re.Pattern[str]) -> bool:

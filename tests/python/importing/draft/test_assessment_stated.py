@@ -135,3 +135,51 @@ def test_whom_a_basic_sheet_has_counted(head: str, name: str) -> None:
     labels = [each["label"] for each in content["holders"]]
     assert "中間サーバー・ソフトウェア" in labels
     assert "ソフトウェア" not in labels
+
+
+SENT = """特定個人情報保護評価書（重点項目評価書）
+評価実施機関名 やなぎ市長
+Ⅰ 基本情報
+システム1
+①システムの名称 登録システム
+（別添1）事務の内容
+1　届出を受け付ける。
+2　{step}
+Ⅱ 特定個人情報ファイルの概要
+③対象となる本人の範囲 登録者
+5．特定個人情報の提供・移転
+移転先1 収納課
+③移転する情報 氏名、住所、登録年月日
+移転先2 保育課
+③移転する情報 氏名、住所、本籍
+（別添2）特定個人情報ファイル記録項目
+1 個人番号 2 氏名 3 住所 4 本籍 5 続柄 6 登録年月日
+Ⅲ リスク対策
+リスクに対する措置の内容
+(1) 操作の記録を保存する。
+(2) {measure}
+"""
+QUIET = {"step": "登録システムに記録する。", "measure": "記録を毎月点検する。"}
+
+
+@pytest.mark.parametrize(
+    ("told", "odd"),
+    [
+        ({}, set()),
+        (
+            {"measure": "本籍については、庁内のいずれの部署にも移転しない。"},
+            {"claim_against_list"},
+        ),
+        ({"measure": "本籍は、どの課にも移転しない。"}, {"claim_against_list"}),
+        ({"measure": "続柄は、いずれの部署にも移転しない。"}, set()),
+        (
+            {"step": "収納課には氏名、住所及び続柄を、保育課には氏名、住所及び本籍を渡す。"},
+            {"claimed_item_unlisted"},
+        ),
+        ({"step": "収納課には氏名及び住所を、保育課には氏名、住所及び本籍を渡す。"}, set()),
+    ],
+)
+def test_what_no_section_gets_and_what_each_gets_is_held_against_their_rows(
+    told: dict[str, str], odd: set[str]
+) -> None:
+    assert raised(SENT.format(**(QUIET | told))) == odd

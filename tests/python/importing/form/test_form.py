@@ -95,6 +95,15 @@ def test_nothing_hostile_is_a_label(printed: str) -> None:
             "assessment",
         ),
         (("個人情報影響評価書", "件名\tあ", "委託先\tい", "委託する項目\tう"), "unknown"),
+        (
+            (
+                "駐輪場の利用に係る個人情報影響評価の概要",
+                "件名\tあ",
+                "委託先\tい",
+                "委託する項目\tう",
+            ),
+            "unknown",
+        ),
         (("むかしむかし",), "unknown"),
         ((), "unknown"),
     ],

@@ -8,17 +8,19 @@ of its own.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.blocks import Place
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.lists import Listed
+from nagarezu.importing.form.assessment import heads as heads_of
 from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import counted
 from nagarezu.importing.form.assessment.tables import Table
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, Source
-from nagarezu.importing.rules.characters import fold, key, tidy
+from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
 _NAME = re.compile(
     r"(?P<name>[^\s()、。:]{1,40}?(?:ファイル|台帳|データベース|DB|名簿))(?:[ ]*\(.*\))?$"
@@ -44,6 +46,7 @@ class File:
     head: Passage
     places: set[Place]
     pages: set[str]  # the places as a case file writes them, without those of other files too
+    systems: frozenset[str] = frozenset()  # what keeps it alone, as one cell may print them all
 
 
 def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
@@ -66,11 +69,13 @@ def of_sheet(sheet: Assessment, listed: Sequence[Listed]) -> list[File]:
         *_of_systems(sheet, heads),
     ):
         spots[name].add(place)
+    systems = _systems(sheet, heads)
     found = []
     for name, head in list(heads.items())[1:]:
         others = set().union(*(each for other, each in spots.items() if other != name))
         own = spots[name] - others
-        found.append(File(head.text, head, own, {*map(str, own)} - {*map(str, others)}))
+        pages = {*map(str, own)} - {*map(str, others)}
+        found.append(File(head.text, head, own, pages, frozenset(systems.get(name, ()))))
     return found
 
 
@@ -121,10 +126,10 @@ def _named(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, 
 
 
 def _by_file(sheet: Assessment) -> bool:
-    """Whether a digest tells all of one file, its measures too, in front of the next."""
-    named = [at for at, line in enumerate(sheet.lines) if _name(line) is not None]
+    """Whether the paper tells all of one file, its measures too, in front of the next."""
+    named = [at for at, line in enumerate(sheet.lines) if line.part == "Ⅱ" and _name(line)]
     risks = [at for at, line in enumerate(sheet.lines) if line.part == "Ⅲ"]
-    return sheet.digest and bool(named and risks) and named[0] < risks[0] < named[-1]
+    return bool(named and risks) and named[0] < risks[0] < named[-1]
 
 
 _OF_FILE = re.compile(r"ファイル[ ]?[(]?(?P<number>\d{1,2})[)]?(?:のみ)?(?:[をにので]|$)")
@@ -133,28 +138,57 @@ _OF_FILE = re.compile(r"ファイル[ ]?[(]?(?P<number>\d{1,2})[)]?(?:のみ)?(?
 def _of_systems(sheet: Assessment, heads: dict[str, Passage]) -> Iterator[tuple[str, Place]]:
     """システム2（ファイル2を取り扱う。）: the places of a block that says which file it keeps."""
     names = list(heads)
-    blocks: dict[str, int] = {}
-    columns: dict[int, set[str]] = {}  # a row may say it of several systems, of each in its cell
+    blocks, columns = _blocks_of_files(sheet, names)
     for line in sheet.lines:
-        if line.block.startswith("システム"):
-            columns.setdefault(id(line.row), set()).add(line.block)
-            alone = len(columns[id(line.row)]) == 1
-            said = line.value.text if line.value else line.row.text if alone else ""
-            told = _of_file(said, names)
-            if len(told) == 1:
-                blocks.setdefault(line.block, told.pop())
-    for line in sheet.lines:
-        if number := blocks.get(line.block, 0):
+        if number := blocks.get(counted(line.block), 0):
             if len(columns[id(line.row)]) == 1:
                 yield from ((names[number - 1], place) for place in _spots(line.row))
             yield from ((names[number - 1], place) for place in line.value.spots)
 
 
+def _blocks_of_files(
+    sheet: Assessment, names: Sequence[str]
+) -> tuple[dict[str, int], dict[int, set[str]]]:
+    """The file that each block of a system says it keeps, and the blocks of each row."""
+    blocks: dict[str, set[int]] = {}
+    columns: dict[int, set[str]] = {}  # a row may say it of several systems, of each in its cell
+    for line in sheet.lines:
+        if line.block.startswith("システム"):
+            columns.setdefault(id(line.row), set()).add(line.block)
+            alone = len(columns[id(line.row)]) == 1
+            said = [line.value.text] if line.value else [line.row.text] if alone else []
+            if alone and line.row.filled and heads_of.block(line.row.filled[0].text):
+                said.append(line.row.filled[0].text)  # システム1（甲ファイルに使用） | ①名称 …
+            told = [found.pop() for text in said if len(found := _of_file(text, names)) == 1]
+            blocks.setdefault(counted(line.block), set()).update(told)
+    return {block: told.pop() for block, told in blocks.items() if len(told) == 1}, columns
+
+
+def _systems(sheet: Assessment, heads: dict[str, Passage]) -> dict[str, set[str]]:
+    """The names of the systems that keep each file, by the key of its name."""
+    names = list(heads)
+    blocks, _ = _blocks_of_files(sheet, names)
+    found: dict[str, set[str]] = {}
+    for line in sheet.of("system_name"):
+        if number := blocks.get(counted(line.block), 0):
+            found.setdefault(names[number - 1], set()).add(key(without_brackets(line.value.text)))
+    return found
+
+
 def _of_file(said: str, names: Sequence[str]) -> set[int]:
     """The numbers of the files that a cell names by their numbers, or else by their names."""
     told = {int(number) for number in _OF_FILE.findall(fold(said)) if int(number) <= len(names)}
-    plain = key(said)
-    return told or {at for at, name in enumerate(names, 1) if name in plain}
+    return told or {names.index(name) + 1 for name in _within_text(key(said), names)}
+
+
+def _within_text(plain: str, names: Iterable[str]) -> list[str]:
+    """The names that stand there; 水道ファイル does not stand in 下水道ファイル."""
+    found = []
+    for name in sorted(names, key=len, reverse=True):
+        if name in plain:
+            found.append(name)
+            plain = plain.replace(name, " ")
+    return found
 
 
 def _is_common(text: str) -> bool:
@@ -171,7 +205,7 @@ def _spots(row: Row) -> Iterator[Place]:
 def _of_lists(heads: dict[str, Passage], listed: Sequence[Listed]) -> Iterator[tuple[str, Place]]:
     for each in listed:
         plain = key(each.heading) or key(each.label_printed.text)
-        found = [name for name in heads if name in plain]
+        found = _within_text(plain, heads)
         if len(found) == 1:
             yield from ((found[0], place) for place in each.passage.spots)
 
@@ -244,7 +278,10 @@ def split(builder: Builder) -> None:
         builder.add("matters", matter)
         for kind in _KINDS:
             for entity in builder.list_of(kind):
-                if _within(entity, file) and entity.get("matter") == first["id"]:
+                here = _within(entity, file) or (
+                    kind == "flows" and _of_system(builder, entity, file)
+                )
+                if here and entity.get("matter") == first["id"]:
                     entity["matter"] = matter["id"]
         _claims(builder, file, str(first["id"]), str(matter["id"]))
         for member in ("periods", "handovers"):
@@ -256,6 +293,13 @@ def split(builder: Builder) -> None:
                     del first[member]
         _common_ways(first, matter)
         _of_partners(builder, first, matter)
+
+
+def _of_system(builder: Builder, flow: Entity, file: File) -> bool:
+    """Whether a flow goes into a system that keeps this file alone, or over a link of it."""
+    ends = {"process": flow["to"], "link": [flow["from"]]}.get(str(flow["relation"]), ())
+    labels = {key(str(builder.holder_entity(id_)["label"])) for id_ in ends}
+    return bool(labels) and labels <= file.systems
 
 
 def _common_ways(first: Entity, later: Entity) -> None:

@@ -14,6 +14,7 @@ from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.assessment.form import Assessment, Line
 from nagarezu.importing.form.assessment.labels import is_away, is_none, is_same
+from nagarezu.importing.form.assessment.sheet import counted
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import (
@@ -129,8 +130,9 @@ class Flows:
                 self.flow("process", self.builder.own, id_, place, "system_row", whole=True)
             done.add(id_)
         for line in sheet.of("system_links"):
-            start = next((id_ for id_, each in found if each.block == line.block), self.main)
-            self._linked(line, start)
+            here = [id_ for id_, each in found if each.block == line.block]
+            again = [id_ for id_, each in found if counted(each.block) == counted(line.block)]
+            self._linked(line, next(iter(here or again), self.main))
 
     def _linked(self, line: Line, start: str) -> None:
         """A system named at 他のシステムとの接続: information goes over this link."""
@@ -147,6 +149,7 @@ class Flows:
         for line in sheet.of("entrust_content"):
             contents[line.block] = contents.get(line.block, "") + line.value.text
         last, whole, block, work = "", False, "", False
+        named: dict[str, str] = {}  # blocks side by side take turns
         for line in sheet.of(
             "entrust_content",
             "entrust_range",
@@ -160,7 +163,7 @@ class Flows:
                 continue
             name = line.label.field
             if line.block != block:
-                block, whole, last, work = line.block, False, "", False
+                block, whole, last, work = line.block, False, named.get(line.block, ""), False
                 self.block = block
             if name == "entrust_content":
                 whole, work = False, not _says_none(line.value)
@@ -170,7 +173,7 @@ class Flows:
                 if work and block and line.value and is_none(line.value.text):
                     self._undecided(line.value)  # its work is told, and its name is －
                 for each in self._named(line.value, 1):
-                    last = self.builder.organisation(each)
+                    last = named[block] = self.builder.organisation(each)
                     self.builder.works.setdefault(last, contents.get(block, ""))
                     delegate = key(line.printed.text).strip("0123456789.").startswith("指定管理")
                     relation = "delegate" if delegate else "entrust"

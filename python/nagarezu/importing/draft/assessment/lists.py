@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nagarezu.importing.draft.assessment.runs import (
     by_marks,
@@ -12,6 +13,7 @@ from nagarezu.importing.draft.assessment.runs import (
     in_order,
     numbered_pairs,
     under_groups,
+    undotted,
 )
 from nagarezu.importing.draft.lists import Listed
 from nagarezu.importing.fields import items, options
@@ -57,8 +59,9 @@ def listed(sheet: Assessment) -> list[Listed]:
     if not found:
         for table in sheet.tables:
             if table.kind == "items":
-                for first, whole, read in _of_table(table):
-                    _add(found, "", whole, read, table.title, first)
+                for file, rows in _files_beside(table) or [("", table)]:
+                    for first, whole, read in _of_table(rows):
+                        _add(found, file, whole, read, table.title, first)
     if found:
         return found
     by_source = [
@@ -96,7 +99,7 @@ def _of_files(sheet: Assessment) -> list[Listed]:
 
 def of_cell(value: Passage) -> ItemList:
     """The items of one cell, in the order of their numbers if these are clear."""
-    lines = _without_choice(_undotted(value)).lines()
+    lines = _without_choice(undotted(value)).lines()
     return _read([item for line in lines for item in dotted(_without_group(line))])[1]
 
 
@@ -139,22 +142,6 @@ def _without_group(line: Passage) -> Passage:
     return line.part(group.end()) if group else line
 
 
-_DOTTED = re.compile(r"(?<=\S)[ 　]+・[ 　]+(?=\S)")
-
-
-def _undotted(value: Passage) -> Passage:
-    """個人番号 ・ 氏名 ・ 住所: dots between the items of a line, and no marks in front of them."""
-    lines = value.text.split("\n")
-    spans = [found.span() for found in compiled(r"\S+(?:[ 　]\S+)*").finditer(value.text)]
-    bare = not compiled(r"[\d０-９①-⑳・、，。：:\[［【<＜]").search(value.text)
-    if bare and len(spans) > len(lines) + 1:  # 個人番号  氏名  住所
-        return joined([value.part(*span) for span in spans])
-    if len(_DOTTED.findall(value.text)) < _LABELLED or any(each[:1] == "・" for each in lines):
-        return value
-    text = _DOTTED.sub(lambda found: found.group().replace("・", "、"), value.text)
-    return Passage(text.replace("\n", "、"), value.starts, value.spots)
-
-
 def _without_choice(value: Passage) -> Passage:
     """[50項目以上100項目未満] <選択肢> … says how many there are, and ticks are no list."""
     text = fold(value.text)
@@ -184,11 +171,29 @@ def _of_part(sheet: Assessment, part: str, title: Passage) -> list[Listed]:
         first = nodes[0].value if nodes else 0
         _add(found, tidy(head.text), whole, read, title, first)
     for table in grids:
-        file = _file_above(sheet, table)
-        for first, whole, read in _of_table(table):
-            _add(found, file, whole, read, table.title or title, first)
-            file = ""  # the second half stands side by side with the first
+        for file, rows in _files_beside(table) or [(_file_above(sheet, table), table)]:
+            named = file
+            for first, whole, read in _of_table(rows):
+                _add(found, named, whole, read, table.title or title, first)
+                named = ""  # the second half stands side by side with the first
     return [each for each in found if each.found.entries]
+
+
+def _files_beside(table: Table) -> list[tuple[str, Table]]:
+    """ファイル | 番号 | 記録項目: the rows of each file, where a column says whose they are."""
+    for column in range(len(table.columns)):
+        cells = [
+            row[column] if column < len(row) else Passage()
+            for row in filled_down(table.rows, [column])
+        ]
+        names = [tidy(cell.text) for cell in cells]
+        if len(set(names)) > 1 and all(map(_FILE.match, names)):
+            rows = {
+                name: [r for r, n in zip(table.rows, names, strict=True) if n == name]
+                for name in names
+            }
+            return [(name, replace(table, rows=mine)) for name, mine in rows.items()]
+    return []
 
 
 def _file_above(sheet: Assessment, table: Table) -> str:
@@ -251,6 +256,11 @@ def _with_items(parts: _Parts) -> _Parts:
 
 def _collect(parts: _Parts, row: Row, *, changes: bool) -> None:
     """Heads and lines of a row; a list of changes prints its page and its reason beside them."""
+    texts = [fold(cell.text) for cell in row.filled]
+    numbered = all(_COUNTED.match(text) and not _FILE.match(text) for text in texts)
+    if len(texts) > 1 and numbered and not heads.is_reason(texts[-1]):
+        parts[-1][1].extend(row.filled)  # 1 氏名 | 2 住所 | 3 性別
+        return
     cells = heads.without_pages(row.filled, bool(row.cells[0])) if changes else row.filled
     pairs = numbered_pairs(cells)
     if pairs:

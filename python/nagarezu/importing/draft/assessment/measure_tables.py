@@ -59,6 +59,8 @@ def cells(builder: Builder, table: Table) -> list[Cell]:
             if len(beside_it) == 1:
                 found.append(Cell(beside_it[0], "partner", "", "", "", empty=True))
             continue
+        if _is_verdict(filled[column].text):
+            continue
         context = [filled[i].text for i in beside if i < len(filled) and filled[i]]
         whose = [filled[i].text for i in parties if i < len(filled) and filled[i]]
         near = (*context, table.columns[column])
@@ -133,6 +135,17 @@ def _head(row: Row) -> str:
     return text if whose or heads.section(text) else ""
 
 
+def _is_verdict(text: str) -> bool:
+    """リスクへの対策は［十分である］: whether the measures above are enough, and none of them."""
+    said = _LEAD_OF_VERDICT.sub("", fold(tidy(text)))
+    plain = key(compiled(r"[\[\]【】<>〔〕()。]").sub("", said))
+    return plain in {key(each) for each in rules("assessment")["answers"]}
+
+
+_LEAD_OF_VERDICT = re.compile(
+    r"^[^。\[]{0,30}?(?:対策|措置|評価|判定)(?:の評価)?(?:は(?:十分か)?|:|[ ])?[ ]*"
+    r"(?=[\[【<〔(]|十分|課題|特に)"
+)
 _LONGEST_HEAD = 24  # characters
 
 

@@ -214,6 +214,9 @@ def _answers() -> re.Pattern[str]:
     return re.compile(rf"\d\s*\)\s*(?:{each})\s*")
 
 
+_LONGEST_CITATION = 40  # characters
+
+
 def _cell(
     builder: Builder,
     matter: str,
@@ -233,6 +236,8 @@ def _cell(
         side = party_of(builder, head.text) or party_of(builder, "", about and body.text) or party
         if assessment_labels.is_none(body.text) or not body or _ONLY_TICKS.match(fold(body.text)):
             continue
+        if len(body.text) <= _LONGEST_CITATION and assessment_labels.is_away(body.text):
+            continue  # 研修はⅢ（2）に記載した。
         body, plain = _unwrapped(body)
         below = layer_of(head.text) if head and layer == "unspecified" else ""
         found = safeguards.read(body)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
 from nagarezu.importing.passage import Passage, joined
+from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
 
 _FIRST = re.compile(r"[ ]*(?P<number>\d(?:[ ]?\d){0,2})(?P<style>[.:)]|[ ]|(?=[^\d\s.,:)]))[ ]*")
@@ -203,3 +204,19 @@ def by_marks(rows: Sequence[Row], column: int, remarks: Sequence[int]) -> list[P
         if leaves and whole and all(node.value == at for at, node in enumerate(nodes, 1))
         else []
     )
+
+
+_DOTTED = re.compile(r"(?<=\S)[ 　]+・[ 　]+(?=\S)")
+
+
+def undotted(value: Passage) -> Passage:
+    """個人番号 ・ 氏名 ・ 住所: dots between the items of a line, and no marks in front of them."""
+    lines = value.text.split("\n")
+    spans = [found.span() for found in compiled(r"\S+(?:[ 　]\S+)*").finditer(value.text)]
+    bare = not compiled(r"[\d０-９①-⑳・、，。：:\[［【<＜]").search(value.text)
+    if bare and len(spans) > len(lines) + 1:  # 個人番号  氏名  住所
+        return joined([value.part(*span) for span in spans])
+    if len(_DOTTED.findall(value.text)) < _FEWEST_PAIRS or any(each[:1] == "・" for each in lines):
+        return value
+    text = _DOTTED.sub(lambda found: found.group().replace("・", "、"), value.text)
+    return Passage(text.replace("\n", "、"), value.starts, value.spots)

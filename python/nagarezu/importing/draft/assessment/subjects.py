@@ -101,8 +101,9 @@ _COUNTED = ("persons", "total_persons", "person_range", "groups", "counted_at", 
 def _beside(sheet: Assessment) -> Iterator[Line]:
     """Rows of the form beside those on persons; one of them may print a number again."""
     for line in sheet.lines:
-        if line.part in ("Ⅰ", "Ⅱ") and line.label and line.label.field not in _COUNTED:
-            yield line
+        labelled = line.label is not None and line.label.field not in _COUNTED
+        if (line.part in ("Ⅰ", "Ⅱ") and labelled) or line.part == "Ⅵ":
+            yield line  # しきい値判断 | 対象人数　… says it again
 
 
 _STEP = re.compile(r"(?:[うくすつぬむるぐぶ]|ない)。?$")
@@ -154,7 +155,9 @@ def _label(value: Passage) -> str:
     return _SAID.sub("", first.strip(" 　・"))
 
 
-_SAID = re.compile(r"(?<=.{4})(?:のことです|です|である|(?:に|と)なります|(?:に|と)なる)$")
+_SAID = re.compile(  # …を対象とする, …である
+    r"(?<=.{4})(?:(?:を対象者?)?と(?:する|している|します)|のことです|です|である|(?:に|と)なります|(?:に|と)なる)$"
+)
 
 
 def _in_next_sentences(value: Passage) -> list[Count]:
@@ -206,6 +209,7 @@ def _bands(
             continue
         ticked = [option.text for option in marked(line.value) if counts(option.text)]
         found = counts(ticked[0] if ticked else chosen_band(line.value.text))
+        found = found or _with_unit(line)
         if not found:
             continue
         home = _home(line, first, main, ranges, sheet)
@@ -221,6 +225,16 @@ def _bands(
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
+
+
+_UNIT = re.compile(r"[(](?:単位[ :]*)?(?P<unit>人|名|世帯)[)]")
+
+
+def _with_unit(line: Line) -> list[Count]:
+    """対象者数（人） | 12,345: the label says of what the number is one."""
+    unit, number = _UNIT.search(fold(line.printed.text)), fold(line.value.text).strip()
+    bare = compiled(r"約?\d{1,3}(?:,?\d{3})*").fullmatch(number)
+    return counts(f"{number}{unit['unit']}") if unit and bare else []
 
 
 def _ranged(sheet: Assessment, line: Line) -> bool:

@@ -29,9 +29,12 @@ def layer_of(text: str) -> str:
     """物理的対策, 運用 …: the layer that words beside a measure name; empty if none."""
     for line in reversed(text.split("\n")):
         for rule in rules("assessment")["layers"]:
-            if compiled(rule["words"]).search(tidy(line)):
+            if compiled(rule["words"]).search(tidy(line).rstrip(_CLOSING)):
                 return str(rule["layer"])
     return ""
+
+
+_CLOSING = "】〕］〉》」）)> 　"  # 市の措置【運用上の対策】
 
 
 def blocks(builder: Builder, lines: Sequence[Line], of_block: Mapping[str, list[Entity]]) -> None:

@@ -57,6 +57,8 @@ def about(builder: Builder, each: Said, told: Closed, whose: str) -> Whom:
         there = told_items.recorded(builder, told.who, each.matter, whose)
         if there or not plain.endswith("システム"):
             return Whom(there, each.matter)
+    if sections := parties.all_sections(builder, plain, each.matter):
+        return Whom(sections, each.matter)
     everyone = compiled(words["everyone"]).search(plain)
     if everyone:
         role = plain[everyone.end() :] or everyone.group()

@@ -65,6 +65,7 @@ def build(builder: Builder, rows: Sequence[Row], emphasised: frozenset[str] = fr
     ids = groups.settle()
     told = told_apart(paper, listed)
     prose_flows.connect(builder, matter, listed, partners, recording, ids, told=told)
+    prose_flows.linked(builder, matter, recording, prose_systems.linked(systems, paper), ids)
     prose_again.write(builder, matter, again)
     prose_flows.choose(builder, listed, chosen)
     prose_owned.write(builder, rows)

@@ -316,6 +316,20 @@ def entrusted(builder: Builder, matter: Entity, ids: list[str]) -> None:
     _flow(builder, matter, "entrust", named, written, ids, passage, holder.get("source", ""))
 
 
+def linked(
+    builder: Builder,
+    matter: Entity,
+    recording: dict[str, Passage],
+    found: dict[str, Passage],
+    ids: list[str],
+) -> None:
+    """From the system that records to those that a part about connections ticks."""
+    start = next(iter(recording), "")
+    for id_, place in found.items():
+        if id_ not in recording:
+            _flow(builder, matter, "link", id_, [], ids, place, from_=start)
+
+
 def _flow(
     builder: Builder,
     matter: Entity,

@@ -133,11 +133,32 @@ def _named(partners: Partners, node: Node, *, related: bool = False) -> list[Nam
         about = (
             whole is not None and name == who and (_tells(node) or (related and _between(words)))
         )
-        if short is None and naming.is_name(name) and (naming.names_company(name) or about):
+        about = about or _noted(node, name)
+        if (
+            short is None
+            and (naming.is_name(name) or _noted(node, name))
+            and (naming.names_company(name) or about)
+        ):
             short = names.name(name, lines[0])
         if several or short:
             return several or ([short] if short else [])
     return []
+
+
+# 甲連合会（委託）, 他の市区町村長（提供　番号法第19条第8号）: the bracket says what it gets it by
+_GETS = re.compile(
+    r"^(?:業務)?(?:委託|委任|提供|移転|結合|接続)(?:先|する|を行う)?(?:$|[ 　、,:：])"
+)
+_WHOEVER = re.compile(
+    r"(?:[市区町村都道府県長課室係局庁署所院校]|知事|大臣|事業者|保険者|機関|組合|機構|基金|連合会?|協会|センター|法人|会社)$"
+)
+
+
+def _noted(node: Node, name: str) -> bool:
+    """Whether a numbered head is somebody with what they get information by in brackets."""
+    lines = node.passage.lines()
+    noted = any(_GETS.match(fold(note).strip()) for note in bracketed(lines[0].text))
+    return bool(node.mark) and noted and bool(naming.is_name(name) or _WHOEVER.search(name))
 
 
 def _title(node: Node) -> str:

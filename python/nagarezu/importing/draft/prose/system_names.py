@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from nagarezu.importing.draft.builder import Builder
 from nagarezu.importing.draft.prose.nodes import heads_apart
 from nagarezu.importing.fields import names
-from nagarezu.importing.form.prose.form import Prose, paragraphs, text_of
+from nagarezu.importing.fields.options import marked
+from nagarezu.importing.form.prose.form import Part, Prose, head, paragraphs, text_of
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
@@ -46,6 +47,21 @@ def is_system(title: str) -> bool:
     """Whether a head is the name of a system or device: 健康管理システム, ハンディターミナル."""
     plain = key(without_brackets(title))
     return bool(compiled(rules("names")["system"]).search(plain) or _DEVICE.search(plain))
+
+
+_BOX = re.compile(r"[\[［【〔(（][ 　]*[○◯〇●レ✓]?[ 　]*[\]］】〕)）]")
+_LINKED = re.compile(r"接続|連携|連動|つな[がぐい]")
+
+
+def named(part: Part) -> Passage:
+    """What a part about systems names: of those with boxes in front the ticked ones."""
+    text = text_of(part.node) or part.node.passage
+    return joined(marked(text)) if _BOX.search(text.text) else text
+
+
+def is_of_links(part: Part) -> bool:
+    """接続するシステム　〔○〕甲 〔　〕乙: with what it is connected, not where it records."""
+    return bool(_LINKED.search(key(head(part.node))) and _BOX.search(part.node.passage.text))
 
 
 class Systems:
@@ -94,7 +110,7 @@ class Systems:
     def listed(self, paper: Prose) -> None:
         """The systems that the parts about computers name: others are called after them."""
         for part in paper.about("computer"):
-            for line in text_of(part.node).lines():
+            for line in named(part).lines():
                 self.computers.extend(names.written(each.label) for each in names.systems(line))
 
     def _in_full(self, label: str) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from nagarezu.importing.draft.builder import Builder, evidence
-from nagarezu.importing.draft.prose.system_names import SYSTEM, Systems, is_system
+from nagarezu.importing.draft.prose.system_names import SYSTEM, Systems, is_of_links, is_system
+from nagarezu.importing.draft.prose.system_names import named as named_in
 from nagarezu.importing.fields import names
 from nagarezu.importing.form.prose.form import Prose, body, head, paragraphs, text_of
 from nagarezu.importing.passage import Passage, joined
@@ -107,7 +108,9 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     """The systems in which the paper says that information is recorded, with their place."""
     found: dict[str, Passage] = {}
     for part in paper.about("computer"):
-        text = text_of(part.node) if text_of(part.node) else part.node.passage
+        if is_of_links(part):
+            continue
+        text = named_in(part)
         named = joined([line for line in text.lines() if not line.text.rstrip().endswith("。")])
         for name in names.systems(named):
             label = OWN_LEAD.sub("", name.label)
@@ -130,6 +133,18 @@ def recording(systems: Systems, paper: Prose) -> dict[str, Passage]:
     for pattern in (_INTO, _IS_WHERE, _IS_ONE, _OF_OWN, _BY_ITS, *_BOTH, *own_names):
         for passage, match in _sentences(systems, paper, pattern):
             found.setdefault(systems.holder(match, passage), passage)
+    return found
+
+
+def linked(systems: Systems, paper: Prose) -> dict[str, Passage]:
+    """The systems that a part about connections ticks."""
+    found: dict[str, Passage] = {}
+    for part in filter(is_of_links, paper.about("computer")):
+        for option in named_in(part).lines():
+            if (label := names.written(without_brackets(option.text))) and is_system(
+                label.removesuffix("等")
+            ):
+                found.setdefault(systems.holder(label, option), option)
     return found
 
 

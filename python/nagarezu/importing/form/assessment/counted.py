@@ -29,7 +29,7 @@ def next_number(before: Line, line: Passage) -> bool:
     first, second = (_COUNTED.match(fold(text)) for text in (before.printed.text, line.text))
     if second is None:
         return False
-    if _above(before, line, second):
+    if _above(before, line, second) or _SECTIONED.match(fold(line.text)):
         return True
     if first is None:
         return False
@@ -37,6 +37,10 @@ def next_number(before: Line, line: Passage) -> bool:
     if _begun(before, other) and _last(before, other) < there:
         return False  # the next of the list in the value
     return style == other and there == here + 1
+
+
+# 4 ④業務の進め方: behind the number of its section a circled number heads a field, known or not
+_SECTIONED = re.compile(r"^[ ]*(?:[ⅠⅡⅢⅣⅤⅥ][- ]?)?\d{1,2}[.、 -]*[①-⑳][ ]*[^\s。、①-⑳]{2,24}$")
 
 
 def _last(before: Line, style: str) -> int:

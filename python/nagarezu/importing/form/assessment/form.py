@@ -182,7 +182,7 @@ class _Reader(asked.Asking):
             self.grid = row.grid
         if found is None:
             return False
-        columns = [key(cell.text) for cell in row.cells]
+        columns = tables.columns_of(row)
         if self.table is None or self.table.kind != found or self.table.columns != columns:
             side = "\n".join(filter(None, (self.side, options.layer(self.open))))
             place = (self.part, row.grid, row.cells, self.section, side)

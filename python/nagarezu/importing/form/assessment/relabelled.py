@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nagarezu.importing.form import labels
@@ -17,6 +17,11 @@ _NAMED = re.compile(
     r"^[^\w]{0,2}システム[ 　]?[0-9０-９]{1,2}[】〕》>＞\])）]?[ 　]*[:：]?[ 　]*"
     r"(?=[^\s:：(（、。][^、。]*(?:システム|サーバー?|サイト|台帳|基盤|サービス|アプリ|ネット|クラウド|ポータル|ソフト)"
     r"等?(?:[(（][^()（）]*[)）])?$)"
+)
+
+_INSIDE = re.compile(  # システム1（甲システム）
+    r"(?:[0-9０-９]{1,2}[.． 　]*)?システム[ 　]?[0-9０-９]{1,2}[ 　]*[(（]"
+    r"(?P<name>[^()（）、。]{2,40}(?:システム|サーバー?|サイト|台帳|基盤))[)）]$"
 )
 
 
@@ -42,6 +47,10 @@ def _system(lines: Sequence[Line]) -> None:
     if first.label is None and not first.value and (head := _NAMED.match(first.printed.text)):
         printed = first.printed
         first.printed, first.value = printed.part(0, head.end()), printed.part(head.end())
+    bare = first.label is None and not first.value
+    if bare and (inside := _INSIDE.match(first.printed.text)):
+        printed, span = first.printed, inside.span("name")
+        first.printed, first.value = printed.part(0, span[0] - 1), printed.part(*span)
     named = first.label is None and bool(first.value) and bool(heads.block(first.printed.text))
     if named and len(first.value.text) <= _LONGEST and "system_name" not in _fields(lines):
         first.label = labels.find("assessment", "システムの名称")
@@ -65,10 +74,36 @@ _BEHIND_NAME = re.compile(r"[ ]*[(][^()]*[)]$")
 
 def takers(sheet: Assessment) -> None:
     """甲課, below it 氏名、住所, and 乙課 with its own: each becomes a block with its items."""
+    named = {id(made.row): made for made in _behind_heads(sheet.lines)}
     made = [_each_with_items(line) for line in sheet.lines]
+    for at, line in enumerate(sheet.lines):
+        if (taker := named.pop(id(line.row), None)) is not None:
+            made[at] = [taker, *made[at]]
     for table in sheet.tables:  # which knows how many lines stand above it
         table.above = sum(map(len, made[: table.above]))
     sheet.lines[:] = [line for each in made for line in each]
+
+
+_TAKER = re.compile(
+    r"^(?:[0-9０-９]{1,2}[.． 　]*)?(?P<kind>提供|移転)先?[ 　]?(?:[0-9０-９]{1,2}|[①-⑳])"
+    r"(?:[ 　:：\n]+(?P<name>[^。、:：\[\]［］]{2,40})|[(（](?P<inside>[^()（）]{2,40})[)）])$"
+)
+
+
+def _behind_heads(lines: Iterable[Line]) -> Iterator[Line]:
+    """提供先1 甲組合 | ①根拠 … ②提供する情報 …: who stands behind the head, beside the fields."""
+    blocks: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.block and line.row.grid:
+            blocks.setdefault(line.block, []).append(line)
+    for group in blocks.values():
+        head = group[0].row.filled[0]
+        match = _TAKER.match(head.text.strip())
+        if match is None or _fields(group) & {"provide_to", "transfer_to"}:
+            continue
+        span = match.span("name") if match["name"] else match.span("inside")
+        label = labels.find("assessment", f"{match['kind']}先")
+        yield replace(group[0], label=label, printed=head.part(0, span[0]), value=head.part(*span))
 
 
 def _each_with_items(line: Line) -> list[Line]:

@@ -149,9 +149,20 @@ def pattern_of(name: str) -> re.Pattern[str]:
     return compiled(rules("assessment")["columns"][name])
 
 
+_CONTENT = re.compile(r"(?:具体的な?|実施)?内容")
+_OF_MEASURE = re.compile(r"(?:措置|対策)の?(?:区分|種類|種別|分類|番号|主体|実施者)")
+
+
+def columns_of(row: Row) -> list[str]:
+    """The keys of the heads; 内容 beside 措置の区分 is that of the measures."""
+    cells = [key(cell.text) for cell in row.cells]
+    about = any(map(_OF_MEASURE.fullmatch, cells))
+    return ["措置の内容" if about and _CONTENT.fullmatch(cell) else cell for cell in cells]
+
+
 def kind_of(row: Row, part_title: str, *, first: bool) -> Kind | None:
     """What a row of heads opens, if it is one; `first` says that a table begins with it."""
-    cells = [key(cell.text) for cell in row.cells]
+    cells = columns_of(row)
     filled = [cell for cell in cells if cell]
     if len(filled) < 2 or any(len(cell) > 60 for cell in filled):
         return None
