@@ -159,7 +159,7 @@ def _sheets_by_kind(rows: Sequence[Row]) -> set[str]:
 _TITLE_ROWS = 6
 _TITLE = re.compile(  # of the paper itself, which need not have a label that is known
     r"^[^。、はがを]{0,24}個人情報(?:を?取り?扱う?)?(?:ファイル|事務|業務)"
-    r"(?:簿|登録簿|届出書|届出票|登録票|調書|目録|一覧)"
+    r"の?(?:簿|登録簿|届出書|届出票|登録票|調書|目録|総覧|台帳|一覧)"
     r"[^。、はがを]{0,16}$"
 )
 

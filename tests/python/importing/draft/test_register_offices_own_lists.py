@@ -1,0 +1,87 @@
+"""Registers as other offices print them: catalogues, optional items, bare counts."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from drafts import codes, draft
+from importing_score import found as facts
+
+CARD = """個人情報ファイル簿
+
+個人情報ファイルの名称　図書館利用者ファイル
+所管課　　　　　　　　　中央図書館
+利用目的　　　　　　　　図書館資料の貸出しに利用する。
+記録項目　　　　　　　　{items}
+記録範囲　　　　　　　　利用登録をした者　2,310人（令和7年4月1日現在）
+要配慮個人情報　　　　　含まない。
+委託先　　　　　　　　　{partner}
+"""
+CATALOGUE = """個人情報取扱事務の目録
+
+若葉市議会事務局
+若葉市監査委員事務局
+令和７年７月１日現在
+
+第１　事務の一覧
+番号　事務の名称　　　　　対象者　　　　　　対象者の数
+１　　傍聴人の受付　　　　傍聴した者　　　　6 3 8人（令和６年度）
+２　　請願の受理　　　　　請願を提出した者　1 1 7人（令和６年度）
+
+第２　事務ごとの内容
+
+事務１　傍聴人の受付
+　所管　　　　　　　　議会事務局
+　目的　　　　　　　　傍聴の受付
+　対象者　　　　　　　傍聴した者　638人（令和６年度）
+　記録する項目　　　　１受付番号、２氏名、３住所
+　経常的な提供先　　　無
+　委託先　　　　　　　無
+　処理の形態　　　　　紙
+　備考　　　　　　　　無
+
+事務２　請願の受理
+　所管　　　　　　　　議会事務局
+　目的　　　　　　　　請願の受理及び審査
+　対象者　　　　　　　請願を提出した者　1 1 7人（令和６年度）
+　記録する項目　　　　１文書番号、２提出者の氏名、３提出者の住所、４請願の要旨、
+
+- 2 -
+
+　　　　　　　　　　　５紹介議員の氏名、６審査の結果
+　経常的な提供先　　　無
+　委託先　　　　　　　株式会社みなとデータ（要旨の入力）
+　処理の形態　　　　　紙及び電算
+　備考　　　　　　　　無
+"""
+
+
+def _facts(text: str, kind: str) -> set[tuple[object, ...]]:
+    return {*facts(json.loads(draft(text).case.to_json()))[kind]}
+
+
+def test_a_catalogue_of_tasks_is_a_register_and_its_title_lists_nothing() -> None:
+    made = draft(CATALOGUE)
+    assert [each["title"] for each in made.content["matters"]] == ["傍聴人の受付", "請願の受理"]
+    assert {(name, way) for _, name, way, _ in _facts(CATALOGUE, "recipient")} == {
+        ("株式会社みなとデータ", "entrust")
+    }
+    assert len(_facts(CATALOGUE, "item")) == 3 + 6
+    assert not codes(made)
+
+
+@pytest.mark.parametrize("note", ["〔任意〕", "［希望者のみ］", "＜任意＞", "（任意）", "※任意"])
+def test_an_optional_item_says_so_in_any_brackets(note: str) -> None:
+    text = CARD.format(items=f"①氏名　②住所　③配慮事項{note}", partner="無")
+    assert _facts(text, "item") == {
+        (1, "1", "氏名", False),
+        (1, "2", "住所", False),
+        (1, "3", "配慮事項", True),
+    }
+
+
+def test_the_work_behind_a_partner_is_no_list_of_items() -> None:
+    items = "1氏名、2住所、3検針値、4収納年月日"
+    made = draft(CARD.format(items=items, partner="株式会社みなとデータ（検針及び収納）"))
+    assert [len(each["entries"]) for each in made.content["lists"]] == [4]
