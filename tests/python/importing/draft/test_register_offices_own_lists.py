@@ -85,3 +85,24 @@ def test_the_work_behind_a_partner_is_no_list_of_items() -> None:
     items = "1氏名、2住所、3検針値、4収納年月日"
     made = draft(CARD.format(items=items, partner="株式会社みなとデータ（検針及び収納）"))
     assert [len(each["entries"]) for each in made.content["lists"]] == [4]
+
+
+def test_a_sheet_of_numbers_names_whom_it_counts() -> None:
+    text = (
+        "個人情報ファイル簿一覧\n\n"
+        "| No. | 個人情報ファイル名 | 利用目的 | 記録項目 | 記録範囲 | 人数 | 単位 | 基準日 |\n"
+        "| 1 | 学齢簿 | 就学の管理 | 1氏名、2住所 | 就学する者 | 9,214 | 人 | 令和7年5月1日 |\n"
+        "| 2 | 奨学金台帳 | 貸与の管理 | 1氏名、2口座番号 | 貸与を受けた世帯 | 342 | 世帯"
+        " | 令和7年4月1日 |\n"
+        "\n記録範囲ごとの対象者数\n\n| 記録範囲 | 数 | 単位 | 基準日 |\n"
+        "| 就学する者 | 9214 | 人 | 令和7年5月1日 |\n"
+        "| 貸与を受けた世帯 | 342 | 世帯 | 令和7年4月1日 |\n"
+    )
+    made = draft(text)
+    assert {*facts(json.loads(made.case.to_json()))["subject"]} == {
+        ("就学する者", 9214, "person", "2025-05-01", "exact"),
+        ("貸与を受けた世帯", 342, "household", "2025-04-01", "exact"),
+    }
+    assert not codes(made)
+    mixed = _facts(text.replace("9214 | 人", "9214 | 世帯"), "subject")
+    assert {each[2] for each in mixed if each[0] == "就学する者"} == {"person", "household"}

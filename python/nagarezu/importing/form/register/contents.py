@@ -29,6 +29,7 @@ _PLAIN = {
     "subjects",
     "count",
     "as_of",
+    "unit",
     "form",
     "remarks",
     "detail",
