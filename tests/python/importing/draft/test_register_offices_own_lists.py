@@ -106,3 +106,21 @@ def test_a_sheet_of_numbers_names_whom_it_counts() -> None:
     assert not codes(made)
     mixed = _facts(text.replace("9214 | 人", "9214 | 世帯"), "subject")
     assert {each[2] for each in mixed if each[0] == "就学する者"} == {"person", "household"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "この個人情報ファイルに要配慮個人情報は含まれない。",
+        "本ファイルには要配慮個人情報を記録しない。",
+        "□有　■無",
+    ],
+)
+@pytest.mark.parametrize(
+    "item", ["障害者手帳の等級", "健康診断の結果", "減免の事由（障害の区分を含む。）"]
+)
+def test_a_file_that_says_in_a_sentence_that_it_holds_no_care(told: str, item: str) -> None:
+    text = CARD.format(items=f"1氏名、2住所、3{item}", partner="無")
+    assert "claim_against_list" in codes(draft(text.replace("含まない。", told, 1)))
+    quiet = CARD.format(items="1氏名、2住所、3診断書の有無", partner="無")
+    assert not codes(draft(quiet.replace("含まない。", told, 1)))
