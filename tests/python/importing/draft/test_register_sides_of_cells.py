@@ -121,3 +121,27 @@ def test_a_paper_on_one_file_has_its_measures() -> None:
         (2, "own", "unspecified", "1"),
         (2, "partner", "unspecified", "1"),
     }
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "安全管理措置,区分,市,委託先\n,組織的,1 施錠する。2 数える。,1 施錠させる。\n"
+        ",技術的,1 端末を認証する。,1 端末を届け出させる。",
+        "措置の区分,市が講ずる措置,委託先に講じさせる措置,\n"
+        "組織的,1 施錠する。2 数える。,1 施錠させる。,\n"
+        "技術的,1 端末を認証する。,1 端末を届け出させる。,",
+        "安全管理措置,市,委託先,\n組織的,1 施錠する。2 数える。,1 施錠させる。,\n"
+        "技術的,1 端末を認証する。,1 端末を届け出させる。,",
+        "安全管理措置,,組織的,技術的\n,市,1 施錠する。2 数える。,1 端末を認証する。\n"
+        ",委託先,1 施錠させる。,1 端末を届け出させる。",
+    ],
+)
+def test_columns_of_sides_or_layers_within_a_card(rows: str) -> None:
+    text = (
+        "個人情報ファイルの名称,患者ファイル,,\n利用目的,診療の記録,,\n"
+        "記録項目,1氏名、2住所、3傷病名,,\n記録範囲,診療を受けた患者,,\n"
+        f"委託先,株式会社みなとデータ,,\n{rows}\n開示請求等の窓口,総務課,,\n備考,なし,,\n"
+    )
+    assert _facts(text, "safeguard", "a.csv") == READ
+    assert {name for _, name, *_ in _facts(text, "recipient", "a.csv")} == {"株式会社みなとデータ"}
