@@ -124,3 +124,17 @@ def test_a_file_that_says_in_a_sentence_that_it_holds_no_care(told: str, item: s
     assert "claim_against_list" in codes(draft(text.replace("含まない。", told, 1)))
     quiet = CARD.format(items="1氏名、2住所、3診断書の有無", partner="無")
     assert not codes(draft(quiet.replace("含まない。", told, 1)))
+
+
+@pytest.mark.parametrize("number", ["2,310（令和7年4月1日現在）", "2,310人\n（令和7年4月1日）"])
+def test_a_column_of_numbers_has_its_day_in_brackets(number: str) -> None:
+    text = (
+        "番号,個人情報ファイルの名称,所管課,利用目的,記録項目,記録範囲,対象者数,経常的提供先,受託者の義務\n"
+        f'1,利用者ファイル,図書館,貸出し,"1氏名、2住所、3利用者番号",利用登録をした者,"{number}",'
+        '"若葉県立図書館：氏名、住所","組織的：施錠させる。数えさせる。"\n'
+        '2,参加者ファイル,図書館,案内,"1氏名、2電話番号",参加した者,"120（令和7年4月1日現在）",無,無\n'
+    )
+    made = facts(json.loads(draft(text, "a.csv").case.to_json()))
+    assert ("利用登録をした者", 2310, "person", "2025-04-01", "exact") in made["subject"]
+    assert [each[1] for each in made["recipient"]] == ["若葉県立図書館"]
+    assert {each[1:3] for each in made["safeguard"]} == {("partner", "operational")}

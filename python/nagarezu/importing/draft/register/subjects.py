@@ -252,7 +252,7 @@ def _column(
     for part in file.parts("count"):
         head = f"{unit}{part.label.text}"  # 人数 | 単位, in columns of their own
         dated = dates(part.label.text)
-        as_of = (dated[0].iso if dated else "") or days.heading_date(part.text.text) or default
+        as_of = (dated[0].iso if dated else "") or days.beside(part.text.text) or default
         lines = [each for line in _lines(part.text) for each in counted_lines.each(line)]
         rows = [line for line in lines if _counts(line, head)]
         if not found:
@@ -297,7 +297,7 @@ _AMONG = re.compile(r"\d[^\d]*(?:[、。(（ 　]|\))(?:この|その)?うち、
 
 def _counts(line: Passage, label: str) -> list[Count]:
     found = counts(without_parts(line.text))
-    bare = _BARE.fullmatch(fold(tidy(line.text)))
+    bare = _BARE.fullmatch(fold(tidy(_DATED.sub("", line.text))))
     if found or not bare:
         return found
     unit = "世帯" if "世帯" in label else "件" if "件" in label else "人"
