@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -202,6 +203,8 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
     }
     lines = [row.cells[0] for row in rows[:200] if len(row.cells) == 1]
     fields |= {begun[0] for line in lines if (begun := register_labels.leading(line))}
+    if _cards(rows) > 1:
+        return _CARDS
     form = {"items", "subjects"} <= fields and bool({"name", "collection"} & fields)
     if form and len(fields) >= _REGISTER_HEAD:
         return 3
@@ -220,6 +223,19 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
         if {"name", "section", "subjects"} <= columns and len(columns) > _REGISTER_HEAD:
             return 3
     return 0
+
+
+_CARDS = 7  # the fields of a file, told of several: more than the labels of a sheet count for
+
+
+def _cards(rows: Sequence[Row]) -> int:
+    """How often a paper tells the fields of a card: items, persons, and whether there is care."""
+    told: Counter[str] = Counter()
+    for row in rows[:400]:
+        line = row.cells[0] if len(row.cells) == 1 else None
+        begun = register_labels.leading(line) if line is not None else None
+        told[begun[0] if begun else register_labels.exact(row.cells[0].text)] += 1
+    return min(told[name] for name in ("items", "subjects", "purpose", "sensitive"))
 
 
 def _agenda_fields(rows: Sequence[Row]) -> set[str]:

@@ -138,3 +138,20 @@ def test_a_column_of_numbers_has_its_day_in_brackets(number: str) -> None:
     assert ("利用登録をした者", 2310, "person", "2025-04-01", "exact") in made["subject"]
     assert [each[1] for each in made["recipient"]] == ["若葉県立図書館"]
     assert {each[1:3] for each in made["safeguard"]} == {("partner", "operational")}
+
+
+@pytest.mark.parametrize(
+    "title", ["個人情報の保有状況一覧", "保有個人情報管理台帳", "個人情報取扱事務届"]
+)
+def test_cards_of_several_files_are_a_register_whatever_it_is_called(title: str) -> None:
+    card = (
+        "１　事務の名称　　　　　{name}\n２　事務の目的　　　　　登録及び証明\n"
+        "３　対象者の範囲　　　　登録を受けた者（令和7年9月1日現在　254人）\n"
+        "４　記録項目　　　　　　①氏名　②住所\n５　要配慮個人情報　　　無\n６　委託　　　　　　　　有\n"
+        "　　　委託先　　　　　　株式会社みなとデータ\n　　　委託の内容　　　　帳票の印刷\n"
+        "　　　再委託先　　　　　無\n７　外部との結合　　　　無\n"
+    )
+    cards = "\n".join(card.format(name=name) for name in ("印鑑登録事務", "住民登録事務"))
+    made = draft(f"{title}\n\n若葉市　市民課\n令和7年10月1日現在\n\n{cards}")
+    assert [each["title"] for each in made.content["matters"]] == ["印鑑登録事務", "住民登録事務"]
+    assert not codes(made)
