@@ -147,7 +147,8 @@ def test_cards_of_several_files_are_a_register_whatever_it_is_called(title: str)
     card = (
         "１　事務の名称　　　　　{name}\n２　事務の目的　　　　　登録及び証明\n"
         "３　対象者の範囲　　　　登録を受けた者（令和7年9月1日現在　254人）\n"
-        "４　記録項目　　　　　　①氏名　②住所\n５　要配慮個人情報　　　無\n６　委託　　　　　　　　有\n"
+        "４　記録項目　　　　　　①氏名　②住所\n５　要配慮個人情報　　　無\n"
+        "６　委託　　　　　　　　有\n"
         "　　　委託先　　　　　　株式会社みなとデータ\n　　　委託の内容　　　　帳票の印刷\n"
         "　　　再委託先　　　　　無\n７　外部との結合　　　　無\n"
     )
