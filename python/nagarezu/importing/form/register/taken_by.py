@@ -98,7 +98,7 @@ def layers(rows: Sequence[Row], index: int, reading: Reading) -> int:
 def columns(rows: Sequence[Row], index: int, reading: Reading) -> int:
     """区分 | 市 | 委託先 within a card, with the measures of both below; how many rows it takes."""
     head = rows[index]
-    if not reading.files or not head.grid:
+    if not reading.files or not head.grid or not index or rows[index - 1].grid != head.grid:
         return 0
     sides = [at for at, cell in enumerate(head.cells) if cell and _heads_side(cell.text)]
     owns = [is_party_own(head.cells[at].text) for at in sides]
@@ -114,6 +114,9 @@ def columns(rows: Sequence[Row], index: int, reading: Reading) -> int:
         end += 1
     if end == index + 1:
         return 0
+    fronts = [row.cells[0].text for row in rows[index + 1 : end] if 0 not in sides and row.cells[0]]
+    if any(layer_of(front) == "unspecified" for front in fronts):
+        return 0  # 税-01 甲社 | … | …: a table of the partners of several files
     beside = any(row.cells[0] for row in rows[index + 1 : end])  # of which layer, in each row
     first = 1 if (labelled or begun) and not beside else 0
     number = 1 + max(row.grid for row in rows) + index  # a table of its own
