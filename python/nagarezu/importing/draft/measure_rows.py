@@ -20,7 +20,7 @@ from nagarezu.importing.form.measure_rows import Group, Told
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.numbering import outline
-from nagarezu.importing.rules.characters import key, tidy, without_brackets
+from nagarezu.importing.rules.characters import bracketed, fold, key, tidy, without_brackets
 
 _CHECKLIST = re.compile(r"チェック|(?:点検|確認)(?:表|リスト|票)")
 _BRACKETED = re.compile(r"[【(（<＜].*$")
@@ -115,6 +115,10 @@ class _Reader:
         for name in (plain, bare, _OF_NUMBER.sub("", bare)):
             if name in self.files:
                 return self.files[name]
+        for inside in map(key, bracketed(fold(text))):  # 受渡しの手順（No.1関係）
+            number = _OF_NUMBER.sub("", inside)
+            if number != inside and (told := self.files.get(number) or self._counted_file(number)):
+                return told
         within = {name: id_ for name, id_ in self.files.items() if _named_in(name, plain)}
         longest = max(within, key=len, default="")
         found = {id_ for name, id_ in within.items() if name not in longest or name == longest}

@@ -7,7 +7,7 @@ Layers stand below sides, or sides below layers: what the cell begins with is th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nagarezu.importing.draft.builder import Builder
@@ -51,6 +51,11 @@ def sides(builder: Builder, value: Passage, party: str) -> list[Side]:
     events = list(_events(builder, value))
     if not any(whose for whose, _, _ in events):
         return [Side(party, "", "", value)]
+    return told(party, events)
+
+
+def told(party: str, events: Sequence[Event]) -> list[Side]:
+    """The parts of a cell below such heads, wherever a family finds them."""
     first = next((bool(whose) for whose, layer, _ in events if whose or layer), True)
     found: list[Side] = []
     now = Side(party, "", "", Passage())
@@ -66,10 +71,11 @@ def sides(builder: Builder, value: Passage, party: str) -> list[Side]:
     return found
 
 
-_Event = tuple[tuple[str, str] | None, str, Passage]
+# of whom (an empty party leaves it as it is) and of which layer the text below a head is
+Event = tuple[tuple[str, str] | None, str, Passage]
 
 
-def _events(builder: Builder, value: Passage) -> Iterator[_Event]:
+def _events(builder: Builder, value: Passage) -> Iterator[Event]:
     """Each head with whose and of which layer it says that the text below it is."""
     for head, body in sections(value):
         whose = _whose(builder, head.text, enclosed=True) if head else None
@@ -79,12 +85,13 @@ def _events(builder: Builder, value: Passage) -> Iterator[_Event]:
             below = _whose(builder, found["head"], enclosed=bool(found["open"]))
             if below is None:
                 continue
-            yield whose, _known(layer), body.part(start, found.start())
+            yield whose, known(layer), body.part(start, found.start())
             whose, layer, start = below, layer_of(found["head"]), found.end()
-        yield whose, _known(layer), body.part(start)
+        yield whose, known(layer), body.part(start)
 
 
-def _known(layer: str) -> str:
+def known(layer: str) -> str:
+    """A layer that a head says; nothing for one that it does not."""
     return "" if layer == "unspecified" else layer
 
 

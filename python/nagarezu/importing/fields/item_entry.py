@@ -20,6 +20,12 @@ GIVEN = r"(?:必須|任意|希望者のみ|該当者のみ)(?:項目)?"
 _OPTIONAL_NOTE = re.compile(
     r"[(（【\[][^()（）]*(?:任意|希望|必要に応じて|該当)[^()（）]*[)）】\]]|[※*＊](?:任意|希望者のみ)"
 )
+# 配慮事項〔任意〕, ［希望者のみ］, ※任意: that it need not be told, in whatever brackets
+_OTHERWISE = re.compile(
+    r"[〔［\[【〈<＜《≪][^〔［\[【〈<＜《≪〕］\]】〉>＞》≫]{0,8}"
+    rf"(?:{_OPTIONAL.pattern})[^〕］\]】〉>＞》≫]{{0,8}}[〕］\]】〉>＞》≫]"
+    r"|[※*＊][ 　]?(?:任意|希望者のみ)(?:項目|記入|記載|入力|回答)?"
+)
 
 
 # ★ of 資格の名称 ★: a sign that a note explains, or a note's number
@@ -118,11 +124,10 @@ def bare(passage: Passage, result: ItemList, text: str | None = None) -> Entry |
     elif compiled(r"その他").match(label):
         result.is_open, result.open_word = True, "その他"
     optional = any(_OPTIONAL.search(note) for note in bracketed(label)) or bool(
-        compiled(r"[※*＊](?:任意|希望者のみ)").search(label)
-        or (given and _OPTIONAL.search(given["word"]))
+        _OTHERWISE.search(label) or (given and _OPTIONAL.search(given["word"]))
     )
     if optional:
-        label = _OPTIONAL_NOTE.sub("", label).strip()
+        label = _OTHERWISE.sub("", _OPTIONAL_NOTE.sub("", label)).strip()
     return Entry(
         label, passage, printed, "tidied" if label != printed else "listed", optional, added
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
@@ -159,7 +160,7 @@ def _sheets_by_kind(rows: Sequence[Row]) -> set[str]:
 _TITLE_ROWS = 6
 _TITLE = re.compile(  # of the paper itself, which need not have a label that is known
     r"^[^。、はがを]{0,24}個人情報(?:を?取り?扱う?)?(?:ファイル|事務|業務)"
-    r"(?:簿|登録簿|届出書|届出票|登録票|調書|目録|一覧)"
+    r"の?(?:簿|登録簿|届出書|届出票|登録票|調書|目録|総覧|台帳|一覧)"
     r"[^。、はがを]{0,16}$"
 )
 
@@ -205,6 +206,8 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
     }
     lines = [row.cells[0] for row in rows[:200] if len(row.cells) == 1]
     fields |= {begun[0] for line in lines if (begun := register_labels.leading(line))}
+    if _cards(rows) > 1:
+        return _CARDS
     form = {"items", "subjects"} <= fields and bool({"name", "collection"} & fields)
     if form and len(fields) >= _REGISTER_HEAD:
         return 3
@@ -223,6 +226,19 @@ def _register(rows: Sequence[Row], *, named: bool) -> int:
         if {"name", "section", "subjects"} <= columns and len(columns) > _REGISTER_HEAD:
             return 3
     return 0
+
+
+_CARDS = 7  # the fields of a file, told of several: more than the labels of a sheet count for
+
+
+def _cards(rows: Sequence[Row]) -> int:
+    """How often a paper tells the fields of a card: items, persons, and whether there is care."""
+    told: Counter[str] = Counter()
+    for row in rows[:400]:
+        line = row.cells[0] if len(row.cells) == 1 else None
+        begun = register_labels.leading(line) if line is not None else None
+        told[begun[0] if begun else register_labels.exact(row.cells[0].text)] += 1
+    return min(told[name] for name in ("items", "subjects", "purpose", "sensitive"))
 
 
 def _agenda_fields(rows: Sequence[Row]) -> set[str]:

@@ -69,12 +69,16 @@ class Columns:
 
 def columns(heads: Sequence[str], body: Sequence[Sequence[Passage]], is_own: IsOwn) -> Columns:
     found = Columns()
+    beside = [key(head) for head in heads if head]
+    only = len(beside) > 1 and all(map(_of_measures, beside))  # nothing for marks to stand beside
     for at, head in enumerate(heads):
         plain = key(head)
         cells = [tidy(row[at].text) for row in body if row[at]]
         told = [text for text in cells if not _NOTHING.match(text)]
         sentences = _most(told, _is_sentence)
-        if cells and _most(cells, lambda text: bool(MARK.match(text)), share=0.9):
+        if only and cells and not told and is_own(head) is not None:
+            found.sides[at] = head  # 委託先に行わせる措置 above ―
+        elif cells and _most(cells, lambda text: bool(MARK.match(text)), share=0.9):
             found.marks.append(at)
             if is_own(head) is not None:
                 found.sides[at] = head

@@ -70,7 +70,7 @@ def groups(
     rows: Sequence[Row], is_own: IsOwn, names_matter: Callable[[str], bool], *, lines: bool
 ) -> Iterator[Group]:
     """Tables with columns of measures, and with `lines` what is told below heads of measures."""
-    at, above, opened, matter = 0, "", "", ""
+    at, above, opened, matter, paper = 0, "", "", "", ""
     below: Group | None = None
     while at < len(rows):
         handed_on = _handed(rows, at)
@@ -97,6 +97,8 @@ def groups(
         row = rows[at]
         at += 1
         head = "" if below is not None and _coded(row) else _head(row)
+        if head and _kind(head) == "paper":
+            paper = head if names_matter(head) else ""  # 別紙1　受渡しの手順（No.1関係）
         if head and below is not None and names_matter(head) and _of_nobody(head, is_own):
             matter = head  # 【ファイル1】 below 市が行う措置
         elif head:
@@ -114,7 +116,7 @@ def groups(
             line = _line(row, rows[at : at + 1], above if below and above != below.above else "")
             if line is not None and (below is not None or line.number.startswith(("措置", "対策"))):
                 below = below or Group(above, table=False)
-                below.told.append(replace(line, matter=matter))
+                below.told.append(replace(line, matter=matter or paper))
     if below is not None and below.told:
         yield below
 

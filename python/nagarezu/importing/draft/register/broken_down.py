@@ -47,7 +47,7 @@ _TAIL = re.compile(
 )
 _BODY = re.compile(
     r"(?:機関|事業[所者]|施設|消防本部|事務所|保健所|研究所|病院|診療所|大学|学校|銀行|金庫|新聞社|連盟"
-    r"|基金|団体|組織|センター|[課室署局庁園隊団]|[^会]{2}会)$"
+    r"|基金|団体|組織|センター|本部|支部|公社|[課室署局庁園隊団館院校社]|[^会]{2}会|[都道府県市区町村])$"
 )
 _FEWEST = 2  # items that make a list
 # 氏名、住所（毎月、専用回線による。）: when and by what, behind the items
@@ -153,13 +153,15 @@ def items(builder: Builder, text: Passage, written: Sequence[str]) -> Passage:
     pieces = [tidy(each) for each in statements.parts(inside.text)]
     lists = [each for each in builder.list_of("lists") if each["id"] in written]
     entries = [entry for each in lists for entry in each["entries"] if entry.get("item")]
-    known = [
+    named = [
         piece
         for piece in pieces
         if builder.find_item(piece)
         or (told_items.is_name(piece) and told_items.listed(builder, entries, piece))
-        or alike.held(piece, entries)
     ]
+    known = [piece for piece in pieces if piece in named or alike.held(piece, entries)]
+    if not named:
+        return Passage()  # 甲社（検針及び収納）: work, though 検針値 is an item
     return inside if len(known) >= _FEWEST and 2 * len(known) >= len(pieces) else Passage()
 
 

@@ -15,6 +15,7 @@ from nagarezu.importing.draft.register.going import Told
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.draft.ways import one_way
 from nagarezu.importing.fields import claims as statements
+from nagarezu.importing.fields import ticks
 from nagarezu.importing.form import wrapping
 from nagarezu.importing.form.register import labels as labels
 from nagarezu.importing.form.register.file import File
@@ -75,7 +76,7 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     """要配慮個人情報 有（病歴、服薬の状況）: the records hold these."""
     value = file.get("sensitive")
     text = tidy(value.text)
-    if _NONE.fullmatch(key(text)):
+    if _says_none(value):
         _no_care(builder, value, matter)
     if not compiled(r"(?:有り?|あり|含む|含まれ|該当|[○◯〇☑■])").match(fold(text)):
         return
@@ -87,22 +88,42 @@ def _care(builder: Builder, file: File, matter: Entity) -> None:
     claims.included(builder, told, [builder.own], items)
 
 
+# この個人情報ファイルに要配慮個人情報は含まれない。, 要配慮個人情報に該当する項目はない。
 _NONE = re.compile(
-    r"(?:要配慮個人情報は)?(?:含まない|含まれない|含んでいない|無し?|なし|該当なし)。?"
+    r"(?:(?:この|本|当該)?(?:保有)?(?:個人情報)?(?:ファイル|台帳|名簿|事務|業務|記録情報|記録項目|記録|情報)"
+    r"(?:に|は|で|において)は?、?)?"
+    r"(?:要配慮個人情報(?:に(?:該当する|当たる)(?:項目|情報|もの|記述))?[はを]、?)?"
+    r"(?:含まない|含まれない|含まれていない|含んでいない|記録(?:しない|していない|されない)|保有しない|"
+    r"取り?扱(?:わない|っていない)|無し?|なし|ない|該当(?:なし|しない)|非該当)。?"
 )
+
+
+def _says_none(value: Passage) -> bool:
+    """要配慮個人情報 なし, as a word, as a sentence, or as the only box that is ticked: □有 ■無."""
+    told = [each.name.text for each in ticks.options(value) if each.ticked]
+    return any(map(_NONE.fullmatch, map(key, told if len(told) == 1 else [tidy(value.text)])))
+
+
 # what the law itself calls by this name; what it may be derived from is no contradiction
 _CARE = re.compile(
     r"(?:既往歴|既往症|病歴|傷病名|病名|疾患名|(?:身体|知的|精神)?障害者?手帳の?(?:番号|種[類別]|等級).*"
-    r"|障害の?(?:種[類別]|程度|等級|名)|障害支援区分|犯罪(?:歴|の経歴)|前科)"
-    r"(?:及び|並びに|・|$).*"
+    r"|障害の?(?:種[類別]|程度|等級|名|区分|部位)|障害支援区分|犯罪(?:歴|の経歴)|前科"
+    r"|(?:健康診断|健康診査|健診)の?結果|診療の?(?:内容|記録)|調剤の?(?:内容|記録))"
+    r"(?:及び|並びに|・|を含む|$).*"
 )
+
+
+def _is_care(label: str) -> bool:
+    """傷病名; 減免の事由（障害の区分を含む。） as well."""
+    inside = [note for note in bracketed(label) if "を含む" in note]
+    return any(_CARE.match(key(each)) for each in (label, *inside))
 
 
 def _no_care(builder: Builder, value: Passage, matter: Entity) -> None:
     """要配慮個人情報 含まれない, beside 既往歴 among the items: the cell speaks of these."""
     listed = builder.of_matter("lists", str(matter["id"]))
     entries = [e for each in listed if each["holders"] == [builder.own] for e in each["entries"]]
-    held = [e["item"] for e in entries if e.get("item") and _CARE.match(key(str(e["label"])))]
+    held = [e["item"] for e in entries if e.get("item") and _is_care(str(e["label"]))]
     if held:
         claim: Entity = {
             "id": builder.fresh(f"c{builder.count_up('claim')}"),

@@ -20,6 +20,19 @@ def heading_date(text: str) -> str:
     return ""
 
 
+_BRACKET = re.compile(  # of one number that stands alone
+    r"[ 　]*約?[0-9０-９,，. ]+(?:人|名|件|世帯)?[ 　\n]*[（(](?P<inside>[^（）()]*)[)）][ 　]*$"
+)
+
+
+def beside(text: str) -> str:
+    """2,310（令和7年4月1日）: in a column of numbers a bracket behind them is their day."""
+    inside = _BRACKET.match(text)
+    found = dates(inside["inside"]) if inside else []
+    alone = len(found) == 1 and not compiled("から|まで|[～~]|年度|以[降後前]|追加").search(text)
+    return heading_date(text) or (found[0].iso if alone else "")
+
+
 _OF_EACH = re.compile(r"(?:いずれも|ともに|共に|それぞれ|全て|すべて|※)、?[ 　]*$")
 
 

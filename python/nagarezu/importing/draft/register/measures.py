@@ -7,10 +7,13 @@ from collections.abc import Iterator
 
 from nagarezu.importing.draft import measure_rows, measures
 from nagarezu.importing.draft.builder import Builder, Entity
+from nagarezu.importing.draft.measure_sides import Event, known, told
 from nagarezu.importing.draft.named import addressed
 from nagarezu.importing.fields import names, safeguards, told_parts
+from nagarezu.importing.fields.safeguards import layer_of
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register.file import File
+from nagarezu.importing.heads import sections
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import key, tidy
@@ -36,14 +39,13 @@ def write(builder: Builder, file: File, matter: Entity) -> None:
             continue
         theirs = bool(compiled(rules("registers")["partner_measures"]).search(key(label)))
         theirs = theirs or _names_somebody(builder, label)  # 株式会社甲に行わせる措置
-        for head, own, body in _sides(builder, part.text, not theirs):
-            heads = [each for each in (label, head) if _names_somebody(builder, each)]
-            layer = safeguards.layer_of(head or label)
-            for measure in safeguards.read(body):
+        for side in told(_PARTY[not theirs], list(_events(builder, part.text))):
+            heads = [each for each in (label, side.head) if _names_somebody(builder, each)]
+            layer = side.layer or layer_of(side.head or label)
+            for measure in safeguards.read(side.body):
                 if measure.layer == "unspecified":
                     measure.layer = layer
-                party = "own" if own else "partner"
-                measures.add(builder, matter["id"], party, measure, heads=heads)
+                measures.add(builder, matter["id"], side.party, measure, heads=heads)
                 worded = safeguards.wording(measure.text)  # the other side may repeat it
                 builder.list_of("safeguards")[-1]["wording"] = worded
 
@@ -63,28 +65,91 @@ _INLINE = re.compile(
     r"(?P<head>[^\s。、：:()（）【】〔〕\[\]［］<>＜＞〈〉《》≪≫]{1,12})(?P<layer>)"
     r"[)）】〕\]］>＞〉》≫]?[：:](?=[ 　]*\S)"
 )
+_LAYERED = (
+    r"(?:運用|システム|技術|物理|組織|人)(?:面|的|上)?(?:な|の)?"
+    r"(?:(?:安全)?(?:管理|保護|確保)?(?:対策|措置|面|もの))?"
+)
+_OPEN, _CLOSE = r"[(（【〔\[［<＜〈《≪]", r"[)）】〕\]］>＞〉》≫]"
+_START = r"(?:^|(?<=[。／/】］）：:；;]))[ 　\t／/]*"
+# the number of a measure, or the sentence that it is
+_MARK = (
+    r"(?=[(（]?(?:[0-9０-９]{1,2}|[ア-ン])(?:[)）.．、]|[ 　]+)[ 　]*\S|[①-⑳・○●]"
+    r"|[0-9０-９]{1,2}[^0-9０-９\s年月日人名件か社回枚]"
+    r"|[^\n。 　]{3}[^\n]*。[ 　]*(?:\n|$))"
+)
+# 市　ア …, 委託先 1 …, ［市］組織的　1 …: a side in front of its measure
+_BEFORE = re.compile(
+    rf"{_START}(?P<open>{_OPEN}?)(?P<head>[^\s。、：:()（）【】〔〕\[\]［］<>＜＞〈〉《》≪≫／/0-9０-９①-⑳・]{{1,16}})"
+    rf"(?:{_CLOSE}|(?=[ 　\t：:]|{_OPEN}{_LAYERED}{_CLOSE}))[ 　\t：:]*"
+    rf"(?:{_OPEN}?(?P<layer>{_LAYERED}){_CLOSE}?[ 　\t：:]*)?{_MARK}",
+    re.MULTILINE,
+)
+# (1)　組織的な措置, 2 システム面 above the measures; 組織的　1 … in front of them
+_LAYER = re.compile(
+    rf"^[ 　]*(?:[(（]?[0-9０-９ア-ン①-⑳]{{1,2}}[)）.．、 　]+|[①-⑳・○●■◆◇□][ 　]*)"
+    rf"(?P<head>{_LAYERED})[：:]?[ 　]*$"
+    rf"|{_START}(?:{_OPEN}(?P<inside>{_LAYERED}){_CLOSE}|(?P<before>{_LAYERED})(?=[ 　：:]))"
+    rf"[ 　：:]*(?={_MARK}|[^\s。]{{1,16}}[ 　：:]+{_MARK})",
+    re.MULTILINE,
+)
 
 
-def _heads(text: str) -> list[re.Match[str]]:
-    found = [*_HEAD.finditer(text), *_INLINE.finditer(text)]
-    return sorted(found, key=lambda line: line.start())
+def _events(builder: Builder, text: Passage) -> Iterator[Event]:
+    """What stands below each head that says whose the measures are, or of which layer."""
+    for head, body in sections(text):
+        side = _side(builder, head.text) if head else None
+        whose = None if side is None else (_PARTY[side], head.text)
+        layer, start = known(layer_of(head.text)) if head else "", 0
+        for end, begins, found, below in _heads(builder, body):
+            if body.part(start, end) or whose or layer:
+                yield whose, layer, body.part(start, end)
+            whose, layer, start = found, below, begins
+        yield whose, layer, body.part(start)
 
 
-def _sides(builder: Builder, text: Passage, own: bool) -> Iterator[tuple[str, bool, Passage]]:
-    """Head, whether it is the own side, and what stands below it; without a head as `own` says."""
-    start, head = 0, ""
-    for line in _heads(text.text):
-        side = _side(builder, line["head"])
-        if side is None and line["layer"]:  # 運用上の対策（市）
-            side = is_party_own(f"{line['head']}（{line['layer']}）")
-        colon = line.re is _INLINE
-        if side is None or not (colon or line["open"] or _NAMES_MEASURES.search(line["head"])):
+_PARTY = {True: "own", False: "partner"}
+
+
+def _heads(
+    builder: Builder, body: Passage
+) -> Iterator[tuple[int, int, tuple[str, str] | None, str]]:
+    """Where a head begins and ends, whose side it names, and which layer."""
+    lines = [found for shape in _SHAPES for found in shape.finditer(body.text)]
+    last = 0
+    for line in sorted(lines, key=lambda each: (each.start(), -each.end())):
+        if line.start() < last:
             continue
-        if start or text.part(0, line.start()).text.strip():
-            yield head, own, text.part(start, line.start())
-        start, own = line.end(), side
-        head = f"{line['head']}（{line['layer']}）" if line["layer"] else line["head"]
-    yield head, own, text.part(start)
+        whose = None if line.re is _LAYER else _whose(builder, line)
+        layer = ""
+        if line.re is _LAYER:
+            layer = known(layer_of(line["head"] or line["inside"] or line["before"]))
+        elif whose is not None:
+            layer = known(layer_of(line["head"])) or known(layer_of(line["layer"] or ""))
+        if whose or layer:
+            yield line.start(), line.end(), whose, layer
+            last = line.end()
+
+
+_SHAPES = (_HEAD, _INLINE, _BEFORE, _LAYER)
+
+
+def _whose(builder: Builder, line: re.Match[str]) -> tuple[str, str] | None:
+    head = line["head"]
+    side = _side(builder, head)
+    if side is None and line["layer"]:  # 運用上の対策（市）
+        side = is_party_own(f"{head}（{line['layer']}）")
+    if side is None and line.re is _BEFORE and _IS_BODY.search(head):
+        side = True  # 消防本部 1 …
+    alone = len(key(head)) <= _ROLE and not _CITES.search(head)  # 委託先 in a line of its own
+    if side is None or not (
+        line.re is not _HEAD or line["open"] or alone or _NAMES_MEASURES.search(head)
+    ):
+        return None
+    return _PARTY[side], f"{head}（{line['layer']}）" if line["layer"] else head
+
+
+_ROLE = 8  # characters of a line that is a role and nothing else
+_CITES = re.compile(r"[をはがに]")
 
 
 # 平和資料室の措置, 事務局が行う対策: whoever is named and is no partner acts for the own side
@@ -104,9 +169,7 @@ def _side(builder: Builder, head: str) -> bool | None:
         return False
     return (
         True
-        if whose
-        and safeguards.layer_of(whose["who"]) == "unspecified"
-        and _IS_BODY.search(whose["who"])
+        if whose and layer_of(whose["who"]) == "unspecified" and _IS_BODY.search(whose["who"])
         else None
     )
 

@@ -248,17 +248,17 @@ def _column(
     groups: Groups, file: File, found: list[int], default: str, *, own: bool = True
 ) -> None:
     """A column of numbers; its head may print the unit and the date."""
+    unit = _unit(file)
     for part in file.parts("count"):
+        head = f"{unit}{part.label.text}"  # 人数 | 単位, in columns of their own
         dated = dates(part.label.text)
-        as_of = (dated[0].iso if dated else "") or days.heading_date(part.text.text) or default
+        as_of = (dated[0].iso if dated else "") or days.beside(part.text.text) or default
         lines = [each for line in _lines(part.text) for each in counted_lines.each(line)]
-        rows = [line for line in lines if _counts(line, part.label.text)]
+        rows = [line for line in lines if _counts(line, head)]
         if not found:
             continue
         for index, line in enumerate(rows):
-            each = [
-                count for count in _counts(line, part.label.text) if not _AMONG.search(count.before)
-            ]
+            each = [count for count in _counts(line, head) if not _AMONG.search(count.before)]
             who = _named(groups, found, line.text)
             if who is None:
                 apart = len(rows) == len(found) and len(found) > 1
@@ -271,6 +271,11 @@ def _column(
                 if any((count.value, count.unit) == (one.value, one.unit) for one in told):
                     continue  # a list of contents tells the number of the card again
                 groups.give_to(who, _dated(count, as_of), part.text if len(rows) == 1 else line)
+
+
+def _unit(file: File) -> str:
+    units = {key(part.text.text) for part in file.parts("unit")}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _named(groups: Groups, found: list[int], text: str) -> int | None:
@@ -292,7 +297,7 @@ _AMONG = re.compile(r"\d[^\d]*(?:[、。(（ 　]|\))(?:この|その)?うち、
 
 def _counts(line: Passage, label: str) -> list[Count]:
     found = counts(without_parts(line.text))
-    bare = _BARE.fullmatch(fold(tidy(line.text)))
+    bare = _BARE.fullmatch(fold(tidy(_DATED.sub("", line.text))))
     if found or not bare:
         return found
     unit = "世帯" if "世帯" in label else "件" if "件" in label else "人"

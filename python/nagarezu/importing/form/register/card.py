@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register import taken_by
 from nagarezu.importing.form.register.file import Part, owned
 from nagarezu.importing.form.register.item_cells import KANA, NUMBER, OPTIONAL, put, value
 from nagarezu.importing.form.register.reading import WITHIN, Reading, begin
@@ -27,6 +28,10 @@ def take(row: Row, reading: Reading) -> int:
     counted = listed and owned(reading.files[-1].parts("items"), cells[0].text)
     if listed and not counted and KANA.fullmatch(cells[0].text.strip()):  # ア | 氏名
         _more(row, [joined(cells, "　")], reading)
+        return 1
+    if taken_by.beside(cells, reading):
+        part = reading.files[-1].parts("measures")[-1]
+        part.text = joined([part.text, joined(cells, "\n")])
         return 1
     if len(cells) > 1 and NUMBER.fullmatch(cells[0].text.strip()):
         numbered = labels.find(cells[1].text)

@@ -29,6 +29,7 @@ _PLAIN = {
     "subjects",
     "count",
     "as_of",
+    "unit",
     "form",
     "remarks",
     "detail",
@@ -50,6 +51,7 @@ _LINE = re.compile(
     r"(?P<name>[^ 　…‥.．・。]{3,60}?)"
     r"[ 　…‥.．・]*(?:[(（]?[0-9０-９]{1,3}(?:頁|ページ)?[)）]?)?[ 　]*$"
 )
+_NUMBERED = re.compile(r"^[ 　]*(?:[(（]?(?:[NnＮ][oｏ][.．]|№)?[ 　]*[0-9０-９]{1,3}|[①-⑳・●■])")
 _END = re.compile(r"(?:に関する)?(?:ファイル|台帳|名簿|事務|業務|登録簿)$")
 
 
@@ -139,10 +141,14 @@ def _lines(rows: Sequence[Row], index: int, listed: list[File]) -> int:
     if told is not None and told.field in labels.FLOWS:
         return 0  # 提供先一覧
     found: list[File] = []
+    title = index < _ABOVE and "個人情報" in rows[index].text
     for row in rows[index + 1 :]:
         line = _LINE.match(row.text) if len(row.filled) == 1 else None
-        if line is None or labels.leading(row.filled[0]):
+        if line is None or labels.leading(row.filled[0]) or _DATED.search(row.text):
             break
+        named = _NUMBERED.match(row.text) or _END.search(key(line["name"]))
+        if title and not named:
+            break  # the office below the title of the paper
         name = row.filled[0].part(*line.span("name"))
         if any(key(name.text) == key(each.get("name").text) for each in found):
             break  # the heading of its card

@@ -1,7 +1,7 @@
 """Tables of the numbers of persons of several files: 整理番号 | 対象 | 数 | 単位 | 時点.
 
-Each row is of the file of its number; number, unit and date stand in cells of their own and are
-read as one line, as a card prints it.
+Each row is of the file of its number, or of the one that records whom it names; number, unit and
+date stand in cells of their own and are read as one line, as a card prints it.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DATE = re.compile(r"(?:時点|基準日|集計日|現在|期日|年月日|年�
 _BARE = re.compile(r"(?:約|およそ)?[ ]?[0-9][0-9, ]*")
 
 
-_OF_NUMBERS = {"", "registered", "name", "subjects", "count", "as_of", "remarks"}
+_OF_NUMBERS = {"", "registered", "name", "subjects", "count", "as_of", "unit", "remarks"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
         return 0
     below, end = handed.below(rows, index, head)
     body = [row for row in below if row.filled]
-    files = [of_files.of_cell(reading, _cell(row, columns.which)) for row in body]
+    files = [_file(reading, row, columns) for row in body]
     numbers = [fold(tidy(_cell(row, columns.number).text)) for row in body]
     if not body or None in files or not all(map(_told, numbers)):
         return 0
@@ -59,12 +59,21 @@ def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     return end - index
 
 
+def _file(reading: Reading, row: Row, columns: _Columns) -> File | None:
+    if columns.which >= 0:
+        return of_files.of_cell(reading, _cell(row, columns.which))
+    name = key(_cell(row, columns.subjects).text)
+    holding = [file for file in reading.files if name and name in key(file.get("subjects").text)]
+    return holding[0] if holding else None
+
+
 def _told(number: str) -> bool:
     """Whether a cell holds a number of persons, with its unit or without."""
     return bool(_BARE.match(number)) and len(number) < _LONGEST
 
 
 _LONGEST = 16
+_FEWEST = 2  # 対象 | 数 alone may be of one card
 
 
 def _columns(head: Row) -> _Columns | None:
@@ -73,7 +82,10 @@ def _columns(head: Row) -> _Columns | None:
     number = next((at for at, text in enumerate(plain) if _NUMBER.match(text)), -1)
     which = next((at for at, name in enumerate(fields) if name in ("registered", "name")), -1)
     subjects = next((at for at, text in enumerate(plain) if _is_subjects(text, fields[at])), -1)
-    if number < 0 or which < 0 or subjects < 0 or not set(fields) <= _OF_NUMBERS:
+    filled = sum(1 for cell in head.cells if cell)
+    if which < 0 and (filled <= _FEWEST or len(set(plain)) < filled):
+        return None
+    if number < 0 or subjects < 0 or not set(fields) <= _OF_NUMBERS:
         return None  # 収集方法 beside them: a table of the files themselves
     unit = next((at for at, text in enumerate(plain) if _UNIT.match(text)), -1)
     date = next((at for at, text in enumerate(plain) if _DATE.search(text)), -1)

@@ -17,6 +17,7 @@ from nagarezu.importing.form.register import (
     laid_out,
     of_files,
     outlined,
+    taken_by,
 )
 from nagarezu.importing.form.register import card as register_form
 from nagarezu.importing.form.register import contents as register_contents
@@ -68,6 +69,8 @@ def read(rows: Sequence[Row]) -> Register:
         step = step or of_files.turn(rows, index, reading) or of_files.take(rows, index, reading)
         step = step or count_rows.take(rows, index, reading)
         step = step or _clauses(rows, index, reading)
+        step = step or taken_by.columns(rows, index, reading)
+        step = step or taken_by.layers(rows, index, reading)
         step = step or register_sections.take(rows, index, reading)
         step = step or register_sections.lines(rows, index, reading)
         step = step or _handed(rows, index, reading)

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from nagarezu.importing.form.prose.topics import is_party_own
 from nagarezu.importing.form.register import labels as labels
+from nagarezu.importing.form.register import taken_by
 from nagarezu.importing.form.register.file import opens
 from nagarezu.importing.form.register.headings import repeats
 from nagarezu.importing.form.register.reading import Reading, begin
 from nagarezu.importing.form.rows import Row, parted, width
-from nagarezu.importing.passage import Passage
+from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, tidy, without_brackets
 
@@ -21,6 +22,10 @@ _WIDE_GAP = re.compile(r"[ 　]{2,}|　")
 def take(rows: Sequence[Row], index: int, reading: Reading) -> int:
     line = rows[index].cells[0]
     text = tidy(line.text)
+    if taken_by.side(rows, index, reading):
+        part = reading.files[-1].parts("measures")[-1]
+        part.text = joined([part.text, line])
+        return 1
     found = (
         labels.leading(line)
         or _behind_box(line, reading)

@@ -204,6 +204,7 @@ def _is_head(cell: Passage) -> bool:
 def _end(rows: Sequence[Row], top: int) -> int:
     """The row behind the table: of another grid or section, or with a label of the card."""
     width = len(rows[top].filled)
+    sided = all(_MEASURE.search(key(cell.text)) for cell in rows[top].filled)
     end = top + 1
     while end < len(rows) and rows[end].grid == rows[top].grid:
         row = rows[end]
@@ -213,6 +214,8 @@ def _end(rows: Sequence[Row], top: int) -> int:
         first = row.filled[0].text
         labelled = labels.exact(first) or _ENDS.search(key(first))
         if begins and labelled and (width > 2 or row.sheet):
+            break
+        if row.cells[0] and labels.exact(first) and (len(row.filled) > width or sided):
             break
         end += 1
     return end
