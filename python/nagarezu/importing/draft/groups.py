@@ -270,7 +270,9 @@ class Groups:
         same = [
             (c, p)
             for c, p in group.counts
-            if (c.value, c.unit, c.as_of) == (count.value, count.unit, count.as_of)
+            if (c.value, c.unit) == (count.value, count.unit)
+            # 児童は148人に上り、: the number of the day that is given elsewhere, said again
+            and (c.as_of == count.as_of or (count.value is not None and not count.as_of))
         ]
         self._last = group
         if not same:

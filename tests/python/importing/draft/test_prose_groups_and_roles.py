@@ -255,3 +255,57 @@ def test_a_sentence_that_begins_with_also_leads_to_the_other_side() -> None:
 def test_a_day_in_brackets_in_front_of_from_is_the_start() -> None:
     term = "　契約の締結の日（令和7年6月1日予定）から令和8年3月31日まで\n"
     assert facts("period", term=term) == [(1, "2025-06-01", "2026-03-31")]
+
+
+def test_the_number_of_each_part_of_a_group_is_its_own() -> None:
+    line = (
+        "　町立園の0歳児組及び1歳児組に在籍する児童を対象とする。令和8年1月1日現在の在籍数は、"
+        "0歳児組の児童が39人、1歳児組の児童が75人である。\n"
+    )
+    assert {("0歳児組の児童", 39, "2026-01-01"), ("1歳児組の児童", 75, "2026-01-01")} <= labels(
+        subjects=line
+    )
+    assert "count_differs" not in drafts.raised(PAPER.format(**{**USUAL, "subjects": line}))
+
+
+def test_the_same_day_in_front_of_a_number() -> None:
+    line = (
+        "　支援の要る児童は、令和8年3月31日現在で3,475人である。\n"
+        "　このうち提供に同意した児童は、同日現在で1,982人である。\n"
+    )
+    assert labels(subjects=line) == {
+        ("支援の要る児童", 3475, "2026-03-31"),
+        ("提供に同意した児童", 1982, "2026-03-31"),
+    }
+
+
+def test_a_number_said_again_without_its_day_is_no_other_number() -> None:
+    said = "７　必要性\n　支援を申し込んだ児童は120人に上る。\n"
+    assert labels(term=USUAL["term"] + said) == {("支援を申し込んだ児童", 120, "2025-04-01")}
+
+
+def test_a_number_that_reaches_so_many_stands_in_front_of_the_name() -> None:
+    said = "７　必要性\n　令和7年4月1日現在で210人に上る支援を申し込んだ児童に対し、案内する。\n"
+    assert ("支援を申し込んだ児童", 210, "2025-04-01") in labels(term=USUAL["term"] + said)
+
+
+def test_an_expected_number_in_a_table_has_the_day_of_its_column() -> None:
+    table = "区分\t数\t基準日\n申込児童\t約350人（見込み）\t令和8年4月1日現在\n"
+    assert facts("subject", subjects=table) == [
+        ("申込児童", None, "person", "2026-04-01", "unknown")
+    ]
+
+
+def test_roles_on_numbered_lines_below_a_head_of_partners_and_terms() -> None:
+    paper = PAPER.replace("４　委託先\n", "４　委託先及び委託期間\n")
+    lines = (
+        "ア　委託先　特定非営利活動法人まなびの森\nイ　再委託先　株式会社北データ（名簿の入力）\n"
+        "ウ　委託期間　令和7年6月1日から令和8年3月31日まで\n"
+    )
+    content = json.loads(drafts.draft(paper.format(**{**USUAL, "partners": lines})).case.to_json())
+    assert sorted(importing_score.found(content)["recipient"]) == BOTH
+
+
+def test_a_box_of_a_form_is_nobody() -> None:
+    form = "\n別紙　同意書（様式）\n説明を受けた事項\t確認\n提供の相手方\t□\n提供の目的\t□\n"
+    assert facts("recipient", term=USUAL["term"] + form) == BOTH

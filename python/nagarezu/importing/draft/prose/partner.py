@@ -241,8 +241,8 @@ class Partners:
     def add(
         self, name: names.Name, relation: str, giver: str = "", topics: list[str] | None = None
     ) -> None:
-        if _NOBODY.search(name.label) or _DASH.fullmatch(name.label):
-            return
+        if _NOBODY.search(name.label) or not compiled(r"\w").search(_DASH.sub("", name.label)):
+            return  # □ of a form
         if _ANYBODY.match(key(name.label)) and any(p.relation == relation for p in self.found):
             return  # 民間事業者に委託する。, and the paper says to whom
         relation = "reentrust" if relation in ("entrust", "") and name.tier > 1 else relation

@@ -98,6 +98,8 @@ def _of_child(partners: Partners, node: Node, relations: list[str]) -> None:
     if not lines:
         return
     pair = labelled(lines[0])
+    if pair and topic_of(pair[0].text) == "partner" and relations_of(pair[0].text):
+        _of_text(partners, pair[1], relations_of(pair[0].text))  # ア　委託先　甲社, below a head
     if topic_of(head(node)) or pair or node.kind.startswith("table:"):
         return  # a part of its own
     if _beside_names(partners, node, lines):

@@ -161,9 +161,14 @@ def _noted(node: Node, name: str) -> bool:
     return bool(node.mark) and noted and bool(naming.is_name(name) or _WHOEVER.search(name))
 
 
+_ROLE = re.compile(r"再?々?(?:委託|委任|提供|移転|結合)先[ 　:：]+(?=\S)|再?受託者[ 　:：]+(?=\S)")
+
+
 def _title(node: Node) -> str:
     """The words of a head, without the task in front of a name: 収納業務　株式会社甲."""
     line = node.passage.lines()[0].text.strip()
+    if _ROLE.match(line):
+        return ""  # 再委託先　甲社: a row that names it, and no head
     first, _, value = line.replace("　", " ").partition(" ")
     if value and naming.names_company(first) and naming.is_name(names.written(first)):
         return tidy(first)  # 社会福祉法人甲　紙の手渡し

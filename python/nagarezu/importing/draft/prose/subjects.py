@@ -135,7 +135,9 @@ def _sentences(line: Passage) -> Iterator[Passage]:
             yield line.part(*match.span())
 
 
-_SAME_DAY = re.compile(r"(?:同(?:日|上)(?:現在|時点|付け)?[)]?|[(]同(?:じ)?[)])[。]?$")
+_SAME_DAY = re.compile(
+    r"(?:同(?:日|上)(?:現在|時点|付け)?[)]?|[(]同(?:じ)?[)])[。]?$|同日(?:現在|時点)で"
+)
 # 空き地は、町が調べて判定した。 below the name and number of those who own it
 _REMARKS = re.compile(
     r"[^。]{1,30}は、?[^。]*(?:(?<!と)した|された|(?:して|されて)いる|行う|行った)。$"
@@ -156,6 +158,8 @@ _NUMBER_LABEL = re.compile(
 def _more_of(groups: Groups, said: Passage, last: int) -> int | None:
     """A number that is said of the group above: 前年度の申込みの実績は、100件である。"""
     own = whole_counts(tidy(said.text))
+    if len(own) > 1 and len(set(_each_named(said.text))) == len(own):
+        return None  # 在籍数は、甲組の児童が39人、乙組の児童が75人である。
     lead = name_of(tidy(said.text))[0] if own else ""
     lead = _beside(tidy(said.text)) if _DOES.search(lead) else lead
     label = bool(_NUMBER_LABEL.match(fold(tidy(said.text)))) or bool(_GENERAL.match(lead))
@@ -164,6 +168,12 @@ def _more_of(groups: Groups, said: Passage, last: int) -> int | None:
     for count in own:
         groups._give(groups.groups[last], count, said, groups.groups[last].label)
     return last
+
+
+def _each_named(text: str) -> list[str]:
+    """The names of persons in front of each number of a sentence."""
+    named = (name_of(piece)[0] for piece in pieces(tidy(text)))
+    return [name for name in named if subjects.names_persons(without_brackets(name))]
 
 
 def _dated(text: Passage) -> str:
@@ -238,9 +248,15 @@ def _of_line(
 def _of_all(found: Sequence[Count], text: str) -> str:
     """児童120人、保護者150人（…現在）: the only date of a line is of all its numbers."""
     days = [each.as_of for each in found]
+    ahead = len(found) > 1 and bool(days[0]) and not set(days[1:]) - {"", days[0]}
+    if ahead and _AHEAD.match(fold(text)):  # 令和7年4月1日現在の在籍数は、児童39人、生徒75人
+        return days[0]
     last = len(found) > 1 and bool(days[-1]) and not any(days[:-1])
     same = compiled(r"[(（]同(?:日|上)?(?:現在|時点)?[、, 　]*(?=\d)").search(fold(text))
     return days[-1] if last else next(filter(None, days), "") if same else ""
+
+
+_AHEAD = re.compile(r"(?:令和|平成|20\d\d)[^、。()]{2,16}(?:現在|時点)(?:の|で|における|において)")
 
 
 def _beside(text: str) -> str:
@@ -359,11 +375,18 @@ def _more_counts(groups: Groups, passage: Passage) -> None:
             between = plain[at + len(name) :]
             direct = compiled(r"の?(?:総?数|人数)?[はが]、?").match(between)
             told = direct is not None and NOT_A_NAME.match(between[direct.end() :]) is not None
-            if at >= 0 and (told or (not between and _same_day(group, count, plain[:at]))):
+            stands = at >= 0 and (told or (not between and _same_day(group, count, plain[:at])))
+            if stands or _reaches(passage.text[count.end :], key(group.label)):
                 groups._give(group, count, passage, group.label)
         said = _GENERIC.search(plain)
         if len(groups.groups) == 1 and said and NOT_A_NAME.match(plain[said.end() :]):
             groups._give(groups.groups[0], count, passage, groups.groups[0].label)
+
+
+def _reaches(text: str, name: str) -> bool:
+    """…現在で8,240世帯に上る住民税非課税世帯: the number stands in front of the name."""
+    found = compiled(r"に(?:上る|のぼる|達する|及ぶ)").match(fold(text))
+    return found is not None and key(text[found.end() :]).startswith(name)
 
 
 _OWN_NAME = 6  # characters
