@@ -298,6 +298,9 @@ _USED = re.compile(r"(?:個人情報の?|情報の?)?(?:目的外)?利用(?!事�
 _LINKED = re.compile(r"(?:外部|回線|オンライン)?(?:結合|接続)(?!業務|作業|試験)")
 
 
+_AGREED = re.compile(r"[^の]{0,8}(?:協定|覚書)書?(?:の?(?:有効)?(?:期間|期限))?")
+
+
 def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
     """委託契約の期間 → contract; when something is used or done → operation."""
     plain = key(without_brackets(name))
@@ -307,7 +310,7 @@ def kind_of(name: str, kinds: Sequence[str] = ()) -> str:
         return "other"  # nor what another section uses
     if {"entrust", "link"} <= set(kinds) and _LINKED.match(plain):
         return "other"  # nor what is linked, with another partner
-    if compiled(r"協定|覚書").search(plain):
+    if _AGREED.fullmatch(plain):
         return "other" if "entrust" in kinds else "contract"  # with others than the contractor
     if compiled(r"再委託|再受託|(?:の予定|工程|日程)(?:表)?$").search(plain):
         return "operation"  # it has to lie within the contract, as what is done does
