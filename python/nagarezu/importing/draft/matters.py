@@ -8,7 +8,12 @@ from dataclasses import dataclass, field
 
 from nagarezu.importing.draft import announced, lists
 from nagarezu.importing.draft.additions import titles
-from nagarezu.importing.draft.agenda.periods import period_entity, share_term, work_beside
+from nagarezu.importing.draft.agenda.periods import (
+    of_further,
+    period_entity,
+    share_term,
+    work_beside,
+)
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.cover import approvals, emphasis_note
 from nagarezu.importing.draft.flows import Ends, flows
@@ -275,6 +280,7 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
     """Periods, work, approvals and the note on emphasis."""
     entity = made.entity
     found: list[Period] = []
+    terms: list[Entity] = []
     for kind in KINDS:
         times = [each for each in made.sheet.entries if each.label.field == f"{kind}_time"]
         entry = next((each for each in times if each.value), None)
@@ -289,8 +295,15 @@ def rows(builder: Builder, made: Made, emphasis_seen: bool, before: list[Passage
                 period_entity(each, kind, entry, work_beside(each, read, kind)) for each in read
             ]
             share_term(told, read)
+            if kind == "reentrust" and any(each["kind"] == "contract" for each in terms):
+                for each in told:  # what is handed on lies within the contract of the same sheet
+                    each["kind"] = "operation"
+            terms.extend(told)
             entity.setdefault("periods", []).extend(told)
             found.extend(read)
+        partner = made.sheet.get(f"{kind}_partner")
+        if partner is not None and partner.value and (told_beside := of_further(partner)):
+            entity.setdefault("periods", []).extend(told_beside)
         content = made.sheet.get(f"{kind}_content")
         if content is not None:
             work_periods.write(entity, content.value)

@@ -38,7 +38,7 @@ def read(sentence: str) -> Iterator[Closed]:
             yield Closed("never", "handle", "この委託", text_of(frame.part("は", "が")))
         elif frame.denied and frame.verb in _REACHES and not frame.of:
             yield from _reached(frame)
-        elif frame.act in ("hand_on", "entrust"):
+        elif frame.act in ("hand_on", "entrust") or _made_to_work(frame):
             yield from _handed_on(frame)
         elif (
             frame.denied
@@ -353,6 +353,16 @@ def _counted(value: Part) -> bool:
     counted = compiled(rules("closed")["counted"]).search(value.text)
     masked = value.told is not None and value.told.act == "mask"
     return bool(counted or masked)
+
+
+def _made_to_work(frame: Frame) -> bool:
+    """業務を第三者に取り扱わせてはならない: the work, and not what is known of persons."""
+    to, what = frame.parts.get("に"), frame.parts.get("を")
+    others = to is not None and compiled(rules("closed")["others"]).search(to.text)
+    work = what is None or compiled("(?:業務|事務|作業|処理|仕事)(?:の(?:全部|一部))?$").search(
+        what.text
+    )
+    return bool(frame.act == "handle" and frame.made_to and frame.denied and others and work)
 
 
 def _handed_on(frame: Frame) -> Iterator[Closed]:

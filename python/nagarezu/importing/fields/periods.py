@@ -25,8 +25,15 @@ _RENEWED = re.compile(
 _YEARLY = re.compile(r"(?:毎年|各年|例年)度?[^、。\n]{0,8}$")  # 毎年6月 is of no one year
 _FURTHER_YEARS = re.compile(r"(?<=年度)[ ]?(?:以降|以後|から)[もは]")  # …まで。令和7年度以降も同様
 _DEADLINE = re.compile(r"(?:納品|納入|提出|報告|申込|発送)の?(?:期限|期日|締切日?)[ 　:：は]*$")
-_NAME = re.compile(r"(?:期間|時期|期限|期日)[ 　:：]*$")
-_NOTHING = re.compile(r"[ ]?(?:から|より|まで|迄)?[\s。]*")
+_NAME = re.compile(
+    r"(?:期間|時期|期限|期日)(?:は|が)?[、 　:：]*$|\n[ 　]*再々?委託[^、。\n]{0,8}[ 　:：]*$"
+)
+# （再委託先の業務は、令和7年9月1日から…）: a bracket that says of what this one is
+_ASIDE = re.compile(r"[(（][ 　]*再々?(?:委託|受託)[^()（）0-9０-９]{0,16}$")
+_NOTHING = re.compile(r"[ ]?(?:から|より|まで|迄)?(?:とする|とします|である|です)?[\s。]*")
+_SAYS = re.compile(
+    r"^(?:とし|とする|とします|である|であり|です)$"
+)  # no name of what stands in front
 _MONTHS = re.compile(r"(?P<first>\d{1,2})[ ]?月?[ ]?~[ ]?(?P<last>\d{1,2})[ ]?月")
 
 
@@ -153,7 +160,7 @@ def _of_text(passage: Passage) -> list[Period]:
             known = begin
             position = begin.end
             continue
-        mine = bool(last and found and _NAME.search(lead))
+        mine = bool(last and found and _NAME.search(lead)) or bool(_ASIDE.search(lead))
         if mine and found[-1].label and found[-1].label in lead:
             found[-1].label = ""  # …まで 再委託の期間 令和5年…: of the next one
         period.label = _name(lead if mine or not behind else "", folded, position)
@@ -256,11 +263,18 @@ def _name(lead: str, folded: str, position: int) -> str:
     ).match(
         folded[position:],
     )
-    front = tidy(without_brackets(lead.split("\n")[-1])).strip("・、。:：- \n")
-    front = compiled(r"[\s。]").split(front)[-1] if front else ""
+    aside = _ASIDE.search(lead)
+    front = aside.group().strip("(（ 　") if aside else without_brackets(lead.split("\n")[-1])
+    front = tidy(front).strip("・、。:：- \n")
+    front = front.removesuffix("は") if aside or _NAME.search(front) else front
+    front = compiled(r"[\s。]|とし、").split(front)[-1] if front else ""
     if 2 <= len(front) <= 16 and not compiled(r"まで|から|※").search(front):
         return front
     if behind:
         name = (behind[1] or behind[2] or "").strip()
-        return "" if compiled(r"^うち|毎年度|以降|同様|まで$|予定$").search(name) else name
+        return (
+            ""
+            if _SAYS.match(name) or compiled(r"^うち|毎年度|以降|同様|まで$|予定$").search(name)
+            else name
+        )
     return ""

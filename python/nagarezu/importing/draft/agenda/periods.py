@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from nagarezu.importing.draft.builder import Entity, evidence
-from nagarezu.importing.fields.periods import Period
+from nagarezu.importing.fields.periods import Period, periods
 from nagarezu.importing.form.agenda.sheet import Field
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold
@@ -77,11 +77,29 @@ def _is_part(period: Period) -> bool:
     return bool(_OF_WHICH.search(before))
 
 
+_FURTHER = re.compile(r"再々?(?:委託|受託|委任)")
+
+
+_OF_FURTHER = re.compile(
+    r"再々?(?:委託|受託)(?:する|の)?期間(?:は、?|[:：])?[ 　]*(?P<when>[^（）()]*[0-9０-９][^（）()]*)"
+)
+
+
+def of_further(entry: Field) -> list[Entity]:
+    """有限会社乙（再委託の期間：令和7年9月1日から…）: a term that stands beside the name."""
+    found = _OF_FURTHER.search(entry.value.text)
+    read = periods(entry.value.part(*found.span("when"))) if found else []
+    made = [period_entity(each, "reentrust", entry) for each in read[:1] if each.start and each.end]
+    return [{**each, "label": "再委託の期間", "kind": "operation"} for each in made]
+
+
 def period_entity(period: Period, kind: str, entry: Field, word: str = "") -> Entity:
     """One period; `word` is its kind, where more than the kind of the matter says it."""
     label = period.label or entry.label.standard
     dated = bool(word)  # a line of the work with its day or month
-    word = word or ("contract" if kind in _CONTRACTS else "operation")
+    further = bool(_FURTHER.search(label)) and label != entry.label.standard
+    # what a further one does, as a bracket behind the term says it, lies within the contract
+    word = word or ("contract" if kind in _CONTRACTS and not further else "operation")
     if kind == "process" and (_WORK.search(label) and label != entry.label.standard):
         word = "work"
     found: Entity = {"label": label, "kind": word, "printed": period.printed.strip()}

@@ -12,6 +12,7 @@ from nagarezu.importing.fields.dates import dates
 from nagarezu.importing.fields.periods import periods
 from nagarezu.importing.fields.work_periods import told
 from nagarezu.importing.form.assessment.form import Assessment, Line
+from nagarezu.importing.form.assessment.sheet import counted
 from nagarezu.importing.passage import Passage, joined
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key
@@ -67,7 +68,7 @@ def write(sheet: Assessment, matter: Entity) -> None:
             if each.renewed:
                 entry["renewed"] = True
             if field in _TERMS and line.block:
-                entry["part"] = line.block
+                entry["part"] = counted(line.block)
             entry["source"] = each.passage.source
             value = "/".join((each.start, each.end))
             entry["provenance"] = [
@@ -88,7 +89,7 @@ def write(sheet: Assessment, matter: Entity) -> None:
                 row = joined([line.printed, line.value], " ")  # 作業の時期 | 4月1日から…
             elif line.label is None:
                 row = _step(line) or row
-            work_periods.write(matter, row, part=line.block)
+            work_periods.write(matter, row, part=counted(line.block))
     for line in (*_plain(sheet), *sheet.changed_steps):
         for timed in told(line.value or line.printed or line.row.whole):
             period, used = timed.period, work_periods.puts_to_use(timed)

@@ -42,7 +42,7 @@ _PLANNED = re.compile(
 )
 # A part of every verb and noun that frames take for handing on or entrusting (sentences.json):
 # most measures have none, and nobody has to read their frames.
-_HANDS_ON = re.compile("[託請任委注借]|[行担実].*[せさ]", re.DOTALL)
+_HANDS_ON = re.compile("[託請任委注借]|[行担実扱].*[せさ]", re.DOTALL)
 _TAIL = 24  # characters at the end of a sentence, for its number is no part of what was read
 
 
