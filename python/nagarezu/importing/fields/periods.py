@@ -161,7 +161,7 @@ def _of_text(passage: Passage) -> list[Period]:
             position = begin.end
             continue
         mine = bool(last and found and _NAME.search(lead)) or bool(_ASIDE.search(lead))
-        if mine and found[-1].label and found[-1].label in lead:
+        if mine and found and found[-1].label and found[-1].label in lead:
             found[-1].label = ""  # …まで 再委託の期間 令和5年…: of the next one
         period.label = _name(lead if mine or not behind else "", folded, position)
         period.renewed = bool(_RENEWED.search(folded[position:].split("\n\n")[0][:60]))
