@@ -5,6 +5,9 @@ from __future__ import annotations
 import drafts
 import pytest
 
+from nagarezu.importing.draft.builder import Builder
+from nagarezu.importing.passage import Passage
+
 SHEET = """みなと市個人情報保護審議会　諮問事項
 
 件名　家屋調査の委託について
@@ -169,3 +172,13 @@ def test_an_item_that_goes_out_and_is_not_recorded_is_asked_about() -> None:
 
     assert "unsourced_item" in codes("氏名、住所、口座番号")
     assert "unsourced_item" not in codes("氏名、住所")
+
+
+@pytest.mark.parametrize("prints", [("ハマ二入力", "ハマニ入力"), ("ハマニ入力", "ハマ二入力")])
+def test_of_two_prints_of_a_firm_the_one_without_swapped_letters_is_its_name(
+    prints: tuple[str, str],
+) -> None:
+    builder = Builder()
+    ids = {builder.holder(f"有限会社{each}", "organisation", Passage()) for each in prints}
+    assert [builder.holder_entity(id_)["label"] for id_ in ids] == ["有限会社ハマニ入力"]
+    assert [each.code for each in builder.notes.questions] == ["look_alike_word"]
