@@ -15,10 +15,6 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import blurred, fold, key
 
 Entity = dict[str, Any]
-# 力 for カ, 二 for ニ beside katakana
-_SWAPPED = re.compile(
-    r"[二力口一工夕卜](?=[ァ-ヶー])|(?<=[ァ-ヶー])(?:[二口夕卜]|[力一工](?![一-龥]))"
-)
 _TOLD_APART = 6  # characters of a name of which a swapped one makes no other name
 
 
@@ -191,8 +187,6 @@ class Builder:
         offered = Alternative(self._holders[known]["label"], 0.9)
         self.notes.ask(passage, "look_alike_word", (offered,))
         self._names[key(label)] = known
-        if len(_SWAPPED.findall(label)) < len(_SWAPPED.findall(self._holders[known]["label"])):
-            self._holders[known]["label"] = label  # ハマ二測量 was the print that is misread
         return known
 
     def alias(self, short: str, id_: str) -> None:

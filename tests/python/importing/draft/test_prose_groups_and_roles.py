@@ -309,3 +309,8 @@ def test_roles_on_numbered_lines_below_a_head_of_partners_and_terms() -> None:
 def test_a_box_of_a_form_is_nobody() -> None:
     form = "\n別紙　同意書（様式）\n説明を受けた事項\t確認\n提供の相手方\t□\n提供の目的\t□\n"
     assert facts("recipient", term=USUAL["term"] + form) == BOTH
+
+
+def test_an_expected_number_that_is_printed_as_exact_is_no_count_of_that_day() -> None:
+    table = "区分\t数\t基準日\n申込児童\t350人（見込み）\t令和8年4月1日現在\n"
+    assert [when for _, _, _, when, _ in facts("subject", subjects=table)] == [None]

@@ -10,8 +10,6 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, tidy
 
 _AWAY = re.compile(r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)[^。]{0,12}のとおり")
-
-
 _TABLE_OF = re.compile(
     r"(?P<label>別[紙表添記][ ]?第?\d{0,2}号?)の(?:第?\d{1,2}表|表[ ]?\d{1,2}|\d{1,2})"
     r"(?:(?:から|及び|、|並びに|~)(?:第?\d{1,2}表?|表[ ]?\d{1,2}))*(?:まで)?"
@@ -25,8 +23,5 @@ def stands_elsewhere(part: Part, paper: Prose) -> bool:
     value = _TABLE_OF.search(text) if not flat(part.node) else None
     if value and compiled(r"\s").sub("", value["label"]) in paper.attached:
         return True  # 別紙1の第4表の項目
-    match = _AWAY.search(text)
-    away = match and not flat(part.node)
-    return (
-        bool(away and compiled(r"\s").sub("", match["label"]) in paper.attached) if match else False
-    )
+    match = _AWAY.search(text) if not flat(part.node) else None
+    return match is not None and compiled(r"\s").sub("", match["label"]) in paper.attached

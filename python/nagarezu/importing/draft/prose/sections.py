@@ -16,7 +16,7 @@ from nagarezu.importing.draft.prose.partner import Partners
 from nagarezu.importing.fields import names
 from nagarezu.importing.fields.names import Name
 from nagarezu.importing.form.prose.form import Prose, paragraphs, title_of
-from nagarezu.importing.form.prose.topics import relation_of, relations_of, topic_of
+from nagarezu.importing.form.prose.topics import labelled, relation_of, relations_of, topic_of
 from nagarezu.importing.numbering import Node
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
@@ -161,13 +161,11 @@ def _noted(node: Node, name: str) -> bool:
     return bool(node.mark) and noted and bool(naming.is_name(name) or _WHOEVER.search(name))
 
 
-_ROLE = re.compile(r"再?々?(?:委託|委任|提供|移転|結合)先[ 　:：]+(?=\S)|再?受託者[ 　:：]+(?=\S)")
-
-
 def _title(node: Node) -> str:
     """The words of a head, without the task in front of a name: 収納業務　株式会社甲."""
     line = node.passage.lines()[0].text.strip()
-    if _ROLE.match(line):
+    pair = labelled(node.passage.lines()[0])
+    if pair and topic_of(pair[0].text) == "partner":
         return ""  # 再委託先　甲社: a row that names it, and no head
     first, _, value = line.replace("　", " ").partition(" ")
     if value and naming.names_company(first) and naming.is_name(names.written(first)):

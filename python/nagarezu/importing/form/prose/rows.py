@@ -152,8 +152,9 @@ def _subjects(head: Row, body: Sequence[Row], columns: Sequence[str]) -> list[No
         if _NONE.match(fold(told.text).strip()):
             told = Passage()  # no number, and nothing to date
         if told and day and compiled(r"\d").search(day):
+            about = compiled(r"^[ 　]*(?:約|およそ|おおむね|概ね)").match(told.text)
             bare = compiled(r"[（(]見込み?[)）]").sub("", told.text)  # 約350世帯（見込み）
-            told = Passage(bare, told.starts, told.spots)
+            told = Passage(bare, told.starts, told.spots) if about else told
             when_ = day if compiled(r"実績|現在|時点|見込|末$").search(day) else f"{day}現在"
             told = Passage(f"{told.text}（{when_}）", told.starts, told.spots)
         if told and dated and not bracketed(told.text):
