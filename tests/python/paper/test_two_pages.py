@@ -57,6 +57,23 @@ def test_whose_data_and_of_how_many(library: list[str]) -> None:
     ]
 
 
+def test_the_items_stand_behind_all_groups_however_many_these_are() -> None:
+    content = json.loads(own("library").read_text("utf-8"))
+    groups = content["subjects"]
+    groups += [{**groups[0], "id": f"more{n}", "label": f"利用者{n}"} for n in range(4)]
+    told = part(said(of_content(content).sections[0]), WHO)
+    assert [line.split(":")[0] for line in told] == [
+        "合計（人）",
+        "利用者",
+        "団体の代表者",
+        "利用者0",
+        "利用者1",
+        "利用者2",
+        "利用者3",
+        "情報項目",
+    ]
+
+
 def test_what_is_new_is_marked_in_words_and_by_its_look(library: list[str]) -> None:
     assert part(library, NEW) == [
         "- 情報項目：【追加】電子メールアドレス",

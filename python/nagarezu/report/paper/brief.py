@@ -59,7 +59,7 @@ def parts_of(material: Material) -> list[Part]:
 
 def brief(material: Material, outline: Outline, level: int, prefix: str) -> list[Block]:
     """Return the blocks of the two pages, with headings of a level."""
-    parts = [part for part in parts_of(material) if part.entries or part.before]
+    parts = [part for part in parts_of(material) if part.entries or part.last or part.before]
     shown = fitting(parts, material.lang)
     blocks: list[Block] = [Paragraph((Run(_LEAD.in_(material.lang)),), "lead")]
     for part in parts:

@@ -28,7 +28,8 @@ class Entry:
 class Part:
     """`number` is that of the table that holds all entries; `least` entries are always shown.
 
-    `opening` stands in front of a sentence, whose entries are joined by commas.
+    `opening` stands in front of a sentence, whose entries are joined by commas. `last` stands
+    behind the entries, and behind what is said of those that do not fit.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Part:
     look: Look = "facts"
     number: str = ""
     least: int = 1
+    last: tuple[Entry, ...] = ()
     before: tuple[Paragraph, ...] = ()
     after: tuple[Paragraph, ...] = ()
     opening: str = ""
@@ -59,7 +61,7 @@ def laid_out(part: Part, shown: int, lang: Lang) -> list[Block]:
     blocks: list[Block] = list(part.before)
     chosen = part.entries[:shown]
     rest = more(len(part.entries) - len(chosen), part.number, lang)
-    if chosen:
+    if chosen or part.last:
         blocks.append(_entries(part, chosen, rest, lang))
     if chosen and rest and part.look == "numbered":  # what is not there has no number
         blocks.append(Paragraph((Run(rest + STOP.in_(lang)),)))
@@ -77,6 +79,7 @@ def _entries(part: Part, chosen: Sequence[Entry], rest: str, lang: Lang) -> Bloc
         rows = [(each.label, each.runs) for each in chosen]
         if rest:
             rows.append((_REST.in_(lang), (Run(rest.removeprefix(_REST.ja)),)))
+        rows += [(each.label, each.runs) for each in part.last]
         return Facts(tuple(rows), part.title)
     items = [each.runs for each in chosen]
     if rest and part.look == "list":

@@ -91,12 +91,14 @@ def subjects(material: Material) -> Part:
     groups = [entry(_count(row, material), short(str(row["label"]))) for row in rows]
     unions = list(_unions(rows, material))
     items = _items(material)
-    # What matters most stands where it is shown whatever else does not fit.
-    entries = [*unions, *groups[:_GROUPS]]
-    entries += [entry(items, _ITEMS.in_(lang))] if items else []
-    least = len(entries)
-    entries += groups[_GROUPS:]
-    return Part("subjects", _WHO.in_(lang), tuple(entries), number="2", least=least)
+    return Part(
+        "subjects",
+        _WHO.in_(lang),
+        (*unions, *groups),
+        number="2",
+        least=len([*unions, *groups[:_GROUPS]]),
+        last=(entry(items, _ITEMS.in_(lang)),) if items else (),
+    )
 
 
 def _unions(rows: list[Row], material: Material) -> Iterable[Entry]:
