@@ -105,10 +105,12 @@ def _kind(text: str) -> str:
 
 def _system(text: str) -> str:
     plain = tidy(without_brackets(text))
+    if compiled(rules("carriers")["some_server"]).fullmatch(plain):
+        return ""  # データセンター内のサーバー: where one stands, not which
     if compiled(rules("names")["system"]).search(key(plain)) or compiled(
         r"(?:システム|サーバー?)"
     ).search(plain):
-        return compiled(r"(?<=システム)(?:内の?)?サーバー?$").sub("", plain)
+        return compiled(r"(?<=システム)(?:内?の?サーバー?)$").sub("", plain)
     return ""
 
 

@@ -174,7 +174,16 @@ def test_an_item_that_goes_out_and_is_not_recorded_is_asked_about() -> None:
     assert "unsourced_item" not in codes("氏名、住所")
 
 
-@pytest.mark.parametrize("prints", [("ハマ二入力", "ハマニ入力"), ("ハマニ入力", "ハマ二入力")])
+@pytest.mark.parametrize(
+    "prints",
+    [
+        ("ハマ二入力", "ハマニ入力"),
+        ("ハマニ入力", "ハマ二入力"),
+        ("オリベ計算", "才リベ計算"),
+        ("チドリ印刷", "千ドリ印刷"),
+        ("ヘイワ運送", "へイワ運送"),
+    ],
+)
 def test_two_prints_of_a_firm_are_one_that_keeps_the_first_and_asks(
     prints: tuple[str, str],
 ) -> None:

@@ -166,6 +166,9 @@ def test_systems_in_a_row_that_lost_its_line_breaks() -> None:
         ),
         ("紙（申請書）及びDVD-R", [("paper", ""), ("optical_disk", "")]),
         ("USBメモリ", [("usb_memory", "")]),
+        ("データセンター内のサーバー", [("server", "")]),
+        ("受託者の施設に設置したサーバ", [("server", "")]),
+        ("健診システムのサーバー", [("server", "健診システム")]),
     ],
 )
 def test_media_and_the_systems_they_name(printed: str, expected: list[tuple[str, str]]) -> None:
