@@ -16,6 +16,7 @@ from nagarezu.importing.draft.whole import (
     sections,
     ticked,
     titled,
+    told_work,
     undecided,
 )
 from nagarezu.importing.draft.whole.parts import Parts
@@ -35,5 +36,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     retold.write(builder, rows)
     enumerated.write(builder, parts)
     ticked.write(builder, rows)
-    listed_again.write(builder, parts)
+    work = listed_again.runs_of_work(builder, parts)
+    listed_again.write(builder, work)
+    told_work.write(builder, parts, work)
     rows_twice.write(builder, rows)

@@ -19,6 +19,7 @@ from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.draft.whole.parts import PAPER, Parts
 from nagarezu.importing.fields import stretches
 from nagarezu.importing.fields.work import alone
+from nagarezu.importing.form.handed import celled
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.list_marks import most
 from nagarezu.importing.numbering import outline
@@ -31,7 +32,6 @@ _MARK = re.compile(
     r"|(?P<circled>[①-⑳])|(?P<kana>[ア-コ])(?:[.、 　]|$)|\((?P<inner>[ア-コ])\))[ 　.、]*"
 )
 _FEWEST = 3  # lines of a list
-_MANY = 4  # lines of a list that no other list is like by chance
 _LONGEST = 40  # characters of the name of a piece of work
 
 _SHEETS = ("other", "attachment", "figure", "checklist")
@@ -56,12 +56,16 @@ class Run:
         return tuple(key(name) for name, _ in self.names)
 
 
-def write(builder: Builder, parts: Parts) -> None:
+def runs_of_work(builder: Builder, parts: Parts) -> list[Run]:
+    """All lists of work of a document, in its order."""
+    if not builder.list_of("matters"):
+        return []
+    return [run for run in _runs(builder, parts) if _of_work(builder, run)]
+
+
+def write(builder: Builder, runs: Sequence[Run]) -> None:
     """Both lists as work of their matter, with one sheet each."""
     matters = {str(each["id"]): each for each in builder.list_of("matters")}
-    if not matters:
-        return
-    runs = [run for run in _runs(builder, parts) if _of_work(builder, run)]
     alone = [run for run in runs if sum(run.keys == each.keys for each in runs) == 1]
     for one, other in combinations(alone, 2):
         if _two_places(builder, one, other) and but_for_one(one, other):
@@ -85,10 +89,12 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
         here = named if named and not wide else headed or ("" if at in papers else here)
         if wide and not named and not any("\n" in cell.text for cell in row.filled):
             columns = dict(enumerate(cells))
-        for column, cell in enumerate(row.cells):
+        line = celled(row) if len(row.filled) == 1 else row  # 委託する業務　甲、乙及び丙
+        line = line if len(line.filled) == _PAIR else row
+        for column, cell in enumerate(line.cells):
             names = _of_cell(cell)
             if names:
-                side = _top(parts, at) if coded else cells[0]
+                side = _top(parts, at) if coded else key(line.cells[0].text)
                 head = columns.get(column, "") if wide else (side if column else "")
                 yield Run(names, head or _above(parts, at), paper, named if wide else here, wide)
             for head, names in of_sentences(cell):
@@ -97,6 +103,7 @@ def _runs(builder: Builder, parts: Parts) -> Iterator[Run]:
         before = bool(headed) or bool(coded)
 
 
+_PAIR = 2  # cells: a label, and what it has
 _HEAD = 60  # characters of a line that names a file
 _NUMBERED = re.compile(r"(?:ファイル|事務|登録|整理)?(?:番号|no\.?|№)([a-z0-9-]{1,8})(?![0-9])")
 _COUNTED = re.compile(r"(?:ファイル|事務|業務|台帳)([0-9]{1,2})(?![0-9年月日人件])")
@@ -186,15 +193,17 @@ def _of_rows(parts: Parts, at: int, paper: int, matter: str, *, of_file: bool) -
     first = parts.rows[at]
     below = parts.rows[at + 1] if at + 1 < len(parts.rows) else first
     label = ""
-    if len(first.filled) > 1 and _counted(first.filled[-1].text) == 1 and len(below.filled) == 1:
+    count = _counted(first.filled[-1].text)[1] if len(first.filled) > 1 else 0
+    if count == 1 and len(below.filled) == 1:
         label = key(first.filled[-2].text)
         first = replace(first, cells=(first.filled[-1],))
     dotted = _is_dotted(first) and not (at and _is_dotted(parts.rows[at - 1]))
-    if _number(first) != 1 and not dotted:
+    sort, number = _number(first)
+    if number != 1 and not dotted:
         return
     found: list[tuple[str, Passage]] = []
     for row in (first, *parts.rows[at + 1 :]):
-        goes_on = _is_dotted(row) if dotted else _number(row) == len(found) + 1
+        goes_on = _is_dotted(row) if dotted else _number(row) == (sort, len(found) + 1)
         if not goes_on or not _line(row)[0]:
             break
         found.append(_line(row))
@@ -230,16 +239,16 @@ def _above(parts: Parts, at: int) -> str:
     return key(compiled(rf"^[^一-龥]{{0,3}}{PAPER}").sub("", above))
 
 
-def _number(row: Row) -> int:
-    """The number in front of a row of one line, or of a table; 0 if it has none.
+def _number(row: Row) -> tuple[str, int]:
+    """The number in front of a row of one line, or of a table, and how it is printed; else 0.
 
     Behind the name others may say where or by whom it is done.
     """
     if not row.filled or "\n" in row.text:
-        return 0
+        return "", 0
     front = row.filled[0].text
     if len(row.filled) > 1 and not row.grid and not _alone(front):
-        return 0
+        return "", 0
     return _counted(front)
 
 
@@ -249,11 +258,11 @@ def _alone(text: str) -> bool:
     return match is not None and match.end() == len(text.strip())
 
 
-def _counted(text: str) -> int:
-    """The number that a line begins with."""
+def _counted(text: str) -> tuple[str, int]:
+    """The number that a line begins with, and how it is printed: (4) does not follow 3."""
     match = _MARK.match(fold(text.strip()))
-    sign = next(filter(None, match.groups()), "") if match else ""
-    return stretches.number(sign) if sign else 0
+    sort = match.lastgroup if match else None
+    return (sort, stretches.number(match[sort])) if match and sort else ("", 0)
 
 
 def _line(row: Row) -> tuple[str, Passage]:
@@ -283,6 +292,8 @@ def _two_places(builder: Builder, one: Run, other: Run) -> bool:
     """A paper and the letter, or the row and the card of one file; else one list of one partner."""
     if one.matter and other.matter and one.matter != other.matter:
         return False
+    if of_office(one) != of_office(other) and any("委託" in run.head for run in (one, other)):
+        return False
     if one.told != other.told:
         return one.matter == other.matter
     if one.told:
@@ -291,12 +302,19 @@ def _two_places(builder: Builder, one: Run, other: Run) -> bool:
         return bool(one.matter) and one.matter == other.matter
     if (one.paper < 0) != (other.paper < 0):
         return True
+    if any("再委託" in run.head for run in (one, other)):
+        return False  # of the one who is handed a part of the work
     partners = {id_ for flow in builder.list_of("flows") for id_ in _contractors(flow)}
-    return one.head != other.head and len(partners) == 1 and len(one.names) >= _MANY
+    return one.head != other.head and len(partners) == 1 and len(one.names) >= _FEWEST
+
+
+def of_office(run: Run) -> bool:
+    """事務の内容: what the office does, of which a partner is handed a part."""
+    return bool(compiled(r"[^一-龥]*(?:個人情報を?取[り]?扱う?)?事務の").match(run.head))
 
 
 def _contractors(flow: Entity) -> Sequence[str]:
-    return flow.get("to", []) if flow["relation"] in ("entrust", "delegate", "reentrust") else []
+    return flow.get("to", []) if flow["relation"] in ("entrust", "delegate") else []
 
 
 def but_for_one(one: Run, other: Run) -> bool:
