@@ -70,6 +70,9 @@ _CHOSEN = re.compile(r"[^、。(（]{2,20}(?:選定|選考|決定|指定|特定|
 # 甲社及び乙社の2者: how many they are
 _SO_MANY = re.compile(r"(?<=.{2})の[ ]?[2-9２-９二三四五][ ]?(?:者|社|法人|団体)(?:で(?:ある)?)?$")
 
+# 甲社による名簿の印刷: what it does
+_DOES = re.compile(r"(?<=.{4})による[^、。]{2,20}$")
+
 
 def written(printed: str) -> str:
     """A name without spaces and short forms: 富士通 Japan（株） → 富士通Japan株式会社."""
@@ -255,7 +258,7 @@ _FORM_ALONE = re.compile(r"(?:株式|有限|合同|合資|合名)会社等?")  #
 
 def name(printed: str, line: Passage) -> Name | None:
     """One name with its brackets; nothing if no name is left."""
-    printed = _SO_MANY.sub("", _without_frame(printed.strip(" 　・。")))
+    printed = _DOES.sub("", _SO_MANY.sub("", _without_frame(printed.strip(" 　・。"))))
     said = SAID_OF_IT.search(printed)
     if said and compiled(rules("names")["proper"]).search(
         key(without_brackets(printed[: said.start()]))

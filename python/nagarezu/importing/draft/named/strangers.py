@@ -22,27 +22,14 @@ _MOST = 3_000  # rows; a table of so many has no sentences
 _SENTENCE = re.compile(r"[^。\n|]+。?")
 _LONGEST = 400
 _REACHED = ("give", "keep", "receive", "handle", "link", "view", "entrust", "hand_on")
-_TASKS = (
-    "運ぶ",
-    "受け付ける",
-    "受付",
-    "行う",
-    "担う",
-    "担当",
-    "点検",
-    "実施",
-    "作成",
-    "発送",
-    "配達",
-    "講ずる",
-    "講じる",
-    "課す",
-    "課する",
-    "守る",
-    "遵守",
+_TASKS = re.compile(
+    "運ぶ|受け付ける|受付|受け持つ|引き受ける|請け負う|行う|担う|担当|代行|補助|運営|実施|対応|訪問"
+    "|作成|集計|判定|点検|保守|発送|投函|配達|回収|集金|講[ずじ]る|守る|遵守"
 )
 _ASKED = ("求める", "義務付ける", "課す", "課する")
+_OF_WORK = re.compile(r"による[^。、による]{2,20}$")  # 甲社による名簿の印刷, a line of what is done
 _SHORTEST = 3
+_MORE = 5  # characters of a sentence beside a name: more than that of its head
 _MARK = re.compile(
     r"^\s*(?:[①-⑳]|[(（][0-9ア-ンa-z]{1,2}[)）]|[0-9]{1,2}(?:[.)）]|\s)|[ア-ン]\s)\s*"
 )
@@ -85,7 +72,9 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 text = fold(sentence.group())
                 headed = _headed(text, row) if cell is row.filled[0] else ()
                 drawn = _drawn(text, known) if "→" in text else ()
-                for name in (*_strangers(text, known), *headed, *drawn, *_beside(text, systems)):
+                stored = _stored(row, text) if cell is row.filled[-1] else ()
+                others = (*headed, *drawn, *stored, *_beside(text, systems))
+                for name in (*_strangers(text, known), *others):
                     once = whole.count(key(name)) == 1 and not _is_known(key(name), known)
                     if once and not _word("general").search(key(name)):
                         claim(builder, cell.part(*sentence.span()), name, matter)
@@ -170,6 +159,13 @@ def _beside(text: str, known: frozenset[str]) -> Iterator[str]:
             yield match["other"] or match["also"]
 
 
+def _stored(row: Row, text: str) -> list[str]:
+    """保管場所　甲サーバー及び乙システム: the systems of a row that says where data are kept."""
+    place = compiled(rf"(?:特定)?(?:個人情報の?)?(?:{rules('strangers')['recording_place']})")
+    kept = len(row.filled) > 1 and place.fullmatch(key(row.filled[0].text))
+    return system_names(text) if kept else []
+
+
 def _numbered(text: str, whole: str) -> Iterator[str]:
     """提供3(丙事務所), where only 提供1 and 提供2 are known otherwise."""
     for match in _word("numbered").finditer(text):
@@ -206,15 +202,18 @@ def _strangers(text: str, known: Sequence[str]) -> Iterator[str]:
     for match in firms:
         masked = masked.replace(match.group(), "X" * len(match.group()))
     found = [each for each in frames(masked) if not each.supposed]
-    tasks = (*_TASKS, *_ASKED)
-    tells = any(each.act in _REACHED or each.act == "is" or each.verb in tasks for each in found)
+    tells = any(
+        each.act in (*_REACHED, "is") or each.verb in _ASKED or _TASKS.fullmatch(each.verb)
+        for each in found
+    )
     if any(each.act == "give" and each.denied and _again(each) for each in found):
         return  # 甲法人が行うものであり、同法人に渡すことはない
     for match in firms:
         denied = any(each.denied and _has(each, match) for each in found)
         if denied or _word("device").match(text[match.end() :]):
             continue
-        if tells and len(text) > 2 * len(match.group()) and text.rstrip().endswith("。"):
+        sentence = len(text) - len(match.group()) > _MORE and text.rstrip().endswith("。")
+        if (tells and sentence) or _OF_WORK.match(text, match.end()):
             yield match.group()
     for match in others:
         told = (each for each in found if not each.denied)
@@ -252,7 +251,7 @@ def _reached(frame: Frame, match: re.Match[str]) -> str:
 
 _SECTION = re.compile(r"[^\s。「」()・]{2,12}[課室係局署]")
 _BETWEEN = re.compile(r"、|及び|並びに|また|ため|から|[にへはが]")
-_FEWEST = 2  # sections in one sentence that are known to be given something
+_GIVEN = re.compile(r"[課室係局署](?:へ|に対する)の?(?:移転|提供|引渡し|送付)")
 
 
 def _sections_given(builder: Builder) -> frozenset[str]:
@@ -270,12 +269,13 @@ def _sections(text: str, given: frozenset[str]) -> Iterator[str]:
     """甲課に、乙課に、また、丙課に渡す: a section in one row with those known to get it."""
     if not given:
         return
-    pieces = [each.strip() for each in _BETWEEN.split(text)] if len(text) <= _LONGEST else []
+    listed = _BETWEEN.split(_MARK.sub("", text)) if len(text) <= _LONGEST else []
+    pieces = [each.strip() for each in listed]
     named = [each for each in pieces if _SECTION.fullmatch(each)]
-    if len([each for each in named if key(each) in given]) < _FEWEST:
+    if not any(key(each) in given for each in named):
         return
     found = [each for each in frames(text) if not each.supposed]
-    if any(each.act == "give" and not each.denied for each in found):
+    if _GIVEN.search(text) or any(each.act == "give" and not each.denied for each in found):
         yield from (
             each for each in named if compiled(f"{re.escape(each)}(?:に|へ|及び|、)").search(text)
         )
