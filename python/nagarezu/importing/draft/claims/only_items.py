@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import whom
+from nagarezu.importing.draft.claims import papers, whom
 from nagarezu.importing.draft.claims.everything import is_elsewhere
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.concepts import meaning
@@ -36,9 +36,14 @@ def holders(builder: Builder, each: Said, whose: str) -> list[str]:
         return [last] if last else parties.only_partner(builder, each.matter)
     if whose and is_elsewhere(builder, each.text, each.matter):
         return []
-    return [whose] if whose else parties.only_partner(builder, each.matter)
+    if whose:
+        return [whose]
+    thing = _HAS.search(each.text)
+    takers = papers.takers(builder, each, key(thing["thing"])) if thing else []
+    return takers or parties.only_partner(builder, each.matter)
 
 
+_HAS = re.compile(r"(?:^|[、。\s])(?P<thing>[^、。はがを\s]{2,20})には")
 _GIVEN = re.compile(
     r"(?:渡す|渡る|提供する|送る|送信する|引き渡す|届ける|預ける)(?:の|もの|情報|項目|データ)?(?:は|が)"
 )
@@ -55,7 +60,14 @@ def _addressed(builder: Builder, each: Said) -> str:
         found = parties.find(builder, match["name"])
         if found and found != builder.own:
             return found
-    return parties.within(builder, each.text)
+    named = parties.within(builder, each.text)
+    topic = None if named else _TOPIC.match(each.text)
+    found = parties.find(builder, topic["name"]) if topic else ""  # 消防本部 of 甲消防本部
+    outside = found and builder.holder_entity(found).get("external")
+    return found if outside else named
+
+
+_TOPIC = re.compile(r"^[\s0-9ア-ン()（）.．、]*(?P<name>[^\s、。はがを]{2,30}?)(?:に|へ)は、?")
 
 
 def _to_others(builder: Builder, each: Said) -> bool:

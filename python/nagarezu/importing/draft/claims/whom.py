@@ -12,13 +12,12 @@ from dataclasses import dataclass
 
 from nagarezu.importing.draft import parties
 from nagarezu.importing.draft.builder import Builder, Entity
-from nagarezu.importing.draft.claims import told_items
+from nagarezu.importing.draft.claims import papers, told_items
 from nagarezu.importing.draft.said import Said
 from nagarezu.importing.fields.closed_parts import Closed
 from nagarezu.importing.fields.concepts import meaning
 from nagarezu.importing.rules import compiled, rules
 from nagarezu.importing.rules.characters import fold, key, without_brackets
-from nagarezu.importing.sentences.frames import frames
 
 _NEAR = 6  # lines below the line that names a partner which are still about it
 _LINE = re.compile(r"(?P<source>[^\s:]+):(?P<line>\d+)$")
@@ -189,9 +188,10 @@ def _described(builder: Builder, each: Said, told: Closed) -> list[str]:
     for one in builder.of_matter("lists", each.matter):
         if len(plain) >= 4 and plain in key(one.get("label", "")):
             return list(one.get("holders", []))
-    if told.act == "contain" and (takers := _handed(builder, each, plain)):
+    on_paper = told.act == "contain" or (told.act == "keep" and papers.is_paper(plain))
+    if on_paper and (takers := papers.takers(builder, each, plain)):
         return takers
-    if not each.matter and told.says == "nobody" and (titled := _of_title(builder, plain)):
+    if not each.matter and (titled := _of_title(builder, plain)):
         return titled
     if _CLOUD.match(plain):
         return _run_outside(builder)
@@ -240,17 +240,6 @@ def _of_title(builder: Builder, plain: str) -> list[str]:
     if len(plain) < _SHORTEST or len(sheets) != 1:
         return []
     return parties.only_partner(builder, str(sheets[0]["id"]))
-
-
-def _handed(builder: Builder, each: Said, thing: str) -> list[str]:
-    """Who is entrusted, if the paragraph says that the thing is handed over: 引き渡すデータ."""
-    text = (each.before + each.text).replace("（", "。").replace("(", "。")
-    given = any(
-        frame.act == "give" and frame.of and thing.endswith(key(frame.of)) and not frame.denied
-        for frame in frames(text)
-    )
-    found = _receivers(builder, each.matter, ("entrust", "delegate")) if given else []
-    return found if len(found) == 1 else []
 
 
 _WORK = re.compile(r"[一-龥ァ-ヶー]{2,}")

@@ -156,6 +156,9 @@ def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterato
     outside = outside if outside and "第三者" not in plain else None
     everyone = _ANY_OTHER.search(plain)
     verb = told.verb
+    if not (outside or everyone) and (named := _takers(builder, told, each.matter)):
+        yield from _none(each, named)
+        return
     if everyone:
         verb = "提供" if compiled("機関|団体").search(plain) else "移転"
     if not outside and not compiled("提供|移転|開示").search(verb):
@@ -164,6 +167,12 @@ def _nothing(builder: Builder, each: Said, told: Closed, _: str = "") -> Iterato
         way = "" if verb == "渡る" else verb  # 市の外の者に渡る: in whatever way
         found = only_whom.receiving(builder, way, each.matter, inside=not outside)
         yield from _none(each, found)
+
+
+def _takers(builder: Builder, told: Closed, matter: str) -> list[str]:
+    """他の市町村への提供は行わない: those named, as far as something goes to them in that way."""
+    receiving = only_whom.receiving(builder, told.verb, matter, inside=True)
+    return [id_ for id_ in parties.all_of(builder, told.who) if id_ in receiving]
 
 
 def _by_some_way(sentence: str, verb: str) -> bool:
