@@ -7,7 +7,7 @@ import re
 from nagarezu.importing.draft import lists, parties
 from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.prose.chosen import Chosen, items
-from nagarezu.importing.draft.prose.further import further_of, shared
+from nagarezu.importing.draft.prose.further import by_trade, further_of, shared
 from nagarezu.importing.draft.prose.held import Held
 from nagarezu.importing.draft.prose.partner import Partner
 from nagarezu.importing.passage import Passage
@@ -49,7 +49,8 @@ def connect(
             _brought(builder, matter, held, ids)
             continue
         given = held.handed or bool(_GIVEN.search(held.listed.label))
-        further = "" if held.holder else further_of(held.listed.label, held.within, partners)
+        label = "" if held.holder else held.listed.label
+        further = further_of(label, held.within, partners) or by_trade(label, partners, default)
         held.holder, held.given = held.holder or further, held.given or bool(further)
         theirs = not held.holder and bool(_HANDLES.search(held.listed.label))
         beside = _beside(held, partners) if theirs else ""

@@ -31,6 +31,23 @@ def further_of(label: str, within: Sequence[int], partners: Sequence[Partner]) -
     return everybody.pop() if len(everybody) == 1 else ""
 
 
+_TRADE = re.compile(  # 調理事業者に渡す項目, whatever the one who cooks is called
+    r"[^、。はが]{0,10}?(?<!提供)(?:事業者|業者|会社)(?:に|へ|が)"
+    r"(?:渡|引|提供|送|預|取り?扱|扱|処理|交付|貸与)"
+)
+_WORKS = ("entrust", "delegate")
+
+
+def by_trade(label: str, partners: Sequence[Partner], default: str) -> str:
+    """The only one who is entrusted, beside others who are not: a firm is who does the work."""
+    if not _TRADE.search(key(label)):
+        return ""
+    first = [each for each in partners if not each.giver]
+    works = {each.holder for each in first if (each.relation or default) in _WORKS}
+    others = {each.holder for each in first} - works
+    return works.pop() if len(works) == 1 and others else ""
+
+
 def shared(held: Held, partners: Sequence[Partner]) -> Iterator[Held]:
     """The list for each of those who are named together below the same head, others elsewhere."""
     near = _together(held, partners) if held.handed and not (held.holder or held.sender) else []

@@ -34,6 +34,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     cells = list(_of_cells(builder))
     told = [*_of_tables(builder, rows), *cells]
     sure = [each for each in told if not any(_turned(each, other) for other in told)]
+    _of_sentences(builder, rows)
     if not sure:
         return
     places = {each.passage.source for each in told}
@@ -53,6 +54,22 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 one_way.line(builder, each.matter, way, against)
 
 
+# what one side makes, and the other gets: it goes one way
+_MADE = re.compile("(?:結果|回答|判定|決定|通知|報告|届出?|申出|実績)書?$")
+
+
+def _of_sentences(builder: Builder, rows: Sequence[Row]) -> None:
+    """安否の結果を甲から市へ送る; in another place 安否の結果は、市から甲へ送る."""
+    told: list[Way] = []
+    for each in said.everything(builder, rows, _GIVING):
+        for frame in frames(each.text):
+            for way in _of_frame(builder, frame, each.passage, each.text):
+                if _MADE.search(way.what) and not any(map(_changes, _told_of(frame))):
+                    elsewhere = [one for one in told if _turned(way, one) and _same(way, one)]
+                    one_way.line(builder, each.matter, way, elsewhere)
+                    told.append(way)
+
+
 _CHANGED = re.compile(
     r"返|戻|還|記入|書き?込|確認|修正|訂正|反映|結果|加え|付[しけ]|回答|照合|突合|済|更新|点検"
 )
@@ -60,8 +77,16 @@ _CHANGED = re.compile(
 
 def _as_it_is(frame: Frame, told: Way) -> bool:
     """Whether a sentence tells of the thing itself, and not of what has been done with it."""
-    of_things = [part.told for role in _THING if (part := frame.parts.get(role)) and part.told]
-    return all(one.verb in told.printed and not _CHANGED.search(one.verb) for one in of_things)
+    return all(one.verb in told.printed and not _changes(one) for one in _told_of(frame))
+
+
+def _told_of(frame: Frame) -> list[Frame]:
+    """What is said of the thing in front of its name: 甲社が入力した結果."""
+    return [part.told for role in _THING if (part := frame.parts.get(role)) and part.told]
+
+
+def _changes(told: Frame) -> bool:
+    return bool(_CHANGED.search(told.verb))
 
 
 def _of_cells(builder: Builder) -> Iterator[Way]:
