@@ -29,7 +29,9 @@ class Carrier:
 
 _SENDING = re.compile(
     r"送付|送信|送受信|郵送|受け?渡[しす]|手渡[しす]|手交|運搬|持参|搬送|提供する際|授受|移送|引き?渡[しす]"
-    r"|から受け?取|交付する際|で送る|経由"
+    r"|から受け?取|交付する際|で送る|経由|に(?:[^。、]{1,10}を)?添付|貸与し|受領の(?:都度|際|とき)|受け?取る(?:都度|際|とき)"
+    r"|(?:で|により)(?:受け?取っ|受領し|受信し)た(?:データ|ファイル|名簿|情報|一覧|リスト)"
+    r"|サービスを(?:用い|使|利用)"
 )
 # 書留郵便で受託者へ送る, 職員が委託先に届ける: of what goes to persons it says nothing
 _SENT = re.compile(
@@ -110,7 +112,7 @@ def _system(text: str) -> str:
     if compiled(rules("names")["system"]).search(key(plain)) or compiled(
         r"(?:システム|サーバー?)"
     ).search(plain):
-        return compiled(r"(?<=システム)(?:内?の?サーバー?)$").sub("", plain)
+        return compiled(r"(?<=システム)(?:内の?)?サーバー?$").sub("", plain)
     return ""
 
 

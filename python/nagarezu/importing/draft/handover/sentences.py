@@ -95,6 +95,17 @@ def _unticked(said: str) -> str:
     return _TICKS.sub("", said) if "[" in said else said
 
 
+_WHAT_FOR = re.compile("用途|使途|必要性")
+_WE_DO = re.compile(r"[区市町村県]が(?:行う|講[じず]る|とる)")
+_SENT = re.compile("送信|送付|提供|交付|引き?渡し?")
+
+
+def _sent_by_us(frame: Frame, label: str) -> bool:
+    """データの送信は…に限る, in the row of what the own side does: so it is what it sends."""
+    topics = [part.head for part in clause.every(frame) if part.topic]
+    return bool(_WE_DO.search(key(label))) and any(map(_SENT.fullmatch, topics))
+
+
 class Sentences:
     """Reads cells and lines in reading order; heads above a line say whom it is about."""
 
@@ -115,6 +126,8 @@ class Sentences:
             return  # drawn lines are read as such; a line of heads says nothing
         if row and any(word(name).search(key(text)) for name in ("medium_row", "way_row")):
             return  # the label of a row, not a sentence
+        if row and _WHAT_FOR.search(key(label)):
+            return  # 提供先における用途　磁気ディスクへの記録: what the taker does with it
         if not row and begins_paper(text):  # the heads of the last paper are closed
             self.heads.clear()
         how = _BY_HOW.search(text) if text.rstrip().endswith((")", "）")) else None
@@ -286,6 +299,7 @@ class Sentences:
         )
         partner = partner or self._around(plain, before, label, row, matter, ends, cell)
         direction = self.ends.direction(frame, ends, partner)
+        direction = direction or ("send" if _sent_by_us(frame, label) else "")
         how = self.how or (row and word("way_row").search(key(without_brackets(label))))
         only = bool(how) or self._only(frame, segment)
         unsaid = not (partner or ends.unknown or ends.person or frame.act == "link")
