@@ -19,6 +19,9 @@ from nagarezu.importing.rules.characters import key, without_brackets
 
 _OF_NOBODY = re.compile(r"^(?:世帯|人|件|人員|合計|計|総数|実数|内訳|世帯数|人数|件数)?$")
 
+# 受託者の責任者1人: who does the work, and not whose data it is
+_OF_STAFF = re.compile(r"(?:責任者|従事者|従業[者員]|作業[者員]|オペレータ[ー]?|要員)$")
+_COUNTED = re.compile(r"(?:^|。)(?P<who>[^、。はがをにの]{2,12})(?:の(?:数|人数))?は、?$")
 _OF_ALL = re.compile(r"^(?:対象者?|対象となる者|本人|個人|対象世帯)$")
 
 # 4月1日現在の利用者, 利用者(4月1日現在: the day of a count beside the name of the group
@@ -167,7 +170,7 @@ class Groups:
                 continue
             clause = _CLAUSE.match(who)
             told = _DATED_NAME.sub("", who[clause.end() :] if clause else who)
-            subject = self._subject_of(told)  # 登録者は12,000人である。
+            subject = self._subject_of(told) or _new_subject(who, count)  # 登録者は12,000人である。
             if not subject and clause and beside and count.as_of:  # …であり、利用者は900人である。
                 person = _SUBJECT.sub("", told)
                 subject = person if person != told and subjects.names_persons(person) else ""
@@ -226,7 +229,7 @@ class Groups:
 
     def _place(self, who: str, count: Count, passage: Passage) -> None:
         label = compiled(
-            r"(?:の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?(?:は、?|が)?[:：]?$"
+            r"(?:(?<!も)の)?(?:数|人数|件数|世帯数|人員)?(?:[(（](?:件数|人数|世帯数|実数)[)）])?(?:は、?|が)?[:：]?$"
         ).sub(
             "",
             who,
@@ -248,7 +251,7 @@ class Groups:
         ending = (self._ending(label) or self._doing(label)) if label else []
         if ending:
             return self._give(self.groups[ending[0]], count, passage, who)
-        if subjects.names_persons(label):
+        if subjects.names_persons(label) and not _OF_STAFF.search(label):
             named = compiled(r"^[^ 　]*[：:]").sub("", label)
             if self.groups:
                 self.builder.notes.ask(
@@ -300,6 +303,12 @@ class Groups:
                 ],
             },
         )
+
+
+def _new_subject(who: str, count: Count) -> str:
+    """被保険者は62,418人（4月1日現在）である: a group of its own, if it is counted on a day."""
+    match = _COUNTED.search(who) if count.as_of and count.bound == "exact" else None
+    return match["who"] if match and subjects.names_persons(match["who"]) else ""
 
 
 def _comparable(known: Count, again: Count) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from nagarezu.importing.draft import alike, drawn
+from nagarezu.importing.draft import alike, drawn, said
 from nagarezu.importing.draft.builder import Builder, Entity
 from nagarezu.importing.form.rows import Row
+from nagarezu.importing.rules.characters import key
 
 _SENDS = frozenset({"provide", "transfer", "entrust", "delegate", "reentrust", "link"})
 _WORKS = frozenset({"entrust", "delegate", "reentrust"})  # the partner may collect something itself
@@ -28,11 +29,13 @@ def close(builder: Builder, rows: Sequence[Row] = ()) -> None:
     flows, lists = _by_matter(builder, "flows"), _by_matter(builder, "lists")
     sources = drawn.lists(builder, rows)
     elsewhere = _kept_once(builder)
+    fetching = _fetching(builder, rows)
     compared: list[_Matter] = []
     for matter in builder.list_of("matters"):
         id_ = matter["id"]
         one = _Matter(builder, flows.get(id_, []), lists.get(id_, []), sources, elsewhere)
         one.handed = [set(each.get("holders", [])) for each in matter.get("retold", [])]
+        one.fetches = id_ in fetching
         one.others()
         one.compare()
         compared.append(one)
@@ -79,6 +82,7 @@ class _Matter:
         self.flows = flows
         self.sent: list[tuple[Entity, list[Entity], bool]] = []  # flow, its items, whether it slips
         self.lost: set[str] = set()
+        self.fetches = False  # by its link, what the other side has
         self.handed: list[set[str]] = []  # to whom a row of a table of flows hands the items
         received = {
             each
@@ -138,7 +142,8 @@ class _Matter:
         for flow in self.flows:
             start = str(flow.get("from", ""))
             sent = [id_ for id_ in flow.get("lists", []) if id_ in self.lists and id_ not in known]
-            if sent and self._sends(flow) and self._own({start}) and not _collected(flow):
+            ours = self._sends(flow) and self._own({start}) and not _collected(flow)
+            if sent and ours and not (self.fetches and flow["relation"] == "link"):
                 entries = [entry for id_ in sent for entry in _items(self.lists[id_])]
                 slips = self._slips(flow, entries, held, whole=self._whole(flow, sent))
                 self.sent.append((flow, entries, bool(slips)))
@@ -251,9 +256,26 @@ def _items(entity: Entity) -> list[Entity]:
 _FORM = re.compile("申請書|申込書|届書|届出書|申告書|調査票|同意書|回答書")
 
 
+_LINK_ROW = re.compile("(?:結合|接続)の(?:形態|方法|方式)")
+_FETCHED = re.compile("取得|受信|受け取|取り込|取込|ダウンロード")
+_PUT = re.compile("送信|登録|送る|送付|提供|渡[すし]|送受信|連携|アップロード")
+
+
 def _collected(flow: Entity) -> bool:
     """Whether what is handed over are papers that persons hand in: no records need have it."""
     return any(_FORM.search(str(each.get("label", ""))) for each in flow.get("media", []))
+
+
+def _fetching(builder: Builder, rows: Sequence[Row]) -> frozenset[str]:
+    """The matters whose link fetches what the other side has: 接続し、申請の内容を取得する."""
+    if not any(flow["relation"] == "link" for flow in builder.list_of("flows")):
+        return frozenset()
+    return frozenset(
+        matter
+        for matter, row in said.placed(builder, rows)
+        if len(row.filled) > 1 and _LINK_ROW.search(key(row.filled[0].text))
+        if _FETCHED.search(row.text) and not _PUT.search(row.text)
+    )
 
 
 def is_slip(missing: int, number: int) -> bool:
