@@ -168,7 +168,7 @@ def test_systems_in_a_row_that_lost_its_line_breaks() -> None:
         ("USBメモリ", [("usb_memory", "")]),
         ("データセンター内のサーバー", [("server", "")]),
         ("受託者の施設に設置したサーバ", [("server", "")]),
-        ("健診システムのサーバー", [("server", "健診システム")]),
+        ("健診システム内サーバー", [("server", "健診システム")]),
     ],
 )
 def test_media_and_the_systems_they_name(printed: str, expected: list[tuple[str, str]]) -> None:

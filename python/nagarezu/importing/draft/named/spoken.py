@@ -68,6 +68,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
         _Reader(builder, matter, part, collected).read()
 
 
+_WHY = re.compile("必要性|メリット|効果")  # 所得を正確に把握する: what for, and no item's name
 _DEFINES = re.compile(r"とは、[^。]*(?:をいう|を指す|をさす|のこと(?:である|です)?|を意味する)。?$")
 
 
@@ -99,7 +100,8 @@ class _Reader:
             self.before = key("".join(above))
             if not self._may_tell(fold(row.text)) or _word("collected").match(self.texts[at]):
                 continue
-            if len(row.filled) > 1 and things.heads(row.filled[0].text):
+            label = row.filled[0].text if len(row.filled) > 1 else ""
+            if label and (things.heads(label) or _WHY.search(key(label))):
                 continue
             for n, cell in enumerate(row.cells):
                 if not cell or (row.grid, n) in self.collected:
