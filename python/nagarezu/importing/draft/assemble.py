@@ -22,6 +22,7 @@ from nagarezu.importing.draft.named import (
     credentials,
     listed_once,
     recorded_in,
+    rosters,
     spoken,
     strangers,
     told,
@@ -168,6 +169,7 @@ def _read(builder: Builder, stream: Sequence[Row], form: Family, emphasis: froze
     strangers.write(builder, now)
     recorded_in.write(builder, stream)
     listed_once.write(builder, stream)
+    rosters.write(builder, stream)
     users.write(builder, stream)
     if form == "assessment":
         files.settle(builder)

@@ -189,3 +189,20 @@ def test_paper_that_persons_hand_in_is_no_way_to_a_partner() -> None:
     last = "(2)　配食管理システムの利用を担当職員に限る。"
     more = "\n　(3)　電子メールで受け取った申込みは、担当職員が印刷する。"
     assert raised((last, last + more)) == set()
+
+
+def test_a_list_of_all_who_work_with_it() -> None:
+    def listed(*names: str) -> tuple[str, str]:
+        lines = "".join(f"　{at}　{name}\n" for at, name in enumerate(names, 1))
+        return (
+            "別紙1\n業務の委託契約",
+            f"個人情報を取り扱う事業者の一覧\n{lines}\n別紙1\n業務の委託契約",
+        )
+
+    both = ("株式会社ミサキ給食", "有限会社かもめ配送")
+    assert raised(listed(*both)) == set()
+    assert raised(listed(*both, "株式会社ナギサ印刷")) == {"named_once"}
+    every = "事業者の全てを掲げる一覧"
+    printed, other = listed(both[0])
+    only = {"claim_against_list"}  # whom it passes over stands as none of those does
+    assert raised((printed, other.replace("事業者の一覧", every))) == only

@@ -86,3 +86,26 @@ def test_what_is_received_by_mail_is_no_disk() -> None:
     measure = "作業の終了後にデータを消去させ"
     told = "電子メールで受け取ったファイルには、パスワードを設定させる。" + measure
     assert raised((measure, told)) == {"channel_not_in_media"}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        (
+            "提供する者は、一般社団法人汐見ヶ丘市医師会及び社会福祉法人みぎわ会の2者である。",
+            {"named_once"},
+        ),
+        ("詳しくは、提供先が一般社団法人汐見ヶ丘市医師会であることを示す台帳による。", set()),
+    ],
+)
+def test_a_sentence_that_names_all_to_whom_something_goes(told: str, expected: set[str]) -> None:
+    assert raised((REMARK, told)) == expected
+
+
+def test_a_list_that_names_all_to_whom_something_goes() -> None:
+    def listed(*names: str) -> tuple[str, str]:
+        lines = "".join(f"　{at}　{name}\n" for at, name in enumerate(names, 1))
+        return BEHIND, f"提供先の全てを掲げる一覧\n{lines}\n{BEHIND}"
+
+    assert raised(listed("一般社団法人汐見ヶ丘市医師会", "社会福祉法人みぎわ会")) == {"named_once"}
+    assert raised(listed("一般社団法人汐見ヶ丘市医師会")) == set()
