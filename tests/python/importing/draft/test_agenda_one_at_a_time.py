@@ -206,3 +206,23 @@ def test_a_mail_with_something_attached_is_a_way() -> None:
 def test_a_service_that_the_title_of_a_sheet_names() -> None:
     told = "3　健診の予約を予約サイトで受け付ける。"
     assert raised((told, f"{told}予約サイトでは氏名を扱わない。")) == {"claim_against_list"}
+
+
+@pytest.mark.parametrize(
+    ("told", "who", "expected"),
+    [
+        ("受診者からの電話には、株式会社ミライコールが応じる。", "", {"named_once"}),
+        ("健診システムの改修は、株式会社ミライコールに行わせる。", "改修を行う", set()),
+    ],
+)
+def test_a_firm_that_two_places_name_and_no_row(told: str, who: str, expected: set[str]) -> None:
+    measure = "3　取扱責任者を置かせ、名簿を提出させる。"
+    second = f"{measure}\n4　{who}株式会社ミライコールに、従事者の名簿を提出させる。"
+    work = "3　健診の予約を予約サイトで受け付ける。"
+    assert raised((work, work + told), (measure, second)) == expected
+
+
+def test_what_a_disk_holds_that_the_row_of_media_lists() -> None:
+    measure = "2　DVD-Rは、暗号化して職員が手渡す。"
+    told = "2　DVD-Rには、氏名及び住所のみを記録し、暗号化して職員が手渡す。"
+    assert raised((measure, told)) == {"claim_against_list"}

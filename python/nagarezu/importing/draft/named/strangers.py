@@ -23,11 +23,12 @@ _SENTENCE = re.compile(r"[^。\n|]+。?")
 _LONGEST = 400
 _REACHED = ("give", "keep", "receive", "handle", "link", "view", "entrust", "hand_on")
 _TASKS = re.compile(
-    "運ぶ|受け付ける|受付|受け持つ|引き受ける|請け負う|行う|担う|担当|代行|補助|運営|実施|対応|訪問"
+    "運ぶ|受け付ける|受付|受け持つ|引き受ける|請け負う|行う|担う|担当|代行|補助|運営|実施|対応|応じる|訪問"
     "|作成|集計|判定|点検|保守|発送|投函|配達|回収|集金|講[ずじ]る|守る|遵守"
 )
 _ASKED = ("求める", "義務付ける", "課す", "課する")
 _OF_WORK = re.compile(r"による[^。、による]{2,20}$")  # 甲社による名簿の印刷, a line of what is done
+_OFTEN = 4  # places in which a firm is named that no list has
 _SHORTEST = 3
 _MORE = 5  # characters of a sentence beside a name: more than that of its head
 _MARK = re.compile(
@@ -63,6 +64,7 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
     matters = builder.list_of("matters")
     matter = str(matters[0]["id"]) if len(matters) == 1 else ""
     systems = _systems(whole)
+    asked: set[str] = set()
     sections = _sections_given(builder)
     for row in rows:
         for cell in row.filled:
@@ -75,14 +77,25 @@ def write(builder: Builder, rows: Sequence[Row]) -> None:
                 stored = _stored(row, text) if cell is row.filled[-1] else ()
                 others = (*headed, *drawn, *stored, *_beside(text, systems))
                 for name in (*_strangers(text, known), *others):
-                    once = whole.count(key(name)) == 1 and not _is_known(key(name), known)
-                    if once and not _word("general").search(key(name)):
+                    times = whole.count(key(name))
+                    again = times <= _OFTEN and name not in asked and _at_work(name, text)
+                    new = (times == 1 or again) and not _is_known(key(name), known)
+                    if new and not _word("general").search(key(name)):
+                        asked.add(name)
                         claim(builder, cell.part(*sentence.span()), name, matter)
                 for name in (*_numbered(text, whole), *_contracted(text, whole)):
                     claim(builder, cell.part(*sentence.span()), name, matter)
                 for name in _sections(text, sections):
                     if whole.count(key(name)) == 1 and not _is_known(key(name), known):
                         claim(builder, cell.part(*sentence.span()), name, matter, "section")
+
+
+_BUILDS = re.compile("開発|改修|構築|導入|製造")  # a system, for which it needs nobody's data
+
+
+def _at_work(name: str, text: str) -> bool:
+    """Whether a firm is told to work with the data, wherever else it is named."""
+    return bool(_word("firm").fullmatch(name)) and not _BUILDS.search(text)
 
 
 def _has_known(name: str, known: Sequence[str]) -> bool:
