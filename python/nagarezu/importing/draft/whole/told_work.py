@@ -7,8 +7,7 @@ is told answers to a line of the list but for one, and both are written as lists
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from nagarezu.importing.draft import work_lists
 from nagarezu.importing.draft.builder import Builder
@@ -19,16 +18,18 @@ from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, without_brackets
 
-_TOLD = re.compile(
-    r"(?:^|[。、\n])(?:[^。\n]{0,40}?(?:は|が|ため|ので|とともに|うち|として|では|に)、)?"
-    r"(?P<names>[^。\nはがを]{4,120}?)"
-    r"(?:の[0-9０-９二三四五六七八九]{0,2}つ?の?(?:業務|作業|事務|工程|仕事))?"
+_HANDED = re.compile(  # 調理、配達及び集金を事業者に委託する
     r"を、?[^。\nを]{0,24}?(?:委託|委任|行わせ|担わせ|任せ|請け負わせ)(?!者|先|料|契約)"
 )
+_FRONT = re.compile(r"^.*(?:[はがを]|ため|ので|とともに|うち|として|では|に)、")
 # 委託先は、通報の受信、装置の点検及び安否の電話を行う
-_DONE = re.compile(
-    r"(?:^|[。\n 　])(?:受託(?:事業)?者|委託(?:先|事業者)|指定管理者)は、"
-    r"(?P<names>[^。\nはがを]{4,120}?)(?:の業務)?を(?:行う|担う|実施する|担当する)"
+_PARTNER = re.compile(
+    r"(?:^|[ 　])(?:受託(?:事業)?者|委託(?:先|事業者)|指定管理者)は、"
+    r"(?=[^はが]*?を(?:行う|担う|実施する|担当する))"
+)
+_DONE = re.compile("を(?:行う|担う|実施する|担当する)")
+_SO_CALLED = re.compile(
+    r"(?:の[0-9０-９二三四五六七八九]{0,2}つ?)?の?(?:業務|作業|事務|工程|仕事)$"
 )
 _PARTED = re.compile("、|，|及び|並びに|[とや](?=[^とや]{2,}$)")
 _OPEN = re.compile(r"等|など|その他|一部|又は|のうち|以外|除く")
@@ -36,6 +37,8 @@ _COMMON = re.compile(r"業務|事務|作業|委託|[のをにでがはへ等及�
 _WORTH = {"entrust", "delegate"}
 _FEWEST = 2  # names that answer to lines of the list
 _LONGEST = 24
+_SENTENCE = re.compile(r"[^。\n]+")
+_LONG = 240  # characters of a sentence
 
 Names = list[tuple[str, Passage]]
 
@@ -82,14 +85,29 @@ def _told(cell: Passage) -> Names:
     """The pieces of work that the sentences of a cell hand over; none if they leave some open."""
     text = fold(cell.text)
     found: Names = []
-    matches = chain(_TOLD.finditer(text), _DONE.finditer(text)) if "を" in text else ()
-    for match in matches:
-        printed = match["names"]
+    for start, end in _lists(text):
+        printed = _SO_CALLED.sub("", text[start:end])
         names = [task_name(part) for part in _PARTED.split(printed) if part.strip()]
         if _OPEN.search(printed) or not all(name and len(name) <= _LONGEST for name in names):
             return []
-        found += [(name, cell.part(*match.span("names"))) for name in names]
+        found += [(name, cell.part(start, end)) for name in names]
     return found if len(found) > _FEWEST else []
+
+
+def _lists(text: str) -> Iterator[tuple[int, int]]:
+    """Where sentences list what is handed over, or what the partner does."""
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence.group()
+        if len(said) > _LONG or "を" not in said:
+            continue
+        handed, partner = _HANDED.search(said), _PARTNER.search(said)
+        end = handed or (_DONE.search(said, partner.end()) if partner else None)
+        if end is None:
+            continue
+        front = partner or _FRONT.match(said[: end.start()])
+        start = front.end() if front else 0
+        if not compiled("[はがを]").search(said[start : end.start()]):
+            yield sentence.start() + start, sentence.start() + end.start()
 
 
 def _paired(told: Names, run: Run) -> Names | None:
