@@ -38,6 +38,7 @@ from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
 _ASKED_OF = re.compile(r"(?:人数|者数|本人の数|規模)[ 　]?[(（](?P<who>[^()（）]{2,60})[)）]")
+_ASKED_FIRST = re.compile(r"(?:[^()（）\n]{0,16}人数)?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）][ 　]*(?:は、?)?何人")
 _LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
 _WHO = re.compile(
@@ -213,7 +214,7 @@ def _bands(
         if not found:
             continue
         home = _home(line, first, main, ranges, sheet)
-        asked = _ASKED.search(line.value.text) or _ASKED_OF.search(line.printed.text)
+        asked = _asked_of(line)
         who = tidy(asked["who"]) if asked is not None else in_front(line.value)
         if not _ranged(sheet, line) and _of_fewer(groups, home, found):
             groups.builder.notes.ask(line.value, "count_of_whom")
@@ -225,6 +226,13 @@ def _bands(
             else:
                 _give(groups, home, count, line.value)
         _behind(groups, home, line.value)
+
+
+def _asked_of(line: Line) -> re.Match[str] | None:
+    """Whom the question of the form names, wherever its label ends."""
+    value, label = line.value.text, line.printed.text
+    behind = _ASKED.search(value) or _ASKED.search(label) or _ASKED_OF.search(label)
+    return behind or _ASKED_FIRST.match(value)
 
 
 _UNIT = re.compile(r"[(](?:単位[ :]*)?(?P<unit>人|名|世帯)[)]")

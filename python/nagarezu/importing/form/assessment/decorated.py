@@ -21,7 +21,7 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
-_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{1,40})[】〕][ 　]*(?=\S)")
+_ENCLOSED = re.compile(r"^[【〔（(](?P<head>[^【】〔〕（）()]{2,40})[】〕）)][ 　]*(?=\S)")
 _SHORT = re.compile(
     r"^[ 　]*(?:[・○①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*"
     r"(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
