@@ -38,7 +38,9 @@ from nagarezu.importing.rules.characters import fold, outside_brackets, tidy
 
 _ASKED = re.compile(r"何人(?:です)?か[？?]?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）]")
 _ASKED_OF = re.compile(r"(?:人数|者数|本人の数|規模)[ 　]?[(（](?P<who>[^()（）]{2,60})[)）]")
-_ASKED_FIRST = re.compile(r"(?:[^()（）\n]{0,16}人数)?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）][ 　]*(?:は、?)?何人")
+_ASKED_FIRST = re.compile(
+    r"(?:[^()（）\n]{0,16}人数)?[ 　]*[(（](?P<who>[^()（）]{2,60})[)）][ 　]*(?:は、?)?何人"
+)
 _LEAD = re.compile(r"^.*(?:に基づき|に関し|による|により|を用いて|において)[、,]?")
 _SHORT_FORM = re.compile(r"[(（]以下[、,]?(?:単に)?「[^」]*」(?:という|と称する)?。?[)）]")
 _WHO = re.compile(

@@ -37,6 +37,10 @@ _TOLD = re.compile(
     r"の[2-9二三四五六七八九](?:者|社|機関|団体|法人|課)(?:である|です|が全て|に限)"
 )
 _ALL = re.compile("全て|すべて|全部")
+# 主な移転先を示す。全ての移転先は別紙1のとおり: the list says what the rest does not
+_SOME = re.compile(
+    "主な(?:再?委託先|提供先|移転先|相手)|(?:全て|すべて|その他)の(?:再?委託|提供|移転)先は"
+)
 _MOST = 3_000  # rows; a table of so many is no paper
 _SHORTEST = 3  # characters of a name that is looked for
 _LONGEST = 12  # lines of such a list
@@ -56,6 +60,8 @@ class Roster:
 def write(builder: Builder, rows: Sequence[Row]) -> None:
     """Say of each such list who is not in it; called when all holders are known."""
     if len(rows) > _MOST or not builder.list_of("flows"):
+        return
+    if any(_SOME.search(row.text) for row in rows):
         return
     for roster in _rosters(builder, rows):
         given = _receiving(builder, roster)
