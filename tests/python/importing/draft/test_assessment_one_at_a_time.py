@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import drafts
 import pytest
 
@@ -198,3 +201,16 @@ def test_what_a_recipient_does_with_it_is_no_way() -> None:
 def test_a_measure_that_names_one_partner_beside_those_of_the_section() -> None:
     told = "（8）有限会社サザナミ印刷の作業には、職員が立ち会う。委託の終了後"
     assert raised(("（8）委託の終了後", told)) == set()
+
+
+def test_a_step_of_the_work_speaks_of_somebody_of_its_own() -> None:
+    steps = (
+        "次の事務を行う。\n（1）住所及び保険料額を確かめ、通知書に印字する。\n"
+        "（2）介護保険の保険者である他の市町村からの照会に答え、要介護状態区分を提供する。"
+    )
+    made = io.StringIO()
+    rows = [line.split("\t") for line in paper().splitlines()]
+    at = next(n for n, row in enumerate(rows) if row[0].startswith("②事務の内容"))
+    rows[at : at + 2] = [["②事務の内容", steps]]
+    csv.writer(made).writerows(rows)
+    assert drafts.codes(drafts.draft(made.getvalue(), "a.csv")) == set()

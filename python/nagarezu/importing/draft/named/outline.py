@@ -126,3 +126,16 @@ def _names(builder: Builder) -> list[tuple[str, str]]:
 def _named(names: Sequence[tuple[str, str]], text: str) -> set[str]:
     plain = key(text)
     return {id_ for name, id_ in names if name in plain}
+
+
+_STEPS = tuple(
+    re.compile(rf"^[ 　]*[(（]?[{digits}][)）.．、 　]", re.MULTILINE) for digits in ("1１", "2２")
+)
+
+
+def in_front_of_steps(text: str) -> str | None:
+    """What stands above (1) …する。 and (2) …する。: each step speaks of somebody of its own."""
+    first, second = _STEPS
+    begins = first.search(text)
+    goes_on = second.search(text, begins.end()) if begins else None
+    return text[: begins.start()] if begins and goes_on else None

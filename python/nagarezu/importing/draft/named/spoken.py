@@ -16,7 +16,7 @@ from nagarezu.importing.draft.builder import Builder, Entity, evidence
 from nagarezu.importing.draft.claims import named_items, things, told_items
 from nagarezu.importing.draft.named import blocks, matter_rows
 from nagarezu.importing.draft.named.kinds import Kind, kinds, may_name, names_kind
-from nagarezu.importing.draft.named.outline import Columns, Outline
+from nagarezu.importing.draft.named.outline import Columns, Outline, in_front_of_steps
 from nagarezu.importing.form.rows import Row
 from nagarezu.importing.passage import Passage
 from nagarezu.importing.rules import compiled, rules
@@ -285,7 +285,9 @@ class _Reader:
         giver = frame.part("から")
         if giver is not None and self._external(giver.head):
             return self.builder.own  # 甲連合から保険料額を入手する
-        named = _outside(self.builder, cell.text) or _outside(self.builder, self.rows[at].text)
+        lead = in_front_of_steps(cell.text)
+        whole = (cell.text, self.rows[at].text) if lead is None else (lead,)
+        named = next(filter(None, (_outside(self.builder, text) for text in whole)), set())
         if named:
             return named.pop() if len(named) == 1 else ""
         column = self.columns.holder(at, cell)
