@@ -21,7 +21,8 @@ from nagarezu.importing.rules import compiled
 from nagarezu.importing.rules.characters import fold, key, tidy
 
 _BOX = re.compile(r"^[■●◆▼◎□◇○▶][ 　]*(?=[(（]?[0-9０-９]{1,2}[)）.．、 　])")
-_ENCLOSED = re.compile(r"^[【〔（(](?P<head>[^【】〔〕（）()]{2,40})[】〕）)][ 　]*(?=\S)")
+_ENCLOSED = re.compile(r"^[【〔](?P<head>[^【】〔〕]{1,40})[】〕][ 　]*(?=\S)")
+_ROUND = re.compile(r"^[（(](?P<head>[^（）()]{2,12})[）)][ 　]*(?=\S)")  # （委託先）甲社
 _SHORT = re.compile(
     r"^[ 　]*(?:[・○①-⑳]|[(（]?[0-9０-９]{1,2}[)）.．、 　])?[ 　]*"
     r"(?P<head>[^\s：:。、()（）\[\]［］【】]{2,10})[ 　]*[：:][ 　]*(?=\S)"
@@ -145,7 +146,8 @@ def _head_of(row: Row) -> str:
 def _in_cells(row: Row, block: str, topic: str, part: str, grid: int) -> Row:
     """A label in brackets, or a short one within a block or section, and its value."""
     line = row.cells[0]
-    enclosed, short = _ENCLOSED.match(line.text), _SHORT.match(line.text)
+    enclosed = _ENCLOSED.match(line.text) or _ROUND.match(line.text)
+    short = _SHORT.match(line.text)
     match = enclosed or short
     if match is None:
         return row
